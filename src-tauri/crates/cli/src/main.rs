@@ -1,0 +1,2 @@
+//! The terminal: the same desk without a window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The words and rules of the expert panel: no IO, no clock.

@@ -1,0 +1,1 @@
+//! Laboratory files in, drafts with notes and a ledger out.

@@ -1,0 +1,1 @@
+//! Evidence scales and lists as data with source, version and date.

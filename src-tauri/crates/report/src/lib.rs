@@ -1,0 +1,1 @@
+//! Report content in, PDF bytes out.
