@@ -1,1 +1,32 @@
-//! The words and rules of the expert panel: no IO, no clock.
+//! The words and rules of the expert panel: case, finding, opinion, decision, recommendation, referral, meeting,
+//! report content, and the events that make them. No IO, no clock, no random numbers: time and identity are inputs.
+//!
+//! - What a laboratory sent: [`draft`], [`finding`], [`note`]
+//! - Who the patient is and wishes: [`patient`]
+//! - What people decide: [`decision`], [`recommendation`], [`referral`], [`meeting`]
+//! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
+//! - What is printed: [`report`], [`words`]
+
+pub mod case;
+pub mod decision;
+pub mod draft;
+pub mod event;
+pub mod finding;
+pub mod gene;
+pub mod genome;
+pub mod grade;
+pub mod hgvs;
+pub mod ids;
+pub mod label;
+pub mod measure;
+pub mod meeting;
+pub mod member;
+pub mod note;
+pub mod patient;
+pub mod recommendation;
+pub mod referral;
+pub mod refusal;
+pub mod report;
+pub mod text;
+pub mod trial;
+pub mod words;

@@ -1,0 +1,238 @@
+//! A patient's case: the fold of its events. Pure; reads no clock, does no IO.
+//! `check` says whether an event may follow, `apply` lets it happen.
+
+use crate::decision::{Decision, GermlineFlag, GivenOpinion};
+use crate::draft::Draft;
+use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
+use crate::finding::Finding;
+use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
+use crate::meeting::Meeting;
+use crate::member::Actor;
+use crate::note::Ledger;
+use crate::patient::Details;
+use crate::recommendation::{Advice, GivenRecommendation};
+use crate::referral::TrackedReferral;
+use crate::report::ReportContent;
+use crate::text::Text;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+mod apply;
+mod check;
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaseStatus {
+    /// 受領: nobody has judged anything.
+    Received,
+    /// 検討中.
+    InReview,
+    /// 判定済: every finding of the report is judged or put off, and there is a recommendation or an explicit none.
+    Decided,
+    /// 確定.
+    Finalised,
+    /// 訂正中: an amendment is open.
+    Amending,
+}
+
+/// A file the case was made of: the draft without its findings, which the case holds itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// The draft; its list of findings is empty here.
+    pub draft: Draft,
+    /// When it was received.
+    pub at: DateTime<FixedOffset>,
+    /// Who loaded it.
+    pub by: Actor,
+}
+
+/// A finalised report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FinalReport {
+    /// The frozen content.
+    pub content: ReportContent,
+    /// SHA-256 of the content's canonical JSON.
+    pub content_hash: Sha256Hex,
+    /// Its documents.
+    pub documents: Vec<FinalDocument>,
+    /// Who finalised it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// An open amendment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Amendment {
+    /// Why.
+    pub reason: Text,
+    /// Who opened it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A case as it stands after its events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// Identity.
+    pub id: CaseId,
+    /// Number in this store.
+    pub number: Option<Text>,
+    /// Day of receipt.
+    pub received_on: Option<NaiveDate>,
+    /// What people told.
+    pub details: Details,
+    /// Files.
+    pub sources: Vec<Source>,
+    /// Findings in order of arrival; finding `Fn` stands at index n-1.
+    pub findings: Vec<Finding>,
+    /// C-CAT's verdicts entered by hand.
+    pub ccat: BTreeMap<FindingId, Text>,
+    /// The panel's verdicts.
+    pub decisions: BTreeMap<FindingId, Decision>,
+    /// The latest opinion of each member on each finding.
+    pub opinions: BTreeMap<FindingId, BTreeMap<MemberId, GivenOpinion>>,
+    /// Germline judgements.
+    pub germline: BTreeMap<FindingId, GermlineFlag>,
+    /// Recommendations in rank order, withdrawn ones included.
+    pub recommendations: Vec<GivenRecommendation>,
+    /// Referrals.
+    pub referrals: Vec<TrackedReferral>,
+    /// Meeting.
+    pub meeting: Option<Meeting>,
+    /// Summary.
+    pub summary: Option<Text>,
+    /// Finalised reports, oldest first; revision n stands at index n-1.
+    pub reports: Vec<FinalReport>,
+    /// The open amendment.
+    pub amendment: Option<Amendment>,
+    /// Events applied.
+    pub version: u32,
+    /// Time of the last event.
+    pub updated_at: Option<DateTime<FixedOffset>>,
+}
+
+impl Case {
+    /// A case nothing has happened to.
+    pub fn new(id: CaseId) -> Self {
+        Self {
+            id,
+            number: None,
+            received_on: None,
+            details: Details::default(),
+            sources: Vec::new(),
+            findings: Vec::new(),
+            ccat: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            opinions: BTreeMap::new(),
+            germline: BTreeMap::new(),
+            recommendations: Vec::new(),
+            referrals: Vec::new(),
+            meeting: None,
+            summary: None,
+            reports: Vec::new(),
+            amendment: None,
+            version: 0,
+            updated_at: None,
+        }
+    }
+
+    /// The case after these events; events of other streams are passed over.
+    pub fn fold<'e>(id: CaseId, events: impl IntoIterator<Item = &'e Event>) -> Self {
+        let mut case = Self::new(id);
+        for event in events {
+            case.apply(event);
+        }
+        case
+    }
+
+    /// Lets an event happen. Events of other cases and other streams change nothing.
+    /// Never fails: what is in the journal has happened. Whether it may happen is asked before, by [`Case::check`].
+    pub fn apply(&mut self, event: &Event) {
+        if let EventBody::Case { case, what } = &event.body {
+            if *case == self.id {
+                apply::apply(self, event, what);
+            }
+        }
+    }
+
+    /// A finding of the case.
+    pub fn finding(&self, id: FindingId) -> Option<&Finding> {
+        let index = usize::try_from(id.number()).ok()?.checked_sub(1)?;
+        self.findings.get(index)
+    }
+
+    /// Whether a finding needs a verdict before the report can be finalised: all but those which the laboratory
+    /// itself leaves out of its report.
+    pub fn needs_verdict(finding: &Finding) -> bool {
+        finding.read.reported != Some(false)
+    }
+
+    /// Findings that need a verdict and have neither verdict nor named deferral.
+    pub fn undecided(&self) -> Vec<FindingId> {
+        let open =
+            |finding: &&Finding| Self::needs_verdict(finding) && !self.decisions.contains_key(&finding.id);
+        self.findings.iter().filter(open).map(|finding| finding.id).collect()
+    }
+
+    /// Recommendations that stand.
+    pub fn standing_recommendations(&self) -> impl Iterator<Item = &GivenRecommendation> {
+        self.recommendations.iter().filter(|given| given.withdrawn.is_none())
+    }
+
+    /// Whether advice is recorded: a treatment or an explicit "nothing".
+    pub fn has_advice(&self) -> bool {
+        self.standing_recommendations().any(|given| {
+            matches!(given.recommendation.advice, Advice::Treatment { .. } | Advice::Nothing { .. })
+        })
+    }
+
+    /// Whether a finding falls under the patient's disclosure wish: (likely) germline as the laboratory states it,
+    /// or suspected by the panel.
+    pub fn is_germline_matter(&self, id: FindingId) -> bool {
+        use crate::decision::GermlineJudgement::NotSuspected;
+        let judged = self.germline.get(&id).is_some_and(|flag| flag.judgement != NotSuspected);
+        judged || self.finding(id).is_some_and(|finding| finding.read.origin.is_germline())
+    }
+
+    /// Where the case stands.
+    pub fn status(&self) -> CaseStatus {
+        if self.amendment.is_some() {
+            CaseStatus::Amending
+        } else if !self.reports.is_empty() {
+            CaseStatus::Finalised
+        } else if self.decisions.is_empty() && self.opinions.is_empty() && self.recommendations.is_empty() {
+            CaseStatus::Received
+        } else if self.undecided().is_empty() && self.has_advice() {
+            CaseStatus::Decided
+        } else {
+            CaseStatus::InReview
+        }
+    }
+
+    /// Whether what the report says may change now.
+    pub fn is_open(&self) -> bool {
+        self.reports.is_empty() || self.amendment.is_some()
+    }
+
+    /// The revision the next finalisation will have.
+    pub fn next_revision(&self) -> u32 {
+        u32::try_from(self.reports.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// All sources' accounts together.
+    pub fn ledger(&self) -> Ledger {
+        self.sources.iter().fold(Ledger::default(), |sum, source| sum.plus(&source.draft.ledger))
+    }
+
+    /// Whether an event may follow.
+    pub fn check(&self, what: &CaseEvent) -> Result<(), crate::refusal::Refusal> {
+        check::check(self, what)
+    }
+}

@@ -1,0 +1,92 @@
+//! How each event changes a case.
+
+use super::{Amendment, Case, FinalReport, Source};
+use crate::decision::{Decision, GermlineFlag, GivenOpinion};
+use crate::draft::Draft;
+use crate::event::{CaseEvent, Event};
+use crate::finding::Finding;
+use crate::ids::FindingId;
+use crate::recommendation::GivenRecommendation;
+use crate::referral::{RecordedStep, TrackedReferral};
+
+pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
+    let by = || event.actor.clone();
+    let at = event.at;
+    match what {
+        CaseEvent::Received { number, received_on, details, draft } => {
+            case.number = Some(number.clone());
+            case.received_on = Some(*received_on);
+            case.details = (**details).clone();
+            add_source(case, event, draft);
+        }
+        CaseEvent::SourceAdded { draft } => add_source(case, event, draft),
+        CaseEvent::DetailsRecorded { details } => case.details = (**details).clone(),
+        CaseEvent::OpinionGiven { finding, opinion } => {
+            let member = event.actor.on_behalf_of.clone().unwrap_or_else(|| event.actor.member.clone());
+            let given =
+                GivenOpinion { opinion: opinion.clone(), by: by(), at, sources_seen: case.sources.len() };
+            case.opinions.entry(*finding).or_default().insert(member, given);
+        }
+        CaseEvent::FindingJudged { finding, verdict } => {
+            case.decisions.insert(*finding, Decision { verdict: verdict.clone(), by: by(), at });
+        }
+        CaseEvent::CcatVerdictEntered { finding, verdict } => {
+            match verdict {
+                Some(words) => case.ccat.insert(*finding, words.clone()),
+                None => case.ccat.remove(finding),
+            };
+        }
+        CaseEvent::GermlineJudged { finding, judgement, reason } => {
+            let flag = GermlineFlag { judgement: *judgement, reason: reason.clone(), by: by(), at };
+            case.germline.insert(*finding, flag);
+        }
+        CaseEvent::Recommended { recommendation } => {
+            let recommendation = (**recommendation).clone();
+            case.recommendations.push(GivenRecommendation { recommendation, by: by(), at, withdrawn: None });
+        }
+        CaseEvent::RecommendationWithdrawn { id, reason } => {
+            if let Some(given) = case.recommendations.iter_mut().find(|given| given.recommendation.id == *id)
+            {
+                given.withdrawn = Some(reason.clone());
+            }
+        }
+        CaseEvent::Referred { referral, step } => {
+            let steps = vec![RecordedStep { step: step.clone(), by: by(), at }];
+            case.referrals.push(TrackedReferral { referral: (**referral).clone(), steps });
+        }
+        CaseEvent::ReferralMoved { id, step } => {
+            if let Some(tracked) = case.referrals.iter_mut().find(|tracked| tracked.referral.id == *id) {
+                tracked.steps.push(RecordedStep { step: step.clone(), by: by(), at });
+            }
+        }
+        CaseEvent::MeetingRecorded { meeting } => case.meeting = Some((**meeting).clone()),
+        CaseEvent::SummaryWritten { summary } => case.summary = summary.clone(),
+        CaseEvent::ReportFinalised { content, content_hash, documents } => {
+            case.reports.push(FinalReport {
+                content: (**content).clone(),
+                content_hash: content_hash.clone(),
+                documents: documents.clone(),
+                by: by(),
+                at,
+            });
+            case.amendment = None;
+        }
+        CaseEvent::AmendmentOpened { reason } => {
+            case.amendment = Some(Amendment { reason: reason.clone(), by: by(), at });
+        }
+    }
+    case.version = event.version;
+    case.updated_at = Some(at);
+}
+
+fn add_source(case: &mut Case, event: &Event, draft: &Draft) {
+    let source = case.sources.len();
+    for read in &draft.findings {
+        let number = u32::try_from(case.findings.len()).unwrap_or(u32::MAX - 1) + 1;
+        if let Ok(id) = FindingId::new(number) {
+            case.findings.push(Finding { id, source, read: read.clone() });
+        }
+    }
+    let draft = Draft { findings: Vec::new(), ..draft.clone() };
+    case.sources.push(Source { draft, at: event.at, by: event.actor.clone() });
+}

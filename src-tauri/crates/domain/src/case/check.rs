@@ -1,0 +1,130 @@
+//! Which event may follow in which state of a case.
+
+use super::Case;
+use crate::event::CaseEvent;
+use crate::ids::FindingId;
+use crate::recommendation::Advice;
+use crate::refusal::Refusal;
+
+pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
+    match what {
+        CaseEvent::Received { .. } if case.version > 0 => return Err(Refusal::AlreadyReceived),
+        CaseEvent::Received { .. } => return Ok(()),
+        _ if case.version == 0 => return Err(Refusal::NotReceived),
+        _ => {}
+    }
+    // What follows the panel's decision goes on after finalisation; what the report says does not.
+    let follows_up = matches!(what, CaseEvent::ReferralMoved { .. } | CaseEvent::AmendmentOpened { .. });
+    if !follows_up && !case.is_open() {
+        return Err(Refusal::Finalised);
+    }
+    match what {
+        CaseEvent::Received { .. } | CaseEvent::DetailsRecorded { .. } | CaseEvent::SummaryWritten { .. } => {
+            Ok(())
+        }
+        CaseEvent::SourceAdded { draft } => {
+            let same = case.sources.iter().any(|source| source.draft.file.sha256 == draft.file.sha256);
+            if same { Err(Refusal::SameSource) } else { Ok(()) }
+        }
+        CaseEvent::OpinionGiven { finding, .. }
+        | CaseEvent::FindingJudged { finding, .. }
+        | CaseEvent::CcatVerdictEntered { finding, .. }
+        | CaseEvent::GermlineJudged { finding, .. } => has_finding(case, *finding),
+        CaseEvent::Recommended { recommendation } => {
+            recommendation.findings.iter().try_for_each(|finding| has_finding(case, *finding))?;
+            if matches!(&recommendation.advice, Advice::Treatment { drugs, .. } if drugs.is_empty()) {
+                return Err(Refusal::NoDrug);
+            }
+            let used = case.recommendations.iter().any(|given| given.recommendation.id == recommendation.id);
+            if used { Err(Refusal::Duplicate) } else { Ok(()) }
+        }
+        CaseEvent::RecommendationWithdrawn { id, .. } => {
+            let given = case.recommendations.iter().find(|given| given.recommendation.id == *id);
+            match given {
+                None => Err(Refusal::NoRecommendation(id.clone())),
+                Some(given) if given.withdrawn.is_some() => Err(Refusal::Withdrawn),
+                Some(_) => Ok(()),
+            }
+        }
+        CaseEvent::Referred { referral, .. } => {
+            referral.findings.iter().try_for_each(|finding| has_finding(case, *finding))?;
+            if let Some(id) = &referral.recommendation {
+                let known = case.standing_recommendations().any(|given| given.recommendation.id == *id);
+                if !known {
+                    return Err(Refusal::NoRecommendation(id.clone()));
+                }
+            }
+            let used = case.referrals.iter().any(|tracked| tracked.referral.id == referral.id);
+            if used { Err(Refusal::Duplicate) } else { Ok(()) }
+        }
+        CaseEvent::ReferralMoved { id, step } => {
+            let tracked = case.referrals.iter().find(|tracked| tracked.referral.id == *id);
+            let tracked = tracked.ok_or_else(|| Refusal::NoReferral(id.clone()))?;
+            if tracked.status().is_end() && step.reason.is_none() {
+                Err(Refusal::ReasonNeeded)
+            } else {
+                Ok(())
+            }
+        }
+        CaseEvent::MeetingRecorded { meeting } => {
+            if meeting.attendance.is_empty() {
+                Err(Refusal::NobodyPresent)
+            } else {
+                Ok(())
+            }
+        }
+        CaseEvent::ReportFinalised { content, .. } => {
+            ready_to_finalise(case)?;
+            let fits = content.case_id == case.id
+                && content.revision == case.next_revision()
+                && content.case_version == case.version;
+            if fits { Ok(()) } else { Err(Refusal::StaleContent) }
+        }
+        CaseEvent::AmendmentOpened { .. } => {
+            if case.reports.is_empty() || case.amendment.is_some() {
+                Err(Refusal::NothingToAmend)
+            } else {
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What still stands between the case and its finalisation, the first thing only.
+fn ready_to_finalise(case: &Case) -> Result<(), Refusal> {
+    match case.finalisation_gaps().into_iter().next() {
+        Some(gap) => Err(gap),
+        None => Ok(()),
+    }
+}
+
+impl Case {
+    /// Everything that still stands between the case and its finalisation ("nothing left undecided").
+    pub fn finalisation_gaps(&self) -> Vec<Refusal> {
+        let mut gaps = Vec::new();
+        if self.version == 0 {
+            return vec![Refusal::NotReceived];
+        }
+        if !self.is_open() {
+            gaps.push(Refusal::Finalised);
+        }
+        let undecided = self.undecided();
+        if !undecided.is_empty() {
+            gaps.push(Refusal::Undecided(undecided));
+        }
+        if !self.has_advice() {
+            gaps.push(Refusal::NoAdvice);
+        }
+        if self.meeting.is_none() {
+            gaps.push(Refusal::NoMeeting);
+        }
+        gaps
+    }
+}
+
+fn has_finding(case: &Case, id: FindingId) -> Result<(), Refusal> {
+    match case.finding(id) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::NoFinding(id)),
+    }
+}

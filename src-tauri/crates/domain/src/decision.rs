@@ -1,0 +1,107 @@
+//! Opinions of members, the panel's verdict on a finding, and the germline flag.
+
+use crate::grade::Grade;
+use crate::member::Actor;
+use crate::text::Text;
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// What the panel says of a finding: a class on a named scale, or that it puts the verdict off, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub enum Call {
+    /// Classified.
+    Classified {
+        /// Class and scale.
+        grade: Grade,
+    },
+    /// Put off (判定保留), with the reason by name.
+    Deferred {
+        /// Why.
+        reason: Text,
+    },
+}
+
+/// The content of a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// The call.
+    pub call: Call,
+    /// Whether a treatment can follow from it; none where that was not said.
+    pub actionable: Option<bool>,
+    /// Reasons.
+    pub rationale: Option<Text>,
+    /// Sources (PMID, database and date, guideline).
+    pub references: Vec<Text>,
+}
+
+/// A verdict of the panel as it stands, with who recorded it and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Decision {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Who recorded it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A member's own view of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Opinion {
+    /// The class the member would give; none for a comment only.
+    pub grade: Option<Grade>,
+    /// Whether a treatment can follow from it.
+    pub actionable: Option<bool>,
+    /// Whether the member suspects germline origin.
+    pub germline_concern: bool,
+    /// Comment.
+    pub comment: Option<Text>,
+}
+
+/// An opinion as given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenOpinion {
+    /// The opinion.
+    pub opinion: Opinion,
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Number of sources the case had: an opinion given before another source arrived is out of date.
+    pub sources_seen: usize,
+}
+
+/// What the panel says about a possible germline origin of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum GermlineJudgement {
+    /// Not suspected.
+    NotSuspected,
+    /// Suspected, confirmatory test recommended.
+    ConfirmationRecommended,
+    /// Suspected, confirmatory test if possible.
+    ConfirmationIfPossible,
+    /// Only with a fitting phenotype.
+    OnlyWithPhenotype,
+    /// Not to be disclosed.
+    NotForDisclosure,
+}
+
+/// The flag with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GermlineFlag {
+    /// The judgement.
+    pub judgement: GermlineJudgement,
+    /// Why.
+    pub reason: Option<Text>,
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}

@@ -1,0 +1,115 @@
+//! The draft report (レポート原案) as an intake reads it from one file.
+
+use crate::finding::{DraftFinding, NucleicAcid};
+use crate::genome::Assembly;
+use crate::ids::Sha256Hex;
+use crate::note::{Ledger, Note, SetAside};
+use serde::{Deserialize, Serialize};
+
+/// A sequenced sample as the source names it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SequencingSample {
+    /// The source's id or sample name.
+    pub item: String,
+    /// Whether it is the tumour; none where the source does not say.
+    pub is_tumour: Option<bool>,
+    /// DNA or RNA.
+    pub nucleic_acid: Option<NucleicAcid>,
+    /// Mean read depth.
+    pub mean_depth: Option<f64>,
+    /// States the laboratory suspects: contaminated, deaminated, fragmentated, degraded …
+    pub suspected_states: Vec<String>,
+}
+
+/// How the tumour sample of a file with several samples was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "how", content = "detail")]
+pub enum TumourSampleChoice {
+    /// The file marks it.
+    Stated(String),
+    /// Concluded; the text says from what.
+    Guessed(String),
+    /// Named by the person who loaded the file.
+    Person,
+    /// The file has one sample only.
+    OnlyOne,
+}
+
+/// Values that the laboratory asks not to show (CATS `configOptions.hide…`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Hide {
+    /// Hide allele frequencies.
+    pub allele_frequency: bool,
+    /// Hide copy-number values.
+    pub copy_number: bool,
+    /// Hide MSI values.
+    pub msi: bool,
+    /// Hide TMB values.
+    pub tmb: bool,
+    /// Hide LOH values.
+    pub loh: bool,
+}
+
+/// The panel test (がん遺伝子パネル検査) as the file describes it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PanelTest {
+    /// The laboratory's number of the test.
+    pub test_id: Option<String>,
+    /// Panel name.
+    pub panel_name: Option<String>,
+    /// Panel version.
+    pub panel_version: Option<String>,
+    /// Type as written: `tumor-only`, `tumor and matched-normal` …
+    pub test_type: Option<String>,
+    /// Analysis software and version.
+    pub software: Option<String>,
+    /// For reference only, not for treatment (CATS `testForReferenceOnly`).
+    pub reference_only: bool,
+    /// Samples.
+    pub samples: Vec<SequencingSample>,
+}
+
+/// The file received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceivedFile {
+    /// Name without folders.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the bytes as received.
+    pub sha256: Sha256Hex,
+    /// Format: `CATS`, `VCF`.
+    pub format: String,
+    /// Version the file declares.
+    pub format_version: Option<String>,
+}
+
+/// All that was read from one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Draft {
+    /// The file.
+    pub file: ReceivedFile,
+    /// Genome build and where it came from.
+    pub assembly: Assembly,
+    /// The test.
+    pub test: PanelTest,
+    /// The sample taken as the tumour and why, where the file has samples to choose from.
+    pub tumour_sample: Option<(String, TumourSampleChoice)>,
+    /// Values not to be shown.
+    pub hide: Hide,
+    /// Remarks of the laboratory, as written.
+    pub comments: Vec<String>,
+    /// Findings in the file's order.
+    pub findings: Vec<DraftFinding>,
+    /// Records set aside, the first [`crate::note::MAX_LISTED`] of them.
+    pub set_aside: Vec<SetAside>,
+    /// What was noticed.
+    pub notes: Vec<Note>,
+    /// The account of the records.
+    pub ledger: Ledger,
+}

@@ -1,0 +1,414 @@
+//! What the laboratory found: one finding for each record of the draft report that was kept.
+//! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
+
+use crate::gene::GeneSymbol;
+use crate::genome::{Chromosome, Position1};
+use crate::hgvs::HgvsText;
+use crate::ids::FindingId;
+use crate::measure::{Metric, Vaf};
+use serde::{Deserialize, Serialize};
+
+/// Whether an alteration is the tumour's own or inherited, as the laboratory states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// 体細胞.
+    Somatic,
+    /// 体細胞の可能性が高い.
+    LikelySomatic,
+    /// 生殖細胞系列.
+    Germline,
+    /// 生殖細胞系列の可能性が高い.
+    LikelyGermline,
+    /// Not stated.
+    Unknown,
+}
+
+impl Origin {
+    /// Whether the laboratory reports (likely) germline origin, which falls under the patient's disclosure wish.
+    pub fn is_germline(self) -> bool {
+        matches!(self, Self::Germline | Self::LikelyGermline)
+    }
+}
+
+/// What was sequenced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NucleicAcid {
+    /// DNA.
+    Dna,
+    /// RNA.
+    Rna,
+}
+
+/// A transcript and what the change does to it, as written by the source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TranscriptEffect {
+    /// Gene.
+    pub gene: Option<GeneSymbol>,
+    /// Transcript accession, `NM_005228.5`.
+    pub transcript: Option<String>,
+    /// Change of the coding sequence.
+    pub coding: Option<HgvsText>,
+    /// Change of the protein.
+    pub protein: Option<HgvsText>,
+    /// Effects as Sequence Ontology terms, as written.
+    pub effects: Vec<String>,
+}
+
+/// Substitution, insertion or deletion (一塩基置換・挿入・欠失).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ShortVariant {
+    /// Chromosome.
+    pub chromosome: Option<Chromosome>,
+    /// Position of the first reference base, counted from 1.
+    pub position: Option<Position1>,
+    /// Reference allele.
+    pub reference: Option<String>,
+    /// Alternate allele.
+    pub alternate: Option<String>,
+    /// Variant allele frequency.
+    pub vaf: Option<Vaf>,
+    /// Reads over the position.
+    pub depth: Option<u32>,
+    /// Reads with the alternate allele.
+    pub alternate_depth: Option<u32>,
+    /// Effects, the source's preferred transcript first.
+    pub transcripts: Vec<TranscriptEffect>,
+}
+
+/// Change of copy number (コピー数変化).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyNumberAlteration {
+    /// Chromosome.
+    pub chromosome: Option<Chromosome>,
+    /// First base, counted from 1.
+    pub start: Option<Position1>,
+    /// Last base, counted from 1, inclusive.
+    pub end: Option<Position1>,
+    /// Type as written: `amplification`, `loss`, `homozygous deletion` …
+    pub alteration: String,
+    /// Copy number and other measures.
+    pub metrics: Vec<Metric>,
+    /// Genes.
+    pub genes: Vec<GeneSymbol>,
+}
+
+/// One side of a rearrangement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Breakend {
+    /// Chromosome.
+    pub chromosome: Option<Chromosome>,
+    /// First base of the interval, counted from 1.
+    pub start: Option<Position1>,
+    /// Last base of the interval, counted from 1, inclusive.
+    pub end: Option<Position1>,
+    /// Where the mate piece lies, as written (`upstream` / `downstream`).
+    pub mate_piece: Option<String>,
+    /// Genes at the breakend.
+    pub genes: Vec<GeneSymbol>,
+}
+
+/// Rearrangement (遺伝子再構成・構造異型) with its two breakends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rearrangement {
+    /// Type as written: `gene fusion`, `deletion`, `exon skipping` …
+    pub alteration: String,
+    /// Names given by the source: `EML4-ALK`, `MET exon 14 skipping`.
+    pub names: Vec<String>,
+    /// The two breakends; a source that gives one leaves the other empty.
+    pub breakends: (Option<Breakend>, Option<Breakend>),
+    /// Gene pairs in order, 5' partner first.
+    pub gene_pairs: Vec<(GeneSymbol, GeneSymbol)>,
+    /// Variant allele frequency.
+    pub vaf: Option<Vaf>,
+    /// Reads that support it.
+    pub supporting_reads: Option<u32>,
+    /// Reads over the place.
+    pub total_reads: Option<u32>,
+}
+
+/// Expression level (発現値).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Expression {
+    /// Genes.
+    pub genes: Vec<GeneSymbol>,
+    /// Levels with unit.
+    pub metrics: Vec<Metric>,
+}
+
+/// A genome-wide marker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Biomarker {
+    /// Type as written, normally `TMB`, `MSI` or `LOH`.
+    pub marker: String,
+    /// Values with unit.
+    pub metrics: Vec<Metric>,
+    /// State as written: `high`, `stable` …
+    pub state: Option<String>,
+    /// Further descriptions as written.
+    pub descriptions: Vec<String>,
+}
+
+/// Sequence that is not human (virus …).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NonHuman {
+    /// Organism as written.
+    pub organism: String,
+    /// Measures.
+    pub metrics: Vec<Metric>,
+}
+
+/// A marker made of several findings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Composite {
+    /// Names as written.
+    pub names: Vec<String>,
+    /// Item ids of the components, as written by the source.
+    pub components: Vec<String>,
+}
+
+/// What kind of finding, with its values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type", content = "values")]
+pub enum Alteration {
+    /// Substitution, insertion, deletion.
+    ShortVariant(ShortVariant),
+    /// Copy number.
+    CopyNumber(CopyNumberAlteration),
+    /// Rearrangement.
+    Rearrangement(Rearrangement),
+    /// Expression.
+    Expression(Expression),
+    /// TMB, MSI, LOH.
+    Biomarker(Biomarker),
+    /// Non-human content.
+    NonHuman(NonHuman),
+    /// Composite biomarker.
+    Composite(Composite),
+}
+
+/// The kinds of findings, in the order in which reports list them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FindingKind {
+    /// Substitution, insertion, deletion.
+    ShortVariant,
+    /// Copy number.
+    CopyNumber,
+    /// Rearrangement.
+    Rearrangement,
+    /// TMB, MSI, LOH.
+    Biomarker,
+    /// Expression.
+    Expression,
+    /// Non-human content.
+    NonHuman,
+    /// Composite biomarker.
+    Composite,
+}
+
+impl FindingKind {
+    /// All kinds in report order.
+    pub const ALL: [Self; 7] = [
+        Self::ShortVariant,
+        Self::CopyNumber,
+        Self::Rearrangement,
+        Self::Biomarker,
+        Self::Expression,
+        Self::NonHuman,
+        Self::Composite,
+    ];
+}
+
+/// One field of the source record: path within the record and the text as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerbatimField(pub String, pub String);
+
+/// What an intake makes of one record, before the case gives it a number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftFinding {
+    /// The record's own id in its file (CATS `itemId`, a VCF line …).
+    pub item: String,
+    /// The values.
+    pub alteration: Alteration,
+    /// Origin as stated.
+    pub origin: Origin,
+    /// Sample it was found in, as named by the source.
+    pub sample: Option<String>,
+    /// DNA or RNA, where the source says.
+    pub nucleic_acid: Option<NucleicAcid>,
+    /// Whether the laboratory puts it on its report; none where the source has no such mark.
+    pub reported: Option<bool>,
+    /// The laboratory's own verdict, in its words.
+    pub laboratory_verdict: Option<String>,
+    /// C-CAT's verdict, in its words.
+    pub ccat_verdict: Option<String>,
+    /// Every field of the record as written, unknown ones included.
+    pub verbatim: Vec<VerbatimField>,
+}
+
+/// A finding of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Its number in the case.
+    pub id: FindingId,
+    /// Index of the source it came from, within the case's sources, counted from 0.
+    pub source: usize,
+    /// What was read.
+    #[serde(flatten)]
+    pub read: DraftFinding,
+}
+
+impl Alteration {
+    /// The kind.
+    pub fn kind(&self) -> FindingKind {
+        match self {
+            Self::ShortVariant(_) => FindingKind::ShortVariant,
+            Self::CopyNumber(_) => FindingKind::CopyNumber,
+            Self::Rearrangement(_) => FindingKind::Rearrangement,
+            Self::Expression(_) => FindingKind::Expression,
+            Self::Biomarker(_) => FindingKind::Biomarker,
+            Self::NonHuman(_) => FindingKind::NonHuman,
+            Self::Composite(_) => FindingKind::Composite,
+        }
+    }
+
+    /// The genes concerned, each once, in the source's order.
+    pub fn genes(&self) -> Vec<&GeneSymbol> {
+        let mut genes: Vec<&GeneSymbol> = Vec::new();
+        let mut add = |gene| {
+            if !genes.contains(&gene) {
+                genes.push(gene);
+            }
+        };
+        match self {
+            Self::ShortVariant(v) => v.transcripts.iter().filter_map(|t| t.gene.as_ref()).for_each(&mut add),
+            Self::CopyNumber(v) => v.genes.iter().for_each(&mut add),
+            Self::Expression(v) => v.genes.iter().for_each(&mut add),
+            Self::Rearrangement(v) => {
+                v.gene_pairs.iter().flat_map(|(five, three)| [five, three]).for_each(&mut add);
+                let (first, second) = &v.breakends;
+                [first, second].into_iter().flatten().flat_map(|b| &b.genes).for_each(&mut add);
+            }
+            Self::Biomarker(_) | Self::NonHuman(_) | Self::Composite(_) => {}
+        }
+        genes
+    }
+
+    /// Change of the coding sequence, as written, of the preferred transcript.
+    pub fn coding(&self) -> Option<&HgvsText> {
+        match self {
+            Self::ShortVariant(v) => v.transcripts.iter().find_map(|t| t.coding.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Change of the protein, as written, of the preferred transcript.
+    pub fn protein(&self) -> Option<&HgvsText> {
+        match self {
+            Self::ShortVariant(v) => v.transcripts.iter().find_map(|t| t.protein.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Variant allele frequency.
+    pub fn vaf(&self) -> Option<Vaf> {
+        match self {
+            Self::ShortVariant(v) => v.vaf,
+            Self::Rearrangement(v) => v.vaf,
+            _ => None,
+        }
+    }
+
+    /// The change in one line without the gene, as people say it: protein change, else coding change, else position and
+    /// alleles; the type and amount of a copy-number change; the name of a rearrangement; the state and value of a marker.
+    /// In the source's words throughout.
+    pub fn change(&self) -> String {
+        match self {
+            Self::ShortVariant(v) => self
+                .protein()
+                .or_else(|| self.coding())
+                .map(ToString::to_string)
+                .unwrap_or_else(|| v.genomic_change()),
+            Self::CopyNumber(v) => with_metrics(&v.alteration, &v.metrics),
+            Self::Rearrangement(v) => match v.names.is_empty() {
+                true => v.alteration.clone(),
+                false => format!("{} ({})", v.names.join(" / "), v.alteration),
+            },
+            Self::Expression(v) => with_metrics("", &v.metrics),
+            Self::Biomarker(v) => with_metrics(v.state.as_deref().unwrap_or_default(), &v.metrics),
+            Self::NonHuman(v) => with_metrics(&v.organism, &v.metrics),
+            Self::Composite(v) => v.names.join(" / "),
+        }
+    }
+
+    /// Gene or genes, or the marker's name: what the line is about.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Biomarker(v) => v.marker.clone(),
+            Self::NonHuman(v) => v.organism.clone(),
+            Self::Composite(v) => v.names.join(" / "),
+            Self::Rearrangement(v) if !v.gene_pairs.is_empty() => v
+                .gene_pairs
+                .iter()
+                .map(|(five, three)| format!("{five}::{three}"))
+                .collect::<Vec<_>>()
+                .join(", "),
+            _ => self.genes().iter().map(|gene| gene.as_str()).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// The key under which the same alteration is found again in other cases: protein key, else coding key of a short
+    /// variant; the type of a copy-number change; the gene pair of a rearrangement; the state of a marker.
+    pub fn recall_key(&self) -> String {
+        match self {
+            Self::ShortVariant(v) => {
+                let protein = self
+                    .protein()
+                    .map(HgvsText::protein_key)
+                    .filter(|key| !matches!(key.as_str(), "" | "?" | "-"));
+                protein
+                    .or_else(|| self.coding().map(HgvsText::coding_key))
+                    .unwrap_or_else(|| v.genomic_change())
+            }
+            Self::CopyNumber(v) => v.alteration.to_lowercase(),
+            Self::Rearrangement(_) => self.subject(),
+            Self::Biomarker(v) => v.state.as_deref().unwrap_or_default().to_lowercase(),
+            Self::Expression(_) => "expression".to_owned(),
+            Self::NonHuman(v) => v.organism.clone(),
+            Self::Composite(v) => v.names.join(" / "),
+        }
+    }
+}
+
+impl ShortVariant {
+    /// `7:55259515 T>G`; parts the source leaves out are `?`.
+    pub fn genomic_change(&self) -> String {
+        let chromosome = self.chromosome.as_ref().map_or("?", Chromosome::as_str);
+        let position = self.position.map_or_else(|| "?".to_owned(), |p| p.get().to_string());
+        let reference = self.reference.as_deref().unwrap_or("?");
+        let alternate = self.alternate.as_deref().unwrap_or("?");
+        format!("{chromosome}:{position} {reference}>{alternate}")
+    }
+}
+
+fn with_metrics(head: &str, metrics: &[Metric]) -> String {
+    let values = metrics.iter().map(Metric::printed).collect::<Vec<_>>().join(", ");
+    match (head.is_empty(), values.is_empty()) {
+        (_, true) => head.to_owned(),
+        (true, false) => values,
+        (false, false) => format!("{head} ({values})"),
+    }
+}

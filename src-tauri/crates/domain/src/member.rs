@@ -1,0 +1,113 @@
+//! Members of the panel: who they are, what they are qualified for, what they may do.
+
+use crate::ids::MemberId;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A role in the store. Rights go by role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// EP実施責任者・座長.
+    Chair,
+    /// 構成員.
+    Member,
+    /// がんゲノム医療コーディネーター・事務局.
+    Coordinator,
+    /// 遺伝カウンセラー.
+    GeneticCounsellor,
+    /// 主治医.
+    AttendingPhysician,
+    /// システム管理者.
+    Administrator,
+    /// 閲覧のみ.
+    Viewer,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 7] = [
+        Self::Chair,
+        Self::Member,
+        Self::Coordinator,
+        Self::GeneticCounsellor,
+        Self::AttendingPhysician,
+        Self::Administrator,
+        Self::Viewer,
+    ];
+}
+
+/// A requirement key of the panel's composition (実施要件 ア–キ) that a member can fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Qualification {
+    /// がん薬物療法の専門医.
+    #[serde(rename = "ア")]
+    A,
+    /// 遺伝医学の専門医.
+    #[serde(rename = "イ")]
+    I,
+    /// 遺伝カウンセリング技術を有する者.
+    #[serde(rename = "ウ")]
+    U,
+    /// 病理学の専門医.
+    #[serde(rename = "エ")]
+    E,
+    /// 分子遺伝学・がんゲノム医療の専門家.
+    #[serde(rename = "オ")]
+    O,
+    /// バイオインフォマティクスの専門家.
+    #[serde(rename = "カ")]
+    Ka,
+    /// 小児がんの専門医.
+    #[serde(rename = "キ")]
+    Ki,
+}
+
+impl Qualification {
+    /// All keys in order.
+    pub const ALL: [Self; 7] = [Self::A, Self::I, Self::U, Self::E, Self::O, Self::Ka, Self::Ki];
+    /// The key as written in the notice.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::A => "ア",
+            Self::I => "イ",
+            Self::U => "ウ",
+            Self::E => "エ",
+            Self::O => "オ",
+            Self::Ka => "カ",
+            Self::Ki => "キ",
+        }
+    }
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Member {
+    /// Identity.
+    pub id: MemberId,
+    /// Name as printed.
+    pub name: Text,
+    /// Name for signing in.
+    pub sign_in: Text,
+    /// Institution.
+    pub institution: Option<Text>,
+    /// Roles, at least one.
+    pub roles: Vec<Role>,
+    /// Requirement keys the member can fill.
+    pub qualifications: Vec<Qualification>,
+}
+
+/// Who acted: recorded with every event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Actor {
+    /// The member.
+    pub member: MemberId,
+    /// The member's name at the time.
+    pub name: Text,
+    /// The role in which the member acted.
+    pub role: Role,
+    /// The member whose words were entered, when somebody else typed them (代行入力).
+    pub on_behalf_of: Option<MemberId>,
+}

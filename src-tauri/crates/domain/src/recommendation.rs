@@ -1,0 +1,111 @@
+//! What the panel recommends: a treatment with its access route, a further step, or explicitly nothing.
+
+use crate::grade::Grade;
+use crate::ids::{FindingId, RecommendationId};
+use crate::member::Actor;
+use crate::text::Text;
+use crate::trial::TrialId;
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// How a drug can be had in Japan. [T] the list is general knowledge; sites map their own words to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum AccessRoute {
+    /// 保険診療.
+    Insurance,
+    /// 保険適応外の条件付き.
+    InsuranceConditional,
+    /// 企業治験.
+    SponsorTrial,
+    /// 医師主導治験.
+    InvestigatorTrial,
+    /// 拡大治験.
+    ExpandedAccess,
+    /// 先進医療.
+    AdvancedMedicalCare,
+    /// 患者申出療養.
+    PatientProposed,
+    /// 特定臨床研究.
+    SpecifiedTrial,
+    /// 適応外使用（自費）.
+    OffLabel,
+    /// 海外.
+    Abroad,
+    /// なし.
+    None,
+}
+
+impl AccessRoute {
+    /// All routes in the order of the menu.
+    pub const ALL: [Self; 11] = [
+        Self::Insurance,
+        Self::InsuranceConditional,
+        Self::SponsorTrial,
+        Self::InvestigatorTrial,
+        Self::ExpandedAccess,
+        Self::AdvancedMedicalCare,
+        Self::PatientProposed,
+        Self::SpecifiedTrial,
+        Self::OffLabel,
+        Self::Abroad,
+        Self::None,
+    ];
+}
+
+/// What is recommended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub enum Advice {
+    /// A treatment.
+    #[serde(rename_all = "camelCase")]
+    Treatment {
+        /// Drugs, at least one.
+        drugs: Vec<Text>,
+        /// How it can be had.
+        route: AccessRoute,
+        /// Evidence level with its scale.
+        evidence: Option<Grade>,
+        /// Trial.
+        trial: Option<TrialId>,
+    },
+    /// Another step: further test, re-biopsy, genetic counselling …
+    Further {
+        /// The step.
+        step: Text,
+    },
+    /// 推奨なし: nothing is recommended, explicitly.
+    Nothing {
+        /// Why.
+        reason: Text,
+    },
+}
+
+/// A recommendation of the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Recommendation {
+    /// Identity.
+    pub id: RecommendationId,
+    /// Findings it rests on.
+    pub findings: Vec<FindingId>,
+    /// The advice.
+    pub advice: Advice,
+    /// Reasons.
+    pub rationale: Option<Text>,
+}
+
+/// A recommendation as it stands in the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenRecommendation {
+    /// The recommendation.
+    #[serde(flatten)]
+    pub recommendation: Recommendation,
+    /// Who recorded it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Why it was withdrawn, if it was.
+    pub withdrawn: Option<Text>,
+}

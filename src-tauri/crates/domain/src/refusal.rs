@@ -1,0 +1,59 @@
+//! Why an act cannot be done now. A precondition, not an alarm: each says what to do first.
+
+use crate::ids::{FindingId, RecommendationId, ReferralId};
+
+/// An act that the rules of the case do not allow in its present state.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The case exists already.
+    #[error("the case has been received already")]
+    AlreadyReceived,
+    /// The case has not been received.
+    #[error("the case has not been received")]
+    NotReceived,
+    /// No such finding.
+    #[error("the case has no finding {0}")]
+    NoFinding(FindingId),
+    /// No such recommendation.
+    #[error("the case has no recommendation {0}")]
+    NoRecommendation(RecommendationId),
+    /// The recommendation is withdrawn.
+    #[error("the recommendation was withdrawn already")]
+    Withdrawn,
+    /// No such referral.
+    #[error("the case has no referral {0}")]
+    NoReferral(ReferralId),
+    /// Identity used twice.
+    #[error("an entry with this id exists already")]
+    Duplicate,
+    /// The report is finalised; only an amendment can follow.
+    #[error("the report is finalised: open an amendment with its reason first")]
+    Finalised,
+    /// There is no finalised report to amend, or an amendment is open already.
+    #[error("there is no finalised report to amend, or an amendment is open already")]
+    NothingToAmend,
+    /// Findings without a verdict or a named deferral.
+    #[error("findings without a verdict or a named deferral: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+    Undecided(Vec<FindingId>),
+    /// No recommendation and no explicit "no recommendation".
+    #[error("neither a recommendation nor an explicit 'no recommendation' is recorded")]
+    NoAdvice,
+    /// No meeting recorded.
+    #[error("the meeting and its participants are not recorded")]
+    NoMeeting,
+    /// Content that does not belong to the present state of the case.
+    #[error("the report content does not belong to the present state of the case")]
+    StaleContent,
+    /// A treatment without a drug.
+    #[error("a treatment needs at least one drug")]
+    NoDrug,
+    /// A meeting without participants.
+    #[error("a meeting needs at least one participant")]
+    NobodyPresent,
+    /// A referral cannot go on from its end without a reason.
+    #[error("the referral had ended: give the reason for going on")]
+    ReasonNeeded,
+    /// The same file is a source of the case already.
+    #[error("this file is a source of the case already (same SHA-256)")]
+    SameSource,
+}

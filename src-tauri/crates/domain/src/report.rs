@@ -1,0 +1,197 @@
+//! What a report says, apart from language and layout. Composed from a case, frozen at finalisation, rendered by the
+//! report crate. Its canonical JSON is what the content hash covers.
+
+use crate::case::CaseStatus;
+use crate::decision::{Decision, GermlineFlag};
+use crate::draft::{Hide, PanelTest, ReceivedFile};
+use crate::finding::{Finding, FindingKind};
+use crate::genome::Assembly;
+use crate::ids::{CaseId, FindingId};
+use crate::label::Label;
+use crate::meeting::Meeting;
+use crate::member::Role;
+use crate::note::Ledger;
+use crate::patient::{Clinical, DisclosureWish, Patient, Specimen};
+use crate::recommendation::Advice;
+use crate::referral::TrackedReferral;
+use crate::text::Text;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+mod changes;
+mod compose;
+
+pub use changes::{Change, ChangedPart};
+pub use compose::compose;
+
+/// Version of the content's shape.
+pub const FORMAT: u32 = 1;
+
+/// The report of the panel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportContent {
+    /// Version of this shape.
+    pub format: u32,
+    /// Institution that holds the panel.
+    pub institution: Text,
+    /// Contact for questions.
+    pub contact: Option<Text>,
+    /// Case.
+    pub case_id: CaseId,
+    /// Number of the case.
+    pub case_number: Option<Text>,
+    /// Events of the case when this was composed: what the report shows is the case as it stood then.
+    pub case_version: u32,
+    /// Revision, counted from 1.
+    pub revision: u32,
+    /// Draft, or finalised by whom and when.
+    pub state: ReportState,
+    /// What changed against the last revision, and why.
+    pub amendment: Option<AmendmentNotice>,
+    /// Day the draft report was received.
+    pub received_on: Option<NaiveDate>,
+    /// Patient.
+    pub patient: Patient,
+    /// Age in completed years on the day of the meeting, else of receipt.
+    pub age: Option<u32>,
+    /// Clinical context.
+    pub clinical: Clinical,
+    /// Specimen.
+    pub specimen: Specimen,
+    /// The patient's wish about findings of heredity.
+    pub wish: DisclosureWish,
+    /// Whether such findings are left out because the wish is not "wants". The same whether there are any or not.
+    pub germline_withheld: bool,
+    /// Summary of the panel.
+    pub summary: Option<Text>,
+    /// Sources with their tests and accounts.
+    pub sources: Vec<ReportSource>,
+    /// Findings in order of kind, then of arrival.
+    pub findings: Vec<ReportFinding>,
+    /// Recommendations that stand, in rank order.
+    pub recommendations: Vec<ReportRecommendation>,
+    /// Referrals.
+    pub referrals: Vec<TrackedReferral>,
+    /// Meeting.
+    pub meeting: Option<Meeting>,
+    /// Scales, lists and rule-sets in force, with version and source.
+    pub knowledge: Vec<KnowledgeVersion>,
+    /// Version of the program.
+    pub program: String,
+}
+
+/// Draft or final.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub enum ReportState {
+    /// Not finalised. Lists what is undecided.
+    #[serde(rename_all = "camelCase")]
+    Draft {
+        /// Where the case stands.
+        status: CaseStatus,
+        /// Findings without verdict.
+        undecided: Vec<FindingId>,
+    },
+    /// Finalised.
+    #[serde(rename_all = "camelCase")]
+    Final {
+        /// When.
+        at: DateTime<FixedOffset>,
+        /// By whom.
+        name: Text,
+        /// In which role.
+        role: Role,
+    },
+}
+
+/// Why this revision follows another, and what is different.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AmendmentNotice {
+    /// Revision it follows.
+    pub follows: u32,
+    /// Why.
+    pub reason: Text,
+    /// What changed; computed, not typed.
+    pub changes: Vec<Change>,
+}
+
+/// A source as the report names it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportSource {
+    /// File.
+    pub file: ReceivedFile,
+    /// Test.
+    pub test: PanelTest,
+    /// Genome build and where it came from.
+    pub assembly: Assembly,
+    /// Values the laboratory asks not to show.
+    pub hide: Hide,
+    /// Account of the records.
+    pub ledger: Ledger,
+    /// Number of notes made while reading.
+    pub notes: u32,
+}
+
+/// A finding as the report shows it. Values that the laboratory asks to hide are left out already.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportFinding {
+    /// The finding, without its verbatim record.
+    pub finding: Finding,
+    /// Kind.
+    pub kind: FindingKind,
+    /// Gene or marker.
+    pub subject: String,
+    /// The change in one line.
+    pub change: String,
+    /// C-CAT's verdict in its words.
+    pub ccat: Option<String>,
+    /// The panel's verdict.
+    pub panel: Option<Decision>,
+    /// The panel's germline judgement; only where the wish allows.
+    pub germline: Option<GermlineFlag>,
+}
+
+/// A recommendation as the report shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportRecommendation {
+    /// Rank, counted from 1.
+    pub rank: u32,
+    /// Findings it rests on, as far as the report may name them.
+    pub findings: Vec<FindingId>,
+    /// Whether some of its findings are left out because of the patient's wish; its reasons are then left out too.
+    pub basis_withheld: bool,
+    /// The advice.
+    pub advice: Advice,
+    /// Reasons.
+    pub rationale: Option<Text>,
+}
+
+/// A scale, list or rule-set with its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KnowledgeVersion {
+    /// Name.
+    pub name: Label,
+    /// Version.
+    pub version: String,
+    /// Source.
+    pub source: String,
+}
+
+/// What surrounds a case in its report.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    /// Institution.
+    pub institution: Text,
+    /// Contact.
+    pub contact: Option<Text>,
+    /// Knowledge in force.
+    pub knowledge: Vec<KnowledgeVersion>,
+    /// Version of the program.
+    pub program: String,
+}

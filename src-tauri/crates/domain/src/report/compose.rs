@@ -1,0 +1,149 @@
+//! From a case to the content of its report.
+
+use super::changes::changes;
+use super::{
+    AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
+    ReportState,
+};
+use crate::case::{Case, Source};
+use crate::draft::Hide;
+use crate::finding::{Alteration, Finding};
+use crate::patient::DisclosureWish;
+use crate::recommendation::GivenRecommendation;
+use crate::referral::TrackedReferral;
+
+/// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
+///
+/// Findings that fall under the disclosure wish are left out unless the patient wants to know. What rests on such a
+/// finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
+pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> ReportContent {
+    let withheld = case.details.disclosure.wish != DisclosureWish::Wants;
+    let day = case.meeting.as_ref().map(|meeting| meeting.held_on).or(case.received_on);
+    let mut findings: Vec<ReportFinding> = case
+        .findings
+        .iter()
+        .filter(|finding| !(withheld && case.is_germline_matter(finding.id)))
+        .map(|finding| report_finding(case, finding, withheld))
+        .collect();
+    findings.sort_by_key(|row| (row.kind, row.finding.id));
+    let mut content = ReportContent {
+        format: FORMAT,
+        institution: letterhead.institution.clone(),
+        contact: letterhead.contact.clone(),
+        case_id: case.id.clone(),
+        case_number: case.number.clone(),
+        case_version: case.version,
+        revision: case.next_revision(),
+        state,
+        amendment: None,
+        received_on: case.received_on,
+        patient: case.details.patient.clone(),
+        age: day.and_then(|day| case.details.patient.age_on(day)),
+        clinical: case.details.clinical.clone(),
+        specimen: case.details.specimen.clone(),
+        wish: case.details.disclosure.wish,
+        germline_withheld: withheld,
+        summary: case.summary.clone(),
+        sources: case.sources.iter().map(report_source).collect(),
+        findings,
+        recommendations: (1u32..)
+            .zip(case.standing_recommendations())
+            .map(|(rank, given)| recommendation(case, rank, given, withheld))
+            .collect(),
+        referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
+        meeting: case.meeting.clone(),
+        knowledge: letterhead.knowledge.clone(),
+        program: letterhead.program.clone(),
+    };
+    if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
+        let changes = changes(&last.content, &content);
+        content.amendment = Some(AmendmentNotice {
+            follows: last.content.revision,
+            reason: amendment.reason.clone(),
+            changes,
+        });
+    }
+    content
+}
+
+fn report_source(source: &Source) -> ReportSource {
+    let draft = &source.draft;
+    ReportSource {
+        file: draft.file.clone(),
+        test: draft.test.clone(),
+        assembly: draft.assembly.clone(),
+        hide: draft.hide,
+        ledger: draft.ledger.clone(),
+        notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFinding {
+    let hide = case.sources.get(finding.source).map(|source| source.draft.hide).unwrap_or_default();
+    let mut shown = finding.clone();
+    shown.read.verbatim.clear();
+    hide_values(&mut shown.read.alteration, hide);
+    let ccat =
+        case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
+    ReportFinding {
+        kind: shown.read.alteration.kind(),
+        subject: shown.read.alteration.subject(),
+        change: shown.read.alteration.change(),
+        ccat,
+        panel: case.decisions.get(&finding.id).cloned(),
+        germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),
+        finding: shown,
+    }
+}
+
+/// Takes out the values that the laboratory asks not to show (CATS `configOptions.hide…`).
+pub(crate) fn hide_values(alteration: &mut Alteration, hide: Hide) {
+    match alteration {
+        Alteration::ShortVariant(v) if hide.allele_frequency => (v.vaf, v.alternate_depth) = (None, None),
+        Alteration::Rearrangement(v) if hide.allele_frequency => (v.vaf, v.supporting_reads) = (None, None),
+        Alteration::CopyNumber(v) if hide.copy_number => v.metrics.clear(),
+        Alteration::Biomarker(v) => {
+            let hidden = match v.marker.to_ascii_uppercase().as_str() {
+                "MSI" => hide.msi,
+                "TMB" => hide.tmb,
+                "LOH" => hide.loh,
+                _ => false,
+            };
+            if hidden {
+                v.metrics.clear();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn recommendation(
+    case: &Case,
+    rank: u32,
+    given: &GivenRecommendation,
+    withheld: bool,
+) -> ReportRecommendation {
+    let all = &given.recommendation.findings;
+    let findings: Vec<_> =
+        all.iter().copied().filter(|id| !(withheld && case.is_germline_matter(*id))).collect();
+    let basis_withheld = findings.len() < all.len();
+    let rationale = given.recommendation.rationale.clone().filter(|_| !basis_withheld);
+    ReportRecommendation {
+        rank,
+        findings,
+        basis_withheld,
+        advice: given.recommendation.advice.clone(),
+        rationale,
+    }
+}
+
+fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedReferral {
+    let mut shown = tracked.clone();
+    let before = shown.referral.findings.len();
+    shown.referral.findings.retain(|id| !(withheld && case.is_germline_matter(*id)));
+    if shown.referral.findings.len() < before {
+        shown.referral.eligibility = None;
+        shown.steps.iter_mut().for_each(|recorded| recorded.step.reason = None);
+    }
+    shown
+}

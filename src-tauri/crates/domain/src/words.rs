@@ -1,0 +1,176 @@
+//! The one Japanese–English word list. Every clinical label on screen and paper comes from here.
+
+use crate::case::CaseStatus;
+use crate::decision::GermlineJudgement;
+use crate::finding::{FindingKind, NucleicAcid, Origin};
+use crate::genome::BuildSource;
+use crate::label::{Label, Language};
+use crate::meeting::{AttendingPart, MeetingMode};
+use crate::member::{Qualification, Role};
+use crate::patient::{DisclosureWish, Sex};
+use crate::recommendation::AccessRoute;
+use crate::referral::ReferralStatus;
+use crate::report::ChangedPart;
+
+mod list;
+
+pub use list::WORDS;
+
+/// A label in both languages under its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Key, `origin.somatic`.
+    pub key: &'static str,
+    /// 日本語.
+    pub ja: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Word {
+    /// The words in one language.
+    pub fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::Ja => self.ja,
+            Language::En => self.en,
+        }
+    }
+    /// As an owned label.
+    pub fn to_label(self) -> Label {
+        Label { ja: self.ja.to_owned(), en: self.en.to_owned() }
+    }
+}
+
+/// Shown where a key is missing from the list; a test keeps that from happening for every key in use.
+const MISSING: Word = Word { key: "missing", ja: "（語なし）", en: "(no word)" };
+
+/// The word under a key.
+pub fn word(key: &str) -> Word {
+    WORDS.iter().find(|word| word.key == key).copied().unwrap_or(MISSING)
+}
+
+/// Something that has a word in the list.
+pub trait Worded {
+    /// The key.
+    fn key(&self) -> &'static str;
+    /// The word.
+    fn label(&self) -> Word {
+        word(self.key())
+    }
+}
+
+macro_rules! worded {
+    ($type:ty { $($variant:pat => $key:literal),+ $(,)? }) => {
+        impl Worded for $type {
+            fn key(&self) -> &'static str {
+                match self { $($variant => $key),+ }
+            }
+        }
+    };
+}
+
+worded!(Origin {
+    Self::Somatic => "origin.somatic", Self::LikelySomatic => "origin.likelySomatic", Self::Germline => "origin.germline",
+    Self::LikelyGermline => "origin.likelyGermline", Self::Unknown => "origin.unknown",
+});
+worded!(NucleicAcid { Self::Dna => "nucleicAcid.dna", Self::Rna => "nucleicAcid.rna" });
+worded!(FindingKind {
+    Self::ShortVariant => "kind.shortVariant", Self::CopyNumber => "kind.copyNumber", Self::Rearrangement => "kind.rearrangement",
+    Self::Biomarker => "kind.biomarker", Self::Expression => "kind.expression", Self::NonHuman => "kind.nonHuman",
+    Self::Composite => "kind.composite",
+});
+worded!(BuildSource {
+    Self::File => "buildSource.file", Self::ContigLength => "buildSource.contigLength", Self::Person => "buildSource.person",
+    Self::NotStated => "buildSource.notStated",
+});
+worded!(Sex { Self::Male => "sex.male", Self::Female => "sex.female", Self::Unknown => "sex.unknown" });
+worded!(DisclosureWish {
+    Self::Wants => "wish.wants", Self::Refuses => "wish.refuses", Self::DecidesLater => "wish.decidesLater",
+    Self::NotAsked => "wish.notAsked",
+});
+worded!(Role {
+    Self::Chair => "role.chair", Self::Member => "role.member", Self::Coordinator => "role.coordinator",
+    Self::GeneticCounsellor => "role.geneticCounsellor", Self::AttendingPhysician => "role.attendingPhysician",
+    Self::Administrator => "role.administrator", Self::Viewer => "role.viewer",
+});
+worded!(Qualification {
+    Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",
+    Self::O => "qualification.o", Self::Ka => "qualification.ka", Self::Ki => "qualification.ki",
+});
+worded!(CaseStatus {
+    Self::Received => "status.received", Self::InReview => "status.inReview", Self::Decided => "status.decided",
+    Self::Finalised => "status.finalised", Self::Amending => "status.amending",
+});
+worded!(GermlineJudgement {
+    Self::NotSuspected => "germline.notSuspected", Self::ConfirmationRecommended => "germline.confirmationRecommended",
+    Self::ConfirmationIfPossible => "germline.confirmationIfPossible", Self::OnlyWithPhenotype => "germline.onlyWithPhenotype",
+    Self::NotForDisclosure => "germline.notForDisclosure",
+});
+worded!(AccessRoute {
+    Self::Insurance => "route.insurance", Self::InsuranceConditional => "route.insuranceConditional",
+    Self::SponsorTrial => "route.sponsorTrial", Self::InvestigatorTrial => "route.investigatorTrial",
+    Self::ExpandedAccess => "route.expandedAccess", Self::AdvancedMedicalCare => "route.advancedMedicalCare",
+    Self::PatientProposed => "route.patientProposed", Self::SpecifiedTrial => "route.specifiedTrial",
+    Self::OffLabel => "route.offLabel", Self::Abroad => "route.abroad", Self::None => "route.none",
+});
+worded!(ReferralStatus {
+    Self::Candidate => "referral.candidate", Self::Recommended => "referral.recommended", Self::Asking => "referral.asking",
+    Self::Waiting => "referral.waiting", Self::Referred => "referral.referred", Self::Screening => "referral.screening",
+    Self::Eligible => "referral.eligible", Self::Ineligible => "referral.ineligible", Self::Consented => "referral.consented",
+    Self::Enrolled => "referral.enrolled", Self::Started => "referral.started", Self::Completed => "referral.completed",
+    Self::DeclinedByPatient => "referral.declinedByPatient", Self::NotPursued => "referral.notPursued",
+    Self::RecruitmentClosed => "referral.recruitmentClosed", Self::ConditionWorsened => "referral.conditionWorsened",
+});
+worded!(MeetingMode {
+    Self::RealTime => "meeting.realTime", Self::Circulation => "meeting.circulation", Self::Omitted => "meeting.omitted",
+});
+worded!(AttendingPart {
+    Self::Present => "attending.present", Self::InformationSupplied => "attending.informationSupplied",
+    Self::Absent => "attending.absent",
+});
+worded!(ChangedPart {
+    Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",
+    Self::Recommendation => "part.recommendation", Self::Referral => "part.referral", Self::Meeting => "report.meeting",
+    Self::Source => "part.source",
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_stands_once_with_words_in_both_languages() {
+        let mut seen = std::collections::BTreeSet::new();
+        for word in WORDS {
+            assert!(seen.insert(word.key), "{} stands twice", word.key);
+            assert!(!word.ja.is_empty() && !word.en.is_empty(), "{} lacks a language", word.key);
+        }
+    }
+
+    #[test]
+    fn every_enumerated_value_has_its_word() {
+        let keys = Role::ALL
+            .iter()
+            .map(Worded::key)
+            .chain(Qualification::ALL.iter().map(Worded::key))
+            .chain(FindingKind::ALL.iter().map(Worded::key))
+            .chain(AccessRoute::ALL.iter().map(Worded::key))
+            .chain(ReferralStatus::ALL.iter().map(Worded::key));
+        for key in keys {
+            assert_ne!(word(key), MISSING, "{key} is not in the list");
+        }
+    }
+
+    #[test]
+    fn every_key_written_in_this_file_is_in_the_list() {
+        let source = include_str!("words.rs");
+        let keys = source
+            .split("=> \"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|key| key.contains('.'));
+        for key in keys {
+            assert_ne!(word(key), MISSING, "{key} is not in the list");
+        }
+    }
+}
