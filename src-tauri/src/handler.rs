@@ -1,0 +1,53 @@
+//! Takes a call of the page and sees that it is answered. Which calls may come at all is decided before, by the
+//! capability file: a command without its own permission never arrives here.
+use std::time::Instant;
+
+use serde_json::{Value, json};
+use tauri::ipc::{Invoke, InvokeBody};
+use tauri::{Builder, Runtime};
+
+use crate::dialogs;
+use crate::door::{Door, error};
+
+/// The window's own commands; build.rs gives each its permission, from the same file.
+pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
+
+/// A builder whose page is answered through the door. `started` is when the process began.
+pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Instant) -> Builder<R> {
+    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(move |call| answer(call, &door, started))
+}
+
+/// Always true: every call is ours, and each gets an answer.
+fn answer<R: Runtime>(call: Invoke<R>, door: &Door, started: Instant) -> bool {
+    let Invoke { message, resolver, .. } = call;
+    let name = message.command().to_owned();
+    let args = match message.payload() {
+        InvokeBody::Json(Value::Null) => json!({}),
+        InvokeBody::Json(args) => args.clone(),
+        InvokeBody::Raw(_) => {
+            resolver
+                .reject(error("bad-request", &format!("{name}: named arguments are expected, bytes came")));
+            return true;
+        }
+    };
+    match name.as_str() {
+        "ui_ready" => {
+            if std::env::var_os("ENTAKU_TIMING").is_some_and(|value| value == "1") {
+                eprintln!("entaku: first paint {} ms after the start", started.elapsed().as_millis());
+            }
+            resolver.resolve(Value::Null);
+        }
+        _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
+            dialogs::show(message.webview_ref(), &name, args, resolver);
+        }
+        _ => {
+            // The desk may take seconds (key derivation, a large file): the main thread must stay free.
+            let door = door.clone();
+            tauri::async_runtime::spawn_blocking(move || match door.act(&name, args) {
+                Ok(answer) => resolver.resolve(answer),
+                Err(refusal) => resolver.reject(refusal),
+            });
+        }
+    }
+    true
+}

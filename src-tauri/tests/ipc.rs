@@ -1,0 +1,92 @@
+//! The way of a call from the page to the desk, with the real capability file and a double for the desk.
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use entaku_window::door::{Acts, Door};
+use entaku_window::handler;
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, noop_assets};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
+
+const DESK_COMMANDS: &[&str] = include!("../crates/desk/src/command_names.in");
+
+/// Notes what arrives and answers with it.
+#[derive(Clone, Default)]
+struct Double(Arc<Mutex<Vec<String>>>);
+
+impl Acts for Double {
+    fn act(&mut self, name: &str, args: Value) -> Result<Value, Value> {
+        self.0.lock().unwrap().push(name.to_owned());
+        Ok(json!({ "name": name, "args": args }))
+    }
+}
+
+fn app(desk: Double) -> App<MockRuntime> {
+    let builder = handler::with_commands(mock_builder(), Door::new(desk), Instant::now());
+    builder.build(tauri::generate_context!(assets = noop_assets(), test = true)).unwrap()
+}
+
+fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(app, label, Default::default()).build().unwrap()
+}
+
+fn call(window: &WebviewWindow<MockRuntime>, name: &str, body: InvokeBody) -> Result<Value, Value> {
+    let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+    let request = InvokeRequest {
+        cmd: name.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: url.parse().unwrap(),
+        body,
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap())
+}
+
+#[test]
+fn every_command_of_the_table_reaches_the_desk_with_its_arguments() {
+    let app = app(Double::default());
+    let main = window(&app, "main");
+    for name in DESK_COMMANDS {
+        let answer = call(&main, name, json!({"caseId": 7}).into());
+        // A name without its line in capabilities/main.json is refused here: run `cargo xtask bindings`.
+        assert_eq!(answer, Ok(json!({ "name": name, "args": {"caseId": 7} })), "{name}");
+    }
+}
+
+#[test]
+fn the_mark_of_the_first_paint_stays_in_the_window() {
+    let desk = Double::default();
+    let app = app(desk.clone());
+    assert_eq!(call(&window(&app, "main"), "ui_ready", InvokeBody::default()), Ok(Value::Null));
+    assert!(desk.0.lock().unwrap().is_empty(), "the desk is not asked about pixels");
+}
+
+#[test]
+fn what_is_not_in_the_table_is_refused_before_the_desk() {
+    let desk = Double::default();
+    let app = app(desk.clone());
+    let main = window(&app, "main");
+    for name in ["drop_everything", "plugin:dialog|open", "plugin:window|close", "plugin:event|listen", ""] {
+        assert!(call(&main, name, json!({}).into()).is_err(), "“{name}” is refused");
+    }
+    assert!(desk.0.lock().unwrap().is_empty(), "nothing of it arrived");
+}
+
+#[test]
+fn a_window_that_is_not_ours_may_call_nothing() {
+    let app = app(Double::default());
+    assert!(call(&window(&app, "other"), "ui_ready", InvokeBody::default()).is_err());
+}
+
+#[test]
+fn bytes_instead_of_named_arguments_are_refused_with_a_reason() {
+    let app = app(Double::default());
+    let main = window(&app, "main");
+    let Some(name) = DESK_COMMANDS.first() else { panic!("the desk has commands") };
+    let refused = call(&main, name, InvokeBody::Raw(vec![1, 2, 3])).unwrap_err();
+    assert_eq!(refused["code"], "bad-request");
+}
