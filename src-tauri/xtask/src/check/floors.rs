@@ -1,0 +1,86 @@
+//! The borders between the crates (ARCHITECTURE.md, “Floors”), read from what Cargo would really link.
+use crate::step::{Outcome, cargo, read};
+
+/// Each crate of the house, and which others of the house it may name. The tests may name all.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("entaku-domain", &[]),
+    ("entaku-intake", &["entaku-domain"]),
+    ("entaku-store", &["entaku-domain"]),
+    ("entaku-knowledge", &["entaku-domain"]),
+    ("entaku-report", &["entaku-domain"]),
+    ("entaku-desk", &["entaku-domain", "entaku-intake", "entaku-store", "entaku-knowledge", "entaku-report"]),
+    ("entaku-cli", &["entaku-desk"]),
+    ("entaku", &["entaku-desk"]),
+    ("xtask", &[]),
+];
+
+/// Outside crates that one crate alone may name; a name that ends in `*` stands for all that begin so.
+const OWNED: &[(&str, &str)] = &[
+    ("noodles*", "entaku-intake"),
+    ("rusqlite", "entaku-store"),
+    ("printpdf", "entaku-report"),
+    ("lopdf", "entaku-report"),
+    ("tauri*", "entaku"),
+    ("clap", "entaku-cli"),
+];
+
+/// All that floor 0 may name: nothing that does IO or reads a clock.
+const DOMAIN_MAY_NAME: &[&str] = &["chrono", "serde", "thiserror"];
+
+/// Looks at the direct dependencies of every crate, on every platform.
+pub fn check() -> Outcome {
+    let mut wrong = Vec::new();
+    for (name, allowed) in MAY_USE {
+        let named = named_by(name, "normal,build,dev")?;
+        let house = |other: &String| MAY_USE.iter().any(|(known, _)| known == other);
+        for other in named.iter().filter(|other| house(other) && !allowed.contains(&other.as_str())) {
+            wrong.push(format!("{name} names {other}, which stands on a floor it must not see"));
+        }
+        for (owned, owner) in OWNED.iter().filter(|(_, owner)| owner != name) {
+            for other in named.iter().filter(|other| matches(owned, other)) {
+                wrong.push(format!("{name} names {other}; only {owner} may"));
+            }
+        }
+    }
+    for other in named_by("entaku-domain", "normal,build")? {
+        if !DOMAIN_MAY_NAME.contains(&other.as_str()) {
+            wrong.push(format!(
+                "entaku-domain names {other}; it may name {} alone",
+                DOMAIN_MAY_NAME.join(", ")
+            ));
+        }
+    }
+    if reaches("entaku-cli", "webkit2gtk")? {
+        wrong.push("entaku-cli reaches webkit2gtk; the terminal must build without it".to_owned());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// The direct dependencies of a crate, over these kinds of edges.
+fn named_by(package: &str, edges: &str) -> Outcome<Vec<String>> {
+    let tree = read(
+        cargo().args(["tree", "--quiet", "--target", "all", "--depth", "1", "--prefix", "none"]).args([
+            "--package",
+            package,
+            "--edges",
+            edges,
+            "--format",
+            "{p}",
+        ]),
+    )?;
+    let names = tree.lines().skip(1).filter_map(|line| line.split_whitespace().next());
+    Ok(names.filter(|name| !name.starts_with('[')).map(str::to_owned).collect())
+}
+
+fn reaches(package: &str, outside: &str) -> Outcome<bool> {
+    let tree = read(
+        cargo()
+            .args(["tree", "--quiet", "--prefix", "none", "--format", "{p}", "--edges", "normal,build"])
+            .args(["--package", package]),
+    )?;
+    Ok(tree.lines().any(|line| line.split_whitespace().next() == Some(outside)))
+}
+
+fn matches(pattern: &str, name: &str) -> bool {
+    pattern.strip_suffix('*').map_or(pattern == name, |start| name.starts_with(start))
+}
