@@ -1,0 +1,2 @@
+//! Journeys in a real WebKit window against the real Rust.
+mod window_opens;

@@ -1,0 +1,74 @@
+//! The window itself: it opens, the page is there, and what the page must not do is refused.
+use std::time::Duration;
+
+use entaku_tests::place::Folder;
+use entaku_tests::window::{Launch, Session};
+use serde_json::{Value, json};
+
+/// Calls a command past the typed client, as a foreign script in the page would.
+fn invoke(window: &Session, name: &str) -> Value {
+    let script = "try { return { answer: await window.__TAURI_INTERNALS__.invoke(args[0], {}) } } \
+                  catch (error) { return { refused: error } }";
+    window.run_async(script, &[json!(name)])
+}
+
+fn open(folder: &Folder, launch: Launch) -> Session {
+    let window = Session::start(launch.arg("--store").arg(folder.join("store")));
+    window.wait_until("the page has words", Duration::from_secs(20), || !window.text().trim().is_empty());
+    window
+}
+
+#[test]
+fn the_window_opens_on_a_page_in_japanese() {
+    let folder = Folder::new("window-opens");
+    let window = open(&folder, Launch::app());
+    assert_eq!(
+        window.run("return document.documentElement.lang", &[]),
+        json!("ja"),
+        "Japanese is the default"
+    );
+    assert_eq!(
+        window.run("return [innerWidth, innerHeight]", &[]),
+        json!([1440, 900]),
+        "room for three panes"
+    );
+}
+
+#[test]
+fn the_page_may_call_named_commands_and_nothing_of_the_frameworks_own() {
+    let folder = Folder::new("window-permissions");
+    let window = open(&folder, Launch::app());
+    assert_eq!(invoke(&window, "ui_ready"), json!({"answer": null}), "a command of the table is answered");
+    for name in ["plugin:dialog|open", "plugin:window|close", "plugin:event|listen", "drop_everything"] {
+        assert!(invoke(&window, name)["refused"].is_string(), "“{name}” is refused");
+    }
+}
+
+#[test]
+fn the_page_reaches_no_network() {
+    let folder = Folder::new("window-network");
+    let window = open(&folder, Launch::app());
+    // A server that would answer: a refusal for want of one would prove nothing.
+    let server = std::net::TcpListener::bind("127.0.0.1:0").expect("this machine has a free port");
+    let address = format!("http://{}/", server.local_addr().expect("a bound socket has an address"));
+    server.set_nonblocking(true).expect("the socket can be asked without waiting");
+    for script in [
+        "try { await fetch(args[0], { mode: 'no-cors' }); return 'reached' } catch { return 'refused' }",
+        "return await new Promise((done) => { const picture = new Image(); picture.onload = () => done('reached'); \
+         picture.onerror = () => done('refused'); picture.src = args[0] })",
+    ] {
+        assert_eq!(window.run_async(script, &[json!(address)]), json!("refused"), "{script}");
+        assert!(server.accept().is_err(), "nothing knocked at {address}: {script}");
+    }
+}
+
+#[test]
+fn a_laid_answer_stands_in_for_the_file_dialog() {
+    let folder = Folder::new("window-dialog");
+    let chosen = folder.join("報告書 葛.json");
+    let window =
+        open(&folder, Launch::app().env("ENTAKU_E2E_OPEN", &chosen).env("ENTAKU_E2E_SAVE", folder.path()));
+    assert_eq!(invoke(&window, "pick_files"), json!({"answer": [chosen]}), "a list, for one file too");
+    assert_eq!(invoke(&window, "pick_folder"), json!({"answer": chosen}));
+    assert_eq!(invoke(&window, "pick_save"), json!({"answer": folder.join("untitled")}));
+}
