@@ -1,1 +1,89 @@
 //! The encrypted case store: journal, projections, attachments.
+//!
+//! # What it owns
+//! The folder of a store and everything in it:
+//!
+//! | file | holds |
+//! |---|---|
+//! | `store.db` | the SQLCipher database (AES-256, page HMAC): journal, received files, projections |
+//! | `keys.json` | the store key, wrapped once for each member and once for the recovery code |
+//! | `head.log` | the keyed head: how long the journal must be (see the `head` module for what is traded) |
+//! | `lock` | held for moments while files beside the database are replaced |
+//!
+//! It knows no rule of the panel; no type of the database library crosses its interface, so that the
+//! same interface can be served by a database server when several hospitals share one panel. It reads
+//! no clock: every time is told by the caller.
+//!
+//! # How it is used
+//! ```no_run
+//! # use entaku_store::*; use std::path::Path;
+//! # fn main() -> Result<(), StoreError> {
+//! let dir = Path::new("/home/a/entaku");
+//! let owner = SlotOwner { member_id: "m1".into(), sign_in: "tanaka".into() };
+//! let new = NewStore { site_id: "site", device_id: "pc-1", created_at: "2026-11-22T10:00:00+09:00", kdf: KdfParams::STANDARD };
+//! let (mut store, code) = Store::create(dir, &new, owner, "a long password")?;
+//! // Shown once: code.reveal()
+//! let seen = store.stream_version("case/1")?;
+//! let event = NewRecord {
+//!     id: "0198c5b2-7f00-7000-8000-000000000001".into(),
+//!     at: "2026-11-22T10:05:00+09:00".into(),
+//!     actor_member: "m1".into(), actor_role: "chair".into(), on_behalf: None,
+//!     kind: "case_received".into(), schema_version: 1, payload: b"{}".to_vec(),
+//! };
+//! let done = store.append("case/1", seen, &[event], &ProjectionChange::default(), &[])?;
+//! assert_eq!(done.version, 1);
+//! store.close()
+//! # }
+//! ```
+//!
+//! # Invariants
+//! - A store is made whole or not at all; an append is durable when it returns, or did nothing.
+//! - The journal is never updated, shortened or reordered; the chain cannot fork, because its end is read
+//!   inside the transaction that extends it. Several programs may have one store open.
+//! - A stale edit is refused ([`StoreError::Stale`]), never merged.
+//! - While the keyed head says that the journal lost its end, nothing is appended until a person confirms.
+//! - Nothing damaged is ever repaired or deleted by itself.
+
+mod append;
+mod attachment;
+mod case_list;
+mod connection;
+mod error;
+mod files;
+mod grams;
+mod head;
+mod hex;
+mod journal;
+mod kdf;
+mod keyring;
+mod members;
+mod past_decisions;
+mod place;
+mod projection;
+mod random;
+mod record;
+mod recovery;
+mod schema;
+mod search;
+mod squeeze;
+mod store;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use append::Appended;
+pub use attachment::{Attachment, NewAttachment, sha256_hex};
+pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
+pub use error::{Cause, StoreError};
+pub use head::{Head, HeadState};
+pub use journal::StreamInfo;
+pub use kdf::KdfParams;
+pub use keyring::SlotOwner;
+pub use place::{shared_mount, windows_share};
+pub use projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchText};
+pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
+pub use recovery::RecoveryCode;
+pub use search::SearchHit;
+pub use store::{NewStore, Store};
+pub use verify::{BadEvent, MOST_FAULTS, Refold, Verification};

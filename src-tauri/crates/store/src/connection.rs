@@ -1,0 +1,76 @@
+//! One open connection to the encrypted database, set up the only way it is used here.
+
+use crate::error::StoreError;
+use crate::files;
+use crate::hex;
+use crate::keyring::StoreKey;
+use hkdf::Hkdf;
+use rusqlite::{Connection, OpenFlags};
+use sha2::Sha256;
+use std::path::Path;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// How long a writer waits for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Whether the database must be there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expect {
+    Existing,
+    Absent,
+}
+
+/// A key for one purpose, derived from the store key (RFC 5869).
+pub(crate) fn derived(
+    key: &StoreKey,
+    store_id: &str,
+    purpose: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    let mut out = Zeroizing::new([0u8; 32]);
+    Hkdf::<Sha256>::new(Some(store_id.as_bytes()), key.as_slice())
+        .expand(purpose, out.as_mut_slice())
+        .map_err(|error| StoreError::Database { doing: "derive a key", source: error.to_string().into() })?;
+    Ok(out)
+}
+
+/// Opens `store.db` in `dir` with the key; nothing is migrated.
+pub(crate) fn open(
+    dir: &Path,
+    key: &StoreKey,
+    store_id: &str,
+    expect: Expect,
+) -> Result<Connection, StoreError> {
+    let path = dir.join(files::DATABASE);
+    if expect == Expect::Existing && !path.is_file() {
+        return Err(StoreError::NotAStore { dir: dir.to_owned(), missing: files::DATABASE });
+    }
+    open_file(&path, key, store_id, expect)
+}
+
+/// Opens a database file of this store under any name.
+pub(crate) fn open_file(
+    path: &Path,
+    key: &StoreKey,
+    store_id: &str,
+    expect: Expect,
+) -> Result<Connection, StoreError> {
+    let failed = |error| StoreError::database(path, "be opened", error);
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if expect == Expect::Absent {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
+    conn.busy_timeout(PATIENCE).map_err(failed)?;
+    let database_key = derived(key, store_id, b"entaku/database/v1")?;
+    let digits = Zeroizing::new(hex::encode(database_key.as_slice()));
+    // Not `pragma_update`: it reads the file before the key is set and so fails on every existing file.
+    // The digits are hexadecimal, so nothing can be injected.
+    let keyed =
+        Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", digits.as_str()));
+    conn.execute_batch(&keyed).map_err(failed)?;
+    // The first read tells whether the key fits the file.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(failed)?;
+    conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;
+    Ok(conn)
+}

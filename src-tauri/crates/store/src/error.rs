@@ -1,0 +1,166 @@
+//! What can go wrong with a store, said so that a person knows what to do.
+//!
+//! No type of the database library shows here: its errors are sorted into the few kinds a caller can
+//! act on, with the original kept as the source.
+
+use crate::head::HeadState;
+use std::path::{Path, PathBuf};
+
+/// The error a source chain carries when the kind says nothing more.
+pub type Cause = Box<dyn std::error::Error + Send + Sync + 'static>;
+
+/// Why the store did not do what was asked. Whatever was asked was then not done at all.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The folder holds no store.
+    #[error("{dir} holds no case store: {missing} is missing. Choose the folder in which the store was made")]
+    NotAStore {
+        /// The folder looked at.
+        dir: PathBuf,
+        /// The file that a store must have.
+        missing: &'static str,
+    },
+    /// A new store was asked for in a folder that is in use.
+    #[error("{dir} is not empty: {found}. A new store needs a new or an empty folder")]
+    NotEmpty {
+        /// The folder.
+        dir: PathBuf,
+        /// What stands in it.
+        found: String,
+    },
+    /// The folder lies where the database cannot keep its promises.
+    #[error(
+        "{dir} lies on a network or shared file system ({kind}), where a power or network failure can destroy the store. Choose a folder on a disk of this computer"
+    )]
+    UnsafePlace {
+        /// The folder.
+        dir: PathBuf,
+        /// The file system's type.
+        kind: String,
+    },
+    /// Wrong password, or no such member: told alike, so that names cannot be tried out.
+    #[error("the sign-in name or the password is not right")]
+    SignInRefused,
+    /// The recovery code has a slip of the pen in it.
+    #[error("the recovery code was not typed as printed: {0}")]
+    RecoveryCodeMistyped(&'static str),
+    /// A well-formed recovery code of another store, or one that was replaced.
+    #[error(
+        "this recovery code does not open this store: it belongs to another store or was replaced by a newer one"
+    )]
+    RecoveryRefused,
+    /// An act on a member's key slot that cannot be done.
+    #[error("{0}")]
+    Slot(String),
+    /// `keys.json` cannot be used.
+    #[error(
+        "{path}: {what}. Put back a copy of this file from a backup; without it the store cannot be opened"
+    )]
+    KeyFile {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The stream grew since the caller read it: read again, then decide again.
+    #[error(
+        "{stream} was changed meanwhile: version {expected} was expected, version {actual} found. Read it again before saving"
+    )]
+    Stale {
+        /// The stream appended to.
+        stream: String,
+        /// The version the caller had seen (number of events).
+        expected: u64,
+        /// The version found.
+        actual: u64,
+    },
+    /// The store was written by a later version of the program.
+    #[error(
+        "this store has format {found}; this version of the program knows formats up to {known}. Update the program to open it"
+    )]
+    Newer {
+        /// The store's format.
+        found: u32,
+        /// The newest format known here.
+        known: u32,
+    },
+    /// What was read is not what was once written. Nothing was repaired or deleted.
+    #[error("{file} is damaged: {what}. Nothing was changed; keep the file and restore the last backup")]
+    Damaged {
+        /// Which file.
+        file: PathBuf,
+        /// What was found, and where.
+        what: String,
+    },
+    /// The keyed head disagrees with the journal, so nothing may be added until a person has looked.
+    #[error("nothing can be saved: {0}. Run a verification, find out why, then confirm the head anew")]
+    HeadRefused(HeadState),
+    /// The case number is taken by another case.
+    #[error("case number {0} is taken by another case. Ask for the next number and try again")]
+    CaseNumberTaken(String),
+    /// An event with this id is in the journal already.
+    #[error("the event {0} is in the journal already")]
+    DuplicateEvent(String),
+    /// A value the store does not take.
+    #[error("{field}: {what}")]
+    Invalid {
+        /// Which value.
+        field: &'static str,
+        /// What was found and what was expected.
+        what: String,
+    },
+    /// No received file with this SHA-256.
+    #[error("no received file has the SHA-256 {0}")]
+    NoAttachment(String),
+    /// Another program held the store for longer than the store waits.
+    #[error("another program is writing to this store. Try again in a moment")]
+    Busy,
+    /// The disk is full; nothing of the act was kept.
+    #[error("the disk holding {0} is full. Free some space and try again; what was saved before is intact")]
+    DiskFull(PathBuf),
+    /// A file could not be read or written.
+    #[error("{path}: could not {doing}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The operating system gave no random bytes.
+    #[error("the system gave no random numbers for a key: {0}")]
+    Random(String),
+    /// The database refused for a reason that has no kind of its own.
+    #[error("the database refused to {doing}: {source}")]
+    Database {
+        /// What was tried.
+        doing: &'static str,
+        /// The original error.
+        source: Cause,
+    },
+}
+
+impl StoreError {
+    pub(crate) fn io(path: &Path, doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull(path),
+            _ => Self::Io { path, doing, source },
+        }
+    }
+
+    /// Sorts a database error; `file` is the database file and `doing` completes "refused to …".
+    pub(crate) fn database(file: &Path, doing: &'static str, error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::DiskFull) => Self::DiskFull(file.to_owned()),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged {
+                file: file.to_owned(),
+                what: format!("the database cannot {doing} ({error})"),
+            },
+            _ => Self::Database { doing, source: Box::new(error) },
+        }
+    }
+}

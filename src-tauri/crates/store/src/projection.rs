@@ -1,0 +1,213 @@
+//! What screens ask for, kept beside the journal and written in the same transaction. All of it can be
+//! made again from the journal; `verify_deep` does so and compares.
+
+use crate::error::StoreError;
+use crate::grams;
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// A case as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRow {
+    /// The case.
+    pub case_id: String,
+    /// Its number for people, unique in the store.
+    pub case_no: String,
+    /// Where it stands.
+    pub status: String,
+    /// When it was received: RFC 3339 with offset.
+    pub received_at: String,
+    /// The panel test.
+    pub panel: String,
+    /// The tumour as the clinician named it.
+    pub tumour_type: String,
+    /// OncoTree code; empty when none was given.
+    pub oncotree: String,
+    /// The patient's pseudonym.
+    pub pseudonym: String,
+    /// The patient's sex.
+    pub sex: String,
+    /// The patient's age in years, when told.
+    pub age: Option<u32>,
+    /// How many findings the case has.
+    pub findings_total: u32,
+    /// How many of them the panel has judged.
+    pub findings_judged: u32,
+    /// Sequence number of the last event that touched the case. Set by the store.
+    pub updated_seq: u64,
+}
+
+/// What a panel decided on one alteration of one case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PastDecision {
+    /// HGNC symbol.
+    pub gene: String,
+    /// Protein change; empty for an alteration of the whole gene.
+    pub hgvsp: String,
+    /// ISO date.
+    pub decided_on: String,
+    /// The case.
+    pub case_id: String,
+    /// The finding in that case.
+    pub finding_id: String,
+    /// The case's number for people.
+    pub case_no: String,
+    /// The alteration as a person reads it.
+    pub alteration: String,
+    /// The tumour of that case.
+    pub tumour_type: String,
+    /// Its OncoTree code; empty when none.
+    pub oncotree: String,
+    /// The scale judged on.
+    pub significance_scale: String,
+    /// The class on that scale.
+    pub significance_class: String,
+    /// The panel's verdict in one line.
+    pub summary: String,
+}
+
+/// All that is decided on one finding: replaces what was there, and nothing takes it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingDecisions {
+    /// The case.
+    pub case_id: String,
+    /// The finding.
+    pub finding_id: String,
+    /// A rearrangement has one row for each of its genes.
+    pub rows: Vec<PastDecision>,
+}
+
+/// One searchable part of a case: replaces the part of that name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchText {
+    /// The case.
+    pub case_id: String,
+    /// Which part, e.g. `clinical`, `findings`.
+    pub part: String,
+    /// The text as a person reads it; empty takes the part away.
+    pub text: String,
+}
+
+/// What an append changes in the projections.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProjectionChange {
+    /// Rows put in place of those of the same case.
+    pub case_rows: Vec<CaseRow>,
+    /// Decisions put in place of those of the same finding.
+    pub past_decisions: Vec<FindingDecisions>,
+    /// Texts put in place of those of the same case and part.
+    pub search_texts: Vec<SearchText>,
+}
+
+impl ProjectionChange {
+    /// Writes everything; the caller holds the transaction.
+    pub(crate) fn write(&self, tx: &Connection, seq: u64) -> Result<(), WriteError> {
+        self.case_rows.iter().try_for_each(|row| write_case_row(tx, row, seq))?;
+        self.past_decisions.iter().try_for_each(|finding| write_decisions(tx, finding))?;
+        self.search_texts.iter().try_for_each(|text| write_search_text(tx, text))?;
+        Ok(())
+    }
+}
+
+/// Why a projection was not written.
+#[derive(Debug)]
+pub(crate) enum WriteError {
+    Sql(rusqlite::Error),
+    Told(StoreError),
+}
+
+impl From<rusqlite::Error> for WriteError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+/// The moment in UTC with milliseconds: sorts as text.
+pub(crate) fn utc(at: &str) -> Result<String, StoreError> {
+    DateTime::parse_from_rfc3339(at)
+        .map(|at| at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true))
+        .map_err(|_| StoreError::Invalid {
+            field: "time of receipt",
+            what: format!("“{at}” is no RFC 3339 time with an offset"),
+        })
+}
+
+fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteError> {
+    let received_utc = utc(&row.received_at).map_err(WriteError::Told)?;
+    let owner: Option<String> = tx
+        .prepare_cached("SELECT case_id FROM case_row WHERE case_no = ?1")?
+        .query_row([&row.case_no], |found| found.get(0))
+        .optional()?;
+    if owner.is_some_and(|owner| owner != row.case_id) {
+        return Err(WriteError::Told(StoreError::CaseNumberTaken(row.case_no.clone())));
+    }
+    tx.prepare_cached(include_str!("sql/case_row_upsert.sql"))?.execute(params![
+        row.case_id,
+        row.case_no,
+        row.status,
+        row.received_at,
+        received_utc,
+        row.panel,
+        row.tumour_type,
+        row.oncotree,
+        row.pseudonym,
+        row.sex,
+        row.age,
+        row.findings_total,
+        row.findings_judged,
+        seq,
+    ])?;
+    Ok(())
+}
+
+fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), WriteError> {
+    tx.prepare_cached("DELETE FROM past_decision WHERE case_id = ?1 AND finding_id = ?2")?
+        .execute([&finding.case_id, &finding.finding_id])?;
+    let mut insert = tx.prepare_cached(include_str!("sql/past_decision_insert.sql"))?;
+    for row in &finding.rows {
+        insert.execute(params![
+            row.gene,
+            row.hgvsp,
+            row.decided_on,
+            finding.case_id,
+            finding.finding_id,
+            row.case_no,
+            row.alteration,
+            row.tumour_type,
+            row.oncotree,
+            row.significance_scale,
+            row.significance_class,
+            row.summary,
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_search_text(tx: &Connection, text: &SearchText) -> Result<(), WriteError> {
+    let known: Option<(i64, String)> = tx
+        .prepare_cached("SELECT doc, text FROM search_text WHERE case_id = ?1 AND part = ?2")?
+        .query_row([&text.case_id, &text.part], |found| Ok((found.get(0)?, found.get(1)?)))
+        .optional()?;
+    let doc = match known {
+        Some((_, kept)) if kept == text.text => return Ok(()),
+        None if text.text.is_empty() => return Ok(()),
+        Some((doc, _)) => {
+            tx.prepare_cached("DELETE FROM search_gram WHERE rowid = ?1")?.execute([doc])?;
+            if text.text.is_empty() {
+                tx.prepare_cached("DELETE FROM search_text WHERE doc = ?1")?.execute([doc])?;
+                return Ok(());
+            }
+            tx.prepare_cached("UPDATE search_text SET text = ?2 WHERE doc = ?1")?
+                .execute(params![doc, text.text])?;
+            doc
+        }
+        None => {
+            tx.prepare_cached("INSERT INTO search_text (case_id, part, text) VALUES (?1, ?2, ?3)")?
+                .execute([&text.case_id, &text.part, &text.text])?;
+            tx.last_insert_rowid()
+        }
+    };
+    tx.prepare_cached("INSERT INTO search_gram (rowid, grams) VALUES (?1, ?2)")?
+        .execute(params![doc, grams::index_words(&text.text).join(" ")])?;
+    Ok(())
+}

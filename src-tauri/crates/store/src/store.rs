@@ -1,0 +1,303 @@
+//! Making, opening and closing a store.
+
+use crate::connection::{self, Expect};
+use crate::error::StoreError;
+use crate::files;
+use crate::head::{self, Head, HeadLog, HeadState};
+use crate::kdf::KdfParams;
+use crate::keyring::{Keyring, SlotOwner, StoreKey};
+use crate::place;
+use crate::random;
+use crate::record;
+use crate::recovery::RecoveryCode;
+use crate::schema::{self, Identity};
+use rusqlite::{Connection, OptionalExtension};
+use std::path::{Path, PathBuf};
+
+/// What a new store is told about itself. Its id and its key are made at random.
+#[derive(Debug, Clone)]
+pub struct NewStore<'a> {
+    /// The institution's site, written into every event.
+    pub site_id: &'a str,
+    /// This computer, written into every event recorded on it.
+    pub device_id: &'a str,
+    /// Now: RFC 3339 with offset.
+    pub created_at: &'a str,
+    /// What a password guess shall cost: [`KdfParams::STANDARD`] outside tests.
+    pub kdf: KdfParams,
+}
+
+/// An open case store. One value holds one connection; several programs may have the same store open,
+/// for every append is one immediate transaction that reads the end of the chain inside itself.
+pub struct Store {
+    pub(crate) dir: PathBuf,
+    pub(crate) conn: Connection,
+    pub(crate) key: StoreKey,
+    pub(crate) store_id: String,
+    pub(crate) site_id: String,
+    pub(crate) device_id: String,
+    pub(crate) head_log: HeadLog,
+    pub(crate) head_state: HeadState,
+    /// The end of the journal when this value last saw it: it can only grow.
+    pub(crate) seen: Head,
+    pub(crate) opened_by: Option<SlotOwner>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("dir", &self.dir)
+            .field("store_id", &self.store_id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a store in a new or empty folder, with its first member and a recovery code that is told
+    /// this once. Everything is made in a folder beside it and put in place by one rename, so that a
+    /// crash leaves a whole store or none.
+    pub fn create(
+        dir: &Path,
+        new: &NewStore<'_>,
+        first: SlotOwner,
+        password: &str,
+    ) -> Result<(Self, RecoveryCode), StoreError> {
+        place::check(dir)?;
+        record_time(new.created_at)?;
+        let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
+        must_be_free(&dir)?;
+        let (store_id, key) = (random::uuid()?, random::bytes::<32>()?);
+        let code = RecoveryCode::generate()?;
+        let making = beside(&dir, &store_id);
+        std::fs::create_dir_all(&making).map_err(StoreError::io(&making, "make the folder"))?;
+        restrict(&making)?;
+        fill(&making, &store_id, &key, new, first.clone(), password, &code)?;
+        // Only an empty folder goes away here.
+        let _ = std::fs::remove_dir(&dir);
+        std::fs::rename(&making, &dir).map_err(StoreError::io(&dir, "put the new store in place"))?;
+        files::sync_folder_of(&dir)?;
+        let store = Self::start(&dir, key, &store_id, Some(first), new.device_id)?;
+        Ok((store, code))
+    }
+
+    /// Opens a store by a member's id or sign-in name and password. `device_id` is written into the
+    /// events recorded from here on.
+    pub fn open(dir: &Path, who: &str, password: &str, device_id: &str) -> Result<Self, StoreError> {
+        place::check(dir)?;
+        let keyring = Keyring::read(dir)?;
+        let (owner, key) = keyring.open(who, password)?;
+        Self::start(dir, key, keyring.store_id(), Some(owner), device_id)
+    }
+
+    /// Opens a store by its recovery code, as typed. What follows is to give a member a new password.
+    pub fn open_with_recovery(dir: &Path, code: &str, device_id: &str) -> Result<Self, StoreError> {
+        place::check(dir)?;
+        let keyring = Keyring::read(dir)?;
+        let key = keyring.open_with_recovery(&RecoveryCode::parse(code)?)?;
+        Self::start(dir, key, keyring.store_id(), None, device_id)
+    }
+
+    fn start(
+        dir: &Path,
+        key: StoreKey,
+        store_id: &str,
+        opened_by: Option<SlotOwner>,
+        device_id: &str,
+    ) -> Result<Self, StoreError> {
+        let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
+        let path = dir.join(files::DATABASE);
+        let mut conn = connection::open(&dir, &key, store_id, Expect::Existing)?;
+        conn.set_prepared_statement_cache_capacity(64);
+        schema::migrate(&dir, &mut conn, &key, store_id)?;
+        let (found_id, site_id): (String, String) = conn
+            .query_row("SELECT store_id, site_id FROM store_meta", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .map_err(|error| StoreError::database(&path, "tell whose it is", error))?;
+        if found_id != store_id {
+            let what = format!("it belongs to store {found_id}, keys.json to store {store_id}");
+            return Err(StoreError::Damaged { file: path, what });
+        }
+        let head_log = HeadLog::open(&dir, connection::derived(&key, store_id, b"entaku/head/v1")?)?;
+        let mut store = Self {
+            seen: record::genesis(store_id),
+            head_state: HeadState::Missing,
+            store_id: store_id.to_owned(),
+            device_id: device_id.to_owned(),
+            dir,
+            conn,
+            key,
+            site_id,
+            head_log,
+            opened_by,
+        };
+        store.seen = store.head()?;
+        store.head_state = store.compare_head()?;
+        Ok(store)
+    }
+
+    /// The folder the store lies in.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The store's id: a UUID.
+    pub fn store_id(&self) -> &str {
+        &self.store_id
+    }
+
+    /// The institution's site.
+    pub fn site_id(&self) -> &str {
+        &self.site_id
+    }
+
+    /// The member whose password opened the store; `None` after opening by the recovery code.
+    pub fn opened_by(&self) -> Option<&SlotOwner> {
+        self.opened_by.as_ref()
+    }
+
+    /// How head and journal stood when the store was opened or the head last confirmed.
+    pub fn head_state(&self) -> &HeadState {
+        &self.head_state
+    }
+
+    /// The end of the journal: for report footers and backups, where no one can roll it back.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+            .and_then(|mut last| {
+                last.query_row([], |row| Ok(Head { count: row.get(0)?, hash: row.get(1)? })).optional()
+            })
+            .map_err(|error| self.sql("read the journal's end", error))?;
+        Ok(found.unwrap_or_else(|| record::genesis(&self.store_id)))
+    }
+
+    /// Whether the journal still holds what a head kept elsewhere (a printed report, a backup) says.
+    pub fn holds(&self, head: Head) -> Result<bool, StoreError> {
+        Ok(self.hash_at(head.count)? == Some(head.hash))
+    }
+
+    /// Moves what was written from the write-ahead log into the database and flushes the head. To be
+    /// called when nobody is waiting; other programs are not disturbed.
+    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+            .map_err(|error| self.sql("be checkpointed", error))?;
+        self.head_log.flush()
+    }
+
+    /// Confirms the journal's present end as the right one, after a person has found out why head and
+    /// journal part (for example a backup that was put back). The former head.log is kept beside the
+    /// new one. The caller records who did this and why.
+    pub fn confirm_head(&mut self) -> Result<(), StoreError> {
+        let head = self.head()?;
+        self.head_log.restart(&self.dir, head)?;
+        self.seen = head;
+        self.head_state = self.compare_head()?;
+        Ok(())
+    }
+
+    /// Closes the store: all in one database file, head flushed. Dropping does the same but cannot tell
+    /// when it fails.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.settle()
+    }
+
+    fn settle(&mut self) -> Result<(), StoreError> {
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .map_err(|error| self.sql("be checkpointed", error))?;
+        self.head_log.flush()
+    }
+
+    pub(crate) fn hash_at(&self, count: u64) -> Result<Option<[u8; 32]>, StoreError> {
+        if count == 0 {
+            return Ok(Some(record::genesis(&self.store_id).hash));
+        }
+        // A count beyond what the database can number is not in it.
+        let Ok(count) = i64::try_from(count) else { return Ok(None) };
+        self.conn
+            .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")
+            .and_then(|mut at| at.query_row([count], |row| row.get(0)).optional())
+            .map_err(|error| self.sql("read the journal", error))
+    }
+
+    fn compare_head(&self) -> Result<HeadState, StoreError> {
+        // The log is read first: what another program adds meanwhile only lengthens the journal.
+        let latest = self.head_log.latest()?;
+        head::compare(latest, self.head()?, |count| self.hash_at(count))
+    }
+
+    pub(crate) fn sql(&self, doing: &'static str, error: rusqlite::Error) -> StoreError {
+        StoreError::database(&self.dir.join(files::DATABASE), doing, error)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Best effort; everything acknowledged is durable without it.
+        let _ = self.settle();
+    }
+}
+
+fn record_time(at: &str) -> Result<(), StoreError> {
+    crate::projection::utc(at).map(drop)
+}
+
+fn must_be_free(dir: &Path) -> Result<(), StoreError> {
+    match std::fs::read_dir(dir) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(()),
+            Some(entry) => {
+                let found =
+                    entry.map(|entry| entry.file_name().to_string_lossy().into_owned()).unwrap_or_default();
+                Err(StoreError::NotEmpty { dir: dir.to_owned(), found: format!("it holds {found}") })
+            }
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StoreError::io(dir, "read the folder")(error)),
+    }
+}
+
+/// A name in the same folder, so that the rename stays on one disk.
+fn beside(dir: &Path, store_id: &str) -> PathBuf {
+    let mut name = dir.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".making-{store_id}"));
+    dir.with_file_name(name)
+}
+
+/// The folder is for its owner alone.
+fn restrict(dir: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
+            .map_err(StoreError::io(dir, "restrict the folder to its owner"))?;
+    }
+    Ok(())
+}
+
+fn fill(
+    dir: &Path,
+    store_id: &str,
+    key: &StoreKey,
+    new: &NewStore<'_>,
+    first: SlotOwner,
+    password: &str,
+    code: &RecoveryCode,
+) -> Result<(), StoreError> {
+    let path = dir.join(files::DATABASE);
+    let mut keyring = Keyring::new(dir, store_id);
+    keyring.add(first, password, key, new.kdf)?;
+    keyring.set_recovery(code, key, new.kdf)?;
+    let mut conn = connection::open(dir, key, store_id, Expect::Absent)?;
+    schema::first_run(
+        &mut conn,
+        &path,
+        &Identity { store_id, site_id: new.site_id, created_at: new.created_at },
+    )?;
+    conn.close().map_err(|(_, error)| StoreError::database(&path, "be closed", error))?;
+    let head_key = connection::derived(key, store_id, b"entaku/head/v1")?;
+    HeadLog::create(dir, head_key, record::genesis(store_id))?;
+    drop(files::lock(dir)?);
+    keyring.write()
+}

@@ -1,0 +1,239 @@
+//! What screens ask: list, counts, search, past decisions, files.
+
+use super::*;
+
+/// A small case as projections: number `n` was received `n` minutes after nine.
+pub(crate) fn change(case_id: &str, n: u64) -> ProjectionChange {
+    ProjectionChange {
+        case_rows: vec![case_row(case_id, n)],
+        past_decisions: vec![FindingDecisions {
+            case_id: case_id.into(),
+            finding_id: "F1".into(),
+            rows: vec![decision(case_id, n, "EGFR", "p.L858R")],
+        }],
+        search_texts: vec![
+            SearchText {
+                case_id: case_id.into(),
+                part: "clinical".into(),
+                text: "膵癌の肝転移。既往に胃癌".into(),
+            },
+            SearchText {
+                case_id: case_id.into(),
+                part: "findings".into(),
+                text: format!("EGFR p.L858R 症例{n}番"),
+            },
+        ],
+    }
+}
+
+fn case_row(case_id: &str, n: u64) -> CaseRow {
+    CaseRow {
+        case_id: case_id.into(),
+        case_no: format!("2026-{n:04}"),
+        status: if n.is_multiple_of(2) { "reviewing" } else { "received" }.into(),
+        received_at: format!("2026-11-22T{:02}:{:02}:00+09:00", 9 + n / 60, n % 60),
+        panel: "F1CDx".into(),
+        tumour_type: "膵癌".into(),
+        oncotree: "PAAD".into(),
+        pseudonym: format!("P{n:03}"),
+        sex: "female".into(),
+        age: (!n.is_multiple_of(3)).then_some(60),
+        findings_total: 5,
+        findings_judged: 1,
+        updated_seq: 0,
+    }
+}
+
+fn decision(case_id: &str, n: u64, gene: &str, hgvsp: &str) -> PastDecision {
+    PastDecision {
+        gene: gene.into(),
+        hgvsp: hgvsp.into(),
+        decided_on: format!("2026-10-{:02}", 1 + n % 28),
+        case_id: case_id.into(),
+        finding_id: "F1".into(),
+        case_no: format!("2026-{n:04}"),
+        alteration: format!("{gene} {hgvsp}"),
+        tumour_type: "膵癌".into(),
+        oncotree: "PAAD".into(),
+        significance_scale: "evidence-level".into(),
+        significance_class: "A".into(),
+        summary: "推奨あり".into(),
+    }
+}
+
+/// The fold that made [`change`]: the case id and its number stand in the stream and the event id.
+pub(crate) fn refold(stream: &str, records: &[StoredRecord]) -> Result<ProjectionChange, String> {
+    let case = stream.strip_prefix("case/").ok_or("no case")?;
+    let first = records.first().ok_or("empty")?;
+    let n =
+        u64::from_str_radix(first.id.get(24..).ok_or("short id")?, 16).map_err(|error| error.to_string())?;
+    Ok(change(case, n))
+}
+
+fn filled(room: &Room, cases: u64) -> Store {
+    let (mut store, _) = make(&room.store());
+    for n in 1..=cases {
+        let case = format!("c{n:03}");
+        store.append(&format!("case/{case}"), 0, &[event(n, "x")], &change(&case, n), &[]).unwrap();
+    }
+    store
+}
+
+#[test]
+fn the_list_is_paged_from_the_newest_without_gap_or_repeat() {
+    let room = Room::new();
+    let store = filled(&room, 25);
+    for statuses in [vec![], vec!["received".to_owned()], vec!["received".to_owned(), "reviewing".to_owned()]]
+    {
+        let mut query = CaseQuery { statuses: statuses.clone(), after: None, limit: 4 };
+        let mut seen = Vec::new();
+        loop {
+            let page = store.cases(&query).unwrap();
+            assert!(page.rows.len() <= 4);
+            seen.extend(page.rows.into_iter().map(|row| row.case_no));
+            let Some(next) = page.next else { break };
+            query.after = Cursor::parse(&next.to_text());
+        }
+        let expected: Vec<String> = (1..=25u64)
+            .rev()
+            .filter(|n| statuses.len() != 1 || n % 2 == 1)
+            .map(|n| format!("2026-{n:04}"))
+            .collect();
+        assert_eq!(seen, expected, "{statuses:?}");
+    }
+    assert_eq!(store.case_counts().unwrap(), [("received".to_owned(), 13), ("reviewing".to_owned(), 12)]);
+    let row = store.case_row("c007").unwrap().unwrap();
+    assert_eq!(row, CaseRow { updated_seq: 7, ..case_row("c007", 7) }, "the row comes back as it was given");
+    assert_eq!(store.case_by_number("2026-0007").unwrap(), Some(row));
+}
+
+#[test]
+fn the_list_is_ordered_by_moment_and_not_by_text() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    for (n, at) in
+        [(1, "2026-11-22T09:00:00+09:00"), (2, "2026-11-22T01:00:00Z"), (3, "2026-11-21T23:59:00+00:00")]
+    {
+        let mut row = case_row(&format!("c{n}"), n);
+        row.received_at = at.into();
+        let change = ProjectionChange { case_rows: vec![row], ..Default::default() };
+        store.append(&format!("case/c{n}"), 0, &[event(n, "")], &change, &[]).unwrap();
+    }
+    let page = store.cases(&CaseQuery { limit: 10, ..Default::default() }).unwrap();
+    assert_eq!(page.rows.iter().map(|row| row.case_id.as_str()).collect::<Vec<_>>(), ["c2", "c1", "c3"]);
+}
+
+#[test]
+fn case_numbers_count_within_their_year_and_are_taken_once() {
+    let room = Room::new();
+    let mut store = filled(&room, 12);
+    assert_eq!(store.next_case_number(2026).unwrap(), "2026-0013");
+    assert_eq!(store.next_case_number(2027).unwrap(), "2027-0001");
+    let mut row = case_row("other", 99);
+    row.case_no = "2026-0012".into();
+    let change = ProjectionChange { case_rows: vec![row], ..Default::default() };
+    let taken = store.append("case/other", 0, &[event(99, "")], &change, &[]).unwrap_err();
+    assert!(matches!(taken, StoreError::CaseNumberTaken(ref number) if number == "2026-0012"), "{taken}");
+    assert_eq!(store.stream_version("case/other").unwrap(), 0, "and the event is not kept without its case");
+}
+
+#[test]
+fn two_character_japanese_words_are_found() {
+    let room = Room::new();
+    let store = filled(&room, 3);
+    let found = |query: &str| store.search(query, 50).unwrap().len();
+    for query in [
+        "膵癌",
+        "胃癌",
+        "肝転移",
+        "癌",
+        "EGFR",
+        "egf",
+        "ｅｇｆｒ",
+        "L858R",
+        "p.L858R",
+        "膵癌 egfr",
+        "症例2番 胃癌",
+        "の肝",
+    ] {
+        let expected = if query.starts_with("症例") { 1 } else { 3 };
+        assert_eq!(found(query), expected, "{query}");
+    }
+    for query in ["肺癌", "癌膵", "GFR", "858", "膵癌 KRAS", "", "。", "*", "\"", "NOT", "膵癌\" OR \"x"]
+    {
+        assert_eq!(found(query), 0, "{query}");
+    }
+    let hits = store.search("胃癌", 1).unwrap();
+    assert_eq!((hits.len(), hits[0].part.as_str()), (1, "clinical"));
+    assert_eq!(hits[0].case.case_no, "2026-0003", "newest first");
+    assert!(hits[0].excerpt.contains("胃癌"));
+}
+
+#[test]
+fn a_changed_text_is_found_by_its_new_words_only() {
+    let room = Room::new();
+    let mut store = filled(&room, 1);
+    let rewrite = |text: &str| ProjectionChange {
+        search_texts: vec![SearchText { case_id: "c001".into(), part: "clinical".into(), text: text.into() }],
+        ..Default::default()
+    };
+    store.append("case/c001", 1, &[event(50, "")], &rewrite("大腸癌"), &[]).unwrap();
+    assert_eq!(store.search("膵癌", 9).unwrap().len(), 0);
+    assert_eq!(store.search("大腸", 9).unwrap().len(), 1);
+    store.append("case/c001", 2, &[event(51, "")], &rewrite(""), &[]).unwrap();
+    assert_eq!(store.search("大腸", 9).unwrap().len(), 0);
+    assert_eq!(store.search("EGFR", 9).unwrap().len(), 1, "the other part stays");
+}
+
+#[test]
+fn past_decisions_are_found_by_gene_and_by_variant() {
+    let room = Room::new();
+    let mut store = filled(&room, 5);
+    let other = ProjectionChange {
+        past_decisions: vec![FindingDecisions {
+            case_id: "c001".into(),
+            finding_id: "F2".into(),
+            rows: vec![decision("c001", 20, "EGFR", "p.T790M"), decision("c001", 20, "KRAS", "")],
+        }],
+        ..Default::default()
+    };
+    store.append("case/c001", 1, &[event(60, "")], &other, &[]).unwrap();
+    let dates = |found: Vec<PastDecision>| found.into_iter().map(|row| row.decided_on).collect::<Vec<_>>();
+    assert_eq!(dates(store.past_decisions("EGFR", 3).unwrap()), ["2026-10-21", "2026-10-06", "2026-10-05"]);
+    assert_eq!(store.past_decisions_exact("EGFR", "p.L858R", 100).unwrap().len(), 5);
+    assert_eq!(store.past_decisions_exact("KRAS", "", 100).unwrap()[0].finding_id, "F2");
+    assert_eq!(
+        store.past_decision_counts("EGFR").unwrap(),
+        [("p.L858R".to_owned(), 5), ("p.T790M".to_owned(), 1)]
+    );
+
+    let withdrawn = ProjectionChange {
+        past_decisions: vec![FindingDecisions {
+            case_id: "c001".into(),
+            finding_id: "F2".into(),
+            rows: vec![],
+        }],
+        ..Default::default()
+    };
+    store.append("case/c001", 2, &[event(61, "")], &withdrawn, &[]).unwrap();
+    assert_eq!(store.past_decisions("KRAS", 9).unwrap(), [], "a withdrawn decision is no precedent");
+}
+
+#[test]
+fn received_files_come_back_to_the_byte_and_are_kept_once() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    let bytes = "診断 ".repeat(5000).into_bytes();
+    let hash = store
+        .put_attachment(&NewAttachment { name: "a.json", media_type: "application/json", bytes: &bytes })
+        .unwrap();
+    assert_eq!(hash, sha256_hex(&bytes));
+    store.put_attachment(&NewAttachment { name: "b.json", media_type: "text/plain", bytes: &bytes }).unwrap();
+    let found = store.attachment(&hash).unwrap();
+    assert_eq!((found.name.as_str(), found.bytes), ("a.json", bytes));
+    let (rows, kept): (i64, i64) = store
+        .conn
+        .query_row("SELECT count(*), sum(length(bytes)) FROM attachment", [], |r| Ok((r.get(0)?, r.get(1)?)))
+        .unwrap();
+    assert!(rows == 1 && kept < 5000, "kept once and squeezed: {rows} rows, {kept} bytes");
+}

@@ -1,0 +1,302 @@
+//! Is everything as it was written? Nothing is ever repaired or deleted here.
+//!
+//! [`Store::verify`] walks the chain and the keyed head. [`Store::verify_deep`] also hashes every kept
+//! file, checks every page, and folds the whole journal again to compare it with the projections.
+
+use crate::attachment::{self, Raw};
+use crate::error::StoreError;
+use crate::files;
+use crate::grams;
+use crate::head::{Head, HeadState};
+use crate::hex;
+use crate::journal::{self, RawRecord};
+use crate::past_decisions;
+use crate::projection::{CaseRow, PastDecision, ProjectionChange, SearchText};
+use crate::record::{self, StoredRecord};
+use crate::store::Store;
+use rusqlite::OptionalExtension;
+
+/// The first place where the journal is not what was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadEvent {
+    /// Its sequence number.
+    pub seq: u64,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+/// What a verification found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// Whether nothing is amiss.
+    pub ok: bool,
+    /// How many events were walked.
+    pub events: u64,
+    /// The first bad event, when there is one.
+    pub first_bad: Option<BadEvent>,
+    /// How the keyed head and the journal stand to each other.
+    pub head: HeadState,
+    /// What a deep verification found beyond the chain, each as one sentence; at most [`MOST_FAULTS`].
+    pub faults: Vec<String>,
+}
+
+/// Beyond this many faults the list is cut: the first ones tell what happened.
+pub const MOST_FAULTS: usize = 50;
+
+/// What folding a stream gives: everything the projections should hold of it.
+pub type Refold<'a> = dyn FnMut(&str, &[StoredRecord]) -> Result<ProjectionChange, String> + 'a;
+
+impl Store {
+    /// Walks the whole chain and compares it with the keyed head. About a million events a second.
+    pub fn verify(&self) -> Result<Verification, StoreError> {
+        let (events, first_bad) = self.walk()?;
+        let head = self.check_head_log()?;
+        Ok(Verification {
+            ok: first_bad.is_none() && head.is_sound(),
+            events,
+            first_bad,
+            head,
+            faults: Vec::new(),
+        })
+    }
+
+    /// [`Store::verify`], and: every page, every kept file, and every projection against what `refold`
+    /// makes of each stream.
+    pub fn verify_deep_with(&self, refold: &mut Refold<'_>) -> Result<Verification, StoreError> {
+        let mut verification = self.verify()?;
+        let mut faults = Faults(Vec::new());
+        self.check_pages(&mut faults)?;
+        self.check_attachments(&mut faults)?;
+        if verification.first_bad.is_none() {
+            self.check_projections(refold, &mut faults)?;
+        } else {
+            faults.tell("the projections were not compared, for the journal itself is damaged".to_owned());
+        }
+        verification.ok &= faults.0.is_empty();
+        verification.faults = faults.0;
+        Ok(verification)
+    }
+
+    fn walk(&self) -> Result<(u64, Option<BadEvent>), StoreError> {
+        let failed = |error| self.sql("read the journal", error);
+        let mut statement = self
+            .conn
+            .prepare(&format!("SELECT {} FROM journal ORDER BY seq", journal::COLUMNS))
+            .map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        let mut before = record::genesis(&self.store_id);
+        loop {
+            let bad = |what: String| Some(BadEvent { seq: before.count + 1, what });
+            let raw = match rows.next().and_then(|row| row.map(RawRecord::read).transpose()) {
+                Ok(None) => return Ok((before.count, None)),
+                Ok(Some(raw)) => raw,
+                Err(error) => return Ok((before.count, bad(format!("it cannot be read ({error})")))),
+            };
+            let seq = raw.record.seq;
+            if seq != before.count + 1 {
+                return Ok((before.count, bad(format!("it is missing; event {seq} follows"))));
+            }
+            let Some(record) = raw.open() else {
+                return Ok((before.count, bad("its payload does not open".to_owned())));
+            };
+            if record.prev_hash != before.hash {
+                return Ok((before.count, bad("it does not continue the event before it".to_owned())));
+            }
+            if !record.is_intact() {
+                return Ok((before.count, bad("its content does not fit its hash".to_owned())));
+            }
+            before = Head { count: seq, hash: record.hash };
+        }
+    }
+
+    /// Every record of head.log against the journal, and its last as when opening.
+    fn check_head_log(&self) -> Result<HeadState, StoreError> {
+        let journal = self.head()?;
+        let (mut readable, mut unreadable, mut furthest) = (0u64, 0u64, 0u64);
+        let mut worst = None;
+        let found = self.head_log.for_each(None, |record| {
+            let Some(head) = record else {
+                unreadable += 1;
+                return Ok(());
+            };
+            readable += 1;
+            furthest = furthest.max(head.count);
+            // Damage elsewhere in the database shows in the walk; here a hash that cannot be read is absent.
+            match self.hash_at(head.count)? {
+                Some(hash) if hash == head.hash => {}
+                Some(_) if worst.is_none() => worst = Some(HeadState::Differs { count: head.count }),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        Ok(match worst {
+            _ if !found => HeadState::Missing,
+            _ if readable == 0 => HeadState::Unreadable,
+            Some(differs) => differs,
+            None if furthest > journal.count => HeadState::Ahead { head: furthest, journal: journal.count },
+            None if unreadable > 0 => HeadState::Worn { unreadable, head: furthest },
+            None if furthest < journal.count => HeadState::Behind { head: furthest, journal: journal.count },
+            None => HeadState::Sound { count: furthest },
+        })
+    }
+
+    fn check_pages(&self, faults: &mut Faults) -> Result<(), StoreError> {
+        for (pragma, what) in [("cipher_integrity_check", "page"), ("integrity_check", "table")] {
+            let mut statement = match self.conn.prepare(&format!("PRAGMA {pragma}")) {
+                Ok(statement) => statement,
+                Err(error) => {
+                    faults.tell(format!("{what}: the check itself failed ({error})"));
+                    continue;
+                }
+            };
+            let told: rusqlite::Result<Vec<String>> =
+                statement.query_map([], |row| row.get(0)).and_then(Iterator::collect);
+            match told {
+                Ok(lines) => lines
+                    .into_iter()
+                    .filter(|line| line != "ok")
+                    .for_each(|line| faults.tell(format!("{what}: {line}"))),
+                Err(error) => faults.tell(format!("{what}: {error}")),
+            }
+        }
+        Ok(())
+    }
+
+    fn check_attachments(&self, faults: &mut Faults) -> Result<(), StoreError> {
+        let failed = |error| self.sql("read the kept files", error);
+        let hashes: Vec<[u8; 32]> = self
+            .conn
+            .prepare("SELECT sha256 FROM attachment ORDER BY sha256")
+            .and_then(|mut all| all.query_map([], |row| row.get(0))?.collect())
+            .map_err(failed)?;
+        let mut one = self
+            .conn
+            .prepare("SELECT name, media_type, size, encoding, bytes FROM attachment WHERE sha256 = ?1")
+            .map_err(failed)?;
+        for hash in hashes {
+            let read = one.query_row([hash], Raw::read).optional();
+            let sound = matches!(&read, Ok(Some(raw)) if raw.open().is_some_and(|bytes| attachment::sha256(&bytes) == hash));
+            if !sound {
+                faults.tell(format!("the received file {} is not what was received", hex::encode(&hash)));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_projections(&self, refold: &mut Refold<'_>, faults: &mut Faults) -> Result<(), StoreError> {
+        let (mut cases, mut decisions, mut texts) = (0u64, 0u64, 0u64);
+        for info in self.streams("")? {
+            let records = self.load_stream(&info.stream)?;
+            let expected = match refold(&info.stream, &records) {
+                Ok(expected) => expected,
+                Err(why) => {
+                    faults.tell(format!("{}: its events do not fold ({why})", info.stream));
+                    continue;
+                }
+            };
+            for row in expected.case_rows {
+                cases += 1;
+                let expected = CaseRow { updated_seq: info.last_seq, ..row };
+                let found = self.case_row(&expected.case_id)?;
+                faults.compare("case list", &expected.case_id, found.as_ref() == Some(&expected));
+            }
+            for finding in expected.past_decisions {
+                decisions += finding.rows.len() as u64;
+                let mut expected = finding.rows;
+                expected.sort();
+                let mut found = self.decisions_of(&finding.case_id, &finding.finding_id)?;
+                found.sort();
+                let place = format!("{} {}", finding.case_id, finding.finding_id);
+                faults.compare("past decisions", &place, found == expected);
+            }
+            for text in expected.search_texts.iter().filter(|text| !text.text.is_empty()) {
+                texts += 1;
+                let place = format!("{} {}", text.case_id, text.part);
+                faults.compare("full text", &place, self.is_indexed(text)?);
+            }
+        }
+        // What is in a table beyond the expected rows belongs to nothing.
+        for (table, expected) in [
+            ("case_row", cases),
+            ("past_decision", decisions),
+            ("search_text", texts),
+            ("search_gram", texts),
+        ] {
+            let found: u64 = self
+                .conn
+                .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
+                .map_err(|error| self.sql("count a table", error))?;
+            if found != expected {
+                faults.tell(format!("{table} holds {found} rows; the journal gives {expected}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn decisions_of(&self, case_id: &str, finding_id: &str) -> Result<Vec<PastDecision>, StoreError> {
+        let sql = format!(
+            "SELECT {} FROM past_decision WHERE case_id = ?1 AND finding_id = ?2",
+            past_decisions::COLUMNS
+        );
+        self.conn
+            .prepare_cached(&sql)
+            .and_then(|mut rows| rows.query_map([case_id, finding_id], past_decisions::read)?.collect())
+            .map_err(|error| self.sql("read past decisions", error))
+    }
+
+    /// Whether the text is kept as it should be and the index finds it by all of its words.
+    fn is_indexed(&self, expected: &SearchText) -> Result<bool, StoreError> {
+        let failed = |error| self.sql("search", error);
+        let found: Option<(i64, String)> = self
+            .conn
+            .prepare_cached("SELECT doc, text FROM search_text WHERE case_id = ?1 AND part = ?2")
+            .and_then(|mut one| {
+                one.query_row([&expected.case_id, &expected.part], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional()
+            })
+            .map_err(failed)?;
+        let Some((doc, text)) = found else { return Ok(false) };
+        if text != expected.text {
+            return Ok(false);
+        }
+        let words = grams::index_words(&text);
+        // A phrase of many thousand words would be slow to seek; its beginnings and its end tell enough.
+        for phrase in words.chunks(64) {
+            let hit: Option<i64> = self
+                .conn
+                .prepare_cached("SELECT 1 FROM search_gram WHERE search_gram MATCH ?1 AND rowid = ?2")
+                .and_then(|mut one| {
+                    one.query_row(rusqlite::params![format!("\"{}\"", phrase.join(" ")), doc], |row| {
+                        row.get(0)
+                    })
+                    .optional()
+                })
+                .map_err(failed)?;
+            if hit.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The file a damage report speaks of.
+    pub fn database_path(&self) -> std::path::PathBuf {
+        self.dir.join(files::DATABASE)
+    }
+}
+
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn tell(&mut self, fault: String) {
+        if self.0.len() < MOST_FAULTS {
+            self.0.push(fault);
+        }
+    }
+
+    fn compare(&mut self, table: &str, place: &str, same: bool) {
+        if !same {
+            self.tell(format!("{table}: what is kept for {place} is not what the journal gives"));
+        }
+    }
+}
