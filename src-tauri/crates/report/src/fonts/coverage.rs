@@ -1,0 +1,110 @@
+//! Which face prints a character, and which characters none can print.
+//!
+//! A character without a glyph must never become an empty box in silence: it blocks finalisation.
+
+use super::{Face, Faces};
+
+/// A character (with its variation selector, when that is what is missing) no face can print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// The ideographic variation selector whose form no face has, when the character itself is covered.
+    pub selector: Option<char>,
+}
+
+/// U+E0100–E01EF: they choose a written form of a kanji, which for a name matters.
+fn is_ideographic_selector(c: char) -> bool {
+    ('\u{E0100}'..='\u{E01EF}').contains(&c)
+}
+
+/// Characters that join the one before them and never need a face of their own.
+pub(crate) fn is_selector(c: char) -> bool {
+    is_ideographic_selector(c) || ('\u{FE00}'..='\u{FE0F}').contains(&c)
+}
+
+/// The face for a character in regular or bold text; `None` when no face has it.
+#[must_use]
+pub fn pick(faces: &Faces, bold: bool, c: char, selector: Option<char>) -> Option<Face> {
+    let first = if bold { Face::Bold } else { Face::Regular };
+    if let Some(selector) = selector.filter(|s| is_ideographic_selector(*s)) {
+        // The form asked for counts more than the weight.
+        for face in [first, Face::Fallback] {
+            if faces.font(face).charmap().map_unicode_variant(c, selector).is_some() {
+                return Some(face);
+            }
+        }
+    }
+    [first, Face::Fallback].into_iter().find(|face| faces.font(*face).charmap().map_unicode(c).is_some())
+}
+
+/// The characters of a text that no face can print, each once, in order of appearance.
+#[must_use]
+pub fn unprintable(faces: &Faces, text: &str) -> Vec<Missing> {
+    let mut found = Vec::new();
+    let mut chars = text.chars().peekable();
+    while let Some(character) = chars.next() {
+        let selector = chars.next_if(|next| is_selector(*next));
+        if character == '\n' || is_selector(character) {
+            continue;
+        }
+        let missing = match pick(faces, false, character, selector) {
+            None => Some(Missing { character, selector: None }),
+            Some(face) => selector
+                .filter(|s| is_ideographic_selector(*s))
+                .filter(|s| faces.font(face).charmap().map_unicode_variant(character, *s).is_none())
+                .map(|s| Missing { character, selector: Some(s) }),
+        };
+        if let Some(missing) = missing.filter(|m| !found.contains(m)) {
+            found.push(missing);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faces() -> &'static Faces {
+        Faces::get().expect("compiled-in fonts open")
+    }
+
+    #[test]
+    fn names_with_rare_kanji_are_printable() {
+        assert_eq!(
+            unprintable(faces(), "髙﨑𠮷葛\u{E0100}山辻\u{E0100}"),
+            vec![],
+            "names the ward really meets"
+        );
+    }
+
+    #[test]
+    fn signs_of_genetics_are_printable() {
+        let signs = "c.2573T>G p.(Leu858Arg) −1.5 ≥ ≤ µ × → ± α β ① Ⅳ 〜 ～ – — ☆ ★ ● ○ ■ □ ▲ △ “ ” ’ …";
+        assert_eq!(unprintable(faces(), signs), vec![], "minus, dashes, Greek and circled digits");
+    }
+
+    #[test]
+    fn rare_kanji_come_from_the_fallback_face() {
+        assert_eq!(pick(faces(), false, '𠮷', None), Some(Face::Fallback), "BIZ UDPGothic lacks U+20BB7");
+        assert_eq!(pick(faces(), true, '漢', None), Some(Face::Bold), "bold text stays bold where it can");
+    }
+
+    #[test]
+    fn emoji_and_tibetan_are_reported_once_each() {
+        let missing = unprintable(faces(), "😀དཔ😀");
+        let characters: Vec<char> = missing.iter().map(|m| m.character).collect();
+        assert_eq!(characters, vec!['😀', 'ད', 'པ'], "each once, in order");
+    }
+
+    #[test]
+    fn unknown_written_form_is_reported_with_its_selector() {
+        let missing = unprintable(faces(), "一\u{E01EF}");
+        assert_eq!(
+            missing,
+            vec![Missing { character: '一', selector: Some('\u{E01EF}') }],
+            "the plain form would be another name"
+        );
+    }
+}
