@@ -1,0 +1,120 @@
+//! Pieces: what pagination moves about and never cuts.
+
+use std::rc::Rc;
+
+use super::draw::{Item, TextRun};
+use super::{NodeId, Setting};
+use crate::text::{Color, Limits, Shaped, Span, fill};
+
+/// Height of the box above the baseline, in em; Japanese faces fill the em box.
+const ASCENT: f32 = 0.88;
+
+/// A strip of the page as wide as its column. Items are placed relative to its upper left corner.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    /// White above it, dropped at the top of a page.
+    pub before: f32,
+    /// Its own height.
+    pub height: f32,
+    /// What it draws.
+    pub items: Vec<Item>,
+    /// Must stand on the same page as the piece after it.
+    pub keep_next: bool,
+    /// Table head to repeat when a page starts with this piece.
+    pub head: Option<Rc<Piece>>,
+    /// Level and words for the reader's table of contents.
+    pub outline: Option<(u8, String)>,
+    /// Ground behind it, as tall as the piece with its white.
+    pub ground: Option<Ground>,
+}
+
+/// Colour behind a piece, with a bar at its left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ground {
+    /// Left end.
+    pub x: f32,
+    /// Width.
+    pub width: f32,
+    /// Colour of the ground.
+    pub fill: Color,
+    /// Colour of the bar.
+    pub bar: Color,
+}
+
+/// A line of text, placed from the left end of its column and its own top.
+#[derive(Clone, Debug)]
+pub struct SetLine {
+    /// Height of the line.
+    pub height: f32,
+    /// What it draws.
+    pub items: Vec<Item>,
+}
+
+/// Where a line of text stands in its column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Left end of the column.
+    pub x: f32,
+    /// Width of the column.
+    pub width: f32,
+    /// Taken from the left of every line but the first.
+    pub hang: f32,
+    /// Height of a line over the type size.
+    pub leading: f32,
+    /// 0 left, ½ centre, 1 right.
+    pub align: f32,
+    /// Place in the reading order.
+    pub node: NodeId,
+}
+
+impl Setting<'_> {
+    /// Shapes spans as one paragraph.
+    #[must_use]
+    pub fn shape(&self, spans: &[Span]) -> Shaped {
+        self.shaper.shape(spans)
+    }
+}
+
+/// Sets a shaped paragraph into lines.
+#[must_use]
+pub fn set_lines(shaped: &Shaped, place: Place) -> Vec<SetLine> {
+    let size = shaped.largest();
+    let height = size * place.leading;
+    let baseline = (height - size) / 2.0 + size * ASCENT;
+    let lines = fill(shaped, Limits { width: place.width, hang: place.hang });
+    let set = lines.into_iter().enumerate().map(|(number, line)| {
+        let hang = if number == 0 { 0.0 } else { place.hang };
+        let free = (place.width - hang - line.width).max(0.0);
+        let mut x = place.x + hang + free * place.align;
+        let mut items: Vec<Item> = Vec::new();
+        for index in line.glyphs {
+            let Some(glyph) = shaped.glyphs.get(index) else { continue };
+            let Some(style) = shaped.styles.get(usize::from(glyph.style)) else { continue };
+            match items.last_mut() {
+                Some(Item::Text(run))
+                    if run.face == glyph.face
+                        && run.color == style.color
+                        && run.size == style.size
+                        && run.range.end == index =>
+                {
+                    run.range.end = index + 1;
+                }
+                _ => items.push(Item::Text(TextRun {
+                    x,
+                    y: baseline,
+                    size: style.size,
+                    color: style.color,
+                    face: glyph.face,
+                    glyphs: shaped.glyphs.clone(),
+                    range: index..index + 1,
+                    source: shaped.source.clone(),
+                    node: place.node,
+                    room: [place.x, place.x + place.width],
+                })),
+            }
+            x += glyph.advance;
+        }
+        SetLine { height, items }
+    });
+    set.collect()
+}
