@@ -1,0 +1,94 @@
+//! The display list as a PDF file. Same list and same facts, same bytes.
+//!
+//! printpdf writes pages and fonts op by op; what it cannot do (structure, nested outline, language, metadata,
+//! identifiers from the content) is added to its object tree before saving. Only this module knows the format.
+
+mod codes;
+mod fonts;
+mod metadata;
+mod objects;
+mod outline;
+mod page;
+mod structure;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
+
+use crate::layout::Document;
+use codes::Codes;
+
+/// Facts about the document that stand in the file, not on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// Title shown by readers.
+    pub title: String,
+    /// Who issues it.
+    pub author: String,
+    /// What it is about, without the patient.
+    pub subject: String,
+    /// BCP 47 language of the text.
+    pub language: &'static str,
+    /// What the file's identifier is made from: equal for equal content and options, different otherwise.
+    pub identity: String,
+    /// When it became final; a draft has no time.
+    pub at: Option<DateTime<FixedOffset>>,
+}
+
+/// The file could not be made from the display list.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A face could not be reduced to the glyphs in use.
+    #[error("the document font {face} could not be embedded: {why}")]
+    Font {
+        /// PostScript name of the face.
+        face: &'static str,
+        /// What the font library said.
+        why: String,
+    },
+    /// More different characters in one face than a PDF font can number.
+    #[error("the document uses more than 65,535 different characters of one font")]
+    TooManyGlyphs,
+    /// The object tree is not as printpdf is known to write it.
+    #[error("the PDF could not be completed: {0}")]
+    Structure(#[from] lopdf::Error),
+    /// Writing to memory failed.
+    #[error("the PDF could not be written: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// Writes a document.
+///
+/// # Errors
+/// [`PdfError`] when a face cannot be embedded or the object tree is not as expected; both are faults of the
+/// program, never of the content.
+pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
+    let mut codes = Codes::default();
+    let mut marks = structure::Marks::default();
+    let mut pdf = PdfDocument::new(&facts.title);
+    let (width, height): (Mm, Mm) = (Pt(document.width).into(), Pt(document.height).into());
+    for page in &document.pages {
+        let ops = page::ops(page, document, &mut codes, &mut marks)?;
+        pdf.pages.push(PdfPage::new(width, height, ops));
+    }
+    let mut maps = BTreeMap::new();
+    for used in codes.used() {
+        let font = fonts::embed(used)?;
+        pdf.resources.fonts.map.insert(FontId(used.resource().to_owned()), PdfFont::new(font.parsed));
+        maps.insert(used.resource().to_owned(), font.cid_to_gid);
+    }
+    let options = PdfSaveOptions { secure: true, subset_fonts: false, ..PdfSaveOptions::default() };
+    let mut file = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
+    fonts::complete(&mut file, maps)?;
+    let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
+    objects::tidy_pages(&mut file, &pages)?;
+    structure::add(&mut file, &document.tree, &marks, &pages)?;
+    outline::add(&mut file, &document.outline, &pages, document.height)?;
+    metadata::add(&mut file, facts)?;
+    file.compress();
+    let mut bytes = Vec::new();
+    let saving = lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    file.save_with_options(&mut bytes, saving)?;
+    Ok(bytes)
+}
