@@ -1,0 +1,11 @@
+//! Documents made, read back and measured. One binary.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
+mod engine;
+mod tools;
