@@ -12,12 +12,13 @@ pub fn bindings(arguments: &[String]) -> Outcome {
         [word] if word == "--check" => true,
         _ => return Err("usage: cargo xtask bindings [--check]".to_owned()),
     };
+    // First, for it needs nothing built, and the window does not build without it.
+    step("one permission for each command", capabilities::write)?;
     step("TypeScript types from the desk's views", || {
         // The test writes the files; its words are shown only when it fails.
         read(cargo().args(["test", "--quiet", "--package", "entaku-desk", "--lib", "export_bindings"]))
             .map(drop)
     })?;
-    step("one permission for each command", capabilities::write)?;
     if check { is_committed() } else { Ok(()) }
 }
 

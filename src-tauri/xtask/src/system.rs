@@ -1,4 +1,7 @@
 //! Debian's and Ubuntu's packages: asks which are missing and installs those, or prints the one command to run.
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use crate::step::{self, Outcome, answers, command, read};
 
 /// To build and open the window.
@@ -13,6 +16,10 @@ pub const WINDOW: &[&str] = &[
 
 /// To test in a window without a screen, and to read PDFs back with tools that are not ours.
 pub const TESTS: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "poppler-utils", "qpdf", "git"];
+
+/// How long another installation is waited for, and how often it is looked at.
+const LOCK_PATIENCE: Duration = Duration::from_secs(600);
+const LOCK_PAUSE: Duration = Duration::from_secs(2);
 
 /// Sees that the packages are there.
 pub fn ensure(wanted: &[&str]) -> Outcome {
@@ -55,7 +62,6 @@ fn missing<'a>(wanted: &[&'a str]) -> Outcome<Vec<&'a str>> {
 }
 
 fn install(packages: &[&str]) -> Outcome {
-    // Another installation may be under way; it is waited for.
     let get = "apt-get -o DPkg::Lock::Timeout=600 -qq";
     let list = packages.join(" ");
     let script = format!("{get} update && {get} install -y --no-install-recommends {list}");
@@ -72,5 +78,12 @@ fn install(packages: &[&str]) -> Outcome {
     let mut words = prefix;
     words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", &script]);
     let Some((program, arguments)) = words.split_first() else { return Ok(()) };
-    read(command(program).args(arguments)).map(drop)
+    // Another installation may be under way. apt waits for one of its locks by itself, but not for the lists'.
+    let deadline = Instant::now() + LOCK_PATIENCE;
+    loop {
+        match read(command(program).args(arguments)) {
+            Err(why) if why.contains("Could not get lock") && Instant::now() < deadline => sleep(LOCK_PAUSE),
+            outcome => return outcome.map(drop),
+        }
+    }
 }
