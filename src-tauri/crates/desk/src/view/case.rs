@@ -1,0 +1,427 @@
+//! The case list and a case.
+
+use super::finding::FindingRow;
+use super::form::DetailsForm;
+use serde::Serialize;
+
+/// A row of the case list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CaseRowView {
+    /// Identity.
+    pub case_id: String,
+    /// Number, which also stands for the patient until the identity is asked for.
+    pub case_no: String,
+    /// Status code.
+    pub status: String,
+    /// Day of receipt.
+    pub received_at: String,
+    /// Days since receipt.
+    pub days: u32,
+    /// Panel name.
+    pub panel: String,
+    /// Tumour type.
+    pub tumour_type: String,
+    /// OncoTree code.
+    pub oncotree: Option<String>,
+    /// Sex code and age.
+    pub sex: String,
+    /// Age in years.
+    pub age: Option<u32>,
+    /// Findings that need a verdict.
+    pub findings: u32,
+    /// … of them with verdict or deferral.
+    pub judged: u32,
+}
+
+/// A page of the case list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CaseListView {
+    /// Rows, latest receipt first.
+    pub cases: Vec<CaseRowView>,
+    /// Give this as `after` for the next page; none on the last.
+    pub next: Option<String>,
+    /// Cases by status code.
+    pub counts: Vec<(String, u32)>,
+    /// All cases of the store.
+    pub total: u32,
+}
+
+/// A case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CaseView {
+    /// Identity.
+    pub case_id: String,
+    /// Number.
+    pub case_no: String,
+    /// Status code.
+    pub status: String,
+    /// Give this back with every change; a change of an older state is refused.
+    pub version: u32,
+    /// Day of receipt.
+    pub received_at: String,
+    /// Days since receipt.
+    pub days: u32,
+    /// Last finalised revision; 0 where there is none.
+    pub revision: u32,
+    /// Whether what the report says may change now.
+    pub open: bool,
+    /// Whether this is an earlier state of the case, which cannot be changed.
+    pub past: bool,
+    /// Patient without identity.
+    pub patient: PatientView,
+    /// Test and specimen.
+    pub test: TestView,
+    /// Files.
+    pub sources: Vec<SourceView>,
+    /// Findings.
+    pub findings: Vec<FindingRow>,
+    /// Verdicts in the order in which they were recorded.
+    pub decisions: Vec<DecisionView>,
+    /// Recommendations in rank order, withdrawn ones last.
+    pub recommendations: Vec<RecommendationView>,
+    /// Referrals.
+    pub referrals: Vec<ReferralView>,
+    /// Meeting.
+    pub meeting: Option<MeetingView>,
+    /// Summary.
+    pub summary: Option<String>,
+    /// Finalised reports, oldest first.
+    pub reports: Vec<ReportView>,
+    /// Reason of the open amendment.
+    pub amendment: Option<String>,
+    /// What still stands between the case and its finalisation.
+    pub gaps: Vec<GapView>,
+}
+
+/// The patient as everybody at the table may see.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PatientView {
+    /// What stands for the patient on the screen.
+    pub pseudonym: String,
+    /// Sex code.
+    pub sex: String,
+    /// Age in years on the day of receipt.
+    pub age: Option<u32>,
+    /// Tumour type.
+    pub tumour_type: Option<String>,
+    /// OncoTree code.
+    pub oncotree: Option<String>,
+    /// Diagnosis.
+    pub diagnosis: Option<String>,
+    /// Pathology.
+    pub pathology: Option<String>,
+    /// Disclosure wish code.
+    pub wish: String,
+    /// Whether a name is recorded (shown by `show_identity`).
+    pub has_identity: bool,
+}
+
+/// The patient's identity, given on request and noted in the access log.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct IdentityView {
+    /// All that people told, identity included, for the form.
+    pub details: DetailsForm,
+}
+
+/// Test and specimen of the first source.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TestView {
+    /// Panel name.
+    pub panel: Option<String>,
+    /// Panel version.
+    pub panel_version: Option<String>,
+    /// The laboratory's number.
+    pub test_id: Option<String>,
+    /// Type as written.
+    pub test_type: Option<String>,
+    /// Software.
+    pub software: Option<String>,
+    /// For reference only.
+    pub reference_only: bool,
+    /// Genome build.
+    pub assembly: AssemblyView,
+    /// Tumour cell content in percent.
+    pub tumour_content: Option<u8>,
+    /// Site of the specimen.
+    pub site: Option<String>,
+    /// Day of collection.
+    pub collected_on: Option<String>,
+}
+
+/// Genome build and where it came from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AssemblyView {
+    /// Name, `GRCh37`; `?` where unknown.
+    pub name: String,
+    /// Code of `buildSource.<code>`.
+    pub source: String,
+}
+
+/// A file of the case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SourceView {
+    /// File name.
+    pub name: String,
+    /// Format.
+    pub format: String,
+    /// Version it declares.
+    pub format_version: Option<String>,
+    /// SHA-256.
+    pub sha256: String,
+    /// Build.
+    pub assembly: AssemblyView,
+    /// When it was loaded.
+    pub at: String,
+    /// Who loaded it.
+    pub by: String,
+    /// Tumour sample and how it was chosen, in words.
+    pub tumour_sample: Option<String>,
+    /// Remarks of the laboratory.
+    pub comments: Vec<String>,
+    /// Account.
+    pub ledger: super::intake::LedgerView,
+    /// Notes.
+    pub notes: Vec<super::intake::NoteView>,
+    /// Records set aside.
+    pub set_aside: Vec<super::intake::SetAsideView>,
+}
+
+/// A verdict as recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DecisionView {
+    /// Finding.
+    pub finding_id: String,
+    /// Verdict.
+    pub verdict: super::finding::VerdictView,
+}
+
+/// A class or level with its scale.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct GradeView {
+    /// Scale id.
+    pub scale: String,
+    /// Scale name.
+    pub scale_name: super::LabelView,
+    /// Class code.
+    pub class: String,
+    /// Class name.
+    pub class_name: super::LabelView,
+    /// 2 … -2.
+    pub weight: i8,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecommendationView {
+    /// Identity.
+    pub recommendation_id: String,
+    /// Rank from 1; 0 for withdrawn ones.
+    pub rank: u32,
+    /// `treatment`, `further` or `nothing`.
+    pub kind: String,
+    /// Findings.
+    pub findings: Vec<String>,
+    /// Drugs.
+    pub drugs: Vec<String>,
+    /// Route code.
+    pub route: Option<String>,
+    /// Evidence.
+    pub evidence: Option<GradeView>,
+    /// Trial id.
+    pub trial: Option<String>,
+    /// Step, or reason of "nothing".
+    pub text: Option<String>,
+    /// Reasons.
+    pub rationale: Option<String>,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<String>,
+}
+
+/// A referral.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReferralView {
+    /// Identity.
+    pub referral_id: String,
+    /// Recommendation it follows.
+    pub recommendation_id: Option<String>,
+    /// Findings.
+    pub findings: Vec<String>,
+    /// Trial id.
+    pub trial: String,
+    /// Registry name.
+    pub registry: String,
+    /// Title.
+    pub title: Option<String>,
+    /// Phase.
+    pub phase: Option<String>,
+    /// Drugs.
+    pub drugs: Vec<String>,
+    /// Site.
+    pub site: Option<String>,
+    /// Contact.
+    pub contact: Option<String>,
+    /// Recruitment checked on.
+    pub as_of: Option<String>,
+    /// Remarks.
+    pub eligibility: Option<String>,
+    /// Present status code.
+    pub status: String,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// Next check.
+    pub next_check: Option<String>,
+    /// Steps, oldest first.
+    pub steps: Vec<StepView>,
+}
+
+/// A step of a referral.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct StepView {
+    /// Status code.
+    pub status: String,
+    /// Day.
+    pub on: String,
+    /// Reason.
+    pub reason: Option<String>,
+    /// Next check.
+    pub next_check: Option<String>,
+    /// Who recorded it.
+    pub by: String,
+    /// When it was recorded.
+    pub at: String,
+}
+
+/// The meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct MeetingView {
+    /// Day.
+    pub held_on: String,
+    /// Mode code.
+    pub mode: String,
+    /// Reason for the mode.
+    pub reason: Option<String>,
+    /// Attending physician's part, code.
+    pub attending: String,
+    /// Participants.
+    pub attendance: Vec<AttendeeView>,
+    /// Minutes.
+    pub minutes: Option<String>,
+}
+
+/// A participant.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AttendeeView {
+    /// Member, where the person is one.
+    pub member_id: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Institution.
+    pub institution: Option<String>,
+    /// Requirement keys.
+    pub qualifications: Vec<String>,
+}
+
+/// A gap before finalisation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct GapView {
+    /// `undecided`, `noAdvice`, `noMeeting`, `missingGlyphs` …
+    pub code: String,
+    /// In words.
+    pub message: super::LabelView,
+    /// Findings concerned.
+    pub findings: Vec<String>,
+}
+
+/// A finalised report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReportView {
+    /// Revision.
+    pub revision: u32,
+    /// When it was finalised.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// Content hash.
+    pub content_hash: String,
+    /// Reason, for an amendment.
+    pub reason: Option<String>,
+    /// Documents: language, SHA-256, pages.
+    pub documents: Vec<DocumentView>,
+}
+
+/// A document of a finalised report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DocumentView {
+    /// `ja` or `en`.
+    pub language: String,
+    /// SHA-256 of the PDF.
+    pub sha256: String,
+    /// Pages.
+    pub pages: u32,
+}
+
+/// An event of a case in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct HistoryEntry {
+    /// Version of the case after it.
+    pub version: u32,
+    /// Place in the whole journal.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub seq: u64,
+    /// When.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// Kind, `case.findingJudged`.
+    pub kind: String,
+    /// What, in words.
+    pub what: super::LabelView,
+    /// Hash of the event in the journal's chain.
+    pub hash: String,
+}

@@ -1,0 +1,205 @@
+//! A finding in a table and in full.
+
+use super::case::{AssemblyView, GradeView};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A finding as a row. Values the laboratory asks to hide are absent.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FindingRow {
+    /// `F12`.
+    pub finding_id: String,
+    /// Kind code.
+    pub kind: String,
+    /// Genes.
+    pub genes: Vec<String>,
+    /// Gene, gene pair or marker.
+    pub subject: String,
+    /// The change in one line, in the source's words.
+    pub change: String,
+    /// Coding change as written.
+    pub hgvs_c: Option<String>,
+    /// Protein change as written.
+    pub hgvs_p: Option<String>,
+    /// Transcript.
+    pub transcript: Option<String>,
+    /// Predicted effects as written.
+    pub effects: Vec<String>,
+    /// Position(s) in words, `7:55259515`; empty where the source gives none.
+    pub position: String,
+    /// Build of that position.
+    pub assembly: AssemblyView,
+    /// VAF as a fraction.
+    pub vaf: Option<f64>,
+    /// VAF as printed.
+    pub vaf_text: Option<String>,
+    /// Depth.
+    pub depth: Option<u32>,
+    /// Reads with the alternate allele, or supporting a rearrangement.
+    pub alternate_depth: Option<u32>,
+    /// Copy number where there is one.
+    pub copy_number: Option<f64>,
+    /// Values with units in words.
+    pub values: Vec<String>,
+    /// Origin code.
+    pub origin: String,
+    /// Whether the laboratory reports it.
+    pub reported: Option<bool>,
+    /// Whether it needs a verdict before finalisation.
+    pub needs_verdict: bool,
+    /// Names of the files it came from.
+    pub sources: Vec<String>,
+    /// Sample it was found in.
+    pub sample: Option<String>,
+    /// The three verdicts.
+    pub verdicts: VerdictsView,
+    /// Germline judgement of the panel, and whether the finding falls under the disclosure wish.
+    pub germline: GermlineView,
+    /// Members who have given an opinion.
+    pub opinions: u32,
+    /// Whether those opinions differ.
+    pub opinions_differ: bool,
+    /// Every field as written, where asked for.
+    pub verbatim: BTreeMap<String, String>,
+}
+
+/// Laboratory, C-CAT and panel side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VerdictsView {
+    /// In the laboratory's words.
+    pub laboratory: Option<String>,
+    /// In C-CAT's words.
+    pub ccat: Option<String>,
+    /// The panel's.
+    pub panel: Option<VerdictView>,
+}
+
+/// The panel's verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VerdictView {
+    /// Class with scale; none when put off.
+    pub grade: Option<GradeView>,
+    /// Why it was put off.
+    pub deferred: Option<String>,
+    /// Whether a treatment can follow.
+    pub actionable: Option<bool>,
+    /// Reasons.
+    pub rationale: Option<String>,
+    /// Sources.
+    pub references: Vec<String>,
+    /// Who recorded it.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// When.
+    pub at: String,
+}
+
+/// Germline judgement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct GermlineView {
+    /// Code of `germline.<code>`; none where nothing was judged.
+    pub judgement: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Whether the finding falls under the patient's disclosure wish.
+    pub matter: bool,
+    /// Whether the report leaves it out for that reason.
+    pub withheld: bool,
+}
+
+/// A member's opinion.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct OpinionView {
+    /// Member.
+    pub member_id: String,
+    /// Name.
+    pub name: String,
+    /// Role code.
+    pub role: String,
+    /// Class.
+    pub grade: Option<GradeView>,
+    /// Whether a treatment can follow.
+    pub actionable: Option<bool>,
+    /// Germline concern.
+    pub germline_concern: bool,
+    /// Comment.
+    pub comment: Option<String>,
+    /// When.
+    pub at: String,
+    /// Whether a source arrived after it.
+    pub out_of_date: bool,
+}
+
+/// A verdict of this store's panels on another case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PastDecisionView {
+    /// Case.
+    pub case_id: String,
+    /// Number.
+    pub case_no: String,
+    /// Gene or marker.
+    pub gene: String,
+    /// Change.
+    pub change: String,
+    /// Day of the verdict.
+    pub decided_on: String,
+    /// Tumour type.
+    pub tumour_type: String,
+    /// Scale name.
+    pub scale_name: super::LabelView,
+    /// Class name, or the reason for putting off.
+    pub class_name: super::LabelView,
+    /// 2 … -2; none when put off.
+    pub weight: Option<i8>,
+    /// Whether it is the very same alteration.
+    pub same_alteration: bool,
+}
+
+/// A finding in full.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FindingDetailView {
+    /// The row, with its verbatim fields.
+    pub row: FindingRow,
+    /// All transcripts in words: gene, transcript, coding, protein, effects.
+    pub transcripts: Vec<TranscriptView>,
+    /// Verbatim fields in the order of the source.
+    pub verbatim: Vec<(String, String)>,
+    /// Opinions.
+    pub opinions: Vec<OpinionView>,
+    /// Earlier verdicts on the same alteration first, then on the same gene.
+    pub past: Vec<PastDecisionView>,
+    /// How the verdict came to be: earlier verdicts on this finding in this case, newest first.
+    pub earlier: Vec<VerdictView>,
+}
+
+/// What a change does to one transcript.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TranscriptView {
+    /// Gene.
+    pub gene: Option<String>,
+    /// Accession.
+    pub transcript: Option<String>,
+    /// Coding change.
+    pub coding: Option<String>,
+    /// Protein change.
+    pub protein: Option<String>,
+    /// Effects.
+    pub effects: Vec<String>,
+}

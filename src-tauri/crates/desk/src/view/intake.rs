@@ -1,0 +1,138 @@
+//! What reading a file gave.
+
+use super::case::{AssemblyView, CaseView};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The account of an input's records: read = kept + set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct LedgerView {
+    /// Read.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub read: u64,
+    /// Kept.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub kept: u64,
+    /// Set aside.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub set_aside: u64,
+    /// Set aside by reason code (`setAside.<code>` in the word list).
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
+    pub by_reason: BTreeMap<String, u64>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct NoteView {
+    /// `info`, `warning`, `error`.
+    pub severity: String,
+    /// Code.
+    pub code: String,
+    /// Where, in words: file, line, field.
+    pub place: String,
+    /// What was found.
+    pub said: String,
+    /// What to do.
+    pub hint: String,
+    /// How often.
+    pub times: u32,
+}
+
+/// A record set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SetAsideView {
+    /// Reason code.
+    pub reason: String,
+    /// Where.
+    pub place: String,
+    /// The record in short.
+    pub record: String,
+}
+
+/// Findings by kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct KindCounts {
+    /// Short variants.
+    pub short_variant: u32,
+    /// Copy number.
+    pub copy_number: u32,
+    /// Rearrangements.
+    pub rearrangement: u32,
+    /// Expression.
+    pub expression: u32,
+    /// Biomarkers.
+    pub biomarker: u32,
+    /// Non-human and composite.
+    pub other: u32,
+}
+
+/// What a file is. Nothing is stored.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct InspectionView {
+    /// File name.
+    pub file: String,
+    /// Format.
+    pub format: String,
+    /// Version.
+    pub format_version: Option<String>,
+    /// Build.
+    pub assembly: AssemblyView,
+    /// SHA-256.
+    pub sha256: String,
+    /// Account.
+    pub ledger: LedgerView,
+    /// Findings by kind.
+    pub findings: KindCounts,
+    /// Notes.
+    pub notes: Vec<NoteView>,
+    /// Records set aside, the first thousand.
+    pub set_aside: Vec<SetAsideView>,
+    /// Panel name.
+    pub panel: Option<String>,
+    /// Test id.
+    pub test_id: Option<String>,
+    /// Type of test.
+    pub test_type: Option<String>,
+    /// Sample names.
+    pub samples: Vec<String>,
+    /// Sample taken as tumour and why, in words.
+    pub tumour_sample: Option<String>,
+    /// Cases of the open store that already hold this file or this test.
+    pub known_cases: Vec<String>,
+}
+
+/// What an intake stored.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct IntakeView {
+    /// What the file is.
+    #[serde(flatten)]
+    pub inspection: InspectionView,
+    /// The case.
+    pub case_id: String,
+    /// Place of the event in the journal.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub seq: u64,
+}
+
+/// All files of one intake, and the case as it is now (the first one, for a batch).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct IntakeResult {
+    /// One entry for each file.
+    pub files: Vec<IntakeView>,
+    /// The case.
+    pub case: CaseView,
+}

@@ -1,0 +1,16 @@
+//! Plain data made for the screen and the terminal. Enumerations travel as their codes; the word for a code stands in
+//! the word list under `<kind>.<code>`. Domain types never leave the desk.
+
+mod case;
+mod finding;
+mod form;
+mod intake;
+mod report;
+mod session;
+
+pub use case::*;
+pub use finding::*;
+pub use form::*;
+pub use intake::*;
+pub use report::*;
+pub use session::*;

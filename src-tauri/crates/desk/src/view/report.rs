@@ -1,0 +1,43 @@
+//! Previews and exports.
+
+use super::case::GapView;
+use serde::Serialize;
+
+/// A report to look at.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PreviewView {
+    /// Revision shown.
+    pub revision: u32,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// `ja` or `en`.
+    pub language: String,
+    /// The PDF in base64.
+    pub pdf: String,
+    /// Pages.
+    pub pages: u32,
+    /// SHA-256 of the PDF.
+    pub sha256: String,
+    /// Content hash.
+    pub content_hash: String,
+    /// What still stands before finalisation.
+    pub gaps: Vec<GapView>,
+}
+
+/// A document written to a file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ExportedView {
+    /// The file.
+    pub file: String,
+    /// Bytes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    /// Pages.
+    pub pages: u32,
+    /// SHA-256.
+    pub sha256: String,
+}

@@ -1,0 +1,165 @@
+//! Who is here, which store is open, which words and scales it has.
+
+use serde::{Deserialize, Serialize};
+
+/// Text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct LabelView {
+    /// 日本語.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+/// What the program knows before anybody signs in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AppInfo {
+    /// Version of the program.
+    pub version: String,
+    /// The store folder that is meant when none is named.
+    pub store_dir: String,
+    /// Whether a store lies there.
+    pub store_exists: bool,
+    /// Names for signing in that this store knows.
+    pub sign_in_names: Vec<String>,
+    /// `ja` or `en`.
+    pub language: String,
+    /// Who is signed in, if anybody.
+    pub session: Option<SessionView>,
+}
+
+/// A signed-in member at an open store.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SessionView {
+    /// Store.
+    pub store_id: String,
+    /// Its folder.
+    pub store_dir: String,
+    /// Institution.
+    pub institution: String,
+    /// Contact printed on reports.
+    pub contact: Option<String>,
+    /// Whether this is the demonstration store.
+    pub demo: bool,
+    /// Who acts.
+    pub member: MemberView,
+    /// The role in which the member acts.
+    pub acting_role: String,
+    /// Names of the commands that this member may use.
+    pub may: Vec<String>,
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct MemberView {
+    /// Identity.
+    pub member_id: String,
+    /// Name.
+    pub name: String,
+    /// Name for signing in.
+    pub sign_in: String,
+    /// Institution.
+    pub institution: Option<String>,
+    /// Role codes (`role.<code>` in the word list).
+    pub roles: Vec<String>,
+    /// Requirement keys ア–キ.
+    pub qualifications: Vec<String>,
+}
+
+/// A store just made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct StoreCreated {
+    /// Store.
+    pub store_id: String,
+    /// First member.
+    pub member_id: String,
+    /// Recovery code: shown once, kept nowhere.
+    pub recovery_code: String,
+    /// The session that is now open.
+    pub session: SessionView,
+}
+
+/// A scale of classes or levels.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ScaleView {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: String,
+    /// Name.
+    pub name: LabelView,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure its content is: `source`, `general` (not checked) or `unconfirmed`.
+    pub certainty: String,
+    /// `significance` or `evidence`.
+    pub purpose: String,
+    /// Kinds of findings it is offered for; empty = all.
+    pub kinds: Vec<String>,
+    /// Classes in order; the first nine answer to the keys 1–9.
+    pub classes: Vec<ClassView>,
+}
+
+/// A class of a scale.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ClassView {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: LabelView,
+    /// What it means.
+    pub meaning: Option<LabelView>,
+    /// 2 strongly significant … -2 not significant; colour and order.
+    pub weight: i8,
+}
+
+/// Scales and menus.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct KnowledgeView {
+    /// Scales.
+    pub scales: Vec<ScaleView>,
+    /// Access routes in menu order.
+    pub routes: Vec<String>,
+    /// Referral statuses in order.
+    pub referral_statuses: Vec<String>,
+    /// Referral statuses that are an end.
+    pub referral_ends: Vec<String>,
+    /// Germline judgements.
+    pub germline_judgements: Vec<String>,
+    /// Role codes.
+    pub roles: Vec<String>,
+    /// Requirement keys with their word key: `["ア","qualification.a"]`.
+    pub qualifications: Vec<(String, String)>,
+}
+
+/// What a check of the store found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VerifyView {
+    /// Whether everything is in order.
+    pub ok: bool,
+    /// Events checked.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub events: u64,
+    /// First bad event, if any.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub first_bad: Option<u64>,
+    /// What was found, in words.
+    pub findings: Vec<String>,
+}
