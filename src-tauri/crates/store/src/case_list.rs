@@ -6,8 +6,8 @@ use crate::store::Store;
 use rusqlite::{OptionalExtension, Row, params};
 
 /// The columns in the order [`read`] takes them.
-pub(crate) const COLUMNS: &str = "case_id, case_no, status, received_at, panel, tumour_type, oncotree, pseudonym, sex, \
-     age, findings_total, findings_judged, updated_seq, received_utc";
+pub(crate) const COLUMNS: &str = "case_id, case_no, status, received_on, recorded_at, panel, tumour_type, oncotree, \
+     sex, age, findings_total, findings_judged, updated_seq, sort_key";
 
 /// The most rows one page gives.
 pub const PAGE_LIMIT: u32 = 500;
@@ -26,20 +26,20 @@ pub struct CaseQuery {
 /// A place in the list that stays right while cases come and go: the last row shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    received_utc: String,
+    sort_key: String,
     case_id: String,
 }
 
 impl Cursor {
     /// The cursor as text, for a screen to hand back.
     pub fn to_text(&self) -> String {
-        format!("{} {}", self.received_utc, self.case_id)
+        format!("{} {}", self.sort_key, self.case_id)
     }
 
     /// Reads [`Cursor::to_text`].
     pub fn parse(text: &str) -> Option<Self> {
-        let (received_utc, case_id) = text.split_once(' ')?;
-        Some(Self { received_utc: received_utc.to_owned(), case_id: case_id.to_owned() })
+        let (sort_key, case_id) = text.split_once(' ')?;
+        Some(Self { sort_key: sort_key.to_owned(), case_id: case_id.to_owned() })
     }
 }
 
@@ -65,8 +65,7 @@ impl Store {
             for status in &query.statuses {
                 merged.extend(self.page(Some(status), query.after.as_ref(), limit + 1)?);
             }
-            merged
-                .sort_by(|(_, a), (_, b)| (&b.received_utc, &b.case_id).cmp(&(&a.received_utc, &a.case_id)));
+            merged.sort_by(|(_, a), (_, b)| (&b.sort_key, &b.case_id).cmp(&(&a.sort_key, &a.case_id)));
             merged.dedup_by(|(_, a), (_, b)| a == b);
             merged
         };
@@ -83,19 +82,18 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<(CaseRow, Cursor)>, StoreError> {
         // A value behind every date stands for "from the newest".
-        let (utc, id) =
-            after.map_or(("~", ""), |cursor| (cursor.received_utc.as_str(), cursor.case_id.as_str()));
+        let (utc, id) = after.map_or(("~", ""), |cursor| (cursor.sort_key.as_str(), cursor.case_id.as_str()));
         let filter = if status.is_some() { "status = ?1 AND" } else { "?1 IS NULL AND" };
         let sql = format!(
-            "SELECT {COLUMNS} FROM case_row WHERE {filter} (received_utc, case_id) < (?2, ?3)
-             ORDER BY received_utc DESC, case_id DESC LIMIT ?4"
+            "SELECT {COLUMNS} FROM case_row WHERE {filter} (sort_key, case_id) < (?2, ?3)
+             ORDER BY sort_key DESC, case_id DESC LIMIT ?4"
         );
         self.conn
             .prepare_cached(&sql)
             .and_then(|mut page| {
                 page.query_map(params![status, utc, id, limit], |row| {
                     let case = read(row)?;
-                    let cursor = Cursor { received_utc: row.get(13)?, case_id: case.case_id.clone() };
+                    let cursor = Cursor { sort_key: row.get(13)?, case_id: case.case_id.clone() };
                     Ok((case, cursor))
                 })?
                 .collect()
@@ -149,11 +147,11 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
         case_id: row.get(0)?,
         case_no: row.get(1)?,
         status: row.get(2)?,
-        received_at: row.get(3)?,
-        panel: row.get(4)?,
-        tumour_type: row.get(5)?,
-        oncotree: row.get(6)?,
-        pseudonym: row.get(7)?,
+        received_on: row.get(3)?,
+        recorded_at: row.get(4)?,
+        panel: row.get(5)?,
+        tumour_type: row.get(6)?,
+        oncotree: row.get(7)?,
         sex: row.get(8)?,
         age: row.get(9)?,
         findings_total: row.get(10)?,

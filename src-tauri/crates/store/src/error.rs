@@ -84,6 +84,18 @@ pub enum StoreError {
         /// The newest format known here.
         known: u32,
     },
+    /// An event was recorded by a later version of the program.
+    #[error(
+        "event {seq} was recorded by a newer version of the program (event format {found}; formats up to {known} are known here). Update the program to read it"
+    )]
+    NewerEvent {
+        /// Its place in the journal.
+        seq: u64,
+        /// The event's format.
+        found: u32,
+        /// The newest format known here.
+        known: u32,
+    },
     /// What was read is not what was once written. Nothing was repaired or deleted.
     #[error("{file} is damaged: {what}. Nothing was changed; keep the file and restore the last backup")]
     Damaged {

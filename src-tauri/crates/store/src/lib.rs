@@ -23,18 +23,24 @@
 //! let new = NewStore { site_id: "site", device_id: "pc-1", created_at: "2026-11-22T10:00:00+09:00", kdf: KdfParams::STANDARD };
 //! let (mut store, code) = Store::create(dir, &new, owner, "a long password")?;
 //! // Shown once: code.reveal()
-//! let seen = store.stream_version("case/1")?;
-//! let event = NewRecord {
-//!     id: "0198c5b2-7f00-7000-8000-000000000001".into(),
-//!     at: "2026-11-22T10:05:00+09:00".into(),
-//!     actor_member: "m1".into(), actor_role: "chair".into(), on_behalf: None,
-//!     kind: "case_received".into(), schema_version: 1, payload: b"{}".to_vec(),
-//! };
-//! let done = store.append("case/1", seen, &[event], &ProjectionChange::default(), &[])?;
-//! assert_eq!(done.version, 1);
+//! # let (case_id, event, file): (entaku_domain::ids::CaseId, entaku_domain::event::Event, Vec<u8>) = todo!();
+//! let before = store.load_case(&case_id)?;
+//! let mut after = before.clone().unwrap_or_else(|| entaku_domain::case::Case::new(case_id.clone()));
+//! after.apply(&event);
+//! let kept = NewAttachment { name: "report.json", media_type: "application/json", bytes: &file };
+//! let change = CaseChange { before: before.as_ref(), after: &after };
+//! // Events, projections and files together, durably; `StoreError::Stale` when another was quicker.
+//! let done = store.append_events(&[event], Some(change), &[kept])?;
+//! let page = store.cases(&CaseQuery { limit: 50, ..CaseQuery::default() })?;
+//! let hits = store.search("膵癌 EGFR", 50)?;
+//! let precedents = store.past_decisions_exact("EGFR", "L858R", 20)?;
+//! store.checkpoint()?; // when idle
+//! assert!(store.verify_deep()?.ok);
 //! store.close()
 //! # }
 //! ```
+//! Two layers: [`Store::append`] and [`Store::load_stream`] know bytes only and would serve any events;
+//! [`Store::append_events`], [`Store::load_case`] and [`Store::verify_deep`] know the domain's.
 //!
 //! # Invariants
 //! - A store is made whole or not at all; an append is durable when it returns, or did nothing.
@@ -49,7 +55,9 @@ mod attachment;
 mod case_list;
 mod connection;
 mod error;
+mod event;
 mod files;
+mod fold;
 mod grams;
 mod head;
 mod hex;
@@ -76,6 +84,7 @@ pub use append::Appended;
 pub use attachment::{Attachment, NewAttachment, sha256_hex};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use error::{Cause, StoreError};
+pub use event::{CaseChange, event_of, record_of};
 pub use head::{Head, HeadState};
 pub use journal::StreamInfo;
 pub use kdf::KdfParams;

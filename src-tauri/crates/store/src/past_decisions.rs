@@ -3,14 +3,16 @@
 use crate::error::StoreError;
 use crate::projection::PastDecision;
 use crate::store::Store;
+use entaku_domain::grade::Grade;
+use entaku_domain::label::Label;
 use rusqlite::{Params, Row};
 
 /// The columns in the order [`read`] takes them.
-pub(crate) const COLUMNS: &str = "gene, hgvsp, decided_on, case_id, finding_id, case_no, alteration, tumour_type, \
-     oncotree, significance_scale, significance_class, summary";
+pub(crate) const COLUMNS: &str = "gene, recall_key, decided_on, case_id, finding_id, case_no, alteration, tumour_type, \
+     oncotree, scale, scale_version, scale_ja, scale_en, class, class_ja, class_en, weight, actionable, remark";
 
 impl Store {
-    /// The newest decisions on any alteration of a gene (HGNC symbol), at most `limit`.
+    /// The newest decisions on any alteration of a gene (or of a marker), at most `limit`.
     pub fn past_decisions(&self, gene: &str, limit: u32) -> Result<Vec<PastDecision>, StoreError> {
         self.decisions(
             "WHERE gene = ?1 ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?2",
@@ -18,24 +20,24 @@ impl Store {
         )
     }
 
-    /// The newest decisions on the very same protein change, at most `limit`.
+    /// The newest decisions on the very same alteration (`Alteration::recall_key`), at most `limit`.
     pub fn past_decisions_exact(
         &self,
         gene: &str,
-        hgvsp: &str,
+        recall_key: &str,
         limit: u32,
     ) -> Result<Vec<PastDecision>, StoreError> {
         self.decisions(
-            "WHERE gene = ?1 AND hgvsp = ?2 ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3",
-            rusqlite::params![gene, hgvsp, limit],
+            "WHERE gene = ?1 AND recall_key = ?2 ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3",
+            rusqlite::params![gene, recall_key, limit],
         )
     }
 
-    /// How many decisions each protein change of a gene has, most often decided first.
+    /// How many decisions each alteration of a gene has, by recall key, most often decided first.
     pub fn past_decision_counts(&self, gene: &str) -> Result<Vec<(String, u64)>, StoreError> {
         self.conn
             .prepare_cached(
-                "SELECT hgvsp, count(*) AS n FROM past_decision WHERE gene = ?1 GROUP BY hgvsp ORDER BY n DESC, hgvsp",
+                "SELECT recall_key, count(*) AS n FROM past_decision WHERE gene = ?1 GROUP BY recall_key ORDER BY n DESC, recall_key",
             )
             .and_then(|mut counts| counts.query_map([gene], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
             .map_err(|error| self.sql("count past decisions", error))
@@ -50,9 +52,22 @@ impl Store {
 }
 
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PastDecision> {
+    let scale: String = row.get(9)?;
+    let grade = if scale.is_empty() {
+        None
+    } else {
+        Some(Grade {
+            scale,
+            version: row.get(10)?,
+            scale_name: Label { ja: row.get(11)?, en: row.get(12)? },
+            class: row.get(13)?,
+            class_name: Label { ja: row.get(14)?, en: row.get(15)? },
+            weight: row.get(16)?,
+        })
+    };
     Ok(PastDecision {
         gene: row.get(0)?,
-        hgvsp: row.get(1)?,
+        recall_key: row.get(1)?,
         decided_on: row.get(2)?,
         case_id: row.get(3)?,
         finding_id: row.get(4)?,
@@ -60,8 +75,8 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PastDecision> {
         alteration: row.get(6)?,
         tumour_type: row.get(7)?,
         oncotree: row.get(8)?,
-        significance_scale: row.get(9)?,
-        significance_class: row.get(10)?,
-        summary: row.get(11)?,
+        grade,
+        actionable: row.get(17)?,
+        remark: row.get(18)?,
     })
 }

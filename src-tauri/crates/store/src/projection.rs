@@ -4,47 +4,48 @@
 use crate::error::StoreError;
 use crate::grams;
 use chrono::{DateTime, SecondsFormat, Utc};
+use entaku_domain::grade::Grade;
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// A case as the list shows it.
+/// A case as the list shows it. It holds nothing that names the patient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {
     /// The case.
     pub case_id: String,
     /// Its number for people, unique in the store.
     pub case_no: String,
-    /// Where it stands.
+    /// Where it stands: the code of `CaseStatus`.
     pub status: String,
-    /// When it was received: RFC 3339 with offset.
-    pub received_at: String,
-    /// The panel test.
+    /// Day of receipt: ISO date.
+    pub received_on: String,
+    /// When the receipt was recorded: RFC 3339 with offset.
+    pub recorded_at: String,
+    /// Name of the panel test; empty when the file gives none.
     pub panel: String,
-    /// The tumour as the clinician named it.
+    /// Tumour type in words; empty when not told.
     pub tumour_type: String,
-    /// OncoTree code; empty when none was given.
+    /// OncoTree code; empty when not told.
     pub oncotree: String,
-    /// The patient's pseudonym.
-    pub pseudonym: String,
-    /// The patient's sex.
+    /// The patient's sex: the code of `Sex`.
     pub sex: String,
-    /// The patient's age in years, when told.
+    /// The patient's age in years on the day of receipt, when told.
     pub age: Option<u32>,
-    /// How many findings the case has.
+    /// Findings that need a verdict.
     pub findings_total: u32,
-    /// How many of them the panel has judged.
+    /// Those of them that have a verdict or were put off.
     pub findings_judged: u32,
     /// Sequence number of the last event that touched the case. Set by the store.
     pub updated_seq: u64,
 }
 
 /// What a panel decided on one alteration of one case.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastDecision {
-    /// HGNC symbol.
+    /// Gene symbol, or the marker for a finding without a gene.
     pub gene: String,
-    /// Protein change; empty for an alteration of the whole gene.
-    pub hgvsp: String,
-    /// ISO date.
+    /// The key under which the same alteration is found in every case (`Alteration::recall_key`).
+    pub recall_key: String,
+    /// Day of the verdict: ISO date.
     pub decided_on: String,
     /// The case.
     pub case_id: String,
@@ -54,16 +55,16 @@ pub struct PastDecision {
     pub case_no: String,
     /// The alteration as a person reads it.
     pub alteration: String,
-    /// The tumour of that case.
+    /// The tumour of that case; empty when not told.
     pub tumour_type: String,
-    /// Its OncoTree code; empty when none.
+    /// Its OncoTree code; empty when not told.
     pub oncotree: String,
-    /// The scale judged on.
-    pub significance_scale: String,
-    /// The class on that scale.
-    pub significance_class: String,
-    /// The panel's verdict in one line.
-    pub summary: String,
+    /// The class; `None`: the verdict was put off.
+    pub grade: Option<Grade>,
+    /// Whether a treatment can follow from it; `None`: not said.
+    pub actionable: Option<bool>,
+    /// The beginning of the rationale, or why the verdict was put off.
+    pub remark: String,
 }
 
 /// All that is decided on one finding: replaces what was there, and nothing takes it away.
@@ -127,13 +128,25 @@ pub(crate) fn utc(at: &str) -> Result<String, StoreError> {
     DateTime::parse_from_rfc3339(at)
         .map(|at| at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true))
         .map_err(|_| StoreError::Invalid {
-            field: "time of receipt",
+            field: "time",
             what: format!("“{at}” is no RFC 3339 time with an offset"),
         })
 }
 
+/// Orders the list: by day of receipt, within a day by the moment of recording.
+pub(crate) fn sort_key(row: &CaseRow) -> Result<String, StoreError> {
+    let recorded = utc(&row.recorded_at)?;
+    match row.received_on.parse::<chrono::NaiveDate>() {
+        Ok(day) => Ok(format!("{day}/{recorded}")),
+        Err(_) => Err(StoreError::Invalid {
+            field: "day of receipt",
+            what: format!("“{}” is no ISO date", row.received_on),
+        }),
+    }
+}
+
 fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteError> {
-    let received_utc = utc(&row.received_at).map_err(WriteError::Told)?;
+    let sort_key = sort_key(row).map_err(WriteError::Told)?;
     let owner: Option<String> = tx
         .prepare_cached("SELECT case_id FROM case_row WHERE case_no = ?1")?
         .query_row([&row.case_no], |found| found.get(0))
@@ -145,12 +158,12 @@ fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteE
         row.case_id,
         row.case_no,
         row.status,
-        row.received_at,
-        received_utc,
+        row.received_on,
+        row.recorded_at,
+        sort_key,
         row.panel,
         row.tumour_type,
         row.oncotree,
-        row.pseudonym,
         row.sex,
         row.age,
         row.findings_total,
@@ -165,9 +178,11 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
         .execute([&finding.case_id, &finding.finding_id])?;
     let mut insert = tx.prepare_cached(include_str!("sql/past_decision_insert.sql"))?;
     for row in &finding.rows {
+        let grade = row.grade.as_ref();
+        let word = |of: fn(&Grade) -> &str| grade.map_or("", of);
         insert.execute(params![
             row.gene,
-            row.hgvsp,
+            row.recall_key,
             row.decided_on,
             finding.case_id,
             finding.finding_id,
@@ -175,9 +190,16 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
             row.alteration,
             row.tumour_type,
             row.oncotree,
-            row.significance_scale,
-            row.significance_class,
-            row.summary,
+            word(|grade| &grade.scale),
+            word(|grade| &grade.version),
+            word(|grade| &grade.scale_name.ja),
+            word(|grade| &grade.scale_name.en),
+            word(|grade| &grade.class),
+            word(|grade| &grade.class_name.ja),
+            word(|grade| &grade.class_name.en),
+            grade.map_or(0, |grade| grade.weight),
+            row.actionable,
+            row.remark,
         ])?;
     }
     Ok(())

@@ -35,7 +35,7 @@ impl Store {
         let conditions: Vec<String> =
             (1..=terms.len()).map(|n| format!("case_id IN ({})", cases_with(n))).collect();
         let sql = format!(
-            "SELECT {} FROM case_row WHERE {} ORDER BY received_utc DESC, case_id DESC LIMIT {}",
+            "SELECT {} FROM case_row WHERE {} ORDER BY sort_key DESC, case_id DESC LIMIT {}",
             case_list::COLUMNS,
             conditions.join(" AND "),
             limit.clamp(1, case_list::PAGE_LIMIT)

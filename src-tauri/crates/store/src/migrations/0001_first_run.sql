@@ -61,36 +61,44 @@ CREATE TABLE case_row (
   case_id         TEXT PRIMARY KEY NOT NULL,
   case_no         TEXT NOT NULL UNIQUE,
   status          TEXT NOT NULL,
-  received_at     TEXT NOT NULL, -- as told, with its offset
-  received_utc    TEXT NOT NULL, -- the same moment in UTC: sorts as text
+  received_on     TEXT NOT NULL, -- ISO date
+  recorded_at     TEXT NOT NULL, -- when the receipt was recorded: RFC 3339 with offset
+  sort_key        TEXT NOT NULL, -- day of receipt and moment of recording in UTC: orders the list as text
   panel           TEXT NOT NULL,
   tumour_type     TEXT NOT NULL,
   oncotree        TEXT NOT NULL,
-  pseudonym       TEXT NOT NULL,
   sex             TEXT NOT NULL,
-  age             INTEGER,       -- years; NULL: not told
+  age             INTEGER,       -- years on the day of receipt; NULL: not told
   findings_total  INTEGER NOT NULL,
   findings_judged INTEGER NOT NULL,
   updated_seq     INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX case_row_by_received ON case_row (received_utc DESC, case_id DESC);
-CREATE INDEX case_row_by_status ON case_row (status, received_utc DESC, case_id DESC);
+CREATE INDEX case_row_by_receipt ON case_row (sort_key DESC, case_id DESC);
+CREATE INDEX case_row_by_status ON case_row (status, sort_key DESC, case_id DESC);
 
--- What the panel decided before, found by gene and by variant without touching any case.
+-- What the panel decided before, found by gene and by alteration without touching any case.
 CREATE TABLE past_decision (
-  gene               TEXT NOT NULL,
-  hgvsp              TEXT NOT NULL, -- empty for an alteration of the whole gene
-  decided_on         TEXT NOT NULL, -- ISO date
-  case_id            TEXT NOT NULL,
-  finding_id         TEXT NOT NULL,
-  case_no            TEXT NOT NULL,
-  alteration         TEXT NOT NULL, -- as a person reads it
-  tumour_type        TEXT NOT NULL,
-  oncotree           TEXT NOT NULL,
-  significance_scale TEXT NOT NULL,
-  significance_class TEXT NOT NULL,
-  summary            TEXT NOT NULL,
-  PRIMARY KEY (gene, hgvsp, decided_on, case_id, finding_id)
+  gene          TEXT NOT NULL, -- or the marker, for a finding without a gene
+  recall_key    TEXT NOT NULL, -- the same for the same alteration in every case
+  decided_on    TEXT NOT NULL, -- ISO date
+  case_id       TEXT NOT NULL,
+  finding_id    TEXT NOT NULL,
+  case_no       TEXT NOT NULL,
+  alteration    TEXT NOT NULL, -- as a person reads it
+  tumour_type   TEXT NOT NULL,
+  oncotree      TEXT NOT NULL,
+  scale         TEXT NOT NULL, -- empty: the verdict was put off; so are the next six
+  scale_version TEXT NOT NULL,
+  scale_ja      TEXT NOT NULL,
+  scale_en      TEXT NOT NULL,
+  class         TEXT NOT NULL,
+  class_ja      TEXT NOT NULL,
+  class_en      TEXT NOT NULL,
+  weight        INTEGER NOT NULL,
+  actionable    INTEGER,       -- NULL: not said
+  remark        TEXT NOT NULL,
+  CHECK (scale <> '' OR scale_version || scale_ja || scale_en || class || class_ja || class_en = '' AND weight = 0),
+  PRIMARY KEY (gene, recall_key, decided_on, case_id, finding_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX past_decision_by_gene ON past_decision (gene, decided_on DESC);
 CREATE INDEX past_decision_by_finding ON past_decision (case_id, finding_id);

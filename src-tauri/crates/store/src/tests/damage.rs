@@ -96,12 +96,12 @@ fn a_changed_projection_is_found_by_folding_again() {
     for attack in [
         "UPDATE case_row SET status = 'finalised' WHERE case_id = 'c3'",
         "DELETE FROM case_row WHERE case_id = 'c3'",
-        "UPDATE past_decision SET significance_class = 'R3' WHERE case_id = 'c4'",
+        "UPDATE past_decision SET class = 'R3' WHERE case_id = 'c5'",
         "DELETE FROM past_decision WHERE case_id = 'c4'",
         "UPDATE search_text SET text = 'x' WHERE case_id = 'c5'",
         "DELETE FROM search_gram WHERE rowid = 2",
-        "INSERT INTO case_row SELECT 'ghost', 'ghost', status, received_at, received_utc, panel, tumour_type, oncotree, \
-         pseudonym, sex, age, findings_total, findings_judged, updated_seq FROM case_row LIMIT 1",
+        "INSERT INTO case_row SELECT 'ghost', 'ghost', status, received_on, recorded_at, sort_key, panel, tumour_type, oncotree, \
+         sex, age, findings_total, findings_judged, updated_seq FROM case_row LIMIT 1",
     ] {
         let room = Room::new();
         let dir = sample_store(&room);

@@ -1,6 +1,8 @@
 //! What screens ask: list, counts, search, past decisions, files.
 
 use super::*;
+use entaku_domain::grade::Grade;
+use entaku_domain::label::Label;
 
 /// A small case as projections: number `n` was received `n` minutes after nine.
 pub(crate) fn change(case_id: &str, n: u64) -> ProjectionChange {
@@ -30,12 +32,12 @@ fn case_row(case_id: &str, n: u64) -> CaseRow {
     CaseRow {
         case_id: case_id.into(),
         case_no: format!("2026-{n:04}"),
-        status: if n.is_multiple_of(2) { "reviewing" } else { "received" }.into(),
-        received_at: format!("2026-11-22T{:02}:{:02}:00+09:00", 9 + n / 60, n % 60),
+        status: if n.is_multiple_of(2) { "inReview" } else { "received" }.into(),
+        received_on: "2026-11-22".into(),
+        recorded_at: format!("2026-11-22T{:02}:{:02}:00+09:00", 9 + n / 60, n % 60),
         panel: "F1CDx".into(),
         tumour_type: "膵癌".into(),
         oncotree: "PAAD".into(),
-        pseudonym: format!("P{n:03}"),
         sex: "female".into(),
         age: (!n.is_multiple_of(3)).then_some(60),
         findings_total: 5,
@@ -44,20 +46,29 @@ fn case_row(case_id: &str, n: u64) -> CaseRow {
     }
 }
 
-fn decision(case_id: &str, n: u64, gene: &str, hgvsp: &str) -> PastDecision {
+fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision {
+    let label = |ja: &str, en: &str| Label { ja: ja.into(), en: en.into() };
+    let grade = Grade {
+        scale: "evidence".into(),
+        version: "4.0".into(),
+        scale_name: label("エビデンスレベル", "Evidence level"),
+        class: "A".into(),
+        class_name: label("A", "A"),
+        weight: 2,
+    };
     PastDecision {
         gene: gene.into(),
-        hgvsp: hgvsp.into(),
+        recall_key: recall_key.into(),
         decided_on: format!("2026-10-{:02}", 1 + n % 28),
         case_id: case_id.into(),
         finding_id: "F1".into(),
         case_no: format!("2026-{n:04}"),
-        alteration: format!("{gene} {hgvsp}"),
+        alteration: format!("{gene} {recall_key}"),
         tumour_type: "膵癌".into(),
         oncotree: "PAAD".into(),
-        significance_scale: "evidence-level".into(),
-        significance_class: "A".into(),
-        summary: "推奨あり".into(),
+        grade: (!n.is_multiple_of(4)).then_some(grade),
+        actionable: Some(true),
+        remark: "承認薬あり".into(),
     }
 }
 
@@ -83,7 +94,7 @@ fn filled(room: &Room, cases: u64) -> Store {
 fn the_list_is_paged_from_the_newest_without_gap_or_repeat() {
     let room = Room::new();
     let store = filled(&room, 25);
-    for statuses in [vec![], vec!["received".to_owned()], vec!["received".to_owned(), "reviewing".to_owned()]]
+    for statuses in [vec![], vec!["received".to_owned()], vec!["received".to_owned(), "inReview".to_owned()]]
     {
         let mut query = CaseQuery { statuses: statuses.clone(), after: None, limit: 4 };
         let mut seen = Vec::new();
@@ -101,26 +112,30 @@ fn the_list_is_paged_from_the_newest_without_gap_or_repeat() {
             .collect();
         assert_eq!(seen, expected, "{statuses:?}");
     }
-    assert_eq!(store.case_counts().unwrap(), [("received".to_owned(), 13), ("reviewing".to_owned(), 12)]);
+    assert_eq!(store.case_counts().unwrap(), [("inReview".to_owned(), 12), ("received".to_owned(), 13)]);
     let row = store.case_row("c007").unwrap().unwrap();
     assert_eq!(row, CaseRow { updated_seq: 7, ..case_row("c007", 7) }, "the row comes back as it was given");
     assert_eq!(store.case_by_number("2026-0007").unwrap(), Some(row));
 }
 
 #[test]
-fn the_list_is_ordered_by_moment_and_not_by_text() {
+fn the_list_is_ordered_by_day_of_receipt_and_then_by_moment() {
     let room = Room::new();
     let (mut store, _) = make(&room.store());
-    for (n, at) in
-        [(1, "2026-11-22T09:00:00+09:00"), (2, "2026-11-22T01:00:00Z"), (3, "2026-11-21T23:59:00+00:00")]
-    {
+    for (n, day, at) in [
+        (1, "2026-11-22", "2026-11-22T09:00:00+09:00"),
+        (2, "2026-11-22", "2026-11-22T01:00:00Z"),
+        (3, "2026-11-22", "2026-11-21T23:59:00+00:00"),
+        (4, "2026-11-20", "2026-11-23T09:00:00+09:00"),
+    ] {
         let mut row = case_row(&format!("c{n}"), n);
-        row.received_at = at.into();
+        (row.received_on, row.recorded_at) = (day.into(), at.into());
         let change = ProjectionChange { case_rows: vec![row], ..Default::default() };
         store.append(&format!("case/c{n}"), 0, &[event(n, "")], &change, &[]).unwrap();
     }
     let page = store.cases(&CaseQuery { limit: 10, ..Default::default() }).unwrap();
-    assert_eq!(page.rows.iter().map(|row| row.case_id.as_str()).collect::<Vec<_>>(), ["c2", "c1", "c3"]);
+    let order: Vec<_> = page.rows.iter().map(|row| row.case_id.as_str()).collect();
+    assert_eq!(order, ["c2", "c1", "c3", "c4"], "an old receipt recorded late stays old");
 }
 
 #[test]
@@ -201,6 +216,12 @@ fn past_decisions_are_found_by_gene_and_by_variant() {
     let dates = |found: Vec<PastDecision>| found.into_iter().map(|row| row.decided_on).collect::<Vec<_>>();
     assert_eq!(dates(store.past_decisions("EGFR", 3).unwrap()), ["2026-10-21", "2026-10-06", "2026-10-05"]);
     assert_eq!(store.past_decisions_exact("EGFR", "p.L858R", 100).unwrap().len(), 5);
+    let mut row = store.past_decisions_exact("EGFR", "p.L858R", 1).unwrap().remove(0);
+    row.case_id = "c005".into();
+    assert_eq!(row, decision("c005", 5, "EGFR", "p.L858R"), "the newest comes back as it was given");
+    let put_off =
+        store.past_decisions("EGFR", 100).unwrap().into_iter().find(|row| row.case_no == "2026-0004");
+    assert_eq!(put_off.unwrap().grade, None, "a verdict put off has no class");
     assert_eq!(store.past_decisions_exact("KRAS", "", 100).unwrap()[0].finding_id, "F2");
     assert_eq!(
         store.past_decision_counts("EGFR").unwrap(),

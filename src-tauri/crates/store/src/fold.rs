@@ -1,0 +1,232 @@
+//! What the projections hold of a case, computed from the folded case alone.
+//!
+//! [`project`] gives all of it; [`change`] gives what differs between two states of a case, so that a
+//! decision on a case of ten thousand findings writes one row and not ten thousand.
+
+use crate::projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchText};
+use entaku_domain::case::Case;
+use entaku_domain::decision::{Call, Decision};
+use entaku_domain::finding::Finding;
+use entaku_domain::ids::FindingId;
+use entaku_domain::recommendation::Advice;
+use entaku_domain::text::Text;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Characters of a rationale kept with a past decision: a line or two on a screen.
+const REMARK: usize = 200;
+
+/// Everything the projections hold of a case.
+pub(crate) fn project(case: &Case) -> ProjectionChange {
+    change(None, case)
+}
+
+/// What is to be written when a case goes from one state to another. Nothing before the case is received.
+pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
+    let Some(row) = case_row(after) else { return ProjectionChange::default() };
+    let before = before.filter(|case| case.version > 0);
+    let former_row = before.and_then(case_row);
+    let names = |row: &CaseRow| (row.case_no.clone(), row.tumour_type.clone(), row.oncotree.clone());
+    let renamed = former_row.as_ref().map(names) != Some(names(&row));
+
+    let decided = after.decisions.iter().filter(|(id, decision)| {
+        renamed || before.is_none_or(|before| before.decisions.get(id) != Some(*decision))
+    });
+    let given = decided.map(|(id, decision)| FindingDecisions {
+        case_id: row.case_id.clone(),
+        finding_id: id.to_string(),
+        rows: after.finding(*id).map(|finding| decisions(&row, *id, finding, decision)).unwrap_or_default(),
+    });
+    let gone = before.into_iter().flat_map(|before| before.decisions.keys());
+    let gone = gone.filter(|id| !after.decisions.contains_key(id)).map(|id| FindingDecisions {
+        case_id: row.case_id.clone(),
+        finding_id: id.to_string(),
+        rows: Vec::new(),
+    });
+    let past_decisions = given.chain(gone).collect();
+
+    let mut search_texts = Vec::new();
+    for (part, write) in PARTS {
+        // Findings never change once they are there, and their text is the longest by far.
+        let untouched =
+            *part == "findings" && before.is_some_and(|b| b.findings.len() == after.findings.len());
+        if untouched {
+            continue;
+        }
+        let text = write(after);
+        if before.map(write).unwrap_or_default() != text {
+            search_texts.push(SearchText { case_id: row.case_id.clone(), part: (*part).to_owned(), text });
+        }
+    }
+    ProjectionChange { case_rows: vec![row], past_decisions, search_texts }
+}
+
+/// The code of a fieldless enum, as the domain serialises it.
+pub(crate) fn code(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
+
+fn optional(text: Option<&Text>) -> String {
+    text.map_or_else(String::new, |text| text.as_str().to_owned())
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// `None` while the case was not received.
+fn case_row(case: &Case) -> Option<CaseRow> {
+    let (number, received_on) = (case.number.as_ref()?, case.received_on?);
+    let first = case.sources.first()?;
+    let needing = case.findings.iter().filter(|finding| Case::needs_verdict(finding)).count();
+    let clinical = &case.details.clinical;
+    Some(CaseRow {
+        case_id: case.id.to_string(),
+        case_no: number.to_string(),
+        status: code(&case.status()),
+        received_on: received_on.to_string(),
+        recorded_at: first.at.to_rfc3339(),
+        panel: first.draft.test.panel_name.clone().unwrap_or_default(),
+        tumour_type: optional(clinical.tumour_type.as_ref()),
+        oncotree: optional(clinical.oncotree.as_ref()),
+        sex: code(&case.details.patient.sex),
+        age: case.details.patient.age_on(received_on),
+        findings_total: count(needing),
+        findings_judged: count(needing.saturating_sub(case.undecided().len())),
+        updated_seq: 0,
+    })
+}
+
+/// One row for each gene of the finding, so that a fusion is found by either partner.
+fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decision) -> Vec<PastDecision> {
+    let alteration = &finding.read.alteration;
+    let mut genes: BTreeSet<String> = alteration.genes().into_iter().map(ToString::to_string).collect();
+    if genes.is_empty() {
+        genes.insert(alteration.subject());
+    }
+    let verdict = &decision.verdict;
+    let (grade, remark) = match &verdict.call {
+        Call::Classified { grade } => (Some(grade.clone()), optional(verdict.rationale.as_ref())),
+        Call::Deferred { reason } => (None, reason.to_string()),
+    };
+    let remark: String = remark.chars().take(REMARK).collect();
+    let past = |gene| PastDecision {
+        gene,
+        recall_key: alteration.recall_key(),
+        decided_on: decision.at.date_naive().to_string(),
+        case_id: row.case_id.clone(),
+        finding_id: id.to_string(),
+        case_no: row.case_no.clone(),
+        alteration: format!("{} {}", alteration.subject(), alteration.change()),
+        tumour_type: row.tumour_type.clone(),
+        oncotree: row.oncotree.clone(),
+        grade: grade.clone(),
+        actionable: verdict.actionable,
+        remark: remark.clone(),
+    };
+    genes.into_iter().map(past).collect()
+}
+
+/// The searchable parts of a case. `patient` names the patient: what is shown of it is the desk's rule.
+const PARTS: &[(&str, fn(&Case) -> String)] =
+    &[("case", about), ("patient", patient), ("findings", findings), ("panel", panel)];
+
+fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
+    texts.into_iter().flatten().map(Text::as_str).collect::<Vec<_>>().join("\n")
+}
+
+fn about(case: &Case) -> String {
+    let (clinical, specimen) = (&case.details.clinical, &case.details.specimen);
+    let told = [
+        case.number.as_ref(),
+        clinical.tumour_type.as_ref(),
+        clinical.oncotree.as_ref(),
+        clinical.diagnosis.as_ref(),
+        clinical.pathology.as_ref(),
+        clinical.stage.as_ref(),
+        clinical.past_history.as_ref(),
+        clinical.family_history.as_ref(),
+        clinical.hospital.as_ref(),
+        clinical.department.as_ref(),
+        clinical.attending.as_ref(),
+        specimen.kind.as_ref(),
+        specimen.site.as_ref(),
+    ];
+    let treatments = clinical.treatments.iter().map(|treatment| treatment.regimen.as_ref());
+    let mut text = lines(told.into_iter().chain(treatments));
+    for source in &case.sources {
+        for name in [&source.draft.test.panel_name, &source.draft.test.test_id].into_iter().flatten() {
+            text.push('\n');
+            text.push_str(name);
+        }
+    }
+    text
+}
+
+fn patient(case: &Case) -> String {
+    let patient = &case.details.patient;
+    lines([
+        patient.name.as_ref(),
+        patient.kana.as_ref(),
+        patient.hospital_id.as_ref(),
+        patient.ccat_id.as_ref(),
+    ])
+}
+
+fn findings(case: &Case) -> String {
+    // A marker of the same words twice is found once.
+    let words: BTreeSet<String> = case
+        .findings
+        .iter()
+        .filter(|finding| Case::needs_verdict(finding))
+        .map(|finding| format!("{} {}", finding.read.alteration.subject(), finding.read.alteration.change()))
+        .collect();
+    words.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+fn panel(case: &Case) -> String {
+    let verdicts = case.decisions.values().flat_map(|decision| {
+        let reason = match &decision.verdict.call {
+            Call::Deferred { reason } => Some(reason),
+            Call::Classified { .. } => None,
+        };
+        [reason, decision.verdict.rationale.as_ref()]
+    });
+    let opinions = case
+        .opinions
+        .values()
+        .flat_map(|members| members.values())
+        .map(|given| given.opinion.comment.as_ref());
+    let mut text = lines([case.summary.as_ref()].into_iter().chain(verdicts).chain(opinions));
+    let mut add = |words: &str| {
+        text.push('\n');
+        text.push_str(words);
+    };
+    for given in case.standing_recommendations() {
+        match &given.recommendation.advice {
+            Advice::Treatment { drugs, trial, .. } => {
+                drugs.iter().for_each(|drug| add(drug.as_str()));
+                trial.iter().for_each(|trial| add(trial.as_str()));
+            }
+            Advice::Further { step: words } | Advice::Nothing { reason: words } => add(words.as_str()),
+        }
+        given.recommendation.rationale.iter().for_each(|words| add(words.as_str()));
+    }
+    for tracked in &case.referrals {
+        let referral = &tracked.referral;
+        add(referral.trial.as_str());
+        referral
+            .title
+            .iter()
+            .chain(&referral.drugs)
+            .chain(&referral.site)
+            .for_each(|words| add(words.as_str()));
+    }
+    if let Some(minutes) = case.meeting.as_ref().and_then(|meeting| meeting.minutes.as_ref()) {
+        add(minutes.as_str());
+    }
+    text
+}
