@@ -3,13 +3,25 @@
 mod page;
 
 use std::error::Error;
+use std::process::ExitCode;
 
 /// What the desk can do.
 const DESK: &[&str] = include!("crates/desk/src/command_names.in");
 /// What only the window can do.
 const WINDOW: &[&str] = include!("src/command_names.in");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            // Returned from main, an error is shown with its line breaks written out.
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=crates/desk/src/command_names.in");
     println!("cargo:rerun-if-changed=src/command_names.in");
     println!("cargo:rerun-if-changed=isolation");

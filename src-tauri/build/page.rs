@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// All that the built page depends on, below `ui/`.
-const SOURCES: [&str; 7] =
-    ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+/// What lies in `ui/` and is no source of the page.
+const MADE: [&str; 3] = ["node_modules", "dist", "coverage"];
 
 /// Leaves a fresh page in `ui/dist`.
 pub fn build(ui: &Path) -> Result<(), Box<dyn Error>> {
@@ -16,8 +15,7 @@ pub fn build(ui: &Path) -> Result<(), Box<dyn Error>> {
     if std::env::var_os("ENTAKU_SKIP_UI").is_some_and(|value| value == "1") {
         return Ok(());
     }
-    let sources: Vec<PathBuf> =
-        SOURCES.iter().map(|name| ui.join(name)).filter(|path| path.exists()).collect();
+    let sources = sources(ui)?;
     for path in &sources {
         println!("cargo:rerun-if-changed={}", path.display());
     }
@@ -38,18 +36,30 @@ pub fn build(ui: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// When the youngest file below the paths was written.
+/// All that the built page may depend on, at the top of `ui/`.
+fn sources(ui: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(ui)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !MADE.iter().any(|made| name == *made) && !name.to_string_lossy().starts_with('.') {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// When the youngest file or folder below the paths was written; a folder is when a name in it comes or goes.
 fn newest(paths: &[PathBuf]) -> Result<SystemTime, Box<dyn Error>> {
     let mut latest = SystemTime::UNIX_EPOCH;
     for path in paths {
-        let found = if path.is_dir() {
+        latest = latest.max(fs::metadata(path)?.modified()?);
+        if path.is_dir() {
             let entries: Vec<PathBuf> =
                 fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-            newest(&entries)?
-        } else {
-            fs::metadata(path)?.modified()?
-        };
-        latest = latest.max(found);
+            latest = latest.max(newest(&entries)?);
+        }
     }
     Ok(latest)
 }
