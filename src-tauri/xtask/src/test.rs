@@ -9,7 +9,7 @@ use crate::step::{Outcome, cargo, on_ci, root, run, step, target};
 
 /// One set of packages, targets and features for building and for testing: another would compile the
 /// dependencies a second time.
-const EVERYTHING: [&str; 3] = ["--workspace", "--features", "entaku-tests/window"];
+pub const EVERYTHING: [&str; 3] = ["--workspace", "--features", "entaku-tests/window"];
 
 /// Sets up, builds everything, runs the page's tests and then Rust's, with `arguments` for `cargo test`.
 pub fn test(arguments: &[String]) -> Outcome {

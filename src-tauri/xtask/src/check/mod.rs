@@ -7,6 +7,7 @@ mod unused;
 
 use crate::npm::npm;
 use crate::step::{Outcome, cargo, on_ci, root, run, step};
+use crate::test::EVERYTHING;
 use crate::{bindings, prepare};
 
 /// Name, what it looks at, and how.
@@ -49,7 +50,7 @@ fn format() -> Outcome {
 
 fn clippy() -> Outcome {
     let mut clippy = cargo();
-    clippy.args(["clippy", "--workspace", "--all-targets", "--features", "entaku-tests/window"]);
+    clippy.arg("clippy").args(EVERYTHING).arg("--all-targets");
     if on_ci() {
         clippy.arg("--quiet");
     }
@@ -59,7 +60,7 @@ fn clippy() -> Outcome {
 fn docs() -> Outcome {
     let mut docs = cargo();
     // The same features as clippy, so that the dependencies checked there are taken as they are.
-    docs.args(["doc", "--workspace", "--no-deps", "--features", "entaku-tests/window"]);
+    docs.arg("doc").args(EVERYTHING).arg("--no-deps");
     if on_ci() {
         docs.arg("--quiet");
     }
