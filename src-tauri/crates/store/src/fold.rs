@@ -130,8 +130,11 @@ fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decisio
     genes.into_iter().map(past).collect()
 }
 
+/// Writes one searchable part of a case.
+type Part = fn(&Case) -> String;
+
 /// The searchable parts of a case. `patient` names the patient: what is shown of it is the desk's rule.
-const PARTS: &[(&str, fn(&Case) -> String)] =
+const PARTS: &[(&str, Part)] =
     &[("case", about), ("patient", patient), ("findings", findings), ("panel", panel)];
 
 fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
@@ -182,7 +185,13 @@ fn findings(case: &Case) -> String {
         .findings
         .iter()
         .filter(|finding| Case::needs_verdict(finding))
-        .map(|finding| format!("{} {}", finding.read.alteration.subject(), finding.read.alteration.change()))
+        .map(|finding| {
+            let alteration = &finding.read.alteration;
+            let (change, key) = (alteration.change(), alteration.recall_key());
+            // People look for `L858R` whichever way the file writes it.
+            let key = if change.contains(&key) || key == alteration.subject() { "" } else { &key };
+            format!("{} {change} {key}", alteration.subject()).trim_end().to_owned()
+        })
         .collect();
     words.into_iter().collect::<Vec<_>>().join("\n")
 }
