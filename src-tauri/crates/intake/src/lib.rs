@@ -1,1 +1,160 @@
 //! Laboratory files in, drafts with notes and a ledger out.
+//!
+//! Owns: recognising a format by its content, reading it leniently, accounting for every record, refusing what is
+//! hostile. Must not know of cases, members, stores or screens; reads no clock. Content never makes a reading fail
+//! where a part can be used: faults are [`Note`]s, and records read = kept + set aside, each with a reason.
+//!
+//! - [`read`], [`read_file`]: one file into a [`Draft`]
+//! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
+//!
+//! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`).
+
+mod cats;
+mod detect;
+mod encoding;
+mod error;
+mod head;
+mod json;
+pub mod limits;
+mod notes;
+mod open;
+mod sink;
+mod source;
+
+pub use error::{IntakeError, IntakeErrorKind};
+pub use limits::Limits;
+pub use sink::Reason;
+pub use source::{OnProgress, Progress};
+
+use entaku_domain::draft::{Draft, ReceivedFile};
+use entaku_domain::finding::FindingKind;
+use entaku_domain::genome::{Assembly, GenomeBuild};
+use entaku_domain::note::{Ledger, Note};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+/// What the person who loads a file says about it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// Genome build, used where the file states none.
+    pub assembly: Option<GenomeBuild>,
+    /// Name of the tumour sample, for files with several samples.
+    pub tumour_sample: Option<String>,
+    /// How much is believed.
+    pub limits: Limits,
+}
+
+/// What a file is, without its findings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// The file.
+    pub file: ReceivedFile,
+    /// Genome build and where it came from.
+    pub assembly: Assembly,
+    /// The sample taken as the tumour and why.
+    pub tumour_sample: Option<(String, entaku_domain::draft::TumourSampleChoice)>,
+    /// The account of the records. The limit of one case ([`Limits::findings`]) is not applied here.
+    pub ledger: Ledger,
+    /// Findings by kind.
+    pub findings: BTreeMap<FindingKind, u64>,
+    /// What was noticed.
+    pub notes: Vec<Note>,
+}
+
+/// Reads one file. `name` is used in notes and errors, without its folders.
+///
+/// # Errors
+/// When nothing of the file can be used: see [`IntakeErrorKind`]. Faults of single records are notes of the draft.
+pub fn read(
+    name: &str,
+    source: impl Read,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Draft, IntakeError> {
+    read_sized(name, source, None, options, progress)
+}
+
+/// As [`read`], from a file of the file system.
+///
+/// # Errors
+/// As [`read`]; also when the file cannot be opened.
+pub fn read_file(
+    path: &Path,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Draft, IntakeError> {
+    let (name, file, size) = open::file(path)?;
+    read_sized(&name, file, size, options, progress)
+}
+
+fn read_sized(
+    name: &str,
+    source: impl Read,
+    size: Option<u64>,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Draft, IntakeError> {
+    let name = open::bare_name(name);
+    let mut sink = sink::Collect::new(&name, options.limits.findings);
+    let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    Ok(Draft {
+        file,
+        assembly: head.assembly,
+        test: head.test,
+        tumour_sample: head.tumour_sample,
+        hide: head.hide,
+        comments: head.comments,
+        findings: sink.findings,
+        set_aside: sink.set_aside,
+        notes,
+        ledger: sink.ledger,
+    })
+}
+
+/// Reads one file and counts: the same reader as [`read`], without keeping findings, so that memory stays flat
+/// whatever the size.
+///
+/// # Errors
+/// As [`read`].
+pub fn inspect(
+    name: &str,
+    source: impl Read,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Inspection, IntakeError> {
+    inspect_sized(name, source, None, options, progress)
+}
+
+/// As [`inspect`], from a file of the file system.
+///
+/// # Errors
+/// As [`inspect`]; also when the file cannot be opened.
+pub fn inspect_file(
+    path: &Path,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Inspection, IntakeError> {
+    let (name, file, size) = open::file(path)?;
+    inspect_sized(&name, file, size, options, progress)
+}
+
+fn inspect_sized(
+    name: &str,
+    source: impl Read,
+    size: Option<u64>,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+) -> Result<Inspection, IntakeError> {
+    let name = open::bare_name(name);
+    let mut sink = sink::Count::default();
+    let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    Ok(Inspection {
+        file,
+        assembly: head.assembly,
+        tumour_sample: head.tumour_sample,
+        ledger: sink.ledger,
+        findings: sink.by_kind,
+        notes,
+    })
+}

@@ -1,0 +1,79 @@
+//! Which format a file has, by its first bytes. Names and extensions are never looked at.
+
+/// What the first bytes show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Nothing, or white space only.
+    Empty,
+    /// A JSON object: CATS or not, its fields tell.
+    Json,
+    /// VCF text.
+    Vcf,
+    /// Compressed with gzip, in blocks (bgzip) or not.
+    Gzip { blocks: bool },
+    /// Known by sight and not read here; the text names it.
+    Other(&'static str),
+    /// Nothing known.
+    Unknown,
+}
+
+/// Looks at the first bytes (a few hundred suffice).
+pub(crate) fn shape(start: &[u8]) -> Shape {
+    const KNOWN: [(&[u8], &str); 8] = [
+        (b"PK\x03\x04", "a ZIP archive or an Excel workbook"),
+        (b"%PDF", "a PDF document"),
+        (b"BCF", "a BCF file (binary VCF)"),
+        (b"\xD0\xCF\x11\xE0", "an old Excel or Word document"),
+        (b"SQLite format 3", "a database"),
+        (b"BZh", "a bzip2 archive"),
+        (b"\xFD7zXZ", "an xz archive"),
+        (b"BAM\x01", "a BAM file (sequencing reads)"),
+    ];
+    if start.starts_with(&[0x1F, 0x8B]) {
+        // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes.
+        let extra = start.get(3).is_some_and(|flags| flags & 4 != 0);
+        return Shape::Gzip { blocks: extra && start.get(12..16) == Some(b"BC\x02\0") };
+    }
+    if let Some((_, name)) = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return Shape::Other(name);
+    }
+    let bare = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start);
+    // UTF-16 shows as ASCII with zero bytes between.
+    let first = bare
+        .strip_prefix(&[0xFF, 0xFE])
+        .or_else(|| bare.strip_prefix(&[0xFE, 0xFF]))
+        .unwrap_or(bare)
+        .iter()
+        .copied()
+        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0));
+    match first {
+        None => Shape::Empty,
+        Some(b'{') => Shape::Json,
+        Some(b'[') => Shape::Json,
+        Some(b'#') if bare.starts_with(b"##") || bare.starts_with(b"#CHROM") => Shape::Vcf,
+        Some(b'<') => Shape::Other("an XML or HTML document"),
+        Some(_) => Shape::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_decides_and_nothing_else() {
+        for (start, shape_wanted) in [
+            (&b""[..], Shape::Empty),
+            (b" \n\t", Shape::Empty),
+            (b"\xEF\xBB\xBF {\"metaData\"", Shape::Json),
+            (b"\xFF\xFE{\0\"\0", Shape::Json),
+            (b"##fileformat=VCFv4.2\n", Shape::Vcf),
+            (b"\x1f\x8b\x08\x04\0\0\0\0\0\xff\x06\0BC\x02\0\x1b\0", Shape::Gzip { blocks: true }),
+            (b"\x1f\x8b\x08\0\0\0", Shape::Gzip { blocks: false }),
+            (b"<?xml version", Shape::Other("an XML or HTML document")),
+            (b"chrom\tpos", Shape::Unknown),
+        ] {
+            assert_eq!(shape(start), shape_wanted, "{start:?}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! How much of a file is believed. Every limit is a constant with its reason; content beyond a limit is refused
+//! with a clear error or set aside with a reason, never read into memory.
+
+/// Most findings that one file may give to a case. A case is made for that many; the rest stays in the received
+/// file and is counted as set aside (`tooMany`).
+pub const MAX_FINDINGS: usize = 10_000;
+
+/// Longest line of a VCF, in bytes. A record of 10 000 samples with ten fields each takes about 2 MiB, one with a
+/// hundred annotated transcripts about 100 KiB; beyond that lies damage or an attack, and a line must fit in memory.
+pub const MAX_LINE_BYTES: usize = 8 << 20;
+
+/// Most header lines of a VCF. The longest seen in practice (every decoy and viral contig) has about 3 400.
+pub const MAX_HEADER_LINES: usize = 200_000;
+
+/// Most bytes of a VCF header: it is read before any record.
+pub const MAX_HEADER_BYTES: usize = 32 << 20;
+
+/// Most sample columns of a VCF. A panel report has one or two, a callset of a cohort some thousands.
+pub const MAX_SAMPLES: usize = 100_000;
+
+/// Largest CATS file, in bytes. The largest sample known has 73 kB for 79 findings, hence 10 000 findings take
+/// about 10 MB; the file is held in memory while it is read.
+pub const MAX_JSON_BYTES: usize = 32 << 20;
+
+/// Most values in one CATS file (objects, lists and scalars): bounds memory where bytes do not (`[0,0,0,…`).
+pub const MAX_JSON_VALUES: usize = 1_500_000;
+
+/// Deepest nesting of a CATS file. The format itself needs 7 levels.
+pub const MAX_JSON_DEPTH: usize = 64;
+
+/// Most bytes received. Reading streams, so this bounds time, not memory.
+pub const MAX_FILE_BYTES: u64 = 16 << 30;
+
+/// Most bytes after decompression. An annotated whole genome takes about 10 GiB.
+pub const MAX_EXPANDED_BYTES: u64 = 64 << 30;
+
+/// Highest ratio of decompressed to received bytes. Annotated VCF reaches 30, thousands of equal genotype columns
+/// about 200; 600 and more are made by hand.
+pub const MAX_RATIO: u64 = 300;
+
+/// Decompressed bytes from which on the ratio counts: less than this does no harm at any ratio.
+pub const RATIO_FROM_BYTES: u64 = 64 << 20;
+
+/// The limits of one reading. [`Default`] gives the constants of this module; tests and administrators may lower them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// See [`MAX_FINDINGS`].
+    pub findings: usize,
+    /// See [`MAX_LINE_BYTES`].
+    pub line_bytes: usize,
+    /// See [`MAX_HEADER_LINES`].
+    pub header_lines: usize,
+    /// See [`MAX_HEADER_BYTES`].
+    pub header_bytes: usize,
+    /// See [`MAX_SAMPLES`].
+    pub samples: usize,
+    /// See [`MAX_JSON_BYTES`].
+    pub json_bytes: usize,
+    /// See [`MAX_JSON_VALUES`].
+    pub json_values: usize,
+    /// See [`MAX_JSON_DEPTH`].
+    pub json_depth: usize,
+    /// See [`MAX_FILE_BYTES`].
+    pub file_bytes: u64,
+    /// See [`MAX_EXPANDED_BYTES`].
+    pub expanded_bytes: u64,
+    /// See [`MAX_RATIO`].
+    pub ratio: u64,
+    /// See [`RATIO_FROM_BYTES`].
+    pub ratio_from_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            findings: MAX_FINDINGS,
+            line_bytes: MAX_LINE_BYTES,
+            header_lines: MAX_HEADER_LINES,
+            header_bytes: MAX_HEADER_BYTES,
+            samples: MAX_SAMPLES,
+            json_bytes: MAX_JSON_BYTES,
+            json_values: MAX_JSON_VALUES,
+            json_depth: MAX_JSON_DEPTH,
+            file_bytes: MAX_FILE_BYTES,
+            expanded_bytes: MAX_EXPANDED_BYTES,
+            ratio: MAX_RATIO,
+            ratio_from_bytes: RATIO_FROM_BYTES,
+        }
+    }
+}

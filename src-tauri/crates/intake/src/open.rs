@@ -1,0 +1,142 @@
+//! From bytes to the reader of their format.
+
+use crate::detect::{Shape, shape};
+use crate::error::{IntakeError, IntakeErrorKind};
+use crate::head::Head;
+use crate::notes::NoteBook;
+use crate::sink::Sink;
+use crate::source::{Meter, OnProgress, Received};
+use crate::{Options, cats};
+use entaku_domain::draft::ReceivedFile;
+use entaku_domain::note::Note;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+/// Bytes asked of the file system at once.
+const BUFFER: usize = 256 << 10;
+
+/// Longest file name kept, in characters.
+const MAX_NAME: usize = 255;
+
+/// The name without folders of either kind and without control characters.
+pub(crate) fn bare_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect();
+    if clean.is_empty() { "(no name)".to_owned() } else { clean }
+}
+
+/// Opens a file of the file system: its bare name, its bytes, its size.
+pub(crate) fn file(path: &Path) -> Result<(String, File, Option<u64>), IntakeError> {
+    let name = bare_name(&path.to_string_lossy());
+    let file = File::open(path).map_err(|error| IntakeError::io(&name, error))?;
+    let about = file.metadata().map_err(|error| IntakeError::io(&name, error))?;
+    if about.is_dir() {
+        return Err(IntakeError::new(
+            IntakeErrorKind::Io,
+            &name,
+            "a folder",
+            "a file",
+            "Choose the files in the folder.",
+        ));
+    }
+    let size = about.is_file().then_some(about.len());
+    Ok((name, file, size))
+}
+
+/// Reads a whole file into `sink`.
+pub(crate) fn whole<S: Sink>(
+    name: &str,
+    source: impl Read,
+    size: Option<u64>,
+    options: &Options,
+    progress: &mut OnProgress<'_>,
+    sink: &mut S,
+) -> Result<(ReceivedFile, Head, Vec<Note>), IntakeError> {
+    let mut notes = NoteBook::new(name);
+    let received = Received::new(source, size, &options.limits, progress);
+    let meter = received.meter();
+    let mut reader = BufReader::with_capacity(BUFFER, received);
+    let head = content(&mut reader, &meter, options, &mut notes, sink)?;
+    let (bytes, sha256) = reader.into_inner().finish(name)?;
+    let file = ReceivedFile {
+        name: name.to_owned(),
+        bytes,
+        sha256,
+        format: head.format.to_owned(),
+        format_version: head.format_version.clone(),
+    };
+    Ok((file, head, notes.into_notes()))
+}
+
+fn content<S: Sink>(
+    reader: &mut impl BufRead,
+    meter: &Meter,
+    options: &Options,
+    notes: &mut NoteBook,
+    sink: &mut S,
+) -> Result<Head, IntakeError> {
+    let explain = |error| meter.explain(notes.file(), error);
+    let start = reader.fill_buf().map_err(explain)?;
+    match shape(start) {
+        Shape::Json => {
+            let bytes = all(reader, options.limits.json_bytes, meter, notes)?;
+            cats::read(&bytes, options, notes, sink)
+        }
+        other => Err(unknown(notes.file(), other)),
+    }
+}
+
+fn unknown(file: &str, shape: Shape) -> IntakeError {
+    let (kind, found) = match shape {
+        Shape::Empty => (IntakeErrorKind::Empty, "an empty file"),
+        Shape::Other(name) => (IntakeErrorKind::UnknownFormat, name),
+        _ => (IntakeErrorKind::UnknownFormat, "content of no known format"),
+    };
+    IntakeError::new(
+        kind,
+        file,
+        found,
+        "CATS JSON (an object with metaData and testInfo) or VCF (starting with ##fileformat=VCF)",
+        "Load the report file that the laboratory delivered.",
+    )
+}
+
+/// All bytes, where they stay below a limit.
+fn all(
+    reader: &mut impl BufRead,
+    limit: usize,
+    meter: &Meter,
+    notes: &NoteBook,
+) -> Result<Vec<u8>, IntakeError> {
+    let mut bytes = Vec::new();
+    let most = limit as u64 + 1;
+    reader.take(most).read_to_end(&mut bytes).map_err(|error| meter.explain(notes.file(), error))?;
+    if bytes.len() > limit {
+        return Err(IntakeError::new(
+            IntakeErrorKind::TooLarge,
+            notes.file(),
+            format!("JSON of more than {} MiB", limit >> 20),
+            "a report of one test (the largest known has less than 1 MiB)",
+            "Ask the sender what the file is; nothing of it was stored.",
+        ));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_and_tricks_are_stripped_from_names() {
+        for (given, kept) in [
+            ("/data/結果/report.cats", "report.cats"),
+            ("..\\..\\secret.vcf", "secret.vcf"),
+            ("a\nb.json", "ab.json"),
+            ("folder/", "(no name)"),
+        ] {
+            assert_eq!(bare_name(given), kept);
+        }
+    }
+}

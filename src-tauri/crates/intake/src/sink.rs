@@ -1,0 +1,130 @@
+//! Where readers send what they find, so that reading for a case and counting for an inspection share one reader
+//! and neither holds more than it must. The ledger lives here: no record can pass without being counted.
+
+use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::note::{Ledger, MAX_LISTED, Place, SetAside};
+use std::collections::BTreeMap;
+
+/// Why a record does not become a finding. The codes are part of the word list (`setAside.<code>`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// FILTER is neither PASS nor missing.
+    NotPass,
+    /// The tumour sample does not carry the allele.
+    NotInTumour,
+    /// No alternate allele is given.
+    Reference,
+    /// What the record needs to mean anything cannot be read.
+    Unreadable,
+    /// An equal record with the same id was kept before.
+    DuplicateItem,
+    /// Beyond the limit of one case.
+    TooMany,
+    /// A kind of record that is not supported.
+    Unsupported,
+}
+
+impl Reason {
+    /// The code used in ledgers and in the word list.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotPass => "notPass",
+            Self::NotInTumour => "notInTumour",
+            Self::Reference => "reference",
+            Self::Unreadable => "unreadable",
+            Self::DuplicateItem => "duplicateItem",
+            Self::TooMany => "tooMany",
+            Self::Unsupported => "unsupported",
+        }
+    }
+}
+
+/// Takes the records of one file. Each record is given exactly once, to `keep` or to `set_aside`.
+pub(crate) trait Sink {
+    /// A record became a finding. `line` is its first line, counted from 1.
+    fn keep(&mut self, finding: DraftFinding, line: u64);
+    /// A record was set aside. `record` tells it in short and is asked for only when it will be listed.
+    fn set_aside(
+        &mut self,
+        reason: Reason,
+        line: u64,
+        field: Option<String>,
+        record: impl FnOnce() -> String,
+    );
+}
+
+/// Keeps findings up to a limit, and lists what was set aside.
+#[derive(Debug)]
+pub(crate) struct Collect {
+    file: String,
+    limit: usize,
+    pub findings: Vec<DraftFinding>,
+    pub set_aside: Vec<SetAside>,
+    pub ledger: Ledger,
+}
+
+impl Collect {
+    pub fn new(file: &str, limit: usize) -> Self {
+        Self {
+            file: file.to_owned(),
+            limit,
+            findings: Vec::new(),
+            set_aside: Vec::new(),
+            ledger: Ledger::default(),
+        }
+    }
+}
+
+impl Sink for Collect {
+    fn keep(&mut self, finding: DraftFinding, line: u64) {
+        if self.findings.len() < self.limit {
+            self.ledger.keep();
+            self.findings.push(finding);
+        } else {
+            Sink::set_aside(self, Reason::TooMany, line, None, || {
+                format!("{} {}", finding.alteration.subject(), finding.alteration.change())
+            });
+        }
+    }
+
+    fn set_aside(
+        &mut self,
+        reason: Reason,
+        line: u64,
+        field: Option<String>,
+        record: impl FnOnce() -> String,
+    ) {
+        self.ledger.set_aside(reason.code());
+        if self.set_aside.len() < MAX_LISTED {
+            self.set_aside.push(SetAside {
+                reason: reason.code().to_owned(),
+                place: Place { file: self.file.clone(), line: Some(line), field },
+                record: crate::notes::quoted(&record()),
+            });
+        }
+    }
+}
+
+/// Counts findings by kind and forgets them.
+#[derive(Debug, Default)]
+pub(crate) struct Count {
+    pub by_kind: BTreeMap<FindingKind, u64>,
+    pub ledger: Ledger,
+}
+
+impl Sink for Count {
+    fn keep(&mut self, finding: DraftFinding, _line: u64) {
+        self.ledger.keep();
+        *self.by_kind.entry(finding.alteration.kind()).or_default() += 1;
+    }
+
+    fn set_aside(
+        &mut self,
+        reason: Reason,
+        _line: u64,
+        _field: Option<String>,
+        _record: impl FnOnce() -> String,
+    ) {
+        self.ledger.set_aside(reason.code());
+    }
+}

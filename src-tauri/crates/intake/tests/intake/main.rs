@@ -1,0 +1,11 @@
+//! Files in, drafts out: what a draft holds, what it notes, that its ledger balances. Fixtures are texts made here;
+//! real files are read from the folder of shared test data where it is present.
+
+// Helpers of a test crate are tests too; the relaxed lints of tests reach only functions marked #[test].
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
+mod cats;
+mod cats_notes;
+mod damage;
+mod real_cats;
+mod support;
