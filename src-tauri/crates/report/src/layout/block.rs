@@ -14,6 +14,8 @@ pub enum Block {
     Table(Table),
     /// White.
     Gap(f32),
+    /// What follows starts a new page.
+    NewPage,
     /// Blocks on a tinted ground with a bar at the left.
     Callout(Callout),
     /// Blocks that stand on one page if a page can hold them.
@@ -82,11 +84,15 @@ pub fn layout(setting: &mut Setting<'_>, blocks: &[Block], width: f32) -> Vec<Pi
 
 fn column(setting: &mut Setting<'_>, blocks: &[Block], x: f32, width: f32, parent: NodeId) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut white = 0.0f32;
+    let (mut white, mut turn) = (0.0f32, false);
     for block in blocks {
         let mut more = match block {
             Block::Gap(height) => {
                 white = white.max(*height);
+                continue;
+            }
+            Block::NewPage => {
+                turn = true;
                 continue;
             }
             Block::Text(paragraph) => paragraph_pieces(setting, paragraph, x, width, parent),
@@ -104,6 +110,7 @@ fn column(setting: &mut Setting<'_>, blocks: &[Block], x: f32, width: f32, paren
         if let Some(first) = more.first_mut() {
             first.before = first.before.max(white);
             white = 0.0;
+            first.turn |= std::mem::take(&mut turn);
         }
         pieces.append(&mut more);
     }

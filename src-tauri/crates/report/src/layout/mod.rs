@@ -15,7 +15,7 @@ pub use block::{Align, Block, Callout, Paragraph, Role, layout};
 pub use check::{Violation, violations};
 pub use draw::{Document, Item, OutlineEntry, Page, Rule, Shape, TextRun};
 pub use paginate::{Frame, Paginated, paginate};
-pub use piece::Piece;
+pub use piece::{Piece, Place, SetLine, set_lines};
 pub use structure::{ARTIFACT, Node, NodeId, Tree};
 pub use table::{Cell, Column, Row, Table, Width};
 

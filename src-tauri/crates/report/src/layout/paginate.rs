@@ -58,11 +58,14 @@ impl Setter {
     }
 
     fn place(&mut self, chain: Vec<Piece>) {
-        let fits = |y: f32, height: f32| y + height <= self.frame.height + 0.01;
+        let room = self.frame.height + 0.01;
+        if self.y > 0.0 && chain.iter().any(|piece| piece.turn) {
+            self.turn();
+        }
         let wanted = height(&chain, self.y > 0.0);
-        if self.y > 0.0 && !fits(self.y, wanted) {
+        if self.y > 0.0 && self.y + wanted > room {
             let alone = height(&chain, false) + repeated(&chain);
-            if fits(0.0, alone) || chain.len() == 1 {
+            if alone <= room || chain.len() == 1 {
                 self.turn();
             }
         }

@@ -18,6 +18,8 @@ pub struct Piece {
     pub height: f32,
     /// What it draws.
     pub items: Vec<Item>,
+    /// Starts a new page, unless it stands at the top of one anyway.
+    pub turn: bool,
     /// Must stand on the same page as the piece after it.
     pub keep_next: bool,
     /// Table head to repeat when a page starts with this piece.

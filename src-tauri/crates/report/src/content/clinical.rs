@@ -1,0 +1,95 @@
+//! Who the patient is and what is known of the illness.
+
+use entaku_domain::text::Text;
+
+use super::Writer;
+use super::sheet::{cell, column, heading, long_pairs, or_nothing, pairs, row, ruled, subheading};
+use super::wording::NOTHING;
+use crate::layout::{Block, Width};
+
+impl Writer<'_> {
+    /// Patient, clinical context, treatments, specimen.
+    pub(super) fn clinical(&self) -> Vec<Block> {
+        let (patient, clinical) = (&self.content.patient, &self.content.clinical);
+        let label = |key| self.words.head(key);
+        let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
+        let day = |value: Option<chrono::NaiveDate>| value.map(|day| self.words.day(Some(day)));
+        let mut blocks = vec![heading(self.words.part("clinical"))];
+        blocks.extend(pairs(&[
+            (label("patient.name"), written(&patient.name)),
+            (label("patient.kana"), written(&patient.kana)),
+            (label("patient.hospitalId"), written(&patient.hospital_id)),
+            (label("patient.ccatId"), written(&patient.ccat_id)),
+            (label("patient.birthDate"), day(patient.birth_date)),
+            (label("patient.age"), self.content.age.map(|age| age.to_string())),
+            (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
+            (label("case.receivedOn"), day(self.content.received_on)),
+            (label("clinical.tumourType"), written(&clinical.tumour_type)),
+            (label("clinical.oncotree"), written(&clinical.oncotree)),
+            (label("clinical.stage"), written(&clinical.stage)),
+            (label("clinical.performanceStatus"), clinical.performance_status.map(|ps| ps.to_string())),
+            (label("clinical.hospital"), written(&clinical.hospital)),
+            (label("clinical.department"), written(&clinical.department)),
+            (label("clinical.attending"), written(&clinical.attending)),
+            (label("patient.wish"), Some(self.words.value(&self.content.wish).to_owned())),
+        ]));
+        blocks.extend(long_pairs(&[
+            (label("clinical.diagnosis"), written(&clinical.diagnosis)),
+            (label("clinical.pathology"), written(&clinical.pathology)),
+            (label("clinical.pastHistory"), written(&clinical.past_history)),
+            (label("clinical.familyHistory"), written(&clinical.family_history)),
+        ]));
+        blocks.extend(self.treatments());
+        blocks.extend(self.specimen());
+        blocks
+    }
+
+    fn treatments(&self) -> Vec<Block> {
+        let treatments = &self.content.clinical.treatments;
+        if treatments.is_empty() {
+            return Vec::new();
+        }
+        let label = |key| self.words.head(key);
+        let columns = vec![
+            column(&label("treatment.line"), Width::Fit(30.0, 44.0)),
+            column(&label("treatment.regimen"), Width::Share(2.0)),
+            column(&label("treatment.period"), Width::Fit(80.0, 130.0)),
+            column(&label("treatment.bestResponse"), Width::Fit(50.0, 84.0)),
+            column(&label("treatment.endedBecause"), Width::Share(1.2)),
+        ];
+        let rows = treatments.iter().map(|treatment| {
+            let period = match (treatment.from, treatment.to) {
+                (None, None) => NOTHING.to_owned(),
+                (from, to) => {
+                    let end = |day: Option<chrono::NaiveDate>| {
+                        day.map_or(String::new(), |day| self.words.day(Some(day)))
+                    };
+                    format!("{} – {}", end(from), end(to))
+                }
+            };
+            row(vec![
+                cell(&treatment.line.map_or_else(|| NOTHING.to_owned(), |line| line.to_string())),
+                cell(or_nothing(treatment.regimen.as_ref().map(Text::as_str))),
+                cell(&period),
+                cell(or_nothing(treatment.best_response.as_ref().map(Text::as_str))),
+                cell(or_nothing(treatment.ended_because.as_ref().map(Text::as_str))),
+            ])
+        });
+        vec![subheading(&label("clinical.treatments")), ruled(columns, rows.collect())]
+    }
+
+    fn specimen(&self) -> Vec<Block> {
+        let specimen = &self.content.specimen;
+        let label = |key| self.words.head(key);
+        let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
+        let entries = [
+            (label("specimen.kind"), written(&specimen.kind)),
+            (label("specimen.site"), written(&specimen.site)),
+            (label("specimen.method"), written(&specimen.method)),
+            (label("specimen.collectedOn"), specimen.collected_on.map(|day| self.words.day(Some(day)))),
+            (label("specimen.tumourContent"), specimen.tumour_content.map(|percent| format!("{percent} %"))),
+        ];
+        let Some(list) = pairs(&entries) else { return Vec::new() };
+        vec![subheading(self.words.part("specimen")), list]
+    }
+}

@@ -1,0 +1,246 @@
+//! The findings by kind, with the three verdicts. What matters or waits comes first; the rest stands in a
+//! quieter table below.
+
+use entaku_domain::finding::{
+    Alteration, Breakend, CopyNumberAlteration, FindingKind, NucleicAcid, Rearrangement, ShortVariant,
+};
+use entaku_domain::measure::Metric;
+use entaku_domain::report::ReportFinding;
+
+use super::Writer;
+use super::sheet::{column, heading, numbers, remark, ruled, subheading};
+use super::verdicts::{Tone, is_quiet, known};
+use crate::layout::{Block, Cell, Column, Row, Width};
+
+/// Kinds whose absence is worth a line.
+const EXPECTED: [FindingKind; 4] =
+    [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement, FindingKind::Biomarker];
+
+impl Writer<'_> {
+    /// One part for each kind.
+    pub(super) fn findings(&self) -> Vec<Block> {
+        FindingKind::ALL.into_iter().flat_map(|kind| self.kind(kind)).collect()
+    }
+
+    fn kind(&self, kind: FindingKind) -> Vec<Block> {
+        let rows: Vec<&ReportFinding> = self.content.findings.iter().filter(|row| row.kind == kind).collect();
+        if rows.is_empty() && !EXPECTED.contains(&kind) {
+            return Vec::new();
+        }
+        let title = self.words.value(&kind);
+        let count = self.words.count(rows.len());
+        let title =
+            if self.words.japanese() { format!("{title} {count}") } else { format!("{title} ({count})") };
+        let mut blocks = vec![heading(&title)];
+        if rows.is_empty() {
+            blocks.push(remark(self.words.of("unit.none")));
+            return blocks;
+        }
+        let (quiet, loud): (Vec<&ReportFinding>, Vec<&ReportFinding>) =
+            rows.into_iter().partition(|row| is_quiet(row));
+        if !loud.is_empty() {
+            blocks.push(self.table(kind, &loud, Tone::loud()));
+        }
+        if !quiet.is_empty() {
+            let words = format!("{} {}", self.words.part("quiet"), self.words.count(quiet.len()));
+            blocks.push(subheading(&words));
+            blocks.push(self.table(kind, &quiet, Tone::quiet()));
+        }
+        blocks
+    }
+
+    fn table(&self, kind: FindingKind, findings: &[&ReportFinding], tone: Tone) -> Block {
+        let mut columns = self.columns(kind);
+        columns.extend(self.verdict_columns());
+        let rows = findings.iter().map(|finding| {
+            let mut cells = self.cells(finding, tone);
+            cells.extend(self.verdict_cells(finding, tone));
+            Row { cells, note: self.verdict_note(finding, tone).map(|note| (1, note)), fill: None }
+        });
+        ruled(columns, rows.collect())
+    }
+
+    fn columns(&self, kind: FindingKind) -> Vec<Column> {
+        let head = |key| self.words.head(key);
+        let id = column(&head("finding.id"), Width::Fit(24.0, 34.0));
+        let gene = column(&head("finding.gene"), Width::Fit(40.0, 74.0));
+        let share = |key, share| column(&head(key), Width::Share(share));
+        match kind {
+            FindingKind::ShortVariant => vec![
+                id,
+                gene,
+                share("finding.change", 2.0),
+                numbers(&head("finding.vaf"), Width::Fit(32.0, 44.0)),
+                numbers(&head("finding.depth"), Width::Fit(32.0, 46.0)),
+                column(&head("finding.origin"), Width::Fit(36.0, 56.0)),
+            ],
+            FindingKind::CopyNumber => vec![
+                id,
+                gene,
+                share("finding.change", 1.0),
+                share("finding.copyNumber", 1.0),
+                share("finding.position", 1.2),
+            ],
+            FindingKind::Rearrangement => vec![
+                id,
+                gene,
+                share("finding.change", 1.2),
+                share("finding.breakpoints", 1.5),
+                numbers(&head("finding.supportingReads"), Width::Fit(36.0, 52.0)),
+            ],
+            FindingKind::Biomarker => vec![
+                id,
+                column(&head("finding.marker"), Width::Fit(40.0, 74.0)),
+                share("finding.state", 1.0),
+                share("finding.value", 1.4),
+            ],
+            FindingKind::Expression => vec![id, gene, share("finding.value", 1.6)],
+            FindingKind::NonHuman | FindingKind::Composite => {
+                vec![id, column(&head("finding.marker"), Width::Share(1.0)), share("finding.value", 1.4)]
+            }
+        }
+    }
+
+    fn cells(&self, row: &ReportFinding, tone: Tone) -> Vec<Cell> {
+        let id = tone.cell(&row.finding.id.to_string());
+        let subject = tone.stack(&known(row.subject.clone()), &self.sample(row));
+        match &row.finding.read.alteration {
+            Alteration::ShortVariant(variant) => {
+                let vaf = variant.vaf.map_or_else(|| known(String::new()), |vaf| vaf.percent());
+                let depth = match (variant.alternate_depth, variant.depth) {
+                    (Some(alternate), Some(depth)) => format!("{alternate}/{depth}"),
+                    (None, Some(depth)) => depth.to_string(),
+                    (Some(alternate), None) => alternate.to_string(),
+                    (None, None) => known(String::new()),
+                };
+                let origin = self.words.value(&row.finding.read.origin);
+                let change = tone.stack(&known(row.change.clone()), &self.below_change(row, variant));
+                vec![id, subject, change, tone.cell(&vaf), tone.cell(&depth), tone.cell(origin)]
+            }
+            Alteration::CopyNumber(change) => vec![
+                id,
+                subject,
+                tone.stack(&known(change.alteration.clone()), &[]),
+                tone.cell(&known(metrics(&change.metrics))),
+                tone.cell(&known(self.copy_number_place(row, change))),
+            ],
+            Alteration::Rearrangement(change) => vec![
+                id,
+                subject,
+                tone.stack(&known(row.change.clone()), &[]),
+                self.breakpoints(row, change, tone),
+                self.reads(change, tone),
+            ],
+            Alteration::Biomarker(marker) => {
+                let mut value = vec![metrics(&marker.metrics)];
+                value.extend(marker.descriptions.iter().cloned());
+                value.retain(|words| !words.is_empty());
+                let mut texts = value.into_iter();
+                let first = known(texts.next().unwrap_or_default());
+                let mut cell = tone.cell(&first);
+                cell.extend(texts.flat_map(|words| tone.cell(&words)));
+                vec![id, subject, tone.stack(&known(marker.state.clone().unwrap_or_default()), &[]), cell]
+            }
+            Alteration::Expression(expression) => {
+                vec![id, subject, tone.cell(&known(metrics(&expression.metrics)))]
+            }
+            Alteration::NonHuman(found) => vec![id, subject, tone.cell(&known(metrics(&found.metrics)))],
+            Alteration::Composite(found) => {
+                vec![id, subject, tone.cell(&known(found.components.join(self.words.comma())))]
+            }
+        }
+    }
+
+    /// Below the subject: what was sequenced, when it is not DNA.
+    fn sample(&self, row: &ReportFinding) -> Vec<String> {
+        let rna = row.finding.read.nucleic_acid.filter(|kind| *kind == NucleicAcid::Rna);
+        rna.map(|kind| self.words.value(&kind).to_owned()).into_iter().collect()
+    }
+
+    /// Below the change: coding change with transcript, effects, position with its build.
+    fn below_change(&self, row: &ReportFinding, variant: &ShortVariant) -> Vec<String> {
+        let mut lines = Vec::new();
+        let preferred = variant.transcripts.iter().find(|t| t.protein.is_some() || t.coding.is_some());
+        if let Some(transcript) = preferred.or_else(|| variant.transcripts.first()) {
+            let coding = transcript.coding.as_ref().map(ToString::to_string).filter(|c| *c != row.change);
+            let parts = [coding, transcript.transcript.clone()];
+            lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+            lines.push(transcript.effects.join(self.words.comma()));
+        }
+        let place = variant.genomic_change();
+        if variant.position.is_some() && place != row.change {
+            lines.push(self.with_build(row, &place));
+        }
+        lines
+    }
+
+    fn copy_number_place(&self, row: &ReportFinding, change: &CopyNumberAlteration) -> String {
+        let range = match (change.start, change.end) {
+            (Some(start), Some(end)) => format!(":{}-{}", start.get(), end.get()),
+            (Some(start), None) => format!(":{}", start.get()),
+            _ => String::new(),
+        };
+        match &change.chromosome {
+            Some(chromosome) => self.with_build(row, &format!("{chromosome}{range}")),
+            None => String::new(),
+        }
+    }
+
+    fn breakpoints(&self, row: &ReportFinding, change: &Rearrangement, tone: Tone) -> Cell {
+        let (first, second) = &change.breakends;
+        let ends = [first, second].into_iter().flatten();
+        let mut cell: Cell = ends.flat_map(|end| tone.cell(&breakend(end))).collect();
+        match cell.is_empty() {
+            true => cell = tone.cell(&known(String::new())),
+            false => cell.push(vec![super::theme::span(&self.build(row), tone.small)]),
+        }
+        cell
+    }
+
+    fn reads(&self, change: &Rearrangement, tone: Tone) -> Cell {
+        let reads = match (change.supporting_reads, change.total_reads) {
+            (Some(reads), Some(total)) => format!("{reads}/{total}"),
+            (Some(reads), None) => reads.to_string(),
+            _ => known(String::new()),
+        };
+        let vaf = change.vaf.map(|vaf| format!("{} {}", self.words.of("finding.vaf"), vaf.percent()));
+        let mut cell = tone.cell(&reads);
+        cell.extend(vaf.iter().map(|words| vec![super::theme::span(words, tone.small)]));
+        cell
+    }
+
+    /// A coordinate never stands without its build.
+    fn with_build(&self, row: &ReportFinding, place: &str) -> String {
+        format!("{place} ({})", self.build(row))
+    }
+
+    fn build(&self, row: &ReportFinding) -> String {
+        let source = self.content.sources.get(row.finding.source);
+        source.map_or_else(|| "?".to_owned(), |source| source.assembly.name.name().to_owned())
+    }
+}
+
+fn breakend(end: &Breakend) -> String {
+    let genes: Vec<&str> = end.genes.iter().map(|gene| gene.as_str()).collect();
+    let chromosome = end.chromosome.as_ref().map(ToString::to_string);
+    let range = match (end.start, end.end) {
+        (Some(start), Some(end)) if start != end => format!("{}-{}", start.get(), end.get()),
+        (Some(place), _) | (None, Some(place)) => place.get().to_string(),
+        (None, None) => String::new(),
+    };
+    let place = match chromosome {
+        Some(chromosome) if !range.is_empty() => format!("{chromosome}:{range}"),
+        Some(chromosome) => chromosome,
+        None => range,
+    };
+    [genes.join("/"), place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Values with what was measured, as the source names it.
+pub(super) fn metrics(all: &[Metric]) -> String {
+    let one = |metric: &Metric| match &metric.kind {
+        Some(kind) => format!("{} ({kind})", metric.printed()),
+        None => metric.printed(),
+    };
+    all.iter().map(one).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,159 @@
+//! What surrounds the text of every page: running head and foot, and the draft mark.
+
+use std::rc::Rc;
+
+use entaku_domain::report::{ReportContent, ReportState};
+
+use super::summary::case_name;
+use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
+use super::wording::NOTHING;
+use super::{Words, theme};
+use crate::fonts::{Contours, outlines};
+use crate::layout::{ARTIFACT, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
+use crate::options::{Paper, RenderOptions};
+use crate::text::{Span, Style};
+
+/// White at the left and right edge of the page, in points.
+const SIDE: f32 = 42.0;
+/// Baseline region of the running head and foot, from the edge.
+const HEAD_TOP: f32 = 26.0;
+/// White between head or foot and text.
+const CLEAR: f32 = 12.0;
+/// Digits of the content hash on every page; the whole stands on the last.
+const SHORT_HASH: usize = 12;
+
+/// Head and foot of a document, set once and placed on every page.
+pub struct Furniture {
+    words: Words,
+    width: f32,
+    height: f32,
+    head: Vec<Piece>,
+    foot_left: Vec<Span>,
+    mark: Option<(Rc<Contours>, f32)>,
+}
+
+/// Width and height of a paper, in points.
+#[must_use]
+pub fn geometry(paper: Paper) -> (f32, f32) {
+    match paper {
+        Paper::A4 => (595.28, 841.89),
+        Paper::Letter => (612.0, 792.0),
+    }
+}
+
+impl Furniture {
+    /// Head and foot for a report.
+    #[must_use]
+    pub fn new(setting: &Setting<'_>, content: &ReportContent, options: &RenderOptions) -> Self {
+        let words = Words::new(options.language);
+        let (width, height) = geometry(options.paper);
+        let revision = words.revision(content.revision);
+        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
+        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
+        let patient = if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") };
+        let left = format!("{}  {}", words.of("report.title"), content.institution);
+        let right = format!("{} {}  {patient}", words.of("case.number"), case_name(content));
+        let draft = matches!(content.state, ReportState::Draft { .. });
+        let mark = draft.then(|| {
+            let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };
+            let (contours, width) = outlines(setting.shaper.faces(), words);
+            (Rc::new(contours), width)
+        });
+        let short: String = options.content_hash.chars().take(SHORT_HASH).collect();
+        let state = words.of(if draft { "report.draft" } else { "report.final" });
+        let hash = words.pair(&words.head("report.contentHash"), &short);
+        let foot = format!("{}  {revision} {state}  {hash}", content.case_id);
+        let style = Style { size: SMALL, bold: false, color: MUTED };
+        let bold = Style { size: SMALL, bold: true, color: theme::INK };
+        let head = two_sides(setting, width, vec![span(&left, style)], vec![span(&right, bold)]);
+        Self { words, width, height, head, foot_left: vec![span(&foot, style)], mark }
+    }
+
+    /// Where text may stand between head and foot.
+    #[must_use]
+    pub fn frame(&self, setting: &Setting<'_>) -> Frame {
+        let head: f32 = self.head.iter().map(|piece| piece.height).sum();
+        let foot: f32 = self.foot(setting, 9_999, 9_999).iter().map(|piece| piece.height).sum();
+        let top = HEAD_TOP + head + CLEAR;
+        let bottom = HEAD_TOP + foot + CLEAR;
+        Frame { left: SIDE, top, width: self.width - SIDE * 2.0, height: self.height - top - bottom }
+    }
+
+    /// Puts head, foot and mark on every page, now that their number is known.
+    pub fn dress(&self, setting: &Setting<'_>, pages: &mut [Page]) {
+        let total = pages.len();
+        for (number, page) in (1..).zip(pages.iter_mut()) {
+            let mut items = Vec::new();
+            items.extend(self.draft_mark());
+            let mut y = HEAD_TOP;
+            for piece in self.head.clone() {
+                let height = piece.height;
+                items.extend(piece.items.into_iter().map(|item| item.moved(SIDE, y)));
+                y += height;
+            }
+            items.push(self.line(y + 3.0));
+            let foot = self.foot(setting, number, total);
+            let height: f32 = foot.iter().map(|piece| piece.height).sum();
+            let mut y = self.height - HEAD_TOP - height;
+            items.push(self.line(y - 3.0));
+            for piece in foot {
+                let height = piece.height;
+                items.extend(piece.items.into_iter().map(|item| item.moved(SIDE, y)));
+                y += height;
+            }
+            items.append(&mut page.items);
+            page.items = items;
+        }
+    }
+
+    fn foot(&self, setting: &Setting<'_>, page: usize, total: usize) -> Vec<Piece> {
+        let number = if self.words.japanese() {
+            format!("{page} / {total} {}", self.words.of("report.page"))
+        } else {
+            format!("{} {page} / {total}", self.words.head("report.page"))
+        };
+        let number = span(&number, muted(SMALL));
+        two_sides(setting, self.width, self.foot_left.clone(), vec![number])
+    }
+
+    fn line(&self, y: f32) -> Item {
+        Item::Rule(Rule { from: [SIDE, y], to: [self.width - SIDE, y], width: 0.4, color: RULE })
+    }
+
+    /// The mark across the page, as outlines: it must be seen, and never be copied with the text.
+    fn draft_mark(&self) -> Option<Item> {
+        let (contours, em) = self.mark.as_ref()?;
+        let angle = (self.height / self.width).atan();
+        let size = (self.width * 1.02 / em).min(110.0);
+        let (half, lift) = (em * size / 2.0, size * 0.35);
+        let (sin, cos) = angle.sin_cos();
+        let origin =
+            [self.width / 2.0 - half * cos + lift * sin, self.height / 2.0 + half * sin + lift * cos];
+        Some(Item::Shape(Shape { contours: contours.clone(), origin, size, angle, color: WATERMARK }))
+    }
+}
+
+/// Words at the left and at the right of one line; the left gives way and goes down when they would meet.
+fn two_sides(setting: &Setting<'_>, width: f32, left: Vec<Span>, right: Vec<Span>) -> Vec<Piece> {
+    let width = width - SIDE * 2.0;
+    let (left, right) = (setting.shape(&left), setting.shape(&right));
+    let place =
+        |x: f32, width: f32, align: f32| Place { x, width, hang: 0.0, leading: 1.35, align, node: ARTIFACT };
+    let gap = BODY * 2.0;
+    let share = (right.natural_width() + 1.0).min(width * 0.6);
+    let room = width - share - gap;
+    let (left, right) =
+        (set_lines(&left, place(0.0, room, 0.0)), set_lines(&right, place(width - share, share, 1.0)));
+    let lines = left.len().max(right.len());
+    let (mut left, mut right) = (left.into_iter(), right.into_iter());
+    let piece = |_| {
+        let both = [left.next(), right.next()];
+        let height = both.iter().flatten().map(|line| line.height).fold(0.0, f32::max);
+        Piece {
+            height,
+            items: both.into_iter().flatten().flat_map(|line| line.items).collect(),
+            ..Piece::default()
+        }
+    };
+    (0..lines).map(piece).collect()
+}

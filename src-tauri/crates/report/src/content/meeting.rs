@@ -1,0 +1,51 @@
+//! When and how the panel met, who took part, what was said.
+
+use entaku_domain::meeting::Attendance;
+use entaku_domain::text::Text;
+
+use super::Writer;
+use super::sheet::{
+    cell, column, heading, long_pairs, or_nothing, pairs, remark, row, ruled, strong, subheading,
+};
+use super::verdicts::known;
+use crate::layout::{Block, Row, Width};
+
+impl Writer<'_> {
+    /// The meeting with attendance and minutes.
+    pub(super) fn meeting(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(self.words.of("report.meeting"))];
+        let Some(meeting) = &self.content.meeting else {
+            blocks.push(remark(self.words.part("noMeeting")));
+            return blocks;
+        };
+        blocks.extend(pairs(&[
+            (self.words.part("heldOn").to_owned(), Some(self.words.day(Some(meeting.held_on)))),
+            (self.words.part("mode").to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
+            (self.words.head("clinical.attending"), Some(self.words.value(&meeting.attending).to_owned())),
+            (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
+        ]));
+        blocks.push(subheading(&self.words.head("report.attendance")));
+        let columns = vec![
+            column(self.words.part("name"), Width::Fit(80.0, 150.0)),
+            column(self.words.part("institution"), Width::Share(1.0)),
+            column(self.words.part("qualifications"), Width::Share(1.4)),
+        ];
+        blocks.push(ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect()));
+        let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
+        blocks.extend(long_pairs(&[minutes]));
+        blocks
+    }
+
+    fn person(&self, person: &Attendance) -> Row {
+        let keys: Vec<String> = person
+            .qualifications
+            .iter()
+            .map(|qualification| format!("{} {}", qualification.key(), self.words.value(qualification)))
+            .collect();
+        row(vec![
+            strong(person.name.as_str()),
+            cell(or_nothing(person.institution.as_ref().map(Text::as_str))),
+            cell(&known(keys.join(self.words.comma()))),
+        ])
+    }
+}

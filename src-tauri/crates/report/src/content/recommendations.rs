@@ -1,0 +1,80 @@
+//! What the panel recommends: level with its scale, access route, trial, reasons, and what it rests on.
+
+use entaku_domain::ids::FindingId;
+use entaku_domain::recommendation::Advice;
+use entaku_domain::report::ReportRecommendation;
+
+use super::Writer;
+use super::sheet::{cell, column, heading, ruled, strong};
+use super::theme::{SMALL, TABLE, muted, plain, span};
+use super::wording::NOTHING;
+use crate::layout::{Block, Cell, Row, Width};
+
+impl Writer<'_> {
+    /// The part with reasons; on page one the same table stands without them.
+    pub(super) fn recommendations(&self) -> Vec<Block> {
+        if self.content.recommendations.is_empty() {
+            return Vec::new();
+        }
+        vec![heading(self.words.of("report.recommendations")), self.recommendation_table(true)]
+    }
+
+    pub(super) fn recommendation_table(&self, reasons: bool) -> Block {
+        let columns = vec![
+            column(&self.words.head("recommendation.rank"), Width::Fit(26.0, 34.0)),
+            column(self.words.part("advice"), Width::Share(1.5)),
+            column(&self.words.head("recommendation.evidence"), Width::Share(1.2)),
+            column(&self.words.head("recommendation.route"), Width::Share(1.1)),
+            column(&self.words.head("recommendation.trial"), Width::Fit(60.0, 96.0)),
+            column(&self.words.head("recommendation.basis"), Width::Share(1.2)),
+        ];
+        let rows = self.content.recommendations.iter().map(|given| self.recommendation(given, reasons));
+        ruled(columns, rows.collect())
+    }
+
+    fn recommendation(&self, given: &ReportRecommendation, reasons: bool) -> Row {
+        let (evidence, route, trial) = match &given.advice {
+            Advice::Treatment { route, evidence, trial, .. } => (
+                evidence.as_ref().map_or_else(|| NOTHING.to_owned(), |grade| self.graded(grade)),
+                self.words.value(route).to_owned(),
+                trial.as_ref().map_or_else(|| NOTHING.to_owned(), ToString::to_string),
+            ),
+            Advice::Further { .. } | Advice::Nothing { .. } => {
+                (NOTHING.to_owned(), NOTHING.to_owned(), NOTHING.to_owned())
+            }
+        };
+        let cells = vec![
+            cell(&given.rank.to_string()),
+            strong(&self.advised(given)),
+            cell(&evidence),
+            cell(&route),
+            cell(&trial),
+            self.basis(given),
+        ];
+        let note = given.rationale.as_ref().filter(|_| reasons).map(|rationale| {
+            let label = self.words.pair(&self.words.head("verdict.rationale"), "");
+            (1, vec![vec![span(&label, muted(SMALL)), span(rationale.as_str(), plain(TABLE))]])
+        });
+        Row { cells, note, fill: None }
+    }
+
+    fn basis(&self, given: &ReportRecommendation) -> Cell {
+        let mut cell: Cell =
+            given.findings.iter().map(|id| vec![span(&self.finding_name(*id), plain(TABLE))]).collect();
+        if given.basis_withheld {
+            cell.push(vec![span(self.words.of("report.basisWithheld"), muted(SMALL))]);
+        }
+        if cell.is_empty() {
+            cell.push(vec![span(NOTHING, plain(TABLE))]);
+        }
+        cell
+    }
+
+    /// A finding as people say it: number, gene, change.
+    pub(super) fn finding_name(&self, id: FindingId) -> String {
+        match self.content.findings.iter().find(|row| row.finding.id == id) {
+            Some(row) => format!("{id} {} {}", row.subject, row.change),
+            None => id.to_string(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Where the findings come from: test, build, samples with their quality, file, and the account of its records.
+
+use entaku_domain::report::ReportSource;
+
+use super::Writer;
+use super::sheet::{
+    callout, cell, column, heading, long_pairs, numbers, pairs, row, ruled, subheading, text,
+};
+use super::theme::{ALERT, ALERT_BAR, TABLE, bold};
+use super::verdicts::known;
+use super::wording::NOTHING;
+use crate::layout::{Block, Width};
+
+impl Writer<'_> {
+    /// One part for all sources, a list and tables for each.
+    pub(super) fn sources(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(self.words.of("report.sources"))];
+        if self.content.sources.is_empty() {
+            blocks.push(super::sheet::remark(NOTHING));
+        }
+        for source in &self.content.sources {
+            blocks.extend(self.source(source));
+        }
+        blocks
+    }
+
+    fn source(&self, source: &ReportSource) -> Vec<Block> {
+        let (test, file) = (&source.test, &source.file);
+        let label = |key| self.words.head(key);
+        let panel = [test.panel_name.as_deref(), test.panel_version.as_deref()];
+        let panel = panel.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let title = if panel.is_empty() { file.name.clone() } else { panel.clone() };
+        let build =
+            format!("{} ({})", source.assembly.name.name(), self.words.value(&source.assembly.source));
+        let format = match &file.format_version {
+            Some(version) => format!("{} {version}", file.format),
+            None => file.format.clone(),
+        };
+        let mut blocks = vec![subheading(&title)];
+        if test.reference_only {
+            blocks.push(callout(
+                vec![text(self.words.of("test.referenceOnly"), bold(TABLE))],
+                ALERT,
+                ALERT_BAR,
+            ));
+        }
+        blocks.extend(pairs(&[
+            (label("test.panel"), (!panel.is_empty()).then_some(panel)),
+            (label("test.testId"), test.test_id.clone()),
+            (label("test.type"), test.test_type.clone()),
+            (label("test.software"), test.software.clone()),
+            (label("test.assembly"), Some(build)),
+            (self.words.part("format").to_owned(), Some(format)),
+            (
+                label("part.source"),
+                Some(format!("{} ({} {})", file.name, file.bytes, self.words.part("bytes"))),
+            ),
+            (self.words.part("notes").to_owned(), Some(self.words.count(source.notes as usize))),
+        ]));
+        blocks.extend(long_pairs(&[
+            ("SHA-256".to_owned(), Some(file.sha256.to_string())),
+            (self.words.part("hidden").to_owned(), self.hidden(source)),
+            (label("report.ledger"), Some(self.ledger(source))),
+        ]));
+        blocks.extend(self.samples(source));
+        blocks
+    }
+
+    /// Values the laboratory asks not to print, by name: a reader must not take them for missing.
+    fn hidden(&self, source: &ReportSource) -> Option<String> {
+        let hide = &source.hide;
+        let all = [
+            (hide.allele_frequency, self.words.part("alleleFrequency")),
+            (hide.copy_number, self.words.of("finding.copyNumber")),
+            (hide.msi, "MSI"),
+            (hide.tmb, "TMB"),
+            (hide.loh, "LOH"),
+        ];
+        let named: Vec<&str> = all.into_iter().filter(|(hidden, _)| *hidden).map(|(_, name)| name).collect();
+        (!named.is_empty()).then(|| named.join(self.words.comma()))
+    }
+
+    /// Read = kept + set aside, with the reasons.
+    fn ledger(&self, source: &ReportSource) -> String {
+        let ledger = &source.ledger;
+        let mut lines = vec![format!(
+            "{} {} = {} {} + {} {}",
+            self.words.head("report.read"),
+            ledger.read,
+            self.words.of("report.kept"),
+            ledger.kept,
+            self.words.of("report.setAside"),
+            ledger.set_aside_total()
+        )];
+        lines.extend(
+            ledger
+                .by_reason
+                .iter()
+                .map(|(reason, count)| format!("{} {count}", self.set_aside_reason(reason))),
+        );
+        lines.join("\n")
+    }
+
+    /// The words of a reason, or its code where the list has none.
+    fn set_aside_reason(&self, code: &str) -> String {
+        let mut key = String::from("setAside.");
+        let mut upper = false;
+        for c in code.chars() {
+            match c {
+                '-' => upper = true,
+                c if upper => {
+                    key.extend(c.to_uppercase());
+                    upper = false;
+                }
+                c => key.push(c),
+            }
+        }
+        self.words.maybe(&key).unwrap_or(code).to_owned()
+    }
+
+    fn samples(&self, source: &ReportSource) -> Option<Block> {
+        if source.test.samples.is_empty() {
+            return None;
+        }
+        let label = |key| self.words.head(key);
+        let columns = vec![
+            column(&label("test.samples"), Width::Share(1.2)),
+            column(self.words.part("sampleKind"), Width::Fit(60.0, 110.0)),
+            numbers(&label("test.meanDepth"), Width::Fit(60.0, 90.0)),
+            column(&label("test.suspectedStates"), Width::Share(1.2)),
+        ];
+        let rows = source.test.samples.iter().map(|sample| {
+            let tissue =
+                sample.is_tumour.map(|tumour| self.words.part(if tumour { "tumour" } else { "normal" }));
+            let acid = sample.nucleic_acid.map(|acid| self.words.value(&acid));
+            let kind = [tissue, acid].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let depth = sample.mean_depth.map(entaku_domain::measure::plain_number);
+            row(vec![
+                cell(&sample.item),
+                cell(&known(kind)),
+                cell(&known(depth.unwrap_or_default())),
+                cell(&known(sample.suspected_states.join(self.words.comma()))),
+            ])
+        });
+        Some(ruled(columns, rows.collect()))
+    }
+}

@@ -1,0 +1,248 @@
+//! Page one: who, what was found that matters, what is recommended, where it can be had, who answers for it.
+
+use entaku_domain::recommendation::Advice;
+use entaku_domain::report::{ReportContent, ReportRecommendation, ReportState};
+
+use super::Writer;
+use super::sheet::{
+    callout, cell, column, heading, numbers, or_nothing, remark, row, ruled, strip, strong, text,
+};
+use super::theme::{ACCENT, ALERT, ALERT_BAR, BODY, CALM, INK, MUTED, TABLE, bold, muted, plain, span};
+use super::verdicts::{Tone, known, matters};
+use super::wording::NOTHING;
+use crate::layout::{Block, Paragraph, Role, Width};
+use crate::text::Style;
+
+impl Writer<'_> {
+    /// Everything of the first page.
+    pub(super) fn summary(&self) -> Vec<Block> {
+        let mut blocks = self.title();
+        blocks.push(strip(&self.patient_strip(), 4, CALM));
+        blocks.extend(self.draft_notice());
+        blocks.extend(self.amendment_notice());
+        blocks.push(heading(self.words.of("report.summary")));
+        match &self.content.summary {
+            Some(words) => blocks.push(callout(vec![text(words.as_str(), plain(9.5))], CALM, ACCENT)),
+            None => blocks.push(remark(self.words.part("noSummary"))),
+        }
+        blocks.extend(self.what_matters());
+        blocks.extend(self.short_recommendations());
+        blocks.extend(self.short_referrals());
+        blocks.extend(self.short_germline());
+        blocks.extend(self.short_responsibility());
+        blocks
+    }
+
+    fn title(&self) -> Vec<Block> {
+        let state = match &self.content.state {
+            ReportState::Draft { .. } => self.words.of("report.draft"),
+            ReportState::Final { .. } => self.words.of("report.final"),
+        };
+        let spans = vec![
+            span(self.words.of("report.title"), Style { size: 17.0, bold: true, color: INK }),
+            span(
+                &format!("  {state} {}", self.words.revision(self.content.revision)),
+                Style { size: 10.5, bold: true, color: ACCENT },
+            ),
+        ];
+        vec![
+            Block::Text(Paragraph { spans, role: Role::Title, leading: 1.25, before: 0.0, hang: 0.0 }),
+            text(self.content.institution.as_str(), muted(BODY)),
+        ]
+    }
+
+    fn patient_strip(&self) -> Vec<(String, String)> {
+        let content = self.content;
+        let patient = &content.patient;
+        let known = |value: Option<String>| value.unwrap_or_else(|| NOTHING.to_owned());
+        let written = |value: &Option<entaku_domain::text::Text>| value.as_ref().map(ToString::to_string);
+        let years = |age: u32| {
+            let unit = self.words.of("unit.years");
+            if self.words.japanese() { format!("{age}{unit}") } else { format!("{age} {unit}") }
+        };
+        let age = content.age.map_or_else(|| NOTHING.to_owned(), years);
+        let tumour = match (&content.clinical.tumour_type, &content.clinical.oncotree) {
+            (Some(tumour), Some(code)) => Some(format!("{tumour} ({code})")),
+            (Some(one), None) | (None, Some(one)) => Some(one.to_string()),
+            (None, None) => None,
+        };
+        let panels: Vec<String> = content.sources.iter().filter_map(|s| s.test.panel_name.clone()).collect();
+        let held = content.meeting.as_ref().map(|meeting| meeting.held_on);
+        let from = [written(&content.clinical.hospital), written(&content.clinical.attending)];
+        let from: Vec<String> = from.into_iter().flatten().collect();
+        vec![
+            (self.words.head("patient.name"), known(written(&patient.name))),
+            (self.words.head("patient.hospitalId"), known(written(&patient.hospital_id))),
+            (
+                self.words.part("ageSex").to_owned(),
+                format!("{age}{}{}", self.words.comma(), self.words.value(&patient.sex)),
+            ),
+            (self.words.head("case.number"), known(written(&content.case_number))),
+            (self.words.head("clinical.tumourType"), known(tumour)),
+            (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
+            (self.words.part("heldOn").to_owned(), self.words.day(held)),
+            (self.words.head("clinical.attending"), super::verdicts::known(from.join(" "))),
+        ]
+    }
+
+    fn draft_notice(&self) -> Option<Block> {
+        let ReportState::Draft { status, undecided } = &self.content.state else { return None };
+        let head = self.words.pair(self.words.of("report.draft"), self.words.value(status));
+        let mut blocks = vec![text(&head, bold(BODY))];
+        if !undecided.is_empty() {
+            let ids: Vec<String> = undecided.iter().map(ToString::to_string).collect();
+            let label = format!("{} {}", self.words.head("report.undecided"), self.words.count(ids.len()));
+            blocks.push(text(&self.words.pair(&label, &ids.join(" ")), plain(TABLE)));
+        }
+        Some(callout(blocks, ALERT, ALERT_BAR))
+    }
+
+    fn amendment_notice(&self) -> Vec<Block> {
+        let Some(notice) = &self.content.amendment else { return Vec::new() };
+        let reason = self.words.pair(&self.words.head("report.reason"), notice.reason.as_str());
+        let head = format!("{} ({})", self.words.of("report.changes"), self.words.revision(notice.follows));
+        let mut blocks =
+            vec![callout(vec![text(&head, bold(BODY)), text(&reason, plain(BODY))], ALERT, ALERT_BAR)];
+        if notice.changes.is_empty() {
+            return blocks;
+        }
+        let side = |label: &Option<entaku_domain::label::Label>| {
+            label.as_ref().map_or(self.words.part("none"), |label| self.words.said(label)).to_owned()
+        };
+        let rows = notice
+            .changes
+            .iter()
+            .map(|change| {
+                row(vec![
+                    cell(self.words.value(&change.part)),
+                    cell(self.words.said(&change.subject)),
+                    cell(&side(&change.before)),
+                    cell(&side(&change.after)),
+                ])
+            })
+            .collect();
+        let columns = vec![
+            column(self.words.part("part"), Width::Fit(50.0, 80.0)),
+            column(self.words.part("subject"), Width::Share(1.0)),
+            column(self.words.part("before"), Width::Share(1.5)),
+            column(self.words.part("after"), Width::Share(1.5)),
+        ];
+        blocks.push(ruled(columns, rows));
+        blocks
+    }
+
+    fn what_matters(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(self.words.part("matters"))];
+        let rows: Vec<_> = self
+            .content
+            .findings
+            .iter()
+            .filter(|finding| matters(finding))
+            .map(|finding| {
+                let vaf =
+                    finding.finding.read.alteration.vaf().map_or(NOTHING.to_owned(), |vaf| vaf.percent());
+                row(vec![
+                    cell(&finding.finding.id.to_string()),
+                    strong(&known(finding.subject.clone())),
+                    cell(&known(finding.change.clone())),
+                    cell(&vaf),
+                    Tone::loud().cell(&self.call_words(finding)),
+                ])
+            })
+            .collect();
+        if rows.is_empty() {
+            blocks.push(remark(self.words.part("noMatters")));
+            return blocks;
+        }
+        let columns = vec![
+            column(&self.words.head("finding.id"), Width::Fit(26.0, 36.0)),
+            column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
+            column(&self.words.head("finding.change"), Width::Share(1.4)),
+            numbers(&self.words.head("finding.vaf"), Width::Fit(36.0, 48.0)),
+            column(&self.words.head("verdict.panel"), Width::Share(1.0)),
+        ];
+        blocks.push(ruled(columns, rows));
+        blocks
+    }
+
+    fn short_recommendations(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(self.words.of("report.recommendations"))];
+        if self.content.recommendations.is_empty() {
+            blocks.push(remark(self.words.part("noRecommendation")));
+            return blocks;
+        }
+        blocks.push(self.recommendation_table(false));
+        blocks
+    }
+
+    fn short_referrals(&self) -> Vec<Block> {
+        if self.content.referrals.is_empty() {
+            return Vec::new();
+        }
+        vec![heading(self.words.of("report.referrals")), self.referral_table()]
+    }
+
+    fn short_germline(&self) -> Vec<Block> {
+        let wish = self.words.pair(&self.words.head("patient.wish"), self.words.value(&self.content.wish));
+        let more = if self.content.germline_withheld {
+            self.words.of("report.germlineWithheld").to_owned()
+        } else {
+            let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
+            let all: Vec<String> = flagged
+                .map(|(row, flag)| {
+                    format!("{} {} {}", row.finding.id, row.subject, self.words.value(&flag.judgement))
+                })
+                .collect();
+            if all.is_empty() {
+                self.words.part("noGermline").to_owned()
+            } else {
+                all.join(self.words.comma())
+            }
+        };
+        vec![Block::Together(vec![
+            heading(self.words.part("germline")),
+            text(&wish, plain(BODY)),
+            text(&more, plain(BODY)),
+        ])]
+    }
+
+    fn short_responsibility(&self) -> Vec<Block> {
+        let mut lines = Vec::new();
+        if let ReportState::Final { at, name, role } = &self.content.state {
+            let who = format!("{name} ({})", self.words.value(role));
+            lines.push(self.words.pair(&self.words.head("report.finalisedBy"), &who));
+            lines.push(self.words.pair(&self.words.head("report.finalisedAt"), &moment(*at)));
+        }
+        if let Some(contact) = &self.content.contact {
+            lines.push(self.words.pair(&self.words.head("report.contact"), contact.as_str()));
+        }
+        lines.push(self.words.of("report.caution").to_owned());
+        let style = Style { size: TABLE, bold: false, color: MUTED };
+        let mut blocks = vec![Block::Gap(10.0)];
+        blocks.push(Block::Together(lines.iter().map(|line| text(line, style)).collect()));
+        blocks
+    }
+
+    /// The name by which a person knows what a recommendation advises.
+    pub(super) fn advised(&self, given: &ReportRecommendation) -> String {
+        match &given.advice {
+            Advice::Treatment { drugs, .. } => {
+                drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")
+            }
+            Advice::Further { step } => self.words.pair(&self.words.head("advice.further"), step.as_str()),
+            Advice::Nothing { reason } => {
+                self.words.pair(&self.words.head("advice.nothing"), reason.as_str())
+            }
+        }
+    }
+}
+
+/// A moment with its zone, to the minute.
+pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
+    at.format("%Y-%m-%d %H:%M %:z").to_string()
+}
+
+/// What people call the case: its number, else its identifier.
+pub(super) fn case_name(content: &ReportContent) -> &str {
+    or_nothing(content.case_number.as_ref().map(|number| number.as_str()))
+}

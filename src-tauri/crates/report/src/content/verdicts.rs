@@ -1,0 +1,167 @@
+//! The three verdicts on a finding, side by side: laboratory, C-CAT, panel.
+
+use entaku_domain::decision::{Call, GermlineFlag};
+use entaku_domain::grade::Grade;
+use entaku_domain::report::ReportFinding;
+
+use super::Writer;
+use super::theme::{MUTED, SMALL, TABLE, bold, muted, plain, span};
+use super::wording::NOTHING;
+use crate::layout::{Cell, Column, Width};
+use crate::text::{Color, Span, Style};
+
+/// How loudly a row speaks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tone {
+    /// Ordinary text.
+    pub plain: Style,
+    /// What the eye should find first.
+    pub strong: Style,
+    /// What explains.
+    pub small: Style,
+}
+
+impl Tone {
+    /// For findings that matter or wait for a verdict.
+    pub fn loud() -> Self {
+        Self { plain: plain(TABLE), strong: bold(TABLE), small: muted(SMALL) }
+    }
+
+    /// For findings judged of uncertain or low significance.
+    pub fn quiet() -> Self {
+        let grey: Color = MUTED;
+        let style = Style { size: 7.2, bold: false, color: grey };
+        Self { plain: style, strong: style, small: Style { size: 6.6, ..style } }
+    }
+
+    /// A cell of one text.
+    pub fn cell(&self, words: &str) -> Cell {
+        vec![vec![span(words, self.plain)]]
+    }
+
+    /// A cell with its first text strong and the others small below it.
+    pub fn stack(&self, first: &str, others: &[String]) -> Cell {
+        let mut cell = vec![vec![span(first, self.strong)]];
+        let others = others.iter().filter(|words| !words.is_empty());
+        cell.extend(others.map(|words| vec![span(words, self.small)]));
+        cell
+    }
+}
+
+impl Writer<'_> {
+    /// Heads of the three columns.
+    pub(super) fn verdict_columns(&self) -> [Column; 3] {
+        let column = |key, width| super::sheet::column(&self.words.head(key), width);
+        [
+            column("verdict.laboratory", Width::Share(0.95)),
+            column("verdict.ccat", Width::Share(0.85)),
+            column("verdict.panel", Width::Share(1.2)),
+        ]
+    }
+
+    /// The three cells of a finding.
+    pub(super) fn verdict_cells(&self, row: &ReportFinding, tone: Tone) -> [Cell; 3] {
+        let read = &row.finding.read;
+        let mut laboratory = tone.cell(super::sheet::or_nothing(read.laboratory_verdict.as_deref()));
+        if read.reported == Some(false) {
+            laboratory.push(vec![span(self.words.of("finding.notReported"), tone.small)]);
+        }
+        let ccat = tone.cell(super::sheet::or_nothing(row.ccat.as_deref()));
+        [laboratory, ccat, self.panel_cell(row, tone)]
+    }
+
+    fn panel_cell(&self, row: &ReportFinding, tone: Tone) -> Cell {
+        let Some(decision) = &row.panel else {
+            return vec![vec![span(self.words.of("verdict.none"), tone.small)]];
+        };
+        let verdict = &decision.verdict;
+        let mut cell = match &verdict.call {
+            Call::Classified { grade } => vec![
+                vec![span(self.words.said(&grade.class_name), tone.strong)],
+                vec![span(self.words.said(&grade.scale_name), tone.small)],
+            ],
+            Call::Deferred { reason } => {
+                vec![vec![span(
+                    &self.words.pair(self.words.of("verdict.deferred"), reason.as_str()),
+                    tone.plain,
+                )]]
+            }
+        };
+        if let Some(actionable) = verdict.actionable {
+            let key = if actionable { "verdict.actionable" } else { "verdict.notActionable" };
+            cell.push(vec![span(self.words.of(key), tone.small)]);
+        }
+        cell
+    }
+
+    /// What stands below a finding across the table: reasons, sources, germline judgement. Empty when there is none.
+    pub(super) fn verdict_note(&self, row: &ReportFinding, tone: Tone) -> Option<Cell> {
+        let mut note: Vec<Vec<Span>> = Vec::new();
+        let mut add = |label: &str, words: &str| {
+            let label = self.words.pair(label, "");
+            note.push(vec![span(&label, tone.small), span(words, tone.plain)]);
+        };
+        if let Some(verdict) = row.panel.as_ref().map(|decision| &decision.verdict) {
+            if let Some(rationale) = &verdict.rationale {
+                add(&self.words.head("verdict.rationale"), rationale.as_str());
+            }
+            if !verdict.references.is_empty() {
+                let all: Vec<&str> = verdict.references.iter().map(|text| text.as_str()).collect();
+                add(&self.words.head("verdict.references"), &all.join(self.words.comma()));
+            }
+        }
+        if let Some(flag) = &row.germline {
+            add(&self.words.head("finding.germlineFlag"), &self.germline_words(flag));
+        }
+        (!note.is_empty()).then_some(note)
+    }
+
+    /// A germline judgement with its reason.
+    pub(super) fn germline_words(&self, flag: &GermlineFlag) -> String {
+        let judgement = self.words.value(&flag.judgement);
+        match &flag.reason {
+            Some(reason) => self.words.pair(judgement, reason.as_str()),
+            None => judgement.to_owned(),
+        }
+    }
+
+    /// A level with its scale, which it never stands without.
+    pub(super) fn graded(&self, grade: &Grade) -> String {
+        let (scale, class) = (self.words.said(&grade.scale_name), self.words.said(&grade.class_name));
+        if class == grade.class {
+            format!("{scale} {class}")
+        } else {
+            format!("{scale} {} {class}", grade.class)
+        }
+    }
+
+    /// The panel's call in one text, for lists.
+    pub(super) fn call_words(&self, row: &ReportFinding) -> String {
+        match row.panel.as_ref().map(|decision| &decision.verdict.call) {
+            None => self.words.of("verdict.none").to_owned(),
+            Some(Call::Classified { grade }) => self.words.said(&grade.class_name).to_owned(),
+            Some(Call::Deferred { reason }) => {
+                self.words.pair(self.words.of("verdict.deferred"), reason.as_str())
+            }
+        }
+    }
+}
+
+/// Whether the panel judged the finding to be of uncertain or low significance.
+pub fn is_quiet(row: &ReportFinding) -> bool {
+    let Some(decision) = &row.panel else { return false };
+    let low = matches!(&decision.verdict.call, Call::Classified { grade } if grade.weight <= 0);
+    low && decision.verdict.actionable != Some(true) && row.germline.is_none()
+}
+
+/// Whether the panel judged that the finding matters.
+pub fn matters(row: &ReportFinding) -> bool {
+    let Some(decision) = &row.panel else { return false };
+    let high = matches!(&decision.verdict.call, Call::Classified { grade } if grade.weight > 0);
+    high || decision.verdict.actionable == Some(true)
+}
+
+/// A text, or the sign for nothing.
+pub fn known(words: String) -> String {
+    if words.is_empty() { NOTHING.to_owned() } else { words }
+}

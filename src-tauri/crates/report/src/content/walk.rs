@@ -1,0 +1,113 @@
+//! Every text of the built document, with the place where a person finds it: for the check that all of it can be
+//! printed.
+
+use entaku_domain::label::{Label, Language};
+use entaku_domain::report::ReportContent;
+
+use super::Writer;
+use crate::error::MissingGlyph;
+use crate::fonts::{Faces, unprintable};
+use crate::layout::{Block, Cell, Role};
+use crate::text::clean;
+
+/// Longest excerpt around a character, in characters.
+const EXCERPT: usize = 24;
+
+/// The characters of a report that no document font has, each place once.
+pub fn missing(content: &ReportContent) -> Vec<MissingGlyph> {
+    let Some(faces) = Faces::get() else { return Vec::new() };
+    let (ja, en) = (texts(content, Language::Ja), texts(content, Language::En));
+    let mut found: Vec<MissingGlyph> = Vec::new();
+    // Both languages are built alike; what differs is only the words that name the place.
+    for (number, (place_ja, words)) in ja.iter().enumerate() {
+        let place_en = en.get(number).map_or(place_ja, |(place, _)| place);
+        for missing in unprintable(faces, words) {
+            let place = Label { ja: place_ja.clone(), en: place_en.clone() };
+            let glyph = MissingGlyph {
+                character: missing.character,
+                selector: missing.selector,
+                excerpt: excerpt(words, missing.character),
+                place,
+            };
+            if !found.contains(&glyph) {
+                found.push(glyph);
+            }
+        }
+    }
+    found
+}
+
+fn texts(content: &ReportContent, language: Language) -> Vec<(String, String)> {
+    let writer = Writer::new(content, language, "");
+    let mut walk = Walk { heading: writer.words.of("report.title").to_owned(), texts: Vec::new() };
+    // Head and foot say nothing the body does not, but for the institution's name.
+    walk.add("", clean(content.institution.as_str()));
+    walk.blocks(&writer.blocks());
+    walk.texts
+}
+
+struct Walk {
+    heading: String,
+    texts: Vec<(String, String)>,
+}
+
+impl Walk {
+    fn add(&mut self, detail: &str, words: String) {
+        let place =
+            if detail.is_empty() { self.heading.clone() } else { format!("{} › {detail}", self.heading) };
+        self.texts.push((place, words));
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Gap(_) | Block::NewPage => {}
+                Block::Together(blocks) => self.blocks(blocks),
+                Block::Callout(callout) => self.blocks(&callout.blocks),
+                Block::Text(paragraph) => {
+                    let words: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();
+                    if matches!(paragraph.role, Role::Heading | Role::Subheading) {
+                        self.heading.clone_from(&words);
+                    }
+                    self.add("", words);
+                }
+                Block::Table(table) => {
+                    let heads: Vec<String> = table
+                        .columns
+                        .iter()
+                        .map(|c| c.head.iter().map(|s| s.text.as_str()).collect())
+                        .collect();
+                    for row in &table.rows {
+                        let name = row.cells.first().map(joined).unwrap_or_default();
+                        for (index, cell) in row.cells.iter().enumerate() {
+                            let head = heads.get(index).map_or("", String::as_str);
+                            let detail =
+                                if head.is_empty() { name.clone() } else { format!("{name} {head}") };
+                            self.add(detail.trim(), joined(cell));
+                        }
+                        if let Some((_, note)) = &row.note {
+                            self.add(&name, joined(note));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn joined(cell: &Cell) -> String {
+    let lines: Vec<String> =
+        cell.iter().map(|spans| spans.iter().map(|span| span.text.as_str()).collect()).collect();
+    lines.join("\n")
+}
+
+/// A few characters around the one that is missing.
+fn excerpt(words: &str, missing: char) -> String {
+    let at = words.chars().position(|c| c == missing).unwrap_or(0);
+    words
+        .chars()
+        .skip(at.saturating_sub(EXCERPT / 2))
+        .take(EXCERPT)
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect()
+}
