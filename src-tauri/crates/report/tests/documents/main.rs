@@ -1,4 +1,5 @@
 //! Documents made, read back and measured. One binary.
+#![recursion_limit = "256"]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -8,4 +9,6 @@
 )]
 
 mod engine;
+mod report;
+mod sample;
 mod tools;
