@@ -9,7 +9,7 @@ use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 use entaku_store::{
     CaseQuery, CaseRow, FindingDecisions, KdfParams, NewRecord, NewStore, PastDecision, ProjectionChange,
-    SearchText, SlotOwner, Store, StoreError,
+    SearchPart, SearchText, SlotOwner, Store, StoreError,
 };
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -217,14 +217,13 @@ fn decided(number: u64, finding: u64) -> FindingDecisions {
 fn case(number: u64) -> ProjectionChange {
     let words: Vec<String> =
         (0..50).map(|f| GENES[((number * 7 + f * 13) % 40) as usize].to_owned()).collect();
-    let text =
-        |part: &str, text: String| SearchText { case_id: format!("{number:012x}"), part: part.into(), text };
+    let text = |part, text: String| SearchText { case_id: format!("{number:012x}"), part, text };
     ProjectionChange {
         case_rows: vec![row(number)],
         past_decisions: (0..50).map(|finding| decided(number, finding)).collect(),
         search_texts: vec![
-            text("case", format!("{}の肝転移。既往歴なし。第{number}例", tumour(number))),
-            text("findings", words.join("\n")),
+            text(SearchPart::Case, format!("{}の肝転移。既往歴なし。第{number}例", tumour(number))),
+            text(SearchPart::Findings, words.join("\n")),
         ],
     }
 }

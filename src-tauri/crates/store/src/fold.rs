@@ -3,7 +3,7 @@
 //! [`project`] gives all of it; [`change`] gives what differs between two states of a case, so that a
 //! decision on a case of ten thousand findings writes one row and not ten thousand.
 
-use crate::projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchText};
+use crate::projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchPart, SearchText};
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
 use entaku_domain::finding::Finding;
@@ -49,13 +49,13 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     for (part, write) in PARTS {
         // Findings never change once they are there, and their text is the longest by far.
         let untouched =
-            *part == "findings" && before.is_some_and(|b| b.findings.len() == after.findings.len());
+            *part == SearchPart::Findings && before.is_some_and(|b| b.findings.len() == after.findings.len());
         if untouched {
             continue;
         }
         let text = write(after);
         if before.map(write).unwrap_or_default() != text {
-            search_texts.push(SearchText { case_id: row.case_id.clone(), part: (*part).to_owned(), text });
+            search_texts.push(SearchText { case_id: row.case_id.clone(), part: *part, text });
         }
     }
     ProjectionChange { case_rows: vec![row], past_decisions, search_texts }
@@ -133,9 +133,13 @@ fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decisio
 /// Writes one searchable part of a case.
 type Part = fn(&Case) -> String;
 
-/// The searchable parts of a case. `patient` names the patient: what is shown of it is the desk's rule.
-const PARTS: &[(&str, Part)] =
-    &[("case", about), ("patient", patient), ("findings", findings), ("panel", panel)];
+/// The searchable parts of a case. What is shown of the part that names the patient is the desk's rule.
+const PARTS: &[(SearchPart, Part)] = &[
+    (SearchPart::Case, about),
+    (SearchPart::Patient, patient),
+    (SearchPart::Findings, findings),
+    (SearchPart::Panel, panel),
+];
 
 fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
     texts.into_iter().flatten().map(Text::as_str).collect::<Vec<_>>().join("\n")
@@ -161,7 +165,10 @@ fn about(case: &Case) -> String {
     let treatments = clinical.treatments.iter().map(|treatment| treatment.regimen.as_ref());
     let mut text = lines(told.into_iter().chain(treatments));
     for source in &case.sources {
-        for name in [&source.draft.test.panel_name, &source.draft.test.test_id].into_iter().flatten() {
+        let test = &source.draft.test;
+        // By its hash a file is known again when it is sent twice.
+        let hash = source.draft.file.sha256.as_str();
+        for name in [test.panel_name.as_deref(), test.test_id.as_deref(), Some(hash)].into_iter().flatten() {
             text.push('\n');
             text.push_str(name);
         }

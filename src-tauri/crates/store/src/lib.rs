@@ -90,7 +90,7 @@ pub use journal::StreamInfo;
 pub use kdf::KdfParams;
 pub use keyring::SlotOwner;
 pub use place::{shared_mount, windows_share};
-pub use projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchText};
+pub use projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchPart, SearchText};
 pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
 pub use search::SearchHit;

@@ -1,6 +1,7 @@
 //! What screens ask for, kept beside the journal and written in the same transaction. All of it can be
 //! made again from the journal; `verify_deep` does so and compares.
 
+use crate::case_list;
 use crate::error::StoreError;
 use crate::grams;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -67,7 +68,8 @@ pub struct PastDecision {
     pub remark: String,
 }
 
-/// All that is decided on one finding: replaces what was there, and nothing takes it away.
+/// All that is decided on one finding. It replaces what was decided on it under the same genes and recall
+/// key, which never change for a finding; no rows take away everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingDecisions {
     /// The case.
@@ -78,13 +80,39 @@ pub struct FindingDecisions {
     pub rows: Vec<PastDecision>,
 }
 
-/// One searchable part of a case: replaces the part of that name.
+/// The parts of a case that are searched. Their numbers stand in the database and never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchPart {
+    /// Number, tumour, diagnosis, history, hospital, panel.
+    Case = 1,
+    /// What names the patient.
+    Patient = 2,
+    /// Genes and alterations.
+    Findings = 3,
+    /// Opinions, verdicts, recommendations, referrals, minutes.
+    Panel = 4,
+}
+
+impl SearchPart {
+    const ALL: [Self; 4] = [Self::Case, Self::Patient, Self::Findings, Self::Panel];
+
+    pub(crate) fn doc(self, key: i64) -> i64 {
+        key * 8 + self as i64
+    }
+
+    /// Case key and part of a document.
+    pub(crate) fn of(doc: i64) -> (i64, Option<Self>) {
+        (doc.div_euclid(8), Self::ALL.into_iter().find(|part| *part as i64 == doc.rem_euclid(8)))
+    }
+}
+
+/// One searchable part of a case: replaces that part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchText {
     /// The case.
     pub case_id: String,
-    /// Which part, e.g. `clinical`, `findings`.
-    pub part: String,
+    /// Which part.
+    pub part: SearchPart,
     /// The text as a person reads it; empty takes the part away.
     pub text: String,
 }
@@ -145,7 +173,36 @@ pub(crate) fn sort_key(row: &CaseRow) -> Result<String, StoreError> {
     }
 }
 
+/// Columns that a decision does not touch.
+fn is_same_but_for_progress(one: &CaseRow, other: &CaseRow) -> bool {
+    let still =
+        |row: &CaseRow| CaseRow { status: String::new(), findings_judged: 0, updated_seq: 0, ..row.clone() };
+    still(one) == still(other)
+}
+
 fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteError> {
+    let former = tx
+        .prepare_cached(&format!("SELECT {} FROM case_row WHERE case_id = ?1", case_list::COLUMNS))?
+        .query_row([&row.case_id], case_list::read)
+        .optional()?;
+    // Naming a column in an UPDATE rewrites all its indexes, each one more page to encrypt and to flush.
+    match former.filter(|former| is_same_but_for_progress(former, row)) {
+        Some(former) if former.status == row.status => {
+            tx.prepare_cached(
+                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3 WHERE case_id = ?1",
+            )?
+            .execute(params![row.case_id, row.findings_judged, seq])?;
+            return Ok(());
+        }
+        Some(_) => {
+            tx.prepare_cached(
+                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3, status = ?4 WHERE case_id = ?1",
+            )?
+            .execute(params![row.case_id, row.findings_judged, seq, row.status])?;
+            return Ok(());
+        }
+        None => {}
+    }
     let sort_key = sort_key(row).map_err(WriteError::Told)?;
     let owner: Option<String> = tx
         .prepare_cached("SELECT case_id FROM case_row WHERE case_no = ?1")?
@@ -174,10 +231,23 @@ fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteE
 }
 
 fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), WriteError> {
-    tx.prepare_cached("DELETE FROM past_decision WHERE case_id = ?1 AND finding_id = ?2")?
-        .execute([&finding.case_id, &finding.finding_id])?;
+    if finding.rows.is_empty() {
+        tx.prepare_cached("DELETE FROM past_decision WHERE case_id = ?1 AND finding_id = ?2")?
+            .execute([&finding.case_id, &finding.finding_id])?;
+    }
+    let mut former = tx.prepare_cached(
+        "DELETE FROM past_decision
+         WHERE gene = ?1 AND recall_key = ?2 AND case_id = ?3 AND finding_id = ?4 AND decided_on <> ?5",
+    )?;
     let mut insert = tx.prepare_cached(include_str!("sql/past_decision_insert.sql"))?;
     for row in &finding.rows {
+        former.execute([
+            &row.gene,
+            &row.recall_key,
+            &finding.case_id,
+            &finding.finding_id,
+            &row.decided_on,
+        ])?;
         let grade = row.grade.as_ref();
         let word = |of: fn(&Grade) -> &str| grade.map_or("", of);
         insert.execute(params![
@@ -206,29 +276,33 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
 }
 
 fn write_search_text(tx: &Connection, text: &SearchText) -> Result<(), WriteError> {
-    let known: Option<(i64, String)> = tx
-        .prepare_cached("SELECT doc, text FROM search_text WHERE case_id = ?1 AND part = ?2")?
-        .query_row([&text.case_id, &text.part], |found| Ok((found.get(0)?, found.get(1)?)))
+    let key: Option<i64> = tx
+        .prepare_cached("SELECT key FROM case_row WHERE case_id = ?1")?
+        .query_row([&text.case_id], |found| found.get(0))
         .optional()?;
-    let doc = match known {
-        Some((_, kept)) if kept == text.text => return Ok(()),
-        None if text.text.is_empty() => return Ok(()),
-        Some((doc, _)) => {
-            tx.prepare_cached("DELETE FROM search_gram WHERE rowid = ?1")?.execute([doc])?;
-            if text.text.is_empty() {
-                tx.prepare_cached("DELETE FROM search_text WHERE doc = ?1")?.execute([doc])?;
-                return Ok(());
-            }
-            tx.prepare_cached("UPDATE search_text SET text = ?2 WHERE doc = ?1")?
-                .execute(params![doc, text.text])?;
-            doc
-        }
-        None => {
-            tx.prepare_cached("INSERT INTO search_text (case_id, part, text) VALUES (?1, ?2, ?3)")?
-                .execute([&text.case_id, &text.part, &text.text])?;
-            tx.last_insert_rowid()
-        }
+    let Some(key) = key else {
+        let what = format!("case {} has no row in the case list", text.case_id);
+        return Err(WriteError::Told(StoreError::Invalid { field: "searchable text", what }));
     };
+    let doc = text.part.doc(key);
+    let known: Option<String> = tx
+        .prepare_cached("SELECT text FROM search_text WHERE doc = ?1")?
+        .query_row([doc], |found| found.get(0))
+        .optional()?;
+    if known.as_deref().unwrap_or_default() == text.text {
+        return Ok(());
+    }
+    if known.is_some() {
+        tx.prepare_cached("DELETE FROM search_gram WHERE rowid = ?1")?.execute([doc])?;
+    }
+    if text.text.is_empty() {
+        tx.prepare_cached("DELETE FROM search_text WHERE doc = ?1")?.execute([doc])?;
+        return Ok(());
+    }
+    tx.prepare_cached(
+        "INSERT INTO search_text (doc, text) VALUES (?1, ?2) ON CONFLICT (doc) DO UPDATE SET text = excluded.text",
+    )?
+    .execute(params![doc, text.text])?;
     tx.prepare_cached("INSERT INTO search_gram (rowid, grams) VALUES (?1, ?2)")?
         .execute(params![doc, grams::index_words(&text.text).join(" ")])?;
     Ok(())

@@ -3,12 +3,15 @@
 use crate::case_list;
 use crate::error::StoreError;
 use crate::grams::{self, Term};
-use crate::projection::CaseRow;
+use crate::projection::{CaseRow, SearchPart};
 use crate::store::Store;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::OptionalExtension;
+use std::collections::HashMap;
 
 /// More words than this narrow nothing.
 const MOST_TERMS: usize = 8;
+/// Up to so many cases are looked up one by one.
+const FEW: usize = 500;
 /// Characters shown before and behind what was found.
 const BEFORE: usize = 16;
 const BEHIND: usize = 48;
@@ -18,9 +21,10 @@ const BEHIND: usize = 48;
 pub struct SearchHit {
     /// The case.
     pub case: CaseRow,
-    /// The part of the case in which the first word stands, e.g. `findings`.
-    pub part: String,
-    /// The text around it.
+    /// The first part of the case in which the first word stands. What is found in
+    /// [`SearchPart::Patient`] names the patient: show its excerpt to no one who may not see that.
+    pub part: SearchPart,
+    /// The text around it, on one line.
     pub excerpt: String,
 }
 
@@ -29,51 +33,83 @@ impl Store {
     /// `limit`. The words may stand in different parts of a case; Latin words and the end of a Japanese
     /// word of one character match as beginnings. A query without letters or digits finds nothing.
     pub fn search(&self, query: &str, limit: u32) -> Result<Vec<SearchHit>, StoreError> {
+        let limit = usize::try_from(limit.clamp(1, case_list::PAGE_LIMIT)).unwrap_or(1);
         let mut terms = grams::query_terms(query);
         terms.truncate(MOST_TERMS);
-        let Some(first) = terms.first() else { return Ok(Vec::new()) };
-        let conditions: Vec<String> =
-            (1..=terms.len()).map(|n| format!("case_id IN ({})", cases_with(n))).collect();
-        let sql = format!(
-            "SELECT {} FROM case_row WHERE {} ORDER BY sort_key DESC, case_id DESC LIMIT {}",
-            case_list::COLUMNS,
-            conditions.join(" AND "),
-            limit.clamp(1, case_list::PAGE_LIMIT)
-        );
-        let cases: Vec<CaseRow> = self
-            .conn
-            .prepare_cached(&sql)
-            .and_then(|mut found| {
-                let expressions = terms.iter().map(|term| &term.expression);
-                found.query_map(params_from_iter(expressions), case_list::read)?.collect()
-            })
-            .map_err(|error| self.sql("search", error))?;
-        cases.into_iter().map(|case| self.hit(case, first)).collect()
+        let Some((first, others)) = terms.split_first() else { return Ok(Vec::new()) };
+        let mut found = self.parts_with(first)?;
+        for other in others {
+            let also = self.parts_with(other)?;
+            found.retain(|key, _| also.contains_key(key));
+        }
+        let keys = self.newest_of(&found, limit)?;
+        let hits = keys.into_iter().filter_map(|key| found.get(&key).map(|part| self.hit(key, *part, first)));
+        hits.collect()
     }
 
-    fn hit(&self, case: CaseRow, term: &Term) -> Result<SearchHit, StoreError> {
-        let found: Option<(String, String)> = self
+    /// The cases (by key) in which a term stands, with the first part in which it does.
+    fn parts_with(&self, term: &Term) -> Result<HashMap<i64, SearchPart>, StoreError> {
+        let failed = |error| self.sql("search", error);
+        let mut statement = self
             .conn
-            .prepare_cached(
-                "SELECT part, text FROM search_text AS t WHERE case_id = ?1
-                 AND EXISTS (SELECT 1 FROM search_gram WHERE search_gram MATCH ?2 AND rowid = t.doc)
-                 ORDER BY part LIMIT 1",
-            )
-            .and_then(|mut part| {
-                part.query_row([&case.case_id, &term.expression], |row| Ok((row.get(0)?, row.get(1)?)))
-                    .optional()
-            })
-            .map_err(|error| self.sql("search", error))?;
-        let (part, text) = found.unwrap_or_default();
-        Ok(SearchHit { excerpt: excerpt(&text, &term.folded), case, part })
+            .prepare_cached("SELECT rowid FROM search_gram WHERE search_gram MATCH ?1")
+            .map_err(failed)?;
+        let docs = statement.query_map([&term.expression], |row| row.get::<_, i64>(0)).map_err(failed)?;
+        let mut parts = HashMap::new();
+        for doc in docs {
+            let (key, part) = SearchPart::of(doc.map_err(failed)?);
+            if let Some(part) = part {
+                parts
+                    .entry(key)
+                    .and_modify(|known: &mut SearchPart| *known = part.min(*known))
+                    .or_insert(part);
+            }
+        }
+        Ok(parts)
     }
-}
 
-fn cases_with(parameter: usize) -> String {
-    format!(
-        "SELECT t.case_id FROM search_gram JOIN search_text AS t ON t.doc = search_gram.rowid
-         WHERE search_gram MATCH ?{parameter}"
-    )
+    /// The newest received of these cases. A few are looked up one by one; for many, the list is read
+    /// from its top until enough are met.
+    fn newest_of(&self, found: &HashMap<i64, SearchPart>, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let failed = |error| self.sql("search", error);
+        if found.len() <= FEW {
+            let mut by_key = self
+                .conn
+                .prepare_cached("SELECT sort_key, case_id FROM case_row WHERE key = ?1")
+                .map_err(failed)?;
+            let mut places: Vec<(String, String, i64)> = Vec::new();
+            for key in found.keys() {
+                let place = by_key.query_row([key], |row| Ok((row.get(0)?, row.get(1)?, *key))).optional();
+                places.extend(place.map_err(failed)?);
+            }
+            places.sort_by(|a, b| b.cmp(a));
+            return Ok(places.into_iter().map(|(_, _, key)| key).take(limit).collect());
+        }
+        let mut all = self
+            .conn
+            .prepare_cached("SELECT key FROM case_row ORDER BY sort_key DESC, case_id DESC")
+            .map_err(failed)?;
+        let keys = all.query_map([], |row| row.get::<_, i64>(0)).map_err(failed)?;
+        keys.filter(|key| key.as_ref().map_or(true, |key| found.contains_key(key)))
+            .take(limit)
+            .collect::<Result<_, _>>()
+            .map_err(failed)
+    }
+
+    fn hit(&self, key: i64, part: SearchPart, term: &Term) -> Result<SearchHit, StoreError> {
+        let failed = |error| self.sql("search", error);
+        let case = self
+            .conn
+            .prepare_cached(&format!("SELECT {} FROM case_row WHERE key = ?1", case_list::COLUMNS))
+            .and_then(|mut one| one.query_row([key], case_list::read))
+            .map_err(failed)?;
+        let text: Option<String> = self
+            .conn
+            .prepare_cached("SELECT text FROM search_text WHERE doc = ?1")
+            .and_then(|mut one| one.query_row([part.doc(key)], |row| row.get(0)).optional())
+            .map_err(failed)?;
+        Ok(SearchHit { excerpt: excerpt(&text.unwrap_or_default(), &term.folded), case, part })
+    }
 }
 
 /// The surroundings of the first place where `folded` stands in the text, on one line.

@@ -204,16 +204,15 @@ impl Store {
             }
             for finding in expected.past_decisions {
                 decisions += finding.rows.len() as u64;
-                let mut expected = finding.rows;
-                expected.sort_by(|a, b| a.gene.cmp(&b.gene));
-                let mut found = self.decisions_of(&finding.case_id, &finding.finding_id)?;
-                found.sort_by(|a, b| a.gene.cmp(&b.gene));
-                let place = format!("{} {}", finding.case_id, finding.finding_id);
-                faults.compare("past decisions", &place, found == expected);
+                for row in finding.rows {
+                    let place = format!("{} {} {}", row.case_id, row.finding_id, row.gene);
+                    let found = self.decision(&row)?;
+                    faults.compare("past decisions", &place, found.as_ref() == Some(&row));
+                }
             }
             for text in expected.search_texts.iter().filter(|text| !text.text.is_empty()) {
                 texts += 1;
-                let place = format!("{} {}", text.case_id, text.part);
+                let place = format!("{} {:?}", text.case_id, text.part);
                 faults.compare("full text", &place, self.is_indexed(text)?);
             }
         }
@@ -245,14 +244,16 @@ impl Store {
             .map_err(|error| self.sql("read the case", error))
     }
 
-    fn decisions_of(&self, case_id: &str, finding_id: &str) -> Result<Vec<PastDecision>, StoreError> {
+    /// The kept row in the place of an expected one.
+    fn decision(&self, expected: &PastDecision) -> Result<Option<PastDecision>, StoreError> {
         let sql = format!(
-            "SELECT {} FROM past_decision WHERE case_id = ?1 AND finding_id = ?2",
+            "SELECT {} FROM past_decision WHERE gene = ?1 AND decided_on = ?2 AND case_id = ?3 AND finding_id = ?4",
             past_decisions::COLUMNS
         );
+        let place = [&expected.gene, &expected.decided_on, &expected.case_id, &expected.finding_id];
         self.conn
             .prepare_cached(&sql)
-            .and_then(|mut rows| rows.query_map([case_id, finding_id], past_decisions::read)?.collect())
+            .and_then(|mut one| one.query_row(place, past_decisions::read).optional())
             .map_err(|error| self.sql("read past decisions", error))
     }
 
@@ -261,10 +262,13 @@ impl Store {
         let failed = |error| self.sql("search", error);
         let found: Option<(i64, String)> = self
             .conn
-            .prepare_cached("SELECT doc, text FROM search_text WHERE case_id = ?1 AND part = ?2")
+            .prepare_cached(
+                "SELECT doc, text FROM search_text
+                 WHERE doc = (SELECT key FROM case_row WHERE case_id = ?1) * 8 + ?2",
+            )
             .and_then(|mut one| {
-                one.query_row([&expected.case_id, &expected.part], |row| Ok((row.get(0)?, row.get(1)?)))
-                    .optional()
+                let place = rusqlite::params![expected.case_id, expected.part.doc(0)];
+                one.query_row(place, |row| Ok((row.get(0)?, row.get(1)?))).optional()
             })
             .map_err(failed)?;
         let Some((doc, text)) = found else { return Ok(false) };

@@ -58,7 +58,8 @@ BEGIN SELECT RAISE(ABORT, 'a received file is never deleted'); END;
 -- From here on projections: rebuilt from the journal at any time.
 
 CREATE TABLE case_row (
-  case_id         TEXT PRIMARY KEY NOT NULL,
+  key             INTEGER PRIMARY KEY NOT NULL, -- names the case in the full-text index, nowhere else
+  case_id         TEXT NOT NULL UNIQUE,
   case_no         TEXT NOT NULL UNIQUE,
   status          TEXT NOT NULL,
   received_on     TEXT NOT NULL, -- ISO date
@@ -76,7 +77,8 @@ CREATE TABLE case_row (
 CREATE INDEX case_row_by_receipt ON case_row (sort_key DESC, case_id DESC);
 CREATE INDEX case_row_by_status ON case_row (status, sort_key DESC, case_id DESC);
 
--- What the panel decided before, found by gene and by alteration without touching any case.
+-- What the panel decided before, found by gene and by alteration without touching any case. Decisions on
+-- a gene lie together in the order they are shown in; the very same alteration has its index.
 CREATE TABLE past_decision (
   gene          TEXT NOT NULL, -- or the marker, for a finding without a gene
   recall_key    TEXT NOT NULL, -- the same for the same alteration in every case
@@ -98,19 +100,16 @@ CREATE TABLE past_decision (
   actionable    INTEGER,       -- NULL: not said
   remark        TEXT NOT NULL,
   CHECK (scale <> '' OR scale_version || scale_ja || scale_en || class || class_ja || class_en = '' AND weight = 0),
-  PRIMARY KEY (gene, recall_key, decided_on, case_id, finding_id)
+  PRIMARY KEY (gene, decided_on, case_id, finding_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX past_decision_by_gene ON past_decision (gene, decided_on DESC);
-CREATE INDEX past_decision_by_finding ON past_decision (case_id, finding_id);
+CREATE INDEX past_decision_by_alteration ON past_decision (gene, recall_key, decided_on, case_id, finding_id);
 
 -- Full text. SQLite's own tokenizers find no two-character Japanese word, so the words are cut into
--- bigrams in Rust (grams.rs) and the index holds only those.
+-- bigrams in Rust (grams.rs) and the index holds only those. A document is one part of one case:
+-- doc = 8 * case_row.key + number of the part, so that a hit names its case without a further look-up.
 CREATE TABLE search_text (
-  doc     INTEGER PRIMARY KEY NOT NULL,
-  case_id TEXT NOT NULL,
-  part    TEXT NOT NULL,
-  text    TEXT NOT NULL,
-  UNIQUE (case_id, part)
+  doc  INTEGER PRIMARY KEY NOT NULL,
+  text TEXT NOT NULL CHECK (text <> '')
 ) STRICT;
 CREATE VIRTUAL TABLE search_gram USING fts5 (
   grams, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"

@@ -13,3 +13,5 @@ PRAGMA temp_store = MEMORY;
 -- Checkpoints happen when the program is idle; this is the limit for one that never is (64 MB).
 PRAGMA wal_autocheckpoint = 16000;
 PRAGMA journal_size_limit = 67108864;
+-- Every page read from the disk is decrypted and authenticated first: 16 MiB keep the busy ones at hand.
+PRAGMA cache_size = -16384;

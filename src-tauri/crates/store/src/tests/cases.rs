@@ -286,19 +286,19 @@ fn a_case_is_found_by_what_people_remember_of_it() {
     let (mut store, _) = make(&room.store());
     worked_case(&mut store, &case_id(1), 1, "2026-0001");
     for (query, part) in [
-        ("2026-0001", "case"),
-        ("肺腺", "case"),
-        ("花子", "patient"),
-        ("EML4", "findings"),
-        ("L858R", "findings"),
-        ("858", "none"),
-        ("Leu858Arg", "findings"),
-        ("オシメルチニブ", "panel"),
-        ("脳転移 egfr", "panel"),
-        ("分子標的", "panel"),
+        ("2026-0001", Some(SearchPart::Case)),
+        ("肺腺", Some(SearchPart::Case)),
+        ("花子", Some(SearchPart::Patient)),
+        ("EML4", Some(SearchPart::Findings)),
+        ("L858R", Some(SearchPart::Findings)),
+        ("858", None),
+        ("Leu858Arg", Some(SearchPart::Findings)),
+        ("オシメルチニブ", Some(SearchPart::Panel)),
+        ("脳転移 egfr", Some(SearchPart::Panel)),
+        ("分子標的", Some(SearchPart::Panel)),
     ] {
         let hits = store.search(query, 9).unwrap();
-        let found = hits.first().map_or("none", |hit| hit.part.as_str());
+        let found = hits.first().map(|hit| hit.part);
         assert_eq!(found, part, "{query}: {hits:?}");
     }
     assert_eq!(store.search("追加検査", 9).unwrap(), [], "a reason that no longer stands is not found");

@@ -98,9 +98,9 @@ fn a_changed_projection_is_found_by_folding_again() {
         "DELETE FROM case_row WHERE case_id = 'c3'",
         "UPDATE past_decision SET class = 'R3' WHERE case_id = 'c5'",
         "DELETE FROM past_decision WHERE case_id = 'c4'",
-        "UPDATE search_text SET text = 'x' WHERE case_id = 'c5'",
-        "DELETE FROM search_gram WHERE rowid = 2",
-        "INSERT INTO case_row SELECT 'ghost', 'ghost', status, received_on, recorded_at, sort_key, panel, tumour_type, oncotree, \
+        "UPDATE search_text SET text = 'x' WHERE doc = 41",
+        "DELETE FROM search_gram WHERE rowid = 17",
+        "INSERT INTO case_row SELECT 99, 'ghost', 'ghost', status, received_on, recorded_at, sort_key, panel, tumour_type, oncotree, \
          sex, age, findings_total, findings_judged, updated_seq FROM case_row LIMIT 1",
     ] {
         let room = Room::new();

@@ -16,12 +16,12 @@ pub(crate) fn change(case_id: &str, n: u64) -> ProjectionChange {
         search_texts: vec![
             SearchText {
                 case_id: case_id.into(),
-                part: "clinical".into(),
+                part: SearchPart::Case,
                 text: "膵癌の肝転移。既往に胃癌".into(),
             },
             SearchText {
                 case_id: case_id.into(),
-                part: "findings".into(),
+                part: SearchPart::Findings,
                 text: format!("EGFR p.L858R 症例{n}番"),
             },
         ],
@@ -179,7 +179,7 @@ fn two_character_japanese_words_are_found() {
         assert_eq!(found(query), 0, "{query}");
     }
     let hits = store.search("胃癌", 1).unwrap();
-    assert_eq!((hits.len(), hits[0].part.as_str()), (1, "clinical"));
+    assert_eq!((hits.len(), hits[0].part), (1, SearchPart::Case));
     assert_eq!(hits[0].case.case_no, "2026-0003", "newest first");
     assert!(hits[0].excerpt.contains("胃癌"));
 }
@@ -189,7 +189,7 @@ fn a_changed_text_is_found_by_its_new_words_only() {
     let room = Room::new();
     let mut store = filled(&room, 1);
     let rewrite = |text: &str| ProjectionChange {
-        search_texts: vec![SearchText { case_id: "c001".into(), part: "clinical".into(), text: text.into() }],
+        search_texts: vec![SearchText { case_id: "c001".into(), part: SearchPart::Case, text: text.into() }],
         ..Default::default()
     };
     store.append("case/c001", 1, &[event(50, "")], &rewrite("大腸癌"), &[]).unwrap();
