@@ -27,10 +27,7 @@ impl Writer<'_> {
         if rows.is_empty() && !EXPECTED.contains(&kind) {
             return Vec::new();
         }
-        let title = self.words.value(&kind);
-        let count = self.words.count(rows.len());
-        let title =
-            if self.words.japanese() { format!("{title} {count}") } else { format!("{title} ({count})") };
+        let title = self.words.counted(self.words.value(&kind), rows.len());
         let mut blocks = vec![heading(&title)];
         if rows.is_empty() {
             blocks.push(remark(self.words.of("unit.none")));
@@ -42,7 +39,7 @@ impl Writer<'_> {
             blocks.push(self.table(kind, &loud, Tone::loud()));
         }
         if !quiet.is_empty() {
-            let words = format!("{} {}", self.words.part("quiet"), self.words.count(quiet.len()));
+            let words = self.words.counted(self.words.part("quiet"), quiet.len());
             blocks.push(subheading(&words));
             blocks.push(self.table(kind, &quiet, Tone::quiet()));
         }
@@ -51,10 +48,11 @@ impl Writer<'_> {
 
     fn table(&self, kind: FindingKind, findings: &[&ReportFinding], tone: Tone) -> Block {
         let mut columns = self.columns(kind);
-        columns.extend(self.verdict_columns());
+        let scale = self.shared_scale(findings);
+        columns.extend(self.verdict_columns(scale));
         let rows = findings.iter().map(|finding| {
             let mut cells = self.cells(finding, tone);
-            cells.extend(self.verdict_cells(finding, tone));
+            cells.extend(self.verdict_cells(finding, scale, tone));
             Row { cells, note: self.verdict_note(finding, tone).map(|note| (1, note)), fill: None }
         });
         ruled(columns, rows.collect())
@@ -163,9 +161,9 @@ impl Writer<'_> {
         let preferred = variant.transcripts.iter().find(|t| t.protein.is_some() || t.coding.is_some());
         if let Some(transcript) = preferred.or_else(|| variant.transcripts.first()) {
             let coding = transcript.coding.as_ref().map(ToString::to_string).filter(|c| *c != row.change);
-            let parts = [coding, transcript.transcript.clone()];
+            let effects = transcript.effects.join(self.words.comma());
+            let parts = [coding, transcript.transcript.clone(), Some(effects).filter(|e| !e.is_empty())];
             lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
-            lines.push(transcript.effects.join(self.words.comma()));
         }
         let place = variant.genomic_change();
         if variant.position.is_some() && place != row.change {

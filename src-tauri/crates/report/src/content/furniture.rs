@@ -52,7 +52,7 @@ impl Furniture {
         let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
         let patient = if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") };
         let left = format!("{}  {}", words.of("report.title"), content.institution);
-        let right = format!("{} {}  {patient}", words.of("case.number"), case_name(content));
+        let right = format!("{} {}  {patient}", words.head("case.number"), case_name(content));
         let draft = matches!(content.state, ReportState::Draft { .. });
         let mark = draft.then(|| {
             let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };

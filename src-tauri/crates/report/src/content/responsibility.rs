@@ -24,7 +24,7 @@ impl Writer<'_> {
             blocks.push(remark(NOTHING));
         } else {
             let columns = vec![
-                column(self.words.part("name"), Width::Share(1.2)),
+                column(self.words.part("label"), Width::Share(1.2)),
                 column(self.words.part("version"), Width::Fit(50.0, 120.0)),
                 column(self.words.part("source"), Width::Share(1.6)),
             ];

@@ -5,10 +5,13 @@ use super::wording::NOTHING;
 use crate::layout::{Align, Block, Callout, Cell, Column, Paragraph, Role, Row, Table, Width};
 use crate::text::{Color, Span, Style};
 
+/// Width of the labels in every list, so that their values stand in one line down the page.
+const LABEL: f32 = 88.0;
+
 /// Heading of a part.
 pub fn heading(words: &str) -> Block {
-    let spans = vec![span(words, Style { size: 12.0, bold: true, color: ACCENT })];
-    Block::Text(Paragraph { spans, role: Role::Heading, leading: 1.35, before: 18.0, hang: 0.0 })
+    let spans = vec![span(words, Style { size: 11.5, bold: true, color: ACCENT })];
+    Block::Text(Paragraph { spans, role: Role::Heading, leading: 1.35, before: 12.0, hang: 0.0 })
 }
 
 /// Heading within a part.
@@ -95,7 +98,7 @@ pub fn pairs(entries: &[(String, Option<String>)]) -> Option<Block> {
     if known.is_empty() {
         return None;
     }
-    let (label, value) = (Width::Fit(56.0, 104.0), Width::Share(1.0));
+    let (label, value) = (Width::Fixed(LABEL), Width::Share(1.0));
     let bare = |width| Column { head: Vec::new(), width, align: Align::Left };
     let rows = known
         .chunks(2)
@@ -111,7 +114,7 @@ pub fn long_pairs(entries: &[(String, Option<String>)]) -> Option<Block> {
         .filter_map(|(label, value)| Some(row(vec![labelled(label), cell(value.as_ref()?)])))
         .collect();
     let bare = |width| Column { head: Vec::new(), width, align: Align::Left };
-    (!rows.is_empty()).then(|| list(vec![bare(Width::Fit(56.0, 104.0)), bare(Width::Share(1.0))], rows))
+    (!rows.is_empty()).then(|| list(vec![bare(Width::Fixed(LABEL)), bare(Width::Share(1.0))], rows))
 }
 
 fn labelled(label: &str) -> Cell {

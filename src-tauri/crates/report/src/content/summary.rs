@@ -28,8 +28,7 @@ impl Writer<'_> {
         blocks.extend(self.what_matters());
         blocks.extend(self.short_recommendations());
         blocks.extend(self.short_referrals());
-        blocks.extend(self.short_germline());
-        blocks.extend(self.short_responsibility());
+        blocks.extend(self.closing());
         blocks
     }
 
@@ -41,7 +40,7 @@ impl Writer<'_> {
         let spans = vec![
             span(self.words.of("report.title"), Style { size: 17.0, bold: true, color: INK }),
             span(
-                &format!("  {state} {}", self.words.revision(self.content.revision)),
+                &format!("  {state} · {}", self.words.revision(self.content.revision)),
                 Style { size: 10.5, bold: true, color: ACCENT },
             ),
         ];
@@ -68,6 +67,12 @@ impl Writer<'_> {
         };
         let panels: Vec<String> = content.sources.iter().filter_map(|s| s.test.panel_name.clone()).collect();
         let held = content.meeting.as_ref().map(|meeting| meeting.held_on);
+        let (who, when) = match &content.state {
+            ReportState::Final { at, name, role } => {
+                (format!("{name} ({})", self.words.value(role)), moment(*at))
+            }
+            ReportState::Draft { .. } => (NOTHING.to_owned(), NOTHING.to_owned()),
+        };
         let from = [written(&content.clinical.hospital), written(&content.clinical.attending)];
         let from: Vec<String> = from.into_iter().flatten().collect();
         vec![
@@ -82,6 +87,10 @@ impl Writer<'_> {
             (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
             (self.words.part("heldOn").to_owned(), self.words.day(held)),
             (self.words.head("clinical.attending"), super::verdicts::known(from.join(" "))),
+            (self.words.head("patient.wish"), self.words.value(&content.wish).to_owned()),
+            (self.words.part("followUp").to_owned(), self.follow_up()),
+            (self.words.head("report.finalisedBy"), who),
+            (self.words.head("report.finalisedAt"), when),
         ]
     }
 
@@ -91,7 +100,7 @@ impl Writer<'_> {
         let mut blocks = vec![text(&head, bold(BODY))];
         if !undecided.is_empty() {
             let ids: Vec<String> = undecided.iter().map(ToString::to_string).collect();
-            let label = format!("{} {}", self.words.head("report.undecided"), self.words.count(ids.len()));
+            let label = self.words.counted(&self.words.head("report.undecided"), ids.len());
             blocks.push(text(&self.words.pair(&label, &ids.join(" ")), plain(TABLE)));
         }
         Some(callout(blocks, ALERT, ALERT_BAR))
@@ -182,45 +191,31 @@ impl Writer<'_> {
         vec![heading(self.words.of("report.referrals")), self.referral_table()]
     }
 
-    fn short_germline(&self) -> Vec<Block> {
-        let wish = self.words.pair(&self.words.head("patient.wish"), self.words.value(&self.content.wish));
-        let more = if self.content.germline_withheld {
-            self.words.of("report.germlineWithheld").to_owned()
-        } else {
-            let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
-            let all: Vec<String> = flagged
-                .map(|(row, flag)| {
-                    format!("{} {} {}", row.finding.id, row.subject, self.words.value(&flag.judgement))
-                })
-                .collect();
-            if all.is_empty() {
-                self.words.part("noGermline").to_owned()
-            } else {
-                all.join(self.words.comma())
-            }
-        };
-        vec![Block::Together(vec![
-            heading(self.words.part("germline")),
-            text(&wish, plain(BODY)),
-            text(&more, plain(BODY)),
-        ])]
+    /// What of heredity follows, as far as the wish allows.
+    fn follow_up(&self) -> String {
+        if self.content.germline_withheld {
+            return self.words.part("notStatedHere").to_owned();
+        }
+        let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
+        let all: Vec<String> = flagged
+            .map(|(row, flag)| {
+                format!("{} {} {}", row.finding.id, row.subject, self.words.value(&flag.judgement))
+            })
+            .collect();
+        if all.is_empty() { self.words.part("noRecord").to_owned() } else { all.join(self.words.comma()) }
     }
 
-    fn short_responsibility(&self) -> Vec<Block> {
+    fn closing(&self) -> Vec<Block> {
         let mut lines = Vec::new();
-        if let ReportState::Final { at, name, role } = &self.content.state {
-            let who = format!("{name} ({})", self.words.value(role));
-            lines.push(self.words.pair(&self.words.head("report.finalisedBy"), &who));
-            lines.push(self.words.pair(&self.words.head("report.finalisedAt"), &moment(*at)));
+        if self.content.germline_withheld {
+            lines.push(self.words.of("report.germlineWithheld").to_owned());
         }
+        lines.push(self.words.of("report.caution").to_owned());
         if let Some(contact) = &self.content.contact {
             lines.push(self.words.pair(&self.words.head("report.contact"), contact.as_str()));
         }
-        lines.push(self.words.of("report.caution").to_owned());
         let style = Style { size: TABLE, bold: false, color: MUTED };
-        let mut blocks = vec![Block::Gap(10.0)];
-        blocks.push(Block::Together(lines.iter().map(|line| text(line, style)).collect()));
-        blocks
+        vec![Block::Gap(6.0), Block::Together(lines.iter().map(|line| text(line, style)).collect())]
     }
 
     /// The name by which a person knows what a recommendation advises.

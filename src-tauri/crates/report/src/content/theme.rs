@@ -19,7 +19,7 @@ pub const ALERT: Color = Color(0.995, 0.962, 0.89);
 /// Bar of what needs attention.
 pub const ALERT_BAR: Color = Color(0.76, 0.47, 0.05);
 /// The draft mark under the text.
-pub const WATERMARK: Color = Color(0.90, 0.905, 0.915);
+pub const WATERMARK: Color = Color(0.925, 0.93, 0.938);
 
 /// Body text.
 pub const BODY: f32 = 9.0;

@@ -49,37 +49,47 @@ impl Tone {
 }
 
 impl Writer<'_> {
-    /// Heads of the three columns.
-    pub(super) fn verdict_columns(&self) -> [Column; 3] {
+    /// Heads of the three columns. The scale stands in the head of the panel's column when all rows share it.
+    pub(super) fn verdict_columns(&self, scale: Option<&str>) -> [Column; 3] {
         let column = |key, width| super::sheet::column(&self.words.head(key), width);
-        [
-            column("verdict.laboratory", Width::Share(0.95)),
-            column("verdict.ccat", Width::Share(0.85)),
-            column("verdict.panel", Width::Share(1.2)),
-        ]
+        let mut panel = column("verdict.panel", Width::Share(1.3));
+        panel.head.extend(scale.map(|scale| span(&format!(" {scale}"), muted(6.5))));
+        [column("verdict.laboratory", Width::Share(0.95)), column("verdict.ccat", Width::Share(0.85)), panel]
+    }
+
+    /// The scale of all classified findings, when they share one.
+    pub(super) fn shared_scale<'r>(&self, rows: &[&'r ReportFinding]) -> Option<&'r str> {
+        let mut scales = rows.iter().filter_map(|row| match &row.panel.as_ref()?.verdict.call {
+            Call::Classified { grade } => Some(self.words.said(&grade.scale_name)),
+            Call::Deferred { .. } => None,
+        });
+        let first = scales.next()?;
+        scales.all(|scale| scale == first).then_some(first)
     }
 
     /// The three cells of a finding.
-    pub(super) fn verdict_cells(&self, row: &ReportFinding, tone: Tone) -> [Cell; 3] {
+    pub(super) fn verdict_cells(&self, row: &ReportFinding, scale: Option<&str>, tone: Tone) -> [Cell; 3] {
         let read = &row.finding.read;
         let mut laboratory = tone.cell(super::sheet::or_nothing(read.laboratory_verdict.as_deref()));
         if read.reported == Some(false) {
             laboratory.push(vec![span(self.words.of("finding.notReported"), tone.small)]);
         }
         let ccat = tone.cell(super::sheet::or_nothing(row.ccat.as_deref()));
-        [laboratory, ccat, self.panel_cell(row, tone)]
+        [laboratory, ccat, self.panel_cell(row, scale, tone)]
     }
 
-    fn panel_cell(&self, row: &ReportFinding, tone: Tone) -> Cell {
+    fn panel_cell(&self, row: &ReportFinding, scale: Option<&str>, tone: Tone) -> Cell {
         let Some(decision) = &row.panel else {
             return vec![vec![span(self.words.of("verdict.none"), tone.small)]];
         };
         let verdict = &decision.verdict;
         let mut cell = match &verdict.call {
-            Call::Classified { grade } => vec![
-                vec![span(self.words.said(&grade.class_name), tone.strong)],
-                vec![span(self.words.said(&grade.scale_name), tone.small)],
-            ],
+            Call::Classified { grade } => {
+                let class = vec![span(self.words.said(&grade.class_name), tone.strong)];
+                let named = self.words.said(&grade.scale_name);
+                let own = (scale != Some(named)).then(|| vec![span(named, tone.small)]);
+                std::iter::once(class).chain(own).collect()
+            }
             Call::Deferred { reason } => {
                 vec![vec![span(
                     &self.words.pair(self.words.of("verdict.deferred"), reason.as_str()),

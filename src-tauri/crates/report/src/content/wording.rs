@@ -44,6 +44,10 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("sampleKind", "種別", "Kind"),
     ("advice", "推奨・対応", "Advice"),
     ("caution", "注意", "Please note"),
+    ("label", "名称", "Name"),
+    ("notStatedHere", "本書に記載なし", "not stated in this report"),
+    ("followUp", "生殖細胞系列の確認", "Germline follow-up"),
+    ("noRecord", "判定の記録なし", "no judgement recorded"),
     ("noSummary", "まとめは記載されていません。", "No summary was entered."),
     ("noMeeting", "開催記録は入力されていません。", "No meeting was recorded."),
     ("noRecommendation", "推奨は記録されていません。", "No recommendation was recorded."),
@@ -116,6 +120,11 @@ impl Words {
     /// A number of items: 3件, 3.
     pub fn count(self, number: usize) -> String {
         if self.japanese() { format!("{number}件") } else { number.to_string() }
+    }
+
+    /// A heading with the number of what stands under it: 短い変異 3件, Short variants (3).
+    pub fn counted(self, heading: &str, number: usize) -> String {
+        if self.japanese() { format!("{heading} {number}件") } else { format!("{heading} ({number})") }
     }
 
     /// A date in the one form of all documents.

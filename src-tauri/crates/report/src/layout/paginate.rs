@@ -17,6 +17,9 @@ pub struct Frame {
     pub height: f32,
 }
 
+/// Share of a page below which a wished-for new page is not turned.
+const HARDLY_BEGUN: f32 = 0.4;
+
 /// Pages without their running heads and feet, which can only be written when their number is known.
 #[derive(Debug, Default)]
 pub struct Paginated {
@@ -59,7 +62,8 @@ impl Setter {
 
     fn place(&mut self, chain: Vec<Piece>) {
         let room = self.frame.height + 0.01;
-        if self.y > 0.0 && chain.iter().any(|piece| piece.turn) {
+        // A new page is for order, not for white: a page hardly begun goes on.
+        if self.y > self.frame.height * HARDLY_BEGUN && chain.iter().any(|piece| piece.turn) {
             self.turn();
         }
         let wanted = height(&chain, self.y > 0.0);

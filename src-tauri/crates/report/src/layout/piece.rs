@@ -18,7 +18,7 @@ pub struct Piece {
     pub height: f32,
     /// What it draws.
     pub items: Vec<Item>,
-    /// Starts a new page, unless it stands at the top of one anyway.
+    /// Starts a new page, unless this one is hardly begun.
     pub turn: bool,
     /// Must stand on the same page as the piece after it.
     pub keep_next: bool,

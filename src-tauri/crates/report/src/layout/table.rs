@@ -68,6 +68,8 @@ pub struct Table {
 const SIDE: f32 = 4.0;
 /// A share never gets narrower than this while others can give way.
 const NARROWEST: f32 = 36.0;
+/// A word longer than this, with the white beside it, is broken rather than given a wider column.
+const LONGEST_WORD: f32 = 84.0;
 /// A row taller than this may part between its lines, so that no page is left half empty.
 const TALL: f32 = 160.0;
 /// Thickness of the lines between rows, and of the line under the head.
@@ -156,7 +158,7 @@ fn widths(table: &Table, heads: &[Shaped], cells: &[Vec<Vec<Shaped>>], width: f3
     let room = width - shares * NARROWEST;
     let squeeze = if taken > room { room.max(1.0) / taken } else { 1.0 };
     let left = width - taken * squeeze;
-    table
+    let mut widths: Vec<f32> = table
         .columns
         .iter()
         .zip(&wished)
@@ -164,7 +166,30 @@ fn widths(table: &Table, heads: &[Shaped], cells: &[Vec<Vec<Shaped>>], width: f3
             Width::Share(weight) => left * weight / weights.max(0.001),
             _ => wish * squeeze,
         })
-        .collect()
+        .collect();
+    let least = |index: usize| {
+        let head = heads.get(index).map_or(0.0, Shaped::longest_word);
+        let texts = cells.iter().filter_map(|row| row.get(index)).flatten();
+        let word = texts.map(Shaped::longest_word).fold(head, f32::max);
+        (word + SIDE * 2.0 + 0.5).min(LONGEST_WORD)
+    };
+    make_room(&mut widths, &(0..table.columns.len()).map(least).collect::<Vec<_>>());
+    widths
+}
+
+/// Widens columns that cannot hold their longest word, at the cost of those that have more than they need.
+fn make_room(widths: &mut [f32], least: &[f32]) {
+    let need: f32 = widths.iter().zip(least).map(|(width, least)| (least - width).max(0.0)).sum();
+    let spare: f32 = widths.iter().zip(least).map(|(width, least)| (width - least).max(0.0)).sum();
+    if need <= 0.0 || spare <= 0.0 {
+        return;
+    }
+    let given = (spare / need).min(1.0);
+    let taken = (need / spare).min(1.0);
+    for (width, least) in widths.iter_mut().zip(least) {
+        let missing = least - *width;
+        *width += if missing > 0.0 { missing * given } else { missing * taken };
+    }
 }
 
 fn head_piece(
@@ -292,7 +317,8 @@ fn finished(
     ends: bool,
 ) -> Piece {
     if ends && let Some(color) = table.rule {
-        items.insert(0, line(shares, height, color, HAIRLINE));
+        // Its whole thickness within the row, or the ground of the next row would cover half of it.
+        items.insert(0, line(shares, height - HAIRLINE / 2.0, color, HAIRLINE));
     }
     if let Some(fill) = row.fill {
         items.insert(0, Item::Fill([shares.x, 0.0, shares.total(), height], fill));
@@ -310,5 +336,20 @@ fn stack(lines: Vec<SetLine>, top: f32, items: &mut Vec<Item>) {
     for line in lines {
         items.extend(line.items.into_iter().map(|item| item.moved(0.0, y)));
         y += line.height;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_make_room_for_words_without_growing_the_table() {
+        let mut widths = [20.0, 200.0, 40.0];
+        make_room(&mut widths, &[50.0, 60.0, 40.0]);
+        assert_eq!(widths, [50.0, 170.0, 40.0], "the wide column gives what the narrow one needs");
+        let mut tight = [20.0, 62.0];
+        make_room(&mut tight, &[50.0, 60.0]);
+        assert!((tight.iter().sum::<f32>() - 82.0).abs() < 0.01, "no more is given than there is");
     }
 }

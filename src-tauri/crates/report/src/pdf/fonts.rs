@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::PdfError;
 use super::codes::Used;
 use super::objects::{dictionary_mut, stream};
+use super::unhint::unhinted;
 use crate::fonts::{Face, Faces};
 
 /// A face ready for printpdf, and the glyph of each code in the reduced face.
@@ -40,6 +41,7 @@ pub(super) fn embed(used: &Used) -> Result<Embedded, PdfError> {
     let provider = data.table_provider(0).map_err(|e| failed(e.to_string()))?;
     let bytes = subset(&provider, &glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode)
         .map_err(|e| failed(e.to_string()))?;
+    let bytes = unhinted(&bytes).ok_or_else(|| failed("its outlines cannot be read".to_owned()))?;
 
     // The reduced face numbers its glyphs in the order they were asked for.
     let mut cid_to_gid = vec![0, 0];

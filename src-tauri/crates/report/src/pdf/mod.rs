@@ -10,6 +10,7 @@ mod objects;
 mod outline;
 mod page;
 mod structure;
+mod unhint;
 
 use std::collections::BTreeMap;
 

@@ -66,6 +66,23 @@ impl Shaped {
         widest.max(width)
     }
 
+    /// Width of the widest stretch without an ordinary break, in points: the least a column should have.
+    #[must_use]
+    pub fn longest_word(&self) -> f32 {
+        let (mut widest, mut width) = (0.0f32, 0.0);
+        for (glyph, after) in self.glyphs.iter().zip(self.breaks.iter()) {
+            let space = self.source.get(glyph.range()).is_some_and(|text| text.trim().is_empty());
+            if !space {
+                width += glyph.advance;
+                widest = widest.max(width);
+            }
+            if *after >= Break::May {
+                width = 0.0;
+            }
+        }
+        widest
+    }
+
     /// Largest type size in use, in points.
     #[must_use]
     pub fn largest(&self) -> f32 {

@@ -64,6 +64,7 @@ fn strings(value: &Value, found: &mut Vec<String>) {
                     "byReason",
                     "findings",
                     "names",
+                    "change",
                 ];
                 if !code.contains(&key.as_str())
                     || (key == "findings" && one.get(0).is_some_and(Value::is_object))
