@@ -1,6 +1,28 @@
-//! Every act a person can do, and the views made for the screen.
+//! Every act a person can do, one function a verb, and the views made for the screen.
+//!
+//! Both shells stand on this floor and call it by [`dispatch`]: name and JSON in, JSON or [`ApiError`] out. A change
+//! goes through one door (`Desk::transact`): it checks the right, the version last seen and the rules of the case,
+//! appends the event with its projections, or does none of it. Time is told by the shell.
 
+mod acts;
+mod clock;
+mod command;
+mod convert;
+mod desk;
+mod error;
+mod files;
+mod permission;
 pub mod view;
+
+#[cfg(test)]
+mod bindings;
+
+pub use clock::{Clock, Environment};
+pub use command::{COMMANDS, CommandInfo, dispatch};
+pub use desk::Desk;
+pub use entaku_domain::label::Language;
+pub use entaku_store::KdfParams;
+pub use error::{ApiError, Code, Outcome, Problem};
 
 /// Names of the commands, in the order of a case's life.
 pub const COMMAND_NAMES: &[&str] = include!("command_names.in");

@@ -22,6 +22,7 @@ pub mod measure;
 pub mod meeting;
 pub mod member;
 pub mod note;
+pub mod office;
 pub mod patient;
 pub mod recommendation;
 pub mod referral;

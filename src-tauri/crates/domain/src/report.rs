@@ -22,7 +22,7 @@ mod changes;
 mod compose;
 
 pub use changes::{Change, ChangedPart};
-pub use compose::compose;
+pub use compose::{compose, hide_values};
 
 /// Version of the content's shape.
 pub const FORMAT: u32 = 1;

@@ -27,9 +27,9 @@ pub use sink::Reason;
 pub use source::{OnProgress, Progress};
 
 use entaku_domain::draft::{Draft, ReceivedFile};
-use entaku_domain::finding::FindingKind;
-use entaku_domain::genome::{Assembly, GenomeBuild};
-use entaku_domain::note::{Ledger, Note};
+use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::genome::GenomeBuild;
+use entaku_domain::note::Note;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -45,21 +45,13 @@ pub struct Options {
     pub limits: Limits,
 }
 
-/// What a file is, without its findings.
+/// What a file is, its findings counted and not kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
-    /// The file.
-    pub file: ReceivedFile,
-    /// Genome build and where it came from.
-    pub assembly: Assembly,
-    /// The sample taken as the tumour and why.
-    pub tumour_sample: Option<(String, entaku_domain::draft::TumourSampleChoice)>,
-    /// The account of the records. The limit of one case ([`Limits::findings`]) is not applied here.
-    pub ledger: Ledger,
+    /// The draft without its findings. In its ledger the limit of one case ([`Limits::findings`]) is not applied.
+    pub draft: Draft,
     /// Findings by kind.
     pub findings: BTreeMap<FindingKind, u64>,
-    /// What was noticed.
-    pub notes: Vec<Note>,
 }
 
 /// Reads one file. `name` is used in notes and errors, without its folders.
@@ -98,18 +90,28 @@ fn read_sized(
     let name = open::bare_name(name);
     let mut sink = sink::Collect::new(&name, options.limits.findings);
     let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
-    Ok(Draft {
+    Ok(draft(file, head, notes, sink.findings, sink.listed))
+}
+
+fn draft(
+    file: ReceivedFile,
+    head: head::Head,
+    notes: Vec<Note>,
+    findings: Vec<DraftFinding>,
+    listed: sink::Listed,
+) -> Draft {
+    Draft {
         file,
         assembly: head.assembly,
         test: head.test,
         tumour_sample: head.tumour_sample,
         hide: head.hide,
         comments: head.comments,
-        findings: sink.findings,
-        set_aside: sink.set_aside,
+        findings,
+        set_aside: listed.set_aside,
         notes,
-        ledger: sink.ledger,
-    })
+        ledger: listed.ledger,
+    }
 }
 
 /// Reads one file and counts: the same reader as [`read`], without keeping findings, so that memory stays flat
@@ -147,14 +149,7 @@ fn inspect_sized(
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
     let name = open::bare_name(name);
-    let mut sink = sink::Count::default();
+    let mut sink = sink::Count::new(&name);
     let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
-    Ok(Inspection {
-        file,
-        assembly: head.assembly,
-        tumour_sample: head.tumour_sample,
-        ledger: sink.ledger,
-        findings: sink.by_kind,
-        notes,
-    })
+    Ok(Inspection { draft: draft(file, head, notes, Vec::new(), sink.listed), findings: sink.by_kind })
 }

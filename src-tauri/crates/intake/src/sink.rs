@@ -53,35 +53,52 @@ pub(crate) trait Sink {
     );
 }
 
-/// Keeps findings up to a limit, and lists what was set aside.
+/// The account of the records, and a list of the first ones set aside.
 #[derive(Debug)]
-pub(crate) struct Collect {
+pub(crate) struct Listed {
     file: String,
-    limit: usize,
-    pub findings: Vec<DraftFinding>,
     pub set_aside: Vec<SetAside>,
     pub ledger: Ledger,
 }
 
+impl Listed {
+    fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), set_aside: Vec::new(), ledger: Ledger::default() }
+    }
+
+    fn add(&mut self, reason: Reason, line: u64, field: Option<String>, record: impl FnOnce() -> String) {
+        self.ledger.set_aside(reason.code());
+        if self.set_aside.len() < MAX_LISTED {
+            self.set_aside.push(SetAside {
+                reason: reason.code().to_owned(),
+                place: Place { file: self.file.clone(), line: Some(line), field },
+                record: crate::notes::quoted(&record()),
+            });
+        }
+    }
+}
+
+/// Keeps findings up to a limit.
+#[derive(Debug)]
+pub(crate) struct Collect {
+    limit: usize,
+    pub findings: Vec<DraftFinding>,
+    pub listed: Listed,
+}
+
 impl Collect {
     pub fn new(file: &str, limit: usize) -> Self {
-        Self {
-            file: file.to_owned(),
-            limit,
-            findings: Vec::new(),
-            set_aside: Vec::new(),
-            ledger: Ledger::default(),
-        }
+        Self { limit, findings: Vec::new(), listed: Listed::new(file) }
     }
 }
 
 impl Sink for Collect {
     fn keep(&mut self, finding: DraftFinding, line: u64) {
         if self.findings.len() < self.limit {
-            self.ledger.keep();
+            self.listed.ledger.keep();
             self.findings.push(finding);
         } else {
-            Sink::set_aside(self, Reason::TooMany, line, None, || {
+            self.listed.add(Reason::TooMany, line, None, || {
                 format!("{} {}", finding.alteration.subject(), finding.alteration.change())
             });
         }
@@ -94,37 +111,36 @@ impl Sink for Collect {
         field: Option<String>,
         record: impl FnOnce() -> String,
     ) {
-        self.ledger.set_aside(reason.code());
-        if self.set_aside.len() < MAX_LISTED {
-            self.set_aside.push(SetAside {
-                reason: reason.code().to_owned(),
-                place: Place { file: self.file.clone(), line: Some(line), field },
-                record: crate::notes::quoted(&record()),
-            });
-        }
+        self.listed.add(reason, line, field, record);
     }
 }
 
 /// Counts findings by kind and forgets them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Count {
     pub by_kind: BTreeMap<FindingKind, u64>,
-    pub ledger: Ledger,
+    pub listed: Listed,
+}
+
+impl Count {
+    pub fn new(file: &str) -> Self {
+        Self { by_kind: BTreeMap::new(), listed: Listed::new(file) }
+    }
 }
 
 impl Sink for Count {
     fn keep(&mut self, finding: DraftFinding, _line: u64) {
-        self.ledger.keep();
+        self.listed.ledger.keep();
         *self.by_kind.entry(finding.alteration.kind()).or_default() += 1;
     }
 
     fn set_aside(
         &mut self,
         reason: Reason,
-        _line: u64,
-        _field: Option<String>,
-        _record: impl FnOnce() -> String,
+        line: u64,
+        field: Option<String>,
+        record: impl FnOnce() -> String,
     ) {
-        self.ledger.set_aside(reason.code());
+        self.listed.add(reason, line, field, record);
     }
 }

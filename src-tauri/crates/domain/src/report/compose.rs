@@ -97,7 +97,7 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
 }
 
 /// Takes out the values that the laboratory asks not to show (CATS `configOptions.hide…`).
-pub(crate) fn hide_values(alteration: &mut Alteration, hide: Hide) {
+pub fn hide_values(alteration: &mut Alteration, hide: Hide) {
     match alteration {
         Alteration::ShortVariant(v) if hide.allele_frequency => (v.vaf, v.alternate_depth) = (None, None),
         Alteration::Rearrangement(v) if hide.allele_frequency => (v.vaf, v.supporting_reads) = (None, None),

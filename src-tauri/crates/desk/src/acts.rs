@@ -1,0 +1,36 @@
+//! The acts behind the commands, by what they are about. Each takes its form, checks it, and goes through the one door.
+
+pub(crate) mod app;
+pub(crate) mod cases;
+pub(crate) mod demo;
+pub(crate) mod findings;
+pub(crate) mod intake;
+pub(crate) mod meeting;
+pub(crate) mod members;
+pub(crate) mod report;
+pub(crate) mod store;
+pub(crate) mod treatment;
+
+use crate::clock::day;
+use crate::convert::case_view;
+use crate::desk::{Desk, no_case};
+use crate::error::Outcome;
+use crate::view::CaseView;
+use entaku_domain::ids::CaseId;
+
+/// A case named by its id or, as people do, by its number.
+pub(crate) fn case_id(desk: &Desk, name: &str) -> Outcome<CaseId> {
+    match CaseId::parse(name) {
+        Ok(id) => Ok(id),
+        Err(_) => {
+            let row = desk.session()?.store.case_by_number(name)?.ok_or_else(|| no_case(name))?;
+            CaseId::parse(&row.case_id).map_err(crate::error::internal)
+        }
+    }
+}
+
+/// The fresh view of a case, which every change of it answers.
+pub(crate) fn fresh(desk: &mut Desk, id: &CaseId) -> Outcome<CaseView> {
+    let today = day(desk.environment.clock.now());
+    Ok(case_view(desk.case(id)?, today, false, false))
+}

@@ -1,0 +1,109 @@
+//! The list of cases, a case, its history, what people told about the patient.
+
+use super::{case_id, fresh};
+use crate::clock::day;
+use crate::convert::{case_view, details_of, history_entry, identity};
+use crate::desk::{Desk, case_stream};
+use crate::error::{Code, Outcome, Problem};
+use crate::view::{
+    CaseArgs, CaseListView, CaseRowView, CaseView, HistoryEntry, IdentityView, ListCases, OpenCase,
+    RecordDetails,
+};
+use chrono::NaiveDate;
+use entaku_domain::event::{AccessEvent, CaseEvent};
+use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
+
+const PAGE: u32 = 50;
+
+pub(crate) fn list_cases(desk: &mut Desk, args: ListCases) -> Outcome<CaseListView> {
+    let today = day(desk.environment.clock.now());
+    let store = &desk.session()?.store;
+    let counts: Vec<(String, u32)> = store
+        .case_counts()?
+        .into_iter()
+        .map(|(status, n)| (status, u32::try_from(n).unwrap_or(u32::MAX)))
+        .collect();
+    let total = counts.iter().map(|(_, n)| n).sum();
+    let limit = args.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
+    let status = args.status.filter(|status| !status.is_empty());
+    let (rows, next) = match args.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        Some(words) => {
+            let hits = store.search(words, PAGE_LIMIT)?.into_iter().map(|hit| hit.case);
+            (
+                hits.filter(|row| status.as_ref().is_none_or(|status| row.status == *status))
+                    .collect::<Vec<_>>(),
+                None,
+            )
+        }
+        None => {
+            let after = args.after.as_deref().filter(|after| !after.is_empty()).map(|after| {
+                Cursor::parse(after).ok_or_else(|| {
+                    Problem::field("after", "続きの位置が読み取れません。", "Not a place in the list.")
+                })
+            });
+            let query =
+                CaseQuery { statuses: status.into_iter().collect(), after: after.transpose()?, limit };
+            let page = store.cases(&query)?;
+            (page.rows, page.next.map(|cursor| cursor.to_text()))
+        }
+    };
+    Ok(CaseListView { cases: rows.iter().map(|row| row_view(row, today)).collect(), next, counts, total })
+}
+
+fn row_view(row: &CaseRow, today: NaiveDate) -> CaseRowView {
+    let received: Option<NaiveDate> = row.received_on.parse().ok();
+    CaseRowView {
+        case_id: row.case_id.clone(),
+        case_no: row.case_no.clone(),
+        status: row.status.clone(),
+        received_at: row.received_on.clone(),
+        days: received.map_or(0, |day| u32::try_from((today - day).num_days()).unwrap_or(0)),
+        panel: row.panel.clone(),
+        tumour_type: row.tumour_type.clone(),
+        oncotree: Some(row.oncotree.clone()).filter(|code| !code.is_empty()),
+        sex: row.sex.clone(),
+        age: row.age,
+        findings: row.findings_total,
+        judged: row.findings_judged,
+    }
+}
+
+pub(crate) fn open_case(desk: &mut Desk, args: OpenCase) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let today = day(desk.environment.clock.now());
+    let verbatim = args.verbatim.unwrap_or(false);
+    let view = match args.at_seq {
+        Some(seq) => case_view(&desk.case_at(&id, u64::from(seq))?, today, true, verbatim),
+        None => case_view(desk.case(&id)?, today, false, verbatim),
+    };
+    desk.note_access(AccessEvent::CaseOpened { case: id })?;
+    Ok(view)
+}
+
+pub(crate) fn show_identity(desk: &mut Desk, args: CaseArgs) -> Outcome<IdentityView> {
+    let id = case_id(desk, &args.case_id)?;
+    let view = identity(desk.case(&id)?);
+    desk.note_access(AccessEvent::IdentityShown { case: id })?;
+    Ok(view)
+}
+
+pub(crate) fn case_history(desk: &mut Desk, args: CaseArgs) -> Outcome<Vec<HistoryEntry>> {
+    let id = case_id(desk, &args.case_id)?;
+    let records = desk.session()?.store.load_stream(&case_stream(&id))?;
+    records
+        .iter()
+        .map(|record| {
+            let event = entaku_store::event_of(record)
+                .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+            Ok(history_entry(&event, record.seq, &record.hash))
+        })
+        .filter_map(Outcome::transpose)
+        .collect()
+}
+
+pub(crate) fn record_details(desk: &mut Desk, args: RecordDetails) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let details = Box::new(details_of(&args.details, day(desk.environment.clock.now()))?);
+    desk.transact(&id, args.expected_version, CaseEvent::DetailsRecorded { details })?;
+    fresh(desk, &id)
+}

@@ -1,0 +1,243 @@
+//! The report: looked at, finalised, followed by an amendment, written to a file.
+
+use super::{case_id, fresh};
+use crate::convert::{from_code, gap, label, text};
+use crate::desk::Desk;
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::view::{
+    CaseView, ExportDocument, ExportedView, FinaliseReport, GapView, OpenAmendment, PreviewReport,
+    PreviewView,
+};
+use base64::Engine;
+use entaku_domain::case::{Case, FinalReport};
+use entaku_domain::event::{AccessEvent, CaseEvent, FinalDocument};
+use entaku_domain::ids::{CaseId, Sha256Hex};
+use entaku_domain::label::{Label, Language};
+use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose};
+use entaku_domain::text::Text;
+use entaku_report::{MissingGlyph, Paper, RenderOptions, Rendered, ReportError, missing_glyphs, render};
+use entaku_store::{NewAttachment, sha256_hex};
+use std::path::Path;
+
+const PDF: &str = "application/pdf";
+
+/// A document with its bytes.
+struct Document {
+    revision: u32,
+    draft: bool,
+    language: Language,
+    pdf: Vec<u8>,
+    pages: u32,
+    content_hash: String,
+}
+
+fn letterhead(desk: &Desk) -> Outcome<Letterhead> {
+    let office = &desk.session()?.office;
+    Ok(Letterhead {
+        institution: office.institution.clone().ok_or_else(|| internal("a store without an institution"))?,
+        contact: office.contact.clone(),
+        knowledge: desk.knowledge.versions(),
+        program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
+    })
+}
+
+/// SHA-256 of the content's canonical JSON: the fields in their declared order, no white space.
+fn content_hash(content: &ReportContent) -> Outcome<String> {
+    Ok(sha256_hex(&serde_json::to_vec(content).map_err(internal)?))
+}
+
+fn rendered(content: &ReportContent, language: Language, content_hash: &str) -> Outcome<Rendered> {
+    let options = RenderOptions { language, paper: Paper::A4, content_hash: content_hash.to_owned() };
+    render(content, &options).map_err(|error| match error {
+        ReportError::MissingGlyphs(missing) => {
+            Problem { code: Code::Document, message: glyph_words(&missing), fields: Default::default() }
+        }
+        other => Problem::new(
+            Code::Document,
+            format!("報告書を作成できません。（{other}）"),
+            format!("The report cannot be made. ({other})"),
+        ),
+    })
+}
+
+fn glyph_words(missing: &[MissingGlyph]) -> Label {
+    let one = |glyph: &MissingGlyph, place: &str| {
+        format!("「{}」U+{:04X}（{place}: {}）", glyph.character, u32::from(glyph.character), glyph.excerpt)
+    };
+    let list = |language: Language| {
+        missing
+            .iter()
+            .take(5)
+            .map(|glyph| one(glyph, glyph.place.get(language)))
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    Label {
+        ja: format!(
+            "印刷できない文字が{}件あります: {}。別の文字に書き換えてから確定してください。",
+            missing.len(),
+            list(Language::Ja)
+        ),
+        en: format!(
+            "{} characters cannot be printed: {}. Write them otherwise, then finalise.",
+            missing.len(),
+            list(Language::En)
+        ),
+    }
+}
+
+fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
+    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+    Ok(compose(case, &letterhead(desk)?, state))
+}
+
+fn gaps(case: &Case, content: &ReportContent) -> Vec<GapView> {
+    let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
+    let missing = missing_glyphs(content);
+    if !missing.is_empty() {
+        gaps.push(GapView {
+            code: "missingGlyphs".to_owned(),
+            message: label(&glyph_words(&missing)),
+            findings: Vec::new(),
+        });
+    }
+    gaps
+}
+
+fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
+    code.filter(|code| !code.is_empty()).map_or(Ok(desk.language), |code| from_code("language", code))
+}
+
+/// The draft (`None` or 0) or a finalised revision.
+fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Language) -> Outcome<Document> {
+    let case = desk.case(id)?.clone();
+    match revision.filter(|revision| *revision > 0) {
+        None => {
+            let content = draft_of(desk, &case)?;
+            let content_hash = content_hash(&content)?;
+            let Rendered { pdf, pages } = rendered(&content, language, &content_hash)?;
+            Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash })
+        }
+        Some(revision) => {
+            let report = finalised(&case, revision)?;
+            let made = report.documents.iter().find(|made| made.language == language);
+            let made = made.ok_or_else(|| Problem::not_found("文書", "document", &format!("{revision}")))?;
+            // Byte for byte what was finalised, whatever this version of the program would draw.
+            let kept = desk.session()?.store.attachment(made.sha256.as_str())?;
+            let content_hash = report.content_hash.to_string();
+            Ok(Document {
+                revision,
+                draft: false,
+                language,
+                pdf: kept.bytes,
+                pages: made.pages,
+                content_hash,
+            })
+        }
+    }
+}
+
+fn finalised(case: &Case, revision: u32) -> Outcome<&FinalReport> {
+    let report = case.reports.iter().find(|report| report.content.revision == revision);
+    report.ok_or_else(|| Problem::not_found("版", "revision", &revision.to_string()))
+}
+
+pub(crate) fn preview_report(desk: &mut Desk, args: PreviewReport) -> Outcome<PreviewView> {
+    let id = case_id(desk, &args.case_id)?;
+    let language = language_of(desk, args.language.as_deref())?;
+    let made = document(desk, &id, args.revision, language)?;
+    let case = desk.case(&id)?.clone();
+    let gaps = if made.draft { gaps(&case, &draft_of(desk, &case)?) } else { Vec::new() };
+    Ok(PreviewView {
+        revision: made.revision,
+        draft: made.draft,
+        language: crate::convert::code_of(&made.language),
+        sha256: sha256_hex(&made.pdf),
+        pdf: base64::engine::general_purpose::STANDARD.encode(&made.pdf),
+        pages: made.pages,
+        content_hash: made.content_hash,
+        gaps,
+    })
+}
+
+pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let at = desk.environment.clock.now();
+    let case = desk.case(&id)?.clone();
+    if case.version != args.expected_version {
+        return Err(crate::desk::stale());
+    }
+    if let Some(gap) = case.finalisation_gaps().into_iter().next() {
+        return Err(gap.into());
+    }
+    let (name, role) = desk.session()?.acting();
+    let content = compose(&case, &letterhead(desk)?, ReportState::Final { at, name, role });
+    let hash = content_hash(&content)?;
+    let mut documents = Vec::new();
+    let mut files = Vec::new();
+    for language in [Language::Ja, Language::En] {
+        let Rendered { pdf, pages } = rendered(&content, language, &hash)?;
+        let sha256 = Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?;
+        documents.push(FinalDocument { language, sha256, pages });
+        files.push((file_name(&content, language), pdf));
+    }
+    let attachments: Vec<_> =
+        files.iter().map(|(name, bytes)| NewAttachment { media_type: PDF, name, bytes }).collect();
+    let content_hash = Sha256Hex::parse(&hash).map_err(internal)?;
+    let what = CaseEvent::ReportFinalised { content: Box::new(content), content_hash, documents };
+    desk.transact_all(&id, args.expected_version, vec![what], &attachments)?;
+    fresh(desk, &id)
+}
+
+fn file_name(content: &ReportContent, language: Language) -> String {
+    let number = content.case_number.as_ref().map_or(content.case_id.as_str(), Text::as_str);
+    format!("{number}-r{}-{}.pdf", content.revision, crate::convert::code_of(&language))
+}
+
+pub(crate) fn open_amendment(desk: &mut Desk, args: OpenAmendment) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    desk.transact(
+        &id,
+        args.expected_version,
+        CaseEvent::AmendmentOpened { reason: text("reason", &args.reason)? },
+    )?;
+    fresh(desk, &id)
+}
+
+pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<ExportedView> {
+    if args.kind != "panel" {
+        return Err(Problem::field(
+            "kind",
+            format!(
+                "「{}」はまだ作成できません。panel（エキスパートパネル報告書）を指定してください。",
+                args.kind
+            ),
+            format!("“{}” cannot be made yet. Use panel (the expert-panel report).", args.kind),
+        ));
+    }
+    let id = case_id(desk, &args.case_id)?;
+    let language = language_of(desk, args.language.as_deref())?;
+    let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
+    let made = document(desk, &id, args.revision.or(latest), language)?;
+    let path = Path::new(&args.out);
+    crate::files::write_whole(path, &made.pdf).map_err(|error| {
+        Problem::new(
+            Code::File,
+            format!("{} に書き込めません。場所と権限を確認してください。（{error}）", path.display()),
+            format!("{} cannot be written. Check the folder and its permissions. ({error})", path.display()),
+        )
+    })?;
+    let sha256 = sha256_hex(&made.pdf);
+    let revision = (!made.draft).then_some(made.revision);
+    desk.note_access(AccessEvent::DocumentExported {
+        case: id,
+        revision,
+        sha256: Sha256Hex::parse(&sha256).map_err(internal)?,
+    })?;
+    Ok(ExportedView {
+        file: path.display().to_string(),
+        bytes: u64::try_from(made.pdf.len()).unwrap_or(u64::MAX),
+        pages: made.pages,
+        sha256,
+    })
+}

@@ -1,0 +1,57 @@
+//! What the screen is told at build time: the typed table of commands and the word list.
+//! Written by `cargo xtask bindings` beside the types of the views.
+
+use crate::command::COMMANDS;
+use entaku_domain::words::WORDS;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+fn folder() -> PathBuf {
+    std::env::var_os("TS_RS_EXPORT_DIR").map_or_else(|| PathBuf::from("bindings"), PathBuf::from)
+}
+
+/// `Vec<MemberView>` → (`MemberView`, `MemberView[]`), `()` → (nothing, `null`).
+fn typescript(rust: &str) -> (Option<String>, String) {
+    match rust.strip_prefix("Vec<").and_then(|rest| rest.strip_suffix('>')) {
+        Some(inner) => (Some(inner.to_owned()), format!("{inner}[]")),
+        None if rust == "()" => (None, "null".to_owned()),
+        None => (Some(rust.to_owned()), rust.to_owned()),
+    }
+}
+
+#[test]
+fn export_bindings_commands() {
+    let mut imports = BTreeSet::new();
+    let mut table = String::new();
+    for command in COMMANDS {
+        let (name, returns) = typescript(command.returns);
+        imports.extend(name);
+        imports.insert(command.args.to_owned());
+        writeln!(table, "  {}: {{ args: {}; returns: {} }};", command.name, command.args, returns).unwrap();
+    }
+    let mut file =
+        String::from("// Made by `cargo xtask bindings` from the desk's table of commands. Do not edit.\n");
+    for name in imports {
+        writeln!(file, "import type {{ {name} }} from \"./{name}\";").unwrap();
+    }
+    writeln!(file, "\n/** Every command of the desk: its arguments and its answer. */\nexport interface Commands {{\n{table}}}").unwrap();
+    std::fs::create_dir_all(folder()).unwrap();
+    std::fs::write(folder().join("commands.ts"), file).unwrap();
+}
+
+#[test]
+fn export_bindings_words() {
+    let mut file = String::from(
+        "// Made by `cargo xtask bindings` from the word list of the domain. Do not edit.\n\n/** Clinical labels by key, in both languages. */\nexport const WORDS = {\n",
+    );
+    for word in WORDS {
+        let text = |text: &str| serde_json::to_string(text).unwrap();
+        writeln!(file, "  {}: {{ ja: {}, en: {} }},", text(word.key), text(word.ja), text(word.en)).unwrap();
+    }
+    file.push_str(
+        "} as const;\n\n/** A key of the word list. */\nexport type WordKey = keyof typeof WORDS;\n",
+    );
+    std::fs::create_dir_all(folder()).unwrap();
+    std::fs::write(folder().join("words.ts"), file).unwrap();
+}

@@ -1,0 +1,27 @@
+//! Time and chance come from outside: the shells give the real ones, tests give fixed ones.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::path::PathBuf;
+
+/// Tells the time.
+pub trait Clock: Send {
+    /// Now, with the offset of the place.
+    fn now(&self) -> DateTime<FixedOffset>;
+}
+
+/// What the desk is told about the computer it stands on.
+pub struct Environment {
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// The store folder that is meant when none is named.
+    pub store_dir: PathBuf,
+    /// This computer, written into every event.
+    pub device: String,
+    /// What a password guess shall cost; tests take less.
+    pub kdf: entaku_store::KdfParams,
+}
+
+/// The calendar day of a moment at its place.
+pub(crate) fn day(at: DateTime<FixedOffset>) -> NaiveDate {
+    at.date_naive()
+}

@@ -1,0 +1,133 @@
+//! The one table of commands: name, arguments, answer, and the act behind it. Both shells, the typed client of the
+//! screen and the permissions of the window come from it.
+
+use crate::acts;
+use crate::desk::Desk;
+use crate::error::{ApiError, Code, Outcome, Problem, internal};
+use crate::permission::Right;
+use crate::view::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A command as the terminal lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CommandInfo {
+    /// Name.
+    pub name: &'static str,
+    /// Type of its arguments.
+    pub args: &'static str,
+    /// Type of its answer.
+    pub returns: &'static str,
+}
+
+macro_rules! commands {
+    ($($name:ident($args:ty) -> $returns:ty, $right:ident = $act:path;)*) => {
+        /// Every command with its types.
+        pub const COMMANDS: &[CommandInfo] = &[
+            $(CommandInfo { name: stringify!($name), args: stringify!($args), returns: stringify!($returns) },)*
+        ];
+
+        /// The right each command needs.
+        pub(crate) const RIGHTS: &[(&str, Right)] = &[$((stringify!($name), Right::$right),)*];
+
+        /// Checks the right and carries out a command by its name.
+        pub(crate) fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Value> {
+            match name {
+                $(stringify!($name) => {
+                    desk.take_role(Right::$right)?;
+                    run::<$args, $returns>(desk, name, args, $act)
+                })*
+                _ => Err(Problem::new(
+                    Code::BadRequest,
+                    format!("「{name}」という操作はありません。"),
+                    format!("There is no command “{name}”."),
+                )),
+            }
+        }
+    };
+}
+
+commands! {
+    app_info(NoArgs) -> AppInfo, Anybody = acts::app::app_info;
+    create_store(CreateStore) -> StoreCreated, Anybody = acts::store::create_store;
+    open_store(OpenStore) -> SessionView, Anybody = acts::store::open_store;
+    open_demo(OpenDemo) -> SessionView, Anybody = acts::demo::open_demo;
+    sign_out(NoArgs) -> AppInfo, Anybody = acts::app::sign_out;
+    set_language(SetLanguage) -> AppInfo, Anybody = acts::app::set_language;
+    change_password(ChangePassword) -> SessionView, Read = acts::members::change_password;
+    recover_access(RecoverAccess) -> SessionView, Anybody = acts::store::recover_access;
+    add_member(AddMember) -> Vec<MemberView>, Administer = acts::members::add_member;
+    members(NoArgs) -> Vec<MemberView>, Read = acts::members::members;
+    record_institution(RecordInstitution) -> SessionView, Administer = acts::members::record_institution;
+    knowledge(NoArgs) -> KnowledgeView, Anybody = acts::app::knowledge;
+    inspect_file(InspectFile) -> InspectionView, Anybody = acts::intake::inspect_file;
+    intake(Intake) -> IntakeResult, Prepare = acts::intake::intake;
+    list_cases(ListCases) -> CaseListView, Read = acts::cases::list_cases;
+    open_case(OpenCase) -> CaseView, Read = acts::cases::open_case;
+    show_identity(CaseArgs) -> IdentityView, Read = acts::cases::show_identity;
+    finding_detail(FindingArgs) -> FindingDetailView, Read = acts::findings::finding_detail;
+    case_history(CaseArgs) -> Vec<HistoryEntry>, Read = acts::cases::case_history;
+    record_details(RecordDetails) -> CaseView, Prepare = acts::cases::record_details;
+    give_opinion(GiveOpinion) -> CaseView, Opine = acts::findings::give_opinion;
+    judge_finding(JudgeFinding) -> CaseView, Decide = acts::findings::judge_finding;
+    enter_ccat_verdict(EnterCcatVerdict) -> CaseView, Prepare = acts::findings::enter_ccat_verdict;
+    judge_germline(JudgeGermline) -> CaseView, Decide = acts::findings::judge_germline;
+    add_recommendation(AddRecommendation) -> CaseView, Decide = acts::treatment::add_recommendation;
+    withdraw_recommendation(WithdrawRecommendation) -> CaseView, Decide = acts::treatment::withdraw_recommendation;
+    refer_to_trial(ReferToTrial) -> CaseView, Prepare = acts::treatment::refer_to_trial;
+    move_referral(MoveReferral) -> CaseView, Prepare = acts::treatment::move_referral;
+    record_meeting(RecordMeeting) -> CaseView, Prepare = acts::meeting::record_meeting;
+    write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
+    preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;
+    finalise_report(FinaliseReport) -> CaseView, Finalise = acts::report::finalise_report;
+    open_amendment(OpenAmendment) -> CaseView, Finalise = acts::report::open_amendment;
+    export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;
+    past_decisions(PastDecisions) -> Vec<PastDecisionView>, Read = acts::findings::past_decisions;
+    verify_store(VerifyStore) -> VerifyView, Read = acts::app::verify_store;
+    rest(NoArgs) -> (), Anybody = acts::app::rest;
+}
+
+fn run<A: DeserializeOwned, R: Serialize>(
+    desk: &mut Desk,
+    name: &str,
+    args: Value,
+    act: fn(&mut Desk, A) -> Outcome<R>,
+) -> Outcome<Value> {
+    // A command without arguments may be called without any.
+    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    let args = serde_json::from_value(args).map_err(|error| {
+        Problem::new(
+            Code::BadRequest,
+            format!("{name} の引数が正しくありません: {error}"),
+            format!("Arguments of {name}: {error}"),
+        )
+    })?;
+    serde_json::to_value(act(desk, args)?).map_err(internal)
+}
+
+/// Carries out a command by its name.
+///
+/// # Errors
+/// With the code and the words of what went wrong, in the desk's language.
+pub fn dispatch(desk: &mut Desk, name: &str, args: Value) -> Result<Value, ApiError> {
+    route(desk, name, args).map_err(|problem| problem.said(desk.language()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Code;
+
+    #[test]
+    fn the_table_and_the_list_of_names_agree() {
+        let table: Vec<_> = COMMANDS.iter().map(|command| command.name).collect();
+        assert_eq!(table, crate::COMMAND_NAMES, "the window's permissions are made from the list");
+    }
+
+    #[test]
+    fn codes_are_distinct() {
+        let codes: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(codes.len(), Code::ALL.len());
+    }
+}

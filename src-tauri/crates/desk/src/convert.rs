@@ -1,0 +1,44 @@
+//! Between the types of the domain and the plain data of the screen.
+
+mod case;
+mod finding;
+mod form;
+mod history;
+mod intake;
+mod session;
+
+pub(crate) use case::{assembly, case_view, gap, identity};
+pub(crate) use finding::{decision_view, finding_row, opinion_view, transcripts};
+pub(crate) use form::{
+    code_of, date, details_form, details_of, finding_ids, from_code, grade, optional_text, text, texts,
+};
+pub(crate) use history::history_entry;
+pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
+pub(crate) use session::{knowledge_view, member_view, session_view};
+
+use crate::view::{GradeView, LabelView};
+use entaku_domain::grade::Grade;
+use entaku_domain::label::Label;
+
+pub(crate) fn label(label: &Label) -> LabelView {
+    LabelView { ja: label.ja.clone(), en: label.en.clone() }
+}
+
+pub(crate) fn grade_view(grade: &Grade) -> GradeView {
+    GradeView {
+        scale: grade.scale.clone(),
+        scale_name: label(&grade.scale_name),
+        class: grade.class.clone(),
+        class_name: label(&grade.class_name),
+        weight: grade.weight,
+    }
+}
+
+/// A moment as screens show it: `2026-11-22 14:05`, at its place.
+pub(crate) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}
+
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,261 @@
+//! A case for the screen.
+
+use super::{
+    code_of, decision_view, details_form, finding_row, grade_view, label, ledger, moment, note, set_aside,
+    tumour_sample,
+};
+use crate::error::refusal_words;
+use crate::view::{
+    AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
+    PatientView, RecommendationView, ReferralView, ReportView, SourceView, StepView, TestView,
+};
+use chrono::NaiveDate;
+use entaku_domain::case::{Case, FinalReport, Source};
+use entaku_domain::genome::Assembly;
+use entaku_domain::meeting::Meeting;
+use entaku_domain::recommendation::{Advice, GivenRecommendation};
+use entaku_domain::referral::{RecordedStep, TrackedReferral};
+use entaku_domain::refusal::Refusal;
+use entaku_domain::text::Text;
+
+fn words(text: &Option<Text>) -> Option<String> {
+    text.as_ref().map(ToString::to_string)
+}
+
+fn texts(all: &[Text]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
+}
+
+/// A case as the screen shows it on a day. `past` marks an earlier state, `verbatim` asks for every field as written.
+pub(crate) fn case_view(case: &Case, today: NaiveDate, past: bool, verbatim: bool) -> CaseView {
+    let mut recommendations: Vec<_> = (1u32..)
+        .zip(case.standing_recommendations())
+        .map(|(rank, given)| recommendation(rank, given))
+        .collect();
+    recommendations.extend(
+        case.recommendations
+            .iter()
+            .filter(|given| given.withdrawn.is_some())
+            .map(|given| recommendation(0, given)),
+    );
+    let mut decisions: Vec<_> = case.decisions.iter().collect();
+    decisions.sort_by_key(|(id, decision)| (decision.at, **id));
+    CaseView {
+        case_id: case.id.to_string(),
+        case_no: words(&case.number).unwrap_or_default(),
+        status: code_of(&case.status()),
+        version: case.version,
+        received_at: case.received_on.map(|day| day.to_string()).unwrap_or_default(),
+        days: case.received_on.map_or(0, |day| days(day, today)),
+        revision: case.next_revision().saturating_sub(1),
+        open: case.is_open() && !past,
+        past,
+        patient: patient(case),
+        test: test(case),
+        sources: case.sources.iter().map(source).collect(),
+        findings: case.findings.iter().map(|finding| finding_row(case, finding, verbatim)).collect(),
+        decisions: decisions
+            .into_iter()
+            .map(|(id, decision)| DecisionView {
+                finding_id: id.to_string(),
+                verdict: decision_view(decision),
+            })
+            .collect(),
+        recommendations,
+        referrals: case.referrals.iter().map(referral).collect(),
+        meeting: case.meeting.as_ref().map(meeting),
+        summary: words(&case.summary),
+        reports: case.reports.iter().map(report).collect(),
+        amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
+        gaps: case.finalisation_gaps().iter().map(gap).collect(),
+    }
+}
+
+/// Whole days since receipt; 0 for a day in the future.
+pub(crate) fn days(from: NaiveDate, today: NaiveDate) -> u32 {
+    u32::try_from((today - from).num_days()).unwrap_or(0)
+}
+
+pub(crate) fn gap(refusal: &Refusal) -> GapView {
+    let (code, findings) = match refusal {
+        Refusal::Undecided(findings) => ("undecided", findings.iter().map(ToString::to_string).collect()),
+        Refusal::NoAdvice => ("noAdvice", Vec::new()),
+        Refusal::NoMeeting => ("noMeeting", Vec::new()),
+        Refusal::Finalised => ("finalised", Vec::new()),
+        _ => ("other", Vec::new()),
+    };
+    GapView { code: code.to_owned(), message: label(&refusal_words(refusal)), findings }
+}
+
+fn patient(case: &Case) -> PatientView {
+    let details = &case.details;
+    PatientView {
+        pseudonym: words(&case.number).unwrap_or_default(),
+        sex: code_of(&details.patient.sex),
+        age: case.received_on.and_then(|day| details.patient.age_on(day)),
+        tumour_type: words(&details.clinical.tumour_type),
+        oncotree: words(&details.clinical.oncotree),
+        diagnosis: words(&details.clinical.diagnosis),
+        pathology: words(&details.clinical.pathology),
+        wish: code_of(&details.disclosure.wish),
+        has_identity: details.patient.name.is_some() || details.patient.hospital_id.is_some(),
+    }
+}
+
+pub(crate) fn identity(case: &Case) -> IdentityView {
+    IdentityView { details: details_form(&case.details) }
+}
+
+fn test(case: &Case) -> TestView {
+    let unknown = Assembly::unknown();
+    let draft = case.sources.first().map(|source| &source.draft);
+    let test = draft.map(|draft| draft.test.clone()).unwrap_or_default();
+    TestView {
+        panel: test.panel_name,
+        panel_version: test.panel_version,
+        test_id: test.test_id,
+        test_type: test.test_type,
+        software: test.software,
+        reference_only: test.reference_only,
+        assembly: assembly(draft.map_or(&unknown, |draft| &draft.assembly)),
+        tumour_content: case.details.specimen.tumour_content,
+        site: words(&case.details.specimen.site),
+        collected_on: case.details.specimen.collected_on.map(|day| day.to_string()),
+    }
+}
+
+pub(crate) fn assembly(assembly: &Assembly) -> AssemblyView {
+    AssemblyView { name: assembly.name.name().to_owned(), source: code_of(&assembly.source) }
+}
+
+fn source(source: &Source) -> SourceView {
+    let draft = &source.draft;
+    SourceView {
+        name: draft.file.name.clone(),
+        format: draft.file.format.clone(),
+        format_version: draft.file.format_version.clone(),
+        sha256: draft.file.sha256.to_string(),
+        assembly: assembly(&draft.assembly),
+        at: moment(source.at),
+        by: source.by.name.to_string(),
+        tumour_sample: tumour_sample(draft),
+        comments: draft.comments.clone(),
+        ledger: ledger(&draft.ledger),
+        notes: draft.notes.iter().map(note).collect(),
+        set_aside: draft.set_aside.iter().map(set_aside).collect(),
+    }
+}
+
+fn recommendation(rank: u32, given: &GivenRecommendation) -> RecommendationView {
+    let inner = &given.recommendation;
+    let mut view = RecommendationView {
+        recommendation_id: inner.id.to_string(),
+        rank,
+        kind: String::new(),
+        findings: inner.findings.iter().map(ToString::to_string).collect(),
+        drugs: Vec::new(),
+        route: None,
+        evidence: None,
+        trial: None,
+        text: None,
+        rationale: words(&inner.rationale),
+        by: given.by.name.to_string(),
+        at: moment(given.at),
+        withdrawn: words(&given.withdrawn),
+    };
+    match &inner.advice {
+        Advice::Treatment { drugs, route, evidence, trial } => {
+            view.kind = "treatment".to_owned();
+            view.drugs = texts(drugs);
+            view.route = Some(code_of(route));
+            view.evidence = evidence.as_ref().map(grade_view);
+            view.trial = trial.as_ref().map(ToString::to_string);
+        }
+        Advice::Further { step } => {
+            view.kind = "further".to_owned();
+            view.text = Some(step.to_string());
+        }
+        Advice::Nothing { reason } => {
+            view.kind = "nothing".to_owned();
+            view.text = Some(reason.to_string());
+        }
+    }
+    view
+}
+
+fn referral(tracked: &TrackedReferral) -> ReferralView {
+    let inner = &tracked.referral;
+    ReferralView {
+        referral_id: inner.id.to_string(),
+        recommendation_id: inner.recommendation.as_ref().map(ToString::to_string),
+        findings: inner.findings.iter().map(ToString::to_string).collect(),
+        trial: inner.trial.to_string(),
+        registry: inner.trial.registry().name().to_owned(),
+        title: words(&inner.title),
+        phase: words(&inner.phase),
+        drugs: texts(&inner.drugs),
+        site: words(&inner.site),
+        contact: words(&inner.contact),
+        as_of: inner.as_of.map(|day| day.to_string()),
+        eligibility: words(&inner.eligibility),
+        status: code_of(&tracked.status()),
+        ended: tracked.status().is_end(),
+        next_check: tracked
+            .steps
+            .last()
+            .and_then(|recorded| recorded.step.next_check)
+            .map(|day| day.to_string()),
+        steps: tracked.steps.iter().map(step).collect(),
+    }
+}
+
+fn step(recorded: &RecordedStep) -> StepView {
+    StepView {
+        status: code_of(&recorded.step.status),
+        on: recorded.step.on.to_string(),
+        reason: words(&recorded.step.reason),
+        next_check: recorded.step.next_check.map(|day| day.to_string()),
+        by: recorded.by.name.to_string(),
+        at: moment(recorded.at),
+    }
+}
+
+fn meeting(meeting: &Meeting) -> MeetingView {
+    MeetingView {
+        held_on: meeting.held_on.to_string(),
+        mode: code_of(&meeting.mode),
+        reason: words(&meeting.reason),
+        attending: code_of(&meeting.attending),
+        attendance: meeting
+            .attendance
+            .iter()
+            .map(|person| AttendeeView {
+                member_id: person.member.as_ref().map(ToString::to_string),
+                name: person.name.to_string(),
+                institution: words(&person.institution),
+                qualifications: person.qualifications.iter().map(code_of).collect(),
+            })
+            .collect(),
+        minutes: words(&meeting.minutes),
+    }
+}
+
+fn report(report: &FinalReport) -> ReportView {
+    ReportView {
+        revision: report.content.revision,
+        at: moment(report.at),
+        by: report.by.name.to_string(),
+        role: code_of(&report.by.role),
+        content_hash: report.content_hash.to_string(),
+        reason: report.content.amendment.as_ref().map(|notice| notice.reason.to_string()),
+        documents: report
+            .documents
+            .iter()
+            .map(|document| DocumentView {
+                language: code_of(&document.language),
+                sha256: document.sha256.to_string(),
+                pages: document.pages,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,180 @@
+//! Findings as rows and in full.
+
+use super::{assembly, code_of, count, grade_view, moment};
+use crate::view::{FindingRow, GermlineView, OpinionView, TranscriptView, VerdictView, VerdictsView};
+use entaku_domain::case::Case;
+use entaku_domain::decision::{Call, Decision, GivenOpinion};
+use entaku_domain::finding::{Alteration, Breakend, Finding};
+use entaku_domain::genome::{Assembly, Chromosome, Position1};
+use entaku_domain::hgvs::HgvsText;
+use entaku_domain::measure::{Metric, Vaf};
+use entaku_domain::patient::DisclosureWish;
+use entaku_domain::report::hide_values;
+use std::collections::BTreeMap;
+
+/// Units in which a value is a copy number.
+const COPY_NUMBER_UNITS: [&str; 2] = ["copy number", "absolute copy number"];
+
+pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> FindingRow {
+    let source = case.sources.get(finding.source);
+    let hide = source.map(|source| source.draft.hide).unwrap_or_default();
+    let mut alteration = finding.read.alteration.clone();
+    hide_values(&mut alteration, hide);
+    let unknown = Assembly::unknown();
+    let build = source.map_or(&unknown, |source| &source.draft.assembly);
+    let first = transcripts(finding).into_iter().next();
+    let opinions = case.opinions.get(&finding.id);
+    let matter = case.is_germline_matter(finding.id);
+    let flag = case.germline.get(&finding.id);
+    let ccat =
+        case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
+    FindingRow {
+        finding_id: finding.id.to_string(),
+        kind: code_of(&alteration.kind()),
+        genes: alteration.genes().iter().map(ToString::to_string).collect(),
+        subject: alteration.subject(),
+        change: alteration.change(),
+        hgvs_c: alteration.coding().map(ToString::to_string),
+        hgvs_p: alteration.protein().map(ToString::to_string),
+        transcript: first.as_ref().and_then(|first| first.transcript.clone()),
+        effects: first.map(|first| first.effects).unwrap_or_default(),
+        position: position(&alteration),
+        assembly: assembly(build),
+        vaf: alteration.vaf().map(Vaf::fraction),
+        vaf_text: alteration.vaf().map(Vaf::percent),
+        depth: match &alteration {
+            Alteration::ShortVariant(v) => v.depth,
+            Alteration::Rearrangement(v) => v.total_reads,
+            _ => None,
+        },
+        alternate_depth: match &alteration {
+            Alteration::ShortVariant(v) => v.alternate_depth,
+            Alteration::Rearrangement(v) => v.supporting_reads,
+            _ => None,
+        },
+        copy_number: copy_number(&alteration),
+        values: metrics(&alteration).iter().map(Metric::printed).collect(),
+        origin: code_of(&finding.read.origin),
+        reported: finding.read.reported,
+        needs_verdict: Case::needs_verdict(finding),
+        sources: source.map(|source| source.draft.file.name.clone()).into_iter().collect(),
+        sample: finding.read.sample.clone(),
+        verdicts: VerdictsView {
+            laboratory: finding.read.laboratory_verdict.clone(),
+            ccat,
+            panel: case.decisions.get(&finding.id).map(decision_view),
+        },
+        germline: GermlineView {
+            judgement: flag.map(|flag| code_of(&flag.judgement)),
+            reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
+            matter,
+            withheld: matter && case.details.disclosure.wish != DisclosureWish::Wants,
+        },
+        opinions: opinions.map_or(0, |given| count(given.len())),
+        opinions_differ: opinions.is_some_and(differ),
+        verbatim: if verbatim { verbatim_map(finding) } else { BTreeMap::new() },
+    }
+}
+
+fn verbatim_map(finding: &Finding) -> BTreeMap<String, String> {
+    finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect()
+}
+
+/// Whether members who named a class named different ones.
+fn differ(given: &BTreeMap<entaku_domain::ids::MemberId, GivenOpinion>) -> bool {
+    let mut classes = given
+        .values()
+        .filter_map(|given| given.opinion.grade.as_ref())
+        .map(|grade| (&grade.scale, &grade.class));
+    match classes.next() {
+        Some(first) => classes.any(|other| other != first),
+        None => false,
+    }
+}
+
+fn position(alteration: &Alteration) -> String {
+    let place = |chromosome: &Option<Chromosome>, start: Option<Position1>, end: Option<Position1>| {
+        let chromosome = chromosome.as_ref()?;
+        match (start, end) {
+            (Some(start), Some(end)) if end != start => {
+                Some(format!("{chromosome}:{}-{}", start.get(), end.get()))
+            }
+            (Some(start), _) => Some(format!("{chromosome}:{}", start.get())),
+            _ => Some(chromosome.to_string()),
+        }
+    };
+    match alteration {
+        Alteration::ShortVariant(v) if v.chromosome.is_some() => v.genomic_change(),
+        Alteration::CopyNumber(v) => place(&v.chromosome, v.start, v.end).unwrap_or_default(),
+        Alteration::Rearrangement(v) => {
+            let side = |b: &Option<Breakend>| b.as_ref().and_then(|b| place(&b.chromosome, b.start, b.end));
+            let (first, second) = &v.breakends;
+            [side(first), side(second)].into_iter().flatten().collect::<Vec<_>>().join(" / ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn metrics(alteration: &Alteration) -> &[Metric] {
+    match alteration {
+        Alteration::CopyNumber(v) => &v.metrics,
+        Alteration::Expression(v) => &v.metrics,
+        Alteration::Biomarker(v) => &v.metrics,
+        Alteration::NonHuman(v) => &v.metrics,
+        Alteration::ShortVariant(_) | Alteration::Rearrangement(_) | Alteration::Composite(_) => &[],
+    }
+}
+
+fn copy_number(alteration: &Alteration) -> Option<f64> {
+    let Alteration::CopyNumber(v) = alteration else { return None };
+    v.metrics
+        .iter()
+        .find(|metric| metric.unit.as_deref().is_some_and(|unit| COPY_NUMBER_UNITS.contains(&unit)))
+        .map(|metric| metric.value)
+}
+
+/// The transcripts of a finding, the source's preferred one first.
+pub(crate) fn transcripts(finding: &Finding) -> Vec<TranscriptView> {
+    let Alteration::ShortVariant(v) = &finding.read.alteration else { return Vec::new() };
+    v.transcripts
+        .iter()
+        .map(|effect| TranscriptView {
+            gene: effect.gene.as_ref().map(ToString::to_string),
+            transcript: effect.transcript.clone(),
+            coding: effect.coding.as_ref().map(HgvsText::to_string),
+            protein: effect.protein.as_ref().map(HgvsText::to_string),
+            effects: effect.effects.clone(),
+        })
+        .collect()
+}
+
+pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
+    let (grade, deferred) = match &decision.verdict.call {
+        Call::Classified { grade } => (Some(grade_view(grade)), None),
+        Call::Deferred { reason } => (None, Some(reason.to_string())),
+    };
+    VerdictView {
+        grade,
+        deferred,
+        actionable: decision.verdict.actionable,
+        rationale: decision.verdict.rationale.as_ref().map(ToString::to_string),
+        references: decision.verdict.references.iter().map(ToString::to_string).collect(),
+        by: decision.by.name.to_string(),
+        role: code_of(&decision.by.role),
+        at: moment(decision.at),
+    }
+}
+
+pub(crate) fn opinion_view(given: &GivenOpinion, sources_now: usize) -> OpinionView {
+    OpinionView {
+        member_id: given.by.on_behalf_of.as_ref().unwrap_or(&given.by.member).to_string(),
+        name: given.by.name.to_string(),
+        role: code_of(&given.by.role),
+        grade: given.opinion.grade.as_ref().map(grade_view),
+        actionable: given.opinion.actionable,
+        germline_concern: given.opinion.germline_concern,
+        comment: given.opinion.comment.as_ref().map(ToString::to_string),
+        at: moment(given.at),
+        out_of_date: given.sources_seen < sources_now,
+    }
+}

@@ -1,0 +1,112 @@
+//! Events of a case in words.
+
+use super::{code_of, label, moment};
+use crate::view::HistoryEntry;
+use entaku_domain::decision::Call;
+use entaku_domain::event::{CaseEvent, Event, EventBody};
+use entaku_domain::label::Label;
+use entaku_domain::recommendation::Advice;
+use entaku_domain::words::{Worded, word};
+
+pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32]) -> Option<HistoryEntry> {
+    let EventBody::Case { what, .. } = &event.body else { return None };
+    Some(HistoryEntry {
+        version: event.version,
+        seq,
+        at: moment(event.at),
+        by: event.actor.name.to_string(),
+        role: code_of(&event.actor.role),
+        kind: event.body.kind().to_owned(),
+        what: label(&in_words(what)),
+        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+    })
+}
+
+fn said(ja: impl Into<String>, en: impl Into<String>) -> Label {
+    Label { ja: ja.into(), en: en.into() }
+}
+
+fn in_words(what: &CaseEvent) -> Label {
+    match what {
+        CaseEvent::Received { draft, .. } => said(
+            format!("レポート原案を受領: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
+            format!("Draft report received: {} ({} findings)", draft.file.name, draft.findings.len()),
+        ),
+        CaseEvent::SourceAdded { draft } => said(
+            format!("入力ファイルを追加: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
+            format!("Source added: {} ({} findings)", draft.file.name, draft.findings.len()),
+        ),
+        CaseEvent::DetailsRecorded { .. } => {
+            said("患者・臨床情報を記録", "Patient and clinical context recorded")
+        }
+        CaseEvent::OpinionGiven { finding, .. } => {
+            said(format!("{finding} への意見を記録"), format!("Opinion on {finding}"))
+        }
+        CaseEvent::FindingJudged { finding, verdict } => match &verdict.call {
+            Call::Classified { grade } => said(
+                format!("{finding} を判定: {}（{}）", grade.class_name.ja, grade.scale_name.ja),
+                format!("{finding} judged: {} ({})", grade.class_name.en, grade.scale_name.en),
+            ),
+            Call::Deferred { reason } => said(
+                format!("{finding} の判定を保留: {reason}"),
+                format!("Verdict on {finding} deferred: {reason}"),
+            ),
+        },
+        CaseEvent::CcatVerdictEntered { finding, verdict } => {
+            let words = verdict.as_ref().map(ToString::to_string).unwrap_or_else(|| "－".to_owned());
+            said(
+                format!("{finding} のC-CAT判定を入力: {words}"),
+                format!("C-CAT verdict on {finding}: {words}"),
+            )
+        }
+        CaseEvent::GermlineJudged { finding, judgement, .. } => {
+            let judged = judgement.label();
+            said(
+                format!("{finding} の生殖細胞系列の判断: {}", judged.ja),
+                format!("Germline judgement on {finding}: {}", judged.en),
+            )
+        }
+        CaseEvent::Recommended { recommendation } => match &recommendation.advice {
+            Advice::Treatment { drugs, .. } => {
+                let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
+                said(format!("推奨を追加: {drugs}"), format!("Recommendation: {drugs}"))
+            }
+            Advice::Further { step } => {
+                said(format!("追加の検査・対応: {step}"), format!("Further step: {step}"))
+            }
+            Advice::Nothing { reason } => {
+                let nothing = word("advice.nothing");
+                said(format!("{}: {reason}", nothing.ja), format!("{}: {reason}", nothing.en))
+            }
+        },
+        CaseEvent::RecommendationWithdrawn { reason, .. } => {
+            said(format!("推奨を取り下げ: {reason}"), format!("Recommendation withdrawn: {reason}"))
+        }
+        CaseEvent::Referred { referral, step } => {
+            let status = step.status.label();
+            said(
+                format!("治験へ紹介: {}（{}）", referral.trial, status.ja),
+                format!("Referred to {} ({})", referral.trial, status.en),
+            )
+        }
+        CaseEvent::ReferralMoved { step, .. } => {
+            let status = step.status.label();
+            said(format!("治験紹介の状況: {}", status.ja), format!("Referral: {}", status.en))
+        }
+        CaseEvent::MeetingRecorded { meeting } => {
+            let (mode, people) = (meeting.mode.label(), meeting.attendance.len());
+            said(
+                format!("開催記録: {} {}（{people}名）", meeting.held_on, mode.ja),
+                format!("Meeting: {} {} ({people} present)", meeting.held_on, mode.en),
+            )
+        }
+        CaseEvent::SummaryWritten { .. } => said("まとめを記録", "Summary written"),
+        CaseEvent::ReportFinalised { content, .. } => said(
+            format!("報告書を確定: 第{}版", content.revision),
+            format!("Report finalised: revision {}", content.revision),
+        ),
+        CaseEvent::AmendmentOpened { reason } => {
+            said(format!("訂正を開始: {reason}"), format!("Amendment opened: {reason}"))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Drafts for the preview before anything is stored.
+
+use super::{assembly, count};
+use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, SetAsideView};
+use entaku_domain::draft::{Draft, TumourSampleChoice};
+use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::note::{Ledger, Note, Place, SetAside};
+
+pub(crate) fn ledger(ledger: &Ledger) -> LedgerView {
+    LedgerView {
+        read: ledger.read,
+        kept: ledger.kept,
+        set_aside: ledger.set_aside_total(),
+        by_reason: ledger.by_reason.clone(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    let mut words = place.file.clone();
+    if let Some(line) = place.line {
+        words.push_str(&format!(":{line}"));
+    }
+    if let Some(field) = &place.field {
+        words.push(' ');
+        words.push_str(field);
+    }
+    words
+}
+
+pub(crate) fn note(note: &Note) -> NoteView {
+    NoteView {
+        severity: super::code_of(&note.severity),
+        code: note.code.clone(),
+        place: place(&note.place),
+        said: note.said.clone(),
+        hint: note.hint.clone(),
+        times: note.times,
+    }
+}
+
+pub(crate) fn set_aside(record: &SetAside) -> SetAsideView {
+    SetAsideView { reason: record.reason.clone(), place: place(&record.place), record: record.record.clone() }
+}
+
+/// The tumour sample and how it was chosen.
+pub(crate) fn tumour_sample(draft: &Draft) -> Option<String> {
+    let (name, choice) = draft.tumour_sample.as_ref()?;
+    Some(match choice {
+        TumourSampleChoice::Stated(by) | TumourSampleChoice::Guessed(by) => format!("{name} ({by})"),
+        TumourSampleChoice::Person | TumourSampleChoice::OnlyOne => name.clone(),
+    })
+}
+
+/// Findings by kind, from a count of each.
+pub(crate) fn kind_counts(of: impl Fn(FindingKind) -> u64) -> KindCounts {
+    let of = |kind| u32::try_from(of(kind)).unwrap_or(u32::MAX);
+    KindCounts {
+        short_variant: of(FindingKind::ShortVariant),
+        copy_number: of(FindingKind::CopyNumber),
+        rearrangement: of(FindingKind::Rearrangement),
+        expression: of(FindingKind::Expression),
+        biomarker: of(FindingKind::Biomarker),
+        other: of(FindingKind::NonHuman).saturating_add(of(FindingKind::Composite)),
+    }
+}
+
+/// Findings at hand by kind.
+pub(crate) fn counts(findings: &[DraftFinding]) -> KindCounts {
+    kind_counts(|kind| {
+        u64::from(count(findings.iter().filter(|finding| finding.alteration.kind() == kind).count()))
+    })
+}
+
+/// What a file is. `findings` are counted by the caller, who may not have kept them.
+pub(crate) fn inspection(draft: &Draft, findings: KindCounts, known_cases: Vec<String>) -> InspectionView {
+    InspectionView {
+        file: draft.file.name.clone(),
+        format: draft.file.format.clone(),
+        format_version: draft.file.format_version.clone(),
+        assembly: assembly(&draft.assembly),
+        sha256: draft.file.sha256.to_string(),
+        ledger: ledger(&draft.ledger),
+        findings,
+        notes: draft.notes.iter().map(note).collect(),
+        set_aside: draft.set_aside.iter().map(set_aside).collect(),
+        panel: draft.test.panel_name.clone(),
+        test_id: draft.test.test_id.clone(),
+        test_type: draft.test.test_type.clone(),
+        samples: draft.test.samples.iter().map(|sample| sample.item.clone()).collect(),
+        tumour_sample: tumour_sample(draft),
+        known_cases,
+    }
+}

@@ -1,0 +1,88 @@
+//! Sessions, members, scales.
+
+use super::{code_of, label};
+use crate::desk::Session;
+use crate::permission;
+use crate::view::{ClassView, KnowledgeView, MemberView, ScaleView, SessionView};
+use entaku_domain::decision::GermlineJudgement;
+use entaku_domain::member::{Member, Qualification, Role};
+use entaku_domain::recommendation::AccessRoute;
+use entaku_domain::referral::ReferralStatus;
+use entaku_domain::words::Worded;
+use entaku_knowledge::{Certainty, Knowledge, Purpose};
+
+pub(crate) fn member_view(member: &Member) -> MemberView {
+    MemberView {
+        member_id: member.id.to_string(),
+        name: member.name.to_string(),
+        sign_in: member.sign_in.to_string(),
+        institution: member.institution.as_ref().map(ToString::to_string),
+        roles: member.roles.iter().map(code_of).collect(),
+        qualifications: member.qualifications.iter().map(code_of).collect(),
+    }
+}
+
+pub(crate) fn session_view(session: &Session) -> SessionView {
+    let acting = session.member.roles.first().copied().unwrap_or(Role::Viewer);
+    SessionView {
+        store_id: session.store.store_id().to_owned(),
+        store_dir: session.store.dir().display().to_string(),
+        institution: session.office.institution.as_ref().map(ToString::to_string).unwrap_or_default(),
+        contact: session.office.contact.as_ref().map(ToString::to_string),
+        demo: session.demo,
+        member: member_view(&session.member),
+        acting_role: code_of(&acting),
+        may: permission::commands_of(&session.member).map(ToOwned::to_owned).collect(),
+    }
+}
+
+pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
+    let scale = |scale: &entaku_knowledge::Scale| ScaleView {
+        id: scale.id.clone(),
+        version: scale.version.clone(),
+        name: label(&scale.name),
+        source: scale.source.clone(),
+        certainty: match scale.certainty {
+            Certainty::Source => "source",
+            Certainty::General => "general",
+        }
+        .to_owned(),
+        purpose: match scale.purpose {
+            Purpose::Significance => "significance",
+            Purpose::Evidence => "evidence",
+        }
+        .to_owned(),
+        kinds: scale.kinds.iter().map(code_of).collect(),
+        classes: scale
+            .classes
+            .iter()
+            .map(|class| ClassView {
+                code: class.code.clone(),
+                name: label(&class.name),
+                meaning: class.meaning.as_ref().map(label),
+                weight: class.weight,
+            })
+            .collect(),
+    };
+    KnowledgeView {
+        scales: knowledge.scales().iter().map(scale).collect(),
+        routes: AccessRoute::ALL.iter().map(code_of).collect(),
+        referral_statuses: ReferralStatus::ALL.iter().map(code_of).collect(),
+        referral_ends: ReferralStatus::ALL.iter().filter(|status| status.is_end()).map(code_of).collect(),
+        germline_judgements: [
+            GermlineJudgement::NotSuspected,
+            GermlineJudgement::ConfirmationRecommended,
+            GermlineJudgement::ConfirmationIfPossible,
+            GermlineJudgement::OnlyWithPhenotype,
+            GermlineJudgement::NotForDisclosure,
+        ]
+        .iter()
+        .map(code_of)
+        .collect(),
+        roles: Role::ALL.iter().map(code_of).collect(),
+        qualifications: Qualification::ALL
+            .iter()
+            .map(|q| (q.key().to_owned(), Worded::key(q).to_owned()))
+            .collect(),
+    }
+}

@@ -1,0 +1,267 @@
+//! The desk: at most one open store with one member signed in, and the one door through which every change goes.
+
+use crate::clock::Environment;
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::permission::{Right, require};
+use entaku_domain::case::Case;
+use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
+use entaku_domain::ids::{CaseId, EventId};
+use entaku_domain::label::Language;
+use entaku_domain::member::{Actor, Member, Role};
+use entaku_domain::office::Office;
+use entaku_domain::text::Text;
+use entaku_knowledge::Knowledge;
+use entaku_store::{Appended, CaseChange, NewAttachment, Store};
+
+/// Stream of the store's own events.
+pub(crate) const STORE: &str = "store";
+/// Stream of the access log.
+pub(crate) const ACCESS: &str = "access";
+
+/// An open store and who works at it.
+pub(crate) struct Session {
+    pub(crate) store: Store,
+    pub(crate) office: Office,
+    pub(crate) member: Member,
+    pub(crate) demo: bool,
+    /// The role in which the member does what is being done.
+    acting: Role,
+    /// The case that was used last, so that a review does not fold it anew for every key press.
+    case: Option<Case>,
+}
+
+impl Session {
+    /// Name and role of who acts, for a signature.
+    pub(crate) fn acting(&self) -> (Text, Role) {
+        (self.member.name.clone(), self.acting)
+    }
+
+    fn actor(&self) -> Actor {
+        Actor {
+            member: self.member.id.clone(),
+            name: self.member.name.clone(),
+            role: self.acting,
+            on_behalf_of: None,
+        }
+    }
+}
+
+/// Everything a person can do, behind one value.
+pub struct Desk {
+    pub(crate) environment: Environment,
+    pub(crate) language: Language,
+    pub(crate) knowledge: Knowledge,
+    pub(crate) session: Option<Session>,
+}
+
+impl Desk {
+    /// A desk with no store open.
+    ///
+    /// # Errors
+    /// When the knowledge data shipped with the program is damaged.
+    pub fn new(environment: Environment) -> Outcome<Self> {
+        let knowledge = Knowledge::shipped().map_err(internal)?;
+        Ok(Self { environment, language: Language::default(), knowledge, session: None })
+    }
+
+    /// Language of messages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Sets the language of messages.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    pub(crate) fn session(&self) -> Outcome<&Session> {
+        self.session.as_ref().ok_or_else(not_signed_in)
+    }
+
+    pub(crate) fn session_mut(&mut self) -> Outcome<&mut Session> {
+        self.session.as_mut().ok_or_else(not_signed_in)
+    }
+
+    /// Takes over an opened store. The member must be known to the office.
+    pub(crate) fn sit_down(&mut self, store: Store, who: &str, demo: bool) -> Outcome<()> {
+        let mut office = Office::default();
+        store.load_events(STORE)?.iter().for_each(|event| office.apply(event));
+        let member =
+            office.members.iter().find(|m| m.id.as_str() == who || m.sign_in.as_str() == who).cloned();
+        let member = member.ok_or_else(|| {
+            Problem::new(
+                Code::SignInRefused,
+                "このストアの構成員ではありません。",
+                "Not a member of this store.",
+            )
+        })?;
+        let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
+        self.session = Some(Session { store, office, member, demo, acting, case: None });
+        Ok(())
+    }
+
+    /// Checks the right to a command and notes the role in which the member acts.
+    pub(crate) fn take_role(&mut self, right: Right) -> Outcome<()> {
+        if right == Right::Anybody {
+            return Ok(());
+        }
+        let session = self.session_mut()?;
+        session.acting = require(&session.member, right)?;
+        Ok(())
+    }
+
+    /// A case as it stands. Read from the journal unless it is the one used last and nothing has happened since.
+    pub(crate) fn case(&mut self, id: &CaseId) -> Outcome<&Case> {
+        let session = self.session_mut()?;
+        let version = session.store.stream_version(&case_stream(id))?;
+        let fresh =
+            session.case.as_ref().is_some_and(|case| case.id == *id && u64::from(case.version) == version);
+        if !fresh {
+            session.case = Some(session.store.load_case(id)?.ok_or_else(|| no_case(id.as_str()))?);
+        }
+        session.case.as_ref().ok_or_else(|| internal("a case was folded and is gone"))
+    }
+
+    /// A case as it stood after an event of the journal.
+    pub(crate) fn case_at(&self, id: &CaseId, seq: u64) -> Outcome<Case> {
+        let store = &self.session()?.store;
+        let events = store.load_stream_until(&case_stream(id), seq)?.len();
+        let version = u32::try_from(events).unwrap_or(u32::MAX);
+        store.load_case_at(id, version)?.ok_or_else(|| no_case(id.as_str()))
+    }
+
+    /// Lets one thing happen to a case. See [`Desk::transact_all`].
+    pub(crate) fn transact(&mut self, id: &CaseId, expected: u32, what: CaseEvent) -> Outcome<Appended> {
+        self.transact_all(id, expected, vec![what], &[])
+    }
+
+    /// The one door for changes of cases: checks the version last seen and the rules of the case (the right was checked
+    /// by the command table), then
+    /// appends the events with their projections and files in one transaction, or does none of it.
+    pub(crate) fn transact_all(
+        &mut self,
+        id: &CaseId,
+        expected: u32,
+        whats: Vec<CaseEvent>,
+        attachments: &[NewAttachment<'_>],
+    ) -> Outcome<Appended> {
+        let now = self.environment.clock.now();
+        let before = self.case(id)?.clone();
+        if before.version != expected {
+            return Err(stale());
+        }
+        let session = self.session_mut()?;
+        let actor = session.actor();
+        let mut after = before.clone();
+        let mut events = Vec::with_capacity(whats.len());
+        for what in whats {
+            after.check(&what)?;
+            let body = EventBody::Case { case: id.clone(), what };
+            let event = Event {
+                id: event_id(now)?,
+                version: after.version.saturating_add(1),
+                at: now,
+                actor: actor.clone(),
+                body,
+            };
+            after.apply(&event);
+            events.push(event);
+        }
+        let change = CaseChange { before: Some(&before), after: &after };
+        let appended = session.store.append_events(&events, Some(change), attachments)?;
+        session.case = Some(after);
+        Ok(appended)
+    }
+
+    /// Begins a case: the first event of a new stream, with the file received.
+    pub(crate) fn begin_case(
+        &mut self,
+        id: &CaseId,
+        what: CaseEvent,
+        attachments: &[NewAttachment<'_>],
+    ) -> Outcome<Appended> {
+        let now = self.environment.clock.now();
+        let session = self.session_mut()?;
+        let mut after = Case::new(id.clone());
+        after.check(&what)?;
+        let body = EventBody::Case { case: id.clone(), what };
+        let event = Event { id: event_id(now)?, version: 1, at: now, actor: session.actor(), body };
+        after.apply(&event);
+        let appended = session.store.append_events(
+            &[event],
+            Some(CaseChange { before: None, after: &after }),
+            attachments,
+        )?;
+        session.case = Some(after);
+        Ok(appended)
+    }
+
+    /// Lets something happen to the store or its members.
+    pub(crate) fn transact_store(&mut self, what: StoreEvent) -> Outcome<()> {
+        let now = self.environment.clock.now();
+        let session = self.session_mut()?;
+        let version = session.office.version;
+        let event = Event {
+            id: event_id(now)?,
+            version: version.saturating_add(1),
+            at: now,
+            actor: session.actor(),
+            body: EventBody::Store { what },
+        };
+        session.store.append_events(std::slice::from_ref(&event), None, &[])?;
+        session.office.apply(&event);
+        if let Some(member) = session.office.member(&session.member.id) {
+            session.member = member.clone();
+        }
+        Ok(())
+    }
+
+    /// Notes in the access log who looked at or took out what.
+    pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
+        let now = self.environment.clock.now();
+        let session = self.session_mut()?;
+        let version = session.store.stream_version(ACCESS)?;
+        let version = u32::try_from(version).unwrap_or(u32::MAX - 1).saturating_add(1);
+        let actor = session.actor();
+        let event = Event { id: event_id(now)?, version, at: now, actor, body: EventBody::Access { what } };
+        session.store.append_events(&[event], None, &[])?;
+        Ok(())
+    }
+}
+
+/// A new event id: UUIDv7 of this moment.
+pub(crate) fn event_id(now: chrono::DateTime<chrono::FixedOffset>) -> Outcome<EventId> {
+    EventId::parse(&new_uuid(now)).map_err(internal)
+}
+
+/// UUIDv7 (RFC 9562 §5.7) of this moment.
+pub(crate) fn new_uuid(now: chrono::DateTime<chrono::FixedOffset>) -> String {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+    let time = uuid::Timestamp::from_unix(
+        uuid::timestamp::context::NoContext,
+        seconds,
+        now.timestamp_subsec_nanos(),
+    );
+    uuid::Uuid::new_v7(time).to_string()
+}
+
+/// Stream of a case.
+pub(crate) fn case_stream(id: &CaseId) -> String {
+    format!("case:{id}")
+}
+
+pub(crate) fn no_case(name: &str) -> Problem {
+    Problem::not_found("症例", "case", name)
+}
+
+pub(crate) fn stale() -> Problem {
+    Problem::new(
+        Code::Stale,
+        "表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。",
+        "The case changed after it was shown. Load it again and repeat; nothing was recorded.",
+    )
+}
+
+fn not_signed_in() -> Problem {
+    Problem::new(Code::NotSignedIn, "サインインしてください。", "Sign in first.")
+}

@@ -1,0 +1,237 @@
+//! What goes wrong, as the shells hand it on: a code, a message in the reader's language, the fields concerned.
+
+use entaku_domain::label::{Label, Language};
+use entaku_domain::refusal::Refusal;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+mod intake;
+mod store;
+
+/// What a shell prints or shows: `{"code","message","fields"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ApiError {
+    /// Stable code.
+    pub code: String,
+    /// In the reader's language: what was found, what was expected, what to do.
+    pub message: String,
+    /// By field name: what is wrong with it.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// Codes that a shell can act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// A command of no such name, or arguments of another shape.
+    BadRequest,
+    /// A field's value is not acceptable.
+    Invalid,
+    /// No store is open.
+    NotSignedIn,
+    /// Wrong name or password, wrong recovery code.
+    SignInRefused,
+    /// The role does not allow the act.
+    Forbidden,
+    /// No such case, finding, revision …
+    NotFound,
+    /// The case changed since it was last seen.
+    Stale,
+    /// The case's present state does not allow the act.
+    Refused,
+    /// The input file could not be used.
+    Intake,
+    /// The store could not do it.
+    Store,
+    /// The document could not be made.
+    Document,
+    /// A file could not be read or written.
+    File,
+    /// A fault of the program.
+    Internal,
+}
+
+impl Code {
+    /// All codes.
+    pub const ALL: [Self; 13] = [
+        Self::BadRequest,
+        Self::Invalid,
+        Self::NotSignedIn,
+        Self::SignInRefused,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::Stale,
+        Self::Refused,
+        Self::Intake,
+        Self::Store,
+        Self::Document,
+        Self::File,
+        Self::Internal,
+    ];
+
+    /// As written in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BadRequest => "bad-request",
+            Self::Invalid => "invalid",
+            Self::NotSignedIn => "not-signed-in",
+            Self::SignInRefused => "sign-in-refused",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::Stale => "stale",
+            Self::Refused => "refused",
+            Self::Intake => "intake",
+            Self::Store => "store",
+            Self::Document => "document",
+            Self::File => "file",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// A failure with its words in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Code.
+    pub code: Code,
+    /// Words.
+    pub message: Label,
+    /// By field name: what is wrong with it.
+    pub fields: BTreeMap<String, Label>,
+}
+
+/// What every act answers.
+pub type Outcome<T> = Result<T, Problem>;
+
+impl Problem {
+    /// A problem in words of both languages.
+    pub fn new(code: Code, ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { code, message: Label { ja: ja.into(), en: en.into() }, fields: BTreeMap::new() }
+    }
+
+    /// A field whose value is not acceptable.
+    pub fn field(field: &str, ja: impl Into<String>, en: impl Into<String>) -> Self {
+        let (ja, en) = (ja.into(), en.into());
+        let mut problem = Self::new(Code::Invalid, format!("{field}: {ja}"), format!("{field}: {en}"));
+        problem.fields.insert(field.to_owned(), Label { ja, en });
+        problem
+    }
+
+    /// Something that is not there.
+    pub fn not_found(ja: &str, en: &str, name: &str) -> Self {
+        Self::new(
+            Code::NotFound,
+            format!("{ja}「{name}」は見つかりません。"),
+            format!("There is no {en} “{name}”."),
+        )
+    }
+
+    /// In one language, for a shell.
+    pub fn said(&self, language: Language) -> ApiError {
+        let fields =
+            self.fields.iter().map(|(name, label)| (name.clone(), label.get(language).to_owned())).collect();
+        ApiError {
+            code: self.code.as_str().to_owned(),
+            message: self.message.get(language).to_owned(),
+            fields,
+        }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let words = refusal_words(&refusal);
+        Self { code: Code::Refused, message: words, fields: BTreeMap::new() }
+    }
+}
+
+/// A refusal of the case in words: what to do first.
+pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
+    let list = |findings: &[entaku_domain::ids::FindingId]| {
+        let shown: Vec<_> = findings.iter().take(12).map(ToString::to_string).collect();
+        let more = if findings.len() > 12 { " …" } else { "" };
+        format!("{}{more}", shown.join(", "))
+    };
+    let (ja, en) = match refusal {
+        Refusal::AlreadyReceived => {
+            ("この症例は受領済みです。".to_owned(), "The case has been received already.".to_owned())
+        }
+        Refusal::NotReceived => {
+            ("この症例はまだ受領されていません。".to_owned(), "The case has not been received.".to_owned())
+        }
+        Refusal::NoFinding(id) => {
+            (format!("所見 {id} はこの症例にありません。"), format!("The case has no finding {id}."))
+        }
+        Refusal::NoRecommendation(_) => (
+            "その推奨はこの症例にないか、取り下げられています。".to_owned(),
+            "The case has no such recommendation, or it was withdrawn.".to_owned(),
+        ),
+        Refusal::Withdrawn => (
+            "この推奨はすでに取り下げられています。".to_owned(),
+            "This recommendation was withdrawn already.".to_owned(),
+        ),
+        Refusal::NoReferral(_) => {
+            ("その治験紹介はこの症例にありません。".to_owned(), "The case has no such referral.".to_owned())
+        }
+        Refusal::Duplicate => (
+            "同じ識別子の記録がすでにあります。".to_owned(),
+            "An entry with this id exists already.".to_owned(),
+        ),
+        Refusal::Finalised => (
+            "報告書は確定済みです。変更するには、理由を記入して訂正を開始してください。".to_owned(),
+            "The report is finalised. To change it, open an amendment and give the reason.".to_owned(),
+        ),
+        Refusal::NothingToAmend => (
+            "訂正できる確定報告書がないか、すでに訂正中です。".to_owned(),
+            "There is no finalised report to amend, or an amendment is open already.".to_owned(),
+        ),
+        Refusal::Undecided(findings) => (
+            format!(
+                "未判定の所見が{}件あります（{}）。判定するか、理由を記入して保留にしてください。",
+                findings.len(),
+                list(findings)
+            ),
+            format!(
+                "{} findings have no verdict ({}). Judge them, or put them off with a reason.",
+                findings.len(),
+                list(findings)
+            ),
+        ),
+        Refusal::NoAdvice => (
+            "推奨治療、または「推奨なし」とその理由を記録してください。".to_owned(),
+            "Record a recommended treatment, or “no recommendation” with its reason.".to_owned(),
+        ),
+        Refusal::NoMeeting => (
+            "エキスパートパネルの開催記録（開催日・出席者）を記録してください。".to_owned(),
+            "Record the panel meeting with its day and participants.".to_owned(),
+        ),
+        Refusal::StaleContent => (
+            "報告書の内容が症例の現在の状態と一致しません。画面を更新してください。".to_owned(),
+            "The report does not match the present state of the case. Reload it.".to_owned(),
+        ),
+        Refusal::NoDrug => (
+            "推奨治療には薬剤を1つ以上記入してください。".to_owned(),
+            "A treatment needs at least one drug.".to_owned(),
+        ),
+        Refusal::NobodyPresent => {
+            ("出席者を1名以上記録してください。".to_owned(), "Record at least one participant.".to_owned())
+        }
+        Refusal::ReasonNeeded => (
+            "この紹介は終了しています。再開するには理由を記入してください。".to_owned(),
+            "This referral had ended. Give the reason for going on.".to_owned(),
+        ),
+        Refusal::SameSource => (
+            "同じファイルがこの症例に登録済みです（SHA-256が一致）。".to_owned(),
+            "This file is a source of the case already (same SHA-256).".to_owned(),
+        ),
+    };
+    Label { ja, en }
+}
+
+/// Shorthand: a code that the interface gets wrong only by a fault of ours.
+pub(crate) fn internal(what: impl std::fmt::Display) -> Problem {
+    Problem::new(
+        Code::Internal,
+        format!("プログラムの不具合です: {what}"),
+        format!("A fault of the program: {what}"),
+    )
+}

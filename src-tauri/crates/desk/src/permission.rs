@@ -1,0 +1,79 @@
+//! Who may do what: rights go by role and are checked here, for both shells, before anything else happens.
+
+use crate::error::{Code, Outcome, Problem};
+use entaku_domain::member::{Member, Role};
+use entaku_domain::words::Worded;
+
+/// A group of acts that the same roles may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Right {
+    /// Needs no store.
+    Anybody,
+    /// Look at cases.
+    Read,
+    /// Load files, record what people told, meetings, referrals' progress.
+    Prepare,
+    /// Give an opinion of one's own.
+    Opine,
+    /// Record what the panel decides.
+    Decide,
+    /// Finalise and amend.
+    Finalise,
+    /// Members, institution.
+    Administer,
+}
+
+impl Right {
+    fn roles(self) -> &'static [Role] {
+        use Role::{
+            Administrator, AttendingPhysician, Chair, Coordinator, GeneticCounsellor, Member as PanelMember,
+            Viewer,
+        };
+        match self {
+            Self::Anybody => &Role::ALL,
+            Self::Read => &[
+                Chair,
+                PanelMember,
+                Coordinator,
+                GeneticCounsellor,
+                AttendingPhysician,
+                Administrator,
+                Viewer,
+            ],
+            Self::Prepare => &[Chair, PanelMember, Coordinator, GeneticCounsellor, AttendingPhysician],
+            Self::Opine => &[Chair, PanelMember, GeneticCounsellor, AttendingPhysician],
+            // The secretary types what the panel decides while people talk.
+            Self::Decide => &[Chair, PanelMember, Coordinator],
+            Self::Finalise => &[Chair],
+            Self::Administer => &[Administrator],
+        }
+    }
+}
+
+/// Names of the commands that a member may use.
+pub(crate) fn commands_of(member: &Member) -> impl Iterator<Item = &'static str> {
+    crate::command::RIGHTS
+        .iter()
+        .filter(|(_, right)| acting_role(member, *right).is_some())
+        .map(|(name, _)| *name)
+}
+
+/// The role in which a member may do something of this kind, the first of the member's own order.
+fn acting_role(member: &Member, right: Right) -> Option<Role> {
+    member.roles.iter().copied().find(|role| right.roles().contains(role))
+}
+
+/// As [`acting_role`], refusing with the roles that may.
+pub(crate) fn require(member: &Member, right: Right) -> Outcome<Role> {
+    acting_role(member, right).ok_or_else(|| {
+        let names =
+            |language| right.roles().iter().map(|role| role.label().get(language)).collect::<Vec<_>>();
+        let ja = names(entaku_domain::label::Language::Ja).join("、");
+        let en = names(entaku_domain::label::Language::En).join(", ");
+        Problem::new(
+            Code::Forbidden,
+            format!("この操作は次の役割の方だけが行えます: {ja}"),
+            format!("Only these roles may do this: {en}"),
+        )
+    })
+}

@@ -1,0 +1,52 @@
+//! The panel's office: institution and members, the fold of the store's own events.
+
+use crate::event::{Event, EventBody, StoreEvent};
+use crate::ids::{MemberId, StoreId};
+use crate::member::Member;
+use crate::text::Text;
+
+/// Institution and members as they stand after the store's events.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// The store; none before it was made.
+    pub store: Option<StoreId>,
+    /// Institution.
+    pub institution: Option<Text>,
+    /// Contact printed on reports.
+    pub contact: Option<Text>,
+    /// Members who can act now, in order of joining.
+    pub members: Vec<Member>,
+    /// Events applied.
+    pub version: u32,
+}
+
+impl Office {
+    /// Lets an event happen; events of other streams change nothing.
+    pub fn apply(&mut self, event: &Event) {
+        let EventBody::Store { what } = &event.body else { return };
+        match what {
+            StoreEvent::Created { store, institution } => {
+                self.store = Some(store.clone());
+                self.institution = Some(institution.clone());
+            }
+            StoreEvent::InstitutionRecorded { institution, contact } => {
+                self.institution = Some(institution.clone());
+                self.contact = contact.clone();
+            }
+            StoreEvent::MemberAdded { member } => self.members.push(member.clone()),
+            StoreEvent::MemberChanged { member } => {
+                if let Some(known) = self.members.iter_mut().find(|known| known.id == member.id) {
+                    *known = member.clone();
+                }
+            }
+            StoreEvent::MemberRemoved { id } => self.members.retain(|member| member.id != *id),
+            StoreEvent::PasswordChanged { .. } => {}
+        }
+        self.version = event.version;
+    }
+
+    /// A member by identity.
+    pub fn member(&self, id: &MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == *id)
+    }
+}
