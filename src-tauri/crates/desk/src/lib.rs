@@ -16,6 +16,8 @@ pub mod view;
 
 #[cfg(test)]
 mod bindings;
+#[cfg(test)]
+mod tests;
 
 pub use clock::{Clock, Environment};
 pub use command::{COMMANDS, CommandInfo, dispatch};

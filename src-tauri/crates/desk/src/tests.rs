@@ -1,0 +1,265 @@
+//! The main job at the desk, with a fixed clock and a store of its own.
+
+use crate::{Clock, Desk, Environment, KdfParams, dispatch};
+use chrono::{DateTime, FixedOffset};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+struct Fixed;
+
+impl Clock for Fixed {
+    fn now(&self) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-22T14:00:00+09:00").unwrap()
+    }
+}
+
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn desk() -> (Desk, Folder) {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = Folder(std::env::temp_dir().join(format!("entaku-desk-{}-{number}", std::process::id())));
+    let environment = Environment {
+        clock: Box::new(Fixed),
+        store_dir: folder.0.join("store"),
+        device: "test".to_owned(),
+        kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
+    };
+    (Desk::new(environment).unwrap(), folder)
+}
+
+fn done(desk: &mut Desk, name: &str, args: Value) -> Value {
+    dispatch(desk, name, args).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+fn refused(desk: &mut Desk, name: &str, args: Value) -> String {
+    dispatch(desk, name, args).unwrap_err().code
+}
+
+fn demo_case(desk: &mut Desk) -> Value {
+    done(desk, "open_demo", json!({}));
+    let list = done(desk, "list_cases", json!({}));
+    let id = list.pointer("/cases/0/caseId").unwrap().clone();
+    done(desk, "open_case", json!({ "caseId": id }))
+}
+
+/// Judges whatever still needs a verdict, and records a meeting.
+fn decide_all(desk: &mut Desk, case: &Value) -> Value {
+    let open: Vec<_> = case["gaps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|gap| gap["code"] == "undecided")
+        .flat_map(|gap| gap["findings"].as_array().unwrap().clone())
+        .collect();
+    let mut case = case.clone();
+    for finding in open {
+        let row =
+            case["findings"].as_array().unwrap().iter().find(|row| row["findingId"] == finding).unwrap();
+        let marker = row["kind"] == "biomarker";
+        let (scale, class) =
+            if marker { ("panel-marker", "not-relevant") } else { ("oncogenicity-2022", "vus") };
+        case = done(
+            desk,
+            "judge_finding",
+            json!({
+                "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": [finding], "scale": scale, "class": class,
+            }),
+        );
+    }
+    let members = done(desk, "members", json!({}));
+    let attendance: Vec<_> =
+        members.as_array().unwrap().iter().map(|member| json!({ "memberId": member["memberId"] })).collect();
+    done(
+        desk,
+        "record_meeting",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "mode": "realTime", "attendance": attendance,
+        }),
+    )
+}
+
+#[test]
+fn the_demonstration_case_goes_from_draft_to_finalised_report_to_amendment() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    assert_eq!(case["status"], "inReview");
+    assert_eq!(
+        case["findings"].as_array().unwrap().len(),
+        11,
+        "7 short variants, 2 copy-number alterations, TMB, MSI"
+    );
+    let too_early = refused(
+        &mut desk,
+        "finalise_report",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }),
+    );
+    assert_eq!(too_early, "refused", "findings without a verdict keep a report from being finalised");
+    let case = decide_all(&mut desk, &case);
+    assert_eq!(case["gaps"], json!([]));
+    let case = done(
+        &mut desk,
+        "finalise_report",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }),
+    );
+    assert_eq!((&case["status"], &case["revision"]), (&json!("finalised"), &json!(1)));
+
+    let first = folder.0.join("first.pdf");
+    let exported = done(
+        &mut desk,
+        "export_document",
+        json!({ "caseId": case["caseId"], "kind": "panel", "out": first }),
+    );
+    assert_eq!(
+        exported["sha256"], case["reports"][0]["documents"][0]["sha256"],
+        "what leaves is what was finalised"
+    );
+
+    let locked = refused(
+        &mut desk,
+        "judge_finding",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F3"], "scale": "oncogenicity-2022", "class": "benign",
+        }),
+    );
+    assert_eq!(locked, "refused", "a finalised report never changes");
+    let referral = case["referrals"][0]["referralId"].clone();
+    let case = done(
+        &mut desk,
+        "move_referral",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "referralId": referral, "status": "referred",
+        }),
+    );
+    let case = done(
+        &mut desk,
+        "open_amendment",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "reason": "PIK3CAの判定を見直したため",
+        }),
+    );
+    let case = done(
+        &mut desk,
+        "judge_finding",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F3"], "scale": "oncogenicity-2022", "class": "oncogenic",
+        }),
+    );
+    let case = done(
+        &mut desk,
+        "finalise_report",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }),
+    );
+    assert_eq!(case["revision"], 2);
+    let again = folder.0.join("again.pdf");
+    done(
+        &mut desk,
+        "export_document",
+        json!({ "caseId": case["caseId"], "kind": "panel", "revision": 1, "out": again }),
+    );
+    assert_eq!(
+        std::fs::read(first).unwrap(),
+        std::fs::read(again).unwrap(),
+        "revision 1 prints byte for byte as before"
+    );
+    let check = done(&mut desk, "verify_store", json!({ "deep": true }));
+    assert_eq!(check["ok"], true, "{check}");
+}
+
+#[test]
+fn a_change_of_a_state_no_longer_current_is_refused() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let args = json!({
+        "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F3"], "scale": "oncogenicity-2022", "class": "oncogenic",
+    });
+    done(&mut desk, "judge_finding", args.clone());
+    assert_eq!(refused(&mut desk, "judge_finding", args), "stale", "never last-wins");
+}
+
+#[test]
+fn what_the_patient_did_not_ask_to_know_is_not_in_the_report() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let germline =
+        case["findings"].as_array().unwrap().iter().find(|row| row["origin"] == "germline").unwrap();
+    assert_eq!(germline["germline"]["withheld"], true, "the demonstration patient decides later");
+    let desk_case = desk
+        .case(&entaku_domain::ids::CaseId::parse(case["caseId"].as_str().unwrap()).unwrap())
+        .unwrap()
+        .clone();
+    let letterhead = entaku_domain::report::Letterhead {
+        institution: entaku_domain::text::Text::new("病院").unwrap(),
+        contact: None,
+        knowledge: Vec::new(),
+        program: String::new(),
+    };
+    let state =
+        entaku_domain::report::ReportState::Draft { status: desk_case.status(), undecided: Vec::new() };
+    let content =
+        serde_json::to_string(&entaku_domain::report::compose(&desk_case, &letterhead, state)).unwrap();
+    assert!(
+        content.contains("EGFR") && !content.contains("BRCA2") && !content.contains("R2318"),
+        "{content}"
+    );
+}
+
+#[test]
+fn roles_are_checked_before_anything_happens() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let dir = done(&mut desk, "app_info", json!({}))["session"]["storeDir"].clone();
+    done(&mut desk, "open_store", json!({ "dir": dir, "signIn": "tanaka", "password": "entaku-demo-2026" }));
+    let coordinator = refused(
+        &mut desk,
+        "finalise_report",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }),
+    );
+    assert_eq!(coordinator, "forbidden", "only the chair finalises");
+    assert_eq!(
+        refused(
+            &mut desk,
+            "add_member",
+            json!({ "name": "x", "password": "long-enough-pass", "roles": ["member"] })
+        ),
+        "forbidden"
+    );
+}
+
+#[test]
+fn a_store_needs_a_strong_password_and_tells_which_field_is_wrong() {
+    let (mut desk, _folder) = desk();
+    let error = dispatch(
+        &mut desk,
+        "create_store",
+        json!({ "institution": "病院", "member": "佐藤", "password": "short" }),
+    )
+    .unwrap_err();
+    assert_eq!((error.code.as_str(), error.fields.contains_key("password")), ("invalid", true));
+    assert_eq!(refused(&mut desk, "list_cases", json!({})), "not-signed-in");
+    assert_eq!(refused(&mut desk, "no_such_act", json!({})), "bad-request");
+}
+
+#[test]
+fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let path = folder.0.join("second.json");
+    let past = done(&mut desk, "past_decisions", json!({ "gene": "EGFR", "change": "p.Leu858Arg" }));
+    assert_eq!(past.as_array().unwrap().len(), 1, "three-letter notation finds the same alteration");
+    std::fs::write(&path, br#"{"metaData":{"schemaVersion":"1.2.1","referenceGenome":{"grcRelease":"GRCh37"}},"testInfo":{"testId":"T2","testType":"tumor-only","panelName":"P","panelVersion":"1"},"sequencingSamples":[{"itemId":"S","tumorOrNormal":"tumor","nucleicAcid":"DNA"}],"variants":{"shortVariants":[{"itemId":"V","chromosome":"7","position":55259515,"referenceAllele":"T","alternateAllele":"G","alternateAlleleFrequency":0.3,"transcripts":[{"transcriptId":"NM_005228.5","transcriptDatabaseName":"RefSeq","geneSymbol":"EGFR","strand":"+","cdsChange":"2573T>G","aminoAcidsChange":"L858R","calculatedEffects":[]}],"sampleItemId":"S","reported":true}]}}"#).unwrap();
+    let second = done(&mut desk, "intake", json!({ "paths": [path] }));
+    let detail =
+        done(&mut desk, "finding_detail", json!({ "caseId": second["case"]["caseId"], "findingId": "F1" }));
+    assert_eq!(detail["past"][0]["caseNo"], case["caseNo"], "{detail}");
+    assert_eq!(detail["past"][0]["sameAlteration"], true);
+    let hits = done(&mut desk, "list_cases", json!({ "search": "肺腺" }));
+    assert_eq!(hits["cases"].as_array().unwrap().len(), 1, "two-character Japanese words are found");
+}
