@@ -1,12 +1,13 @@
 //! The native file dialogs, asked for by the page and shown by Rust, so that the page itself may open none.
 //! Answers are paths, or nothing when the person cancelled.
+use entaku_desk::{Code, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::ipc::InvokeResolver;
 use tauri::{Runtime, Webview};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-use crate::door::error;
+use crate::door::Door;
 use crate::prepared;
 
 /// What the page may say about a dialog; all of it may be left out.
@@ -28,19 +29,30 @@ struct Filter {
 
 /// Shows the dialog of this name and answers when the person has chosen.
 /// `pick_files` answers a list, `pick_folder` and `pick_save` a path or null.
-pub fn show<R: Runtime>(webview: &Webview<R>, name: &str, args: Value, resolver: InvokeResolver<R>) {
+pub fn show<R: Runtime>(
+    webview: &Webview<R>,
+    name: &str,
+    args: Value,
+    door: &Door,
+    resolver: InvokeResolver<R>,
+) {
+    let door = door.clone();
+    let settle = move |answer: Result<Value, Problem>| match answer {
+        Ok(answer) => resolver.resolve(answer),
+        Err(problem) => resolver.reject(door.refusal(&problem)),
+    };
     let wish: Wish = match serde_json::from_value(args) {
         Ok(wish) => wish,
-        Err(wrong) => return resolver.reject(error("bad-request", &format!("{name}: {wrong}"))),
+        Err(wrong) => return settle(Err(not_understood(name, wrong))),
     };
     if let Some(answer) = prepared::answer(name, wish.file_name.as_deref()) {
-        return settle(resolver, answer);
+        return settle(answer);
     }
     let dialog = builder(webview, wish);
     match name {
-        "pick_files" => dialog.pick_files(move |chosen| settle(resolver, many(chosen))),
-        "pick_folder" => dialog.pick_folder(move |chosen| settle(resolver, one(chosen))),
-        _ => dialog.save_file(move |chosen| settle(resolver, one(chosen))),
+        "pick_files" => dialog.pick_files(move |chosen| settle(many(chosen))),
+        "pick_folder" => dialog.pick_folder(move |chosen| settle(one(chosen))),
+        _ => dialog.save_file(move |chosen| settle(one(chosen))),
     }
 }
 
@@ -59,28 +71,33 @@ fn builder<R: Runtime>(webview: &Webview<R>, wish: Wish) -> FileDialogBuilder<R>
     dialog
 }
 
-fn settle<R: Runtime>(resolver: InvokeResolver<R>, answer: Result<Value, Value>) {
-    match answer {
-        Ok(answer) => resolver.resolve(answer),
-        Err(refusal) => resolver.reject(refusal),
-    }
-}
-
-fn many(chosen: Option<Vec<FilePath>>) -> Result<Value, Value> {
+fn many(chosen: Option<Vec<FilePath>>) -> Result<Value, Problem> {
     chosen.unwrap_or_default().into_iter().map(text).collect::<Result<Vec<_>, _>>().map(Value::from)
 }
 
-fn one(chosen: Option<FilePath>) -> Result<Value, Value> {
+fn one(chosen: Option<FilePath>) -> Result<Value, Problem> {
     chosen.map(text).transpose().map(|path| json!(path))
 }
 
 /// A path the page can hold; one that is not Unicode could not be handed back unharmed.
-fn text(path: FilePath) -> Result<String, Value> {
-    let refused = || {
-        error(
-            "path-not-text",
-            "フォルダー名またはファイル名に読めない文字があります。名前を変えてから選び直してください。",
-        )
-    };
-    path.into_path().map_err(|_| refused())?.into_os_string().into_string().map_err(|_| refused())
+fn text(path: FilePath) -> Result<String, Problem> {
+    let path = path.into_path().map_err(|_| unreadable())?;
+    path.into_os_string().into_string().map_err(|_| unreadable())
+}
+
+fn unreadable() -> Problem {
+    Problem::new(
+        Code::File,
+        "フォルダー名またはファイル名に読めない文字があります。名前を変えてから選び直してください。",
+        "The name of the file or of a folder above it holds characters that cannot be read. Rename it, choose again.",
+    )
+}
+
+/// What a dialog or its stand-in was told, and what is wrong with it.
+pub fn not_understood(what: &str, wrong: impl std::fmt::Display) -> Problem {
+    Problem::new(
+        Code::BadRequest,
+        format!("{what} への指定が正しくありません: {wrong}"),
+        format!("{what} was not understood: {wrong}"),
+    )
 }

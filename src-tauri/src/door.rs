@@ -3,12 +3,26 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::{Value, json};
+use entaku_desk::{ApiError, Code, Desk, Language, Problem};
+use serde_json::Value;
 
 /// Something that carries out acts by name: the desk, or its double in a test.
 pub trait Acts: Send {
-    /// Carries out one act. The error is already what the page reads: `{"code","message","fields"}`.
-    fn act(&mut self, name: &str, args: Value) -> Result<Value, Value>;
+    /// Carries out one act.
+    fn act(&mut self, name: &str, args: Value) -> Result<Value, ApiError>;
+
+    /// The language it speaks.
+    fn language(&self) -> Language;
+}
+
+impl Acts for Desk {
+    fn act(&mut self, name: &str, args: Value) -> Result<Value, ApiError> {
+        entaku_desk::dispatch(self, name, args)
+    }
+
+    fn language(&self) -> Language {
+        Desk::language(self)
+    }
 }
 
 /// The desk behind a lock; clones lead to the same desk.
@@ -24,23 +38,28 @@ impl Door {
     }
 
     /// Waits for its turn and carries out one act. Blocks: call it off the main thread.
-    pub fn act(&self, name: &str, args: Value) -> Result<Value, Value> {
+    pub fn act(&self, name: &str, args: Value) -> Result<Value, ApiError> {
         // The panic is caught inside the lock, so the lock is never poisoned by an act.
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         catch_unwind(AssertUnwindSafe(|| desk.act(name, args))).unwrap_or_else(|_| {
             // The hook has logged the place; the panic's own words may hold a patient's data.
             eprintln!("entaku: the act `{name}` ended in an internal error");
-            Err(error(
-                "internal",
-                "内部エラーのため、この操作は行われませんでした。記録済みの内容は失われていません。",
-            ))
+            Err(burst().said(desk.language()))
         })
+    }
+
+    /// A problem of the window's own, in the desk's language where the desk is free to say which.
+    pub fn refusal(&self, problem: &Problem) -> ApiError {
+        problem.said(self.desk.try_lock().map_or_else(|_| Language::default(), |desk| desk.language()))
     }
 }
 
-/// An error as the page reads it, for the few that arise in the window itself.
-pub fn error(code: &str, message: &str) -> Value {
-    json!({ "code": code, "message": message, "fields": {} })
+fn burst() -> Problem {
+    Problem::new(
+        Code::Internal,
+        "プログラムの不具合のため、この操作は行われませんでした。記録済みの内容は失われていません。",
+        "A fault of the program: this was not done. What was recorded before is safe.",
+    )
 }
 
 /// Logs where a panic happened and nothing that it said.
@@ -54,32 +73,41 @@ pub fn log_panics_by_place() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     struct Trap {
         acts: u32,
     }
 
     impl Acts for Trap {
-        fn act(&mut self, name: &str, args: Value) -> Result<Value, Value> {
+        fn act(&mut self, name: &str, args: Value) -> Result<Value, ApiError> {
             self.acts += 1;
             match name {
                 "burst" => panic!("山田太郎"),
-                "refuse" => Err(error("not-found", "no such case")),
+                "refuse" => Err(Problem::new(Code::NotFound, "ありません", "none").said(self.language())),
                 _ => Ok(json!({ "acts": self.acts, "args": args })),
             }
         }
+
+        fn language(&self) -> Language {
+            Language::En
+        }
+    }
+
+    fn door() -> Door {
+        Door::new(Trap { acts: 0 })
     }
 
     #[test]
     fn a_panic_becomes_an_internal_error_without_its_words() {
-        let said = Door::new(Trap { acts: 0 }).act("burst", json!({})).unwrap_err();
-        assert_eq!(said["code"], "internal");
-        assert!(!said.to_string().contains("山田"), "the panic's words stay inside: {said}");
+        let said = door().act("burst", json!({})).unwrap_err();
+        assert_eq!(said.code, "internal");
+        assert!(!format!("{said:?}").contains("山田"), "the panic's words stay inside: {said:?}");
     }
 
     #[test]
     fn the_desk_goes_on_after_a_panic() {
-        let door = Door::new(Trap { acts: 0 });
+        let door = door();
         door.act("burst", json!({})).unwrap_err();
         assert_eq!(
             door.clone().act("list", json!({"page": 1})).unwrap(),
@@ -89,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_refusal_reaches_the_page_as_it_is() {
-        let said = Door::new(Trap { acts: 0 }).act("refuse", json!({})).unwrap_err();
-        assert_eq!(said, json!({"code": "not-found", "message": "no such case", "fields": {}}));
+        let said = door().act("refuse", json!({})).unwrap_err();
+        assert_eq!((said.code.as_str(), said.message.as_str()), ("not-found", "none"));
     }
 }

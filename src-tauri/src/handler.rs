@@ -2,12 +2,13 @@
 //! capability file: a command without its own permission never arrives here.
 use std::time::Instant;
 
+use entaku_desk::{Code, Problem};
 use serde_json::{Value, json};
 use tauri::ipc::{Invoke, InvokeBody};
 use tauri::{Builder, Runtime};
 
 use crate::dialogs;
-use crate::door::{Door, error};
+use crate::door::Door;
 
 /// The window's own commands; build.rs gives each its permission, from the same file.
 pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
@@ -25,8 +26,12 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, started: Instant) -> bool {
         InvokeBody::Json(Value::Null) => json!({}),
         InvokeBody::Json(args) => args.clone(),
         InvokeBody::Raw(_) => {
-            resolver
-                .reject(error("bad-request", &format!("{name}: named arguments are expected, bytes came")));
+            let problem = Problem::new(
+                Code::BadRequest,
+                format!("{name}: 引数は名前付きで渡してください（バイト列が渡されました）。"),
+                format!("{name}: named arguments are expected, bytes came."),
+            );
+            resolver.reject(door.refusal(&problem));
             return true;
         }
     };
@@ -38,7 +43,7 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, started: Instant) -> bool {
             resolver.resolve(Value::Null);
         }
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
-            dialogs::show(message.webview_ref(), &name, args, resolver);
+            dialogs::show(message.webview_ref(), &name, args, door, resolver);
         }
         _ => {
             // The desk may take seconds (key derivation, a large file): the main thread must stay free.

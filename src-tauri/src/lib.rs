@@ -4,43 +4,70 @@
 //! A call goes: page → isolation frame (`isolation/index.js`) → permission of that one command
 //! (`capabilities/main.json`) → [`handler`] → [`door`] → desk.
 pub mod args;
+mod computer;
 mod dialogs;
 pub mod door;
 pub mod handler;
 mod prepared;
 
 use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+
+use entaku_desk::{Desk, Language};
+use serde_json::json;
 
 /// Reads the command line and opens the window; returns when the window is closed.
 pub fn start(words: impl IntoIterator<Item = OsString>, started: Instant) -> ExitCode {
     match args::read(words) {
         Ok(args::Asked::Window(options)) => open(options, started),
-        Ok(args::Asked::Help) => leave(args::USAGE, ExitCode::SUCCESS),
-        Ok(args::Asked::Version) => leave(concat!("entaku ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
-        Err(wrong) => leave(&format!("{wrong}\n{}", args::USAGE), ExitCode::from(2)),
+        Ok(args::Asked::Help) => told(args::USAGE),
+        Ok(args::Asked::Version) => told(concat!("entaku ", env!("CARGO_PKG_VERSION"))),
+        Err(wrong) => failed(&format!("{wrong}\n{}", args::USAGE), 2),
     }
 }
 
-fn open(_options: args::Options, started: Instant) -> ExitCode {
+fn open(options: args::Options, started: Instant) -> ExitCode {
     door::log_panics_by_place();
-    let door = door::Door::new(Stub);
+    let door = match desk(options.store) {
+        Ok(desk) => door::Door::new(desk),
+        Err(wrong) => return failed(&format!("entaku: {wrong}"), 1),
+    };
+    if options.demo {
+        lay_out_the_demonstration(door.clone());
+    }
     let builder = handler::with_commands(tauri::Builder::default(), door, started);
     match builder.run(tauri::generate_context!()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => leave(&format!("entaku: the window did not open: {wrong}"), ExitCode::FAILURE),
+        Err(wrong) => failed(&format!("entaku: the window did not open: {wrong}"), 1),
     }
 }
 
-fn leave(said: &str, status: ExitCode) -> ExitCode {
+fn desk(store: Option<PathBuf>) -> Result<Desk, String> {
+    let environment =
+        computer::environment(store).ok_or("this user has no home folder; name one: --store DIR")?;
+    Desk::new(environment).map_err(|problem| problem.said(Language::default()).message)
+}
+
+/// While the window opens: the page's first question waits at the door until the demonstration lies ready.
+fn lay_out_the_demonstration(door: door::Door) {
+    std::thread::spawn(move || {
+        if let Err(refusal) = door.act("open_demo", json!({})) {
+            eprintln!("entaku: the demonstration was not made: {}", refusal.message);
+        }
+    });
+}
+
+fn told(said: &str) -> ExitCode {
+    match writeln!(std::io::stdout(), "{said}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn failed(said: &str, status: u8) -> ExitCode {
     eprintln!("{said}");
-    status
-}
-
-struct Stub;
-impl door::Acts for Stub {
-    fn act(&mut self, name: &str, _: serde_json::Value) -> Result<serde_json::Value, serde_json::Value> {
-        Err(door::error("not-there", name))
-    }
+    ExitCode::from(status)
 }

@@ -5,12 +5,13 @@
 //! A value `@FILE` is read from that file each time, so that a test can lay the next answer.
 use std::path::Path;
 
+use entaku_desk::Problem;
 use serde_json::{Value, json};
 
-use crate::door::error;
+use crate::dialogs::not_understood;
 
 /// The answer of the dialog `name`, or `None`: ask the person.
-pub fn answer(name: &str, file_name: Option<&str>) -> Option<Result<Value, Value>> {
+pub fn answer(name: &str, file_name: Option<&str>) -> Option<Result<Value, Problem>> {
     if !cfg!(debug_assertions) {
         return None;
     }
@@ -23,10 +24,9 @@ pub fn answer(name: &str, file_name: Option<&str>) -> Option<Result<Value, Value
     }))
 }
 
-fn laid(value: &str) -> Result<Vec<String>, Value> {
+fn laid(value: &str) -> Result<Vec<String>, Problem> {
     let text = match value.strip_prefix('@') {
-        Some(file) => std::fs::read_to_string(file)
-            .map_err(|wrong| error("bad-request", &format!("{file}: {wrong}")))?,
+        Some(file) => std::fs::read_to_string(file).map_err(|wrong| not_understood(file, wrong))?,
         None => value.to_owned(),
     };
     Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
