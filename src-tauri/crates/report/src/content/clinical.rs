@@ -15,30 +15,36 @@ impl Writer<'_> {
         let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
         let day = |value: Option<chrono::NaiveDate>| value.map(|day| self.words.day(Some(day)));
         let mut blocks = vec![heading(self.words.part("clinical"))];
-        blocks.extend(pairs(&[
-            (label("patient.name"), written(&patient.name)),
-            (label("patient.kana"), written(&patient.kana)),
-            (label("patient.hospitalId"), written(&patient.hospital_id)),
-            (label("patient.ccatId"), written(&patient.ccat_id)),
-            (label("patient.birthDate"), day(patient.birth_date)),
-            (label("patient.age"), self.content.age.map(|age| age.to_string())),
-            (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
-            (label("case.receivedOn"), day(self.content.received_on)),
-            (label("clinical.tumourType"), written(&clinical.tumour_type)),
-            (label("clinical.oncotree"), written(&clinical.oncotree)),
-            (label("clinical.stage"), written(&clinical.stage)),
-            (label("clinical.performanceStatus"), clinical.performance_status.map(|ps| ps.to_string())),
-            (label("clinical.hospital"), written(&clinical.hospital)),
-            (label("clinical.department"), written(&clinical.department)),
-            (label("clinical.attending"), written(&clinical.attending)),
-            (label("patient.wish"), Some(self.words.value(&self.content.wish).to_owned())),
-        ]));
-        blocks.extend(long_pairs(&[
-            (label("clinical.diagnosis"), written(&clinical.diagnosis)),
-            (label("clinical.pathology"), written(&clinical.pathology)),
-            (label("clinical.pastHistory"), written(&clinical.past_history)),
-            (label("clinical.familyHistory"), written(&clinical.family_history)),
-        ]));
+        blocks.extend(pairs(
+            self.words,
+            &[
+                (label("patient.name"), written(&patient.name)),
+                (label("patient.kana"), written(&patient.kana)),
+                (label("patient.hospitalId"), written(&patient.hospital_id)),
+                (label("patient.ccatId"), written(&patient.ccat_id)),
+                (label("patient.birthDate"), day(patient.birth_date)),
+                (label("patient.age"), self.content.age.map(|age| age.to_string())),
+                (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
+                (label("case.receivedOn"), day(self.content.received_on)),
+                (label("clinical.tumourType"), written(&clinical.tumour_type)),
+                (label("clinical.oncotree"), written(&clinical.oncotree)),
+                (label("clinical.stage"), written(&clinical.stage)),
+                (label("clinical.performanceStatus"), clinical.performance_status.map(|ps| ps.to_string())),
+                (label("clinical.hospital"), written(&clinical.hospital)),
+                (label("clinical.department"), written(&clinical.department)),
+                (label("clinical.attending"), written(&clinical.attending)),
+                (label("patient.wish"), Some(self.words.value(&self.content.wish).to_owned())),
+            ],
+        ));
+        blocks.extend(long_pairs(
+            self.words,
+            &[
+                (label("clinical.diagnosis"), written(&clinical.diagnosis)),
+                (label("clinical.pathology"), written(&clinical.pathology)),
+                (label("clinical.pastHistory"), written(&clinical.past_history)),
+                (label("clinical.familyHistory"), written(&clinical.family_history)),
+            ],
+        ));
         blocks.extend(self.treatments());
         blocks.extend(self.specimen());
         blocks
@@ -89,7 +95,7 @@ impl Writer<'_> {
             (label("specimen.collectedOn"), specimen.collected_on.map(|day| self.words.day(Some(day)))),
             (label("specimen.tumourContent"), specimen.tumour_content.map(|percent| format!("{percent} %"))),
         ];
-        let Some(list) = pairs(&entries) else { return Vec::new() };
+        let Some(list) = pairs(self.words, &entries) else { return Vec::new() };
         vec![subheading(self.words.part("specimen")), list]
     }
 }

@@ -16,6 +16,10 @@ use crate::layout::{Block, Cell, Column, Row, Width};
 const EXPECTED: [FindingKind; 4] =
     [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement, FindingKind::Biomarker];
 
+/// Kinds with so many findings that those of low significance stand apart. A marker's state matters whatever it is.
+const CROWDED: [FindingKind; 3] =
+    [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement];
+
 impl Writer<'_> {
     /// One part for each kind.
     pub(super) fn findings(&self) -> Vec<Block> {
@@ -34,7 +38,7 @@ impl Writer<'_> {
             return blocks;
         }
         let (quiet, loud): (Vec<&ReportFinding>, Vec<&ReportFinding>) =
-            rows.into_iter().partition(|row| is_quiet(row));
+            rows.into_iter().partition(|row| CROWDED.contains(&kind) && is_quiet(row));
         if !loud.is_empty() {
             blocks.push(self.table(kind, &loud, Tone::loud()));
         }

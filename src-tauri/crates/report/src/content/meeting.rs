@@ -18,12 +18,18 @@ impl Writer<'_> {
             blocks.push(remark(self.words.part("noMeeting")));
             return blocks;
         };
-        blocks.extend(pairs(&[
-            (self.words.part("heldOn").to_owned(), Some(self.words.day(Some(meeting.held_on)))),
-            (self.words.part("mode").to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
-            (self.words.head("clinical.attending"), Some(self.words.value(&meeting.attending).to_owned())),
-            (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
-        ]));
+        blocks.extend(pairs(
+            self.words,
+            &[
+                (self.words.part("heldOn").to_owned(), Some(self.words.day(Some(meeting.held_on)))),
+                (self.words.part("mode").to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
+                (
+                    self.words.head("clinical.attending"),
+                    Some(self.words.value(&meeting.attending).to_owned()),
+                ),
+                (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
+            ],
+        ));
         blocks.push(subheading(&self.words.head("report.attendance")));
         let columns = vec![
             column(self.words.part("name"), Width::Fit(80.0, 150.0)),
@@ -32,7 +38,7 @@ impl Writer<'_> {
         ];
         blocks.push(ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect()));
         let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
-        blocks.extend(long_pairs(&[minutes]));
+        blocks.extend(long_pairs(self.words, &[minutes]));
         blocks
     }
 

@@ -87,7 +87,7 @@ impl Writer<'_> {
             ])
         });
         let mut blocks = vec![subheading(&title)];
-        blocks.extend(pairs(&entries));
+        blocks.extend(pairs(self.words, &entries));
         blocks.push(ruled(columns, steps.collect()));
         blocks
     }

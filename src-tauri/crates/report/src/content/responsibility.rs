@@ -40,18 +40,21 @@ impl Writer<'_> {
             ReportState::Draft { .. } => (None, None, self.words.of("report.draft")),
         };
         let label = |key| self.words.head(key);
-        let list = long_pairs(&[
-            (
-                label("report.revision"),
-                Some(format!("{} ({state})", self.words.revision(self.content.revision))),
-            ),
-            (label("report.finalisedBy"), who),
-            (label("report.finalisedAt"), when),
-            (label("report.contact"), self.content.contact.as_ref().map(ToString::to_string)),
-            (label("report.contentHash"), Some(self.hash.to_owned())),
-            (self.words.part("program").to_owned(), Some(self.content.program.clone())),
-            (self.words.part("caution").to_owned(), Some(self.words.of("report.caution").to_owned())),
-        ]);
+        let list = long_pairs(
+            self.words,
+            &[
+                (
+                    label("report.revision"),
+                    Some(format!("{} ({state})", self.words.revision(self.content.revision))),
+                ),
+                (label("report.finalisedBy"), who),
+                (label("report.finalisedAt"), when),
+                (label("report.contact"), self.content.contact.as_ref().map(ToString::to_string)),
+                (label("report.contentHash"), Some(self.hash.to_owned())),
+                (self.words.part("program").to_owned(), Some(self.content.program.clone())),
+                (self.words.part("caution").to_owned(), Some(self.words.of("report.caution").to_owned())),
+            ],
+        );
         let mut last = vec![heading(self.words.part("responsibility"))];
         last.extend(list);
         blocks.push(Block::Together(last));

@@ -1,12 +1,14 @@
 //! The few shapes a report is made of: headings, paragraphs, lists of labels and values, tables.
 
 use super::theme::{ACCENT, BODY, HEAD, INK, MUTED, RULE, SMALL, TABLE, bold, muted, plain, span};
-use super::wording::NOTHING;
+use super::wording::{NOTHING, Words};
 use crate::layout::{Align, Block, Callout, Cell, Column, Paragraph, Role, Row, Table, Width};
 use crate::text::{Color, Span, Style};
 
-/// Width of the labels in every list, so that their values stand in one line down the page.
-const LABEL: f32 = 88.0;
+/// Width of the labels in every list of a document, so that their values stand in one line down the page.
+fn label_width(words: Words) -> Width {
+    Width::Fixed(if words.japanese() { 88.0 } else { 112.0 })
+}
 
 /// Heading of a part.
 pub fn heading(words: &str) -> Block {
@@ -92,13 +94,13 @@ pub fn row(cells: Vec<Cell>) -> Row {
 }
 
 /// Labels and values, two pairs to a row, in the given order; pairs without a value are left out.
-pub fn pairs(entries: &[(String, Option<String>)]) -> Option<Block> {
+pub fn pairs(words: Words, entries: &[(String, Option<String>)]) -> Option<Block> {
     let known: Vec<(&String, &String)> =
         entries.iter().filter_map(|(label, value)| Some((label, value.as_ref()?))).collect();
     if known.is_empty() {
         return None;
     }
-    let (label, value) = (Width::Fixed(LABEL), Width::Share(1.0));
+    let (label, value) = (label_width(words), Width::Share(1.0));
     let bare = |width| Column { head: Vec::new(), width, align: Align::Left };
     let rows = known
         .chunks(2)
@@ -108,13 +110,13 @@ pub fn pairs(entries: &[(String, Option<String>)]) -> Option<Block> {
 }
 
 /// Labels and values, one pair to a row, for values of several lines.
-pub fn long_pairs(entries: &[(String, Option<String>)]) -> Option<Block> {
+pub fn long_pairs(words: Words, entries: &[(String, Option<String>)]) -> Option<Block> {
     let rows: Vec<Row> = entries
         .iter()
         .filter_map(|(label, value)| Some(row(vec![labelled(label), cell(value.as_ref()?)])))
         .collect();
     let bare = |width| Column { head: Vec::new(), width, align: Align::Left };
-    (!rows.is_empty()).then(|| list(vec![bare(Width::Fixed(LABEL)), bare(Width::Share(1.0))], rows))
+    (!rows.is_empty()).then(|| list(vec![bare(label_width(words)), bare(Width::Share(1.0))], rows))
 }
 
 fn labelled(label: &str) -> Cell {

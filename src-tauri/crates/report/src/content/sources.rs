@@ -44,24 +44,30 @@ impl Writer<'_> {
                 ALERT_BAR,
             ));
         }
-        blocks.extend(pairs(&[
-            (label("test.panel"), (!panel.is_empty()).then_some(panel)),
-            (label("test.testId"), test.test_id.clone()),
-            (label("test.type"), test.test_type.clone()),
-            (label("test.software"), test.software.clone()),
-            (label("test.assembly"), Some(build)),
-            (self.words.part("format").to_owned(), Some(format)),
-            (
-                label("part.source"),
-                Some(format!("{} ({} {})", file.name, file.bytes, self.words.part("bytes"))),
-            ),
-            (self.words.part("notes").to_owned(), Some(self.words.count(source.notes as usize))),
-        ]));
-        blocks.extend(long_pairs(&[
-            ("SHA-256".to_owned(), Some(file.sha256.to_string())),
-            (self.words.part("hidden").to_owned(), self.hidden(source)),
-            (label("report.ledger"), Some(self.ledger(source))),
-        ]));
+        blocks.extend(pairs(
+            self.words,
+            &[
+                (label("test.panel"), (!panel.is_empty()).then_some(panel)),
+                (label("test.testId"), test.test_id.clone()),
+                (label("test.type"), test.test_type.clone()),
+                (label("test.software"), test.software.clone()),
+                (label("test.assembly"), Some(build)),
+                (self.words.part("format").to_owned(), Some(format)),
+                (
+                    label("part.source"),
+                    Some(format!("{} ({} {})", file.name, file.bytes, self.words.part("bytes"))),
+                ),
+                (self.words.part("notes").to_owned(), Some(self.words.count(source.notes as usize))),
+            ],
+        ));
+        blocks.extend(long_pairs(
+            self.words,
+            &[
+                ("SHA-256".to_owned(), Some(file.sha256.to_string())),
+                (self.words.part("hidden").to_owned(), self.hidden(source)),
+                (label("report.ledger"), Some(self.ledger(source))),
+            ],
+        ));
         blocks.extend(self.samples(source));
         blocks
     }

@@ -20,6 +20,9 @@ use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
 use crate::layout::Document;
 use codes::Codes;
 
+/// Objects packed and compressed together: more pack better, fewer open faster.
+const OBJECTS_TOGETHER: usize = 200;
+
 /// Facts about the document that stand in the file, not on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
@@ -89,7 +92,12 @@ pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
     metadata::add(&mut file, facts)?;
     file.compress();
     let mut bytes = Vec::new();
-    let saving = lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let saving = lopdf::SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(OBJECTS_TOGETHER)
+        .compression_level(6)
+        .build();
     file.save_with_options(&mut bytes, saving)?;
     Ok(bytes)
 }

@@ -9,6 +9,7 @@
 )]
 
 mod engine;
+mod random;
 mod report;
 mod sample;
 mod tools;
