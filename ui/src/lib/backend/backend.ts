@@ -1,0 +1,43 @@
+import type { Commands } from './commands';
+
+export type CommandName = keyof Commands;
+export type ArgsOf<N extends CommandName> = Commands[N]['args'];
+export type AnswerOf<N extends CommandName> = Commands[N]['answer'];
+
+/** Commands that change one case and answer with its new view. */
+export type CaseChange = {
+  [N in CommandName]: ArgsOf<N> extends { caseId: string; expectedVersion: number } ? N : never;
+}[CommandName];
+
+/** A refusal, in the language of the session. */
+export interface Refusal {
+  code: string;
+  message: string;
+  fields: Record<string, string>;
+}
+
+/** All that the window may ask of the world outside it. */
+export interface Backend {
+  call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>>;
+  pickFiles(title: string): Promise<string[] | null>;
+  pickFolder(title: string): Promise<string | null>;
+  pickSave(title: string, name: string): Promise<string | null>;
+  /** The first picture stands on the screen. */
+  ready(): Promise<void>;
+}
+
+/** Whatever was thrown, as a refusal. `internal` is said when it holds no words of its own. */
+export function asRefusal(thrown: unknown, internal: string): Refusal {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
+    const { code, message } = thrown as { code: unknown; message: unknown };
+    const fields = (thrown as { fields?: unknown }).fields;
+    if (typeof code === 'string' && typeof message === 'string') {
+      return { code, message, fields: isRecord(fields) ? fields : {} };
+    }
+  }
+  return { code: 'internal', message: internal, fields: {} };
+}
+
+function isRecord(value: unknown): value is Record<string, string> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,452 @@
+import type { AnswerOf, ArgsOf, CommandName } from '$lib/backend/backend';
+import type { CaseView } from '$lib/bindings/CaseView';
+import type { FindingRow } from '$lib/bindings/FindingRow';
+import type { GradeView } from '$lib/bindings/GradeView';
+import { INSPECTION, ME, rowOf, settle } from './cases';
+import { refusal, type FakeBackend } from './fake';
+import { PAGE_PDF } from './page-pdf';
+import { KNOWLEDGE } from './scales';
+
+const NOW = '2026-11-22T14:05:00+09:00';
+const HASH = 'a3f1c09e77d24b5f8e6d1c2b3a495867f0e1d2c3b4a5968778695a4b3c2d1e0f';
+
+type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
+type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unknown };
+
+function grade(scaleId?: string, code?: string): GradeView | null {
+  const scale = KNOWLEDGE.scales.find((one) => one.id === scaleId);
+  const found = scale?.classes.find((one) => one.code === code);
+  if (!scale || !found) return null;
+  return {
+    scale: scale.id,
+    scaleName: scale.name,
+    class: found.code,
+    className: found.name,
+    weight: found.weight,
+  };
+}
+
+function changed(desk: FakeBackend, what: string, change: (view: CaseView) => CaseView): CaseView {
+  const view = change(desk.view);
+  desk.view = settle({ ...view, version: view.version + 1 });
+  desk.history.push({
+    version: desk.view.version,
+    seq: desk.history.length + 2,
+    at: NOW,
+    by: ME.name,
+    role: 'chair',
+    kind: 'case',
+    what: { ja: what, en: what },
+    hash: HASH,
+  });
+  return desk.view;
+}
+
+function finding(view: CaseView, ids: readonly string[], change: (row: FindingRow) => FindingRow): CaseView {
+  return { ...view, findings: view.findings.map((row) => (ids.includes(row.findingId) ? change(row) : row)) };
+}
+
+const acts: Acts = {
+  app_info: (desk) => desk.info,
+  create_store: (desk) => ({
+    storeId: 's',
+    memberId: 'm1',
+    recoveryCode: '7KQF-2M9X-HT4W-PC6B-8RNJ-3VYD',
+    session: desk.open(false),
+  }),
+  open_store: (desk, args) => {
+    if (args.password.length < 3)
+      throw refusal('wrong-password', 'パスワードが違います。', { password: 'もう一度入力してください。' });
+    return desk.open(false);
+  },
+  open_demo: (desk) => desk.open(true),
+  sign_out: (desk) => {
+    desk.session = null;
+    desk.info = { ...desk.info, session: null };
+    return desk.info;
+  },
+  set_language: (desk, args) =>
+    (desk.info = { ...desk.info, language: args.language, session: desk.session }),
+  change_password: (desk) => desk.session!,
+  recover_access: (desk) => desk.open(false),
+  add_member: () => [ME],
+  members: () => [
+    ME,
+    {
+      ...ME,
+      memberId: 'm2',
+      name: '鈴木 一郎',
+      signIn: 'suzuki',
+      roles: ['member'],
+      qualifications: ['エ', 'オ'],
+    },
+    {
+      ...ME,
+      memberId: 'm3',
+      name: '高橋 花子',
+      signIn: 'takahashi',
+      roles: ['geneticCounsellor'],
+      qualifications: ['ウ'],
+    },
+  ],
+  record_institution: (desk, args) =>
+    (desk.session = { ...desk.session!, institution: args.institution, contact: args.contact ?? null }),
+  knowledge: () => KNOWLEDGE,
+  inspect_file: (_, args) => ({ ...INSPECTION, file: args.path.split('/').pop() ?? args.path }),
+  intake: (desk) => ({ files: [{ ...INSPECTION, caseId: desk.view.caseId, seq: 1 }], case: desk.view }),
+  list_cases: (desk, args) => {
+    const all = desk.view.findings.length || desk.others.length ? [rowOf(desk.view), ...desk.others] : [];
+    const counts = ['received', 'inReview', 'decided', 'finalised', 'amending'].map(
+      (status) => [status, all.filter((row) => row.status === status).length] as [string, number],
+    );
+    const found = all.filter(
+      (row) =>
+        (!args.status || row.status === args.status) &&
+        (!args.search || `${row.caseNo} ${row.tumourType} ${row.panel}`.includes(args.search)),
+    );
+    const from = args.after ? Number(args.after) : 0;
+    const limit = args.limit ?? 50;
+    return {
+      cases: found.slice(from, from + limit),
+      next: from + limit < found.length ? String(from + limit) : null,
+      counts,
+      total: all.length,
+    };
+  },
+  open_case: (desk, args) => (args.atSeq === undefined ? desk.view : { ...desk.view, past: true }),
+  show_identity: () => ({
+    details: {
+      ...Object.fromEntries(
+        [
+          'ccatId',
+          'kana',
+          'birthDate',
+          'stage',
+          'performanceStatus',
+          'pastHistory',
+          'familyHistory',
+          'hospital',
+          'department',
+          'attending',
+          'specimenMethod',
+          'wishAskedOn',
+          'wishAskedBy',
+        ].map((name) => [name, null]),
+      ),
+      name: '山田 花子',
+      hospitalId: '0012345',
+      sex: 'female',
+      age: 62,
+      tumourType: '肺腺癌',
+      oncotree: 'LUAD',
+      wish: 'wants',
+      diagnosis: '右上葉肺癌 術後再発',
+      pathology: '浸潤性粘液性腺癌',
+      specimenKind: 'FFPE',
+      specimenSite: '右肺上葉',
+      specimenCollectedOn: '2026-10-05',
+      tumourContent: 35,
+      treatments: [
+        {
+          line: 1,
+          regimen: 'オシメルチニブ',
+          from: '2025-04-01',
+          to: '2026-09-20',
+          bestResponse: 'PR',
+          endedBecause: '増悪',
+        },
+      ],
+    } as never,
+  }),
+  finding_detail: (desk, args) => {
+    const row = desk.view.findings.find((one) => one.findingId === args.findingId);
+    if (!row) throw refusal('not-found', '所見がありません。');
+    const scale = KNOWLEDGE.scales[0]!;
+    return {
+      row,
+      transcripts: [
+        {
+          gene: row.subject,
+          transcript: row.transcript,
+          coding: row.hgvsC,
+          protein: row.hgvsP,
+          effects: row.effects,
+        },
+        {
+          gene: row.subject,
+          transcript: 'NM_001346941.2',
+          coding: 'c.1772T>G',
+          protein: 'p.Leu591Arg',
+          effects: ['missense_variant'],
+        },
+      ],
+      verbatim: [
+        ['itemId', row.findingId],
+        ['geneSymbol', row.subject],
+        ['chromosomeName', row.position.split(':')[0] ?? ''],
+        ['allelicFraction', row.vafText ?? ''],
+        ['transcriptId', row.transcript ?? ''],
+      ],
+      opinions: row.opinions
+        ? [
+            {
+              memberId: 'm2',
+              name: '鈴木 一郎',
+              role: 'member',
+              grade: grade('oncogenicity-2022', 'oncogenic'),
+              actionable: true,
+              germlineConcern: false,
+              comment: 'オシメルチニブ既治療。耐性機序の検討が必要。',
+              at: NOW,
+              outOfDate: false,
+            },
+            {
+              memberId: 'm3',
+              name: '高橋 花子',
+              role: 'geneticCounsellor',
+              grade: grade('oncogenicity-2022', row.opinionsDiffer ? 'vus' : 'oncogenic'),
+              actionable: null,
+              germlineConcern: true,
+              comment: null,
+              at: NOW,
+              outOfDate: false,
+            },
+          ]
+        : [],
+      past: [
+        {
+          caseId: 'x',
+          caseNo: 'C2026-0017',
+          gene: row.subject,
+          change: row.change,
+          decidedOn: '2026-08-21',
+          tumourType: '肺腺癌',
+          scaleName: scale.name,
+          className: { ja: 'がん化変異', en: 'Oncogenic' },
+          weight: 2,
+          sameAlteration: true,
+        },
+        {
+          caseId: 'y',
+          caseNo: 'C2025-0133',
+          gene: row.subject,
+          change: 'p.Gly719Ser',
+          decidedOn: '2025-12-05',
+          tumourType: '肺扁平上皮癌',
+          scaleName: scale.name,
+          className: { ja: 'がん化変異の可能性が高い', en: 'Likely oncogenic' },
+          weight: 1,
+          sameAlteration: false,
+        },
+      ],
+      earlier: [],
+    };
+  },
+  case_history: (desk) => [
+    {
+      version: 1,
+      seq: 1,
+      at: '2026-11-06T09:12:00+09:00',
+      by: ME.name,
+      role: 'coordinator',
+      kind: 'case.received',
+      what: { ja: '症例を受領（所見14件）', en: 'Case received (14 findings)' },
+      hash: HASH,
+    },
+    ...desk.history,
+  ],
+  record_details: (desk, args) =>
+    changed(desk, '患者・臨床情報を記録', (view) => ({
+      ...view,
+      patient: { ...view.patient, tumourType: args.details.tumourType, age: args.details.age },
+    })),
+  give_opinion: (desk, args) =>
+    changed(desk, '意見を記録', (view) =>
+      finding(view, [args.findingId], (row) => ({ ...row, opinions: row.opinions + 1 })),
+    ),
+  judge_finding: (desk, args) =>
+    changed(desk, `EP判定を記録（${args.findingIds.join('、')}）`, (view) =>
+      finding(view, args.findingIds, (row) => ({
+        ...row,
+        verdicts: {
+          ...row.verdicts,
+          panel: {
+            grade: grade(args.scale, args.class),
+            deferred: args.deferred ?? null,
+            actionable: args.actionable ?? null,
+            rationale: args.rationale ?? null,
+            references: args.references ?? [],
+            by: ME.name,
+            role: 'chair',
+            at: NOW,
+          },
+        },
+      })),
+    ),
+  enter_ccat_verdict: (desk, args) =>
+    changed(desk, 'C-CATの判定を転記', (view) =>
+      finding(view, [args.findingId], (row) => ({
+        ...row,
+        verdicts: { ...row.verdicts, ccat: args.verdict ?? null },
+      })),
+    ),
+  judge_germline: (desk, args) =>
+    changed(desk, '生殖細胞系列の判定を記録', (view) =>
+      finding(view, [args.findingId], (row) => ({
+        ...row,
+        germline: { ...row.germline, judgement: args.judgement, reason: args.reason ?? null },
+      })),
+    ),
+  add_recommendation: (desk, args) =>
+    changed(desk, '推奨を記録', (view) => ({
+      ...view,
+      recommendations: [
+        ...view.recommendations,
+        {
+          recommendationId: `r${view.recommendations.length + 1}`,
+          rank: view.recommendations.length + 1,
+          kind: args.kind,
+          findings: args.findings ?? [],
+          drugs: args.drugs ?? [],
+          route: args.route ?? null,
+          evidence: grade(args.evidenceScale, args.evidenceLevel),
+          trial: args.trial ?? null,
+          text: args.text ?? null,
+          rationale: args.rationale ?? null,
+          by: ME.name,
+          at: NOW,
+          withdrawn: null,
+        },
+      ],
+    })),
+  withdraw_recommendation: (desk, args) =>
+    changed(desk, '推奨を取り下げ', (view) => ({
+      ...view,
+      recommendations: view.recommendations.map((one) =>
+        one.recommendationId === args.recommendationId ? { ...one, rank: 0, withdrawn: args.reason } : one,
+      ),
+    })),
+  refer_to_trial: (desk, args) => {
+    if (!/^(jRCT|NCT|UMIN|Japic|JMA)/i.test(args.trial))
+      throw refusal('invalid', '入力に誤りがあります。', {
+        trial: '試験番号として読めません。例：jRCTs031190104',
+      });
+    return changed(desk, '治験への紹介を記録', (view) => ({
+      ...view,
+      referrals: [
+        ...view.referrals,
+        {
+          referralId: `t${view.referrals.length + 1}`,
+          recommendationId: args.recommendationId ?? null,
+          findings: args.findings ?? [],
+          trial: args.trial,
+          registry: 'jRCT',
+          title: args.title ?? null,
+          phase: args.phase ?? null,
+          drugs: args.drugs ?? [],
+          site: args.site ?? null,
+          contact: args.contact ?? null,
+          asOf: args.asOf ?? null,
+          eligibility: args.eligibility ?? null,
+          status: args.status ?? 'candidate',
+          ended: false,
+          nextCheck: args.nextCheck ?? null,
+          steps: [
+            {
+              status: args.status ?? 'candidate',
+              on: args.on ?? '2026-11-22',
+              reason: null,
+              nextCheck: null,
+              by: ME.name,
+              at: NOW,
+            },
+          ],
+        },
+      ],
+    }));
+  },
+  move_referral: (desk, args) =>
+    changed(desk, '紹介の状況を記録', (view) => ({
+      ...view,
+      referrals: view.referrals.map((one) =>
+        one.referralId === args.referralId
+          ? {
+              ...one,
+              status: args.status,
+              ended: KNOWLEDGE.referralEnds.includes(args.status),
+              nextCheck: args.nextCheck ?? null,
+              steps: [
+                ...one.steps,
+                {
+                  status: args.status,
+                  on: args.on ?? '2026-11-22',
+                  reason: args.reason ?? null,
+                  nextCheck: args.nextCheck ?? null,
+                  by: ME.name,
+                  at: NOW,
+                },
+              ],
+            }
+          : one,
+      ),
+    })),
+  record_meeting: (desk, args) =>
+    changed(desk, '開催を記録', (view) => ({
+      ...view,
+      meeting: {
+        heldOn: args.heldOn ?? '2026-11-22',
+        mode: args.mode,
+        reason: args.reason ?? null,
+        attending: args.attending ?? 'present',
+        minutes: args.minutes ?? null,
+        attendance: args.attendance.map((one) => ({
+          memberId: one.memberId ?? null,
+          name: one.name ?? '',
+          institution: one.institution ?? null,
+          qualifications: one.qualifications ?? [],
+        })),
+      },
+    })),
+  write_summary: (desk, args) =>
+    changed(desk, 'まとめを記録', (view) => ({ ...view, summary: args.summary ?? null })),
+  finalise_report: (desk) =>
+    changed(desk, '報告書を確定', (view) => ({
+      ...view,
+      open: false,
+      amendment: null,
+      revision: view.revision + 1,
+      reports: [
+        ...view.reports,
+        {
+          revision: view.revision + 1,
+          at: NOW,
+          by: ME.name,
+          role: 'chair',
+          contentHash: HASH,
+          reason: view.amendment,
+          documents: [
+            { language: 'ja', sha256: HASH, pages: 4 },
+            { language: 'en', sha256: HASH, pages: 4 },
+          ],
+        },
+      ],
+    })),
+  open_amendment: (desk, args) =>
+    changed(desk, '訂正を開始', (view) => ({ ...view, open: true, amendment: args.reason })),
+  preview_report: (desk, args) => ({
+    revision: args.revision ?? desk.view.revision + 1,
+    draft: args.revision === undefined,
+    language: args.language ?? 'ja',
+    pdf: PAGE_PDF,
+    pages: 1,
+    sha256: HASH,
+    contentHash: HASH,
+    gaps: desk.view.gaps,
+  }),
+  export_document: (_, args) => ({ file: args.out, bytes: 81234, pages: 4, sha256: HASH }),
+  past_decisions: () => [],
+  verify_store: () => ({ ok: true, events: 128, firstBad: null, findings: [] }),
+  rest: () => null,
+};
+
+export const COMMANDS = acts as unknown as AnyActs;

@@ -1,0 +1,90 @@
+import type { AnswerOf, ArgsOf, Backend, CommandName, Refusal } from '$lib/backend/backend';
+import type { AppInfo } from '$lib/bindings/AppInfo';
+import type { CaseRowView } from '$lib/bindings/CaseRowView';
+import type { CaseView } from '$lib/bindings/CaseView';
+import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
+import type { SessionView } from '$lib/bindings/SessionView';
+import { COMMANDS } from './acts';
+import { demoCase, ME, otherRows } from './cases';
+
+export interface FakeOptions {
+  /** Case on the table; the demonstration case when left out. */
+  view?: CaseView;
+  /** Further rows of the list. */
+  others?: number;
+  /** A store lies on the computer already. */
+  store?: boolean;
+  signedIn?: boolean;
+  language?: 'ja' | 'en';
+}
+
+export function refusal(code: string, message: string, fields: Record<string, string> = {}): Refusal {
+  return { code, message, fields };
+}
+
+/** A desk in memory, for developing the window in a browser and for its tests. Never part of the built window. */
+export class FakeBackend implements Backend {
+  view: CaseView;
+  others: CaseRowView[];
+  session: SessionView | null = null;
+  info: AppInfo;
+  history: HistoryEntry[] = [];
+  calls: { name: CommandName; args: unknown }[] = [];
+  /** The next call of this name is refused so. */
+  refuse = new Map<CommandName, Refusal>();
+  picked: string[] | null = ['/data/LUAD-demo.cats.json'];
+
+  constructor(options: FakeOptions = {}) {
+    this.view = options.view ?? demoCase();
+    this.others = otherRows(options.others ?? 0);
+    this.info = {
+      version: '0.1.0',
+      storeDir: '/home/sato/.local/share/jp.entaku.desk/store',
+      storeExists: options.store ?? true,
+      signInNames: ['sato', 'suzuki'],
+      language: options.language ?? 'ja',
+      session: null,
+    };
+    if (options.signedIn) this.info = { ...this.info, session: this.open(false) };
+  }
+
+  open(demo: boolean): SessionView {
+    this.session = {
+      storeId: '0193-demo',
+      storeDir: this.info.storeDir,
+      institution: '架空大学病院 がんゲノム医療センター',
+      contact: null,
+      demo,
+      member: ME,
+      actingRole: 'chair',
+      may: Object.keys(COMMANDS),
+    };
+    return this.session;
+  }
+
+  async call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
+    this.calls.push({ name, args });
+    await Promise.resolve();
+    const refused = this.refuse.get(name);
+    if (refused) {
+      this.refuse.delete(name);
+      throw refused;
+    }
+    const expected = (args as { expectedVersion?: number }).expectedVersion;
+    if (expected !== undefined && expected !== this.view.version)
+      throw refusal('stale', '症例が更新されています。');
+    return structuredClone(COMMANDS[name](this, args)) as AnswerOf<N>;
+  }
+  pickFiles(): Promise<string[] | null> {
+    return Promise.resolve(this.picked);
+  }
+  pickFolder(): Promise<string | null> {
+    return Promise.resolve('/data/store');
+  }
+  pickSave(_title: string, name: string): Promise<string | null> {
+    return Promise.resolve(`/data/${name}`);
+  }
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+}

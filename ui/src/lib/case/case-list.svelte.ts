@@ -1,0 +1,66 @@
+import type { CaseListView } from '$lib/bindings/CaseListView';
+import type { CaseRowView } from '$lib/bindings/CaseRowView';
+import type { App } from '$lib/session/app.svelte';
+
+const PAGE = 100;
+
+/** The case list: one question at a time, the newest question wins. */
+export class CaseList {
+  search = $state('');
+  status = $state('');
+  cursor = $state(0);
+  rows = $state.raw<CaseRowView[]>([]);
+  counts = $state.raw<[string, number][]>([]);
+  total = $state(0);
+  next = $state<string | null>(null);
+  loaded = $state(false);
+  #question = 0;
+
+  constructor(private readonly app: App) {}
+
+  async load(): Promise<void> {
+    const question = ++this.#question;
+    const page = await this.#ask(null);
+    if (!page || question !== this.#question) return;
+    this.rows = page.cases;
+    this.counts = page.counts;
+    this.total = page.total;
+    this.next = page.next;
+    this.cursor = 0;
+    this.loaded = true;
+  }
+
+  /** The next page, when there is one. */
+  async more(): Promise<void> {
+    if (this.next === null) return;
+    const after = this.next;
+    this.next = null;
+    const question = this.#question;
+    const page = await this.#ask(after);
+    if (!page || question !== this.#question) return;
+    this.rows = [...this.rows, ...page.cases];
+    this.next = page.next;
+  }
+
+  filter(status: string): Promise<void> {
+    this.status = status;
+    return this.load();
+  }
+
+  move(by: number): void {
+    this.cursor = Math.max(0, Math.min(this.rows.length - 1, this.cursor + by));
+  }
+
+  get current(): CaseRowView | undefined {
+    return this.rows[this.cursor];
+  }
+
+  #ask(after: string | null): Promise<CaseListView | null> {
+    return this.app.read('list_cases', {
+      limit: PAGE,
+      ...(this.search.trim() ? { search: this.search.trim() } : {}),
+      ...(this.status ? { status: this.status } : {}),
+      ...(after ? { after } : {}),
+    });
+  }
+}

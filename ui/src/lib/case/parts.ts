@@ -1,0 +1,69 @@
+import type { CaseView } from '$lib/bindings/CaseView';
+import type { FindingRow } from '$lib/bindings/FindingRow';
+
+/** Parts of a case that show findings, in the order of the list. */
+export const FINDING_PARTS = [
+  'shortVariant',
+  'copyNumber',
+  'rearrangement',
+  'biomarker',
+  'other',
+  'germline',
+] as const;
+export type FindingPart = (typeof FINDING_PARTS)[number];
+export const PARTS = ['overview', ...FINDING_PARTS, 'treatment', 'meeting', 'documents', 'history'] as const;
+export type Part = (typeof PARTS)[number];
+
+const OWN_PART = new Set(['shortVariant', 'copyNumber', 'rearrangement', 'biomarker']);
+
+/** The part in which a finding is judged. */
+export function partOf(row: FindingRow): FindingPart {
+  return OWN_PART.has(row.kind) ? (row.kind as FindingPart) : 'other';
+}
+
+/** The germline part shows findings again that a counsellor looks for; they belong to their own part too. */
+export function isGermline(row: FindingRow): boolean {
+  return (
+    row.origin === 'germline' ||
+    row.origin === 'likelyGermline' ||
+    row.germline.matter ||
+    row.germline.judgement !== null
+  );
+}
+
+export function isFindingPart(part: Part): part is FindingPart {
+  return (FINDING_PARTS as readonly string[]).includes(part);
+}
+
+export function findingsOf(view: CaseView, part: FindingPart): FindingRow[] {
+  return view.findings.filter((row) => (part === 'germline' ? isGermline(row) : partOf(row) === part));
+}
+
+/** A finding that still waits for the panel: it needs a verdict and has none, not even a deferral. */
+export function isOpen(row: FindingRow): boolean {
+  return row.needsVerdict && row.verdicts.panel === null;
+}
+
+export interface Progress {
+  all: number;
+  needed: number;
+  left: number;
+}
+
+export function progress(rows: readonly FindingRow[]): Progress {
+  const needed = rows.filter((row) => row.needsVerdict);
+  return { all: rows.length, needed: needed.length, left: needed.filter(isOpen).length };
+}
+
+/** Where a gap is filled. */
+export function partOfGap(code: string, view: CaseView, findings: readonly string[]): Part {
+  if (findings.length > 0 || code === 'undecided') {
+    const row = view.findings.find((row) =>
+      findings.length ? findings.includes(row.findingId) : isOpen(row),
+    );
+    if (row) return partOf(row);
+  }
+  if (code === 'noAdvice') return 'treatment';
+  if (code === 'noMeeting') return 'meeting';
+  return 'overview';
+}

@@ -1,0 +1,181 @@
+import type { ClassView } from '$lib/bindings/ClassView';
+import type { JudgeFinding } from '$lib/bindings/JudgeFinding';
+import type { ScaleView } from '$lib/bindings/ScaleView';
+import type { VerdictView } from '$lib/bindings/VerdictView';
+import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { isOpen } from '$lib/case/parts';
+import { given, lines } from '$lib/format/text';
+import { speech } from '$lib/words/speech.svelte';
+
+export interface VerdictDraft {
+  scale: string;
+  class: string;
+  putOff: boolean;
+  deferred: string;
+  actionable: '' | 'yes' | 'no';
+  rationale: string;
+  references: string;
+}
+
+const SEVERAL = '*';
+
+/** The panel's verdict on the finding under discussion, or on several at once. What is typed stays with its finding
+ *  until it is recorded, wherever the discussion goes meanwhile. */
+export class VerdictForm {
+  draft = $state<VerdictDraft>(emptyDraft(''));
+  error = $state<string | null>(null);
+  busy = $state(false);
+  #key = '';
+  #base = '';
+  #kept = new Map<string, { draft: VerdictDraft; base: string }>();
+
+  constructor(private readonly desk: CaseDesk) {}
+
+  /** Scales for the kinds under discussion. */
+  get scales(): ScaleView[] {
+    const kinds = new Set(
+      this.desk.subjects.map(
+        (id) => this.desk.view?.findings.find((row) => row.findingId === id)?.kind ?? '',
+      ),
+    );
+    return (this.desk.app.knowledge?.scales ?? []).filter(
+      (scale) =>
+        scale.purpose === 'significance' &&
+        (scale.kinds.length === 0 || [...kinds].every((kind) => scale.kinds.includes(kind))),
+    );
+  }
+  get scale(): ScaleView | undefined {
+    return this.scales.find((scale) => scale.id === this.draft.scale);
+  }
+  get classes(): ClassView[] {
+    return this.scale?.classes ?? [];
+  }
+  get several(): number {
+    return this.desk.picked.size;
+  }
+  get recorded(): VerdictView | null {
+    return this.several > 0 ? null : (this.desk.row?.verdicts.panel ?? null);
+  }
+  get dirty(): boolean {
+    return JSON.stringify(this.draft) !== this.#base;
+  }
+
+  /** Keeps what is typed for the finding left, and takes up what belongs to the present one. */
+  follow(): void {
+    const key = this.several > 0 ? SEVERAL : (this.desk.cursor ?? '');
+    const fresh = this.#fromRecord();
+    if (key !== this.#key) {
+      this.#keep();
+      this.#key = key;
+      this.error = null;
+      const kept = this.#kept.get(key);
+      this.draft = kept ? { ...kept.draft } : fresh;
+      this.#base = kept?.base ?? JSON.stringify(fresh);
+    } else if (!this.dirty) {
+      this.draft = fresh;
+      this.#base = JSON.stringify(fresh);
+    }
+    this.#count();
+  }
+
+  #keep(): void {
+    if (this.#key === '') return;
+    if (this.dirty) this.#kept.set(this.#key, { draft: { ...this.draft }, base: this.#base });
+    else this.#kept.delete(this.#key);
+  }
+  #count(): void {
+    const here = this.dirty ? 1 : 0;
+    const elsewhere = [...this.#kept.keys()].filter((key) => key !== this.#key).length;
+    this.desk.app.holdUnsaved('verdict', here + elsewhere);
+  }
+
+  #fromRecord(): VerdictDraft {
+    const first = this.scales[0]?.id ?? '';
+    const verdict = this.recorded;
+    if (!verdict) return emptyDraft(first);
+    return {
+      scale: verdict.grade?.scale ?? first,
+      class: verdict.grade?.class ?? '',
+      putOff: verdict.deferred !== null,
+      deferred: verdict.deferred ?? '',
+      actionable: verdict.actionable === null ? '' : verdict.actionable ? 'yes' : 'no',
+      rationale: verdict.rationale ?? '',
+      references: verdict.references.join('\n'),
+    };
+  }
+
+  touched(): void {
+    this.error = null;
+    this.#count();
+  }
+
+  /** By place on the scale, as the number keys choose. */
+  chooseAt(index: number): void {
+    const found = this.classes[index];
+    if (found) this.choose(found.code);
+  }
+  choose(code: string): void {
+    this.draft.class = code;
+    this.draft.putOff = false;
+    this.touched();
+  }
+  putOff(on: boolean): void {
+    this.draft.putOff = on;
+    this.touched();
+  }
+  changeScale(): void {
+    this.draft.class = '';
+    this.touched();
+  }
+  undo(): void {
+    this.draft = this.#fromRecord();
+    this.#base = JSON.stringify(this.draft);
+    this.touched();
+  }
+
+  /** What is sent, or what is missing, in words. */
+  args(): Omit<JudgeFinding, 'caseId' | 'expectedVersion'> | string {
+    const draft = this.draft;
+    const common = {
+      findingIds: this.desk.subjects,
+      ...(draft.actionable ? { actionable: draft.actionable === 'yes' } : {}),
+      ...(given(draft.rationale) ? { rationale: given(draft.rationale)! } : {}),
+      ...(lines(draft.references).length ? { references: lines(draft.references) } : {}),
+    };
+    if (draft.putOff) {
+      const deferred = given(draft.deferred);
+      return deferred ? { ...common, deferred } : speech.t.verdict.needReason;
+    }
+    if (!draft.class) return speech.t.verdict.needClass;
+    return { ...common, scale: draft.scale, class: draft.class };
+  }
+
+  async save(): Promise<boolean> {
+    if (this.busy || this.desk.subjects.length === 0) return false;
+    const readOnly = this.desk.readOnly ?? this.desk.app.mayNot('judge_finding');
+    const args = this.args();
+    if (readOnly || typeof args === 'string') {
+      this.error = readOnly ?? (args as string);
+      return false;
+    }
+    this.busy = true;
+    const key = this.#key;
+    const done = await this.desk.change('judge_finding', args, (refusal) => {
+      this.error = Object.values(refusal.fields).join('\n');
+    });
+    this.busy = false;
+    if (!done) return false;
+    this.#kept.delete(key);
+    if (this.#key === key) this.#base = JSON.stringify(this.draft);
+    if (key === SEVERAL) this.desk.pickNone();
+    this.#count();
+    const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
+    this.desk.app.say(left > 0 ? speech.t.verdict.recordedNext(left) : speech.t.verdict.recordedAll);
+    this.desk.advance();
+    return true;
+  }
+}
+
+function emptyDraft(scale: string): VerdictDraft {
+  return { scale, class: '', putOff: false, deferred: '', actionable: '', rationale: '', references: '' };
+}

@@ -1,0 +1,104 @@
+import type { Refusal } from '$lib/backend/backend';
+import type { CaseView } from '$lib/bindings/CaseView';
+import type { InspectionView } from '$lib/bindings/InspectionView';
+import { Details } from '$lib/case/details.svelte';
+import { given } from '$lib/format/text';
+import type { App } from '$lib/session/app.svelte';
+import { speech } from '$lib/words/speech.svelte';
+
+/** From a file to a case: choose, look inside, fill in, register. Until the last step nothing is stored. */
+export class Intaking {
+  paths = $state.raw<string[]>([]);
+  path = $state('');
+  inspections = $state.raw<InspectionView[]>([]);
+  shown = $state(0);
+  assembly = $state('');
+  sample = $state('');
+  batch = $state(false);
+  busy = $state(false);
+  error = $state.raw<Refusal | null>(null);
+  readonly details = new Details();
+
+  constructor(
+    private readonly app: App,
+    /** The case that the file is added to; a new one when left out. */
+    readonly target?: CaseView,
+  ) {}
+
+  get inspection(): InspectionView | undefined {
+    return this.inspections[this.shown];
+  }
+  /** Whether somebody must say which build the positions are in. */
+  get buildUnknown(): boolean {
+    return this.inspections.some((one) => one.assembly.name === '?' || one.assembly.source === 'person');
+  }
+
+  async choose(): Promise<void> {
+    const chosen = await this.app.backend.pickFiles(speech.t.list.intake).catch((thrown: unknown) => {
+      this.app.show(thrown);
+      return null;
+    });
+    if (!chosen) return;
+    this.path = chosen.length === 1 ? (chosen[0] ?? '') : '';
+    await this.inspect(chosen);
+  }
+
+  /** Looks into what was typed, or into what was chosen before. */
+  inspectTyped(): Promise<void> {
+    const typed = given(this.path);
+    return this.inspect(typed ? [typed] : this.paths);
+  }
+
+  async inspect(paths: string[]): Promise<void> {
+    if (paths.length === 0 || this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      const found: InspectionView[] = [];
+      for (const path of paths) {
+        found.push(
+          await this.app.backend.call('inspect_file', {
+            path,
+            ...(this.assembly ? { assembly: this.assembly } : {}),
+            ...(this.sample ? { tumourSample: this.sample } : {}),
+          }),
+        );
+      }
+      this.paths = paths;
+      this.inspections = found;
+      this.shown = 0;
+    } catch (thrown) {
+      this.inspections = [];
+      this.error = this.app.show(thrown);
+      this.app.problem = null;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Registers the case and answers with it, or null after a refusal. */
+  async confirm(): Promise<CaseView | null> {
+    const details = this.target ? undefined : this.details.form();
+    if (details === null || this.busy || this.inspections.length === 0) return null;
+    this.busy = true;
+    this.error = null;
+    try {
+      const result = await this.app.record('intake', {
+        paths: this.paths,
+        ...(this.target ? { caseId: this.target.caseId, expectedVersion: this.target.version } : {}),
+        ...(details && this.details.dirty ? { details } : {}),
+        ...(this.assembly ? { assembly: this.assembly } : {}),
+        ...(this.sample ? { tumourSample: this.sample } : {}),
+        ...(this.batch ? { batch: true } : {}),
+      });
+      this.app.say(speech.t.intake.done(result.case.caseNo));
+      return result.case;
+    } catch (thrown) {
+      this.error = thrown as Refusal;
+      this.details.errors = { ...this.error.fields };
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

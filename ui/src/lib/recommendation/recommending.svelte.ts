@@ -1,0 +1,75 @@
+import type { AddRecommendation } from '$lib/bindings/AddRecommendation';
+import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { entries, given } from '$lib/format/text';
+import { speech } from '$lib/words/speech.svelte';
+
+export type AdviceKind = 'treatment' | 'further' | 'nothing';
+
+/** A recommendation being written: a treatment, a further step, or an explicit "nothing". */
+export class Recommending {
+  kind = $state<AdviceKind>('treatment');
+  drugs = $state('');
+  route = $state('');
+  scale = $state('');
+  level = $state('');
+  trial = $state('');
+  text = $state('');
+  rationale = $state('');
+  findings = $state.raw<string[]>([]);
+  errors = $state.raw<Record<string, string>>({});
+  busy = $state(false);
+
+  constructor(
+    private readonly desk: CaseDesk,
+    kind: AdviceKind,
+  ) {
+    this.kind = kind;
+    // What is under discussion is most likely what the advice rests on.
+    if (kind !== 'nothing' && desk.cursor) this.findings = [desk.cursor];
+    this.scale = this.scales[0]?.id ?? '';
+  }
+
+  get scales() {
+    return (this.desk.app.knowledge?.scales ?? []).filter((scale) => scale.purpose === 'evidence');
+  }
+  get levels() {
+    return this.scales.find((scale) => scale.id === this.scale)?.classes ?? [];
+  }
+
+  args(): Omit<AddRecommendation, 'caseId' | 'expectedVersion'> | null {
+    const drugs = entries(this.drugs);
+    this.errors = {};
+    if (this.kind === 'treatment' && drugs.length === 0) {
+      this.errors = { drugs: speech.t.treatment.drugsNeeded };
+      return null;
+    }
+    const rationale = given(this.rationale);
+    const common = { kind: this.kind, ...(rationale ? { rationale } : {}) };
+    const basis = this.findings.length ? { findings: [...this.findings] } : {};
+    const text = given(this.text);
+    if (this.kind !== 'treatment') {
+      return { ...common, ...(this.kind === 'further' ? basis : {}), ...(text ? { text } : {}) };
+    }
+    const trial = given(this.trial);
+    return {
+      ...common,
+      ...basis,
+      drugs,
+      ...(this.route ? { route: this.route } : {}),
+      ...(this.level ? { evidenceScale: this.scale, evidenceLevel: this.level } : {}),
+      ...(trial ? { trial } : {}),
+    };
+  }
+
+  async save(): Promise<boolean> {
+    const args = this.args();
+    if (!args || this.busy) return false;
+    this.busy = true;
+    const done = await this.desk.change('add_recommendation', args, (refusal) => {
+      this.errors = refusal.fields;
+    });
+    this.busy = false;
+    if (done) this.desk.app.say(speech.t.treatment.saved);
+    return done;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ReferToTrial } from '$lib/bindings/ReferToTrial';
+import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { entries, given } from '$lib/format/text';
+import { speech } from '$lib/words/speech.svelte';
+
+/** A referral to a trial being written. Following a recommendation brings its trial, drugs and findings along. */
+export class Referring {
+  recommendationId = $state('');
+  trial = $state('');
+  title = $state('');
+  phase = $state('');
+  drugs = $state('');
+  site = $state('');
+  contact = $state('');
+  asOf = $state('');
+  eligibility = $state('');
+  status = $state('');
+  on = $state('');
+  nextCheck = $state('');
+  findings = $state.raw<string[]>([]);
+  errors = $state.raw<Record<string, string>>({});
+  busy = $state(false);
+
+  constructor(private readonly desk: CaseDesk) {
+    const first = this.recommendations[0];
+    if (first) {
+      this.recommendationId = first.recommendationId;
+      this.follow();
+    } else if (desk.cursor) this.findings = [desk.cursor];
+  }
+
+  /** Treatments that stand. */
+  get recommendations() {
+    return (this.desk.view?.recommendations ?? []).filter(
+      (one) => one.kind === 'treatment' && one.withdrawn === null,
+    );
+  }
+
+  follow(): void {
+    const chosen = this.recommendations.find((one) => one.recommendationId === this.recommendationId);
+    if (!chosen) return;
+    this.trial = chosen.trial ?? this.trial;
+    this.drugs = chosen.drugs.join('、');
+    this.findings = [...chosen.findings];
+  }
+
+  args(): Omit<ReferToTrial, 'caseId' | 'expectedVersion'> {
+    const texts = Object.fromEntries(
+      (
+        [
+          'title',
+          'phase',
+          'site',
+          'contact',
+          'asOf',
+          'eligibility',
+          'status',
+          'on',
+          'nextCheck',
+          'recommendationId',
+        ] as const
+      )
+        .map((name) => [name, given(this[name])] as const)
+        .filter(([, text]) => text !== undefined),
+    );
+    const drugs = entries(this.drugs);
+    return {
+      trial: this.trial.trim(),
+      ...texts,
+      ...(drugs.length ? { drugs } : {}),
+      ...(this.findings.length ? { findings: [...this.findings] } : {}),
+    };
+  }
+
+  async save(): Promise<boolean> {
+    if (this.busy || !this.trial.trim()) return false;
+    this.busy = true;
+    this.errors = {};
+    const done = await this.desk.change('refer_to_trial', this.args(), (refusal) => {
+      this.errors = refusal.fields;
+    });
+    this.busy = false;
+    if (done) this.desk.app.say(speech.t.treatment.referSaved);
+    return done;
+  }
+}

@@ -1,0 +1,159 @@
+import { getContext, setContext } from 'svelte';
+import {
+  asRefusal,
+  type AnswerOf,
+  type ArgsOf,
+  type Backend,
+  type CommandName,
+  type Refusal,
+} from '$lib/backend/backend';
+import type { AppInfo } from '$lib/bindings/AppInfo';
+import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
+import type { SessionView } from '$lib/bindings/SessionView';
+import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { speech, type Language } from '$lib/words/speech.svelte';
+import { Look } from './look.svelte';
+
+export type Place = { at: 'welcome' } | { at: 'list' } | { at: 'case'; caseId: string } | { at: 'settings' };
+
+/** The session: who is here, where the window stands, and the one door to the backend. */
+export class App {
+  info = $state.raw<AppInfo | null>(null);
+  session = $state.raw<SessionView | null>(null);
+  knowledge = $state.raw<KnowledgeView | null>(null);
+  place = $state.raw<Place>({ at: 'welcome' });
+  /** What went wrong last; stays until dismissed or something succeeds. */
+  problem = $state.raw<Refusal | null>(null);
+  /** What was done last, said for a moment. */
+  toast = $state.raw<{ text: string; at: number } | null>(null);
+  /** Said on the welcome page, after the screen closed by itself. */
+  farewell = $state<string | null>(null);
+  writing = $state(0);
+  reading = $state(0);
+  savedAt = $state.raw<Date | null>(null);
+  /** The case on the table, while there is one. */
+  desk = $state.raw<CaseDesk | null>(null);
+  keysShown = $state(false);
+  paletteShown = $state(false);
+  readonly look = new Look();
+  /** Things typed and not yet recorded, counted by whoever holds them. */
+  readonly #unsaved = $state<Record<string, number>>({});
+
+  constructor(readonly backend: Backend) {}
+
+  get unsaved(): number {
+    return Object.values(this.#unsaved).reduce((sum, n) => sum + n, 0);
+  }
+  holdUnsaved(who: string, n: number): void {
+    if ((this.#unsaved[who] ?? 0) !== n) this.#unsaved[who] = n;
+  }
+
+  async start(): Promise<void> {
+    const info = await this.read('app_info', {});
+    if (info) await this.#know(info);
+  }
+
+  async #know(info: AppInfo): Promise<void> {
+    this.info = info;
+    speech.language = info.language === 'en' ? 'en' : 'ja';
+    if (info.session) await this.enter(info.session);
+    else this.#leave();
+  }
+
+  /** A session is open: learn its scales and go to the cases. */
+  async enter(session: SessionView): Promise<void> {
+    this.farewell = null;
+    this.knowledge = await this.read('knowledge', {});
+    this.session = session;
+    if (this.place.at === 'welcome') this.place = { at: 'list' };
+  }
+
+  #leave(): void {
+    this.session = null;
+    this.knowledge = null;
+    this.place = { at: 'welcome' };
+    for (const key of Object.keys(this.#unsaved)) delete this.#unsaved[key];
+  }
+
+  async signOut(): Promise<void> {
+    const info = await this.read('sign_out', {});
+    if (info) {
+      this.#leave();
+      await this.#know(info);
+    }
+  }
+
+  /** The screen closes by itself; what was typed and not recorded is gone, and that is said. */
+  async lock(): Promise<void> {
+    if (!this.session) return;
+    const unsaved = this.unsaved;
+    await this.signOut();
+    if (!this.session) {
+      this.farewell = unsaved > 0 ? speech.t.welcome.lockedUnsaved(unsaved) : speech.t.welcome.locked;
+    }
+  }
+
+  async setLanguage(language: Language): Promise<void> {
+    speech.language = language;
+    const info = await this.read('set_language', { language });
+    if (info) this.info = info;
+  }
+
+  /** Whether the member may use a command. */
+  may(name: CommandName): boolean {
+    return this.session?.may.includes(name) ?? false;
+  }
+
+  /** Why a command is closed to the member, in words; nothing when it is open. */
+  mayNot(name: CommandName): string | undefined {
+    if (!this.session || this.may(name)) return undefined;
+    return speech.t.app.notAllowed(speech.word(`role.${this.session.actingRole}`));
+  }
+
+  /** Asks without changing anything. Answers null after a refusal, which is then shown. */
+  async read<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N> | null> {
+    this.reading += 1;
+    try {
+      return await this.backend.call(name, args);
+    } catch (thrown) {
+      this.show(thrown);
+      return null;
+    } finally {
+      this.reading -= 1;
+    }
+  }
+
+  /** Records something. Throws the refusal, so that the form that asked can place it. */
+  async record<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
+    this.writing += 1;
+    try {
+      const answer = await this.backend.call(name, args);
+      this.savedAt = new Date();
+      this.problem = null;
+      return answer;
+    } catch (thrown) {
+      throw asRefusal(thrown, speech.t.app.internal);
+    } finally {
+      this.writing -= 1;
+    }
+  }
+
+  show(thrown: unknown): Refusal {
+    this.problem = asRefusal(thrown, speech.t.app.internal);
+    return this.problem;
+  }
+
+  say(text: string): void {
+    this.toast = { text, at: Date.now() };
+  }
+}
+
+const KEY = Symbol('app');
+
+export function provideApp(app: App): App {
+  return setContext(KEY, app);
+}
+
+export function useApp(): App {
+  return getContext<App>(KEY);
+}

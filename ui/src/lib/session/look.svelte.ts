@@ -1,0 +1,43 @@
+export type Theme = 'light' | 'dark' | 'system';
+export type Size = 'normal' | 'projector';
+
+/** How the window looks: kept with the window, as it belongs to the screen and not to a case. */
+export class Look {
+  theme = $state<Theme>('system');
+  size = $state<Size>('normal');
+  #systemDark = $state(false);
+
+  constructor(store: Storage | null = safeStorage(), dark: MediaQueryList | null = darkQuery()) {
+    const theme = store?.getItem('theme');
+    if (theme === 'light' || theme === 'dark') this.theme = theme;
+    if (store?.getItem('size') === 'projector') this.size = 'projector';
+    this.#systemDark = dark?.matches ?? false;
+    dark?.addEventListener('change', (event) => (this.#systemDark = event.matches));
+    this.#store = store;
+  }
+  #store: Storage | null;
+
+  get shown(): 'light' | 'dark' {
+    return this.theme === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.theme;
+  }
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.#store?.setItem('theme', theme);
+  }
+  setSize(size: Size): void {
+    this.size = size;
+    this.#store?.setItem('size', size);
+  }
+}
+
+function safeStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function darkQuery(): MediaQueryList | null {
+  return typeof window.matchMedia === 'function' ? window.matchMedia('(prefers-color-scheme: dark)') : null;
+}

@@ -1,0 +1,127 @@
+import type { Refusal } from '$lib/backend/backend';
+import type { SessionView } from '$lib/bindings/SessionView';
+import { given } from '$lib/format/text';
+import { speech } from '$lib/words/speech.svelte';
+import type { App } from './app.svelte';
+
+/** As the desk asks for it; the desk has the last word. */
+export const PASSWORD_MIN = 13;
+
+/** Characters as a person counts them. */
+export function characters(text: string): number {
+  return [...text].length;
+}
+
+/** The way into a store: create, sign in, recover, or the demonstration. */
+export class Welcoming {
+  way = $state<'open' | 'create' | 'recover'>('open');
+  institution = $state('');
+  member = $state('');
+  signIn = $state('');
+  password = $state('');
+  password2 = $state('');
+  code = $state('');
+  dir = $state('');
+  busy = $state(false);
+  error = $state.raw<Refusal | null>(null);
+  /** The code shown once, with the session that waits behind it. */
+  recovery = $state.raw<{ code: string; session: SessionView } | null>(null);
+  confirmed = $state(false);
+
+  constructor(private readonly app: App) {}
+
+  get missing(): number {
+    return Math.max(0, PASSWORD_MIN - characters(this.password));
+  }
+  get differs(): boolean {
+    return this.password2 !== '' && this.password !== this.password2;
+  }
+  get canCreate(): boolean {
+    return (
+      this.institution.trim() !== '' &&
+      this.member.trim() !== '' &&
+      this.missing === 0 &&
+      this.password === this.password2
+    );
+  }
+  get folder(): string | undefined {
+    return given(this.dir);
+  }
+
+  turn(way: 'open' | 'create' | 'recover'): void {
+    this.way = way;
+    this.error = null;
+    this.password = '';
+    this.password2 = '';
+  }
+
+  async pickFolder(): Promise<void> {
+    const chosen = await this.app.backend.pickFolder(speech.t.welcome.chooseFolder).catch(() => null);
+    if (chosen) this.dir = chosen;
+  }
+
+  demo(): Promise<void> {
+    return this.#try(async () => this.app.enter(await this.app.backend.call('open_demo', {})));
+  }
+
+  open(): Promise<void> {
+    return this.#try(async () => {
+      const session = await this.app.backend.call('open_store', {
+        password: this.password,
+        ...(given(this.signIn) ? { signIn: given(this.signIn)! } : {}),
+        ...(this.folder ? { dir: this.folder } : {}),
+      });
+      await this.app.enter(session);
+    });
+  }
+
+  create(): Promise<void> {
+    if (!this.canCreate) return Promise.resolve();
+    return this.#try(async () => {
+      const made = await this.app.backend.call('create_store', {
+        institution: this.institution.trim(),
+        member: this.member.trim(),
+        password: this.password,
+        ...(given(this.signIn) ? { signIn: given(this.signIn)! } : {}),
+        ...(this.folder ? { dir: this.folder } : {}),
+      });
+      this.recovery = { code: made.recoveryCode, session: made.session };
+    });
+  }
+
+  recover(): Promise<void> {
+    return this.#try(async () => {
+      const session = await this.app.backend.call('recover_access', {
+        code: this.code.trim(),
+        signIn: this.signIn.trim(),
+        password: this.password,
+        ...(this.folder ? { dir: this.folder } : {}),
+      });
+      await this.app.enter(session);
+    });
+  }
+
+  /** The code is on paper: forget it here and go on. */
+  async kept(): Promise<void> {
+    const recovery = this.recovery;
+    if (!recovery || !this.confirmed) return;
+    this.recovery = null;
+    await this.app.enter(recovery.session);
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await act();
+      this.password = '';
+      this.password2 = '';
+    } catch (thrown) {
+      this.error = this.app.show(thrown);
+      this.app.problem = null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { LabelView } from '$lib/bindings/LabelView';
+import { WORDS } from './clinical';
+import { en } from './en';
+import { ja, type Words } from './ja';
+
+export type Language = 'ja' | 'en';
+
+/** Which language the window speaks now, and its words. Reading it inside a component follows every change. */
+export class Speech {
+  language = $state<Language>('ja');
+
+  /** The window's own words. */
+  get t(): Words {
+    return this.language === 'en' ? en : ja;
+  }
+
+  /** The clinical word of a key such as `origin.somatic`. A key that the list lacks shows itself, so that it is
+   *  noticed rather than lost. */
+  word(key: string): string {
+    return WORDS[key]?.[this.language] ?? key;
+  }
+
+  /** The word of a code, or the words for "nothing recorded". */
+  coded(kind: string, code: string | null | undefined): string {
+    return code ? this.word(`${kind}.${code}`) : this.t.app.none;
+  }
+
+  label(label: LabelView): string {
+    return label[this.language];
+  }
+}
+
+export const speech = new Speech();

@@ -1,0 +1,18 @@
+import '@fontsource/noto-sans-jp/400.css';
+import '@fontsource/noto-sans-jp/700.css';
+import './lib/styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import type { Backend } from './lib/backend/backend';
+import { insideWindow, TauriBackend } from './lib/backend/tauri';
+
+/** Inside the window: the desk. In a browser during development: a desk in memory, with the demonstration case.
+ *  A built page outside the window has nothing to speak to, and says so. */
+async function backend(): Promise<Backend | null> {
+  if (insideWindow()) return new TauriBackend();
+  if (import.meta.env.DEV) return (await import('./lib/backend/fake/from-address')).fakeFromAddress();
+  return null;
+}
+
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { backend: await backend() } });
