@@ -1,0 +1,360 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// 円卓 — the case store of an expert panel, from the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "entaku-cli", version, about)]
+pub(crate) struct Arguments {
+    /// Folder of the case store (default: the platform's data folder)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    /// Acting member: id or sign-in name (default: the store's first member)
+    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    pub(crate) member: Option<String>,
+    /// Language of messages and documents
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Ja)]
+    pub(crate) lang: Lang,
+    /// Print exactly one JSON document to standard output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// File that holds the password (otherwise ENTAKU_PASSWORD, otherwise it is asked for)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Language of messages and documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 日本語
+    Ja,
+    /// English
+    En,
+}
+
+impl Lang {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an encrypted store and its first member
+    Init {
+        /// Institution, printed on reports
+        #[arg(long)]
+        institution: String,
+        /// Name of the first member
+        #[arg(long)]
+        member: String,
+        /// Name for signing in (default: the member's name)
+        #[arg(long)]
+        sign_in: Option<String>,
+        /// Roles, parted by commas (default: chair,administrator)
+        #[arg(long, value_delimiter = ',')]
+        roles: Vec<String>,
+        /// Requirement keys ア–キ, parted by commas
+        #[arg(long, value_delimiter = ',')]
+        qualifications: Vec<String>,
+    },
+    /// Make a store with the demonstration case and members
+    Demo,
+    /// Say what a file is; store nothing
+    Inspect {
+        /// File
+        file: PathBuf,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    /// Load files into a new case, or as further sources of a case
+    Intake {
+        /// Files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Case that they belong to (default: a new one)
+        #[arg(long = "case", value_name = "ID")]
+        case: Option<String>,
+        /// Patient, clinical context, specimen and disclosure wish as JSON
+        #[arg(long, value_name = "FILE.json")]
+        patient: Option<PathBuf>,
+        /// Each file its own case
+        #[arg(long)]
+        batch: bool,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    /// List cases, latest receipt first
+    Cases {
+        /// Status code: received, inReview, decided, finalised, amending
+        #[arg(long)]
+        status: Option<String>,
+        /// Words to find, parted by spaces
+        #[arg(long)]
+        search: Option<String>,
+        /// Rows
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Continue behind the last row of the page before
+        #[arg(long)]
+        after: Option<String>,
+    },
+    /// Show a whole case, now or as it stood after an event of the journal
+    Show {
+        /// Case id or number
+        id: String,
+        /// Number of the event
+        #[arg(long, value_name = "SEQ")]
+        at: Option<u32>,
+    },
+    /// Show what happened to a case
+    History {
+        /// Case id or number
+        id: String,
+    },
+    /// Record patient, clinical context, specimen and disclosure wish anew
+    Details {
+        /// Case id or number
+        id: String,
+        /// The whole of it as JSON
+        #[arg(long, value_name = "FILE.json")]
+        patient: PathBuf,
+    },
+    /// Record the panel's verdict on findings
+    Decide {
+        /// Case id or number
+        id: String,
+        /// Findings, parted by commas: F1,F2
+        #[arg(long, required = true, value_delimiter = ',')]
+        finding: Vec<String>,
+        /// Scale, for instance oncogenicity-2022
+        #[arg(long, requires = "class")]
+        scale: Option<String>,
+        /// Class on that scale, for instance oncogenic
+        #[arg(long, requires = "scale")]
+        class: Option<String>,
+        /// Put the verdict off, with this reason
+        #[arg(long, value_name = "REASON", conflicts_with = "class")]
+        defer: Option<String>,
+        /// Whether a treatment can follow
+        #[arg(long)]
+        actionable: Option<bool>,
+        /// Reasons
+        #[arg(long)]
+        rationale: Option<String>,
+        /// Source; may be given several times
+        #[arg(long)]
+        reference: Vec<String>,
+    },
+    /// Give the acting member's own opinion on a finding
+    Opinion {
+        /// Case id or number
+        id: String,
+        /// Finding
+        #[arg(long)]
+        finding: String,
+        /// Scale
+        #[arg(long, requires = "class")]
+        scale: Option<String>,
+        /// Class
+        #[arg(long, requires = "scale")]
+        class: Option<String>,
+        /// Germline origin is suspected
+        #[arg(long)]
+        germline_concern: bool,
+        /// Comment
+        #[arg(long)]
+        comment: Option<String>,
+    },
+    /// Add a recommendation, or an explicit "no recommendation" with its reason
+    Recommend(Recommend),
+    /// Refer the patient to a trial
+    Refer(Refer),
+    /// Move a referral to another status
+    MoveReferral {
+        /// Case id or number
+        id: String,
+        /// Referral id
+        #[arg(long)]
+        referral: String,
+        /// Status code, for instance referred
+        #[arg(long)]
+        status: String,
+        /// Day, YYYY-MM-DD (default: today)
+        #[arg(long)]
+        on: Option<String>,
+        /// Reason or remark
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Record the meeting
+    Meeting {
+        /// Case id or number
+        id: String,
+        /// realTime, circulation or omitted
+        #[arg(long, default_value = "realTime")]
+        mode: String,
+        /// Day, YYYY-MM-DD (default: today)
+        #[arg(long)]
+        on: Option<String>,
+        /// Members present, by id or sign-in name, parted by commas (default: all)
+        #[arg(long, value_delimiter = ',')]
+        present: Vec<String>,
+        /// Minutes
+        #[arg(long)]
+        minutes: Option<String>,
+    },
+    /// Write the panel's summary
+    Summary {
+        /// Case id or number
+        id: String,
+        /// Text
+        text: String,
+    },
+    /// Finalise the report
+    Finalise {
+        /// Case id or number
+        id: String,
+    },
+    /// Open an amendment of a finalised report
+    Amend {
+        /// Case id or number
+        id: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Write a document as PDF
+    Document {
+        /// Case id or number
+        id: String,
+        /// Kind of document: panel
+        #[arg(long, default_value = "panel")]
+        kind: String,
+        /// Finalised revision; 0 for the draft (default: the latest revision, else the draft)
+        #[arg(long)]
+        revision: Option<u32>,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// List the members
+    Members,
+    /// Add a member; the first password is read from --new-password-file
+    AddMember {
+        /// Name
+        #[arg(long)]
+        name: String,
+        /// Name for signing in
+        #[arg(long)]
+        sign_in: Option<String>,
+        /// Roles, parted by commas
+        #[arg(long, required = true, value_delimiter = ',')]
+        roles: Vec<String>,
+        /// Requirement keys ア–キ
+        #[arg(long, value_delimiter = ',')]
+        qualifications: Vec<String>,
+        /// Institution
+        #[arg(long)]
+        institution: Option<String>,
+        /// File that holds the first password
+        #[arg(long, value_name = "FILE")]
+        new_password_file: PathBuf,
+    },
+    /// Check the journal's chain; deep: fold every event and compare every projection and file
+    Verify {
+        /// Fold and compare everything
+        #[arg(long)]
+        deep: bool,
+    },
+    /// Call any command of the desk by its name
+    Call {
+        /// Name
+        name: String,
+        /// Arguments as JSON; `-` reads them from standard input
+        #[arg(default_value = "{}")]
+        json: String,
+    },
+    /// List the commands of the desk with their types
+    Commands,
+}
+
+/// What a person knows about a file that it does not say itself.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Genome build, where the file does not say
+    #[arg(long)]
+    pub(crate) assembly: Option<String>,
+    /// Name of the tumour sample
+    #[arg(long)]
+    pub(crate) tumour_sample: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Recommend {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Drugs, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) drugs: Vec<String>,
+    /// Access route code, for instance insurance, sponsorTrial, patientProposed
+    #[arg(long)]
+    pub(crate) route: Option<String>,
+    /// Evidence level with its scale: SCALE:LEVEL, for instance jp-guidance-2.1:A
+    #[arg(long, value_name = "SCALE:LEVEL")]
+    pub(crate) evidence: Option<String>,
+    /// Trial id
+    #[arg(long)]
+    pub(crate) trial: Option<String>,
+    /// Findings that it rests on, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) finding: Vec<String>,
+    /// A further step instead of a treatment
+    #[arg(long, conflicts_with = "drugs")]
+    pub(crate) further: Option<String>,
+    /// No recommendation, with this reason
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["drugs", "further"])]
+    pub(crate) nothing: Option<String>,
+    /// Reasons
+    #[arg(long)]
+    pub(crate) rationale: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Refer {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Trial id: jRCT, NCT, UMIN, JapicCTI, JMA-IIA
+    #[arg(long)]
+    pub(crate) trial: String,
+    /// Recommendation it follows
+    #[arg(long)]
+    pub(crate) recommendation: Option<String>,
+    /// Findings, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) finding: Vec<String>,
+    /// Title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Drugs, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) drugs: Vec<String>,
+    /// Site
+    #[arg(long)]
+    pub(crate) site: Option<String>,
+    /// First status (default: candidate)
+    #[arg(long)]
+    pub(crate) status: Option<String>,
+    /// Day on which recruitment was checked
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+    /// Remarks on eligibility
+    #[arg(long)]
+    pub(crate) eligibility: Option<String>,
+}

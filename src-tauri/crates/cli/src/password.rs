@@ -1,0 +1,30 @@
+//! Where the password comes from: the environment, a file, or the person at the terminal. Never from an argument,
+//! which other users of the computer could read.
+
+use entaku_desk::ApiError;
+use std::path::Path;
+
+const VARIABLE: &str = "ENTAKU_PASSWORD";
+
+/// The password, if it is given without asking.
+pub(crate) fn given(file: Option<&Path>) -> Result<Option<String>, ApiError> {
+    if let Some(file) = file {
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| crate::run::failed("file", format!("{}: {error}", file.display())))?;
+        return Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()));
+    }
+    Ok(std::env::var(VARIABLE).ok().filter(|password| !password.is_empty()))
+}
+
+/// The password, asked for where it is not given.
+pub(crate) fn wanted(file: Option<&Path>) -> Result<String, ApiError> {
+    match given(file)? {
+        Some(password) => Ok(password),
+        None => rpassword::prompt_password("パスワード / password: ").map_err(|error| {
+            crate::run::failed(
+                "sign-in-refused",
+                format!("no password: set {VARIABLE}, give --password-file, or type it ({error})"),
+            )
+        }),
+    }
+}

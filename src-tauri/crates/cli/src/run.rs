@@ -1,0 +1,263 @@
+//! From the words of the command line to commands of the desk.
+
+use crate::arguments::{Arguments, Command, Recommend, Refer};
+use crate::{password, print};
+use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A failure of the terminal itself.
+pub(crate) fn failed(code: &str, message: String) -> ApiError {
+    ApiError { code: code.to_owned(), message, fields: BTreeMap::new() }
+}
+
+/// Does what was asked. `false`: it was done, and what it looked at is not in order.
+pub(crate) fn run(arguments: Arguments) -> Result<bool, ApiError> {
+    let Arguments { store, member, lang, json, password_file, command } = arguments;
+    if let Command::Commands = command {
+        let commands =
+            serde_json::to_value(COMMANDS).map_err(|error| failed("internal", error.to_string()))?;
+        print::answer(&commands, json);
+        return Ok(true);
+    }
+    let environment = entaku_computer::environment(store).ok_or_else(|| {
+        failed("file", "this user has no home folder; name the store's folder with --store DIR".to_owned())
+    })?;
+    let desk = Desk::new(environment).map_err(|problem| problem.said(entaku_desk::Language::default()))?;
+    let mut terminal = Terminal { desk, member, password_file };
+    terminal.call("set_language", json!({ "language": lang.code() }))?;
+    let answer = terminal.carry_out(command, lang.code());
+    // What was recorded is durable already; closing writes it from the log into the file.
+    let closed = terminal.call("sign_out", json!({}));
+    let (answer, fine) = answer?;
+    closed?;
+    print::answer(&answer, json);
+    Ok(fine)
+}
+
+struct Terminal {
+    desk: Desk,
+    member: Option<String>,
+    password_file: Option<PathBuf>,
+}
+
+fn path_text(path: &Path) -> Result<String, ApiError> {
+    // The desk opens the path itself, from wherever it stands.
+    let path =
+        std::path::absolute(path).map_err(|error| failed("file", format!("{}: {error}", path.display())))?;
+    path.into_os_string()
+        .into_string()
+        .map_err(|path| failed("file", format!("{}: the name is not Unicode", path.display())))
+}
+
+fn read_json(path: &Path) -> Result<Value, ApiError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| failed("file", format!("{}: {error}", path.display())))?;
+    serde_json::from_str(&text).map_err(|error| failed("invalid", format!("{}: {error}", path.display())))
+}
+
+/// `SCALE:LEVEL` in its two parts.
+fn evidence(text: Option<&str>) -> Result<(Option<String>, Option<String>), ApiError> {
+    match text {
+        None => Ok((None, None)),
+        Some(text) => match text.split_once(':') {
+            Some((scale, level)) => Ok((Some(scale.to_owned()), Some(level.to_owned()))),
+            None => Err(failed(
+                "invalid",
+                format!("--evidence {text}: expected SCALE:LEVEL, for instance jp-guidance-2.1:A"),
+            )),
+        },
+    }
+}
+
+impl Terminal {
+    fn call(&mut self, name: &str, args: Value) -> Result<Value, ApiError> {
+        dispatch(&mut self.desk, name, args)
+    }
+
+    fn sign_in(&mut self) -> Result<(), ApiError> {
+        let password = password::wanted(self.password_file.as_deref())?;
+        let member = self.member.clone();
+        self.call("open_store", json!({ "signIn": member, "password": password })).map(drop)
+    }
+
+    /// Signs in and calls a command.
+    fn signed(&mut self, name: &str, args: Value) -> Result<Value, ApiError> {
+        self.sign_in()?;
+        self.call(name, args)
+    }
+
+    /// Signs in and changes a case as it stands now.
+    fn change(&mut self, name: &str, id: &str, args: Value) -> Result<Value, ApiError> {
+        self.sign_in()?;
+        let case = self.call("open_case", json!({ "caseId": id }))?;
+        let mut fields = match args {
+            Value::Object(fields) => fields,
+            _ => Map::new(),
+        };
+        fields.insert("caseId".to_owned(), case.get("caseId").cloned().unwrap_or_default());
+        fields.insert("expectedVersion".to_owned(), case.get("version").cloned().unwrap_or_default());
+        self.call(name, Value::Object(fields))
+    }
+
+    fn carry_out(&mut self, command: Command, lang: &str) -> Result<(Value, bool), ApiError> {
+        let answer = match command {
+            Command::Init { institution, member, sign_in, roles, qualifications } => {
+                let password = password::wanted(self.password_file.as_deref())?;
+                let made = self.call("create_store", json!({
+                    "institution": institution, "member": member, "signIn": sign_in, "password": password,
+                    "roles": roles, "qualifications": qualifications,
+                }))?;
+                json!({ "storeId": made["storeId"], "memberId": made["memberId"], "recoveryCode": made["recoveryCode"] })
+            }
+            Command::Demo => self.demo()?,
+            Command::Inspect { file, reading } => self.call("inspect_file", json!({
+                "path": path_text(&file)?, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
+            }))?,
+            Command::Intake { files, case, patient, batch, reading } => {
+                let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
+                let details = patient.as_deref().map(read_json).transpose()?;
+                let mut taken = self.signed("intake", json!({
+                    "paths": paths, "caseId": case, "batch": batch, "details": details,
+                    "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
+                }))?;
+                let mut stored = taken["files"].take();
+                if paths.len() == 1 { stored[0].take() } else { stored }
+            }
+            Command::Cases { status, search, limit, after } => {
+                self.signed("list_cases", json!({ "status": status, "search": search, "limit": limit, "after": after }))?["cases"].take()
+            }
+            Command::Show { id, at } => self.signed("open_case", json!({ "caseId": id, "atSeq": at, "verbatim": true }))?,
+            Command::History { id } => self.signed("case_history", json!({ "caseId": id }))?,
+            Command::Details { id, patient } => {
+                let details = read_json(&patient)?;
+                self.change("record_details", &id, json!({ "details": details }))?
+            }
+            Command::Decide { id, finding, scale, class, defer, actionable, rationale, reference } => self.change("judge_finding", &id, json!({
+                "findingIds": finding, "scale": scale, "class": class, "deferred": defer, "actionable": actionable,
+                "rationale": rationale, "references": reference,
+            }))?,
+            Command::Opinion { id, finding, scale, class, germline_concern, comment } => self.change("give_opinion", &id, json!({
+                "findingId": finding, "scale": scale, "class": class, "germlineConcern": germline_concern, "comment": comment,
+            }))?,
+            Command::Recommend(recommend) => self.recommend(recommend)?,
+            Command::Refer(refer) => self.refer(refer)?,
+            Command::MoveReferral { id, referral, status, on, reason } => self.change("move_referral", &id, json!({
+                "referralId": referral, "status": status, "on": on, "reason": reason,
+            }))?,
+            Command::Meeting { id, mode, on, present, minutes } => self.meeting(&id, &mode, on, &present, minutes)?,
+            Command::Summary { id, text } => self.change("write_summary", &id, json!({ "summary": text }))?,
+            Command::Finalise { id } => self.change("finalise_report", &id, json!({}))?,
+            Command::Amend { id, reason } => self.change("open_amendment", &id, json!({ "reason": reason }))?,
+            Command::Document { id, kind, revision, out } => self.signed("export_document", json!({
+                "caseId": id, "kind": kind, "revision": revision, "language": lang, "out": path_text(&out)?,
+            }))?,
+            Command::Members => self.signed("members", json!({}))?,
+            Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
+                let first = password::given(Some(&new_password_file))?;
+                self.signed("add_member", json!({
+                    "name": name, "signIn": sign_in, "roles": roles, "qualifications": qualifications,
+                    "institution": institution, "password": first,
+                }))?
+            }
+            Command::Verify { deep } => {
+                let found = self.signed("verify_store", json!({ "deep": deep }))?;
+                let fine = found["ok"] == true;
+                return Ok((found, fine));
+            }
+            Command::Call { name, json: text } => self.by_name(&name, text)?,
+            Command::Commands => Value::Null,
+        };
+        Ok((answer, true))
+    }
+
+    fn demo(&mut self) -> Result<Value, ApiError> {
+        let dir = self.call("app_info", json!({}))?["storeDir"].take();
+        let password = password::given(self.password_file.as_deref())?;
+        let session = self.call("open_demo", json!({ "dir": dir, "password": password }))?;
+        let list = self.call("list_cases", json!({}))?;
+        let ids: Vec<_> =
+            list["cases"].as_array().into_iter().flatten().map(|case| case["caseId"].clone()).collect();
+        Ok(json!({ "storeId": session["storeId"], "cases": ids }))
+    }
+
+    fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {
+        let (scale, level) = evidence(recommend.evidence.as_deref())?;
+        let (kind, text) = match (recommend.further, recommend.nothing) {
+            (Some(step), _) => ("further", Some(step)),
+            (None, Some(reason)) => ("nothing", Some(reason)),
+            (None, None) => ("treatment", None),
+        };
+        self.change("add_recommendation", &recommend.id, json!({
+            "kind": kind, "text": text, "drugs": recommend.drugs, "route": recommend.route, "evidenceScale": scale,
+            "evidenceLevel": level, "trial": recommend.trial, "findings": recommend.finding, "rationale": recommend.rationale,
+        }))
+    }
+
+    fn refer(&mut self, refer: Refer) -> Result<Value, ApiError> {
+        self.change("refer_to_trial", &refer.id, json!({
+            "trial": refer.trial, "recommendationId": refer.recommendation, "findings": refer.finding, "title": refer.title,
+            "drugs": refer.drugs, "site": refer.site, "status": refer.status, "asOf": refer.as_of, "eligibility": refer.eligibility,
+        }))
+    }
+
+    fn meeting(
+        &mut self,
+        id: &str,
+        mode: &str,
+        on: Option<String>,
+        present: &[String],
+        minutes: Option<String>,
+    ) -> Result<Value, ApiError> {
+        let members = self.signed("members", json!({}))?;
+        let named = |member: &Value| {
+            present.is_empty()
+                || present
+                    .iter()
+                    .any(|name| member["memberId"] == name.as_str() || member["signIn"] == name.as_str())
+        };
+        let attendance: Vec<_> = members
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|member| named(member))
+            .map(|member| json!({ "memberId": member["memberId"] }))
+            .collect();
+        if attendance.len() < present.len() {
+            return Err(failed(
+                "not-found",
+                format!("--present {}: not all of them are members", present.join(",")),
+            ));
+        }
+        self.change(
+            "record_meeting",
+            id,
+            json!({ "mode": mode, "heldOn": on, "attendance": attendance, "minutes": minutes }),
+        )
+    }
+
+    fn by_name(&mut self, name: &str, text: String) -> Result<Value, ApiError> {
+        let text = if text == "-" {
+            std::io::read_to_string(std::io::stdin())
+                .map_err(|error| failed("file", format!("standard input: {error}")))?
+        } else {
+            text
+        };
+        let args = serde_json::from_str(&text)
+            .map_err(|error| failed("bad-request", format!("arguments of {name}: {error}")))?;
+        let without_store = [
+            "app_info",
+            "create_store",
+            "open_store",
+            "open_demo",
+            "recover_access",
+            "knowledge",
+            "set_language",
+        ];
+        if !without_store.contains(&name) {
+            self.sign_in()?;
+        }
+        self.call(name, args)
+    }
+}
