@@ -70,19 +70,26 @@ fn main() -> Result<(), StoreError> {
         )?;
     let block = [0x5a_u8; 4096];
     // Decision and bare disk in turn, so that both meet the same load.
-    let (mut decisions, mut bare) = (Vec::new(), Vec::new());
-    for n in 0..1_000u64 {
+    let (mut decisions, mut with_text, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    for n in 0..2_000u64 {
         let number = n * 7 % cases;
         let version = store.stream_version(&stream(number))?;
         let event = record(1_000_000 + n, b"{\"verdict\":\"A\",\"rationale\":\"reason\"}".to_vec());
         let change = ProjectionChange {
             case_rows: vec![row(number)],
             past_decisions: vec![decided(number, 0)],
-            search_texts: vec![],
+            search_texts: match n % 2 {
+                0 => vec![],
+                _ => vec![SearchText {
+                    case_id: format!("{number:012x}"),
+                    part: SearchPart::Panel,
+                    text: format!("分子標的薬の適応。第{n}回の検討で承認薬を推奨"),
+                }],
+            },
         };
         let start = Instant::now();
         store.append(&stream(number), version, &[event], &change, &[])?;
-        decisions.push(start.elapsed());
+        if n % 2 == 0 { &mut decisions } else { &mut with_text }.push(start.elapsed());
         let start = Instant::now();
         let written = disk.write_all(&block).and_then(|()| disk.sync_data());
         written.map_err(|source| StoreError::Io {
@@ -93,6 +100,7 @@ fn main() -> Result<(), StoreError> {
         bare.push(start.elapsed());
     }
     println!("decision_and_event {}", quantiles(&mut decisions));
+    println!("decision_and_event_with_words {}", quantiles(&mut with_text));
     println!("bare_4k_append_fsync {}", quantiles(&mut bare));
     let start = Instant::now();
     store.checkpoint()?;

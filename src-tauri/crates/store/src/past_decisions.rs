@@ -14,10 +14,11 @@ pub(crate) const COLUMNS: &str = "gene, recall_key, decided_on, case_id, finding
 impl Store {
     /// The newest decisions on any alteration of a gene (or of a marker), at most `limit`.
     pub fn past_decisions(&self, gene: &str, limit: u32) -> Result<Vec<PastDecision>, StoreError> {
-        self.decisions(
-            "WHERE gene = ?1 ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?2",
-            rusqlite::params![gene, limit],
-        )
+        let sql = format!(
+            "SELECT {COLUMNS} FROM past_decision WHERE gene = ?1
+             ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?2"
+        );
+        self.decisions(&sql, rusqlite::params![gene, limit])
     }
 
     /// The newest decisions on the very same alteration (`Alteration::recall_key`), at most `limit`.
@@ -27,10 +28,16 @@ impl Store {
         recall_key: &str,
         limit: u32,
     ) -> Result<Vec<PastDecision>, StoreError> {
-        self.decisions(
-            "WHERE gene = ?1 AND recall_key = ?2 ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3",
-            rusqlite::params![gene, recall_key, limit],
-        )
+        let sql = format!(
+            "SELECT {COLUMNS} FROM (
+               SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
+               FROM past_decision INDEXED BY past_decision_by_alteration
+               WHERE gene = ?1 AND recall_key = ?2
+               ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
+             ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
+             ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
+        );
+        self.decisions(&sql, rusqlite::params![gene, recall_key, limit])
     }
 
     /// How many decisions each alteration of a gene has, by recall key, most often decided first.
@@ -43,9 +50,9 @@ impl Store {
             .map_err(|error| self.sql("count past decisions", error))
     }
 
-    fn decisions(&self, tail: &'static str, params: impl Params) -> Result<Vec<PastDecision>, StoreError> {
+    fn decisions(&self, sql: &str, params: impl Params) -> Result<Vec<PastDecision>, StoreError> {
         self.conn
-            .prepare_cached(&format!("SELECT {COLUMNS} FROM past_decision {tail}"))
+            .prepare_cached(sql)
             .and_then(|mut found| found.query_map(params, read)?.collect())
             .map_err(|error| self.sql("read past decisions", error))
     }

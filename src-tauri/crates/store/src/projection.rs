@@ -236,7 +236,7 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
             .execute([&finding.case_id, &finding.finding_id])?;
     }
     let mut former = tx.prepare_cached(
-        "DELETE FROM past_decision
+        "DELETE FROM past_decision INDEXED BY past_decision_by_alteration
          WHERE gene = ?1 AND recall_key = ?2 AND case_id = ?3 AND finding_id = ?4 AND decided_on <> ?5",
     )?;
     let mut insert = tx.prepare_cached(include_str!("sql/past_decision_insert.sql"))?;

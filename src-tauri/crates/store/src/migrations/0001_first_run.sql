@@ -78,7 +78,8 @@ CREATE INDEX case_row_by_receipt ON case_row (sort_key DESC, case_id DESC);
 CREATE INDEX case_row_by_status ON case_row (status, sort_key DESC, case_id DESC);
 
 -- What the panel decided before, found by gene and by alteration without touching any case. Decisions on
--- a gene lie together in the order they are shown in; the very same alteration has its index.
+-- a gene lie together in the order they are shown in. The index holds the days as well, so the newest on one
+-- alteration are chosen before a row is read, and what one finding had is found at once when it is judged anew.
 CREATE TABLE past_decision (
   gene          TEXT NOT NULL, -- or the marker, for a finding without a gene
   recall_key    TEXT NOT NULL, -- the same for the same alteration in every case
@@ -102,7 +103,7 @@ CREATE TABLE past_decision (
   CHECK (scale <> '' OR scale_version || scale_ja || scale_en || class || class_ja || class_en = '' AND weight = 0),
   PRIMARY KEY (gene, decided_on, case_id, finding_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX past_decision_by_alteration ON past_decision (gene, recall_key, decided_on, case_id, finding_id);
+CREATE INDEX past_decision_by_alteration ON past_decision (gene, recall_key, case_id, finding_id, decided_on);
 
 -- Full text. SQLite's own tokenizers find no two-character Japanese word, so the words are cut into
 -- bigrams in Rust (grams.rs) and the index holds only those. A document is one part of one case:

@@ -258,3 +258,46 @@ fn received_files_come_back_to_the_byte_and_are_kept_once() {
         .unwrap();
     assert!(rows == 1 && kept < 5000, "kept once and squeezed: {rows} rows, {kept} bytes");
 }
+
+/// How the database means to answer, in its own words.
+fn plan(store: &Store, sql: &str) -> String {
+    let mut statement = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let nulls = vec![rusqlite::types::Null; statement.parameter_count()];
+    let lines: rusqlite::Result<Vec<String>> =
+        statement.query_map(rusqlite::params_from_iter(nulls), |row| row.get(3)).unwrap().collect();
+    lines.unwrap().join("; ")
+}
+
+#[test]
+fn no_question_of_a_screen_reads_a_whole_table() {
+    let room = Room::new();
+    let store = filled(&room, 3);
+    let gene = "SELECT remark FROM past_decision WHERE gene = ?1 \
+                ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?2";
+    assert!(!plan(&store, gene).contains("TEMP B-TREE"), "the order of the table is the order asked for");
+    for (sql, index) in [
+        (gene, "PRIMARY KEY (gene=?)"),
+        (
+            "DELETE FROM past_decision INDEXED BY past_decision_by_alteration WHERE gene = ?1 AND recall_key = ?2 \
+             AND case_id = ?3 AND finding_id = ?4 AND decided_on <> ?5",
+            "(gene=? AND recall_key=? AND case_id=? AND finding_id=?)",
+        ),
+        (
+            "SELECT * FROM case_row WHERE status = ?1 AND (sort_key, case_id) < (?2, ?3) \
+             ORDER BY sort_key DESC, case_id DESC LIMIT ?4",
+            "case_row_by_status (status=? AND (sort_key,case_id)<(?,?))",
+        ),
+        (
+            "SELECT * FROM case_row WHERE ?1 IS NULL AND (sort_key, case_id) < (?2, ?3) \
+             ORDER BY sort_key DESC, case_id DESC LIMIT ?4",
+            "case_row_by_receipt ((sort_key,case_id)<(?,?))",
+        ),
+        (
+            "SELECT key FROM case_row ORDER BY sort_key DESC, case_id DESC",
+            "COVERING INDEX case_row_by_receipt",
+        ),
+    ] {
+        let found = plan(&store, sql);
+        assert!(found.contains(index) && !found.contains("TEMP B-TREE"), "{sql}\n{found}");
+    }
+}
