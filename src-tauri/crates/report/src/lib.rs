@@ -40,11 +40,10 @@ pub struct Rendered {
 /// [`ReportError::MissingGlyphs`] when a final report holds characters no document font has (a draft shows 〓);
 /// the others are faults of the program.
 pub fn render(content: &ReportContent, options: &RenderOptions) -> Result<Rendered, ReportError> {
-    if matches!(content.state, ReportState::Final { .. }) {
-        let missing = missing_glyphs(content);
-        if !missing.is_empty() {
-            return Err(ReportError::MissingGlyphs(missing));
-        }
+    if matches!(content.state, ReportState::Final { .. })
+        && !content::all_printable(content, options.language)
+    {
+        return Err(ReportError::MissingGlyphs(missing_glyphs(content)));
     }
     let document = lay_out(content, options)?;
     let pages = u32::try_from(document.pages.len()).unwrap_or(u32::MAX);

@@ -24,7 +24,7 @@ use crate::layout::Block;
 
 pub use facts::facts;
 pub use furniture::{Furniture, geometry};
-pub use walk::missing;
+pub use walk::{all_printable, missing};
 pub(crate) use wording::Words;
 
 /// A report being written in one language.

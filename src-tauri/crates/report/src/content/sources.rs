@@ -88,7 +88,7 @@ impl Writer<'_> {
 
     /// Read = kept + set aside, with the reasons.
     fn ledger(&self, source: &ReportSource) -> String {
-        let ledger = &source.ledger;
+        let Some(ledger) = &source.ledger else { return self.words.of("report.ledgerWithheld").to_owned() };
         let mut lines = vec![format!(
             "{} {} = {} {} + {} {}",
             self.words.head("report.read"),

@@ -37,6 +37,13 @@ pub fn missing(content: &ReportContent) -> Vec<MissingGlyph> {
     found
 }
 
+/// Whether every character of a report has a glyph: the quick question, for one language.
+pub fn all_printable(content: &ReportContent, language: Language) -> bool {
+    // Without faces nothing is laid out, and that is said elsewhere.
+    let Some(faces) = Faces::get() else { return true };
+    texts(content, language).iter().all(|(_, words)| words.is_ascii() || unprintable(faces, words).is_empty())
+}
+
 fn texts(content: &ReportContent, language: Language) -> Vec<(String, String)> {
     let writer = Writer::new(content, language, "");
     let mut walk = Walk { heading: writer.words.of("report.title").to_owned(), texts: Vec::new() };
