@@ -90,8 +90,10 @@ pub struct Case {
     pub details: Details,
     /// Files.
     pub sources: Vec<Source>,
-    /// Findings in order of arrival; finding `Fn` stands at index n-1.
+    /// Findings in order of arrival.
     pub findings: Vec<Finding>,
+    /// Where each finding stands in that order.
+    index: BTreeMap<FindingId, usize>,
     /// C-CAT's verdicts entered by hand.
     pub ccat: BTreeMap<FindingId, Text>,
     /// The panel's verdicts.
@@ -128,6 +130,7 @@ impl Case {
             details: Details::default(),
             sources: Vec::new(),
             findings: Vec::new(),
+            index: BTreeMap::new(),
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),
             opinions: BTreeMap::new(),
@@ -164,8 +167,7 @@ impl Case {
 
     /// A finding of the case.
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
-        let index = usize::try_from(id.number()).ok()?.checked_sub(1)?;
-        self.findings.get(index)
+        self.index.get(&id).and_then(|index| self.findings.get(*index))
     }
 
     /// Whether a finding needs a verdict before the report can be finalised: all but those which the laboratory
@@ -193,12 +195,18 @@ impl Case {
         })
     }
 
-    /// Whether a finding falls under the patient's disclosure wish: (likely) germline as the laboratory states it,
-    /// or suspected by the panel.
+    /// Whether a finding as such falls under the patient's disclosure wish: the laboratory reports it as (likely)
+    /// germline. What the panel suspects of a tumour finding is its germline judgement, which falls under the wish
+    /// too; the tumour finding itself stays, for the tumour was what the patient had tested.
+    pub fn is_germline_finding(&self, id: FindingId) -> bool {
+        self.finding(id).is_some_and(|finding| finding.read.origin.is_germline())
+    }
+
+    /// Whether a finding has anything to do with heredity: a germline finding, or suspected by the panel.
     pub fn is_germline_matter(&self, id: FindingId) -> bool {
         use crate::decision::GermlineJudgement::NotSuspected;
         let judged = self.germline.get(&id).is_some_and(|flag| flag.judgement != NotSuspected);
-        judged || self.finding(id).is_some_and(|finding| finding.read.origin.is_germline())
+        judged || self.is_germline_finding(id)
     }
 
     /// Where the case stands.

@@ -76,35 +76,58 @@ uuid_id!(/// A recommendation of the panel.
 uuid_id!(/// A referral to a trial.
     ReferralId, "referral id");
 
-/// A finding within its case: counted from 1 in the order of arrival, written `F1`, `F2` …
-/// Short, so that people can say it aloud in a meeting and find it on paper.
+/// A finding within its case, counted from 1 in the order of arrival: `F1`, `F2` … and, in a series of their own,
+/// `G1`, `G2` … for what the laboratory reports as (likely) germline. Short, so that people can say it aloud and find
+/// it on paper; apart, so that a report which must not speak of germline findings shows no gap in its numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct FindingId(u32);
+pub struct FindingId {
+    series: Series,
+    number: u32,
+}
+
+/// Which series a finding is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Series {
+    /// `F`: somatic, or origin not stated.
+    Finding,
+    /// `G`: germline or likely germline.
+    Germline,
+}
 
 impl FindingId {
-    /// The finding with this number, counted from 1.
+    /// The finding of a series with this number, counted from 1.
+    pub fn in_series(series: Series, number: u32) -> Result<Self, IdError> {
+        if number == 0 { Err(Self::error("0")) } else { Ok(Self { series, number }) }
+    }
+    /// `F` and this number, counted from 1.
     pub fn new(number: u32) -> Result<Self, IdError> {
-        if number == 0 { Err(Self::error("F0")) } else { Ok(Self(number)) }
+        Self::in_series(Series::Finding, number)
     }
-    /// Reads `F12`.
+    /// Reads `F12` or `G1`.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        text.strip_prefix('F')
-            .filter(|digits| !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()))
-            .and_then(|digits| digits.parse().ok())
-            .filter(|number| *number > 0)
-            .map(Self)
-            .ok_or_else(|| Self::error(text))
+        let (series, digits) = match (text.strip_prefix('F'), text.strip_prefix('G')) {
+            (Some(digits), _) => (Series::Finding, digits),
+            (None, Some(digits)) => (Series::Germline, digits),
+            (None, None) => return Err(Self::error(text)),
+        };
+        let plain = !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+        let number = digits.parse().ok().filter(|_| plain);
+        number.map_or_else(|| Err(Self::error(text)), |number| Self::in_series(series, number))
     }
-    /// The number, counted from 1.
+    /// The number within its series, counted from 1.
     pub fn number(self) -> u32 {
-        self.0
+        self.number
+    }
+    /// The series.
+    pub fn series(self) -> Series {
+        self.series
     }
     fn error(found: &str) -> IdError {
         IdError {
             what: "finding id",
             found: found.chars().take(64).collect(),
-            expected: "F and a number from 1",
+            expected: "F or G and a number from 1",
         }
     }
 }
@@ -122,7 +145,11 @@ impl From<FindingId> for String {
 }
 impl std::fmt::Display for FindingId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "F{}", self.0)
+        let letter = match self.series {
+            Series::Finding => 'F',
+            Series::Germline => 'G',
+        };
+        write!(f, "{letter}{}", self.number)
     }
 }
 
@@ -187,6 +214,7 @@ mod tests {
     #[test]
     fn finding_ids_count_from_one() {
         assert_eq!(FindingId::parse("F12").unwrap().number(), 12);
+        assert_eq!(FindingId::parse("G1").unwrap().to_string(), "G1");
         for wrong in ["F0", "F01", "12", "F", "F-1", "F99999999999"] {
             assert!(FindingId::parse(wrong).is_err(), "{wrong} is no finding id");
         }

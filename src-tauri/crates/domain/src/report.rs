@@ -129,8 +129,8 @@ pub struct ReportSource {
     pub assembly: Assembly,
     /// Values the laboratory asks not to show.
     pub hide: Hide,
-    /// Account of the records.
-    pub ledger: Ledger,
+    /// Account of the records; none where germline findings are withheld, for a count would betray them.
+    pub ledger: Option<Ledger>,
     /// Number of notes made while reading.
     pub notes: u32,
 }

@@ -124,7 +124,7 @@ const OPINIONS_SUZUKI: &[DemoOpinion] = &[
 const OPINIONS_TAKAHASHI: &[DemoOpinion] = &[
     ("F1", "oncogenic", false, "家族歴からは生殖細胞系列を疑わない。"),
     ("F4", "likely-oncogenic", false, "切断型であり機能喪失の可能性を考える。"),
-    ("F5", "oncogenic", true, "血液でも検出。開示希望を再確認したい。"),
+    ("G1", "oncogenic", true, "血液でも検出。開示希望を再確認したい。"),
 ];
 
 /// Loads the synthetic report; gives the case's id.

@@ -68,7 +68,8 @@ pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> Fin
             judgement: flag.map(|flag| code_of(&flag.judgement)),
             reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
             matter,
-            withheld: matter && case.details.disclosure.wish != DisclosureWish::Wants,
+            withheld: case.is_germline_finding(finding.id)
+                && case.details.disclosure.wish != DisclosureWish::Wants,
         },
         opinions: opinions.map_or(0, |given| count(given.len())),
         opinions_differ: opinions.is_some_and(differ),

@@ -5,7 +5,7 @@ use crate::decision::{Decision, GermlineFlag, GivenOpinion};
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event};
 use crate::finding::Finding;
-use crate::ids::FindingId;
+use crate::ids::{FindingId, Series};
 use crate::recommendation::GivenRecommendation;
 use crate::referral::{RecordedStep, TrackedReferral};
 
@@ -82,8 +82,11 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
 fn add_source(case: &mut Case, event: &Event, draft: &Draft) {
     let source = case.sources.len();
     for read in &draft.findings {
-        let number = u32::try_from(case.findings.len()).unwrap_or(u32::MAX - 1) + 1;
-        if let Ok(id) = FindingId::new(number) {
+        let series = if read.origin.is_germline() { Series::Germline } else { Series::Finding };
+        let counted = case.findings.iter().rev().find(|finding| finding.id.series() == series);
+        let number = counted.map_or(0, |finding| finding.id.number()).saturating_add(1);
+        if let Ok(id) = FindingId::in_series(series, number) {
+            case.index.insert(id, case.findings.len());
             case.findings.push(Finding { id, source, read: read.clone() });
         }
     }

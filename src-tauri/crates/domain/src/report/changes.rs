@@ -81,7 +81,7 @@ fn entries(content: &ReportContent) -> Entries {
         add(ChangedPart::Summary, String::new(), word("report.summary").to_label(), same(summary.as_str()));
     }
     for row in &content.findings {
-        let key = format!("{:08}", row.finding.id.number());
+        let key = format!("{:?}{:08}", row.finding.id.series(), row.finding.id.number());
         let subject = same(format!("{} {} {}", row.finding.id, row.subject, row.change));
         add(ChangedPart::Finding, key, subject, verdict(row));
     }

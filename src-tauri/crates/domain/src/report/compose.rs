@@ -14,15 +14,15 @@ use crate::referral::TrackedReferral;
 
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
 ///
-/// Findings that fall under the disclosure wish are left out unless the patient wants to know. What rests on such a
-/// finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
+/// Germline findings, the panel's germline judgements, and every count that would betray them are left out unless the
+/// patient wants to know. What rests on such a finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
 pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> ReportContent {
     let withheld = case.details.disclosure.wish != DisclosureWish::Wants;
     let day = case.meeting.as_ref().map(|meeting| meeting.held_on).or(case.received_on);
     let mut findings: Vec<ReportFinding> = case
         .findings
         .iter()
-        .filter(|finding| !(withheld && case.is_germline_matter(finding.id)))
+        .filter(|finding| !(withheld && case.is_germline_finding(finding.id)))
         .map(|finding| report_finding(case, finding, withheld))
         .collect();
     findings.sort_by_key(|row| (row.kind, row.finding.id));
@@ -34,7 +34,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         case_number: case.number.clone(),
         case_version: case.version,
         revision: case.next_revision(),
-        state,
+        state: without_withheld(case, state, withheld),
         amendment: None,
         received_on: case.received_on,
         patient: case.details.patient.clone(),
@@ -44,7 +44,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         wish: case.details.disclosure.wish,
         germline_withheld: withheld,
         summary: case.summary.clone(),
-        sources: case.sources.iter().map(report_source).collect(),
+        sources: case.sources.iter().map(|source| report_source(source, withheld)).collect(),
         findings,
         recommendations: (1u32..)
             .zip(case.standing_recommendations())
@@ -66,14 +66,22 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
     content
 }
 
-fn report_source(source: &Source) -> ReportSource {
+/// A draft names what is undecided, but not what it may not name.
+fn without_withheld(case: &Case, mut state: ReportState, withheld: bool) -> ReportState {
+    if let ReportState::Draft { undecided, .. } = &mut state {
+        undecided.retain(|id| !(withheld && case.is_germline_finding(*id)));
+    }
+    state
+}
+
+fn report_source(source: &Source, withheld: bool) -> ReportSource {
     let draft = &source.draft;
     ReportSource {
         file: draft.file.clone(),
         test: draft.test.clone(),
         assembly: draft.assembly.clone(),
         hide: draft.hide,
-        ledger: draft.ledger.clone(),
+        ledger: (!withheld).then(|| draft.ledger.clone()),
         notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),
     }
 }
@@ -125,7 +133,7 @@ fn recommendation(
 ) -> ReportRecommendation {
     let all = &given.recommendation.findings;
     let findings: Vec<_> =
-        all.iter().copied().filter(|id| !(withheld && case.is_germline_matter(*id))).collect();
+        all.iter().copied().filter(|id| !(withheld && case.is_germline_finding(*id))).collect();
     let basis_withheld = findings.len() < all.len();
     let rationale = given.recommendation.rationale.clone().filter(|_| !basis_withheld);
     ReportRecommendation {
@@ -140,7 +148,7 @@ fn recommendation(
 fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedReferral {
     let mut shown = tracked.clone();
     let before = shown.referral.findings.len();
-    shown.referral.findings.retain(|id| !(withheld && case.is_germline_matter(*id)));
+    shown.referral.findings.retain(|id| !(withheld && case.is_germline_finding(*id)));
     if shown.referral.findings.len() < before {
         shown.referral.eligibility = None;
         shown.steps.iter_mut().for_each(|recorded| recorded.step.reason = None);

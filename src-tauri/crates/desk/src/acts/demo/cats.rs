@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 pub(super) const FILE_NAME: &str = "demo-luad.cats.json";
-/// Number of the MET amplification in the case: it follows the short variants.
-pub(super) const MET: &str = "F8";
+/// Number of the MET amplification in the case: it follows the six somatic short variants.
+pub(super) const MET: &str = "F7";
 
 struct Variant {
     place: (&'static str, u32, &'static str, &'static str),
