@@ -20,6 +20,7 @@ mod notes;
 mod open;
 mod sink;
 mod source;
+mod vcf;
 
 pub use error::{IntakeError, IntakeErrorKind};
 pub use limits::Limits;

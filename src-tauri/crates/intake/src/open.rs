@@ -3,10 +3,10 @@
 use crate::detect::{Shape, shape};
 use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
-use crate::notes::NoteBook;
+use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
 use crate::source::{Meter, OnProgress, Received};
-use crate::{Options, cats};
+use crate::{Options, cats, vcf};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
 use std::fs::File;
@@ -58,7 +58,12 @@ pub(crate) fn whole<S: Sink>(
     let meter = received.meter();
     let mut reader = BufReader::with_capacity(BUFFER, received);
     let head = content(&mut reader, &meter, options, &mut notes, sink)?;
-    let (bytes, sha256) = reader.into_inner().finish(name)?;
+    let received = reader.into_inner();
+    let (bytes, sha256) = received.finish(name)?;
+    if meter.wants_end_mark.get() && !meter.has_end_mark() {
+        let hint = "A complete bgzip file ends with an empty block; this one may have been cut off. Compare its size.";
+        notes.about_file(Remark::warning("no-end-mark", "no end mark of bgzip", hint));
+    }
     let file = ReceivedFile {
         name: name.to_owned(),
         bytes,
@@ -76,13 +81,36 @@ fn content<S: Sink>(
     notes: &mut NoteBook,
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
-    let explain = |error| meter.explain(notes.file(), error);
-    let start = reader.fill_buf().map_err(explain)?;
+    let start = reader.fill_buf().map_err(|error| meter.explain(notes.file(), error))?;
+    match shape(start) {
+        Shape::Gzip { blocks: true } => {
+            let head = plain(&mut noodles_bgzf::io::Reader::new(reader), meter, options, notes, sink)?;
+            meter.wants_end_mark.set(true);
+            Ok(head)
+        }
+        Shape::Gzip { blocks: false } => {
+            let expanded = flate2::bufread::MultiGzDecoder::new(reader);
+            plain(&mut BufReader::with_capacity(BUFFER, expanded), meter, options, notes, sink)
+        }
+        _ => plain(reader, meter, options, notes, sink),
+    }
+}
+
+/// Content that is not compressed, or not any more: an archive within an archive is not opened.
+fn plain<S: Sink>(
+    reader: &mut impl BufRead,
+    meter: &Meter,
+    options: &Options,
+    notes: &mut NoteBook,
+    sink: &mut S,
+) -> Result<Head, IntakeError> {
+    let start = reader.fill_buf().map_err(|error| meter.explain(notes.file(), error))?;
     match shape(start) {
         Shape::Json => {
             let bytes = all(reader, options.limits.json_bytes, meter, notes)?;
             cats::read(&bytes, options, notes, sink)
         }
+        Shape::Vcf => vcf::read(reader, meter, options, notes, sink),
         other => Err(unknown(notes.file(), other)),
     }
 }
@@ -90,6 +118,7 @@ fn content<S: Sink>(
 fn unknown(file: &str, shape: Shape) -> IntakeError {
     let (kind, found) = match shape {
         Shape::Empty => (IntakeErrorKind::Empty, "an empty file"),
+        Shape::Gzip { .. } => (IntakeErrorKind::UnknownFormat, "an archive within an archive"),
         Shape::Other(name) => (IntakeErrorKind::UnknownFormat, name),
         _ => (IntakeErrorKind::UnknownFormat, "content of no known format"),
     };

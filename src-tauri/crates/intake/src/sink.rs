@@ -18,6 +18,8 @@ pub enum Reason {
     Unreadable,
     /// An equal record with the same id was kept before.
     DuplicateItem,
+    /// The far side of a breakend pair that was kept as one finding.
+    Mate,
     /// Beyond the limit of one case.
     TooMany,
     /// A kind of record that is not supported.
@@ -33,6 +35,7 @@ impl Reason {
             Self::Reference => "reference",
             Self::Unreadable => "unreadable",
             Self::DuplicateItem => "duplicateItem",
+            Self::Mate => "mate",
             Self::TooMany => "tooMany",
             Self::Unsupported => "unsupported",
         }

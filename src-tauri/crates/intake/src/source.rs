@@ -39,6 +39,10 @@ pub(crate) enum Stop {
 pub(crate) struct Meter {
     pub bytes: Cell<u64>,
     pub stop: Cell<Option<Stop>>,
+    /// The last bytes of the file.
+    tail: RefCell<Vec<u8>>,
+    /// Whether a complete file of this kind ends with the mark of bgzip.
+    pub wants_end_mark: Cell<bool>,
     /// A genuine error of the operating system, kept apart from errors of decompression.
     pub io: RefCell<Option<std::io::Error>>,
 }
@@ -99,6 +103,7 @@ impl<R: Read> Read for Received<'_, R> {
         };
         if let Some(part) = buffer.get(..count) {
             self.hasher.update(part);
+            self.meter.remember(part);
         }
         let bytes = self.meter.bytes.get() + count as u64;
         self.meter.bytes.set(bytes);
@@ -117,7 +122,26 @@ impl<R: Read> Read for Received<'_, R> {
     }
 }
 
+/// The empty block at the end of a complete bgzip file (SAM specification §4.1.2).
+const END_MARK: [u8; 28] = [
+    0x1F, 0x8B, 0x08, 0x04, 0, 0, 0, 0, 0, 0xFF, 0x06, 0, 0x42, 0x43, 0x02, 0, 0x1B, 0, 0x03, 0, 0, 0, 0, 0,
+    0, 0, 0, 0,
+];
+
 impl Meter {
+    fn remember(&self, part: &[u8]) {
+        let mut tail = self.tail.borrow_mut();
+        let last = part.get(part.len().saturating_sub(END_MARK.len())..).unwrap_or_default();
+        tail.extend_from_slice(last);
+        let surplus = tail.len().saturating_sub(END_MARK.len());
+        tail.drain(..surplus);
+    }
+
+    /// Whether the file ends with the mark of bgzip. Known once the file was read to its end.
+    pub fn has_end_mark(&self) -> bool {
+        self.tail.borrow().as_slice() == END_MARK
+    }
+
     /// What an error met while reading really means.
     pub fn explain(&self, file: &str, error: std::io::Error) -> IntakeError {
         let too_large = |found: &str, expected: &str| {

@@ -2,6 +2,7 @@
 
 use crate::cats::{file, variant};
 use crate::support::read;
+use crate::vcf::{EGFR, bgzip, file as vcf};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -40,5 +41,26 @@ proptest! {
         let count = tokens.len();
         tokens.swap(from % count, to % count);
         let _ = read(tokens.concat());
+    }
+
+    #[test]
+    fn a_damaged_vcf_never_breaks_the_ledger(at in prop::collection::vec((0usize..2000, any::<u8>()), 1..8), cut in 0usize..2000) {
+        let two = "chr7 55191823 rs1 C CA,<DEL> . PASS END=9;MATEID=x GT:AD 0/0:1,2,3 1/2:1,2,3";
+        let mut bytes = vcf(&[EGFR, two, "chr8 5 b A A]chr7:1] 3 . SVTYPE=BND;MATEID=c PR 1,0 2,3"]).into_bytes();
+        for (index, byte) in at {
+            let index = index % bytes.len();
+            bytes[index] = byte;
+        }
+        bytes.truncate(cut.max(1).min(bytes.len()));
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn a_damaged_archive_never_breaks_the_ledger(at in 0usize..4000, byte in any::<u8>(), cut in 1usize..4000) {
+        let mut bytes = bgzip(vcf(&[EGFR, EGFR]).as_bytes());
+        let index = at % bytes.len();
+        bytes[index] = byte;
+        bytes.truncate(cut.min(bytes.len()));
+        let _ = read(&bytes);
     }
 }

@@ -2,10 +2,20 @@
 //! real files are read from the folder of shared test data where it is present.
 
 // Helpers of a test crate are tests too; the relaxed lints of tests reach only functions marked #[test].
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 mod cats;
 mod cats_notes;
 mod damage;
+mod hostile;
 mod real_cats;
+mod real_vcf;
 mod support;
+mod vcf;
+mod vcf_notes;

@@ -23,7 +23,7 @@ pub fn read_with(bytes: impl AsRef<[u8]>, options: &Options) -> Result<Draft, In
     assert_eq!(draft.file.bytes, bytes.as_ref().len() as u64, "the whole file is hashed");
     let counted = entaku_intake::inspect("test.file", bytes.as_ref(), options, &mut go_on)
         .expect("inspects as it reads");
-    assert_eq!(counted.notes, draft.notes, "inspection and reading notice the same");
+    assert_eq!(counted.draft.notes, draft.notes, "inspection and reading notice the same");
     Ok(draft)
 }
 

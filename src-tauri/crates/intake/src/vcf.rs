@@ -1,0 +1,187 @@
+//! VCF 4.1 to 4.5, read line by line in flat memory. Block gzip is undone by noodles; lines are split here, because
+//! noodles loses its place at a short line and takes a line of any length into memory, and because INFO is scanned by
+//! hand where it is hot. Must not judge: what the caller filtered, what the tumour does not carry and what cannot be
+//! read is set aside with its reason, all else is a finding.
+
+mod alleles;
+mod ann;
+mod build;
+mod columns;
+mod csq;
+mod effect;
+mod header;
+mod info;
+mod lines;
+mod mates;
+mod meta;
+mod order;
+mod reads;
+mod record;
+mod samples;
+mod structural;
+mod verbatim;
+
+use crate::Options;
+use crate::error::{IntakeError, IntakeErrorKind};
+use crate::head::Head;
+use crate::limits::Limits;
+use crate::notes::{NoteBook, Remark, quoted};
+use crate::sink::Sink;
+use crate::source::Meter;
+use entaku_domain::draft::PanelTest;
+use header::Header;
+use lines::{Line, Lines};
+use std::borrow::Cow;
+use std::io::BufRead;
+
+/// Reads a whole file, gives its records to `sink` and returns what the file says of itself.
+pub(crate) fn read<S: Sink>(
+    reader: impl BufRead,
+    meter: &Meter,
+    options: &Options,
+    notes: &mut NoteBook,
+    sink: &mut S,
+) -> Result<Head, IntakeError> {
+    let mut lines = Lines::new(reader, meter, options.limits);
+    let (header, first) = read_header(&mut lines, meter, &options.limits, notes)?;
+    let tumour = samples::choose(&header, options.tumour_sample.as_deref(), notes)?;
+    let head = Head {
+        format: "VCF",
+        format_version: header.version.clone(),
+        assembly: build::settle(&header, options.assembly.as_ref(), notes),
+        test: PanelTest {
+            software: header.source.clone().map(|source| quoted(&source)),
+            samples: samples::listed(&header, tumour.as_ref()),
+            ..PanelTest::default()
+        },
+        tumour_sample: tumour.as_ref().map(|tumour| (tumour.name.clone(), tumour.why.clone())),
+        ..Head::default()
+    };
+    let mut records = record::Records::new(&header, tumour.as_ref(), notes, sink);
+    if let Some((text, line)) = first {
+        records.line(&text, line);
+    }
+    loop {
+        let (line, ended) = (lines.number() + 1, lines.ended);
+        match lines.next().map_err(|error| meter.explain(records.file(), error))? {
+            Line::End => {
+                if !ended && line > 1 {
+                    records.cut_off(line - 1);
+                }
+                break;
+            }
+            Line::TooLong => return Err(too_long(records.file(), line, &options.limits)),
+            Line::Text(bytes) => match bytes.first() {
+                None | Some(b'#') => records.skip(bytes.is_empty(), line),
+                Some(_) => match std::str::from_utf8(bytes) {
+                    Ok(text) => records.line(text, line),
+                    Err(_) => {
+                        records.not_utf8(line);
+                        records.line(&String::from_utf8_lossy(bytes), line);
+                    }
+                },
+            },
+        }
+    }
+    records.finish();
+    Ok(head)
+}
+
+/// Reads the header. Where records begin without a column line, the first of them comes along.
+fn read_header<R: BufRead>(
+    lines: &mut Lines<'_, R>,
+    meter: &Meter,
+    limits: &Limits,
+    notes: &mut NoteBook,
+) -> Result<(Header, Option<(String, u64)>), IntakeError> {
+    let mut header = Header::default();
+    let mut bytes_read = 0;
+    loop {
+        let number = lines.number() + 1;
+        let bytes = match lines.next().map_err(|error| meter.explain(notes.file(), error))? {
+            Line::Text(bytes) => bytes,
+            Line::TooLong => return Err(too_long(notes.file(), number, limits)),
+            Line::End => {
+                let hint = "The file ends within its header; it may have been cut off.";
+                notes.about_file(Remark::warning("no-columns", "no line #CHROM", hint));
+                return Ok((header, None));
+            }
+        };
+        bytes_read += bytes.len();
+        if number > limits.header_lines as u64 || bytes_read > limits.header_bytes {
+            return Err(IntakeError::new(
+                IntakeErrorKind::TooLarge,
+                notes.file(),
+                format!(
+                    "a header of more than {} lines or {} MiB",
+                    limits.header_lines,
+                    limits.header_bytes >> 20
+                ),
+                "the header of a report (a few hundred lines)",
+                "Ask the sender what the file is; nothing of it was stored.",
+            )
+            .at_line(number));
+        }
+        let text = header_text(bytes, number, notes);
+        if text.starts_with("##") {
+            if number == 1 && !text.starts_with("##fileformat=") {
+                let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
+                notes.about_file(Remark::warning("no-fileformat", quoted(&text), hint));
+            }
+            header.meta(&text, number, notes);
+        } else if text.starts_with('#') {
+            if number == 1 {
+                let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
+                notes.about_file(Remark::warning("no-fileformat", "no ##fileformat", hint));
+            }
+            header.columns(&text, number, notes);
+            if header.samples.len() > limits.samples {
+                return Err(IntakeError::new(
+                    IntakeErrorKind::TooLarge,
+                    notes.file(),
+                    format!("{} sample columns", header.samples.len()),
+                    format!("at most {}", limits.samples),
+                    "A report has one or two samples; ask the sender what the file is.",
+                )
+                .at_line(number));
+            }
+            return Ok((header, None));
+        } else if !text.trim().is_empty() {
+            let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
+            notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
+            return Ok((header, Some((text.into_owned(), number))));
+        }
+    }
+}
+
+fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a, str> {
+    let mut bytes = bytes;
+    if number == 1
+        && let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF])
+    {
+        notes.about_file(Remark::info(
+            "encoding-bom",
+            "a byte order mark",
+            "The format has none; it was skipped.",
+        ));
+        bytes = rest;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            notes.add(record::not_utf8(), "header", Some(number), || None);
+            String::from_utf8_lossy(bytes)
+        }
+    }
+}
+
+fn too_long(file: &str, line: u64, limits: &Limits) -> IntakeError {
+    IntakeError::new(
+        IntakeErrorKind::TooLarge,
+        file,
+        format!("a line of more than {} KiB", limits.line_bytes >> 10),
+        "lines of a few KiB (the longest known records stay below 2 MiB)",
+        "The file is damaged or no report; ask the sender for it again. Nothing of it was stored.",
+    )
+    .at_line(line)
+}

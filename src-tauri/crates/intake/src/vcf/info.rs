@@ -1,0 +1,112 @@
+//! The INFO fields that reading needs, found in one pass over the column.
+
+use super::columns;
+use entaku_domain::finding::Origin;
+
+/// Values as written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Info<'a> {
+    pub csq: Option<&'a str>,
+    pub ann: Option<&'a str>,
+    pub af: Option<&'a str>,
+    pub dp: Option<&'a str>,
+    pub dp4: Option<&'a str>,
+    pub an: Option<&'a str>,
+    pub end: Option<&'a str>,
+    pub svlen: Option<&'a str>,
+    pub mate: Option<&'a str>,
+    pub chr2: Option<&'a str>,
+    pub cipos: Option<&'a str>,
+    pub ciend: Option<&'a str>,
+    pub cn: Option<&'a str>,
+    pub fold_change: Option<&'a str>,
+    pub fold_change_log: Option<&'a str>,
+    pub pe: Option<&'a str>,
+    pub sr: Option<&'a str>,
+    somatic: bool,
+    germline: bool,
+    status: Option<&'a str>,
+    /// VarScan: 0 reference, 1 germline, 2 somatic, 3 loss of heterozygosity.
+    somatic_status: Option<&'a str>,
+}
+
+impl<'a> Info<'a> {
+    /// Reads the column. `csq` is the name of VEP's field in this file.
+    pub fn of(text: &'a str, csq: &str) -> Self {
+        let mut info = Self::default();
+        for (key, value) in columns::info(text) {
+            let slot = match key {
+                "ANN" => &mut info.ann,
+                "AF" => &mut info.af,
+                "DP" => &mut info.dp,
+                "DP4" => &mut info.dp4,
+                "AN" => &mut info.an,
+                "END" => &mut info.end,
+                "SVLEN" => &mut info.svlen,
+                "MATEID" => &mut info.mate,
+                "CHR2" => &mut info.chr2,
+                "CIPOS" => &mut info.cipos,
+                "CIEND" => &mut info.ciend,
+                "CN" => &mut info.cn,
+                "FOLD_CHANGE" => &mut info.fold_change,
+                "FOLD_CHANGE_LOG" => &mut info.fold_change_log,
+                "PE" => &mut info.pe,
+                "SR" => &mut info.sr,
+                "STATUS" => &mut info.status,
+                "SS" => &mut info.somatic_status,
+                "SOMATIC" => {
+                    info.somatic = true;
+                    continue;
+                }
+                "GERMLINE" => {
+                    info.germline = true;
+                    continue;
+                }
+                other if other == csq => &mut info.csq,
+                _ => continue,
+            };
+            *slot = value;
+        }
+        info
+    }
+
+    /// The origin, where the caller states one: the flags SOMATIC and GERMLINE, VarDict's STATUS, VarScan's SS.
+    pub fn origin(&self, varscan: bool) -> Origin {
+        match (self.somatic, self.germline) {
+            (true, false) => return Origin::Somatic,
+            (false, true) => return Origin::Germline,
+            _ => {}
+        }
+        match self.status {
+            Some("StrongSomatic") => Origin::Somatic,
+            Some("LikelySomatic") => Origin::LikelySomatic,
+            Some("Germline") => Origin::Germline,
+            _ if !varscan => Origin::Unknown,
+            _ => match self.somatic_status {
+                Some("1") => Origin::Germline,
+                Some("2") => Origin::Somatic,
+                _ => Origin::Unknown,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origin_is_taken_only_from_a_statement() {
+        for (text, varscan, origin) in [
+            ("SOMATIC;DP=3", false, Origin::Somatic),
+            ("STATUS=LikelySomatic", false, Origin::LikelySomatic),
+            ("STATUS=StrongLOH", false, Origin::Unknown),
+            ("SS=1", true, Origin::Germline),
+            ("SS=1", false, Origin::Unknown),
+            ("SOMATIC;GERMLINE", false, Origin::Unknown),
+            (".", false, Origin::Unknown),
+        ] {
+            assert_eq!(Info::of(text, "CSQ").origin(varscan), origin, "{text}");
+        }
+    }
+}

@@ -1,0 +1,441 @@
+//! From record lines to findings. One row of the ledger is one alternate allele of one record (as after splitting
+//! multi-allelic sites); a line that cannot be split into columns is one row.
+
+use super::alleles::{Allele, Mate, is_bases};
+use super::columns::Columns;
+use super::csq::{self, Wanted};
+use super::header::Header;
+use super::info::Info;
+use super::mates::Mates;
+use super::order::Order;
+use super::reads::{self, Fields, InfoCounts, Reads, Which};
+use super::samples::Tumour;
+use super::structural::Site;
+use super::{ann, verbatim};
+use crate::notes::{NoteBook, Remark, quoted};
+use crate::sink::{Reason, Sink};
+use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect};
+use entaku_domain::genome::{Chromosome, Position1};
+use entaku_domain::measure::Vaf;
+
+/// Most alternate alleles of one record. Callers of repeats give dozens; work grows with their square.
+const MAX_ALLELES: usize = 200;
+
+/// Reads the records of one file.
+pub(super) struct Records<'a, S> {
+    header: &'a Header,
+    tumour: Option<&'a Tumour>,
+    csq_key: &'a str,
+    varscan: bool,
+    notes: &'a mut NoteBook,
+    sink: &'a mut S,
+    order: Order,
+    mates: Mates,
+    /// The last contig as written and as read: most records share it with the one before.
+    contig: (String, Option<Chromosome>),
+}
+
+/// The sound parts of a record, shared by its alleles.
+struct Record<'a> {
+    columns: Columns<'a>,
+    line: u64,
+    chromosome: Chromosome,
+    position: Option<Position1>,
+    info: Info<'a>,
+    tumour: Fields<'a>,
+    has_sample: bool,
+    alleles: usize,
+}
+
+impl<'a, S: Sink> Records<'a, S> {
+    pub fn new(
+        header: &'a Header,
+        tumour: Option<&'a Tumour>,
+        notes: &'a mut NoteBook,
+        sink: &'a mut S,
+    ) -> Self {
+        let varscan = header.source.as_deref().is_some_and(|source| source.contains("VarScan"));
+        Self {
+            header,
+            tumour,
+            csq_key: header.csq.as_ref().map_or("CSQ", |layout| layout.key.as_str()),
+            varscan,
+            notes,
+            sink,
+            order: Order::default(),
+            mates: Mates::default(),
+            contig: (String::new(), None),
+        }
+    }
+
+    /// Takes one line.
+    pub fn line(&mut self, text: &str, line: u64) {
+        let columns = match Columns::of(text) {
+            Ok(columns) => columns,
+            Err(count) => {
+                let said = format!("{count} of 8 columns: {}", quoted(text.get(..60).unwrap_or(text)));
+                let hint = "A record has at least eight columns separated by tabs; the line is set aside.";
+                self.note(Remark::error("short-record", said, hint), "record", line);
+                return self.sink.set_aside(Reason::Unreadable, line, None, || text.to_owned());
+            }
+        };
+        let alleles = columns.alternate.split(',').count();
+        let Some(record) = self.record(columns, line, alleles) else {
+            return self.aside_all(&columns, line, alleles, Reason::Unreadable);
+        };
+        if alleles > MAX_ALLELES {
+            let hint = format!("At most {MAX_ALLELES} are read; the record is set aside.");
+            self.note(
+                Remark::error("too-many-alleles", format!("{alleles} alternate alleles"), hint),
+                "ALT",
+                line,
+            );
+            return self.aside_all(&columns, line, alleles, Reason::Unsupported);
+        }
+        if alleles > 1 {
+            let hint = "Each alternate allele is counted and read as a row of its own; the record as written stays with each.";
+            self.note(
+                Remark::info("multi-allelic", format!("{alleles} alternate alleles"), hint),
+                "ALT",
+                line,
+            );
+        }
+        for (index, text) in columns.alternate.split(',').enumerate() {
+            self.allele(&record, text, index);
+        }
+    }
+
+    /// After the last line.
+    pub fn finish(mut self) {
+        self.release();
+    }
+
+    /// The file's name.
+    pub fn file(&self) -> &str {
+        self.notes.file()
+    }
+
+    /// A line that is no record.
+    pub fn skip(&mut self, empty: bool, line: u64) {
+        let said = if empty { "an empty line" } else { "a header line among the records" };
+        self.note(Remark::info("no-record", said, "Not a record; passed over."), "record", line);
+    }
+
+    /// The last line has no line end.
+    pub fn cut_off(&mut self, line: u64) {
+        let hint = "The file may have been cut off; compare its size with the sender's.";
+        self.note(Remark::warning("no-line-end", "the last line has no line end", hint), "file", line);
+    }
+
+    /// A line is not UTF-8.
+    pub fn not_utf8(&mut self, line: u64) {
+        self.note(not_utf8(), "line", line);
+    }
+
+    fn note(&mut self, remark: Remark, field: &str, line: u64) {
+        self.notes.add(remark, field, Some(line), || Some(field.to_owned()));
+    }
+
+    fn aside_all(&mut self, columns: &Columns<'_>, line: u64, alleles: usize, reason: Reason) {
+        for index in 0..alleles {
+            self.sink.set_aside(reason, line, None, || {
+                let alternate = columns.alternate.split(',').nth(index).unwrap_or_default();
+                in_short(columns, alternate)
+            });
+        }
+    }
+
+    /// Checks what every allele of the record needs; none, with a note, where it is missing.
+    fn record<'l>(&mut self, columns: Columns<'l>, line: u64, alleles: usize) -> Option<Record<'l>> {
+        let chromosome = self.chromosome(columns.chromosome, line)?;
+        let position = match columns.position.parse::<i64>() {
+            // 0 is lawful: the telomere before the first base.
+            Ok(0) => None,
+            number => {
+                let position = number.ok().and_then(|number| Position1::new(number).ok());
+                if position.is_none() {
+                    let hint = "A whole number from 1 was expected; the record is set aside.";
+                    self.note(Remark::error("bad-pos", quoted(columns.position), hint), "POS", line);
+                    return None;
+                }
+                position
+            }
+        };
+        if !is_bases(columns.reference) {
+            let hint = "Bases A, C, G, T, N were expected; the record is set aside.";
+            self.note(Remark::error("bad-ref", quoted(columns.reference), hint), "REF", line);
+            return None;
+        }
+        if columns.quality != "." && columns.quality.parse::<f64>().is_err() {
+            let hint = "A number or '.' was expected; it is kept as written.";
+            self.note(Remark::warning("bad-qual", quoted(columns.quality), hint), "QUAL", line);
+        }
+        if columns.filter.is_empty() {
+            let hint = "PASS, '.' or the names of filters were expected; read as not filtered.";
+            self.note(Remark::warning("bad-filter", "an empty FILTER", hint), "FILTER", line);
+        }
+        let count = columns.sample_count();
+        if count != self.header.samples.len() && self.header.has_columns {
+            let said = format!("{count} sample columns, the header names {}", self.header.samples.len());
+            let hint = "Each record has a column for each sample; what is missing is left empty.";
+            self.note(Remark::warning("sample-count", said, hint), "samples", line);
+        }
+        let sample = self.tumour.and_then(|tumour| columns.sample(tumour.column));
+        Some(Record {
+            columns,
+            line,
+            chromosome,
+            position,
+            info: Info::of(columns.info, self.csq_key),
+            tumour: sample.map(|sample| Fields::of(columns.format, sample)).unwrap_or_default(),
+            has_sample: sample.is_some(),
+            alleles,
+        })
+    }
+
+    fn chromosome(&mut self, text: &str, line: u64) -> Option<Chromosome> {
+        if self.contig.0 != text || self.contig.1.is_none() {
+            let read = Chromosome::parse(text);
+            if let Err(error) = &read {
+                let remark =
+                    Remark::error("bad-chrom", quoted(text), format!("{error}; the record is set aside."));
+                self.note(remark, "CHROM", line);
+            }
+            self.contig = (text.to_owned(), read.ok());
+        }
+        self.contig.1.clone()
+    }
+
+    fn allele(&mut self, record: &Record<'_>, text: &str, index: usize) {
+        let aside = |this: &mut Self, reason| {
+            this.sink.set_aside(reason, record.line, None, || in_short(&record.columns, text));
+        };
+        let allele = Allele::of(text);
+        match allele {
+            Allele::Bad => {
+                let hint = "Bases, a symbol in angle brackets, a breakend or '*' was expected; the allele is set aside.";
+                self.note(Remark::error("bad-alt", quoted(text), hint), "ALT", record.line);
+                return aside(self, Reason::Unreadable);
+            }
+            Allele::Bases if record.position.is_none() => {
+                let hint = "Position 0 is for breakends at a telomere; the allele is set aside.";
+                self.note(Remark::error("bad-pos", "0", hint), "POS", record.line);
+                return aside(self, Reason::Unreadable);
+            }
+            Allele::Bases if text.eq_ignore_ascii_case(record.columns.reference) => {
+                let hint =
+                    "The alternate allele equals the reference: nothing is altered; the allele is set aside.";
+                self.note(Remark::warning("alt-is-ref", quoted(text), hint), "ALT", record.line);
+                return aside(self, Reason::Reference);
+            }
+            Allele::None => return aside(self, Reason::Reference),
+            _ => self.place(record, text),
+        }
+        if !passes(record.columns.filter) {
+            return aside(self, Reason::NotPass);
+        }
+        let which =
+            Which { index, count: record.alleles, reference: record.columns.reference, alternate: text };
+        let counts = self.counts(record, which);
+        let vaf = self.vaf(counts.frequency, record.line);
+        let transcripts = self.transcripts(record, text, index);
+        let alteration = alteration(record, &allele, text, counts, vaf, transcripts, index);
+        if record.has_sample && counts.called == Some(false) && !carried(&counts, &alteration) {
+            return aside(self, Reason::NotInTumour);
+        }
+        let finding = DraftFinding {
+            item: item(record, index),
+            origin: record.info.origin(self.varscan),
+            sample: self.tumour.map(|tumour| tumour.name.clone()),
+            nucleic_acid: None,
+            reported: None,
+            laboratory_verdict: None,
+            ccat_verdict: None,
+            verbatim: verbatim::fields(&record.columns, self.tumour.map(|t| t.column), &self.header.samples),
+            alteration,
+        };
+        self.keep(finding, record);
+    }
+
+    /// Notes disorder and repetition.
+    fn place(&mut self, record: &Record<'_>, alternate: &str) {
+        let position = record.position.map_or(0, Position1::get);
+        let odd = self.order.take(&record.chromosome, position, record.columns.reference, alternate);
+        if odd.out_of_order {
+            let said = format!("{}:{position} after a later place", record.chromosome);
+            let hint =
+                "Records are sorted by contig and position in a sound file; all are read nevertheless.";
+            self.note(Remark::warning("unsorted", said, hint), "POS", record.line);
+        }
+        if odd.twice {
+            let said = in_short(&record.columns, alternate);
+            let hint =
+                "The same change stands in an earlier record; both are read, check which one is meant.";
+            self.note(Remark::warning("duplicate-record", said, hint), "record", record.line);
+        }
+    }
+
+    fn counts(&mut self, record: &Record<'_>, which: Which<'_>) -> Reads {
+        if record.has_sample || !self.header.samples.is_empty() {
+            return record.tumour.reads(which);
+        }
+        let Info { af, dp, dp4, an, .. } = record.info;
+        let reads = reads::from_info(InfoCounts { af, dp, dp4, an }, which);
+        if reads.frequency.is_some() {
+            let hint = "The file has no samples; AF and DP of INFO are taken as the tumour's.";
+            self.note(Remark::info("vaf-from-info", "INFO/AF", hint), "INFO/AF", record.line);
+        }
+        reads
+    }
+
+    fn vaf(&mut self, frequency: Option<f64>, line: u64) -> Option<Vaf> {
+        match Vaf::new(frequency?) {
+            Ok(vaf) => Some(vaf),
+            Err(error) => {
+                let remark =
+                    Remark::warning("out-of-range", error.0.to_string(), format!("{error}; not used."));
+                self.note(remark, "FORMAT/AF", line);
+                None
+            }
+        }
+    }
+
+    fn transcripts(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> Vec<TranscriptEffect> {
+        if let (Some(text), Some(layout)) = (record.info.csq, &self.header.csq) {
+            if record.alleles == 1 {
+                return csq::transcripts(text, layout, Wanted { written: None, number: 1 });
+            }
+            let written = vep_allele(&record.columns, alternate);
+            let own = csq::transcripts(text, layout, Wanted { written: Some(written), number: index + 1 });
+            if own.is_empty() {
+                let hint = "No annotation names this allele; the change is shown by its position.";
+                self.note(
+                    Remark::info("annotation-allele", quoted(alternate), hint),
+                    "INFO/CSQ",
+                    record.line,
+                );
+            }
+            return own;
+        }
+        if record.info.csq.is_some() {
+            let hint =
+                "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
+            self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
+        }
+        match record.info.ann {
+            Some(text) => ann::transcripts(text, alternate, record.alleles == 1),
+            None => Vec::new(),
+        }
+    }
+
+    fn keep(&mut self, finding: DraftFinding, record: &Record<'_>) {
+        let ids = Some(record.columns.id).filter(|id| *id != ".").zip(record.info.mate);
+        let is_rearrangement = matches!(finding.alteration, Alteration::Rearrangement(_));
+        if !is_rearrangement || (ids.is_none() && !self.mates.any()) {
+            return self.sink.keep(finding, record.line);
+        }
+        let left = match ids {
+            Some((id, mate)) => self.mates.join(finding, id, mate),
+            None => Some(finding),
+        };
+        match left {
+            None => self.sink.set_aside(Reason::Mate, record.line, None, || {
+                in_short(&record.columns, record.columns.alternate)
+            }),
+            Some(finding) => {
+                if self.mates.full() {
+                    self.release();
+                }
+                self.mates.wait(finding, record.line, ids);
+            }
+        }
+    }
+
+    fn release(&mut self) {
+        for (finding, line) in self.mates.release() {
+            self.sink.keep(finding, line);
+        }
+    }
+}
+
+/// A line with bytes that are not UTF-8.
+pub(super) fn not_utf8() -> Remark {
+    let hint = "The format is UTF-8 (perhaps this is Shift_JIS); unreadable characters are shown as U+FFFD.";
+    Remark::warning("encoding", "bytes that are not UTF-8", hint)
+}
+
+fn passes(filter: &str) -> bool {
+    matches!(filter, "PASS" | "." | "") || filter.eq_ignore_ascii_case("pass")
+}
+
+/// Whether the tumour carries the allele although its genotype does not hold it.
+fn carried(reads: &Reads, alteration: &Alteration) -> bool {
+    let supported = match alteration {
+        Alteration::Rearrangement(rearrangement) => rearrangement.supporting_reads,
+        _ => reads.alternate,
+    };
+    supported.is_some_and(|count| count > 0) || reads.frequency.is_some_and(|frequency| frequency > 0.0)
+}
+
+fn alteration(
+    record: &Record<'_>,
+    allele: &Allele<'_>,
+    text: &str,
+    reads: Reads,
+    vaf: Option<Vaf>,
+    transcripts: Vec<TranscriptEffect>,
+    index: usize,
+) -> Alteration {
+    let site = Site {
+        chromosome: &record.chromosome,
+        position: record.position,
+        info: &record.info,
+        reads: &record.tumour,
+        transcripts: &transcripts,
+        vaf,
+        index,
+    };
+    let mate: Option<&Mate> = match allele {
+        Allele::Symbol(symbol) => return site.symbolic(symbol),
+        Allele::Breakend(mate) => Some(mate),
+        Allele::Single => None,
+        Allele::Bases | Allele::None | Allele::Bad => {
+            return Alteration::ShortVariant(ShortVariant {
+                chromosome: Some(record.chromosome.clone()),
+                position: record.position,
+                reference: Some(record.columns.reference.to_ascii_uppercase()),
+                alternate: Some(text.to_ascii_uppercase()),
+                vaf,
+                depth: reads.depth,
+                alternate_depth: reads.alternate,
+                transcripts,
+            });
+        }
+    };
+    site.breakend(mate)
+}
+
+/// The allele as VEP writes it: where lengths differ and all alleles share their first base, without that base; an
+/// empty allele is `-`.
+fn vep_allele<'a>(columns: &Columns<'_>, alternate: &'a str) -> &'a str {
+    let first = columns.reference.get(..1).unwrap_or_default();
+    let mut others = columns.alternate.split(',').filter(|other| *other != "*");
+    let differ = others.clone().any(|other| other.len() != columns.reference.len());
+    if differ && others.all(|other| other.starts_with(first)) {
+        return alternate.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-");
+    }
+    alternate
+}
+
+fn item(record: &Record<'_>, index: usize) -> String {
+    let id = match record.columns.id {
+        "." | "" => format!("line {}", record.line),
+        id => id.chars().take(200).collect(),
+    };
+    if record.alleles > 1 { format!("{id}, allele {}", index + 1) } else { id }
+}
+
+/// `7:55259515 T>G`.
+fn in_short(columns: &Columns<'_>, alternate: &str) -> String {
+    format!("{}:{} {}>{alternate}", columns.chromosome, columns.position, columns.reference)
+}

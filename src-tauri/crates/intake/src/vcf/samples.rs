@@ -1,0 +1,223 @@
+//! Which sample column is the tumour. What the file states goes before names, names before guesses; a guess is a
+//! warning, and whatever was chosen is shown with its reason, so that a person can name another.
+
+use super::header::Header;
+use crate::error::{IntakeError, IntakeErrorKind};
+use crate::notes::{NoteBook, Remark, quoted};
+use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
+
+/// The chosen column.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tumour {
+    /// Index among the sample columns, counted from 0.
+    pub column: usize,
+    pub name: String,
+    pub why: TumourSampleChoice,
+}
+
+/// Most samples listed in a draft: a report has one or two; a cohort's names are no use to a panel.
+const MAX_LISTED: usize = 100;
+
+/// Chooses the tumour sample; none where the file has no samples.
+///
+/// # Errors
+/// When the person named a sample that the file does not have.
+pub(super) fn choose(
+    header: &Header,
+    person: Option<&str>,
+    notes: &mut NoteBook,
+) -> Result<Option<Tumour>, IntakeError> {
+    let names = &header.samples;
+    let at = |wanted: &str| names.iter().position(|name| name == wanted);
+    let tumour =
+        |column: usize, why| names.get(column).map(|name| Tumour { column, name: name.clone(), why });
+    if let Some(wanted) = person {
+        let Some(column) = at(wanted) else {
+            let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
+            let found = if listed.is_empty() { "no samples".to_owned() } else { listed.join(", ") };
+            return Err(IntakeError::new(
+                IntakeErrorKind::NoSuchSample,
+                notes.file(),
+                format!("the samples {found}"),
+                format!("the tumour sample '{}'", quoted(wanted)),
+                "Name one of the samples of the file, or let the program choose.",
+            ));
+        };
+        return Ok(tumour(column, TumourSampleChoice::Person));
+    }
+    if names.len() <= 1 {
+        if let Some(name) = names.first()
+            && says_normal(name)
+        {
+            let hint = "The only sample is named like a normal one; check that the file is the tumour's.";
+            notes.about_file(Remark::warning("tumour-sample", name, hint));
+        }
+        return Ok(tumour(0, TumourSampleChoice::OnlyOne));
+    }
+    if let Some((column, what)) = stated(header, &at) {
+        return Ok(tumour(column, TumourSampleChoice::Stated(what)));
+    }
+    let (column, what) = guessed(names);
+    let said = names.get(column).map(|name| quoted(name)).unwrap_or_default();
+    let hint = format!("Taken as the tumour because {what}; name another sample if that is wrong.");
+    notes.about_file(Remark::warning("tumour-sample", said, hint));
+    Ok(tumour(column, TumourSampleChoice::Guessed(what)))
+}
+
+/// What the header says in so many words.
+fn stated(header: &Header, at: &impl Fn(&str) -> Option<usize>) -> Option<(usize, String)> {
+    let names = &header.samples;
+    let mut said = header.tumour.iter().filter_map(|name| at(name));
+    if let (Some(column), None) = (said.next(), said.next()) {
+        return Some((column, "##tumor_sample".to_owned()));
+    }
+    let others = |normal: usize| {
+        let mut rest = (0..names.len()).filter(|column| *column != normal);
+        rest.next().filter(|_| rest.next().is_none())
+    };
+    if let Some(column) = header.normal.iter().find_map(|name| at(name)).and_then(others) {
+        return Some((column, "##normal_sample names the other".to_owned()));
+    }
+    if let Some(column) = only(names, |name| matches!(name.to_ascii_uppercase().as_str(), "TUMOR" | "TUMOUR"))
+    {
+        return Some((column, "the column's name".to_owned()));
+    }
+    // ##SAMPLE=<ID=TUMOR,SampleName=999-99>: the column bears the id or one of the values.
+    let mut declared = header.declared.iter().filter(|(id, values)| {
+        says_tumour(id) || {
+            // A value counts only where the id does not say the opposite.
+            !says_normal(id) && values.split('\t').any(says_tumour)
+        }
+    });
+    if let (Some((id, values)), None) = (declared.next(), declared.next())
+        && let Some(column) = at(id).or_else(|| values.split('\t').find_map(at))
+    {
+        return Some((column, format!("##SAMPLE {}", quoted(id))));
+    }
+    let mut derived = header.pedigree.iter().filter_map(|(derived, _)| at(derived));
+    match (derived.next(), derived.next()) {
+        (Some(column), None) => Some((column, "##PEDIGREE derives it from the other".to_owned())),
+        _ => None,
+    }
+}
+
+/// The only name for which something holds.
+fn only(names: &[String], holds: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut found = names.iter().enumerate().filter(|(_, name)| holds(name));
+    let (column, _) = found.next()?;
+    found.next().is_none().then_some(column)
+}
+
+fn guessed(names: &[String]) -> (usize, String) {
+    if let Some(column) = only(names, says_tumour) {
+        return (column, "its name says tumour".to_owned());
+    }
+    if let Some(column) = names.iter().position(|name| says_tumour(name) && !says_rna(name)) {
+        return (column, "it is the first whose name says tumour".to_owned());
+    }
+    if let Some(column) = names.iter().position(|name| !says_normal(name)) {
+        let why = if column == 0 {
+            "it is the first sample"
+        } else {
+            "it is the first not named like a normal one"
+        };
+        return (column, why.to_owned());
+    }
+    (0, "it is the first sample".to_owned())
+}
+
+/// Whether a name holds a word for tumour.
+fn says_tumour(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["tumor", "tumour", "cancer", "somatic"].iter().any(|word| lower.contains(word)) && !says_normal(name)
+}
+
+fn says_normal(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["normal", "germline", "blood", "pbmc", "buffy"].iter().any(|word| lower.contains(word))
+}
+
+fn says_rna(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("rna")
+}
+
+/// The samples for the draft's test.
+pub(super) fn listed(header: &Header, tumour: Option<&Tumour>) -> Vec<SequencingSample> {
+    header
+        .samples
+        .iter()
+        .take(MAX_LISTED)
+        .enumerate()
+        .map(|(column, name)| SequencingSample {
+            item: name.clone(),
+            is_tumour: match tumour {
+                Some(tumour) if tumour.column == column => Some(true),
+                _ if says_normal(name) || header.normal.contains(name) => Some(false),
+                _ => None,
+            },
+            nucleic_acid: None,
+            mean_depth: None,
+            suspected_states: Vec::new(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The chosen name, how, and the number of notes.
+    fn chosen(samples: &[&str], meta: &[&str], person: Option<&str>) -> (String, String, usize) {
+        let mut notes = NoteBook::new("a.vcf");
+        let mut header = Header::default();
+        for line in meta {
+            header.meta(line, 1, &mut notes);
+        }
+        header.samples = samples.iter().map(|name| (*name).to_owned()).collect();
+        let tumour = choose(&header, person, &mut notes).unwrap().unwrap();
+        let how = match tumour.why {
+            TumourSampleChoice::Stated(_) => "stated",
+            TumourSampleChoice::Guessed(_) => "guessed",
+            TumourSampleChoice::Person => "person",
+            TumourSampleChoice::OnlyOne => "only one",
+        };
+        (tumour.name, how.to_owned(), notes.into_notes().len())
+    }
+
+    #[test]
+    fn statements_go_before_names_and_names_before_guesses() {
+        let check = |samples: &[&str], meta: &[&str], person, name: &str, how: &str, notes: usize| {
+            assert_eq!(
+                chosen(samples, meta, person),
+                (name.to_owned(), how.to_owned(), notes),
+                "{samples:?} {meta:?}"
+            );
+        };
+        check(&["a", "b"], &["##tumor_sample=b"], None, "b", "stated", 0);
+        check(&["a", "b"], &["##tumor_sample=b"], Some("a"), "a", "person", 0);
+        check(&["a", "b"], &["##normal_sample=a"], None, "b", "stated", 0);
+        check(&["NORMAL", "TUMOR"], &[], None, "TUMOR", "stated", 0);
+        check(
+            &["999", "998"],
+            &["##SAMPLE=<ID=TUMOR,SampleName=998>", "##SAMPLE=<ID=NORMAL,SampleName=999>"],
+            None,
+            "998",
+            "stated",
+            0,
+        );
+        check(&["G", "S"], &["##PEDIGREE=<Derived=S,Original=G>"], None, "S", "stated", 0);
+        check(&["P1_blood", "P1_met"], &[], None, "P1_met", "guessed", 1);
+        check(&["DNA_NORMAL", "RNA_TUMOR", "DNA_TUMOR"], &[], None, "DNA_TUMOR", "guessed", 1);
+        check(&["a", "b"], &[], None, "a", "guessed", 1);
+        check(&["a"], &[], None, "a", "only one", 0);
+        check(&["NORMAL"], &[], None, "NORMAL", "only one", 1);
+    }
+
+    #[test]
+    fn a_sample_that_is_not_there_is_refused_with_those_that_are() {
+        let header = Header { samples: vec!["a".into(), "b".into()], ..Header::default() };
+        let error = choose(&header, Some("c"), &mut NoteBook::new("a.vcf")).unwrap_err();
+        assert_eq!(error.kind, IntakeErrorKind::NoSuchSample);
+        assert!(error.to_string().contains("a, b"));
+    }
+}

@@ -1,0 +1,111 @@
+//! Files made to do harm: refused in time and memory, or read with a note.
+
+use crate::support::read;
+use crate::vcf::{EGFR, bgzip, file, gzip};
+use entaku_intake::{IntakeErrorKind, Options};
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+/// A header and then one endless line.
+struct Endless {
+    head: &'static [u8],
+    left: u64,
+}
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if !self.head.is_empty() {
+            return self.head.read(buffer);
+        }
+        let count = buffer.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+        buffer[..count].fill(b'A');
+        self.left -= count as u64;
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_line_of_three_gigabytes_in_a_small_file_is_refused_at_once() {
+    // Compressing three gigabytes takes long; the first 64 MiB are enough to show that reading stops before them.
+    let mut writer = noodles_bgzf::io::Writer::new(Vec::new());
+    writer
+        .write_all(b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n1\t1\t.\tA\t")
+        .unwrap();
+    writer.write_all(&vec![b'A'; 64 << 20]).unwrap();
+    let packed = writer.finish().unwrap();
+    assert!(packed.len() < 1 << 20, "a small file");
+    let start = Instant::now();
+    let error = read(&packed).unwrap_err();
+    assert_eq!((error.kind, error.place.line), (IntakeErrorKind::TooLarge, Some(3)));
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+}
+
+#[test]
+fn an_endless_plain_line_is_refused_at_once() {
+    let source = Endless { head: b"##fileformat=VCFv4.2\n", left: u64::MAX };
+    let error = entaku_intake::read("a", source, &Options::default(), &mut |_| ControlFlow::Continue(()))
+        .unwrap_err();
+    assert_eq!(error.kind, IntakeErrorKind::TooLarge);
+}
+
+#[test]
+fn data_that_expands_several_hundred_times_is_refused() {
+    let mut text = file(&[]);
+    let line = "chr7\t100\t.\tT\tG\t.\tPASS\t.\tGT\t0/0\t0/1\n";
+    text.push_str(&line.repeat((2 << 20) / line.len()));
+    for packed in [gzip(text.as_bytes()), bgzip(text.as_bytes())] {
+        let ratio = (text.len() / packed.len()) as u64;
+        assert!(ratio > 100, "{ratio}");
+        let mut options = Options::default();
+        (options.limits.ratio, options.limits.ratio_from_bytes) = (ratio / 2, 1 << 20);
+        let reads = |options: &Options| {
+            entaku_intake::inspect("a", packed.as_slice(), options, &mut |_| ControlFlow::Continue(()))
+        };
+        assert_eq!(reads(&options).unwrap_err().kind, IntakeErrorKind::TooLarge);
+        options.limits.ratio_from_bytes = 16 << 20;
+        assert!(reads(&options).is_ok(), "a little data does no harm at any ratio");
+    }
+}
+
+#[test]
+fn ten_thousand_sample_columns_are_read() {
+    let names: Vec<String> = (0..10_000).map(|n| format!("s{n}")).collect();
+    let values = vec!["0/1:3,2"; 10_000].join("\t");
+    let text = format!(
+        "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{}\n7\t100\t.\tT\tG\t.\tPASS\t.\tGT:AD\t{values}\n",
+        names.join("\t")
+    );
+    let draft = read(text).unwrap();
+    assert_eq!(draft.ledger.kept, 1);
+    assert!(
+        draft.test.samples.len() <= 100 && draft.findings[0].verbatim.len() < 30,
+        "a cohort is not copied"
+    );
+}
+
+#[test]
+fn a_record_of_very_many_alleles_or_fields_is_bounded() {
+    let alleles = vec!["G"; 100_000].join(",");
+    let draft = read(file(&[&format!("chr7 100 . T {alleles} . PASS . GT 0/0 0/1")])).unwrap();
+    assert_eq!(draft.ledger.by_reason["unsupported"], 100_000);
+    let fields: String = (0..200_000).map(|n| format!("K{n}=1;")).collect();
+    let draft = read(file(&[&format!("chr7 100 . T G . PASS {fields} GT 0/0 0/1")])).unwrap();
+    let bytes: usize = draft.findings[0].verbatim.iter().map(|field| field.0.len() + field.1.len()).sum();
+    assert!(bytes < 80 << 10, "{bytes} bytes of verbatim fields");
+}
+
+#[test]
+fn archives_that_are_cut_or_damaged_are_refused() {
+    let records: Vec<String> = (1..3_000).map(|n| EGFR.replace("55191822", &n.to_string())).collect();
+    let text = file(&records.iter().map(String::as_str).collect::<Vec<_>>());
+    for packed in [gzip(text.as_bytes()), bgzip(text.as_bytes())] {
+        assert_eq!(read(&packed[..packed.len() / 2]).unwrap_err().kind, IntakeErrorKind::Damaged);
+        let mut damaged = packed.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle] ^= 0x55;
+        assert_eq!(read(damaged).unwrap_err().kind, IntakeErrorKind::Damaged, "the checksum tells");
+    }
+    let nested = gzip(&gzip(text.as_bytes()));
+    assert_eq!(read(nested).unwrap_err().kind, IntakeErrorKind::UnknownFormat);
+}
