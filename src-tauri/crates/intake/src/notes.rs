@@ -108,12 +108,19 @@ impl NoteBook {
 
 /// A quotation for a note: control characters out, at most [`MAX_SAID`] characters.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut short: String =
-        text.chars().take(MAX_SAID).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+    let mut short: String = text.chars().take(MAX_SAID).map(shown).collect();
     if text.chars().nth(MAX_SAID).is_some() {
         short.push('…');
     }
     short
+}
+
+fn shown(character: char) -> char {
+    match character {
+        '\t' | '\n' | '\r' => ' ',
+        control if control.is_control() => '\u{FFFD}',
+        other => other,
+    }
 }
 
 #[cfg(test)]

@@ -75,9 +75,9 @@ fn every_public_vcf_loads_or_gives_a_clear_error_and_no_row_is_lost() {
         let (records, rows) = rows(&text);
         assert_eq!(draft.ledger.read, rows, "{}: each allele of each record is one row", path.display());
         let name = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
-        // bcftools is no judge of the conformance suite: it stops within some of its sound files.
-        let is_suite = name.contains("vcf-validator-passed");
-        if let Some(known) = counted.get(&name).filter(|known| **known > 0 && !is_suite) {
+        // bcftools counts an empty line as a record, and stops within some sound files of the conformance suite.
+        let comparable = !name.contains("vcf-validator-passed") && !text.lines().any(str::is_empty);
+        if let Some(known) = counted.get(&name).filter(|known| **known > 0 && comparable) {
             assert_eq!(records, *known, "{name}: records as bcftools counts them");
             compared += 1;
         }
