@@ -9,8 +9,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("entaku-knowledge", &["entaku-domain"]),
     ("entaku-report", &["entaku-domain"]),
     ("entaku-desk", &["entaku-domain", "entaku-intake", "entaku-store", "entaku-knowledge", "entaku-report"]),
-    ("entaku-cli", &["entaku-desk"]),
-    ("entaku", &["entaku-desk"]),
+    ("entaku-computer", &["entaku-desk"]),
+    ("entaku-cli", &["entaku-desk", "entaku-computer"]),
+    ("entaku", &["entaku-desk", "entaku-computer"]),
     ("xtask", &[]),
 ];
 
