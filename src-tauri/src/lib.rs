@@ -1,10 +1,9 @@
-//! The window: a thin shell of the desk. It owns the WebKit window, the native file dialogs and the clock, and
+//! The window: a thin shell of the desk. It owns the WebKit window, the native file dialogs, and
 //! passes everything else on by name. It must not know what a case is.
 //!
 //! A call goes: page → isolation frame (`isolation/index.js`) → permission of that one command
 //! (`capabilities/main.json`) → [`handler`] → [`door`] → desk.
 pub mod args;
-mod computer;
 mod dialogs;
 pub mod door;
 pub mod handler;
@@ -47,7 +46,7 @@ fn open(options: args::Options, started: Instant) -> ExitCode {
 
 fn desk(store: Option<PathBuf>) -> Result<Desk, String> {
     let environment =
-        computer::environment(store).ok_or("this user has no home folder; name one: --store DIR")?;
+        entaku_computer::environment(store).ok_or("this user has no home folder; name one: --store DIR")?;
     Desk::new(environment).map_err(|problem| problem.said(Language::default()).message)
 }
 
