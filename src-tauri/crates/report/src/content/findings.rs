@@ -71,7 +71,7 @@ impl Writer<'_> {
             FindingKind::ShortVariant => vec![
                 id,
                 gene,
-                share("finding.change", 2.0),
+                share("finding.change", 2.3),
                 numbers(&head("finding.vaf"), Width::Fit(32.0, 44.0)),
                 numbers(&head("finding.depth"), Width::Fit(32.0, 46.0)),
                 column(&head("finding.origin"), Width::Fit(36.0, 56.0)),
@@ -81,13 +81,13 @@ impl Writer<'_> {
                 gene,
                 share("finding.change", 1.0),
                 share("finding.copyNumber", 1.0),
-                share("finding.position", 1.2),
+                column(&head("finding.position"), Width::Fit(56.0, 110.0)),
             ],
             FindingKind::Rearrangement => vec![
                 id,
                 gene,
                 share("finding.change", 1.2),
-                share("finding.breakpoints", 1.5),
+                column(&head("finding.breakpoints"), Width::Fit(70.0, 150.0)),
                 numbers(&head("finding.supportingReads"), Width::Fit(36.0, 52.0)),
             ],
             FindingKind::Biomarker => vec![
@@ -124,7 +124,7 @@ impl Writer<'_> {
                 subject,
                 tone.stack(&known(change.alteration.clone()), &[]),
                 tone.cell(&known(metrics(&change.metrics))),
-                tone.cell(&known(self.copy_number_place(row, change))),
+                self.copy_number_place(row, change, tone),
             ],
             Alteration::Rearrangement(change) => vec![
                 id,
@@ -176,16 +176,16 @@ impl Writer<'_> {
         lines
     }
 
-    fn copy_number_place(&self, row: &ReportFinding, change: &CopyNumberAlteration) -> String {
+    fn copy_number_place(&self, row: &ReportFinding, change: &CopyNumberAlteration, tone: Tone) -> Cell {
         let range = match (change.start, change.end) {
             (Some(start), Some(end)) => format!(":{}-{}", start.get(), end.get()),
             (Some(start), None) => format!(":{}", start.get()),
             _ => String::new(),
         };
-        match &change.chromosome {
-            Some(chromosome) => self.with_build(row, &format!("{chromosome}{range}")),
-            None => String::new(),
-        }
+        let Some(chromosome) = &change.chromosome else { return tone.cell(&known(String::new())) };
+        let mut cell = tone.cell(&format!("{chromosome}{range}"));
+        cell.push(vec![super::theme::span(&self.build(row), tone.small)]);
+        cell
     }
 
     fn breakpoints(&self, row: &ReportFinding, change: &Rearrangement, tone: Tone) -> Cell {
@@ -241,8 +241,8 @@ fn breakend(end: &Breakend) -> String {
 /// Values with what was measured, as the source names it.
 pub(super) fn metrics(all: &[Metric]) -> String {
     let one = |metric: &Metric| match &metric.kind {
-        Some(kind) => format!("{} ({kind})", metric.printed()),
-        None => metric.printed(),
+        Some(kind) if metric.unit.as_deref() != Some(kind) => format!("{} ({kind})", metric.printed()),
+        _ => metric.printed(),
     };
     all.iter().map(one).collect::<Vec<_>>().join(", ")
 }

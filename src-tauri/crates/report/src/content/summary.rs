@@ -1,7 +1,8 @@
 //! Page one: who, what was found that matters, what is recommended, where it can be had, who answers for it.
 
+use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
-use entaku_domain::report::{ReportContent, ReportRecommendation, ReportState};
+use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportState};
 
 use super::Writer;
 use super::sheet::{
@@ -59,7 +60,11 @@ impl Writer<'_> {
             let unit = self.words.of("unit.years");
             if self.words.japanese() { format!("{age}{unit}") } else { format!("{age} {unit}") }
         };
-        let age = content.age.map_or_else(|| NOTHING.to_owned(), years);
+        let sex = self.words.value(&patient.sex);
+        let age_sex = match content.age.map(years) {
+            Some(age) => format!("{age}{}{sex}", self.words.comma()),
+            None => sex.to_owned(),
+        };
         let tumour = match (&content.clinical.tumour_type, &content.clinical.oncotree) {
             (Some(tumour), Some(code)) => Some(format!("{tumour} ({code})")),
             (Some(one), None) | (None, Some(one)) => Some(one.to_string()),
@@ -78,10 +83,7 @@ impl Writer<'_> {
         vec![
             (self.words.head("patient.name"), known(written(&patient.name))),
             (self.words.head("patient.hospitalId"), known(written(&patient.hospital_id))),
-            (
-                self.words.part("ageSex").to_owned(),
-                format!("{age}{}{}", self.words.comma(), self.words.value(&patient.sex)),
-            ),
+            (self.words.part("ageSex").to_owned(), age_sex),
             (self.words.head("case.number"), known(written(&content.case_number))),
             (self.words.head("clinical.tumourType"), known(tumour)),
             (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
@@ -99,9 +101,8 @@ impl Writer<'_> {
         let head = self.words.pair(self.words.of("report.draft"), self.words.value(status));
         let mut blocks = vec![text(&head, bold(BODY))];
         if !undecided.is_empty() {
-            let ids: Vec<String> = undecided.iter().map(ToString::to_string).collect();
-            let label = self.words.counted(&self.words.head("report.undecided"), ids.len());
-            blocks.push(text(&self.words.pair(&label, &ids.join(" ")), plain(TABLE)));
+            let label = self.words.counted(&self.words.head("report.undecided"), undecided.len());
+            blocks.push(text(&self.words.pair(&label, &in_ranges(undecided)), plain(TABLE)));
         }
         Some(callout(blocks, ALERT, ALERT_BAR))
     }
@@ -142,20 +143,19 @@ impl Writer<'_> {
 
     fn what_matters(&self) -> Vec<Block> {
         let mut blocks = vec![heading(self.words.part("matters"))];
-        let rows: Vec<_> = self
-            .content
-            .findings
+        let matter: Vec<&ReportFinding> =
+            self.content.findings.iter().filter(|finding| matters(finding)).collect();
+        let scale = self.shared_scale(&matter);
+        let rows: Vec<_> = matter
             .iter()
-            .filter(|finding| matters(finding))
             .map(|finding| {
-                let vaf =
-                    finding.finding.read.alteration.vaf().map_or(NOTHING.to_owned(), |vaf| vaf.percent());
+                let vaf = finding.finding.read.alteration.vaf();
                 row(vec![
                     cell(&finding.finding.id.to_string()),
                     strong(&known(finding.subject.clone())),
                     cell(&known(finding.change.clone())),
-                    cell(&vaf),
-                    Tone::loud().cell(&self.call_words(finding)),
+                    cell(&vaf.map_or_else(|| NOTHING.to_owned(), |vaf| vaf.percent())),
+                    self.panel_cell(finding, scale, Tone::page_one()),
                 ])
             })
             .collect();
@@ -168,7 +168,7 @@ impl Writer<'_> {
             column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
             column(&self.words.head("finding.change"), Width::Share(1.4)),
             numbers(&self.words.head("finding.vaf"), Width::Fit(36.0, 48.0)),
-            column(&self.words.head("verdict.panel"), Width::Share(1.0)),
+            self.panel_column(scale),
         ];
         blocks.push(ruled(columns, rows));
         blocks
@@ -232,6 +232,21 @@ impl Writer<'_> {
     }
 }
 
+/// Numbers of findings with runs drawn together: `F1–F9 F12 F14–F15`.
+fn in_ranges(ids: &[FindingId]) -> String {
+    let mut runs: Vec<(FindingId, FindingId)> = Vec::new();
+    for id in ids {
+        match runs.last_mut() {
+            Some((_, last)) if last.number().checked_add(1) == Some(id.number()) => *last = *id,
+            _ => runs.push((*id, *id)),
+        }
+    }
+    let words = |(first, last): &(FindingId, FindingId)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    };
+    runs.iter().map(words).collect::<Vec<_>>().join(" ")
+}
+
 /// A moment with its zone, to the minute.
 pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
     at.format("%Y-%m-%d %H:%M %:z").to_string()
@@ -240,4 +255,16 @@ pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
 /// What people call the case: its number, else its identifier.
 pub(super) fn case_name(content: &ReportContent) -> &str {
     or_nothing(content.case_number.as_ref().map(|number| number.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_findings_are_drawn_together() {
+        let ids: Vec<FindingId> =
+            [1, 2, 3, 7, 9, 10].map(|n| FindingId::new(n).expect("counted from 1")).to_vec();
+        assert_eq!(in_ranges(&ids), "F1–F3 F7 F9–F10", "eighty numbers one by one are read by nobody");
+    }
 }

@@ -1,6 +1,7 @@
 //! The three verdicts on a finding, side by side: laboratory, C-CAT, panel.
 
 use entaku_domain::decision::{Call, GermlineFlag};
+use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
 use entaku_domain::report::ReportFinding;
 
@@ -34,6 +35,11 @@ impl Tone {
         Self { plain: style, strong: style, small: Style { size: 6.6, ..style } }
     }
 
+    /// For page one: the class is what counts, not in bold a second time beside the gene.
+    pub fn page_one() -> Self {
+        Self { strong: plain(TABLE), ..Self::loud() }
+    }
+
     /// A cell of one text.
     pub fn cell(&self, words: &str) -> Cell {
         vec![vec![span(words, self.plain)]]
@@ -52,9 +58,15 @@ impl Writer<'_> {
     /// Heads of the three columns. The scale stands in the head of the panel's column when all rows share it.
     pub(super) fn verdict_columns(&self, scale: Option<&str>) -> [Column; 3] {
         let column = |key, width| super::sheet::column(&self.words.head(key), width);
-        let mut panel = column("verdict.panel", Width::Share(1.3));
-        panel.head.extend(scale.map(|scale| span(&format!(" {scale}"), muted(6.5))));
+        let panel = self.panel_column(scale);
         [column("verdict.laboratory", Width::Share(0.95)), column("verdict.ccat", Width::Share(0.85)), panel]
+    }
+
+    /// Head of the panel's column alone.
+    pub(super) fn panel_column(&self, scale: Option<&str>) -> Column {
+        let mut panel = super::sheet::column(&self.words.head("verdict.panel"), Width::Share(1.3));
+        panel.head.extend(scale.map(|scale| span(&format!(" {scale}"), muted(6.5))));
+        panel
     }
 
     /// The scale of all classified findings, when they share one.
@@ -78,7 +90,8 @@ impl Writer<'_> {
         [laboratory, ccat, self.panel_cell(row, scale, tone)]
     }
 
-    fn panel_cell(&self, row: &ReportFinding, scale: Option<&str>, tone: Tone) -> Cell {
+    /// The panel's verdict; the scale stands in the cell unless it is the given one, which the head names.
+    pub(super) fn panel_cell(&self, row: &ReportFinding, scale: Option<&str>, tone: Tone) -> Cell {
         let Some(decision) = &row.panel else {
             return vec![vec![span(self.words.of("verdict.none"), tone.small)]];
         };
@@ -144,17 +157,6 @@ impl Writer<'_> {
             format!("{scale} {} {class}", grade.class)
         }
     }
-
-    /// The panel's call in one text, for lists.
-    pub(super) fn call_words(&self, row: &ReportFinding) -> String {
-        match row.panel.as_ref().map(|decision| &decision.verdict.call) {
-            None => self.words.of("verdict.none").to_owned(),
-            Some(Call::Classified { grade }) => self.words.said(&grade.class_name).to_owned(),
-            Some(Call::Deferred { reason }) => {
-                self.words.pair(self.words.of("verdict.deferred"), reason.as_str())
-            }
-        }
-    }
 }
 
 /// Whether the panel judged the finding to be of uncertain or low significance.
@@ -164,8 +166,12 @@ pub fn is_quiet(row: &ReportFinding) -> bool {
     low && decision.verdict.actionable != Some(true) && row.germline.is_none()
 }
 
-/// Whether the panel judged that the finding matters.
+/// Whether the finding belongs on page one: the panel judged that it matters, or it is a genome-wide marker, whose
+/// state a reader looks for whatever it is.
 pub fn matters(row: &ReportFinding) -> bool {
+    if row.kind == FindingKind::Biomarker {
+        return true;
+    }
     let Some(decision) = &row.panel else { return false };
     let high = matches!(&decision.verdict.call, Call::Classified { grade } if grade.weight > 0);
     high || decision.verdict.actionable == Some(true)

@@ -70,6 +70,8 @@ const SIDE: f32 = 4.0;
 const NARROWEST: f32 = 36.0;
 /// A word longer than this, with the white beside it, is broken rather than given a wider column.
 const LONGEST_WORD: f32 = 84.0;
+/// A head up to this width stands on one line.
+const SHORT_HEAD: f32 = 60.0;
 /// A row taller than this may part between its lines, so that no page is left half empty.
 const TALL: f32 = 160.0;
 /// Thickness of the lines between rows, and of the line under the head.
@@ -168,7 +170,11 @@ fn widths(table: &Table, heads: &[Shaped], cells: &[Vec<Vec<Shaped>>], width: f3
         })
         .collect();
     let least = |index: usize| {
-        let head = heads.get(index).map_or(0.0, Shaped::longest_word);
+        let head = heads.get(index).map_or(0.0, |head| {
+            Some(head.natural_width())
+                .filter(|width| *width <= SHORT_HEAD)
+                .unwrap_or_else(|| head.longest_word())
+        });
         let texts = cells.iter().filter_map(|row| row.get(index)).flatten();
         let word = texts.map(Shaped::longest_word).fold(head, f32::max);
         (word + SIDE * 2.0 + 0.5).min(LONGEST_WORD)
@@ -318,7 +324,7 @@ fn finished(
 ) -> Piece {
     if ends && let Some(color) = table.rule {
         // Its whole thickness within the row, or the ground of the next row would cover half of it.
-        items.insert(0, line(shares, height - HAIRLINE / 2.0, color, HAIRLINE));
+        items.insert(0, line(shares, height - HAIRLINE * 1.25, color, HAIRLINE));
     }
     if let Some(fill) = row.fill {
         items.insert(0, Item::Fill([shares.x, 0.0, shares.total(), height], fill));
