@@ -4,7 +4,7 @@ import type { AnswerOf, ArgsOf, Backend, CommandName } from './backend';
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
-    return invoke<AnswerOf<N>>(name, { args });
+    return invoke<AnswerOf<N>>(name, { ...args });
   }
   async pickFiles(title: string): Promise<string[] | null> {
     const chosen = await invoke<string[] | null>('pick_files', { title });
