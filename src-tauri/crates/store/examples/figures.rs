@@ -4,6 +4,7 @@
 //! cases of 50 decided findings in FOLDER, which must not exist, and prints one line for each figure, times
 //! in milliseconds: `name p50 p99`.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(clippy::indexing_slicing, reason = "every index is taken modulo the length of a constant list")]
 
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
@@ -60,7 +61,7 @@ fn main() -> Result<(), StoreError> {
     time("past_decisions_exact_100", 200, |n| {
         store.past_decisions_exact(GENES[n % GENES.len()], "V600E", 100).map(drop)
     })?;
-    time("search_two_characters_50", 50, |n| store.search(&TUMOURS[n % 6][3..], 50).map(drop))?;
+    time("search_two_characters_50", 50, |n| store.search(TUMOURS[1 + n % 4], 50).map(drop))?;
     time("search_two_terms_50", 50, |_| store.search("膵癌 EGFR", 50).map(drop))?;
     time("next_case_number", 50, |_| store.next_case_number(2026).map(drop))?;
 

@@ -183,7 +183,13 @@ impl HeadLog {
     pub(crate) fn append(&mut self, head: Head) -> Result<(), StoreError> {
         let record = self.encode(head)?;
         let Some(file) = &mut self.file else { return Ok(()) };
-        file.write_all(&record).map_err(StoreError::io(&self.path, "write the file"))
+        file.write_all(&record).map_err(|error| {
+            // A full disk may have taken a part of the record, which would shift all later ones.
+            if let Ok(length) = file.metadata().map(|metadata| metadata.len()) {
+                let _ = file.set_len(length - length % RECORD as u64);
+            }
+            StoreError::io(&self.path, "write the file")(error)
+        })
     }
 
     pub(crate) fn flush(&self) -> Result<(), StoreError> {

@@ -71,7 +71,11 @@ impl Store {
         let making = beside(&dir, &store_id);
         std::fs::create_dir_all(&making).map_err(StoreError::io(&making, "make the folder"))?;
         restrict(&making)?;
-        fill(&making, &store_id, &key, new, first.clone(), password, &code)?;
+        if let Err(error) = fill(&making, &store_id, &key, new, first.clone(), password, &code) {
+            // What was begun holds nothing yet, and its key is gone.
+            let _ = std::fs::remove_dir_all(&making);
+            return Err(error);
+        }
         // Only an empty folder goes away here.
         let _ = std::fs::remove_dir(&dir);
         std::fs::rename(&making, &dir).map_err(StoreError::io(&dir, "put the new store in place"))?;

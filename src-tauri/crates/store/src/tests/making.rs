@@ -98,3 +98,12 @@ fn nothing_readable_lies_on_the_disk() {
         }
     }
 }
+
+#[test]
+fn a_store_that_could_not_be_made_leaves_nothing_behind() {
+    let room = Room::new();
+    let new =
+        NewStore { site_id: "site", device_id: "pc", created_at: NOW, kdf: KdfParams { passes: 0, ..CHEAP } };
+    assert!(Store::create(&room.store(), &new, owner("m1", "tanaka"), PASSWORD).is_err());
+    assert_eq!(std::fs::read_dir(room.path()).unwrap().count(), 0);
+}
