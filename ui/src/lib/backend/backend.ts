@@ -1,8 +1,8 @@
-import type { Commands } from './commands';
+import type { Commands } from '$lib/bindings/commands';
 
 export type CommandName = keyof Commands;
 export type ArgsOf<N extends CommandName> = Commands[N]['args'];
-export type AnswerOf<N extends CommandName> = Commands[N]['answer'];
+export type AnswerOf<N extends CommandName> = Commands[N]['returns'];
 
 /** Commands that change one case and answer with its new view. */
 export type CaseChange = {

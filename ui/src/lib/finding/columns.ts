@@ -28,7 +28,7 @@ export interface Columns {
  *  compared across. */
 const WIDTH: Record<ColumnName, string> = {
   gene: 'minmax(calc(var(--u) * 18), 0.7fr)',
-  change: 'minmax(calc(var(--u) * 34), 2fr)',
+  change: 'minmax(calc(var(--u) * 38), 2.2fr)',
   vaf: 'calc(var(--u) * 15)',
   depth: 'calc(var(--u) * 12)',
   copies: 'calc(var(--u) * 16)',
@@ -37,8 +37,8 @@ const WIDTH: Record<ColumnName, string> = {
   origin: 'minmax(calc(var(--u) * 16), 0.6fr)',
   laboratory: 'minmax(calc(var(--u) * 20), 0.9fr)',
   ccat: 'minmax(calc(var(--u) * 16), 0.8fr)',
-  panel: 'minmax(calc(var(--u) * 26), 1.1fr)',
-  flags: 'minmax(calc(var(--u) * 16), 0.8fr)',
+  panel: 'minmax(calc(var(--u) * 26), 1fr)',
+  flags: 'minmax(calc(var(--u) * 25), 0.7fr)',
 };
 
 const OF_PART: Record<FindingPart, readonly ColumnName[]> = {

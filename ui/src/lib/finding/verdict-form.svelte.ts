@@ -26,7 +26,7 @@ export class VerdictForm {
   error = $state<string | null>(null);
   busy = $state(false);
   #key = '';
-  #base = '';
+  #base = JSON.stringify(emptyDraft(''));
   #kept = new Map<string, { draft: VerdictDraft; base: string }>();
 
   constructor(private readonly desk: CaseDesk) {}

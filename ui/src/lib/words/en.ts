@@ -166,6 +166,7 @@ export const en: Words = {
     past: 'An earlier state of the case (cannot be changed)',
     backToNow: 'Back to the present',
     content: 'Tumour cells',
+    wish: 'Disclosure',
   },
   parts: {
     label: 'Parts of the case',
@@ -210,6 +211,7 @@ export const en: Words = {
     selectUnjudged: 'Select all without verdict',
     notNeeded: 'no verdict needed',
     differ: 'opinions differ',
+    germlineOrigin: 'germline',
     opinions: (n) => `${n} opinion${s(n)}`,
     reported: 'reported',
     notReported: 'not reported',

@@ -162,6 +162,7 @@ export const ja = {
     past: '過去の時点の表示（変更できません）',
     backToNow: '現在の状態に戻る',
     content: '腫瘍細胞',
+    wish: '開示希望',
   },
   parts: {
     label: '症例の構成',
@@ -205,7 +206,8 @@ export const ja = {
     clearSelection: '選択を解除',
     selectUnjudged: '未判定をすべて選択',
     notNeeded: '判定不要',
-    differ: '意見が分かれている',
+    differ: '意見相違',
+    germlineOrigin: '生殖細胞',
     opinions: (n: number) => `意見${n}`,
     reported: '報告対象',
     notReported: '報告対象外',

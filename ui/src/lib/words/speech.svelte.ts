@@ -1,9 +1,11 @@
 import type { LabelView } from '$lib/bindings/LabelView';
-import { WORDS } from './clinical';
+import { WORDS } from '$lib/bindings/words';
 import { en } from './en';
 import { ja, type Words } from './ja';
 
 export type Language = 'ja' | 'en';
+
+const LABELS: Readonly<Record<string, LabelView>> = WORDS;
 
 /** Which language the window speaks now, and its words. Reading it inside a component follows every change. */
 export class Speech {
@@ -17,7 +19,7 @@ export class Speech {
   /** The clinical word of a key such as `origin.somatic`. A key that the list lacks shows itself, so that it is
    *  noticed rather than lost. */
   word(key: string): string {
-    return WORDS[key]?.[this.language] ?? key;
+    return LABELS[key]?.[this.language] ?? key;
   }
 
   /** The word of a code, or the words for "nothing recorded". */

@@ -1,1 +1,0 @@
-export { WORDS } from './clinical-list';
