@@ -48,8 +48,8 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     let mut search_texts = Vec::new();
     for (part, write) in PARTS {
         // Findings never change once they are there, and their text is the longest by far.
-        let untouched =
-            *part == SearchPart::Findings && before.is_some_and(|b| b.findings.len() == after.findings.len());
+        let untouched = matches!(part, SearchPart::Findings | SearchPart::Germline)
+            && before.is_some_and(|b| b.findings.len() == after.findings.len());
         if untouched {
             continue;
         }
@@ -139,6 +139,7 @@ const PARTS: &[(SearchPart, Part)] = &[
     (SearchPart::Patient, patient),
     (SearchPart::Findings, findings),
     (SearchPart::Panel, panel),
+    (SearchPart::Germline, germline),
 ];
 
 fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
@@ -187,11 +188,19 @@ fn patient(case: &Case) -> String {
 }
 
 fn findings(case: &Case) -> String {
+    words_of(case, |finding| !case.is_germline_finding(finding.id))
+}
+
+fn germline(case: &Case) -> String {
+    words_of(case, |finding| case.is_germline_finding(finding.id))
+}
+
+fn words_of(case: &Case, wanted: impl Fn(&Finding) -> bool) -> String {
     // A marker of the same words twice is found once.
     let words: BTreeSet<String> = case
         .findings
         .iter()
-        .filter(|finding| Case::needs_verdict(finding))
+        .filter(|finding| Case::needs_verdict(finding) && wanted(finding))
         .map(|finding| {
             let alteration = &finding.read.alteration;
             let (change, key) = (alteration.change(), alteration.recall_key());

@@ -87,14 +87,17 @@ pub enum SearchPart {
     Case = 1,
     /// What names the patient.
     Patient = 2,
-    /// Genes and alterations.
+    /// Genes and alterations, germline findings apart.
     Findings = 3,
     /// Opinions, verdicts, recommendations, referrals, minutes.
     Panel = 4,
+    /// Genes and alterations of what the laboratory reports as (likely) germline.
+    Germline = 5,
 }
 
 impl SearchPart {
-    const ALL: [Self; 4] = [Self::Case, Self::Patient, Self::Findings, Self::Panel];
+    /// All parts.
+    pub const ALL: [Self; 5] = [Self::Case, Self::Patient, Self::Findings, Self::Panel, Self::Germline];
 
     pub(crate) fn doc(self, key: i64) -> i64 {
         key * 8 + self as i64

@@ -33,13 +33,24 @@ impl Store {
     /// `limit`. The words may stand in different parts of a case; Latin words and the end of a Japanese
     /// word of one character match as beginnings. A query without letters or digits finds nothing.
     pub fn search(&self, query: &str, limit: u32) -> Result<Vec<SearchHit>, StoreError> {
+        self.search_in(&SearchPart::ALL, query, limit)
+    }
+
+    /// [`Store::search`] in some parts of the cases only: for those who may not learn, even by what is
+    /// found and what is not, who a patient is or what is inherited.
+    pub fn search_in(
+        &self,
+        parts: &[SearchPart],
+        query: &str,
+        limit: u32,
+    ) -> Result<Vec<SearchHit>, StoreError> {
         let limit = usize::try_from(limit.clamp(1, case_list::PAGE_LIMIT)).unwrap_or(1);
         let mut terms = grams::query_terms(query);
         terms.truncate(MOST_TERMS);
         let Some((first, others)) = terms.split_first() else { return Ok(Vec::new()) };
-        let mut found = self.parts_with(first)?;
+        let mut found = self.parts_with(first, parts)?;
         for other in others {
-            let also = self.parts_with(other)?;
+            let also = self.parts_with(other, parts)?;
             found.retain(|key, _| also.contains_key(key));
         }
         let keys = self.newest_of(&found, limit)?;
@@ -48,7 +59,7 @@ impl Store {
     }
 
     /// The cases (by key) in which a term stands, with the first part in which it does.
-    fn parts_with(&self, term: &Term) -> Result<HashMap<i64, SearchPart>, StoreError> {
+    fn parts_with(&self, term: &Term, wanted: &[SearchPart]) -> Result<HashMap<i64, SearchPart>, StoreError> {
         let failed = |error| self.sql("search", error);
         let mut statement = self
             .conn
@@ -58,7 +69,7 @@ impl Store {
         let mut parts = HashMap::new();
         for doc in docs {
             let (key, part) = SearchPart::of(doc.map_err(failed)?);
-            if let Some(part) = part {
+            if let Some(part) = part.filter(|part| wanted.contains(part)) {
                 parts
                     .entry(key)
                     .and_modify(|known: &mut SearchPart| *known = part.min(*known))

@@ -90,6 +90,10 @@ fn draft() -> Draft {
         finding("2", fusion("EML4", "ALK"), Some(true)),
         finding("3", Alteration::Biomarker(tmb), Some(true)),
         finding("4", short_variant("TP53", "p.Arg175His"), Some(false)),
+        DraftFinding {
+            origin: Origin::Germline,
+            ..finding("5", short_variant("BRCA2", "p.Lys3326Ter"), Some(true))
+        },
     ];
     Draft {
         file: ReceivedFile {
@@ -220,7 +224,7 @@ fn a_case_comes_back_as_it_was_left() {
     store.close().unwrap();
     let store = open(&room.store()).unwrap();
     let found = store.load_case(&case).unwrap().unwrap();
-    assert_eq!((found.version, found.decisions.len(), found.findings.len()), (7, 3, 4));
+    assert_eq!((found.version, found.decisions.len(), found.findings.len()), (7, 3, 5));
     assert_eq!(found.findings[0].read, draft().findings[0], "numbers come back to the last bit");
     let earlier = store.load_case_at(&case, 3).unwrap().unwrap();
     assert_eq!((earlier.version, earlier.decisions.len()), (3, 1), "the case as it stood then");
@@ -231,7 +235,7 @@ fn a_case_comes_back_as_it_was_left() {
     let expected = CaseRow {
         case_id: case.to_string(),
         case_no: "2026-0001".into(),
-        status: "decided".into(),
+        status: "inReview".into(),
         received_on: "2026-11-20".into(),
         recorded_at: "2026-11-22T10:01:00+09:00".into(),
         panel: "合成パネル".into(),
@@ -240,7 +244,7 @@ fn a_case_comes_back_as_it_was_left() {
         sex: "unknown".into(),
         age: Some(64),
         // The fourth the laboratory leaves out of its report, so it needs no verdict.
-        findings_total: 3,
+        findings_total: 4,
         findings_judged: 3,
         updated_seq: 7,
     };
@@ -391,4 +395,22 @@ fn a_record_that_contradicts_its_columns_is_damage() {
     assert!(event_of(&record).is_ok());
     record.actor_member = id(0xdead);
     assert!(event_of(&record).is_err(), "who acted stands in two places and must be the same");
+}
+
+#[test]
+fn germline_findings_are_searched_apart() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    worked_case(&mut store, &case_id(1), 1, "2026-0001");
+    assert_eq!(store.search("BRCA2", 9).unwrap()[0].part, SearchPart::Germline);
+    let others: Vec<SearchPart> =
+        SearchPart::ALL.into_iter().filter(|part| *part != SearchPart::Germline).collect();
+    for query in ["BRCA2", "EGFR BRCA2"] {
+        assert_eq!(
+            store.search_in(&others, query, 9).unwrap(),
+            [],
+            "{query} must not tell what is inherited"
+        );
+    }
+    assert_eq!(store.search_in(&others, "EGFR", 9).unwrap().len(), 1);
 }
