@@ -72,3 +72,14 @@ fn a_laid_answer_stands_in_for_the_file_dialog() {
     assert_eq!(invoke(&window, "pick_folder"), json!({"answer": chosen}));
     assert_eq!(invoke(&window, "pick_save"), json!({"answer": folder.join("untitled")}));
 }
+
+#[test]
+fn the_demonstration_opens_by_one_argument() {
+    let folder = Folder::new("window-demonstration");
+    let window = open(&folder, Launch::app().arg("--demo"));
+    window.wait_for("2026-0001", Duration::from_secs(20));
+    assert!(
+        folder.join("entaku-demo").is_dir(),
+        "it lies beside the store that is meant, not in the person's own"
+    );
+}

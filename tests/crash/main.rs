@@ -1,0 +1,6 @@
+//! What may happen to a store from outside: its program killed, its file damaged, another program beside it.
+#![cfg(unix)]
+mod damage;
+mod kill;
+mod two_programs;
+mod worker_process;

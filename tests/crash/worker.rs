@@ -1,0 +1,91 @@
+//! A second program at a store, for the crash tests: works without pause and says each act before and after it.
+//!
+//! `worker STORE intake FOLDER ROUND`: loads one made file after another, each into its own case.
+//! `worker STORE decide CASE FIRST COUNT`: judges three findings at once, act after act, with the number of the act
+//! as the reason; COUNT acts, or until it is killed where COUNT is 0. A stale edit is repeated on the fresh case.
+//!
+//! It prints `ready`, then for each act `begin N` and, when the desk has answered, `done N …`.
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+
+use entaku_desk::{Desk, Environment, KdfParams, dispatch};
+use entaku_tests::desk::{PASSWORD, TestClock};
+use entaku_tests::laboratory;
+use serde_json::{Value, json};
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [store, "intake", folder, round] => intake(&mut open(store), Path::new(folder), round),
+        [store, "decide", case, first, count] => {
+            decide(&mut open(store), case, number(first), number(count));
+        }
+        _ => panic!("usage: see the head of this file"),
+    }
+}
+
+fn number(word: &str) -> u64 {
+    word.parse().unwrap_or_else(|_| panic!("{word} is no number"))
+}
+
+fn open(store: &str) -> Desk {
+    let environment = Environment {
+        clock: Box::new(TestClock::new()),
+        store_dir: PathBuf::from(store),
+        device: "second-pc".to_owned(),
+        kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
+    };
+    let mut desk = Desk::new(environment).expect("the desk starts");
+    call(&mut desk, "open_store", json!({ "password": PASSWORD }));
+    say("ready");
+    desk
+}
+
+fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
+    dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+}
+
+/// One line, at once: what is said must not wait in a buffer when the kill comes.
+fn say(line: &str) {
+    let mut out = stdout().lock();
+    // The listener may be gone; then nobody needs the line.
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+fn intake(desk: &mut Desk, folder: &Path, round: &str) {
+    for act in 1u64.. {
+        let variants = 5 + usize::try_from(act * 11 % 37).expect("below 37");
+        let name = format!("K-{variants}-{round}-{act}");
+        let path = folder.join(format!("{name}.json"));
+        std::fs::write(&path, laboratory::cats(&name, variants).to_string()).expect("the file is written");
+        say(&format!("begin {act}"));
+        let stored = call(desk, "intake", json!({ "paths": [path] }));
+        say(&format!("done {act} {}", stored["case"]["caseId"].as_str().expect("a case has an id")));
+    }
+}
+
+fn decide(desk: &mut Desk, case: &str, first: u64, count: u64) {
+    let mut seen = call(desk, "open_case", json!({ "caseId": case }))["version"].clone();
+    let mut act = first;
+    while count == 0 || act < first + count {
+        say(&format!("begin {act}"));
+        let class = if act.is_multiple_of(2) { "vus" } else { "oncogenic" };
+        let wish = json!({
+            "caseId": case, "expectedVersion": seen, "findingIds": ["F1", "F2", "F3"],
+            "scale": "oncogenicity-2022", "class": class, "rationale": format!("判定 {act}"),
+        });
+        match dispatch(desk, "judge_finding", wish) {
+            Ok(fresh) => {
+                seen = fresh["version"].clone();
+                say(&format!("done {act}"));
+                act += 1;
+            }
+            Err(refusal) if refusal.code == "stale" => {
+                say("stale");
+                seen = call(desk, "open_case", json!({ "caseId": case }))["version"].clone();
+            }
+            Err(refusal) => panic!("judge_finding: {refusal:?}"),
+        }
+    }
+}
