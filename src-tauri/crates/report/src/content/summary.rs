@@ -11,7 +11,7 @@ use super::sheet::{
 use super::theme::{ACCENT, ALERT, ALERT_BAR, BODY, CALM, INK, MUTED, TABLE, bold, muted, plain, span};
 use super::verdicts::{Tone, known, matters};
 use super::wording::NOTHING;
-use crate::layout::{Block, Paragraph, Role, Width};
+use crate::layout::{Block, Cell, Paragraph, Role, Width};
 use crate::text::Style;
 
 impl Writer<'_> {
@@ -155,7 +155,7 @@ impl Writer<'_> {
                     strong(&known(finding.subject.clone())),
                     cell(&known(finding.change.clone())),
                     cell(&vaf.map_or_else(|| NOTHING.to_owned(), |vaf| vaf.percent())),
-                    self.panel_cell(finding, scale, Tone::page_one()),
+                    on_one_line(self.panel_cell(finding, scale, Tone::page_one())),
                 ])
             })
             .collect();
@@ -232,12 +232,28 @@ impl Writer<'_> {
     }
 }
 
+/// The paragraphs of a cell after each other, to save height on page one.
+fn on_one_line(cell: Cell) -> Cell {
+    let mut line = Vec::new();
+    for paragraph in cell {
+        if let (false, Some(first)) = (line.is_empty(), paragraph.first()) {
+            line.push(span("  ", first.style));
+        }
+        line.extend(paragraph);
+    }
+    vec![line]
+}
+
 /// Numbers of findings with runs drawn together: `F1–F9 F12 F14–F15`.
 fn in_ranges(ids: &[FindingId]) -> String {
     let mut runs: Vec<(FindingId, FindingId)> = Vec::new();
     for id in ids {
         match runs.last_mut() {
-            Some((_, last)) if last.number().checked_add(1) == Some(id.number()) => *last = *id,
+            Some((_, last))
+                if last.series() == id.series() && last.number().checked_add(1) == Some(id.number()) =>
+            {
+                *last = *id;
+            }
             _ => runs.push((*id, *id)),
         }
     }
@@ -263,8 +279,7 @@ mod tests {
 
     #[test]
     fn runs_of_findings_are_drawn_together() {
-        let ids: Vec<FindingId> =
-            [1, 2, 3, 7, 9, 10].map(|n| FindingId::new(n).expect("counted from 1")).to_vec();
-        assert_eq!(in_ranges(&ids), "F1–F3 F7 F9–F10", "eighty numbers one by one are read by nobody");
+        let ids = ["F1", "F2", "F3", "F7", "F9", "F10", "G11"].map(|id| FindingId::parse(id).expect("an id"));
+        assert_eq!(in_ranges(&ids), "F1–F3 F7 F9–F10 G11", "eighty numbers one by one are read by nobody");
     }
 }
