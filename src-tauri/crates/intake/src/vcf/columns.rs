@@ -87,7 +87,12 @@ pub(super) fn info(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
                 }
             };
             if !entry.is_empty() {
-                return Some(entry.split_once('=').map_or((entry, None), |(key, value)| (key, Some(value))));
+                // Keys are short: a plain scan finds '=' sooner than a search set up for long texts.
+                let sign = entry.bytes().position(|byte| byte == b'=');
+                return Some(match sign {
+                    Some(at) => (entry.get(..at)?, entry.get(at + 1..)),
+                    None => (entry, None),
+                });
             }
         }
     })

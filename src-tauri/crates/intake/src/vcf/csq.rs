@@ -4,58 +4,118 @@
 use super::effect::{Names, effect};
 use entaku_domain::finding::TranscriptEffect;
 
-/// Where the fields of interest stand in an entry, counted from 0.
+/// The fields of interest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Field {
+    Allele,
+    AlleleNumber,
+    Consequence,
+    Impact,
+    Symbol,
+    Feature,
+    Coding,
+    Protein,
+    Pick,
+    Mane,
+    Canonical,
+}
+
+/// Number of fields of interest.
+const FIELDS: usize = Field::Canonical as usize + 1;
+
+/// Where the fields of interest stand in an entry.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Layout {
     /// Name of the INFO field: `CSQ`, or `vep` in some resources.
     pub key: String,
-    allele: Option<usize>,
-    allele_number: Option<usize>,
-    consequence: Option<usize>,
-    impact: Option<usize>,
-    symbol: Option<usize>,
-    feature: Option<usize>,
-    coding: Option<usize>,
-    protein: Option<usize>,
-    pick: Option<usize>,
-    mane: Option<usize>,
-    canonical: Option<usize>,
-    /// Index of the last field of interest: nothing beyond it is looked at.
-    last: usize,
+    /// By place in the entry; nothing beyond the last field of interest.
+    fields: Vec<Option<Field>>,
 }
 
 impl Layout {
     /// Reads the order of the fields from the header's description.
     pub fn of(key: &str, description: &str) -> Option<Self> {
         let (_, order) = description.split_once("Format: ")?;
-        let mut layout = Self { key: key.to_owned(), ..Self::default() };
-        for (index, name) in order.trim_end_matches('"').split('|').enumerate() {
-            let slot = match name.trim() {
-                "Allele" => &mut layout.allele,
-                "ALLELE_NUM" => &mut layout.allele_number,
-                "Consequence" => &mut layout.consequence,
-                "IMPACT" => &mut layout.impact,
-                "SYMBOL" => &mut layout.symbol,
-                "Feature" => &mut layout.feature,
-                "HGVSc" => &mut layout.coding,
-                "HGVSp" => &mut layout.protein,
-                "PICK" => &mut layout.pick,
-                "MANE_SELECT" => &mut layout.mane,
-                "CANONICAL" => &mut layout.canonical,
-                _ => continue,
+        let names = order.trim_end_matches('"').split('|').map(|name| match name.trim() {
+            "Allele" => Some(Field::Allele),
+            "ALLELE_NUM" => Some(Field::AlleleNumber),
+            "Consequence" => Some(Field::Consequence),
+            "IMPACT" => Some(Field::Impact),
+            "SYMBOL" => Some(Field::Symbol),
+            "Feature" => Some(Field::Feature),
+            "HGVSc" => Some(Field::Coding),
+            "HGVSp" => Some(Field::Protein),
+            "PICK" => Some(Field::Pick),
+            "MANE_SELECT" => Some(Field::Mane),
+            "CANONICAL" => Some(Field::Canonical),
+            _ => None,
+        });
+        let mut fields: Vec<Option<Field>> = names.collect();
+        fields.truncate(fields.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
+        Some(Self { key: key.to_owned(), fields })
+    }
+
+    /// Splits off the first entry of a list: its fields of interest, and the entries after it.
+    fn entry<'t>(&self, text: &'t str) -> (Entry<'t>, Option<&'t str>) {
+        let mut entry = Entry([""; FIELDS]);
+        let mut rest = text;
+        for field in &self.fields {
+            let Some(end) = memchr::memchr2(b'|', b',', rest.as_bytes()) else {
+                entry.set(*field, rest);
+                return (entry, None);
             };
-            *slot = Some(index);
-            layout.last = index;
+            entry.set(*field, rest.get(..end).unwrap_or_default());
+            let is_last = rest.as_bytes().get(end) == Some(&b',');
+            rest = rest.get(end + 1..).unwrap_or_default();
+            if is_last {
+                return (entry, Some(rest));
+            }
         }
-        Some(layout)
+        let next = memchr::memchr(b',', rest.as_bytes()).and_then(|end| rest.get(end + 1..));
+        (entry, next)
+    }
+}
+
+/// The fields of interest of one entry, empty where it has none.
+struct Entry<'t>([&'t str; FIELDS]);
+
+impl<'t> Entry<'t> {
+    fn set(&mut self, field: Option<Field>, text: &'t str) {
+        if let Some(slot) = field.and_then(|field| self.0.get_mut(field as usize)) {
+            *slot = text;
+        }
+    }
+
+    fn get(&self, field: Field) -> &'t str {
+        self.0.get(field as usize).copied().unwrap_or_default()
+    }
+
+    fn belongs_to(&self, wanted: Wanted<'_>) -> bool {
+        wanted.written.is_none_or(|written| match self.get(Field::AlleleNumber).parse::<usize>() {
+            Ok(number) => number == wanted.number,
+            Err(_) => self.get(Field::Allele) == written,
+        })
+    }
+
+    fn rank(&self) -> Rank {
+        let flag = match () {
+            () if !self.get(Field::Mane).is_empty() => 0,
+            () if self.get(Field::Canonical) == "YES" => 1,
+            () if !self.get(Field::Symbol).is_empty() => 2,
+            () => 3,
+        };
+        let impact = match self.get(Field::Impact) {
+            "HIGH" => 0,
+            "MODERATE" => 1,
+            "LOW" => 2,
+            _ => 3,
+        };
+        (self.get(Field::Pick) != "1", is_beside(self.get(Field::Consequence)), flag, impact)
     }
 }
 
 /// Most transcripts kept for one allele. Genes have dozens; the rest stays in the received file.
 pub(super) const MAX_TRANSCRIPTS: usize = 200;
-
-/// Most fields of interest lie within this many (VEP with all plugins has about 120).
-const MAX_FIELDS: usize = 256;
 
 /// The allele whose entries are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -74,47 +134,23 @@ type Rank = (bool, bool, u8, u8);
 pub(super) fn transcripts(text: &str, layout: &Layout, wanted: Wanted<'_>) -> Vec<TranscriptEffect> {
     let mut effects = Vec::new();
     let mut best: Option<(Rank, usize)> = None;
-    for entry in text.split(',') {
-        let mut fields = [""; MAX_FIELDS];
-        let last = layout.last.min(MAX_FIELDS - 1);
-        for (slot, field) in fields.iter_mut().zip(entry.split('|')).take(last + 1) {
-            *slot = field;
+    let mut rest = Some(text);
+    while let Some(text) = rest.filter(|_| effects.len() < MAX_TRANSCRIPTS) {
+        let (entry, next) = layout.entry(text);
+        rest = next;
+        if !entry.belongs_to(wanted) {
+            continue;
         }
-        let field =
-            |index: Option<usize>| index.and_then(|index| fields.get(index)).copied().unwrap_or_default();
-        if let Some(written) = wanted.written {
-            let number: Option<usize> = field(layout.allele_number).parse().ok();
-            let is_own =
-                number.map_or_else(|| field(layout.allele) == written, |number| number == wanted.number);
-            if !is_own {
-                continue;
-            }
-        }
-        if effects.len() >= MAX_TRANSCRIPTS {
-            break;
-        }
-        let flag = match () {
-            () if !field(layout.mane).is_empty() => 0,
-            () if field(layout.canonical) == "YES" => 1,
-            () if !field(layout.symbol).is_empty() => 2,
-            () => 3,
-        };
-        let impact = match field(layout.impact) {
-            "HIGH" => 0,
-            "MODERATE" => 1,
-            "LOW" => 2,
-            _ => 3,
-        };
-        let rank = (field(layout.pick) != "1", is_beside(field(layout.consequence)), flag, impact);
+        let rank = entry.rank();
         if best.is_none_or(|(before, _)| rank < before) {
             best = Some((rank, effects.len()));
         }
         effects.push(effect(Names {
-            gene: field(layout.symbol),
-            transcript: field(layout.feature),
-            coding: field(layout.coding),
-            protein: field(layout.protein),
-            effects: field(layout.consequence),
+            gene: entry.get(Field::Symbol),
+            transcript: entry.get(Field::Feature),
+            coding: entry.get(Field::Coding),
+            protein: entry.get(Field::Protein),
+            effects: entry.get(Field::Consequence),
         }));
     }
     if let Some((_, index)) = best
