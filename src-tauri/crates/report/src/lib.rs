@@ -4,7 +4,7 @@
 //! PDF. Must not know where the content came from, and computes nothing clinical: every class, level and number is
 //! printed as the content gives it.
 //!
-//! The way of a report: [`content`] turns it into blocks in one language, [`layout`] turns blocks into placed
+//! The way of a report: [`content`] turns it into blocks in one language, [`mod@layout`] turns blocks into placed
 //! glyphs ([`text`], [`fonts`]), [`pdf`] turns those into a file. The same content and options give the same bytes.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test stops where it fails"))]
 

@@ -104,6 +104,13 @@ mod tests {
     }
 
     #[test]
+    fn backslash_is_no_yen_sign() {
+        let font = faces().font(Face::Regular);
+        let glyph = |c: char| font.charmap().map_unicode(c);
+        assert_ne!(glyph('\\'), glyph('¥'), "an old habit of Japanese faces");
+    }
+
+    #[test]
     fn emoji_and_tibetan_are_reported_once_each() {
         let missing = unprintable(faces(), "😀དཔ😀");
         let characters: Vec<char> = missing.iter().map(|m| m.character).collect();

@@ -226,6 +226,8 @@ fn draft_names_what_is_undecided_and_its_mark_is_no_text() {
     });
     let Some(found) = text(&draft, Language::En) else { return };
     assert!(found.contains("F10F12"), "the undecided findings are listed");
+    let Some(japanese) = text(&draft, Language::Ja) else { return };
+    assert!(!japanese.contains("DRAFT"), "the mark says DRAFT; copied text does not");
     let pages = lay_out(&draft, &options(Language::En)).expect("fonts open").pages.len();
     let shapes = lay_out(&draft, &options(Language::En))
         .expect("fonts open")
