@@ -1,4 +1,6 @@
 //! The way of a call from the page to the desk, with the real capability file and a double for the desk.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
