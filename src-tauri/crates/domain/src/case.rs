@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 
 mod apply;
 mod check;
+#[cfg(test)]
+mod tests;
 
 /// Where a case stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
