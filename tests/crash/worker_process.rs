@@ -9,6 +9,7 @@ use std::time::Duration;
 pub struct Worker {
     child: Child,
     says: BufReader<ChildStdout>,
+    said: String,
 }
 
 /// What a worker said before its end.
@@ -65,7 +66,15 @@ impl Worker {
         let mut first = String::new();
         says.read_line(&mut first).expect("the worker speaks UTF-8");
         assert_eq!(first, "ready\n", "the worker opens the store");
-        Self { child, says }
+        Self { child, says, said: String::new() }
+    }
+
+    /// Waits until its first act is acknowledged.
+    pub fn wait_for_an_act(&mut self) {
+        while !self.said.contains("done") {
+            let read = self.says.read_line(&mut self.said).expect("the worker speaks UTF-8");
+            assert_ne!(read, 0, "the worker works until it is killed: {}", self.said);
+        }
     }
 
     /// Lets it work for this long, then kills it as a power switch would: SIGKILL, no farewell.
@@ -87,8 +96,7 @@ impl Worker {
     }
 
     fn listen_to_the_end(&mut self) -> Heard {
-        let mut text = String::new();
-        self.says.read_to_string(&mut text).expect("the worker speaks UTF-8");
-        Heard::read(&text)
+        self.says.read_to_string(&mut self.said).expect("the worker speaks UTF-8");
+        Heard::read(&self.said)
     }
 }

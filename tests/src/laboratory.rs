@@ -73,7 +73,14 @@ fn short_variant(number: usize) -> Value {
     })
 }
 
-fn copy_number(number: u32, chromosome: &str, start: u32, gene: (&str, &str), kind: &str, value: f64) -> Value {
+fn copy_number(
+    number: u32,
+    chromosome: &str,
+    start: u32,
+    gene: (&str, &str),
+    kind: &str,
+    value: f64,
+) -> Value {
     json!({
         "itemId": format!("CN{number}"), "chromosome": chromosome, "startPosition": start, "endPosition": start + 100_000,
         "copyNumberMetrics": [{ "value": value, "unit": "copy number" }], "copyNumberAlterationType": kind,
