@@ -21,25 +21,35 @@ export interface Columns {
   right: readonly ColumnName[];
   /** For `grid-template-columns`, the box for selecting first. */
   template: string;
+  /** Below this the table scrolls sideways instead of squeezing. */
+  least: string;
   title(name: ColumnName): string;
 }
 
-/** Widths in units of the grid; fractions share what is left. Verdict columns stay equal, so that they can be
+/** Least width in units of the grid, and the share of what is left. Verdict columns share alike, so that they can be
  *  compared across. */
-const WIDTH: Record<ColumnName, string> = {
-  gene: 'minmax(calc(var(--u) * 18), 0.7fr)',
-  change: 'minmax(calc(var(--u) * 38), 2.2fr)',
-  vaf: 'calc(var(--u) * 15)',
-  depth: 'calc(var(--u) * 12)',
-  copies: 'calc(var(--u) * 16)',
-  reads: 'calc(var(--u) * 18)',
-  value: 'minmax(calc(var(--u) * 30), 1fr)',
-  origin: 'minmax(calc(var(--u) * 16), 0.6fr)',
-  laboratory: 'minmax(calc(var(--u) * 20), 0.9fr)',
-  ccat: 'minmax(calc(var(--u) * 16), 0.8fr)',
-  panel: 'minmax(calc(var(--u) * 26), 1fr)',
-  flags: 'minmax(calc(var(--u) * 25), 0.7fr)',
+const WIDTH: Record<ColumnName, readonly [number, number]> = {
+  gene: [18, 0.7],
+  change: [38, 2.2],
+  vaf: [15, 0],
+  depth: [12, 0],
+  copies: [16, 0],
+  reads: [18, 0],
+  value: [30, 1],
+  origin: [16, 0.6],
+  laboratory: [20, 0.9],
+  ccat: [16, 0.9],
+  panel: [26, 0.9],
+  flags: [25, 0.7],
 };
+const BOX = 4;
+const GAP = 3;
+const EDGE = 4;
+
+function track([least, share]: readonly [number, number]): string {
+  const width = `calc(var(--u) * ${least})`;
+  return share > 0 ? `minmax(${width}, ${share}fr)` : width;
+}
 
 const OF_PART: Record<FindingPart, readonly ColumnName[]> = {
   shortVariant: ['gene', 'change', 'vaf', 'depth', 'origin', 'laboratory', 'ccat', 'panel', 'flags'],
@@ -55,7 +65,8 @@ export function columnsOf(part: FindingPart): Columns {
   return {
     names,
     right: ['vaf', 'depth', 'copies', 'reads'],
-    template: ['calc(var(--u) * 4)', ...names.map((name) => WIDTH[name])].join(' '),
+    template: [`calc(var(--u) * ${BOX})`, ...names.map((name) => track(WIDTH[name]))].join(' '),
+    least: `calc(var(--u) * ${names.reduce((sum, name) => sum + WIDTH[name][0] + GAP, BOX + 2 * EDGE)})`,
     title: (name) => {
       const t = speech.t;
       const titles: Record<ColumnName, string> = {

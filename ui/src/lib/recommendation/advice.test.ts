@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeBackend } from '$lib/backend/fake/fake';
+import { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Intaking } from '$lib/intake/intaking.svelte';
+import { MeetingForm } from '$lib/meeting/meeting-form.svelte';
+import { Referring } from '$lib/referral/referring.svelte';
+import { ReportDesk } from '$lib/report/documents.svelte';
+import { App } from '$lib/session/app.svelte';
+import { Recommending } from './recommending.svelte';
+
+let backend: FakeBackend;
+let app: App;
+let desk: CaseDesk;
+
+beforeEach(async () => {
+  backend = new FakeBackend({ signedIn: true });
+  app = new App(backend);
+  await app.start();
+  desk = new CaseDesk(app, 'demo');
+  await desk.load();
+});
+
+describe('a recommendation', () => {
+  it('needs a drug when it is a treatment', () => {
+    const form = new Recommending(desk, 'treatment');
+    expect(form.args()).toBeNull();
+    expect(form.errors.drugs).toBeTruthy();
+  });
+
+  it('rests on the finding under discussion', () => {
+    desk.show('F1');
+    expect(new Recommending(desk, 'treatment').findings).toEqual(['F1']);
+  });
+
+  it('says nothing of drugs or findings when nothing is recommended', () => {
+    desk.show('F1');
+    const form = new Recommending(desk, 'nothing');
+    form.drugs = '書きかけ';
+    form.text = '全身状態不良';
+    expect(form.args()).toEqual({ kind: 'nothing', text: '全身状態不良' });
+  });
+
+  it('never sends a level without its scale', () => {
+    const form = new Recommending(desk, 'treatment');
+    form.drugs = 'A';
+    form.level = 'C';
+    expect(form.args()).toMatchObject({ evidenceScale: 'guidance-v2', evidenceLevel: 'C' });
+  });
+});
+
+describe('a referral', () => {
+  it('follows its recommendation', async () => {
+    const advice = new Recommending(desk, 'treatment');
+    advice.drugs = 'アミバンタマブ、ラゼルチニブ';
+    advice.trial = 'jRCTs031190104';
+    advice.findings = ['F1'];
+    await advice.save();
+    const form = new Referring(desk);
+    expect(form.args()).toMatchObject({
+      trial: 'jRCTs031190104',
+      drugs: ['アミバンタマブ', 'ラゼルチニブ'],
+      findings: ['F1'],
+      recommendationId: 'r1',
+    });
+  });
+
+  it('shows what is wrong with a trial id at its field and keeps the rest', async () => {
+    const form = new Referring(desk);
+    form.trial = '12345';
+    form.site = '中央病院';
+    expect(await form.save()).toBe(false);
+    expect(form.errors.trial).toContain('jRCT');
+    expect(form.site).toBe('中央病院');
+  });
+});
+
+describe('the meeting', () => {
+  it('is not recorded without anybody present', () => {
+    const form = new MeetingForm(desk, new Date(2026, 10, 22));
+    expect(form.args()).toBeNull();
+    expect(form.error).toBeTruthy();
+  });
+
+  it('counts guests toward the requirements', async () => {
+    const form = new MeetingForm(desk, new Date(2026, 10, 22));
+    await form.learnMembers();
+    form.toggle('m2');
+    form.addGuest();
+    form.guests[0]!.name = '田中 実';
+    form.toggleGuest(form.guests[0]!, 'エ');
+    expect(form.meeting('エ')).toBe(2);
+    expect(form.meeting('イ')).toBe(0);
+    expect(form.args()).toMatchObject({
+      heldOn: '2026-11-22',
+      attendance: [{ memberId: 'm2' }, { name: '田中 実', qualifications: ['エ'] }],
+    });
+  });
+
+  it('starts from what is recorded and knows itself unchanged', async () => {
+    const form = new MeetingForm(desk, new Date(2026, 10, 22));
+    form.toggle('m1');
+    expect(form.dirty).toBe(true);
+    await form.save();
+    expect(form.dirty).toBe(false);
+    const again = new MeetingForm(desk, new Date(2027, 0, 1));
+    expect(again).toMatchObject({ heldOn: '2026-11-22', present: ['m1'], dirty: false });
+  });
+});
+
+describe('the report', () => {
+  it('shows the draft while it is open and the last revision once finalised', async () => {
+    const report = new ReportDesk(desk);
+    expect(report.shown).toBeUndefined();
+    await report.finalise();
+    expect(report.shown).toBe(1);
+    expect(report.fileName).toBe('C2026-0042_r1_ja.pdf');
+    expect(report.preview?.draft).toBe(false);
+  });
+
+  it('does not start an amendment without a reason', async () => {
+    const report = new ReportDesk(desk);
+    await report.finalise();
+    report.reason = '  ';
+    expect(await report.amend()).toBe(false);
+    report.reason = '誤記の訂正';
+    expect(await report.amend()).toBe(true);
+    expect(desk.view?.open).toBe(true);
+  });
+
+  it('exports what is shown, to where it is told', async () => {
+    const report = new ReportDesk(desk);
+    await report.pickPath();
+    expect(report.path).toBe('/data/C2026-0042_draft_ja.pdf');
+    expect(await report.export()).toBe(true);
+    const sent = backend.calls.find((call) => call.name === 'export_document')?.args;
+    expect(sent).toEqual({
+      caseId: 'demo',
+      kind: 'panel',
+      language: 'ja',
+      out: '/data/C2026-0042_draft_ja.pdf',
+    });
+  });
+});
+
+describe('an intake', () => {
+  it('stores nothing until it is confirmed', async () => {
+    const intake = new Intaking(app);
+    await intake.choose();
+    expect(intake.inspection?.ledger.read).toBe(31);
+    expect(backend.calls.some((call) => call.name === 'intake')).toBe(false);
+    expect(await intake.confirm()).not.toBeNull();
+  });
+
+  it('sends no details when none were filled in', async () => {
+    const intake = new Intaking(app);
+    await intake.inspect(['/data/a.json']);
+    await intake.confirm();
+    expect(backend.calls.find((call) => call.name === 'intake')?.args).toEqual({ paths: ['/data/a.json'] });
+  });
+
+  it('adds a file to a case with the version as last seen', async () => {
+    const intake = new Intaking(app, desk.view!);
+    await intake.inspect(['/data/b.vcf.gz']);
+    await intake.confirm();
+    expect(backend.calls.find((call) => call.name === 'intake')?.args).toMatchObject({
+      caseId: 'demo',
+      expectedVersion: 1,
+    });
+  });
+
+  it('does not register while a field cannot be read', async () => {
+    const intake = new Intaking(app);
+    await intake.inspect(['/data/a.json']);
+    intake.details.fields.age = 'sixty';
+    expect(await intake.confirm()).toBeNull();
+    expect(intake.details.errors.age).toBeTruthy();
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { speech } from '$lib/words/speech.svelte';
+import { App } from './app.svelte';
+import { Idle, LOCK_AFTER_S, REST_AFTER_S } from './idle.svelte';
+import { Look } from './look.svelte';
+import { characters, Welcoming } from './welcoming.svelte';
+
+const second = 1000;
+
+describe('idle', () => {
+  it('lets the store tidy up once in a quiet stretch, not every second', () => {
+    const does = { rest: vi.fn(), lock: vi.fn() };
+    const idle = new Idle(0, does);
+    for (let s = 1; s < 120; s += 1) idle.tick(s * second);
+    expect(does.rest).toHaveBeenCalledTimes(1);
+    idle.acted(120 * second);
+    for (let s = 121; s < 121 + REST_AFTER_S; s += 1) idle.tick(s * second);
+    expect(does.rest, 'again after somebody has acted').toHaveBeenCalledTimes(2);
+  });
+
+  it('warns for a minute, then locks', () => {
+    const does = { rest: vi.fn(), lock: vi.fn() };
+    const idle = new Idle(0, does);
+    idle.tick((LOCK_AFTER_S - 61) * second);
+    expect(idle.left).toBeNull();
+    idle.tick((LOCK_AFTER_S - 30) * second);
+    expect(idle.left).toBe(30);
+    expect(does.lock).not.toHaveBeenCalled();
+    idle.tick(LOCK_AFTER_S * second);
+    expect(does.lock).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the warning back when somebody acts', () => {
+    const idle = new Idle(0, { rest: vi.fn(), lock: vi.fn() });
+    idle.tick((LOCK_AFTER_S - 10) * second);
+    idle.acted((LOCK_AFTER_S - 9) * second);
+    expect(idle.left).toBeNull();
+  });
+});
+
+describe('the session', () => {
+  it('starts at the cases when somebody is signed in already', async () => {
+    const app = new App(new FakeBackend({ signedIn: true }));
+    await app.start();
+    expect(app.place.at).toBe('list');
+    expect(app.knowledge?.scales.length, 'scales are known before a case opens').toBeGreaterThan(0);
+  });
+
+  it('says on the welcome page how much was lost when the screen closed', async () => {
+    const app = new App(new FakeBackend({ signedIn: true }));
+    await app.start();
+    app.holdUnsaved('verdict', 2);
+    await app.lock();
+    expect(app.session).toBeNull();
+    expect(app.farewell).toBe(speech.t.welcome.lockedUnsaved(2));
+  });
+
+  it('counts unsaved entries over all who hold them', () => {
+    const app = new App(new FakeBackend());
+    app.holdUnsaved('verdict', 2);
+    app.holdUnsaved('meeting', 1);
+    app.holdUnsaved('verdict', 0);
+    expect(app.unsaved).toBe(1);
+  });
+
+  it('says which role lacks a permission', async () => {
+    const app = new App(new FakeBackend({ signedIn: true }));
+    await app.start();
+    app.session = { ...app.session!, may: [], actingRole: 'viewer' };
+    expect(app.mayNot('finalise_report')).toContain(speech.word('role.viewer'));
+  });
+
+  it('gives a refusal without words words of its own', async () => {
+    const desk = new FakeBackend({ signedIn: true });
+    const app = new App(desk);
+    desk.call = () => Promise.reject(new Error('socket'));
+    expect(await app.read('members', {})).toBeNull();
+    expect(app.problem?.message).toBe(speech.t.app.internal);
+  });
+});
+
+describe('welcome', () => {
+  it('counts characters as a person does', () => {
+    expect(characters('𠮷野家の合言葉')).toBe(7);
+  });
+
+  it('does not create a store before the passwords are long enough and agree', async () => {
+    const desk = new FakeBackend({ store: false });
+    const welcome = new Welcoming(new App(desk));
+    Object.assign(welcome, {
+      institution: '架空病院',
+      member: '佐藤',
+      password: 'twelve chars',
+      password2: 'twelve chars',
+    });
+    expect(welcome.missing).toBe(1);
+    await welcome.create();
+    expect(desk.calls).toEqual([]);
+    Object.assign(welcome, { password: 'thirteen char', password2: 'thirteen chax' });
+    expect(welcome.canCreate).toBe(false);
+  });
+
+  it('shows the recovery code once and holds the door until it is on paper', async () => {
+    const app = new App(new FakeBackend({ store: false }));
+    const welcome = new Welcoming(app);
+    Object.assign(welcome, {
+      institution: '架空病院',
+      member: '佐藤',
+      password: 'correct horse',
+      password2: 'correct horse',
+    });
+    await welcome.create();
+    expect(welcome.recovery?.code).toMatch(/-/);
+    expect(welcome.password, 'the password does not stay in the form').toBe('');
+    await welcome.kept();
+    expect(app.session, 'not confirmed yet').toBeNull();
+    welcome.confirmed = true;
+    await welcome.kept();
+    expect(app.place.at).toBe('list');
+    expect(welcome.recovery).toBeNull();
+  });
+
+  it('keeps a wrong password with its field', async () => {
+    const desk = new FakeBackend();
+    desk.refuse.set(
+      'open_store',
+      refusal('sign-in-refused', 'サインインできません。', { password: '違います' }),
+    );
+    const welcome = new Welcoming(new App(desk));
+    welcome.password = 'x';
+    await welcome.open();
+    expect(welcome.error?.fields.password).toBe('違います');
+    expect(welcome.busy).toBe(false);
+  });
+});
+
+describe('the look', () => {
+  it('remembers theme and size with the window', () => {
+    const store = window.localStorage;
+    store.clear();
+    const look = new Look(store, null);
+    expect(look.shown).toBe('light');
+    look.setTheme('dark');
+    look.setSize('projector');
+    expect(new Look(store, null)).toMatchObject({ theme: 'dark', size: 'projector' });
+    store.clear();
+  });
+});
