@@ -34,12 +34,12 @@ pub const MAX_FILE_BYTES: u64 = 16 << 30;
 /// Most bytes after decompression. An annotated whole genome takes about 10 GiB.
 pub const MAX_EXPANDED_BYTES: u64 = 64 << 30;
 
-/// Highest ratio of decompressed to received bytes. Annotated VCF reaches 30, thousands of equal genotype columns
-/// about 200; 600 and more are made by hand.
-pub const MAX_RATIO: u64 = 300;
+/// Highest ratio of decompressed to received bytes. Annotated VCF reaches 30; only thousands of equal genotype columns
+/// or text made by hand go beyond 200.
+pub const MAX_RATIO: u64 = 200;
 
-/// Decompressed bytes from which on the ratio counts: less than this does no harm at any ratio.
-pub const RATIO_FROM_BYTES: u64 = 64 << 20;
+/// Decompressed bytes from which on the ratio counts: less than this is read within a second and does no harm.
+pub const RATIO_FROM_BYTES: u64 = 8 << 20;
 
 /// The limits of one reading. [`Default`] gives the constants of this module; tests and administrators may lower them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
