@@ -97,6 +97,8 @@ export class App {
     speech.language = language;
     const info = await this.read('set_language', { language });
     if (info) this.info = info;
+    // Notes and places come in the language of the session: the case is read anew.
+    if (this.desk?.view && !this.desk.view.past) await this.desk.load();
   }
 
   /** Whether the member may use a command. */
