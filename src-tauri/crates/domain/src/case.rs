@@ -160,10 +160,10 @@ impl Case {
     /// Lets an event happen. Events of other cases and other streams change nothing.
     /// Never fails: what is in the journal has happened. Whether it may happen is asked before, by [`Case::check`].
     pub fn apply(&mut self, event: &Event) {
-        if let EventBody::Case { case, what } = &event.body {
-            if *case == self.id {
-                apply::apply(self, event, what);
-            }
+        if let EventBody::Case { case, what } = &event.body
+            && *case == self.id
+        {
+            apply::apply(self, event, what);
         }
     }
 

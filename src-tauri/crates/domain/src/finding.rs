@@ -360,6 +360,13 @@ impl Alteration {
             Self::Biomarker(v) => v.marker.clone(),
             Self::NonHuman(v) => v.organism.clone(),
             Self::Composite(v) => v.names.join(" / "),
+            // The gene of the preferred transcript; others that a source annotates are neighbours or readthroughs.
+            Self::ShortVariant(v) => v
+                .transcripts
+                .iter()
+                .find_map(|t| t.gene.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             Self::Rearrangement(v) if !v.gene_pairs.is_empty() => v
                 .gene_pairs
                 .iter()

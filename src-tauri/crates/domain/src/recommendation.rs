@@ -8,7 +8,8 @@ use crate::trial::TrialId;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-/// How a drug can be had in Japan. [T] the list is general knowledge; sites map their own words to it.
+/// How a drug can be had in Japan. The list is general knowledge, not read in one source; sites map their own words
+/// to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum AccessRoute {
@@ -54,6 +55,10 @@ impl AccessRoute {
 }
 
 /// What is recommended.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a case has a handful of them; a box would only cloud the forms"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "type")]
 pub enum Advice {

@@ -1,5 +1,6 @@
 //! Referral of a patient to a trial (治験紹介) and what became of it.
-//! No official form was found; the statuses follow practice and FHIR ResearchSubject [T].
+//! No official form was found; the statuses follow practice and FHIR
+//! ResearchSubject (general knowledge).
 
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId, ReferralId};

@@ -223,6 +223,7 @@ pub const WORDS: &[Word] = &[
     w("setAside.reference", "変異アレルの記載なし", "no alternate allele"),
     w("setAside.unreadable", "必須項目が読み取れない", "a required field cannot be read"),
     w("setAside.duplicateItem", "同じ識別子のレコードが重複", "record with an id used before"),
+    w("setAside.mate", "切断点の対の2件目（1件の再構成にまとめた）", "second record of a breakend pair, joined into one rearrangement"),
     w("setAside.tooMany", "1症例の上限を超えた", "beyond the limit of one case"),
     w("setAside.unsupported", "対応していない種類のレコード", "a kind of record not supported"),
 ];
