@@ -1,2 +1,10 @@
 //! Journeys in a real WebKit window against the real Rust.
+mod damaged;
+mod demonstration;
+mod glyphs;
+mod hand;
+mod paper;
+mod stale;
+mod way_in;
+mod whole_way;
 mod window_opens;
