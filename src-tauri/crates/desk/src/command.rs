@@ -85,6 +85,7 @@ commands! {
     export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;
     past_decisions(PastDecisions) -> Vec<PastDecisionView>, Read = acts::findings::past_decisions;
     verify_store(VerifyStore) -> VerifyView, Read = acts::app::verify_store;
+    confirm_journal(ConfirmJournal) -> VerifyView, Administer = acts::app::confirm_journal;
     rest(NoArgs) -> (), Anybody = acts::app::rest;
 }
 

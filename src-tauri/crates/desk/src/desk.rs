@@ -11,7 +11,7 @@ use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
-use entaku_store::{Appended, CaseChange, NewAttachment, Store};
+use entaku_store::{Appended, CaseChange, NewAttachment, Store, StoreError};
 
 /// Stream of the store's own events.
 pub(crate) const STORE: &str = "store";
@@ -216,7 +216,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Notes in the access log who looked at or took out what.
+    /// Notes in the access log who looked at or took out what. A store whose journal is in doubt can be read and not
+    /// written: then nothing is noted, for otherwise nobody could look into it.
     pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
@@ -224,8 +225,10 @@ impl Desk {
         let version = u32::try_from(version).unwrap_or(u32::MAX - 1).saturating_add(1);
         let actor = session.actor();
         let event = Event { id: event_id(now)?, version, at: now, actor, body: EventBody::Access { what } };
-        session.store.append_events(&[event], None, &[])?;
-        Ok(())
+        match session.store.append_events(&[event], None, &[]) {
+            Ok(_) | Err(StoreError::HeadRefused(_)) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

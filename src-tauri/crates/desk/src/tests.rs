@@ -263,3 +263,32 @@ fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
     let hits = done(&mut desk, "list_cases", json!({ "search": "肺腺" }));
     assert_eq!(hits["cases"].as_array().unwrap().len(), 1, "two-character Japanese words are found");
 }
+
+#[test]
+fn a_store_put_back_to_an_older_copy_is_read_but_not_written_until_an_administrator_accepts_it() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let dir = PathBuf::from(done(&mut desk, "app_info", json!({}))["session"]["storeDir"].as_str().unwrap());
+    done(&mut desk, "sign_out", json!({}));
+    let copy = folder.0.join("older.db");
+    std::fs::copy(dir.join("store.db"), &copy).unwrap();
+    let sign_in = json!({ "dir": dir, "signIn": "sato", "password": "entaku-demo-2026" });
+    done(&mut desk, "open_store", sign_in.clone());
+    let judge = |version: &Value| {
+        json!({
+            "caseId": case["caseId"], "expectedVersion": version, "findingIds": ["F3"], "scale": "oncogenicity-2022", "class": "benign",
+        })
+    };
+    done(&mut desk, "judge_finding", judge(&case["version"]));
+    done(&mut desk, "sign_out", json!({}));
+    std::fs::copy(&copy, dir.join("store.db")).unwrap();
+
+    done(&mut desk, "open_store", sign_in);
+    let check = done(&mut desk, "verify_store", json!({}));
+    assert_eq!(check["ok"], false, "the keyed head remembers what the older copy lacks: {check}");
+    assert_eq!(refused(&mut desk, "judge_finding", judge(&case["version"])), "store");
+    let accepted =
+        done(&mut desk, "confirm_journal", json!({ "reason": "ディスク障害のため前日の複製に戻した" }));
+    assert_eq!(accepted["ok"], true, "{accepted}");
+    done(&mut desk, "judge_finding", judge(&case["version"]));
+}

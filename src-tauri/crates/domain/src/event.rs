@@ -172,6 +172,13 @@ pub enum StoreEvent {
         /// Who.
         id: MemberId,
     },
+    /// The journal was accepted as it stands, after its end had been found missing or replaced.
+    JournalConfirmed {
+        /// What was found.
+        found: Text,
+        /// Why it is accepted.
+        reason: Text,
+    },
     /// A member changed the password.
     PasswordChanged {
         /// Who.
@@ -249,6 +256,7 @@ impl EventBody {
                 StoreEvent::MemberAdded { .. } => "store.memberAdded",
                 StoreEvent::MemberChanged { .. } => "store.memberChanged",
                 StoreEvent::MemberRemoved { .. } => "store.memberRemoved",
+                StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },
             Self::Access { what } => match what {

@@ -40,7 +40,7 @@ impl Office {
                 }
             }
             StoreEvent::MemberRemoved { id } => self.members.retain(|member| member.id != *id),
-            StoreEvent::PasswordChanged { .. } => {}
+            StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;
     }

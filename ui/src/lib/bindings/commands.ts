@@ -6,6 +6,7 @@ import type { CaseArgs } from "./CaseArgs";
 import type { CaseListView } from "./CaseListView";
 import type { CaseView } from "./CaseView";
 import type { ChangePassword } from "./ChangePassword";
+import type { ConfirmJournal } from "./ConfirmJournal";
 import type { CreateStore } from "./CreateStore";
 import type { EnterCcatVerdict } from "./EnterCcatVerdict";
 import type { ExportDocument } from "./ExportDocument";
@@ -86,5 +87,6 @@ export interface Commands {
   export_document: { args: ExportDocument; returns: ExportedView };
   past_decisions: { args: PastDecisions; returns: PastDecisionView[] };
   verify_store: { args: VerifyStore; returns: VerifyView };
+  confirm_journal: { args: ConfirmJournal; returns: VerifyView };
   rest: { args: NoArgs; returns: null };
 }

@@ -216,6 +216,7 @@ export const WORDS = {
   "setAside.reference": { ja: "変異アレルの記載なし", en: "no alternate allele" },
   "setAside.unreadable": { ja: "必須項目が読み取れない", en: "a required field cannot be read" },
   "setAside.duplicateItem": { ja: "同じ識別子のレコードが重複", en: "record with an id used before" },
+  "setAside.mate": { ja: "切断点の対の2件目（1件の再構成にまとめた）", en: "second record of a breakend pair, joined into one rearrangement" },
   "setAside.tooMany": { ja: "1症例の上限を超えた", en: "beyond the limit of one case" },
   "setAside.unsupported": { ja: "対応していない種類のレコード", en: "a kind of record not supported" },
 } as const;

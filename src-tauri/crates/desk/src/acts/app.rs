@@ -1,9 +1,10 @@
 //! Before and around the work: what program this is, language, knowledge, rest, verification.
 
-use crate::convert::{code_of, from_code, knowledge_view, session_view};
+use crate::convert::{code_of, from_code, knowledge_view, session_view, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
-use crate::view::{AppInfo, KnowledgeView, NoArgs, SetLanguage, VerifyStore, VerifyView};
+use crate::view::{AppInfo, ConfirmJournal, KnowledgeView, NoArgs, SetLanguage, VerifyStore, VerifyView};
+use entaku_domain::event::StoreEvent;
 use entaku_store::Store;
 
 pub(crate) fn app_info(desk: &mut Desk, _: NoArgs) -> Outcome<AppInfo> {
@@ -41,6 +42,16 @@ pub(crate) fn rest(desk: &mut Desk, _: NoArgs) -> Outcome<()> {
         session.store.checkpoint()?;
     }
     Ok(())
+}
+
+/// An administrator accepts the journal as it stands, for a reason that is recorded in it. Only then can be written again.
+pub(crate) fn confirm_journal(desk: &mut Desk, args: ConfirmJournal) -> Outcome<VerifyView> {
+    let reason = text("reason", &args.reason)?;
+    let found = desk.session()?.store.head_state().to_string();
+    desk.session_mut()?.store.confirm_head()?;
+    let found = text("found", &found)?;
+    desk.transact_store(StoreEvent::JournalConfirmed { found, reason })?;
+    verify_store(desk, VerifyStore { deep: Some(true) })
 }
 
 pub(crate) fn verify_store(desk: &mut Desk, args: VerifyStore) -> Outcome<VerifyView> {

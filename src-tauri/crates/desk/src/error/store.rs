@@ -34,7 +34,7 @@ impl From<StoreError> for Problem {
             ),
             StoreError::HeadRefused(_) => (
                 Code::Store,
-                "記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。管理者に連絡し、検証を実行してください。何も記録していません。".to_owned(),
+                "記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。閲覧はできますが、記録はできません。管理者が検証し、理由を添えて confirm_journal で承認するまで書き込みを止めています。".to_owned(),
             ),
             StoreError::DiskFull(_) => (
                 Code::Store,

@@ -480,6 +480,11 @@ args! {
         /// Rows, at most 500; 50 when left out.
         limit: Option<u32>,
     }
+    /// Accept the journal as it stands after its end was found missing or replaced.
+    ConfirmJournal {
+        /// What was found out, and why it is accepted.*
+        reason: String,
+    }
     /// Check the store.
     VerifyStore {
         /// Fold every event and compare every projection and attachment.
