@@ -25,7 +25,8 @@ export class MeetingForm {
   error = $state<string | null>(null);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
-  #base = '';
+  // A state: what is shown as unsaved must hear that it was recorded.
+  #base = $state('');
 
   constructor(
     private readonly desk: CaseDesk,
