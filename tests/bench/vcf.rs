@@ -1,0 +1,170 @@
+//! A large annotated VCF, beside two other programs that read it.
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use entaku_tests::place;
+
+use crate::folder;
+use crate::measure::{Took, middle, ms, process, told};
+use crate::table::Table;
+
+const RUNS: usize = 5;
+/// What a reader of cyvcf2 that wants the same fields does.
+const CYVCF2: &str = "\
+import sys, cyvcf2
+n = 0
+for v in cyvcf2.VCF(sys.argv[1]):
+    n += v.POS + len(v.INFO.get('CSQ') or '') + int(v.format('AD')[0][0])
+print(n)";
+const CSQ_FIELDS: &str = "Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|BIOTYPE|EXON|INTRON|HGVSc|HGVSp|\
+cDNA_position|CDS_position|Protein_position|Amino_acids|Codons|Existing_variation|DISTANCE|STRAND|FLAGS|PICK|\
+SYMBOL_SOURCE|HGNC_ID|MANE_SELECT|TSL|SIFT|PolyPhen|AF|gnomADe_AF|CLIN_SIG|PHENO";
+
+/// Measures 100 000 records, and a million where asked.
+pub fn bench(table: &mut Table, million: bool) {
+    compare(table, 100_000, RUNS);
+    if million {
+        compare(table, 1_000_000, 1);
+    }
+}
+
+fn compare(table: &mut Table, records: usize, runs: usize) {
+    let file = made(records);
+    let inspect = || {
+        let mut command = Command::new(place::cli());
+        command.arg("--json").arg("inspect").arg(&file).env("HOME", folder());
+        command
+    };
+    let view = || {
+        let mut command = Command::new("bcftools");
+        command.arg("view").arg(&file);
+        command
+    };
+    let cyvcf2 = || {
+        let mut command = Command::new("python3");
+        command.args(["-c", CYVCF2]).arg(&file);
+        command
+    };
+    // In turn, so that all meet the same load.
+    let (mut ours, mut theirs, mut python) = (Vec::new(), Ok(Vec::new()), Ok(Vec::new()));
+    for _ in 0..runs {
+        ours.push(process(&mut inspect()).expect("the file is read"));
+        add(&mut theirs, || process(&mut view()));
+        add(&mut python, || process(&mut cyvcf2()));
+    }
+    let ours = middle(ours);
+    let beside = |name: &str, other: Result<Vec<Took>, String>| match other {
+        Ok(all) => {
+            let other = middle(all);
+            format!("{name} {} ({:.2}×)", told(other), ms(ours.wall) / ms(other.wall))
+        }
+        Err(why) => format!("{name}: not here ({why})"),
+    };
+    let size = std::fs::metadata(&file).map_or(0, |file| file.len()) as f64 / 1_048_576.0;
+    let packed = if file.extension().is_some_and(|end| end == "gz") { "bgzip" } else { "text" };
+    table.row(
+        &format!("VCF of {records} records with VEP CSQ ({size:.0} MiB {packed}), `entaku-cli inspect`"),
+        &told(ours),
+        &format!("{}; {}", beside("`bcftools view`", theirs), beside("cyvcf2", python)),
+        "≤ 2 × `bcftools view`, < 100 MiB",
+    );
+}
+
+/// Adds a run, unless one before has failed.
+fn add(all: &mut Result<Vec<Took>, String>, run: impl FnOnce() -> Result<Took, String>) {
+    if let Ok(done) = all {
+        match run() {
+            Ok(took) => done.push(took),
+            Err(why) => *all = Err(why),
+        }
+    }
+}
+
+/// The file of so many records, made once; packed where bgzip is there.
+fn made(records: usize) -> PathBuf {
+    let text = folder().join(format!("made-{records}.vcf"));
+    let packed = folder().join(format!("made-{records}.vcf.gz"));
+    if packed.is_file() {
+        return packed;
+    }
+    if !text.is_file() {
+        write(&text, records).expect("target can be written");
+    }
+    let out = File::create(&packed).expect("target can be written");
+    let done = Command::new("bgzip").arg("-c").arg(&text).stdout(out).stderr(Stdio::null()).status();
+    match done {
+        Ok(status) if status.success() => {
+            let _ = std::fs::remove_file(&text);
+            packed
+        }
+        _ => {
+            let _ = std::fs::remove_file(&packed);
+            text
+        }
+    }
+}
+
+/// Records in order over the chromosomes, one in fifty with PASS, two or three annotations each.
+fn write(path: &Path, records: usize) -> std::io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    writeln!(
+        out,
+        "##fileformat=VCFv4.2\n##reference=GRCh38\n##FILTER=<ID=weak_evidence,Description=\"Weak\">"
+    )?;
+    for chromosome in 1..=22 {
+        writeln!(
+            out,
+            "##contig=<ID=chr{chromosome},length={}>",
+            if chromosome == 1 { 248_956_422 } else { 240_000_000 }
+        )?;
+    }
+    writeln!(out, "##INFO=<ID=DP,Number=1,Type=Integer,Description=\"Depth\">")?;
+    writeln!(
+        out,
+        "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: {CSQ_FIELDS}\">"
+    )?;
+    for (id, number, kind) in
+        [("GT", "1", "String"), ("AD", "R", "Integer"), ("AF", "A", "Float"), ("DP", "1", "Integer")]
+    {
+        writeln!(out, "##FORMAT=<ID={id},Number={number},Type={kind},Description=\"{id}\">")?;
+    }
+    writeln!(out, "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR")?;
+    let mut line = String::new();
+    let per_chromosome = records.div_ceil(22);
+    for number in 0..records {
+        line.clear();
+        let (chromosome, place) = (1 + number / per_chromosome, 10_000 + number % per_chromosome * 13);
+        let (from, to) =
+            ([b'A', b'C', b'G', b'T'][number % 4] as char, [b'C', b'G', b'T', b'A'][number % 4] as char);
+        let filter = if number.is_multiple_of(50) { "PASS" } else { "weak_evidence" };
+        let (depth, alternate) = (200 + number % 400, 5 + number % 90);
+        let _ =
+            write!(line, "chr{chromosome}\t{place}\trs{number}\t{from}\t{to}\t60\t{filter}\tDP={depth};CSQ=");
+        for transcript in 0..2 + number % 2 {
+            let comma = if transcript > 0 { "," } else { "" };
+            let codon = 10 + number % 900;
+            let _ = write!(
+                line,
+                "{comma}{to}|missense_variant&splice_region_variant|MODERATE|GENE{gene}|ENSG{gene:011}|Transcript|\
+                 ENST{id:011}.{version}|protein_coding|{exon}/11||ENST{id:011}.{version}:c.{base}{from}>{to}|\
+                 ENSP{id:011}.{version}:p.Arg{codon}Gly|{cdna}|{base}|{codon}|R/G|Cgt/Ggt|rs{number}&COSV{number}||1||\
+                 {pick}|HGNC|HGNC:{gene}|NM_{gene:06}.4|1|deleterious(0.01)|probably_damaging(0.98)|0.0001|0.00002|\
+                 uncertain_significance|1&1",
+                gene = number / 40 % 600,
+                id = number / 40 % 600 * 7 + transcript,
+                version = 3 + transcript,
+                exon = 1 + number % 11,
+                base = codon * 3 - 2,
+                cdna = codon * 3 + 120,
+                pick = if transcript == 0 { "1" } else { "" },
+            );
+        }
+        let share = alternate as f64 / depth as f64;
+        let _ = writeln!(line, "\tGT:AD:AF:DP\t0/1:{},{alternate}:{share:.4}:{depth}", depth - alternate);
+        out.write_all(line.as_bytes())?;
+    }
+    out.flush()
+}
