@@ -32,5 +32,6 @@ pub(crate) fn case_id(desk: &Desk, name: &str) -> Outcome<CaseId> {
 /// The fresh view of a case, which every change of it answers.
 pub(crate) fn fresh(desk: &mut Desk, id: &CaseId) -> Outcome<CaseView> {
     let today = day(desk.environment.clock.now());
-    Ok(case_view(desk.case(id)?, today, false, false))
+    let language = desk.language();
+    Ok(case_view(desk.case(id)?, today, false, false, language))
 }

@@ -13,8 +13,10 @@ use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
 
 mod list;
+mod notes;
 
 pub use list::WORDS;
+pub use notes::note_ja;
 
 /// A label in both languages under its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

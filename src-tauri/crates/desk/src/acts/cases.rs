@@ -72,9 +72,10 @@ pub(crate) fn open_case(desk: &mut Desk, args: OpenCase) -> Outcome<CaseView> {
     let id = case_id(desk, &args.case_id)?;
     let today = day(desk.environment.clock.now());
     let verbatim = args.verbatim.unwrap_or(false);
+    let language = desk.language();
     let view = match args.at_seq {
-        Some(seq) => case_view(&desk.case_at(&id, u64::from(seq))?, today, true, verbatim),
-        None => case_view(desk.case(&id)?, today, false, verbatim),
+        Some(seq) => case_view(&desk.case_at(&id, u64::from(seq))?, today, true, verbatim, language),
+        None => case_view(desk.case(&id)?, today, false, verbatim, language),
     };
     desk.note_access(AccessEvent::CaseOpened { case: id })?;
     Ok(view)

@@ -40,7 +40,7 @@ pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<Inspec
         entaku_intake::inspect_file(Path::new(&args.path), &options, &mut |_| ControlFlow::Continue(()))?;
     let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
     let known = known_cases(desk, &found.draft)?;
-    Ok(inspection(&found.draft, counted, known))
+    Ok(inspection(&found.draft, counted, known, desk.language()))
 }
 
 /// Numbers of the cases that hold the same file, or a test of the same number. None while no store is open.
@@ -85,7 +85,7 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     let mut shown = case.clone();
     for file in received {
         let known = known_cases(desk, &file.draft)?;
-        let view = inspection(&file.draft, counts(&file.draft.findings), known);
+        let view = inspection(&file.draft, counts(&file.draft.findings), known, desk.language());
         let target = if batch { None } else { case.clone() };
         let (id, seq) = match target {
             Some(id) => (id.clone(), add_source(desk, &id, expected.take(), file)?),

@@ -12,6 +12,7 @@ use crate::view::{
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
 use entaku_domain::genome::Assembly;
+use entaku_domain::label::Language;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
@@ -27,7 +28,13 @@ fn texts(all: &[Text]) -> Vec<String> {
 }
 
 /// A case as the screen shows it on a day. `past` marks an earlier state, `verbatim` asks for every field as written.
-pub(crate) fn case_view(case: &Case, today: NaiveDate, past: bool, verbatim: bool) -> CaseView {
+pub(crate) fn case_view(
+    case: &Case,
+    today: NaiveDate,
+    past: bool,
+    verbatim: bool,
+    language: Language,
+) -> CaseView {
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
         .map(|(rank, given)| recommendation(rank, given))
@@ -52,7 +59,7 @@ pub(crate) fn case_view(case: &Case, today: NaiveDate, past: bool, verbatim: boo
         past,
         patient: patient(case),
         test: test(case),
-        sources: case.sources.iter().map(source).collect(),
+        sources: case.sources.iter().map(|given| source(given, language)).collect(),
         findings: case.findings.iter().map(|finding| finding_row(case, finding, verbatim)).collect(),
         decisions: decisions
             .into_iter()
@@ -128,7 +135,7 @@ pub(crate) fn assembly(assembly: &Assembly) -> AssemblyView {
     AssemblyView { name: assembly.name.name().to_owned(), source: code_of(&assembly.source) }
 }
 
-fn source(source: &Source) -> SourceView {
+fn source(source: &Source, language: Language) -> SourceView {
     let draft = &source.draft;
     SourceView {
         name: draft.file.name.clone(),
@@ -141,7 +148,7 @@ fn source(source: &Source) -> SourceView {
         tumour_sample: tumour_sample(draft),
         comments: draft.comments.clone(),
         ledger: ledger(&draft.ledger),
-        notes: draft.notes.iter().map(note).collect(),
+        notes: draft.notes.iter().map(|found| note(found, language)).collect(),
         set_aside: draft.set_aside.iter().map(set_aside).collect(),
     }
 }

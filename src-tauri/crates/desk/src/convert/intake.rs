@@ -4,7 +4,9 @@ use super::{assembly, count};
 use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, SetAsideView};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::label::Language;
 use entaku_domain::note::{Ledger, Note, Place, SetAside};
+use entaku_domain::words::note_ja;
 
 pub(crate) fn ledger(ledger: &Ledger) -> LedgerView {
     LedgerView {
@@ -27,13 +29,17 @@ fn place(place: &Place) -> String {
     words
 }
 
-pub(crate) fn note(note: &Note) -> NoteView {
+/// A note in the reader's language: its meaning in Japanese by its code, else as the reader of the file wrote it.
+pub(crate) fn note(note: &Note, language: Language) -> NoteView {
     NoteView {
         severity: super::code_of(&note.severity),
         code: note.code.clone(),
         place: place(&note.place),
         said: note.said.clone(),
-        hint: note.hint.clone(),
+        hint: match language {
+            Language::Ja => note_ja(&note.code).map_or_else(|| note.hint.clone(), ToOwned::to_owned),
+            Language::En => note.hint.clone(),
+        },
         times: note.times,
     }
 }
@@ -72,7 +78,12 @@ pub(crate) fn counts(findings: &[DraftFinding]) -> KindCounts {
 }
 
 /// What a file is. `findings` are counted by the caller, who may not have kept them.
-pub(crate) fn inspection(draft: &Draft, findings: KindCounts, known_cases: Vec<String>) -> InspectionView {
+pub(crate) fn inspection(
+    draft: &Draft,
+    findings: KindCounts,
+    known_cases: Vec<String>,
+    language: Language,
+) -> InspectionView {
     InspectionView {
         file: draft.file.name.clone(),
         format: draft.file.format.clone(),
@@ -81,7 +92,7 @@ pub(crate) fn inspection(draft: &Draft, findings: KindCounts, known_cases: Vec<S
         sha256: draft.file.sha256.to_string(),
         ledger: ledger(&draft.ledger),
         findings,
-        notes: draft.notes.iter().map(note).collect(),
+        notes: draft.notes.iter().map(|found| note(found, language)).collect(),
         set_aside: draft.set_aside.iter().map(set_aside).collect(),
         panel: draft.test.panel_name.clone(),
         test_id: draft.test.test_id.clone(),
