@@ -184,6 +184,7 @@ fn meet(window: &Session) {
     fill(window, "summary-text", "治療につながる所見を認め、治験への紹介を推奨する。");
     click(window, "summary-save");
     wait_says(window, "toast", "まとめを保存しました");
+    wait_says(window, "save-state", "保存済み");
     picture(window, "meeting");
 }
 
@@ -206,7 +207,10 @@ fn finalise(window: &Session, case: &str) {
     wait_closed(window);
     wait_attribute(window, "case-status", "data-status", "finalised");
     wait_attribute(window, "revision", "data-revision", "1");
-    window.wait_until("the final pages are drawn", PATIENCE, || drawn(window));
+    // Named twice: in the list of revisions and over the pages, which until then are still the draft's.
+    window.wait_until("the final pages are drawn", PATIENCE, || {
+        window.text().matches("第1版（確定）").count() == 2 && drawn(window)
+    });
     picture(window, "documents-final");
 }
 
@@ -242,6 +246,7 @@ fn stays_finalised(window: &Session, case: &str) {
         assert!(!has(window, name), "{name} is not offered on a finalised case");
     }
     turn(window, "history");
+    find(window, "history-row");
     let entries = window.find_all(&part("history-row")).len();
     assert!(entries > 10, "every act stands in the history: {entries}");
     turn(window, "shortVariant");
