@@ -94,7 +94,7 @@ pub fn bench(table: &mut Table) {
     let file = folder.join("report.json");
     std::fs::write(&file, laboratory::cats("B-100", VARIANTS).to_string()).expect("the file is written");
     let program = std::env::current_exe().expect("a running program has a path");
-    let mut run = |name: String| {
+    let run = |name: String| {
         let place = folder.join(name);
         std::fs::create_dir_all(&place).expect("a folder for the store");
         let mut command = Command::new(&program);
