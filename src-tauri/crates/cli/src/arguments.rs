@@ -278,8 +278,8 @@ pub(crate) enum Command {
         /// Name
         name: String,
         /// Arguments as JSON; `-` reads them from standard input
-        #[arg(default_value = "{}")]
-        json: String,
+        #[arg(value_name = "JSON", default_value = "{}")]
+        arguments: String,
     },
     /// List the commands of the desk with their types
     Commands,

@@ -21,3 +21,20 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::arguments::Arguments;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_of_the_command_line_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_command_can_be_called_by_its_name_with_json_in_and_out() {
+        let words = ["entaku-cli", "--json", "call", "list_cases", "{}"];
+        assert!(<Arguments as clap::Parser>::try_parse_from(words).is_ok_and(|read| read.json));
+    }
+}

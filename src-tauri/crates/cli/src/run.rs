@@ -166,7 +166,7 @@ impl Terminal {
                 let fine = found["ok"] == true;
                 return Ok((found, fine));
             }
-            Command::Call { name, json: text } => self.by_name(&name, text)?,
+            Command::Call { name, arguments } => self.by_name(&name, arguments)?,
             Command::Commands => Value::Null,
         };
         Ok((answer, true))

@@ -28,14 +28,11 @@ impl From<IntakeError> for Problem {
             IntakeErrorKind::Cancelled => "読み込みを中止しました。",
         };
         let place = place(&error);
-        let mut problem = Self::new(
+        Self::new(
             Code::Intake,
             format!("{ja}何も保存していません。（{place}: {}）", error.found),
             format!("{error} Nothing was stored."),
-        );
-        let label = problem.message.clone();
-        problem.fields.insert("path".to_owned(), label);
-        problem
+        )
     }
 }
 
