@@ -72,6 +72,12 @@ fn read(words: &[String]) -> Result<Asked, String> {
     Ok(asked)
 }
 
+/// A built program: the one the variable names, otherwise the one beside this; none where it is not built.
+fn program(variable: &str, name: &str) -> Option<PathBuf> {
+    let beside = || std::env::current_exe().ok().map(|bench| bench.with_file_name(name));
+    std::env::var_os(variable).map(PathBuf::from).or_else(beside).filter(|program| program.is_file())
+}
+
 /// `target/bench`, where made files and stores are kept for the next run.
 fn folder() -> PathBuf {
     let program = std::env::current_exe().expect("a running program has a path");

@@ -1,6 +1,6 @@
 //! The window: from the start of its program to its first picture, and the memory of all its processes.
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -23,8 +23,7 @@ impl Drop for Kept {
 
 /// Measures, where the window is built and there is a screen to put it on.
 pub fn bench(table: &mut Table) {
-    let app = std::env::var_os("ENTAKU_APP").map(PathBuf::from).filter(|app| app.is_file());
-    let (Some(app), Some((_screen, display))) = (app, screen()) else {
+    let (Some(app), Some((_screen, display))) = (crate::program("ENTAKU_APP", "entaku"), screen()) else {
         table.row(
             "start of the window to first paint",
             "not measured: no window program or no Xvfb",
@@ -85,7 +84,7 @@ fn screen() -> Option<(Kept, String)> {
     (!number.trim().is_empty()).then(|| (server, format!(":{}", number.trim())))
 }
 
-fn start(app: &PathBuf, display: &str) -> Option<Started> {
+fn start(app: &Path, display: &str) -> Option<Started> {
     let home = Folder::new("bench-window");
     let began = Instant::now();
     let mut program = Command::new(app)
