@@ -19,8 +19,8 @@ for (const [path, at] of Object.entries(JSON.parse(readFileSync(`${folder}/packa
 
 /// Names each package whose licence is not allowed.
 pub fn check() -> Outcome {
-    let rules =
-        fs::read_to_string(root().join(".cargo/deny.toml")).map_err(|error| format!(".cargo/deny.toml: {error}"))?;
+    let rules = fs::read_to_string(root().join(".cargo/deny.toml"))
+        .map_err(|error| format!(".cargo/deny.toml: {error}"))?;
     let mut listed = read(
         cargo().args(["tree", "--quiet", "--workspace", "--target", "all", "--prefix", "none"]).args([
             "--edges",
@@ -44,7 +44,11 @@ pub fn check() -> Outcome {
             .is_some_and(|(licence, package)| !is_allowed(licence, &allowed_for(package, &rules)))
     };
     let wrong: Vec<String> = lines.into_iter().filter(refused).map(|line| line.replace('\t', "  ")).collect();
-    if wrong.is_empty() { Ok(()) } else { Err(format!("not allowed by .cargo/deny.toml:\n{}", wrong.join("\n"))) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("not allowed by .cargo/deny.toml:\n{}", wrong.join("\n")))
+    }
 }
 
 /// What this package may be under: its own line below `exceptions = [`, or the list `allow = [ … ]`.
