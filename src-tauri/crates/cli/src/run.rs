@@ -36,6 +36,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<bool, ApiError> {
     Ok(fine)
 }
 
+/// A field of an answer; null where the answer has none.
+fn part<'v>(value: &'v Value, name: &str) -> &'v Value {
+    static NOTHING: Value = Value::Null;
+    value.get(name).unwrap_or(&NOTHING)
+}
+
 struct Terminal {
     desk: Desk,
     member: Option<String>,
@@ -109,7 +115,10 @@ impl Terminal {
                     "institution": institution, "member": member, "signIn": sign_in, "password": password,
                     "roles": roles, "qualifications": qualifications,
                 }))?;
-                json!({ "storeId": made["storeId"], "memberId": made["memberId"], "recoveryCode": made["recoveryCode"] })
+                json!({
+                    "storeId": part(&made, "storeId"), "memberId": part(&made, "memberId"),
+                    "recoveryCode": part(&made, "recoveryCode"),
+                })
             }
             Command::Demo => self.demo()?,
             Command::Inspect { file, reading } => self.call("inspect_file", json!({
@@ -118,15 +127,20 @@ impl Terminal {
             Command::Intake { files, case, patient, batch, reading } => {
                 let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
                 let details = patient.as_deref().map(read_json).transpose()?;
-                let mut taken = self.signed("intake", json!({
+                let taken = self.signed("intake", json!({
                     "paths": paths, "caseId": case, "batch": batch, "details": details,
                     "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
                 }))?;
-                let mut stored = taken["files"].take();
-                if paths.len() == 1 { stored[0].take() } else { stored }
+                let stored = part(&taken, "files");
+                let one = stored.get(0).filter(|_| paths.len() == 1);
+                one.unwrap_or(stored).clone()
             }
             Command::Cases { status, search, limit, after } => {
-                self.signed("list_cases", json!({ "status": status, "search": search, "limit": limit, "after": after }))?["cases"].take()
+                let list = self.signed(
+                    "list_cases",
+                    json!({ "status": status, "search": search, "limit": limit, "after": after }),
+                )?;
+                part(&list, "cases").clone()
             }
             Command::Show { id, at } => self.signed("open_case", json!({ "caseId": id, "atSeq": at, "verbatim": true }))?,
             Command::History { id } => self.signed("case_history", json!({ "caseId": id }))?,
@@ -163,7 +177,7 @@ impl Terminal {
             }
             Command::Verify { deep } => {
                 let found = self.signed("verify_store", json!({ "deep": deep }))?;
-                let fine = found["ok"] == true;
+                let fine = *part(&found, "ok") == true;
                 return Ok((found, fine));
             }
             Command::Call { name, arguments } => self.by_name(&name, arguments)?,
@@ -173,13 +187,18 @@ impl Terminal {
     }
 
     fn demo(&mut self) -> Result<Value, ApiError> {
-        let dir = self.call("app_info", json!({}))?["storeDir"].take();
+        let info = self.call("app_info", json!({}))?;
+        let dir = part(&info, "storeDir");
         let password = password::given(self.password_file.as_deref())?;
         let session = self.call("open_demo", json!({ "dir": dir, "password": password }))?;
         let list = self.call("list_cases", json!({}))?;
-        let ids: Vec<_> =
-            list["cases"].as_array().into_iter().flatten().map(|case| case["caseId"].clone()).collect();
-        Ok(json!({ "storeId": session["storeId"], "cases": ids }))
+        let ids: Vec<_> = part(&list, "cases")
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|case| part(case, "caseId").clone())
+            .collect();
+        Ok(json!({ "storeId": part(&session, "storeId"), "cases": ids }))
     }
 
     fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {
@@ -213,16 +232,16 @@ impl Terminal {
         let members = self.signed("members", json!({}))?;
         let named = |member: &Value| {
             present.is_empty()
-                || present
-                    .iter()
-                    .any(|name| member["memberId"] == name.as_str() || member["signIn"] == name.as_str())
+                || present.iter().any(|name| {
+                    *part(member, "memberId") == name.as_str() || *part(member, "signIn") == name.as_str()
+                })
         };
         let attendance: Vec<_> = members
             .as_array()
             .into_iter()
             .flatten()
             .filter(|member| named(member))
-            .map(|member| json!({ "memberId": member["memberId"] }))
+            .map(|member| json!({ "memberId": part(member, "memberId") }))
             .collect();
         if attendance.len() < present.len() {
             return Err(failed(
