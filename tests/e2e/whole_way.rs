@@ -41,12 +41,11 @@ fn a_report_file_becomes_a_finalised_pdf() {
     for said in ["オシメルチニブ", "第1版", "確定", "東花子"] {
         assert!(words.contains(said), "“{said}” is on paper");
     }
-    for missing in report.subjects.iter().filter(|subject| !words.contains(subject.as_str())) {
-        panic!("{missing} of the file is not on paper");
-    }
-    for missing in report.changes.iter().filter(|change| !words.contains(change.as_str())) {
-        panic!("{missing} of the file is not on paper");
-    }
+    let missing: Vec<_> =
+        report.subjects.iter().filter(|subject| !words.contains(subject.as_str())).collect();
+    assert!(missing.is_empty(), "of the file, not on paper: {missing:?}");
+    let missing: Vec<_> = report.changes.iter().filter(|change| !words.contains(change.as_str())).collect();
+    assert!(missing.is_empty(), "of the file, not on paper: {missing:?}");
     for draft in ["DRAFT", "原案"] {
         assert!(!words.contains(draft), "a finalised report is no draft: “{draft}”");
     }

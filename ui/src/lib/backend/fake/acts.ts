@@ -446,6 +446,7 @@ const acts: Acts = {
   export_document: (_, args) => ({ file: args.out, bytes: 81234, pages: 4, sha256: HASH }),
   past_decisions: () => [],
   verify_store: () => ({ ok: true, events: 128, firstBad: null, findings: [] }),
+  confirm_journal: () => ({ ok: true, events: 129, firstBad: null, findings: [] }),
   rest: () => null,
 };
 
