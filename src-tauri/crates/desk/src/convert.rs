@@ -7,10 +7,11 @@ mod history;
 mod intake;
 mod session;
 
-pub(crate) use case::{assembly, case_view, gap, identity};
+pub(crate) use case::{assembly, case_view, days, gap, identity};
 pub(crate) use finding::{decision_view, finding_row, opinion_view, transcripts};
 pub(crate) use form::{
-    code_of, date, details_form, details_of, finding_ids, from_code, grade, optional_text, text, texts,
+    code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, optional_text, text,
+    texts,
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};

@@ -47,9 +47,8 @@ pub(crate) fn rest(desk: &mut Desk, _: NoArgs) -> Outcome<()> {
 /// An administrator accepts the journal as it stands, for a reason that is recorded in it. Only then can be written again.
 pub(crate) fn confirm_journal(desk: &mut Desk, args: ConfirmJournal) -> Outcome<VerifyView> {
     let reason = text("reason", &args.reason)?;
-    let found = desk.session()?.store.head_state().to_string();
+    let found = text("found", &desk.session()?.store.head_state().to_string())?;
     desk.session_mut()?.store.confirm_head()?;
-    let found = text("found", &found)?;
     desk.transact_store(StoreEvent::JournalConfirmed { found, reason })?;
     verify_store(desk, VerifyStore { deep: Some(true) })
 }

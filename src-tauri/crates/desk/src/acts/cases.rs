@@ -2,7 +2,7 @@
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{case_view, details_of, history_entry, identity};
+use crate::convert::{case_view, days, details_of, history_entry, identity};
 use crate::desk::{Desk, case_stream};
 use crate::error::{Code, Outcome, Problem};
 use crate::view::{
@@ -57,7 +57,7 @@ fn row_view(row: &CaseRow, today: NaiveDate) -> CaseRowView {
         case_no: row.case_no.clone(),
         status: row.status.clone(),
         received_at: row.received_on.clone(),
-        days: received.map_or(0, |day| u32::try_from((today - day).num_days()).unwrap_or(0)),
+        days: received.map_or(0, |received| days(received, today)),
         panel: row.panel.clone(),
         tumour_type: row.tumour_type.clone(),
         oncotree: Some(row.oncotree.clone()).filter(|code| !code.is_empty()),

@@ -2,7 +2,7 @@
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{date, from_code, optional_text, text};
+use crate::convert::{date, from_code, from_codes, optional_text, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::{AttendeeForm, CaseView, RecordMeeting, WriteSummary};
@@ -50,7 +50,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         }
     };
     let keys = match (&person.qualifications, &member) {
-        (Some(keys), _) => keys.iter().map(|key| from_code("qualifications", key)).collect::<Outcome<_>>()?,
+        (Some(keys), _) => from_codes("qualifications", Some(keys))?,
         (None, Some(member)) => member.qualifications.clone(),
         (None, None) => Vec::new(),
     };

@@ -1,13 +1,13 @@
 //! Members of the panel and the institution.
 
 use super::store::check_password;
-use crate::convert::{from_code, member_view, optional_text, session_view, text};
+use crate::convert::{from_codes, member_view, optional_text, session_view, text};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
 use crate::view::{AddMember, ChangePassword, MemberView, NoArgs, RecordInstitution, SessionView};
 use entaku_domain::event::StoreEvent;
 use entaku_domain::ids::MemberId;
-use entaku_domain::member::{Member, Qualification, Role};
+use entaku_domain::member::{Member, Role};
 use entaku_store::SlotOwner;
 
 pub(crate) fn members(desk: &mut Desk, _: NoArgs) -> Outcome<Vec<MemberView>> {
@@ -20,16 +20,11 @@ pub(crate) fn add_member(desk: &mut Desk, args: AddMember) -> Outcome<Vec<Member
     let sign_in =
         text("signIn", args.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&args.name))?;
     check_password("password", &args.password, &[name.as_str(), sign_in.as_str()])?;
-    let roles: Vec<Role> = args.roles.iter().map(|role| from_code("roles", role)).collect::<Outcome<_>>()?;
+    let roles: Vec<Role> = from_codes("roles", Some(&args.roles))?;
     if roles.is_empty() {
         return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
     }
-    let qualifications: Vec<Qualification> = args
-        .qualifications
-        .unwrap_or_default()
-        .iter()
-        .map(|key| from_code("qualifications", key))
-        .collect::<Outcome<_>>()?;
+    let qualifications = from_codes("qualifications", args.qualifications.as_deref())?;
     let member = Member {
         id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
         name,

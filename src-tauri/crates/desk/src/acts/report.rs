@@ -29,6 +29,8 @@ struct Document {
     pdf: Vec<u8>,
     pages: u32,
     content_hash: String,
+    /// What still stands before finalisation; nothing for a finalised revision.
+    gaps: Vec<GapView>,
 }
 
 fn letterhead(desk: &Desk) -> Outcome<Letterhead> {
@@ -116,7 +118,8 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
             let content = draft_of(desk, &case)?;
             let content_hash = content_hash(&content)?;
             let Rendered { pdf, pages } = rendered(&content, language, &content_hash)?;
-            Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash })
+            let gaps = gaps(&case, &content);
+            Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash, gaps })
         }
         Some(revision) => {
             let report = finalised(&case, revision)?;
@@ -132,6 +135,7 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
                 pdf: kept.bytes,
                 pages: made.pages,
                 content_hash,
+                gaps: Vec::new(),
             })
         }
     }
@@ -146,8 +150,6 @@ pub(crate) fn preview_report(desk: &mut Desk, args: PreviewReport) -> Outcome<Pr
     let id = case_id(desk, &args.case_id)?;
     let language = language_of(desk, args.language.as_deref())?;
     let made = document(desk, &id, args.revision, language)?;
-    let case = desk.case(&id)?.clone();
-    let gaps = if made.draft { gaps(&case, &draft_of(desk, &case)?) } else { Vec::new() };
     Ok(PreviewView {
         revision: made.revision,
         draft: made.draft,
@@ -156,7 +158,7 @@ pub(crate) fn preview_report(desk: &mut Desk, args: PreviewReport) -> Outcome<Pr
         pdf: base64::engine::general_purpose::STANDARD.encode(&made.pdf),
         pages: made.pages,
         content_hash: made.content_hash,
-        gaps,
+        gaps: made.gaps,
     })
 }
 

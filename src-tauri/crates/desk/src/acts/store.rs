@@ -1,12 +1,12 @@
 //! Making, opening and regaining a store.
 
-use crate::convert::{from_code, session_view, text};
+use crate::convert::{from_codes, session_view, text};
 use crate::desk::{Desk, event_id, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{CreateStore, OpenStore, RecoverAccess, SessionView, StoreCreated};
 use entaku_domain::event::{AccessEvent, Event, EventBody, StoreEvent};
 use entaku_domain::ids::{MemberId, StoreId};
-use entaku_domain::member::{Actor, Member, Qualification, Role};
+use entaku_domain::member::{Actor, Member, Role};
 use entaku_store::{NewStore, SlotOwner, Store};
 use std::path::PathBuf;
 
@@ -57,16 +57,11 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         args.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&args.member),
     )?;
     check_password("password", &args.password, &[name.as_str(), sign_in.as_str()])?;
-    let roles = match args.roles.filter(|roles| !roles.is_empty()) {
-        Some(roles) => roles.iter().map(|role| from_code("roles", role)).collect::<Outcome<Vec<Role>>>()?,
-        None => vec![Role::Chair, Role::Administrator],
-    };
-    let qualifications: Vec<Qualification> = args
-        .qualifications
-        .unwrap_or_default()
-        .iter()
-        .map(|key| from_code("qualifications", key))
-        .collect::<Outcome<_>>()?;
+    let mut roles = from_codes("roles", args.roles.as_deref())?;
+    if roles.is_empty() {
+        roles = vec![Role::Chair, Role::Administrator];
+    }
+    let qualifications = from_codes("qualifications", args.qualifications.as_deref())?;
     let member = Member {
         id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
         name,

@@ -72,6 +72,11 @@ pub(crate) fn from_code<T: DeserializeOwned>(field: &str, code: &str) -> Outcome
     })
 }
 
+/// Values of an enumeration by their codes; none when left out.
+pub(crate) fn from_codes<T: DeserializeOwned>(field: &str, codes: Option<&[String]>) -> Outcome<Vec<T>> {
+    codes.unwrap_or_default().iter().map(|code| from_code(field, code)).collect()
+}
+
 /// The code of a value of an enumeration.
 pub(crate) fn code_of<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
