@@ -4,6 +4,8 @@ use crate::finding::{DraftFinding, NucleicAcid};
 use crate::genome::Assembly;
 use crate::ids::Sha256Hex;
 use crate::note::{Ledger, Note, SetAside};
+use crate::patient::Details;
+use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
 
 /// A sequenced sample as the source names it.
@@ -82,7 +84,7 @@ pub struct ReceivedFile {
     pub bytes: u64,
     /// SHA-256 of the bytes as received.
     pub sha256: Sha256Hex,
-    /// Format: `CATS`, `VCF`.
+    /// Format: `CATS`, `VCF`, `FoundationOne` …
     pub format: String,
     /// Version the file declares.
     pub format_version: Option<String>,
@@ -104,6 +106,17 @@ pub struct Draft {
     pub hide: Hide,
     /// Remarks of the laboratory, as written.
     pub comments: Vec<String>,
+    /// What the file says of patient, clinical context, specimen and wish: offered to the person who loads it and never
+    /// taken over unseen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Box<Details>>,
+    /// The file holds records of several samples or registrations that may be different patients, and none was chosen:
+    /// it can be looked at, and no case may be made of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_choose_sample: bool,
+    /// What the laboratory or C-CAT says about the findings, in the file's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
     /// Findings in the file's order.
     pub findings: Vec<DraftFinding>,
     /// Records set aside, the first [`crate::note::MAX_LISTED`] of them.

@@ -1,7 +1,7 @@
 //! The words and rules of the expert panel: case, finding, opinion, decision, recommendation, referral, meeting,
 //! report content, and the events that make them. No IO, no clock, no random numbers: time and identity are inputs.
 //!
-//! - What a laboratory sent: [`draft`], [`finding`], [`note`]
+//! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
 //! - What people decide: [`decision`], [`recommendation`], [`referral`], [`meeting`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
@@ -28,6 +28,7 @@ pub mod recommendation;
 pub mod referral;
 pub mod refusal;
 pub mod report;
+pub mod statement;
 pub mod text;
 pub mod trial;
 pub mod words;

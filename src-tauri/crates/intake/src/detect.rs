@@ -11,6 +11,12 @@ pub(crate) enum Shape {
     Vcf,
     /// Compressed with gzip, in blocks (bgzip) or not.
     Gzip { blocks: bool },
+    /// XML: which report, its elements tell.
+    Xml,
+    /// A ZIP container, which an Excel workbook is.
+    Zip,
+    /// Text that may be a table with a header line: which one, its columns tell.
+    Text,
     /// Known by sight and not read here; the text names it.
     Other(&'static str),
     /// Nothing known.
@@ -19,8 +25,7 @@ pub(crate) enum Shape {
 
 /// Looks at the first bytes (a few hundred suffice).
 pub(crate) fn shape(start: &[u8]) -> Shape {
-    const KNOWN: [(&[u8], &str); 8] = [
-        (b"PK\x03\x04", "a ZIP archive or an Excel workbook"),
+    const KNOWN: [(&[u8], &str); 7] = [
         (b"%PDF", "a PDF document"),
         (b"BCF", "a BCF file (binary VCF)"),
         (b"\xD0\xCF\x11\xE0", "an old Excel or Word document"),
@@ -33,6 +38,9 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes.
         let extra = start.get(3).is_some_and(|flags| flags & 4 != 0);
         return Shape::Gzip { blocks: extra && start.get(12..16) == Some(b"BC\x02\0") };
+    }
+    if start.starts_with(b"PK\x03\x04") {
+        return Shape::Zip;
     }
     if let Some((_, name)) = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Shape::Other(name);
@@ -51,7 +59,8 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         Some(b'{') => Shape::Json,
         Some(b'[') => Shape::Json,
         Some(b'#') if bare.starts_with(b"##") || bare.starts_with(b"#CHROM") => Shape::Vcf,
-        Some(b'<') => Shape::Other("an XML or HTML document"),
+        Some(b'<') => Shape::Xml,
+        Some(byte) if byte >= b' ' => Shape::Text,
         Some(_) => Shape::Unknown,
     }
 }
@@ -70,8 +79,10 @@ mod tests {
             (b"##fileformat=VCFv4.2\n", Shape::Vcf),
             (b"\x1f\x8b\x08\x04\0\0\0\0\0\xff\x06\0BC\x02\0\x1b\0", Shape::Gzip { blocks: true }),
             (b"\x1f\x8b\x08\0\0\0", Shape::Gzip { blocks: false }),
-            (b"<?xml version", Shape::Other("an XML or HTML document")),
-            (b"chrom\tpos", Shape::Unknown),
+            (b"<?xml version", Shape::Xml),
+            (b"PK\x03\x04", Shape::Zip),
+            (b"chrom\tpos", Shape::Text),
+            (b"\x01\x02", Shape::Unknown),
         ] {
             assert_eq!(shape(start), shape_wanted, "{start:?}");
         }

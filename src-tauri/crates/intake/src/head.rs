@@ -2,6 +2,7 @@
 
 use entaku_domain::draft::{Hide, PanelTest, TumourSampleChoice};
 use entaku_domain::genome::Assembly;
+use entaku_domain::patient::Details;
 
 /// The head of a draft.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub(crate) struct Head {
     pub tumour_sample: Option<(String, TumourSampleChoice)>,
     pub hide: Hide,
     pub comments: Vec<String>,
+    pub proposed: Option<Box<Details>>,
+    pub must_choose_sample: bool,
 }
 
 impl Default for Head {
@@ -25,6 +28,8 @@ impl Default for Head {
             tumour_sample: None,
             hide: Hide::default(),
             comments: Vec::new(),
+            proposed: None,
+            must_choose_sample: false,
         }
     }
 }

@@ -20,7 +20,10 @@ mod notes;
 mod open;
 mod sink;
 mod source;
+mod table;
 mod vcf;
+mod workbook;
+mod xml;
 
 pub use error::{IntakeError, IntakeErrorKind};
 pub use limits::Limits;
@@ -31,6 +34,7 @@ use entaku_domain::draft::{Draft, ReceivedFile};
 use entaku_domain::finding::{DraftFinding, FindingKind};
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::note::Note;
+use entaku_domain::statement::Statement;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -53,6 +57,8 @@ pub struct Inspection {
     pub draft: Draft,
     /// Findings by kind.
     pub findings: BTreeMap<FindingKind, u64>,
+    /// How many statements of the laboratory or C-CAT.
+    pub statements: u64,
 }
 
 /// Reads one file. `name` is used in notes and errors, without its folders.
@@ -91,15 +97,15 @@ fn read_sized(
     let name = open::bare_name(name);
     let mut sink = sink::Collect::new(&name, options.limits.findings);
     let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
-    Ok(draft(file, head, notes, sink.findings, sink.listed))
+    Ok(draft(file, head, notes, sink.listed, (sink.findings, sink.statements)))
 }
 
 fn draft(
     file: ReceivedFile,
     head: head::Head,
     notes: Vec<Note>,
-    findings: Vec<DraftFinding>,
     listed: sink::Listed,
+    (findings, statements): (Vec<DraftFinding>, Vec<Statement>),
 ) -> Draft {
     Draft {
         file,
@@ -108,6 +114,9 @@ fn draft(
         tumour_sample: head.tumour_sample,
         hide: head.hide,
         comments: head.comments,
+        proposed: head.proposed,
+        must_choose_sample: head.must_choose_sample,
+        statements,
         findings,
         set_aside: listed.set_aside,
         notes,
@@ -152,5 +161,6 @@ fn inspect_sized(
     let name = open::bare_name(name);
     let mut sink = sink::Count::new(&name);
     let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
-    Ok(Inspection { draft: draft(file, head, notes, Vec::new(), sink.listed), findings: sink.by_kind })
+    let draft = draft(file, head, notes, sink.listed, (Vec::new(), Vec::new()));
+    Ok(Inspection { draft, findings: sink.by_kind, statements: sink.statements })
 }

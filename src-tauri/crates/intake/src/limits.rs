@@ -28,6 +28,13 @@ pub const MAX_JSON_VALUES: usize = 1_500_000;
 /// Deepest nesting of a CATS file. The format itself needs 7 levels.
 pub const MAX_JSON_DEPTH: usize = 64;
 
+/// Largest XML report, in bytes. Reports of one test with full references and trials have 1 to 3 MB; the document is
+/// held in memory while it is read.
+pub const MAX_XML_BYTES: usize = 32 << 20;
+
+/// Largest workbook, in bytes as received (compressed). Deliveries of one test have below 1 MB.
+pub const MAX_WORKBOOK_BYTES: usize = 16 << 20;
+
 /// Most bytes received. Reading streams, so this bounds time, not memory.
 pub const MAX_FILE_BYTES: u64 = 16 << 30;
 
@@ -60,6 +67,10 @@ pub struct Limits {
     pub json_values: usize,
     /// See [`MAX_JSON_DEPTH`].
     pub json_depth: usize,
+    /// See [`MAX_XML_BYTES`].
+    pub xml_bytes: usize,
+    /// See [`MAX_WORKBOOK_BYTES`].
+    pub workbook_bytes: usize,
     /// See [`MAX_FILE_BYTES`].
     pub file_bytes: u64,
     /// See [`MAX_EXPANDED_BYTES`].
@@ -81,6 +92,8 @@ impl Default for Limits {
             json_bytes: MAX_JSON_BYTES,
             json_values: MAX_JSON_VALUES,
             json_depth: MAX_JSON_DEPTH,
+            xml_bytes: MAX_XML_BYTES,
+            workbook_bytes: MAX_WORKBOOK_BYTES,
             file_bytes: MAX_FILE_BYTES,
             expanded_bytes: MAX_EXPANDED_BYTES,
             ratio: MAX_RATIO,

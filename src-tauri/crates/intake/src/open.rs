@@ -6,7 +6,7 @@ use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
 use crate::source::{Meter, OnProgress, Received};
-use crate::{Options, cats, vcf};
+use crate::{Options, cats, table, vcf, workbook, xml};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
 use std::fs::File;
@@ -111,11 +111,20 @@ fn plain<S: Sink>(
             cats::read(&bytes, options, notes, sink)
         }
         Shape::Vcf => vcf::read(reader, meter, options, notes, sink),
+        Shape::Xml => {
+            let bytes = all(reader, options.limits.xml_bytes, meter, notes)?;
+            xml::read(&bytes, options, notes, sink)
+        }
+        Shape::Zip => {
+            let bytes = all(reader, options.limits.workbook_bytes, meter, notes)?;
+            workbook::read(&bytes, options, notes, sink)
+        }
+        Shape::Text => table::read(reader, meter, options, notes, sink),
         other => Err(unknown(notes.file(), other)),
     }
 }
 
-fn unknown(file: &str, shape: Shape) -> IntakeError {
+pub(crate) fn unknown(file: &str, shape: Shape) -> IntakeError {
     let (kind, found) = match shape {
         Shape::Empty => (IntakeErrorKind::Empty, "an empty file"),
         Shape::Gzip { .. } => (IntakeErrorKind::UnknownFormat, "an archive within an archive"),
@@ -126,7 +135,7 @@ fn unknown(file: &str, shape: Shape) -> IntakeError {
         kind,
         file,
         found,
-        "CATS JSON (an object with metaData and testInfo) or VCF (starting with ##fileformat=VCF)",
+        "a report of a panel test: CATS JSON, VCF, FoundationOne or GenMineTOP XML, Guardant360 workbook, MAF, C-CAT CSV",
         "Load the report file that the laboratory delivered.",
     )
 }
@@ -145,7 +154,7 @@ fn all(
         return Err(IntakeError::new(
             IntakeErrorKind::TooLarge,
             notes.file(),
-            format!("JSON of more than {} MiB", limit >> 20),
+            format!("a document of more than {} MiB", limit >> 20),
             "a report of one test (the largest known has less than 1 MiB)",
             "Ask the sender what the file is; nothing of it was stored.",
         ));

@@ -3,6 +3,7 @@
 
 use entaku_domain::finding::{DraftFinding, FindingKind};
 use entaku_domain::note::{Ledger, MAX_LISTED, Place, SetAside};
+use entaku_domain::statement::Statement;
 use std::collections::BTreeMap;
 
 /// Why a record does not become a finding. The codes are part of the word list (`setAside.<code>`).
@@ -20,6 +21,12 @@ pub enum Reason {
     DuplicateItem,
     /// The far side of a breakend pair that was kept as one finding.
     Mate,
+    /// A further row of a finding that was kept: what it says is a statement on that finding.
+    Joined,
+    /// The laboratory's pipeline looked at it and did not call it.
+    NotCalled,
+    /// A record of a sample or registration other than the one that was chosen.
+    OtherSample,
     /// Beyond the limit of one case.
     TooMany,
     /// A kind of record that is not supported.
@@ -36,13 +43,17 @@ impl Reason {
             Self::Unreadable => "unreadable",
             Self::DuplicateItem => "duplicateItem",
             Self::Mate => "mate",
+            Self::Joined => "joined",
+            Self::NotCalled => "notCalled",
+            Self::OtherSample => "otherSample",
             Self::TooMany => "tooMany",
             Self::Unsupported => "unsupported",
         }
     }
 }
 
-/// Takes the records of one file. Each record is given exactly once, to `keep` or to `set_aside`.
+/// Takes the records of one file. Each record is given exactly once, to `keep` or to `set_aside`. Statements on the
+/// findings are no records of the ledger; each is given to `state`.
 pub(crate) trait Sink {
     /// A record became a finding. `line` is its first line, counted from 1.
     fn keep(&mut self, finding: DraftFinding, line: u64);
@@ -54,6 +65,8 @@ pub(crate) trait Sink {
         field: Option<String>,
         record: impl FnOnce() -> String,
     );
+    /// Something is said of the findings.
+    fn state(&mut self, statement: Statement);
 }
 
 /// The account of the records, and a list of the first ones set aside.
@@ -86,12 +99,13 @@ impl Listed {
 pub(crate) struct Collect {
     limit: usize,
     pub findings: Vec<DraftFinding>,
+    pub statements: Vec<Statement>,
     pub listed: Listed,
 }
 
 impl Collect {
     pub fn new(file: &str, limit: usize) -> Self {
-        Self { limit, findings: Vec::new(), listed: Listed::new(file) }
+        Self { limit, findings: Vec::new(), statements: Vec::new(), listed: Listed::new(file) }
     }
 }
 
@@ -116,18 +130,23 @@ impl Sink for Collect {
     ) {
         self.listed.add(reason, line, field, record);
     }
+
+    fn state(&mut self, statement: Statement) {
+        self.statements.push(statement);
+    }
 }
 
 /// Counts findings by kind and forgets them.
 #[derive(Debug)]
 pub(crate) struct Count {
     pub by_kind: BTreeMap<FindingKind, u64>,
+    pub statements: u64,
     pub listed: Listed,
 }
 
 impl Count {
     pub fn new(file: &str) -> Self {
-        Self { by_kind: BTreeMap::new(), listed: Listed::new(file) }
+        Self { by_kind: BTreeMap::new(), statements: 0, listed: Listed::new(file) }
     }
 }
 
@@ -145,5 +164,9 @@ impl Sink for Count {
         record: impl FnOnce() -> String,
     ) {
         self.listed.add(reason, line, field, record);
+    }
+
+    fn state(&mut self, _statement: Statement) {
+        self.statements += 1;
     }
 }

@@ -224,6 +224,9 @@ pub const WORDS: &[Word] = &[
     w("setAside.unreadable", "必須項目が読み取れない", "a required field cannot be read"),
     w("setAside.duplicateItem", "同じ識別子のレコードが重複", "record with an id used before"),
     w("setAside.mate", "切断点の対の2件目（1件の再構成にまとめた）", "second record of a breakend pair, joined into one rearrangement"),
+    w("setAside.joined", "所見の根拠の追加行（所見への記載としてまとめた）", "further row of a finding, kept as a statement on it"),
+    w("setAside.notCalled", "検査会社が検出と判定していない", "not called by the laboratory"),
+    w("setAside.otherSample", "選んだ検体・登録以外のレコード", "record of another sample or registration"),
     w("setAside.tooMany", "1症例の上限を超えた", "beyond the limit of one case"),
     w("setAside.unsupported", "対応していない種類のレコード", "a kind of record not supported"),
 ];
