@@ -57,6 +57,8 @@ pub enum BuildSource {
     File,
     /// Concluded from contig lengths in the file.
     ContigLength,
+    /// The format is always on this build and does not write it (FoundationOne, Guardant360: GRCh37).
+    FormatConvention,
     /// Given by the person who loaded the file.
     Person,
     /// Not known.

@@ -82,7 +82,8 @@ worded!(FindingKind {
     Self::Composite => "kind.composite",
 });
 worded!(BuildSource {
-    Self::File => "buildSource.file", Self::ContigLength => "buildSource.contigLength", Self::Person => "buildSource.person",
+    Self::File => "buildSource.file", Self::ContigLength => "buildSource.contigLength",
+    Self::FormatConvention => "buildSource.formatConvention", Self::Person => "buildSource.person",
     Self::NotStated => "buildSource.notStated",
 });
 worded!(Sex { Self::Male => "sex.male", Self::Female => "sex.female", Self::Unknown => "sex.unknown" });

@@ -33,7 +33,7 @@ pub use source::{OnProgress, Progress};
 use entaku_domain::draft::{Draft, ReceivedFile};
 use entaku_domain::finding::{DraftFinding, FindingKind};
 use entaku_domain::genome::GenomeBuild;
-use entaku_domain::note::Note;
+use entaku_domain::note::{Note, Place, Severity};
 use entaku_domain::statement::Statement;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -53,7 +53,8 @@ pub struct Options {
 /// What a file is, its findings counted and not kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
-    /// The draft without its findings. In its ledger the limit of one case ([`Limits::findings`]) is not applied.
+    /// The draft without its findings. Its ledger counts the whole file: the limit of one case ([`Limits::findings`])
+    /// is not applied, and a note tells where an intake would apply it.
     pub draft: Draft,
     /// Findings by kind.
     pub findings: BTreeMap<FindingKind, u64>,
@@ -96,8 +97,26 @@ fn read_sized(
 ) -> Result<Draft, IntakeError> {
     let name = open::bare_name(name);
     let mut sink = sink::Collect::new(&name, options.limits.findings);
-    let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    let beyond = sink.listed.ledger.by_reason.get(Reason::TooMany.code()).copied().unwrap_or_default();
+    notes.extend(beyond_a_case(&name, sink.listed.ledger.kept + beyond, options.limits.findings));
     Ok(draft(file, head, notes, sink.listed, (sink.findings, sink.statements)))
+}
+
+/// A file with more findings than a case takes is told by [`read`] and [`inspect`] alike, whose ledgers then differ: one
+/// sets the rest aside, the other counts the whole file.
+fn beyond_a_case(file: &str, findings: u64, limit: usize) -> Option<Note> {
+    let most = limit as u64;
+    (findings > most).then(|| Note {
+        severity: Severity::Warning,
+        code: "beyond-a-case".to_owned(),
+        place: Place { file: file.to_owned(), line: None, field: None },
+        said: format!("{findings} findings"),
+        hint: format!(
+            "A case takes {most}; an intake sets the rest aside (tooMany), and the received file keeps them. Ask the laboratory for the reportable part."
+        ),
+        times: 1,
+    })
 }
 
 fn draft(
@@ -160,7 +179,8 @@ fn inspect_sized(
 ) -> Result<Inspection, IntakeError> {
     let name = open::bare_name(name);
     let mut sink = sink::Count::new(&name);
-    let (file, head, notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    notes.extend(beyond_a_case(&name, sink.listed.ledger.kept, options.limits.findings));
     let draft = draft(file, head, notes, sink.listed, (Vec::new(), Vec::new()));
     Ok(Inspection { draft, findings: sink.by_kind, statements: sink.statements })
 }
