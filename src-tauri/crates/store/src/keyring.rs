@@ -184,13 +184,8 @@ impl Keyring {
     }
 
     /// Replaces the recovery slot by one for `code`; the former code opens nothing any more.
-    pub(crate) fn set_recovery(
-        &mut self,
-        code: &RecoveryCode,
-        key: &StoreKey,
-        kdf: KdfParams,
-    ) -> Result<(), StoreError> {
-        let slot = self.seal(None, code.reveal().as_bytes(), key, kdf)?;
+    pub(crate) fn set_recovery(&mut self, code: &RecoveryCode, key: &StoreKey) -> Result<(), StoreError> {
+        let slot = self.seal(None, code.reveal().as_bytes(), key, KdfParams::RANDOM_CODE)?;
         self.file.slots.retain(|slot| slot.owner.is_some());
         self.file.slots.push(slot);
         Ok(())

@@ -50,9 +50,9 @@ impl Store {
     }
 
     /// Makes a new recovery code; the former one opens nothing any more.
-    pub fn renew_recovery(&mut self, kdf: KdfParams) -> Result<RecoveryCode, StoreError> {
+    pub fn renew_recovery(&mut self) -> Result<RecoveryCode, StoreError> {
         let code = RecoveryCode::generate()?;
-        self.edit(|keyring, key| keyring.set_recovery(&code, key, kdf))?;
+        self.edit(|keyring, key| keyring.set_recovery(&code, key))?;
         Ok(code)
     }
 

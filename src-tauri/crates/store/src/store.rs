@@ -292,7 +292,7 @@ fn fill(
     let path = dir.join(files::DATABASE);
     let mut keyring = Keyring::new(dir, store_id);
     keyring.add(first, password, key, new.kdf)?;
-    keyring.set_recovery(code, key, new.kdf)?;
+    keyring.set_recovery(code, key)?;
     let mut conn = connection::open(dir, key, store_id, Expect::Absent)?;
     schema::first_run(
         &mut conn,

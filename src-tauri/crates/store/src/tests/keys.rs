@@ -27,7 +27,7 @@ fn the_recovery_code_opens_and_gives_a_new_password() {
     let mut store = Store::open_with_recovery(&room.store(), &code.reveal().to_lowercase(), "pc").unwrap();
     assert_eq!(store.opened_by(), None);
     store.set_password("tanaka", "another password", CHEAP).unwrap();
-    let renewed = store.renew_recovery(CHEAP).unwrap();
+    let renewed = store.renew_recovery().unwrap();
     drop(store);
     assert!(open(&room.store()).is_err(), "the forgotten password is void");
     assert!(Store::open(&room.store(), "tanaka", "another password", "pc").is_ok());
