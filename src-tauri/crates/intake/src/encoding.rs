@@ -44,16 +44,29 @@ pub(crate) fn text<'a>(bytes: &'a [u8], notes: &mut NoteBook) -> Result<Cow<'a, 
 fn utf8<'a>(bytes: &'a [u8], file: &str) -> Result<Cow<'a, str>, IntakeError> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count() as u64;
-        IntakeError::new(
-            IntakeErrorKind::Encoding,
-            file,
-            "text that is not UTF-8 (perhaps Shift_JIS or EUC-JP)",
-            "UTF-8 text",
-            "Ask the sender for the file in UTF-8, or convert it with the original encoding named.",
-        )
-        .at_line(line)
+        not_utf8(file, 1 + good.iter().filter(|byte| **byte == b'\n').count() as u64)
     })
+}
+
+/// Text in another encoding, at a line counted from 1.
+pub(crate) fn not_utf8(file: &str, line: u64) -> IntakeError {
+    IntakeError::new(
+        IntakeErrorKind::Encoding,
+        file,
+        "text that is not UTF-8 (perhaps Shift_JIS or EUC-JP)",
+        "UTF-8 text",
+        "Ask the sender for the file in UTF-8, or convert it with the original encoding named.",
+    )
+    .at_line(line)
+}
+
+/// Whether the first bytes show UTF-16: a mark, or the zero bytes of ASCII text.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    match (bytes.first(), bytes.get(1)) {
+        (Some(0xFF), Some(0xFE)) | (Some(0xFE), Some(0xFF)) => true,
+        (Some(first), Some(second)) => (*first == 0) != (*second == 0),
+        _ => false,
+    }
 }
 
 fn utf16(bytes: &[u8], little: bool) -> Option<String> {

@@ -1,6 +1,8 @@
 //! Why a file could not be read at all. Written for people: which file, where, what was found, what was
 //! expected, what to do. A file that can be read in part is no error: its faults are notes.
 
+use crate::limits::Limits;
+use crate::notes::quoted;
 use entaku_domain::note::Place;
 
 /// What went wrong, for the desk to choose its own words by.
@@ -99,6 +101,31 @@ impl IntakeError {
             "the end of the file",
             "Nothing was stored; load the file again when wanted.",
         )
+    }
+
+    /// The person named a sample that the file does not have. `names` are those that it has.
+    pub(crate) fn no_such_sample(file: &str, wanted: &str, names: &[String]) -> Self {
+        let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
+        let found = if listed.is_empty() { "no samples".to_owned() } else { listed.join(", ") };
+        Self::new(
+            IntakeErrorKind::NoSuchSample,
+            file,
+            format!("the samples {found}"),
+            format!("the tumour sample '{}'", quoted(wanted)),
+            "Name one of the samples of the file, or let the program choose.",
+        )
+    }
+
+    /// A line beyond the limit.
+    pub(crate) fn long_line(file: &str, line: u64, limits: &Limits) -> Self {
+        Self::new(
+            IntakeErrorKind::TooLarge,
+            file,
+            format!("a line of more than {} KiB", limits.line_bytes >> 10),
+            "lines of a few KiB (the longest known records stay below 2 MiB)",
+            "The file is damaged or no report; ask the sender for it again. Nothing of it was stored.",
+        )
+        .at_line(line)
     }
 
     /// The operating system refused.

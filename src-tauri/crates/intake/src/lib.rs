@@ -9,12 +9,14 @@
 //!
 //! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`).
 
+mod assembly;
 mod cats;
 mod detect;
 mod encoding;
 mod error;
 mod head;
 mod json;
+mod kept;
 pub mod limits;
 mod notes;
 mod open;

@@ -176,3 +176,23 @@ impl Meter {
         }
     }
 }
+
+/// Bytes that a reader of text took, compressed ones after decompression.
+#[derive(Debug, Default)]
+pub(crate) struct Expanded(u64);
+
+impl Expanded {
+    /// Counts bytes taken, and stops a flood of data and a decompression bomb.
+    pub fn take(&mut self, used: usize, meter: &Meter, limits: &Limits) -> std::io::Result<()> {
+        self.0 += used as u64;
+        let stop = if self.0 > limits.expanded_bytes {
+            Stop::ExpandedTooLarge
+        } else if self.0 > limits.ratio_from_bytes && self.0 / limits.ratio.max(1) > meter.bytes.get() {
+            Stop::Ratio
+        } else {
+            return Ok(());
+        };
+        meter.stop.set(Some(stop));
+        Err(std::io::Error::other("stopped"))
+    }
+}

@@ -70,7 +70,7 @@ pub(crate) fn read<S: Sink>(
                 }
                 break;
             }
-            Line::TooLong => return Err(too_long(records.file(), line, &options.limits)),
+            Line::TooLong => return Err(IntakeError::long_line(records.file(), line, &options.limits)),
             Line::Text(bytes) => match bytes.first() {
                 None | Some(b'#') => records.skip(bytes.is_empty(), line),
                 Some(_) => match std::str::from_utf8(bytes) {
@@ -100,7 +100,7 @@ fn read_header<R: BufRead>(
         let number = lines.number() + 1;
         let bytes = match lines.next().map_err(|error| meter.explain(notes.file(), error))? {
             Line::Text(bytes) => bytes,
-            Line::TooLong => return Err(too_long(notes.file(), number, limits)),
+            Line::TooLong => return Err(IntakeError::long_line(notes.file(), number, limits)),
             Line::End => {
                 let hint = "The file ends within its header; it may have been cut off.";
                 notes.about_file(Remark::warning("no-columns", "no line #CHROM", hint));
@@ -173,15 +173,4 @@ fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a
             String::from_utf8_lossy(bytes)
         }
     }
-}
-
-fn too_long(file: &str, line: u64, limits: &Limits) -> IntakeError {
-    IntakeError::new(
-        IntakeErrorKind::TooLarge,
-        file,
-        format!("a line of more than {} KiB", limits.line_bytes >> 10),
-        "lines of a few KiB (the longest known records stay below 2 MiB)",
-        "The file is damaged or no report; ask the sender for it again. Nothing of it was stored.",
-    )
-    .at_line(line)
 }

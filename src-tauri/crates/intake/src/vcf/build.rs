@@ -2,6 +2,7 @@
 //! reference, else by the person's word.
 
 use super::header::Header;
+use crate::assembly;
 use crate::notes::{NoteBook, Remark};
 use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild};
 
@@ -49,21 +50,7 @@ pub(super) fn settle(header: &Header, person: Option<&GenomeBuild>, notes: &mut 
         (None, Some(name)) => Some(Assembly { name, source: BuildSource::File }),
         (None, None) => None,
     };
-    match (stated, person) {
-        (Some(stated), Some(person)) if stated.name != *person => {
-            let said = format!("the file says {}, the person {}", stated.name.name(), person.name());
-            let hint = "The file's word is used; check the build before comparing positions.";
-            notes.about_file(Remark::warning("build-conflict", said, hint));
-            stated
-        }
-        (Some(stated), _) => stated,
-        (None, Some(person)) => Assembly { name: person.clone(), source: BuildSource::Person },
-        (None, None) => {
-            let hint = "Positions have no meaning without a build: name it when loading the file.";
-            notes.about_file(Remark::warning("build-unknown", "no genome build", hint));
-            Assembly::unknown()
-        }
-    }
+    assembly::settle(stated, person, notes)
 }
 
 fn by_length(header: &Header) -> Option<GenomeBuild> {

@@ -2,8 +2,8 @@
 //! the limit is refused before it is in memory; so are a flood of data and a decompression bomb.
 
 use crate::limits::Limits;
-use crate::source::{Meter, Stop};
-use std::io::{BufRead, Error, Result};
+use crate::source::{Expanded, Meter};
+use std::io::{BufRead, Result};
 
 /// Reads lines.
 pub(super) struct Lines<'m, R> {
@@ -15,7 +15,7 @@ pub(super) struct Lines<'m, R> {
     /// A line that spans buffers.
     joined: Vec<u8>,
     number: u64,
-    expanded: u64,
+    expanded: Expanded,
     /// Whether the last line had its line end.
     pub ended: bool,
 }
@@ -32,7 +32,16 @@ pub(super) enum Line<'a> {
 
 impl<'m, R: BufRead> Lines<'m, R> {
     pub fn new(inner: R, meter: &'m Meter, limits: Limits) -> Self {
-        Self { inner, meter, limits, pending: 0, joined: Vec::new(), number: 0, expanded: 0, ended: true }
+        Self {
+            inner,
+            meter,
+            limits,
+            pending: 0,
+            joined: Vec::new(),
+            number: 0,
+            expanded: Expanded::default(),
+            ended: true,
+        }
     }
 
     /// Number of the last line, counted from 1.
@@ -81,18 +90,7 @@ impl<'m, R: BufRead> Lines<'m, R> {
 
     fn take(&mut self, used: usize) -> Result<()> {
         self.inner.consume(used);
-        self.expanded += used as u64;
-        let stop = if self.expanded > self.limits.expanded_bytes {
-            Stop::ExpandedTooLarge
-        } else if self.expanded > self.limits.ratio_from_bytes
-            && self.expanded / self.limits.ratio.max(1) > self.meter.bytes.get()
-        {
-            Stop::Ratio
-        } else {
-            return Ok(());
-        };
-        self.meter.stop.set(Some(stop));
-        Err(Error::other("stopped"))
+        self.expanded.take(used, self.meter, &self.limits)
     }
 }
 
@@ -103,6 +101,7 @@ fn bounded(line: &[u8], most: usize) -> Line<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Stop;
     use std::io::BufReader;
 
     fn lines(text: &str, buffer: usize, most: usize) -> Vec<String> {

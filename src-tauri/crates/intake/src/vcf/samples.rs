@@ -2,7 +2,7 @@
 //! warning, and whatever was chosen is shown with its reason, so that a person can name another.
 
 use super::header::Header;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::IntakeError;
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
 
@@ -33,15 +33,7 @@ pub(super) fn choose(
         |column: usize, why| names.get(column).map(|name| Tumour { column, name: name.clone(), why });
     if let Some(wanted) = person {
         let Some(column) = at(wanted) else {
-            let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
-            let found = if listed.is_empty() { "no samples".to_owned() } else { listed.join(", ") };
-            return Err(IntakeError::new(
-                IntakeErrorKind::NoSuchSample,
-                notes.file(),
-                format!("the samples {found}"),
-                format!("the tumour sample '{}'", quoted(wanted)),
-                "Name one of the samples of the file, or let the program choose.",
-            ));
+            return Err(IntakeError::no_such_sample(notes.file(), wanted, names));
         };
         return Ok(tumour(column, TumourSampleChoice::Person));
     }
@@ -165,6 +157,7 @@ pub(super) fn listed(header: &Header, tumour: Option<&Tumour>) -> Vec<Sequencing
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::IntakeErrorKind;
 
     /// The chosen name, how, and the number of notes.
     fn chosen(samples: &[&str], meta: &[&str], person: Option<&str>) -> (String, String, usize) {

@@ -1,21 +1,15 @@
 //! A record as it was written: its columns, its INFO fields, the fields of the tumour sample, the other samples.
 
 use super::columns::{self, Columns};
+use crate::kept::Kept;
 use entaku_domain::finding::VerbatimField;
-
-/// Longest value kept, in bytes. An annotation of a hundred transcripts takes about 40 KiB; the parsed transcripts and
-/// the received file keep what is cut here.
-const MAX_VALUE: usize = 16 << 10;
-
-/// Most bytes kept of one record.
-const MAX_RECORD: usize = 64 << 10;
 
 /// Most other samples kept: a report has one or two, a cohort's genotypes are no use to a panel.
 const MAX_OTHERS: usize = 8;
 
 /// The fields as `path → text`: `CHROM`, `INFO/DP`, `FORMAT/AD` (of the tumour), `SAMPLE/<name>` (the others whole).
 pub(super) fn fields(record: &Columns<'_>, tumour: Option<usize>, names: &[String]) -> Vec<VerbatimField> {
-    let mut kept = Kept { fields: Vec::with_capacity(24), bytes: 0 };
+    let mut kept = Kept::with_capacity(24);
     for (name, value) in [
         ("CHROM", record.chromosome),
         ("POS", record.position),
@@ -45,39 +39,7 @@ pub(super) fn fields(record: &Columns<'_>, tumour: Option<usize>, names: &[Strin
             kept.add("SAMPLE/", name, value);
         }
     }
-    kept.fields
-}
-
-struct Kept {
-    fields: Vec<VerbatimField>,
-    bytes: usize,
-}
-
-impl Kept {
-    fn add(&mut self, group: &str, name: &str, value: &str) {
-        let most = MAX_VALUE.min(MAX_RECORD.saturating_sub(self.bytes));
-        if most == 0 {
-            return;
-        }
-        let mut path = String::with_capacity(group.len() + name.len());
-        path.push_str(group);
-        path.push_str(cut(name, 200));
-        let mut text = cut(value, most).to_owned();
-        if text.len() < value.len() {
-            text.push('…');
-        }
-        self.bytes += path.len() + text.len();
-        self.fields.push(VerbatimField(path, text));
-    }
-}
-
-/// The first bytes of a text, at most `most`, whole characters only.
-fn cut(text: &str, most: usize) -> &str {
-    if text.len() <= most {
-        return text;
-    }
-    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    text.get(..end).unwrap_or_default()
+    kept.into_fields()
 }
 
 #[cfg(test)]
@@ -95,12 +57,5 @@ mod tests {
             text.join(" "),
             "CHROM=7 POS=5 ID=rs1 REF=T ALT=G,C QUAL=. FILTER=PASS INFO/DP=5 INFO/SOMATIC= FORMAT/GT=0/1 FORMAT/AD=3,2 SAMPLE/N=0/0:9,0"
         );
-    }
-
-    #[test]
-    fn values_without_end_are_cut_between_characters() {
-        let line = format!("7\t5\t.\tT\tG\t.\tPASS\tX={}", "癌".repeat(MAX_VALUE));
-        let fields = fields(&Columns::of(&line).unwrap(), None, &[]);
-        assert!(fields[7].1.len() <= MAX_VALUE + '…'.len_utf8() && fields[7].1.ends_with("癌…"));
     }
 }

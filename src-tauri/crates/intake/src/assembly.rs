@@ -1,0 +1,27 @@
+//! Which genome build the positions of a file belong to: the file's word, else the person's.
+
+use crate::notes::{NoteBook, Remark};
+use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+
+/// Settles the build between what the file says and what the person says.
+pub(crate) fn settle(
+    stated: Option<Assembly>,
+    person: Option<&GenomeBuild>,
+    notes: &mut NoteBook,
+) -> Assembly {
+    match (stated, person) {
+        (Some(stated), Some(person)) if stated.name != *person => {
+            let said = format!("the file says {}, the person {}", stated.name.name(), person.name());
+            let hint = "The file's word is used; check the build before comparing positions.";
+            notes.about_file(Remark::warning("build-conflict", said, hint));
+            stated
+        }
+        (Some(stated), _) => stated,
+        (None, Some(person)) => Assembly { name: person.clone(), source: BuildSource::Person },
+        (None, None) => {
+            let hint = "Positions have no meaning without a build: name it when loading the file.";
+            notes.about_file(Remark::warning("build-unknown", "no genome build", hint));
+            Assembly::unknown()
+        }
+    }
+}
