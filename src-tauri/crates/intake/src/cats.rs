@@ -7,7 +7,6 @@
 
 mod fields;
 mod head;
-mod path;
 mod rearrangement;
 mod records;
 mod values;
@@ -19,10 +18,10 @@ use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::json::{self, Fault, Node, Value};
 use crate::notes::{NoteBook, Remark};
+use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin, VerbatimField};
 use fields::{Fields, Need};
-use path::Path;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use version::Version;

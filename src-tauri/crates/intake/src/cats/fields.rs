@@ -1,13 +1,11 @@
 //! Lenient access to the fields of one object: a value of the wrong type is used where its meaning is beyond doubt,
 //! left out where it is not, and a note says so in both cases.
 
-use super::path::Path;
 use crate::json::{Member, Node, Value, member};
 use crate::notes::{NoteBook, Remark, quoted};
+use crate::path::Path;
+use crate::values;
 use std::cell::RefCell;
-
-/// Longest text taken into a field, in characters; the verbatim record keeps all of it.
-const MAX_TEXT: usize = entaku_domain::text::MAX_CHARS;
 
 /// Whether the official structure asks for a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,25 +109,14 @@ impl<'a> Fields<'a> {
     }
 
     fn clean(&self, name: &str, text: &str) -> String {
-        let bad = |c: char| c.is_control() && c != '\n' && c != '\t';
-        let mut text = text.trim();
-        if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
-            text = text.get(..end).unwrap_or_default();
-            self.remark(
-                name,
-                Remark::warning(
-                    "long-text",
-                    format!("more than {MAX_TEXT} characters"),
-                    "Shortened for the screen; the record as written keeps all of it.",
-                ),
-            );
-        }
-        if text.chars().any(bad) {
-            let hint = "Left out for screen and paper; kept in the record as written.";
-            self.remark(name, Remark::warning("control-character", "control characters in a text", hint));
-            return text.chars().filter(|c| !bad(*c)).collect();
-        }
-        text.to_owned()
+        let (text, remarks) = values::clean(text);
+        remarks.into_iter().for_each(|remark| self.remark(name, remark));
+        text
+    }
+
+    /// A value, or none and the remark that says why.
+    pub fn accept<T>(&self, name: &str, value: Result<T, Remark>) -> Option<T> {
+        value.map_err(|remark| self.remark(name, remark)).ok()
     }
 
     /// A text out of a list of known ones; another is noted and kept as written.
@@ -156,32 +143,13 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        let number = written.parse::<f64>().ok().filter(|number| number.is_finite());
-        if number.is_none() {
-            let hint = "A finite number was expected; the value is kept as written and not used.";
-            self.remark(name, Remark::warning("not-finite", quoted(written), hint));
-        }
-        number
+        self.accept(name, values::number(written))
     }
 
     /// A whole number within a range.
     pub fn whole(&self, name: &str, need: Need, from: u32) -> Option<u32> {
         let number = self.number(name, need)?;
-        if number.fract() != 0.0 {
-            let hint = "A whole number was expected; the value is kept as written and not used.";
-            self.remark(name, Remark::warning("not-whole", number.to_string(), hint));
-            return None;
-        }
-        if number < f64::from(from) || number > f64::from(u32::MAX) {
-            let hint = format!(
-                "A whole number from {from} to {} was expected; kept as written, not used.",
-                u32::MAX
-            );
-            self.remark(name, Remark::warning("out-of-range", number.to_string(), hint));
-            return None;
-        }
-        // In range and whole, so the cast is exact.
-        Some(number as u32)
+        self.accept(name, values::whole(number, from))
     }
 
     /// A yes or no; the texts `true` and `false` are read and noted.

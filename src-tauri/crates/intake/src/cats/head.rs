@@ -1,11 +1,11 @@
 //! What a CATS file says before its records: version, genome, test, samples, remarks, values to hide.
 
 use super::fields::{Fields, Need};
-use super::path::Path;
 use super::version::Version;
 use crate::head::Head;
 use crate::json::{Node, Value};
 use crate::notes::{NoteBook, Remark};
+use crate::path::Path;
 use entaku_domain::draft::{Hide, PanelTest, SequencingSample};
 use entaku_domain::finding::NucleicAcid;
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
@@ -41,7 +41,7 @@ pub(super) fn read(
         head.hide = hide(&meta, notes);
         head.comments = comments(&meta, notes);
     }
-    settle_build(&mut head, person, notes);
+    head.settle_build(person, &mut notes.borrow_mut());
     head.test = test(root, notes);
     head.test.samples = samples(root, version, notes);
     (head, version)
@@ -75,26 +75,6 @@ fn assembly(meta: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> A
             }
             Assembly { name: build, source: BuildSource::File }
         }
-    }
-}
-
-/// The file's word counts; the person's only where the file has none.
-fn settle_build(head: &mut Head, person: Option<&GenomeBuild>, notes: &RefCell<NoteBook>) {
-    let mut notes = notes.borrow_mut();
-    match person {
-        Some(build) if head.assembly.name == GenomeBuild::Unknown => {
-            head.assembly = Assembly { name: build.clone(), source: BuildSource::Person };
-        }
-        Some(build) if *build != head.assembly.name => {
-            let said = format!("the file says {}, the person {}", head.assembly.name.name(), build.name());
-            let hint = "The file's word is used; check the build before comparing positions.";
-            notes.about_file(Remark::warning("build-conflict", said, hint));
-        }
-        None if head.assembly.name == GenomeBuild::Unknown => {
-            let hint = "Positions have no meaning without a build: name it when loading the file.";
-            notes.about_file(Remark::warning("build-unknown", "no genome build", hint));
-        }
-        _ => {}
     }
 }
 

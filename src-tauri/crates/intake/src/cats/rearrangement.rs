@@ -75,7 +75,7 @@ fn breakends(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> (Option<Breakend
     (read.next().flatten(), read.next().flatten())
 }
 
-fn breakend(node: &Node, path: &super::path::Path<'_>, notes: &RefCell<NoteBook>) -> Option<Breakend> {
+fn breakend(node: &Node, path: &crate::path::Path<'_>, notes: &RefCell<NoteBook>) -> Option<Breakend> {
     let breakend = Fields::of(node, path, notes)?;
     breakend.expect_only(&[
         "chromosome",

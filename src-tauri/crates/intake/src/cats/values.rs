@@ -3,6 +3,7 @@
 use super::fields::{Fields, Need};
 use crate::json::Value;
 use crate::notes::{NoteBook, Remark};
+use crate::values;
 use entaku_domain::finding::{Origin, TranscriptEffect};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
@@ -25,54 +26,35 @@ const TRANSCRIPT: [&str; 8] = [
 /// A chromosome; the prefix `chr` is accepted and noted.
 pub(super) fn chromosome(fields: &Fields<'_>, name: &str, need: Need) -> Option<Chromosome> {
     let text = fields.text(name, need)?;
-    match Chromosome::parse(&text) {
-        Ok(chromosome) => {
-            if text.len() > 3 && text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("chr")) {
-                let hint = "The format writes chromosomes without chr; read without it.";
-                fields.remark(name, Remark::info("chromosome-prefix", text, hint));
-            }
-            Some(chromosome)
-        }
-        Err(error) => {
-            fields.remark(name, Remark::warning("bad-chromosome", text, format!("{error}; not used.")));
-            None
-        }
+    let chromosome = fields.accept(name, values::chromosome(&text))?;
+    if text.len() > 3 && text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("chr")) {
+        let hint = "The format writes chromosomes without chr; read without it.";
+        fields.remark(name, Remark::info("chromosome-prefix", text, hint));
     }
+    Some(chromosome)
 }
 
 /// A position counted from 1.
 pub(super) fn position(fields: &Fields<'_>, name: &str, need: Need) -> Option<Position1> {
-    fields.whole(name, need, 1).and_then(|position| Position1::new(i64::from(position)).ok())
+    let number = fields.number(name, need)?;
+    fields.accept(name, values::position(number))
 }
 
 /// A frequency as a fraction.
 pub(super) fn vaf(fields: &Fields<'_>, name: &str, need: Need) -> Option<Vaf> {
     let number = fields.number(name, need)?;
-    Vaf::new(number)
-        .map_err(|error| {
-            let hint = format!("{error}; it is kept as written and not used.");
-            fields.remark(name, Remark::warning("out-of-range", number.to_string(), hint));
-        })
-        .ok()
+    fields.accept(name, values::vaf(number))
 }
 
 /// A gene symbol.
 pub(super) fn gene(fields: &Fields<'_>, name: &str, need: Need) -> Option<GeneSymbol> {
     let text = fields.text(name, need)?;
-    GeneSymbol::parse(&text)
-        .map_err(|error| {
-            fields.remark(name, Remark::warning("bad-gene", text, format!("{error}; not used.")))
-        })
-        .ok()
+    fields.accept(name, values::gene(&text))
 }
 
 fn change(fields: &Fields<'_>, name: &str) -> Option<HgvsText> {
     let text = fields.text(name, Need::Optional)?;
-    HgvsText::parse(&text)
-        .map_err(|error| {
-            fields.remark(name, Remark::warning("bad-change", text, format!("{error}; not used.")))
-        })
-        .ok()
+    fields.accept(name, values::change(&text))
 }
 
 /// The transcripts of a record, in the file's order.
@@ -187,17 +169,9 @@ pub(super) fn origin(fields: &Fields<'_>, name: &str) -> Origin {
 /// An allele of a short variant: bases in upper case; anything else is noted and not used.
 pub(super) fn allele(fields: &Fields<'_>, name: &str, also: &str) -> Option<String> {
     let text = fields.text(name, Need::Required)?;
-    let upper = text.to_ascii_uppercase();
-    if !upper.chars().all(|c| "ACGTN".contains(c) || also.contains(c)) {
-        let hint = format!("Bases A, C, G, T, N{also} were expected; kept as written, not used.");
-        fields.remark(name, Remark::warning("bad-allele", text, hint));
-        return None;
-    }
-    if upper != text {
-        fields.remark(
-            name,
-            Remark::info("allele-case", text, "Bases are upper case in the format; read as that."),
-        );
+    let (upper, remark) = fields.accept(name, values::allele(&text, also))?;
+    if let Some(remark) = remark {
+        fields.remark(name, remark);
     }
     Some(upper)
 }

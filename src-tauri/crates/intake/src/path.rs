@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A path, linked to its parent so that walking costs nothing; it becomes text only in a note.
 #[derive(Clone, Copy)]
-pub(super) struct Path<'a> {
+pub(crate) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
 }
