@@ -92,6 +92,13 @@ fn fate(folder: Folder, expected: &Value) -> Fate {
     let mut desk = TestDesk::in_folder(folder, TestClock::new());
     if let Err(refusal) = desk.try_call("open_store", json!({ "password": PASSWORD })) {
         assert!(!refusal.message.is_empty(), "a refusal has words");
+        // A missing file reads as "no store here"; any other damage tells a script that the store is not in order.
+        assert!(
+            ["damaged", "not-found"].contains(&refusal.code.as_str()),
+            "{}: {}",
+            refusal.code,
+            refusal.message
+        );
         return Fate::NotOpened(refusal.message);
     }
     let found = match desk.try_call("verify_store", json!({ "deep": true })) {

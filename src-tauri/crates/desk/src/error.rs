@@ -42,6 +42,8 @@ pub enum Code {
     Intake,
     /// The store could not do it.
     Store,
+    /// What the store holds is not what was once written: nothing was changed, a backup is needed.
+    Damaged,
     /// The document could not be made.
     Document,
     /// A file could not be read or written.
@@ -52,7 +54,7 @@ pub enum Code {
 
 impl Code {
     /// All codes.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BadRequest,
         Self::Invalid,
         Self::NotSignedIn,
@@ -63,6 +65,7 @@ impl Code {
         Self::Refused,
         Self::Intake,
         Self::Store,
+        Self::Damaged,
         Self::Document,
         Self::File,
         Self::Internal,
@@ -81,6 +84,7 @@ impl Code {
             Self::Refused => "refused",
             Self::Intake => "intake",
             Self::Store => "store",
+            Self::Damaged => "damaged",
             Self::Document => "document",
             Self::File => "file",
             Self::Internal => "internal",

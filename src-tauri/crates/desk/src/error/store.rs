@@ -42,6 +42,14 @@ impl From<StoreError> for Problem {
             ),
             StoreError::Busy => (Code::Store, "他のプログラムがストアを使用中です。少し待ってから、もう一度操作してください。".to_owned()),
             StoreError::NoAttachment(_) => (Code::NotFound, "保存されているはずのファイルが見つかりません。管理者に連絡してください。".to_owned()),
+            StoreError::Damaged { file, .. } | StoreError::KeyFile { path: file, .. } => (
+                Code::Damaged,
+                format!("{} が壊れています。何も変更していません。ファイルはそのまま残し、最新のバックアップから復元してください。（{}）", file.display(), sentence(&error)),
+            ),
+            StoreError::Database { .. } => (
+                Code::Damaged,
+                format!("データベースを読み取れません。何も変更していません。ディスクを確認し、最新のバックアップから復元してください。（{}）", sentence(&error)),
+            ),
             other => (Code::Store, format!("ストアの操作に失敗しました。何も記録されていません。（{}）", sentence(other))),
         };
         Self::new(code, ja, en)
