@@ -84,6 +84,12 @@ pub(crate) enum Command {
         /// Patient, clinical context, specimen and disclosure wish as JSON
         #[arg(long, value_name = "FILE.json")]
         patient: Option<PathBuf>,
+        /// Take over what the files say of patient, specimen and wish
+        #[arg(long, conflicts_with_all = ["patient", "case"])]
+        take_proposed: bool,
+        /// Read and show everything, store nothing
+        #[arg(long)]
+        dry_run: bool,
         /// Each file its own case
         #[arg(long)]
         batch: bool,
@@ -126,6 +132,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE.json")]
         patient: PathBuf,
     },
+    /// Enter a finding that no file holds
+    Finding(Box<Finding>),
     /// Record the panel's verdict on findings
     Decide {
         /// Case id or number
@@ -294,6 +302,88 @@ pub(crate) struct Reading {
     /// Name of the tumour sample
     #[arg(long)]
     pub(crate) tumour_sample: Option<String>,
+}
+
+/// A finding that no file holds.
+#[derive(Debug, Args)]
+pub(crate) struct Finding {
+    /// Case id or number
+    pub(crate) id: String,
+    /// shortVariant, copyNumber, rearrangement, biomarker, expression or nonHuman
+    #[arg(long)]
+    pub(crate) kind: String,
+    /// Where it comes from, for instance a report on paper
+    #[arg(long, default_value = "entered at the terminal")]
+    pub(crate) reason: String,
+    /// Gene; the 5' partner of a fusion
+    #[arg(long)]
+    pub(crate) gene: Option<String>,
+    /// The 3' partner of a fusion
+    #[arg(long)]
+    pub(crate) partner: Option<String>,
+    /// Coding change
+    #[arg(long)]
+    pub(crate) hgvs_c: Option<String>,
+    /// Protein change
+    #[arg(long)]
+    pub(crate) hgvs_p: Option<String>,
+    /// Transcript
+    #[arg(long)]
+    pub(crate) transcript: Option<String>,
+    /// Chromosome
+    #[arg(long)]
+    pub(crate) chromosome: Option<String>,
+    /// Position, counted from 1
+    #[arg(long, requires = "assembly")]
+    pub(crate) position: Option<i64>,
+    /// Genome build of the position
+    #[arg(long)]
+    pub(crate) assembly: Option<String>,
+    /// Reference allele
+    #[arg(long = "ref")]
+    pub(crate) reference: Option<String>,
+    /// Alternate allele
+    #[arg(long = "alt")]
+    pub(crate) alternate: Option<String>,
+    /// Variant allele frequency, a fraction from 0 to 1
+    #[arg(long)]
+    pub(crate) vaf: Option<f64>,
+    /// Reads over the position
+    #[arg(long)]
+    pub(crate) depth: Option<u32>,
+    /// Reads with the alternate allele, or supporting a rearrangement
+    #[arg(long)]
+    pub(crate) alternate_depth: Option<u32>,
+    /// Type of a copy-number change or rearrangement: amplification, gene fusion …
+    #[arg(long = "type")]
+    pub(crate) alteration: Option<String>,
+    /// Marker: TMB, MSI, LOH
+    #[arg(long)]
+    pub(crate) marker: Option<String>,
+    /// State of a marker
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+    /// Organism
+    #[arg(long)]
+    pub(crate) organism: Option<String>,
+    /// Copy number, value of a marker, expression level
+    #[arg(long)]
+    pub(crate) value: Option<f64>,
+    /// Unit of the value
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// somatic, likelySomatic, germline, likelyGermline or unknown
+    #[arg(long)]
+    pub(crate) origin: Option<String>,
+    /// Sample
+    #[arg(long)]
+    pub(crate) sample: Option<String>,
+    /// Whether the laboratory reports it
+    #[arg(long)]
+    pub(crate) reported: Option<bool>,
+    /// The laboratory's verdict in its words
+    #[arg(long)]
+    pub(crate) laboratory_verdict: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Arguments, Command, Recommend, Refer};
+use crate::arguments::{Arguments, Command, Finding, Reading, Recommend, Refer};
 use crate::{password, print};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
 use serde_json::{Map, Value, json};
@@ -40,6 +40,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<bool, ApiError> {
 fn part<'v>(value: &'v Value, name: &str) -> &'v Value {
     static NOTHING: Value = Value::Null;
     value.get(name).unwrap_or(&NOTHING)
+}
+
+/// What one file gave by itself, what several gave as a list.
+fn only_one(answers: Value) -> Value {
+    match answers {
+        Value::Array(mut all) if all.len() == 1 => all.remove(0),
+        all => all,
+    }
 }
 
 struct Terminal {
@@ -121,19 +129,20 @@ impl Terminal {
                 })
             }
             Command::Demo => self.demo()?,
-            Command::Inspect { file, reading } => self.call("inspect_file", json!({
-                "path": path_text(&file)?, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
-            }))?,
-            Command::Intake { files, case, patient, batch, reading } => {
+            Command::Inspect { file, reading } => self.inspect(&file, &reading)?,
+            Command::Intake { files, dry_run: true, reading, .. } => {
+                self.sign_in()?;
+                let looked = files.iter().map(|file| self.inspect(file, &reading));
+                only_one(Value::Array(looked.collect::<Result<_, _>>()?))
+            }
+            Command::Intake { files, case, patient, take_proposed, batch, reading, .. } => {
                 let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
                 let details = patient.as_deref().map(read_json).transpose()?;
                 let taken = self.signed("intake", json!({
-                    "paths": paths, "caseId": case, "batch": batch, "details": details,
+                    "paths": paths, "caseId": case, "batch": batch, "details": details, "takeProposed": take_proposed,
                     "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
                 }))?;
-                let stored = part(&taken, "files");
-                let one = stored.get(0).filter(|_| paths.len() == 1);
-                one.unwrap_or(stored).clone()
+                only_one(part(&taken, "files").clone())
             }
             Command::Cases { status, search, limit, after } => {
                 let list = self.signed(
@@ -148,6 +157,7 @@ impl Terminal {
                 let details = read_json(&patient)?;
                 self.change("record_details", &id, json!({ "details": details }))?
             }
+            Command::Finding(finding) => self.finding(*finding)?,
             Command::Decide { id, finding, scale, class, defer, actionable, rationale, reference } => self.change("judge_finding", &id, json!({
                 "findingIds": finding, "scale": scale, "class": class, "deferred": defer, "actionable": actionable,
                 "rationale": rationale, "references": reference,
@@ -205,6 +215,28 @@ impl Terminal {
             .map(|case| part(case, "caseId").clone())
             .collect();
         Ok(json!({ "storeId": part(&session, "storeId"), "cases": ids }))
+    }
+
+    fn inspect(&mut self, file: &Path, reading: &Reading) -> Result<Value, ApiError> {
+        self.call(
+            "inspect_file",
+            json!({
+                "path": path_text(file)?, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
+            }),
+        )
+    }
+
+    fn finding(&mut self, finding: Finding) -> Result<Value, ApiError> {
+        self.change("enter_finding", &finding.id, json!({
+            "kind": finding.kind, "reason": finding.reason, "gene": finding.gene, "partner": finding.partner,
+            "hgvsC": finding.hgvs_c, "hgvsP": finding.hgvs_p, "transcript": finding.transcript,
+            "chromosome": finding.chromosome, "position": finding.position, "assembly": finding.assembly,
+            "reference": finding.reference, "alternate": finding.alternate, "vaf": finding.vaf, "depth": finding.depth,
+            "alternateDepth": finding.alternate_depth, "alteration": finding.alteration, "marker": finding.marker,
+            "state": finding.state, "organism": finding.organism, "value": finding.value, "unit": finding.unit,
+            "origin": finding.origin, "sample": finding.sample, "reported": finding.reported,
+            "laboratoryVerdict": finding.laboratory_verdict,
+        }))
     }
 
     fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {

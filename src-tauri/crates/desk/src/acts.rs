@@ -3,6 +3,7 @@
 pub(crate) mod app;
 pub(crate) mod cases;
 pub(crate) mod demo;
+pub(crate) mod enter_finding;
 pub(crate) mod findings;
 pub(crate) mod intake;
 pub(crate) mod meeting;

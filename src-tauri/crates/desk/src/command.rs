@@ -70,6 +70,7 @@ commands! {
     case_history(CaseArgs) -> Vec<HistoryEntry>, Read = acts::cases::case_history;
     record_details(RecordDetails) -> CaseView, Prepare = acts::cases::record_details;
     give_opinion(GiveOpinion) -> CaseView, Opine = acts::findings::give_opinion;
+    enter_finding(EnterFinding) -> CaseView, Prepare = acts::enter_finding::enter_finding;
     judge_finding(JudgeFinding) -> CaseView, Decide = acts::findings::judge_finding;
     enter_ccat_verdict(EnterCcatVerdict) -> CaseView, Prepare = acts::findings::enter_ccat_verdict;
     judge_germline(JudgeGermline) -> CaseView, Decide = acts::findings::judge_germline;

@@ -8,7 +8,9 @@ mod intake;
 mod session;
 
 pub(crate) use case::{assembly, case_view, days, gap, identity};
-pub(crate) use finding::{decision_view, finding_row, opinion_view, transcripts};
+pub(crate) use finding::{
+    decision_view, finding_row, further, opinion_view, statement_view, statements, transcripts,
+};
 pub(crate) use form::{
     code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, optional_text, text,
     texts,

@@ -5,6 +5,7 @@ use crate::decision::{Decision, GermlineFlag, GivenOpinion};
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
 use crate::finding::Finding;
+use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
 use crate::meeting::Meeting;
 use crate::member::Actor;
@@ -20,6 +21,11 @@ use std::collections::BTreeMap;
 
 mod apply;
 mod check;
+mod disagreement;
+mod matching;
+
+pub use disagreement::{Difference, Part, differences};
+
 #[cfg(test)]
 mod tests;
 
@@ -170,6 +176,20 @@ impl Case {
     /// A finding of the case.
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
         self.index.get(&id).and_then(|index| self.findings.get(*index))
+    }
+
+    /// The source a finding came from first; none where a person entered it.
+    pub fn source_of(&self, finding: &Finding) -> Option<&Source> {
+        finding.source.and_then(|index| self.sources.get(index))
+    }
+
+    /// The build of a finding's coordinates and how it is known.
+    pub fn assembly_of(&self, finding: &Finding) -> Assembly {
+        match (&finding.entry, self.source_of(finding)) {
+            (Some(entry), _) => entry.assembly.clone(),
+            (None, Some(source)) => source.draft.assembly.clone(),
+            (None, None) => Assembly::unknown(),
+        }
     }
 
     /// Whether a finding needs a verdict before the report can be finalised: all but those which the laboratory

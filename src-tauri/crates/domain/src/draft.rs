@@ -126,3 +126,24 @@ pub struct Draft {
     /// The account of the records.
     pub ledger: Ledger,
 }
+
+impl Draft {
+    /// The draft without its findings, which the case holds itself.
+    pub fn without_findings(&self) -> Self {
+        Self {
+            file: self.file.clone(),
+            assembly: self.assembly.clone(),
+            test: self.test.clone(),
+            tumour_sample: self.tumour_sample.clone(),
+            hide: self.hide,
+            comments: self.comments.clone(),
+            proposed: self.proposed.clone(),
+            must_choose_sample: self.must_choose_sample,
+            statements: self.statements.clone(),
+            findings: Vec::new(),
+            set_aside: self.set_aside.clone(),
+            notes: self.notes.clone(),
+            ledger: self.ledger.clone(),
+        }
+    }
+}

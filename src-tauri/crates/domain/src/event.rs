@@ -3,6 +3,8 @@
 
 use crate::decision::{GermlineJudgement, Opinion, Verdict};
 use crate::draft::Draft;
+use crate::finding::{DraftFinding, MatchBasis};
+use crate::genome::Assembly;
 use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId};
 use crate::label::Language;
 use crate::meeting::Meeting;
@@ -30,6 +32,18 @@ pub struct FinalDocument {
     pub pages: u32,
 }
 
+/// A finding of a draft that is a finding of the case already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceMatch {
+    /// Index in the draft's findings, counted from 0.
+    pub index: usize,
+    /// The finding of the case.
+    pub finding: FindingId,
+    /// How that is known.
+    pub basis: MatchBasis,
+}
+
 /// What happened to a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "kind", content = "with")]
@@ -50,6 +64,19 @@ pub enum CaseEvent {
     SourceAdded {
         /// What the file says.
         draft: Box<Draft>,
+        /// Which of its findings the case had already, and how that is known. Decided when the file was loaded, so that a
+        /// later rule of matching never changes an old case.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        matches: Vec<SourceMatch>,
+    },
+    /// A person entered a finding that no file holds.
+    FindingEntered {
+        /// The finding.
+        finding: Box<DraftFinding>,
+        /// Build of its coordinates.
+        assembly: Assembly,
+        /// Where it comes from, in the person's words.
+        reason: Text,
     },
     /// Patient, context, specimen or disclosure wish were recorded anew.
     DetailsRecorded {
@@ -275,6 +302,7 @@ impl CaseEvent {
         match self {
             Self::Received { .. } => "case.received",
             Self::SourceAdded { .. } => "case.sourceAdded",
+            Self::FindingEntered { .. } => "case.findingEntered",
             Self::DetailsRecorded { .. } => "case.detailsRecorded",
             Self::OpinionGiven { .. } => "case.opinionGiven",
             Self::FindingJudged { .. } => "case.findingJudged",

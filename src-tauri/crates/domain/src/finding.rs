@@ -2,10 +2,13 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 use crate::gene::GeneSymbol;
-use crate::genome::{Chromosome, Position1};
+use crate::genome::{Assembly, Chromosome, Position1};
 use crate::hgvs::HgvsText;
 use crate::ids::FindingId;
 use crate::measure::{Metric, Vaf};
+use crate::member::Actor;
+use crate::text::Text;
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 /// Whether an alteration is the tumour's own or inherited, as the laboratory states it.
@@ -258,14 +261,65 @@ pub struct DraftFinding {
     pub verbatim: Vec<VerbatimField>,
 }
 
+/// Why a record of a further source is held to be the same alteration as a finding of the case. Never a guess: each is an
+/// equality that a person can check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MatchBasis {
+    /// Same build, chromosome, position and alleles (after common bases were trimmed).
+    Position,
+    /// Same gene and coding change; transcripts equal where both name one.
+    CodingChange,
+    /// Same gene and protein change, where not both sources give a coding change.
+    ProteinChange,
+    /// Same genes and type of copy-number change.
+    CopyNumber,
+    /// Same gene pair in order, or the same two breakends on one build.
+    Rearrangement,
+    /// Same marker, organism or expressed genes.
+    Marker,
+}
+
+/// What a further source says of a finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FurtherReading {
+    /// Index of the source, within the case's sources, counted from 0.
+    pub source: usize,
+    /// Why it is the same alteration.
+    pub basis: MatchBasis,
+    /// What was read.
+    pub read: DraftFinding,
+}
+
+/// A finding that a person entered, because no file holds it (a report on paper, a result told by the laboratory).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// Who entered it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Where it comes from, in the person's words.
+    pub reason: Text,
+    /// Build of its coordinates.
+    pub assembly: Assembly,
+}
+
 /// A finding of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Its number in the case.
     pub id: FindingId,
-    /// Index of the source it came from, within the case's sources, counted from 0.
-    pub source: usize,
+    /// Index of the source it came from first, within the case's sources, counted from 0; none where a person entered it.
+    pub source: Option<usize>,
+    /// Who entered it, where no file holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Entry>,
+    /// What further sources say of the same alteration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FurtherReading>,
     /// What was read.
     #[serde(flatten)]
     pub read: DraftFinding,

@@ -1,8 +1,8 @@
 //! The one Japanese–English word list. Every clinical label on screen and paper comes from here.
 
-use crate::case::CaseStatus;
+use crate::case::{CaseStatus, Part};
 use crate::decision::GermlineJudgement;
-use crate::finding::{FindingKind, NucleicAcid, Origin};
+use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
 use crate::genome::BuildSource;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
@@ -11,6 +11,7 @@ use crate::patient::{DisclosureWish, Sex};
 use crate::recommendation::AccessRoute;
 use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
+use crate::statement::{Speaker, StatementKind};
 
 mod list;
 mod notes;
@@ -131,6 +132,22 @@ worded!(AttendingPart {
     Self::Present => "attending.present", Self::InformationSupplied => "attending.informationSupplied",
     Self::Absent => "attending.absent",
 });
+worded!(MatchBasis {
+    Self::Position => "match.position", Self::CodingChange => "match.codingChange",
+    Self::ProteinChange => "match.proteinChange", Self::CopyNumber => "match.copyNumber",
+    Self::Rearrangement => "match.rearrangement", Self::Marker => "match.marker",
+});
+worded!(Part {
+    Self::Vaf => "finding.vaf", Self::Origin => "finding.origin", Self::Naming => "differ.naming",
+    Self::Value => "differ.value", Self::Verdict => "differ.verdict",
+});
+worded!(StatementKind {
+    Self::Interpretation => "statement.interpretation", Self::Therapy => "statement.therapy",
+    Self::Trial => "statement.trial", Self::Evidence => "statement.evidence",
+    Self::PertinentNegative => "statement.pertinentNegative", Self::Quality => "statement.quality",
+    Self::Remark => "statement.remark",
+});
+worded!(Speaker { Self::Laboratory => "speaker.laboratory", Self::Ccat => "speaker.ccat" });
 worded!(ChangedPart {
     Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",
     Self::Recommendation => "part.recommendation", Self::Referral => "part.referral", Self::Meeting => "report.meeting",

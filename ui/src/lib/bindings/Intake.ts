@@ -6,6 +6,10 @@ import type { DetailsForm } from "./DetailsForm";
  */
 export type Intake = { 
 /**
+ * Take over what a file says of patient, specimen and wish, where no `details` are given.
+ */
+takeProposed?: boolean, 
+/**
  * Paths.*
  */
 paths: Array<string>, 

@@ -3,6 +3,7 @@ import type { AssemblyView } from "./AssemblyView";
 import type { LedgerView } from "./LedgerView";
 import type { NoteView } from "./NoteView";
 import type { SetAsideView } from "./SetAsideView";
+import type { StatementView } from "./StatementView";
 
 /**
  * A file of the case.
@@ -44,6 +45,10 @@ tumourSample: string | null,
  * Remarks of the laboratory.
  */
 comments: Array<string>, 
+/**
+ * What the laboratory or C-CAT says of the test as a whole.
+ */
+statements: Array<StatementView>, 
 /**
  * Account.
  */

@@ -9,6 +9,7 @@ import type { ChangePassword } from "./ChangePassword";
 import type { ConfirmJournal } from "./ConfirmJournal";
 import type { CreateStore } from "./CreateStore";
 import type { EnterCcatVerdict } from "./EnterCcatVerdict";
+import type { EnterFinding } from "./EnterFinding";
 import type { ExportDocument } from "./ExportDocument";
 import type { ExportedView } from "./ExportedView";
 import type { FinaliseReport } from "./FinaliseReport";
@@ -72,6 +73,7 @@ export interface Commands {
   case_history: { args: CaseArgs; returns: HistoryEntry[] };
   record_details: { args: RecordDetails; returns: CaseView };
   give_opinion: { args: GiveOpinion; returns: CaseView };
+  enter_finding: { args: EnterFinding; returns: CaseView };
   judge_finding: { args: JudgeFinding; returns: CaseView };
   enter_ccat_verdict: { args: EnterCcatVerdict; returns: CaseView };
   judge_germline: { args: JudgeGermline; returns: CaseView };

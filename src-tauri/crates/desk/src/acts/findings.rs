@@ -2,8 +2,8 @@
 
 use super::{case_id, fresh};
 use crate::convert::{
-    decision_view, finding_ids, finding_row, from_code, grade, grade_view, label, opinion_view,
-    optional_text, text, texts, transcripts,
+    decision_view, finding_ids, finding_row, from_code, further, grade, grade_view, label, opinion_view,
+    optional_text, statements, text, texts, transcripts,
 };
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -47,6 +47,9 @@ pub(crate) fn finding_detail(desk: &mut Desk, args: FindingArgs) -> Outcome<Find
         row: finding_row(&case, finding, true),
         transcripts: transcripts(finding),
         verbatim: finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
+        further: further(&case, finding),
+        twins: case.twins(finding).iter().map(ToString::to_string).collect(),
+        statements: statements(&case, finding),
         opinions: opinions
             .into_iter()
             .flat_map(|given| given.values())

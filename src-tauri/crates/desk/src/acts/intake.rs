@@ -2,7 +2,7 @@
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{counts, details_of, inspection, kind_counts};
+use crate::convert::{counts, details_form, details_of, inspection, kind_counts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{InspectFile, InspectionView, Intake, IntakeResult, IntakeView};
@@ -21,6 +21,8 @@ use std::path::Path;
 /// Largest file that is kept as received, in bytes: the database takes a value of at most 1 GB, and panel files are
 /// a thousand times smaller than this.
 const KEPT_BYTES: u64 = 512 << 20;
+/// How many samples are named when one has to be chosen.
+const NAMED: usize = 5;
 /// How many cases that hold the same file or test are named.
 const KNOWN: u32 = 20;
 
@@ -40,7 +42,7 @@ pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<Inspec
         entaku_intake::inspect_file(Path::new(&args.path), &options, &mut |_| ControlFlow::Continue(()))?;
     let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
     let known = known_cases(desk, &found.draft)?;
-    Ok(inspection(&found.draft, counted, known, desk.language()))
+    Ok(inspection(&found.draft, (counted, found.statements), known, desk.language()))
 }
 
 /// Numbers of the cases that hold the same file, or a test of the same number. None while no store is open.
@@ -70,6 +72,7 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     for path in &args.paths {
         received.push(Received::read(Path::new(path), &options)?);
     }
+    let take_proposed = args.take_proposed.unwrap_or(false) && args.details.is_none();
     let batch = args.batch.unwrap_or(false);
     let mut case = args.case_id.as_deref().map(|name| case_id(desk, name)).transpose()?;
     if batch && case.is_some() {
@@ -85,11 +88,15 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     let mut shown = case.clone();
     for file in received {
         let known = known_cases(desk, &file.draft)?;
-        let view = inspection(&file.draft, counts(&file.draft.findings), known, desk.language());
+        let view = inspection(&file.draft, counts(&file.draft), known, desk.language());
         let target = if batch { None } else { case.clone() };
         let (id, seq) = match target {
             Some(id) => (id.clone(), add_source(desk, &id, expected.take(), file)?),
-            None => begin(desk, file, &details)?,
+            None => {
+                let proposed = file.draft.proposed.as_deref().filter(|_| take_proposed);
+                let proposed = proposed.map(|said| details_of(&details_form(said), today)).transpose()?;
+                begin(desk, file, proposed.as_ref().unwrap_or(&details))?
+            }
         };
         if !batch {
             case = Some(id.clone());
@@ -135,6 +142,9 @@ impl Received {
     pub(crate) fn of(name: String, bytes: Vec<u8>, options: &Options) -> Outcome<Self> {
         let draft =
             entaku_intake::read(&name, bytes.as_slice(), options, &mut |_| ControlFlow::Continue(()))?;
+        if draft.must_choose_sample {
+            return Err(choose_sample(&draft));
+        }
         Ok(Self { name, bytes, draft })
     }
 
@@ -143,6 +153,23 @@ impl Received {
             if self.draft.file.format == "CATS" { "application/json" } else { "application/octet-stream" };
         NewAttachment { media_type, name: &self.name, bytes: &self.bytes }
     }
+}
+
+/// A file that may hold several patients makes no case until a person says which of them is meant.
+fn choose_sample(draft: &Draft) -> Problem {
+    let names: Vec<_> = draft.test.samples.iter().take(NAMED).map(|sample| sample.item.as_str()).collect();
+    let (count, names) = (draft.test.samples.len(), names.join(", "));
+    Problem::field(
+        "tumourSample",
+        format!(
+            "{}には{count}件の検体・登録のレコードがあります（{names} …）。どれを読み込むかを指定してください。何も保存していません。",
+            draft.file.name
+        ),
+        format!(
+            "{} holds records of {count} samples or registrations ({names} …). Say which one to load. Nothing was stored.",
+            draft.file.name
+        ),
+    )
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
@@ -175,6 +202,7 @@ fn add_source(desk: &mut Desk, id: &CaseId, expected: Option<u32>, file: Receive
         Some(expected) => expected,
         None => desk.case(id)?.version,
     };
-    let what = CaseEvent::SourceAdded { draft: Box::new(file.draft.clone()) };
+    let matches = desk.case(id)?.matches(&file.draft);
+    let what = CaseEvent::SourceAdded { draft: Box::new(file.draft.clone()), matches };
     Ok(desk.transact_all(id, expected, vec![what], &[file.attachment()])?.seq)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     code_of, decision_view, details_form, finding_row, grade_view, label, ledger, moment, note, set_aside,
-    tumour_sample,
+    statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
 use crate::view::{
@@ -147,6 +147,12 @@ fn source(source: &Source, language: Language) -> SourceView {
         by: source.by.name.to_string(),
         tumour_sample: tumour_sample(draft),
         comments: draft.comments.clone(),
+        statements: draft
+            .statements
+            .iter()
+            .filter(|statement| statement.about.is_empty())
+            .map(|statement| statement_view(statement, &draft.file.name))
+            .collect(),
         ledger: ledger(&draft.ledger),
         notes: draft.notes.iter().map(|found| note(found, language)).collect(),
         set_aside: draft.set_aside.iter().map(set_aside).collect(),

@@ -1,27 +1,30 @@
 //! Findings as rows and in full.
 
-use super::{assembly, code_of, count, grade_view, moment};
-use crate::view::{FindingRow, GermlineView, OpinionView, TranscriptView, VerdictView, VerdictsView};
-use entaku_domain::case::Case;
+use super::{assembly, code_of, count, grade_view, label, moment};
+use crate::view::{
+    DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, OpinionView, SaidView,
+    StatementView, TranscriptView, VerdictView, VerdictsView,
+};
+use entaku_domain::case::{Case, Source, differences};
 use entaku_domain::decision::{Call, Decision, GivenOpinion};
 use entaku_domain::finding::{Alteration, Breakend, Finding};
-use entaku_domain::genome::{Assembly, Chromosome, Position1};
+use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::hide_values;
+use entaku_domain::statement::Statement;
+use entaku_domain::words::Worded;
 use std::collections::BTreeMap;
 
 /// Units in which a value is a copy number.
 const COPY_NUMBER_UNITS: [&str; 2] = ["copy number", "absolute copy number"];
 
 pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> FindingRow {
-    let source = case.sources.get(finding.source);
+    let source = case.source_of(finding);
     let hide = source.map(|source| source.draft.hide).unwrap_or_default();
     let mut alteration = finding.read.alteration.clone();
     hide_values(&mut alteration, hide);
-    let unknown = Assembly::unknown();
-    let build = source.map_or(&unknown, |source| &source.draft.assembly);
     let first = transcripts(finding).into_iter().next();
     let opinions = case.opinions.get(&finding.id);
     let matter = case.is_germline_matter(finding.id);
@@ -39,7 +42,7 @@ pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> Fin
         transcript: first.as_ref().and_then(|first| first.transcript.clone()),
         effects: first.map(|first| first.effects).unwrap_or_default(),
         position: position(&alteration),
-        assembly: assembly(build),
+        assembly: assembly(&case.assembly_of(finding)),
         vaf: alteration.vaf().map(Vaf::fraction),
         vaf_text: alteration.vaf().map(Vaf::percent),
         depth: match &alteration {
@@ -57,7 +60,27 @@ pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> Fin
         origin: code_of(&finding.read.origin),
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
-        sources: source.map(|source| source.draft.file.name.clone()).into_iter().collect(),
+        sources: sources(case, finding),
+        entered: finding.entry.as_ref().map(|entry| EntryView {
+            by: entry.by.name.to_string(),
+            role: code_of(&entry.by.role),
+            at: moment(entry.at),
+            reason: entry.reason.to_string(),
+        }),
+        differences: differences(case, finding)
+            .into_iter()
+            .map(|difference| DifferenceView {
+                part: label(&difference.part.label().to_label()),
+                said: difference
+                    .said
+                    .iter()
+                    .map(|(source, words)| SaidView {
+                        source: source_name(case, *source),
+                        words: label(words),
+                    })
+                    .collect(),
+            })
+            .collect(),
         sample: finding.read.sample.clone(),
         verdicts: VerdictsView {
             laboratory: finding.read.laboratory_verdict.clone(),
@@ -74,6 +97,63 @@ pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> Fin
         opinions: opinions.map_or(0, |given| count(given.len())),
         opinions_differ: opinions.is_some_and(differ),
         verbatim: if verbatim { verbatim_map(finding) } else { BTreeMap::new() },
+    }
+}
+
+/// Names of the files a finding came from; none for one that a person entered and no file holds.
+fn sources(case: &Case, finding: &Finding) -> Vec<String> {
+    let further = finding.further.iter().map(|reading| reading.source);
+    finding.source.into_iter().chain(further).map(|source| source_name(case, Some(source))).collect()
+}
+
+pub(crate) fn source_name(case: &Case, source: Option<usize>) -> String {
+    let named = source.and_then(|index| case.sources.get(index));
+    named.map(|source| source.draft.file.name.clone()).unwrap_or_default()
+}
+
+/// What the further sources of a finding say, and how each is known to be the same alteration.
+pub(crate) fn further(case: &Case, finding: &Finding) -> Vec<FurtherReadingView> {
+    finding
+        .further
+        .iter()
+        .map(|reading| FurtherReadingView {
+            source: source_name(case, Some(reading.source)),
+            basis: label(&reading.basis.label().to_label()),
+            verbatim: reading.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
+        })
+        .collect()
+}
+
+/// What the laboratory and C-CAT say of a finding: by its item in the file it came from, or of its gene.
+pub(crate) fn statements(case: &Case, finding: &Finding) -> Vec<StatementView> {
+    let first = finding.source.map(|source| (source, &finding.read));
+    let readings =
+        first.into_iter().chain(finding.further.iter().map(|further| (further.source, &further.read)));
+    let genes = finding.read.alteration.genes();
+    let about = |index: usize, statement: &Statement| match statement.about.is_empty() {
+        false => {
+            readings.clone().any(|(source, read)| source == index && statement.about.contains(&read.item))
+        }
+        true => statement.gene.as_ref().is_some_and(|gene| genes.contains(&gene)),
+    };
+    let of_source = |(index, source): (usize, &Source)| {
+        let name = source.draft.file.name.clone();
+        let stated = source.draft.statements.iter().filter(move |statement| about(index, statement));
+        stated.map(|statement| statement_view(statement, &name)).collect::<Vec<_>>()
+    };
+    case.sources.iter().enumerate().flat_map(of_source).collect()
+}
+
+/// One statement, with the file it stands in.
+pub(crate) fn statement_view(statement: &Statement, source: &str) -> StatementView {
+    StatementView {
+        kind: label(&statement.kind.label().to_label()),
+        by: label(&statement.by.label().to_label()),
+        source: source.to_owned(),
+        gene: statement.gene.as_ref().map(ToString::to_string),
+        text: statement.text.clone(),
+        level: statement.level.as_ref().map(|level| format!("{} {}", level.scale, level.level)),
+        fields: statement.fields.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
     }
 }
 

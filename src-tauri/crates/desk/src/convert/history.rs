@@ -32,10 +32,17 @@ fn in_words(what: &CaseEvent) -> Label {
             format!("レポート原案を受領: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
             format!("Draft report received: {} ({} findings)", draft.file.name, draft.findings.len()),
         ),
-        CaseEvent::SourceAdded { draft } => said(
-            format!("入力ファイルを追加: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
-            format!("Source added: {} ({} findings)", draft.file.name, draft.findings.len()),
-        ),
+        CaseEvent::SourceAdded { draft, matches } => {
+            let (name, count, known) = (&draft.file.name, draft.findings.len(), matches.len());
+            said(
+                format!("入力ファイルを追加: {name}（所見 {count} 件、うち既存の所見と一致 {known} 件）"),
+                format!("Source added: {name} ({count} findings, {known} of them known to the case)"),
+            )
+        }
+        CaseEvent::FindingEntered { finding, reason, .. } => {
+            let what = format!("{} {}", finding.alteration.subject(), finding.alteration.change());
+            said(format!("所見を手入力: {what}（{reason}）"), format!("Finding entered: {what} ({reason})"))
+        }
         CaseEvent::DetailsRecorded { .. } => {
             said("患者・臨床情報を記録", "Patient and clinical context recorded")
         }

@@ -1,9 +1,9 @@
 //! Drafts for the preview before anything is stored.
 
-use super::{assembly, count};
+use super::{assembly, count, details_form};
 use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, SetAsideView};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
-use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::finding::FindingKind;
 use entaku_domain::label::Language;
 use entaku_domain::note::{Ledger, Note, Place, SetAside};
 use entaku_domain::words::note_ja;
@@ -70,17 +70,18 @@ pub(crate) fn kind_counts(of: impl Fn(FindingKind) -> u64) -> KindCounts {
     }
 }
 
-/// Findings at hand by kind.
-pub(crate) fn counts(findings: &[DraftFinding]) -> KindCounts {
-    kind_counts(|kind| {
-        u64::from(count(findings.iter().filter(|finding| finding.alteration.kind() == kind).count()))
-    })
+/// Findings at hand by kind, and statements.
+pub(crate) fn counts(draft: &Draft) -> (KindCounts, u64) {
+    let findings = kind_counts(|kind| {
+        u64::from(count(draft.findings.iter().filter(|finding| finding.alteration.kind() == kind).count()))
+    });
+    (findings, draft.statements.len() as u64)
 }
 
-/// What a file is. `findings` are counted by the caller, who may not have kept them.
+/// What a file is. Findings and statements are counted by the caller, who may not have kept them.
 pub(crate) fn inspection(
     draft: &Draft,
-    findings: KindCounts,
+    (findings, statements): (KindCounts, u64),
     known_cases: Vec<String>,
     language: Language,
 ) -> InspectionView {
@@ -99,6 +100,9 @@ pub(crate) fn inspection(
         test_type: draft.test.test_type.clone(),
         samples: draft.test.samples.iter().map(|sample| sample.item.clone()).collect(),
         tumour_sample: tumour_sample(draft),
+        must_choose_sample: draft.must_choose_sample,
+        proposed: draft.proposed.as_deref().map(details_form),
+        statements: u32::try_from(statements).unwrap_or(u32::MAX),
         known_cases,
     }
 }

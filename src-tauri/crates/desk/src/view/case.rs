@@ -194,6 +194,8 @@ pub struct SourceView {
     pub tumour_sample: Option<String>,
     /// Remarks of the laboratory.
     pub comments: Vec<String>,
+    /// What the laboratory or C-CAT says of the test as a whole.
+    pub statements: Vec<super::StatementView>,
     /// Account.
     pub ledger: super::intake::LedgerView,
     /// Notes.

@@ -51,6 +51,10 @@ pub struct FindingRow {
     pub needs_verdict: bool,
     /// Names of the files it came from.
     pub sources: Vec<String>,
+    /// Who entered it, where no file holds it.
+    pub entered: Option<EntryView>,
+    /// What its sources disagree on.
+    pub differences: Vec<DifferenceView>,
     /// Sample it was found in.
     pub sample: Option<String>,
     /// The three verdicts.
@@ -63,6 +67,77 @@ pub struct FindingRow {
     pub opinions_differ: bool,
     /// Every field as written, where asked for.
     pub verbatim: BTreeMap<String, String>,
+}
+
+/// Who entered a finding that no file holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct EntryView {
+    /// Name.
+    pub by: String,
+    /// Role code.
+    pub role: String,
+    /// When.
+    pub at: String,
+    /// Where it comes from.
+    pub reason: String,
+}
+
+/// Something the sources of a finding disagree on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DifferenceView {
+    /// On what.
+    pub part: super::LabelView,
+    /// What each says.
+    pub said: Vec<SaidView>,
+}
+
+/// What one source says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SaidView {
+    /// File name; empty for a person's entry.
+    pub source: String,
+    /// Its words.
+    pub words: super::LabelView,
+}
+
+/// A further source's record of the same alteration.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FurtherReadingView {
+    /// File name.
+    pub source: String,
+    /// Why it is the same alteration.
+    pub basis: super::LabelView,
+    /// Fields as written, in the source's order.
+    pub verbatim: Vec<(String, String)>,
+}
+
+/// Something the laboratory or C-CAT says, in its own words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct StatementView {
+    /// Kind of statement.
+    pub kind: super::LabelView,
+    /// Who says it.
+    pub by: super::LabelView,
+    /// File name.
+    pub source: String,
+    /// Gene.
+    pub gene: Option<String>,
+    /// The statement in one line.
+    pub text: String,
+    /// Evidence level with its scale.
+    pub level: Option<String>,
+    /// Every field as written.
+    pub fields: Vec<(String, String)>,
 }
 
 /// Laboratory, C-CAT and panel side by side.
@@ -179,6 +254,12 @@ pub struct FindingDetailView {
     pub transcripts: Vec<TranscriptView>,
     /// Verbatim fields in the order of the source.
     pub verbatim: Vec<(String, String)>,
+    /// What further sources say of it.
+    pub further: Vec<FurtherReadingView>,
+    /// Findings of the other series (tumour, germline) that are the same alteration.
+    pub twins: Vec<String>,
+    /// What the laboratory and C-CAT say of it.
+    pub statements: Vec<StatementView>,
     /// Opinions.
     pub opinions: Vec<OpinionView>,
     /// Earlier verdicts on the same alteration first, then on the same gene.

@@ -184,6 +184,8 @@ args! {
     }
     /// Files to load.
     Intake {
+        /// Take over what a file says of patient, specimen and wish, where no `details` are given.
+        take_proposed: Option<bool>,
         /// Paths.*
         paths: Vec<String>,
         /// The case they belong to; a new one when left out.
@@ -279,6 +281,64 @@ args! {
         rationale: Option<String>,
         /// Sources.
         references: Option<Vec<String>>,
+    }
+    /// A finding that no file holds. Which fields it needs depends on its kind.
+    EnterFinding {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// `shortVariant`, `copyNumber`, `rearrangement`, `biomarker`, `expression`, `nonHuman`.*
+        kind: String,
+        /// Where it comes from: a report on paper, told by the laboratory …*
+        reason: String,
+        /// Gene; the 5' partner of a fusion.
+        gene: Option<String>,
+        /// The 3' partner of a fusion.
+        partner: Option<String>,
+        /// Coding change.
+        hgvs_c: Option<String>,
+        /// Protein change.
+        hgvs_p: Option<String>,
+        /// Transcript.
+        transcript: Option<String>,
+        /// Chromosome.
+        chromosome: Option<String>,
+        /// Position, counted from 1; needs `assembly`.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        position: Option<i64>,
+        /// Genome build of the position.
+        assembly: Option<String>,
+        /// Reference allele.
+        reference: Option<String>,
+        /// Alternate allele.
+        alternate: Option<String>,
+        /// Variant allele frequency, a fraction from 0 to 1.
+        vaf: Option<f64>,
+        /// Reads over the position.
+        depth: Option<u32>,
+        /// Reads with the alternate allele, or supporting a rearrangement.
+        alternate_depth: Option<u32>,
+        /// Type of a copy-number change or rearrangement: `amplification`, `gene fusion` …
+        alteration: Option<String>,
+        /// Marker: `TMB`, `MSI`, `LOH`.
+        marker: Option<String>,
+        /// State of a marker.
+        state: Option<String>,
+        /// Organism.
+        organism: Option<String>,
+        /// Copy number, value of a marker, expression level.
+        value: Option<f64>,
+        /// Its unit.
+        unit: Option<String>,
+        /// Origin code: `somatic`, `germline` …
+        origin: Option<String>,
+        /// Sample.
+        sample: Option<String>,
+        /// Whether the laboratory reports it.
+        reported: Option<bool>,
+        /// The laboratory's verdict in its words.
+        laboratory_verdict: Option<String>,
     }
     /// C-CAT's verdict in its words.
     EnterCcatVerdict {

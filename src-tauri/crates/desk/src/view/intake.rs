@@ -107,6 +107,12 @@ pub struct InspectionView {
     pub samples: Vec<String>,
     /// Sample taken as tumour and why, in words.
     pub tumour_sample: Option<String>,
+    /// Whether a person must say which sample or registration is meant before a case can be made of it.
+    pub must_choose_sample: bool,
+    /// What the file says of patient, context, specimen and wish, to be confirmed.
+    pub proposed: Option<super::DetailsForm>,
+    /// Statements of the laboratory or C-CAT.
+    pub statements: u32,
     /// Cases of the open store that already hold this file or this test.
     pub known_cases: Vec<String>,
 }

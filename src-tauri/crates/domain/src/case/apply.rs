@@ -3,11 +3,12 @@
 use super::{Amendment, Case, FinalReport, Source};
 use crate::decision::{Decision, GermlineFlag, GivenOpinion};
 use crate::draft::Draft;
-use crate::event::{CaseEvent, Event};
-use crate::finding::Finding;
+use crate::event::{CaseEvent, Event, SourceMatch};
+use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
 use crate::ids::{FindingId, Series};
 use crate::recommendation::GivenRecommendation;
 use crate::referral::{RecordedStep, TrackedReferral};
+use std::collections::BTreeMap;
 
 pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     let by = || event.actor.clone();
@@ -17,9 +18,13 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             case.number = Some(number.clone());
             case.received_on = Some(*received_on);
             case.details = (**details).clone();
-            add_source(case, event, draft);
+            add_source(case, event, draft, &[]);
         }
-        CaseEvent::SourceAdded { draft } => add_source(case, event, draft),
+        CaseEvent::SourceAdded { draft, matches } => add_source(case, event, draft, matches),
+        CaseEvent::FindingEntered { finding, assembly, reason } => {
+            let entry = Entry { by: by(), at, reason: reason.clone(), assembly: assembly.clone() };
+            add_finding(case, None, Some(entry), finding);
+        }
         CaseEvent::DetailsRecorded { details } => case.details = (**details).clone(),
         CaseEvent::OpinionGiven { finding, opinion } => {
             let member = event.actor.on_behalf_of.clone().unwrap_or_else(|| event.actor.member.clone());
@@ -79,17 +84,27 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     case.updated_at = Some(at);
 }
 
-fn add_source(case: &mut Case, event: &Event, draft: &Draft) {
+fn add_source(case: &mut Case, event: &Event, draft: &Draft, matches: &[SourceMatch]) {
     let source = case.sources.len();
-    for read in &draft.findings {
-        let series = if read.origin.is_germline() { Series::Germline } else { Series::Finding };
-        let counted = case.findings.iter().rev().find(|finding| finding.id.series() == series);
-        let number = counted.map_or(0, |finding| finding.id.number()).saturating_add(1);
-        if let Ok(id) = FindingId::in_series(series, number) {
-            case.index.insert(id, case.findings.len());
-            case.findings.push(Finding { id, source, read: read.clone() });
+    let matched: BTreeMap<usize, &SourceMatch> = matches.iter().map(|found| (found.index, found)).collect();
+    for (index, read) in draft.findings.iter().enumerate() {
+        let known = matched.get(&index).and_then(|found| Some((*found, case.index.get(&found.finding)?)));
+        match known.and_then(|(found, at)| Some((found, case.findings.get_mut(*at)?))) {
+            Some((found, finding)) => {
+                finding.further.push(FurtherReading { source, basis: found.basis, read: read.clone() });
+            }
+            None => add_finding(case, Some(source), None, read),
         }
     }
-    let draft = Draft { findings: Vec::new(), ..draft.clone() };
-    case.sources.push(Source { draft, at: event.at, by: event.actor.clone() });
+    case.sources.push(Source { draft: draft.without_findings(), at: event.at, by: event.actor.clone() });
+}
+
+fn add_finding(case: &mut Case, source: Option<usize>, entry: Option<Entry>, read: &DraftFinding) {
+    let series = if read.origin.is_germline() { Series::Germline } else { Series::Finding };
+    let counted = case.findings.iter().rev().find(|finding| finding.id.series() == series);
+    let number = counted.map_or(0, |finding| finding.id.number()).saturating_add(1);
+    if let Ok(id) = FindingId::in_series(series, number) {
+        case.index.insert(id, case.findings.len());
+        case.findings.push(Finding { id, source, entry, further: Vec::new(), read: read.clone() });
+    }
 }

@@ -22,9 +22,13 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         CaseEvent::Received { .. } | CaseEvent::DetailsRecorded { .. } | CaseEvent::SummaryWritten { .. } => {
             Ok(())
         }
-        CaseEvent::SourceAdded { draft } => {
+        CaseEvent::FindingEntered { .. } => Ok(()),
+        CaseEvent::SourceAdded { draft, matches } => {
             let same = case.sources.iter().any(|source| source.draft.file.sha256 == draft.file.sha256);
-            if same { Err(Refusal::SameSource) } else { Ok(()) }
+            if same {
+                return Err(Refusal::SameSource);
+            }
+            matches.iter().try_for_each(|found| has_finding(case, found.finding))
         }
         CaseEvent::OpinionGiven { finding, .. }
         | CaseEvent::FindingJudged { finding, .. }

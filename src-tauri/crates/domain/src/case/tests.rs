@@ -33,7 +33,7 @@ fn f(number: u32) -> FindingId {
     FindingId::new(number).unwrap()
 }
 
-fn variant(gene: &str, change: &str, origin: Origin, reported: Option<bool>) -> DraftFinding {
+pub(super) fn variant(gene: &str, change: &str, origin: Origin, reported: Option<bool>) -> DraftFinding {
     let effect = TranscriptEffect {
         gene: Some(crate::gene::GeneSymbol::parse(gene).unwrap()),
         transcript: None,
@@ -64,7 +64,7 @@ fn variant(gene: &str, change: &str, origin: Origin, reported: Option<bool>) -> 
     }
 }
 
-fn draft(hash: char, findings: Vec<DraftFinding>) -> Box<Draft> {
+pub(super) fn draft(hash: char, findings: Vec<DraftFinding>) -> Box<Draft> {
     Box::new(Draft {
         file: ReceivedFile {
             name: "a.json".to_owned(),
@@ -89,7 +89,7 @@ fn draft(hash: char, findings: Vec<DraftFinding>) -> Box<Draft> {
 }
 
 /// Checks and applies.
-fn happen(case: &mut Case, what: CaseEvent) -> Result<(), Refusal> {
+pub(super) fn happen(case: &mut Case, what: CaseEvent) -> Result<(), Refusal> {
     case.check(&what)?;
     let actor = Actor {
         member: MemberId::parse(&uuid('1')).unwrap(),
@@ -108,7 +108,7 @@ fn happen(case: &mut Case, what: CaseEvent) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn received(findings: Vec<DraftFinding>) -> Case {
+pub(super) fn received(findings: Vec<DraftFinding>) -> Case {
     let mut case = Case::new(CaseId::parse(&uuid('0')).unwrap());
     let what = CaseEvent::Received {
         number: text("2026-0001"),
@@ -274,7 +274,7 @@ fn an_act_on_something_that_is_not_there_is_refused() {
     happen(&mut case, withdraw(&given)).unwrap();
     assert_eq!(happen(&mut case, withdraw(&given)), Err(Refusal::Withdrawn));
     assert!(!case.has_advice(), "a withdrawn recommendation advises nothing");
-    let same = CaseEvent::SourceAdded { draft: draft('a', Vec::new()) };
+    let same = CaseEvent::SourceAdded { draft: draft('a', Vec::new()), matches: Vec::new() };
     assert_eq!(happen(&mut case, same), Err(Refusal::SameSource));
 }
 

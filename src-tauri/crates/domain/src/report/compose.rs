@@ -87,10 +87,17 @@ fn report_source(source: &Source, withheld: bool) -> ReportSource {
 }
 
 fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFinding {
-    let hide = case.sources.get(finding.source).map(|source| source.draft.hide).unwrap_or_default();
+    let hide = |source: Option<usize>| {
+        let source = source.and_then(|index| case.sources.get(index));
+        source.map(|source| source.draft.hide).unwrap_or_default()
+    };
     let mut shown = finding.clone();
     shown.read.verbatim.clear();
-    hide_values(&mut shown.read.alteration, hide);
+    hide_values(&mut shown.read.alteration, hide(finding.source));
+    for reading in &mut shown.further {
+        reading.read.verbatim.clear();
+        hide_values(&mut reading.read.alteration, hide(Some(reading.source)));
+    }
     let ccat =
         case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
     ReportFinding {

@@ -217,7 +217,10 @@ impl Writer<'_> {
     }
 
     fn build(&self, row: &ReportFinding) -> String {
-        let source = self.content.sources.get(row.finding.source);
+        if let Some(entry) = &row.finding.entry {
+            return entry.assembly.name.name().to_owned();
+        }
+        let source = row.finding.source.and_then(|index| self.content.sources.get(index));
         source.map_or_else(|| "?".to_owned(), |source| source.assembly.name.name().to_owned())
     }
 }

@@ -239,6 +239,9 @@ const acts: Acts = {
           sameAlteration: false,
         },
       ],
+      further: [],
+      twins: [],
+      statements: [],
       earlier: [],
     };
   },
@@ -264,6 +267,24 @@ const acts: Acts = {
     changed(desk, '意見を記録', (view) =>
       finding(view, [args.findingId], (row) => ({ ...row, opinions: row.opinions + 1 })),
     ),
+  enter_finding: (desk, args) =>
+    changed(desk, `所見を手入力: ${args.gene ?? args.marker ?? ''}（${args.reason}）`, (view) => ({
+      ...view,
+      findings: [
+        ...view.findings,
+        {
+          ...view.findings[0]!,
+          findingId: `F${view.findings.length + 1}`,
+          kind: args.kind,
+          genes: args.gene ? [args.gene] : [],
+          subject: args.gene ?? args.marker ?? args.organism ?? '',
+          change: args.hgvsP ?? args.hgvsC ?? args.alteration ?? args.state ?? '',
+          sources: [],
+          entered: { by: ME.name, role: 'chair', at: NOW, reason: args.reason },
+          verdicts: { laboratory: args.laboratoryVerdict ?? null, ccat: null, panel: null },
+        },
+      ],
+    })),
   judge_finding: (desk, args) =>
     changed(desk, `EP判定を記録（${args.findingIds.join('、')}）`, (view) =>
       finding(view, args.findingIds, (row) => ({

@@ -131,6 +131,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
         at: '2026-11-06T09:12:00+09:00',
         by: ME.name,
         tumourSample: null,
+        statements: [],
         comments: ['腫瘍細胞含有率が低いため、コピー数の評価は参考値とする。'],
         ledger: LEDGER,
         notes: NOTES,
@@ -164,6 +165,9 @@ export const INSPECTION: InspectionView = {
   testType: 'がん遺伝子パネル検査（腫瘍）',
   samples: ['T01'],
   tumourSample: null,
+  mustChooseSample: false,
+  proposed: null,
+  statements: 0,
   knownCases: [],
 };
 

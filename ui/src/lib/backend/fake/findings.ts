@@ -25,6 +25,8 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     reported: true,
     needsVerdict: true,
     sources: ['LUAD-demo.cats.json'],
+    entered: null,
+    differences: [],
     sample: 'T01',
     verdicts: { laboratory: null, ccat: null, panel: null },
     germline: { judgement: null, reason: null, matter: false, withheld: false },

@@ -1,0 +1,211 @@
+//! A finding that no file holds, entered by a person who says where it comes from.
+
+use super::{case_id, fresh};
+use crate::convert::{from_code, text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::view::{CaseView, EnterFinding};
+use entaku_domain::event::CaseEvent;
+use entaku_domain::finding::{
+    Alteration, Biomarker, CopyNumberAlteration, DraftFinding, Expression, FindingKind, NonHuman, Origin,
+    Rearrangement, ShortVariant, TranscriptEffect, VerbatimField,
+};
+use entaku_domain::gene::GeneSymbol;
+use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, Position1};
+use entaku_domain::hgvs::HgvsText;
+use entaku_domain::measure::{Metric, Vaf};
+
+pub(crate) fn enter_finding(desk: &mut Desk, args: EnterFinding) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let reason = text("reason", &args.reason)?;
+    let assembly = match given(args.assembly.as_deref()) {
+        Some(name) => Assembly { name: GenomeBuild::from_name(name), source: BuildSource::Person },
+        None if args.position.is_some() => {
+            return Err(Problem::field(
+                "assembly",
+                "位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。",
+                "A position needs its genome build (GRCh37, GRCh38).",
+            ));
+        }
+        None => Assembly::unknown(),
+    };
+    let entered = desk.case(&id)?.findings.iter().filter(|finding| finding.entry.is_some()).count();
+    let origin =
+        given(args.origin.as_deref()).map_or(Ok(Origin::Unknown), |code| from_code("origin", code))?;
+    let finding = DraftFinding {
+        item: format!("entered-{}", entered + 1),
+        alteration: alteration(&args)?,
+        origin,
+        sample: given(args.sample.as_deref()).map(ToOwned::to_owned),
+        nucleic_acid: None,
+        reported: args.reported,
+        laboratory_verdict: given(args.laboratory_verdict.as_deref()).map(ToOwned::to_owned),
+        ccat_verdict: None,
+        verbatim: verbatim(&args),
+    };
+    let what = CaseEvent::FindingEntered { finding: Box::new(finding), assembly, reason };
+    desk.transact(&id, args.expected_version, what)?;
+    fresh(desk, &id)
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// A field of a checked type; left out where nothing was entered.
+fn read<T, E: std::fmt::Display>(
+    field: &str,
+    value: Option<&str>,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Outcome<Option<T>> {
+    given(value)
+        .map(|value| {
+            parse(value).map_err(|error| {
+                Problem::field(field, format!("「{value}」は入力できません。（{error}）"), error.to_string())
+            })
+        })
+        .transpose()
+}
+
+fn wanted<T>(field: &str, value: Option<T>) -> Outcome<T> {
+    value.ok_or_else(|| {
+        Problem::field(field, "この種類の所見には必要です。", "This kind of finding needs it.")
+    })
+}
+
+fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
+    let gene = read("gene", args.gene.as_deref(), GeneSymbol::parse)?;
+    let kind: FindingKind = from_code("kind", &args.kind)?;
+    Ok(match kind {
+        FindingKind::ShortVariant => Alteration::ShortVariant(short_variant(args, wanted("gene", gene)?)?),
+        FindingKind::CopyNumber => Alteration::CopyNumber(CopyNumberAlteration {
+            chromosome: read("chromosome", args.chromosome.as_deref(), Chromosome::parse)?,
+            start: position(args)?,
+            end: None,
+            alteration: wanted("alteration", given(args.alteration.as_deref()))?.to_owned(),
+            metrics: metrics(args, "copy number")?,
+            genes: vec![wanted("gene", gene)?],
+        }),
+        FindingKind::Rearrangement => {
+            let partner = read("partner", args.partner.as_deref(), GeneSymbol::parse)?;
+            let gene = wanted("gene", gene)?;
+            let name =
+                partner.as_ref().map_or_else(|| gene.to_string(), |partner| format!("{gene}::{partner}"));
+            Alteration::Rearrangement(Rearrangement {
+                alteration: wanted("alteration", given(args.alteration.as_deref()))?.to_owned(),
+                names: vec![name],
+                breakends: (None, None),
+                gene_pairs: partner.into_iter().map(|partner| (gene.clone(), partner)).collect(),
+                vaf: vaf(args)?,
+                supporting_reads: args.alternate_depth,
+                total_reads: args.depth,
+            })
+        }
+        FindingKind::Expression => Alteration::Expression(Expression {
+            genes: vec![wanted("gene", gene)?],
+            metrics: some_metrics(args, "TPM")?,
+        }),
+        FindingKind::Biomarker => Alteration::Biomarker(Biomarker {
+            marker: wanted("marker", given(args.marker.as_deref()))?.to_owned(),
+            metrics: metrics(args, "")?,
+            state: given(args.state.as_deref()).map(ToOwned::to_owned),
+            descriptions: Vec::new(),
+        }),
+        FindingKind::NonHuman => Alteration::NonHuman(NonHuman {
+            organism: wanted("organism", given(args.organism.as_deref()))?.to_owned(),
+            metrics: metrics(args, "")?,
+        }),
+        FindingKind::Composite => {
+            return Err(Problem::field(
+                "kind",
+                "複合バイオマーカーは手入力できません。構成する所見を入力してください。",
+                "A composite marker cannot be entered; enter the findings it is made of.",
+            ));
+        }
+    })
+}
+
+fn short_variant(args: &EnterFinding, gene: GeneSymbol) -> Outcome<ShortVariant> {
+    let coding = read("hgvsC", args.hgvs_c.as_deref(), HgvsText::parse)?;
+    let protein = read("hgvsP", args.hgvs_p.as_deref(), HgvsText::parse)?;
+    if coding.is_none() && protein.is_none() && args.position.is_none() {
+        return Err(Problem::field(
+            "hgvsC",
+            "塩基変化・タンパク質変化・位置のいずれかを入力してください。",
+            "Give the coding change, the protein change or the position.",
+        ));
+    }
+    Ok(ShortVariant {
+        chromosome: read("chromosome", args.chromosome.as_deref(), Chromosome::parse)?,
+        position: position(args)?,
+        reference: read("reference", args.reference.as_deref(), bases)?,
+        alternate: read("alternate", args.alternate.as_deref(), bases)?,
+        vaf: vaf(args)?,
+        depth: args.depth,
+        alternate_depth: args.alternate_depth,
+        transcripts: vec![TranscriptEffect {
+            gene: Some(gene),
+            transcript: given(args.transcript.as_deref()).map(ToOwned::to_owned),
+            coding,
+            protein,
+            effects: Vec::new(),
+        }],
+    })
+}
+
+fn bases(text: &str) -> Result<String, &'static str> {
+    let upper = text.to_ascii_uppercase();
+    match upper.chars().all(|base| "ACGTN*-".contains(base)) {
+        true => Ok(upper),
+        false => Err("expected the bases A, C, G, T, N"),
+    }
+}
+
+fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
+    args.position
+        .map(|position| {
+            Position1::new(position).map_err(|error| {
+                Problem::field("position", "1以上の整数を入力してください（1始まり）。", error.to_string())
+            })
+        })
+        .transpose()
+}
+
+fn vaf(args: &EnterFinding) -> Outcome<Option<Vaf>> {
+    args.vaf
+        .map(|fraction| {
+            Vaf::new(fraction).map_err(|error| {
+                Problem::field("vaf", "0から1の割合で入力してください（31%は0.31）。", error.to_string())
+            })
+        })
+        .transpose()
+}
+
+fn metrics(args: &EnterFinding, unit: &str) -> Outcome<Vec<Metric>> {
+    let Some(value) = args.value else { return Ok(Vec::new()) };
+    if !value.is_finite() {
+        return Err(Problem::field("value", "数値を入力してください。", "Give a number."));
+    }
+    let unit = given(args.unit.as_deref()).or_else(|| given(Some(unit))).map(ToOwned::to_owned);
+    Ok(vec![Metric { value, unit, kind: None }])
+}
+
+fn some_metrics(args: &EnterFinding, unit: &str) -> Outcome<Vec<Metric>> {
+    wanted("value", args.value)?;
+    metrics(args, unit)
+}
+
+/// What the person entered, field by field as it was typed.
+fn verbatim(args: &EnterFinding) -> Vec<VerbatimField> {
+    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(args) else { return Vec::new() };
+    let spoken = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    fields
+        .into_iter()
+        .filter(|(name, value)| !value.is_null() && !["caseId", "expectedVersion"].contains(&name.as_str()))
+        .map(|(name, value)| VerbatimField(name, spoken(value)))
+        .filter(|field| !field.1.is_empty())
+        .collect()
+}

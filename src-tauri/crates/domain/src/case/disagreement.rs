@@ -1,0 +1,116 @@
+//! Where the sources of one finding disagree. Shown as said, side by side; nobody's value is preferred.
+
+use super::Case;
+use crate::finding::{Alteration, DraftFinding, Finding, Origin};
+use crate::hgvs::HgvsText;
+use crate::label::Label;
+use crate::measure::{Metric, Vaf};
+use crate::report::hide_values;
+use crate::words::Worded;
+use serde::{Deserialize, Serialize};
+
+/// What the sources disagree on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// Variant allele frequency, as printed.
+    Vaf,
+    /// Somatic or germline.
+    Origin,
+    /// Name of the change.
+    Naming,
+    /// Value or state of a marker, a copy number, an expression.
+    Value,
+    /// Laboratory's verdict.
+    Verdict,
+}
+
+/// One disagreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Difference {
+    /// On what.
+    pub part: Part,
+    /// What each source says: its index in the case's sources (none for a person's entry) and its words.
+    pub said: Vec<(Option<usize>, Label)>,
+}
+
+/// What one source says of one part: what is compared, each item for itself where both sources have it, and what is shown.
+struct Said {
+    compared: Vec<Option<String>>,
+    shown: Label,
+}
+
+/// The disagreements among the sources of a finding; values that a laboratory asks to hide are left out.
+pub fn differences(case: &Case, finding: &Finding) -> Vec<Difference> {
+    if finding.further.is_empty() {
+        return Vec::new();
+    }
+    let first = std::iter::once((finding.source, &finding.read));
+    let further = finding.further.iter().map(|reading| (Some(reading.source), &reading.read));
+    let readings: Vec<_> = first
+        .chain(further)
+        .map(|(source, read)| {
+            let mut alteration = read.alteration.clone();
+            let hide = source.and_then(|index| case.sources.get(index)).map(|source| source.draft.hide);
+            hide_values(&mut alteration, hide.unwrap_or_default());
+            (source, read, alteration)
+        })
+        .collect();
+    let parts = [Part::Vaf, Part::Origin, Part::Naming, Part::Value, Part::Verdict];
+    let difference = |part| {
+        let all: Vec<_> = readings
+            .iter()
+            .filter_map(|(source, read, alteration)| Some((*source, said(part, read, alteration)?)))
+            .collect();
+        let differ = all.iter().any(|(_, one)| all.iter().any(|(_, other)| contradict(one, other)));
+        differ.then(|| Difference {
+            part,
+            said: all.into_iter().map(|(source, said)| (source, said.shown)).collect(),
+        })
+    };
+    parts.into_iter().filter_map(difference).collect()
+}
+
+fn contradict(one: &Said, other: &Said) -> bool {
+    let pairs = one.compared.iter().zip(&other.compared);
+    pairs.into_iter().any(|pair| matches!(pair, (Some(one), Some(other)) if one != other))
+}
+
+fn said(part: Part, read: &DraftFinding, alteration: &Alteration) -> Option<Said> {
+    let plain = |words: String| Said {
+        compared: vec![Some(words.clone())],
+        shown: Label { ja: words.clone(), en: words },
+    };
+    match part {
+        Part::Vaf => alteration.vaf().map(Vaf::percent).map(plain),
+        Part::Origin if read.origin == Origin::Unknown => None,
+        Part::Origin => Some(Said {
+            compared: vec![Some(read.origin.key().to_owned())],
+            shown: read.origin.label().to_label(),
+        }),
+        Part::Naming => {
+            let (coding, protein) = (alteration.coding(), alteration.protein());
+            let words: Vec<_> = [coding, protein].into_iter().flatten().map(HgvsText::as_str).collect();
+            (!words.is_empty()).then(|| Said {
+                compared: vec![coding.map(HgvsText::coding_key), protein.map(HgvsText::protein_key)],
+                shown: plain(words.join(" ")).shown,
+            })
+        }
+        Part::Value => value(alteration).map(plain),
+        Part::Verdict => read.laboratory_verdict.clone().map(plain),
+    }
+}
+
+fn value(alteration: &Alteration) -> Option<String> {
+    let (state, metrics): (&str, &[Metric]) = match alteration {
+        Alteration::CopyNumber(v) => ("", &v.metrics),
+        Alteration::Biomarker(v) => (v.state.as_deref().unwrap_or_default(), &v.metrics),
+        Alteration::Expression(v) => ("", &v.metrics),
+        Alteration::NonHuman(v) => ("", &v.metrics),
+        _ => return None,
+    };
+    let words = std::iter::once(state.to_owned()).chain(metrics.iter().map(Metric::printed));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
