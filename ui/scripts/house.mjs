@@ -1,4 +1,4 @@
-// Keeps the order of the house: tiers apart, colours in one place, files small.
+// Keeps the order of the house: tiers apart, colours in one place, each language's marks its own, files small.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,9 @@ for (const path of files(root)) {
       !/paper/i.test(lines[i - 1] ?? '')
     ) {
       problems.push(`${place}: a colour of the palette instead of its meaning: ${line.trim()}`);
+    }
+    if (name.endsWith('.svelte') && /[（）：、　・／]/u.test(line) && !/^\s*(<!--|\/\/|\*)/.test(line)) {
+      problems.push(`${place}: a mark of one language in both; use t.join: ${line.trim()}`);
     }
   });
 }

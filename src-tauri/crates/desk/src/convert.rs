@@ -17,7 +17,7 @@ pub(crate) use form::{
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
-pub(crate) use session::{knowledge_view, member_view, session_view};
+pub(crate) use session::{head_said, knowledge_view, member_view, session_view};
 
 use crate::view::{GradeView, LabelView};
 use entaku_domain::grade::Grade;

@@ -286,9 +286,27 @@ fn a_store_put_back_to_an_older_copy_is_read_but_not_written_until_an_administra
     done(&mut desk, "open_store", sign_in);
     let check = done(&mut desk, "verify_store", json!({}));
     assert_eq!(check["ok"], false, "the keyed head remembers what the older copy lacks: {check}");
+    assert_eq!(check["journalInDoubt"], true, "it says what can be done about it: {check}");
+    let session = &done(&mut desk, "app_info", json!({}))["session"];
+    assert_eq!(session["journalInDoubt"], true, "a person learns of it before writing in vain: {session}");
     assert_eq!(refused(&mut desk, "judge_finding", judge(&case["version"])), "store");
     let accepted =
         done(&mut desk, "confirm_journal", json!({ "reason": "ディスク障害のため前日の複製に戻した" }));
     assert_eq!(accepted["ok"], true, "{accepted}");
     done(&mut desk, "judge_finding", judge(&case["version"]));
+}
+
+#[test]
+fn requirements_are_offered_by_the_key_under_which_they_are_recorded() {
+    let (mut desk, _folder) = desk();
+    done(&mut desk, "open_demo", json!({}));
+    let offered = done(&mut desk, "knowledge", json!({}))["qualifications"].clone();
+    assert_eq!(offered[0], json!(["ア", "qualification.a"]), "the key of the notice, then its word");
+    let pathologist = json!({
+        "name": "森 葵", "signIn": "mori", "password": "a password of her own", "roles": ["member"],
+        "qualifications": [offered[3][0]],
+    });
+    let members = done(&mut desk, "add_member", pathologist);
+    let mori = members.as_array().unwrap().iter().find(|member| member["signIn"] == "mori").unwrap();
+    assert_eq!(mori["qualifications"], json!(["エ"]), "what is offered can be recorded: {mori}");
 }

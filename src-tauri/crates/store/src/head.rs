@@ -100,7 +100,7 @@ impl HeadState {
     }
 
     /// Whether the journal may grow: not when its own end is in doubt.
-    pub(crate) fn allows_append(&self) -> bool {
+    pub fn allows_append(&self) -> bool {
         self.is_sound() || matches!(self, Self::Worn { .. })
     }
 }

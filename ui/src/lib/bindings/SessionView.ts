@@ -36,4 +36,8 @@ actingRole: string,
 /**
  * Names of the commands that this member may use.
  */
-may: Array<string>, };
+may: Array<string>, 
+/**
+ * The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+ */
+journalInDoubt: boolean, };

@@ -17,6 +17,10 @@ events: number,
  */
 firstBad: number | null, 
 /**
+ * The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+ */
+journalInDoubt: boolean, 
+/**
  * What was found, in words.
  */
 findings: Array<string>, };

@@ -17,6 +17,8 @@ export type ColumnName =
 
 export interface Columns {
   names: readonly ColumnName[];
+  /** Columns for which there is no room; the detail shows what they say. */
+  folded: readonly ColumnName[];
   /** Columns set flush right. */
   right: readonly ColumnName[];
   /** For `grid-template-columns`, the box for selecting first. */
@@ -36,15 +38,27 @@ const WIDTH: Record<ColumnName, readonly [number, number]> = {
   copies: [16, 0],
   reads: [18, 0],
   value: [30, 1],
-  origin: [16, 0.6],
+  origin: [18, 0.6],
   laboratory: [20, 0.9],
   ccat: [16, 0.9],
   panel: [26, 0.9],
-  flags: [25, 0.7],
+  flags: [30, 0.7],
 };
 const BOX = 4;
 const GAP = 3;
 const EDGE = 4;
+/** What gives way first where room is short. Gene, change and the panel's verdict always stay. */
+const GIVES_WAY: readonly ColumnName[] = [
+  'depth',
+  'origin',
+  'reads',
+  'laboratory',
+  'ccat',
+  'flags',
+  'value',
+  'copies',
+  'vaf',
+];
 
 function track([least, share]: readonly [number, number]): string {
   const width = `calc(var(--u) * ${least})`;
@@ -60,13 +74,22 @@ const OF_PART: Record<FindingPart, readonly ColumnName[]> = {
   germline: ['gene', 'change', 'vaf', 'origin', 'laboratory', 'ccat', 'panel', 'flags'],
 };
 
-export function columnsOf(part: FindingPart): Columns {
-  const names = OF_PART[part];
+function least(names: readonly ColumnName[]): number {
+  return names.reduce((sum, name) => sum + WIDTH[name][0] + GAP, BOX + 2 * EDGE);
+}
+
+/** The columns of a part. `room` is the width there is, in units of the grid. */
+export function columnsOf(part: FindingPart, room = Infinity): Columns {
+  let names = OF_PART[part];
+  for (const name of GIVES_WAY) {
+    if (least(names) > room) names = names.filter((one) => one !== name);
+  }
   return {
     names,
+    folded: OF_PART[part].filter((name) => !names.includes(name)),
     right: ['vaf', 'depth', 'copies', 'reads'],
     template: [`calc(var(--u) * ${BOX})`, ...names.map((name) => track(WIDTH[name]))].join(' '),
-    least: `calc(var(--u) * ${names.reduce((sum, name) => sum + WIDTH[name][0] + GAP, BOX + 2 * EDGE)})`,
+    least: `calc(var(--u) * ${least(names)})`,
     title: (name) => {
       const t = speech.t;
       const titles: Record<ColumnName, string> = {

@@ -40,7 +40,7 @@ export class Referring {
     const chosen = this.recommendations.find((one) => one.recommendationId === this.recommendationId);
     if (!chosen) return;
     this.trial = chosen.trial ?? this.trial;
-    this.drugs = chosen.drugs.join('、');
+    this.drugs = speech.t.join.list(chosen.drugs);
     this.findings = [...chosen.findings];
   }
 

@@ -68,6 +68,12 @@ export class App {
     if (this.place.at === 'welcome') this.place = { at: 'list' };
   }
 
+  /** What the session may do has changed. */
+  async learnSession(): Promise<void> {
+    const info = await this.read('app_info', {});
+    if (info?.session) this.session = info.session;
+  }
+
   #leave(): void {
     this.session = null;
     this.knowledge = null;
@@ -103,12 +109,15 @@ export class App {
 
   /** Whether the member may use a command. */
   may(name: CommandName): boolean {
-    return this.session?.may.includes(name) ?? false;
+    if (!this.session?.may.includes(name)) return false;
+    // A journal in doubt takes no event but its acceptance.
+    return !this.session.journalInDoubt || name === 'confirm_journal';
   }
 
   /** Why a command is closed to the member, in words; nothing when it is open. */
   mayNot(name: CommandName): string | undefined {
     if (!this.session || this.may(name)) return undefined;
+    if (this.session.may.includes(name)) return speech.t.app.inDoubt;
     return speech.t.app.notAllowed(speech.word(`role.${this.session.actingRole}`));
   }
 

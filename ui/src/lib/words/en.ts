@@ -40,7 +40,18 @@ export const en: Words = {
     outsideWindow: 'This page works only inside the Entaku window.',
     internal:
       'Something unexpected happened. What was recorded is safe. Please try again; if it goes on, run “Check the store” in Settings.',
+    inDoubt:
+      'The end of the record is not the one that was kept, so the store can only be read. An administrator can accept it in Settings under “Check the store”.',
+    inDoubtGo: 'To the check',
     notAllowed: (roles) => `Your present role (${roles}) does not include this.`,
+  },
+  join: {
+    aside: (text, more) => `${text} (${more})`,
+    said: (name, text) => `${name}: ${text}`,
+    list: (texts) => texts.join(', '),
+    dots: (texts) => texts.join(' · '),
+    apart: (texts) => texts.join('  ·  '),
+    slashed: (texts) => texts.join('  /  '),
   },
   welcome: {
     title: 'Welcome',
@@ -196,6 +207,13 @@ export const en: Words = {
     verifyOk: (n) => `Everything is in order (${n} records).`,
     verifyBad: 'Something is wrong. Stop recording in this store and tell the administrator.',
     firstBad: (n) => `First bad record: number ${n}`,
+    accept: 'Accept the end of the record',
+    acceptWhat:
+      'The end of the record is not the one that was kept. Only when the reason is known, such as a backup that was put back, go on with what is here. Entries that are missing do not come back.',
+    acceptReason: 'Why it is accepted',
+    acceptHint: 'Say also who made sure of what. The reason is recorded with your name and the time.',
+    acceptConfirm: 'Go on with what is here',
+    accepted: 'The end of the record is accepted. Recording is open again.',
     versions: 'Versions',
     program: 'Program',
     store: 'Store',

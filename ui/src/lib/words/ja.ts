@@ -37,7 +37,19 @@ export const ja = {
     outsideWindow: 'この画面は Entaku のウィンドウの中でだけ動作します。',
     internal:
       '予期しない問題が起きました。記録済みの内容は失われていません。もう一度お試しください。続く場合は、設定の「ストアの検査」を行ってください。',
+    inDoubt:
+      '記録の末尾が控えと一致しないため、閲覧だけできます。管理者が「設定」の「ストアの検査」で承認すると、記録を再開できます。',
+    inDoubtGo: 'ストアの検査へ',
     notAllowed: (roles: string) => `この操作は現在の役割（${roles}）では行えません。`,
+  },
+  /** How texts are put together: each language has its own marks. */
+  join: {
+    aside: (text: string, more: string | number) => `${text}（${more}）`,
+    said: (name: string, text: string) => `${name}：${text}`,
+    list: (texts: readonly string[]) => texts.join('、'),
+    dots: (texts: readonly (string | number)[]) => texts.join('・'),
+    apart: (texts: readonly string[]) => texts.join('　'),
+    slashed: (texts: readonly string[]) => texts.join('　／　'),
   },
   welcome: {
     title: 'はじめに',
@@ -193,6 +205,13 @@ export const ja = {
     verifyOk: (n: number) => `問題はありません（記録${n}件）。`,
     verifyBad: '問題が見つかりました。このストアへの記録を止め、管理者に連絡してください。',
     firstBad: (n: number) => `最初の異常：記録${n}番`,
+    accept: '記録の末尾を承認する',
+    acceptWhat:
+      '記録の末尾が、保管されている控えと一致しません。バックアップから戻したなど、理由が分かっている場合に限り、今ある記録を正として続けられます。承認すると、失われた記録は戻りません。',
+    acceptReason: '承認する理由',
+    acceptHint: '誰が何を確かめたかも書きます。理由は、氏名・日時とともに記録に残ります。',
+    acceptConfirm: '今ある記録で続ける',
+    accepted: '記録の末尾を承認しました。記録を再開できます。',
     versions: '版',
     program: 'プログラム',
     store: 'ストア',

@@ -1,3 +1,4 @@
+import type { AssemblyView } from '$lib/bindings/AssemblyView';
 import type { LabelView } from '$lib/bindings/LabelView';
 import { WORDS } from '$lib/bindings/words';
 import { en } from './en';
@@ -29,6 +30,25 @@ export class Speech {
 
   label(label: LabelView): string {
     return label[this.language];
+  }
+
+  /** The word of a code where it stands alone on a control: English begins large there. The list keeps its words
+   *  small, as they stand in sentences. */
+  choice(kind: string, code: string | null | undefined): string {
+    return this.head(this.coded(kind, code));
+  }
+  head(text: string): string {
+    return this.language === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  }
+
+  /** An age: the unit is said in Japanese only. */
+  age(years: number): string {
+    return this.language === 'ja' ? `${years}${this.word('unit.years')}` : String(years);
+  }
+
+  /** A genome build, never without where it came from. */
+  build(assembly: AssemblyView): string {
+    return this.t.join.aside(assembly.name, this.coded('buildSource', assembly.source));
   }
 }
 

@@ -1,6 +1,6 @@
 //! Before and around the work: what program this is, language, knowledge, rest, verification.
 
-use crate::convert::{code_of, from_code, knowledge_view, session_view, text};
+use crate::convert::{code_of, from_code, head_said, knowledge_view, session_view, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::view::{AppInfo, ConfirmJournal, KnowledgeView, NoArgs, SetLanguage, VerifyStore, VerifyView};
@@ -61,13 +61,14 @@ pub(crate) fn verify_store(desk: &mut Desk, args: VerifyStore) -> Outcome<Verify
         findings.push(format!("{}: {}", bad.seq, bad.what));
     }
     if !found.head.is_sound() {
-        findings.push(found.head.to_string());
+        findings.push(head_said(&found.head, desk.language));
     }
     findings.extend(found.faults);
     Ok(VerifyView {
         ok: found.ok,
         events: found.events,
         first_bad: found.first_bad.map(|bad| bad.seq),
+        journal_in_doubt: !found.head.allows_append(),
         findings,
     })
 }

@@ -5,11 +5,13 @@ use crate::desk::Session;
 use crate::permission;
 use crate::view::{ClassView, KnowledgeView, MemberView, ScaleView, SessionView};
 use entaku_domain::decision::GermlineJudgement;
+use entaku_domain::label::Language;
 use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::recommendation::AccessRoute;
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Certainty, Knowledge, Purpose};
+use entaku_store::HeadState;
 
 pub(crate) fn member_view(member: &Member) -> MemberView {
     MemberView {
@@ -33,6 +35,37 @@ pub(crate) fn session_view(session: &Session) -> SessionView {
         member: member_view(&session.member),
         acting_role: code_of(&acting),
         may: permission::commands_of(&session.member).map(ToOwned::to_owned).collect(),
+        journal_in_doubt: !session.store.head_state().allows_append(),
+    }
+}
+
+/// How the journal's end stands to its keyed copy, in the reader's words.
+pub(crate) fn head_said(state: &HeadState, language: Language) -> String {
+    if language == Language::En {
+        return state.to_string();
+    }
+    match state {
+        HeadState::Sound { count } => format!("記録と控えは{count}件で一致しています"),
+        HeadState::Behind { head, journal } => {
+            format!(
+                "記録は{journal}件あり、控え（{head}件）の続きです（控えを書く前に電源が切れたとみられます）"
+            )
+        }
+        HeadState::Worn { unreadable, head } => {
+            format!(
+                "控え（head.log）の{unreadable}件が読めません（電源断または破損）。読める最後の控え（{head}件）は記録と一致しています"
+            )
+        }
+        HeadState::Missing => "控え（head.log）がないため、記録が短くされていても分かりません".to_owned(),
+        HeadState::Unreadable => "控え（head.log）に、このストアの鍵で書かれた行がありません".to_owned(),
+        HeadState::Ahead { head, journal } => {
+            format!(
+                "控えには{head}件あるのに、記録は{journal}件しかありません。末尾が失われたか、古い store.db に戻されています"
+            )
+        }
+        HeadState::Differs { count } => {
+            format!("記録の{count}件目が控えと異なります。記録が書き直されています")
+        }
     }
 }
 
@@ -80,9 +113,7 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         .map(code_of)
         .collect(),
         roles: Role::ALL.iter().map(code_of).collect(),
-        qualifications: Qualification::ALL
-            .iter()
-            .map(|q| (q.key().to_owned(), Worded::key(q).to_owned()))
-            .collect(),
+        // By its code: a bare `key()` on a reference is the word's key.
+        qualifications: Qualification::ALL.iter().map(|q| (code_of(q), Worded::key(q).to_owned())).collect(),
     }
 }

@@ -52,6 +52,8 @@ pub struct SessionView {
     pub acting_role: String,
     /// Names of the commands that this member may use.
     pub may: Vec<String>,
+    /// The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+    pub journal_in_doubt: bool,
 }
 
 /// A member.
@@ -160,6 +162,8 @@ pub struct VerifyView {
     /// First bad event, if any.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub first_bad: Option<u64>,
+    /// The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+    pub journal_in_doubt: bool,
     /// What was found, in words.
     pub findings: Vec<String>,
 }

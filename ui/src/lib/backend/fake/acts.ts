@@ -466,8 +466,18 @@ const acts: Acts = {
   }),
   export_document: (_, args) => ({ file: args.out, bytes: 81234, pages: 4, sha256: HASH }),
   past_decisions: () => [],
-  verify_store: () => ({ ok: true, events: 128, firstBad: null, findings: [] }),
-  confirm_journal: () => ({ ok: true, events: 129, firstBad: null, findings: [] }),
+  verify_store: (desk) => ({
+    ok: !desk.inDoubt,
+    events: 128,
+    firstBad: null,
+    journalInDoubt: desk.inDoubt,
+    findings: desk.inDoubt ? ['控えには129件あるのに、記録は128件しかありません。'] : [],
+  }),
+  confirm_journal: (desk) => {
+    desk.inDoubt = false;
+    desk.info = { ...desk.info, session: desk.open(false) };
+    return { ok: true, events: 129, firstBad: null, journalInDoubt: false, findings: [] };
+  },
   rest: () => null,
 };
 

@@ -16,6 +16,8 @@ export interface FakeOptions {
   store?: boolean;
   signedIn?: boolean;
   language?: 'ja' | 'en';
+  /** The journal's end is not the one that was kept. */
+  inDoubt?: boolean;
 }
 
 export function refusal(code: string, message: string, fields: Record<string, string> = {}): Refusal {
@@ -27,6 +29,7 @@ export class FakeBackend implements Backend {
   view: CaseView;
   others: CaseRowView[];
   session: SessionView | null = null;
+  inDoubt: boolean;
   info: AppInfo;
   history: HistoryEntry[] = [];
   calls: { name: CommandName; args: unknown }[] = [];
@@ -36,6 +39,7 @@ export class FakeBackend implements Backend {
 
   constructor(options: FakeOptions = {}) {
     this.view = options.view ?? demoCase();
+    this.inDoubt = options.inDoubt ?? false;
     this.others = otherRows(options.others ?? 0);
     this.info = {
       version: '0.1.0',
@@ -58,6 +62,7 @@ export class FakeBackend implements Backend {
       member: ME,
       actingRole: 'chair',
       may: Object.keys(COMMANDS),
+      journalInDoubt: this.inDoubt,
     };
     return this.session;
   }
