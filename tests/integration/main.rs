@@ -1,3 +1,4 @@
 //! Acts on the desk with a fixed clock and a store of their own; one binary, so that it links once.
 mod demonstration;
 mod real_files;
+mod sources;

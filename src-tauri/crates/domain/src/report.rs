@@ -1,7 +1,7 @@
 //! What a report says, apart from language and layout. Composed from a case, frozen at finalisation, rendered by the
 //! report crate. Its canonical JSON is what the content hash covers.
 
-use crate::case::CaseStatus;
+use crate::case::{CaseStatus, Difference};
 use crate::decision::{Decision, GermlineFlag};
 use crate::draft::{Hide, PanelTest, ReceivedFile};
 use crate::finding::{Finding, FindingKind};
@@ -147,6 +147,9 @@ pub struct ReportFinding {
     pub subject: String,
     /// The change in one line.
     pub change: String,
+    /// What its sources disagree on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<Difference>,
     /// C-CAT's verdict in its words.
     pub ccat: Option<String>,
     /// The panel's verdict.

@@ -5,7 +5,7 @@ use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
     ReportState,
 };
-use crate::case::{Case, Source};
+use crate::case::{Case, Source, differences};
 use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
@@ -104,6 +104,7 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
         kind: shown.read.alteration.kind(),
         subject: shown.read.alteration.subject(),
         change: shown.read.alteration.change(),
+        differences: differences(case, finding),
         ccat,
         panel: case.decisions.get(&finding.id).cloned(),
         germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),

@@ -1,8 +1,10 @@
 //! The three verdicts on a finding, side by side: laboratory, C-CAT, panel.
 
+use entaku_domain::case::Difference;
 use entaku_domain::decision::{Call, GermlineFlag};
 use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
+use entaku_domain::label::Label;
 use entaku_domain::report::ReportFinding;
 
 use super::Writer;
@@ -124,6 +126,15 @@ impl Writer<'_> {
             let label = self.words.pair(label, "");
             note.push(vec![span(&label, tone.small), span(words, tone.plain)]);
         };
+        if let Some(entry) = &row.finding.entry {
+            let by = self.words.pair(entry.by.name.as_str(), entry.reason.as_str());
+            add(self.words.of("finding.entered"), &by);
+        }
+        for difference in &row.differences {
+            let label =
+                self.words.pair(self.words.of("finding.differences"), self.words.value(&difference.part));
+            add(&label, &self.source_by_source(difference));
+        }
         if let Some(verdict) = row.panel.as_ref().map(|decision| &decision.verdict) {
             if let Some(rationale) = &verdict.rationale {
                 add(&self.words.head("verdict.rationale"), rationale.as_str());
@@ -137,6 +148,16 @@ impl Writer<'_> {
             add(&self.words.head("finding.germlineFlag"), &self.germline_words(flag));
         }
         (!note.is_empty()).then_some(note)
+    }
+
+    /// What each source says where they disagree, with the file's name.
+    fn source_by_source(&self, difference: &Difference) -> String {
+        let one = |(source, words): &(Option<usize>, Label)| {
+            let file = source.and_then(|index| self.content.sources.get(index));
+            let name = file.map_or(self.words.of("finding.entered"), |source| source.file.name.as_str());
+            format!("{} ({name})", self.words.said(words))
+        };
+        difference.said.iter().map(one).collect::<Vec<_>>().join(self.words.comma())
     }
 
     /// A germline judgement with its reason.
