@@ -25,7 +25,7 @@ pub(crate) enum Shape {
 
 /// Looks at the first bytes (a few hundred suffice).
 pub(crate) fn shape(start: &[u8]) -> Shape {
-    const KNOWN: [(&[u8], &str); 7] = [
+    const KNOWN: [(&[u8], &str); 9] = [
         (b"%PDF", "a PDF document"),
         (b"BCF", "a BCF file (binary VCF)"),
         (b"\xD0\xCF\x11\xE0", "an old Excel or Word document"),
@@ -33,6 +33,8 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         (b"BZh", "a bzip2 archive"),
         (b"\xFD7zXZ", "an xz archive"),
         (b"BAM\x01", "a BAM file (sequencing reads)"),
+        (b"CSI\x01", "the index of a compressed file"),
+        (b"TBI\x01", "the index of a compressed file"),
     ];
     if start.starts_with(&[0x1F, 0x8B]) {
         // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes.

@@ -7,13 +7,15 @@
 //! - [`read`], [`read_file`]: one file into a [`Draft`]
 //! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
 //!
-//! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`).
+//! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`); tables of text (`table`): MAF,
+//! the レポートCSV of C-CAT.
 
 mod assembly;
 mod cats;
 mod detect;
 mod encoding;
 mod error;
+mod gene_pair;
 mod head;
 mod json;
 mod kept;

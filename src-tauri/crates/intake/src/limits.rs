@@ -35,6 +35,19 @@ pub const MAX_XML_BYTES: usize = 32 << 20;
 /// Largest workbook, in bytes as received (compressed). Deliveries of one test have below 1 MB.
 pub const MAX_WORKBOOK_BYTES: usize = 16 << 20;
 
+/// Largest table in UTF-16, in bytes: it is converted in memory. Spreadsheets write UTF-16, sequencing programs do not.
+pub const MAX_UTF16_BYTES: usize = 32 << 20;
+
+/// Most columns of a table. The widest known, the C-CAT 症例CSV, has 369; an annotated MAF about 130.
+pub const MAX_COLUMNS: usize = 2_000;
+
+/// Most rows of a table. Rows are streamed, so this bounds time: the largest public cohort has 3.6 million.
+pub const MAX_TABLE_ROWS: u64 = 10_000_000;
+
+/// Most statements of C-CAT or a laboratory that a table may give to a draft. One registration has dozens; an export of a
+/// whole hospital is to be read one registration at a time.
+pub const MAX_STATEMENTS: usize = 50_000;
+
 /// Most bytes received. Reading streams, so this bounds time, not memory.
 pub const MAX_FILE_BYTES: u64 = 16 << 30;
 
@@ -71,6 +84,14 @@ pub struct Limits {
     pub xml_bytes: usize,
     /// See [`MAX_WORKBOOK_BYTES`].
     pub workbook_bytes: usize,
+    /// See [`MAX_UTF16_BYTES`].
+    pub utf16_bytes: usize,
+    /// See [`MAX_COLUMNS`].
+    pub columns: usize,
+    /// See [`MAX_TABLE_ROWS`].
+    pub table_rows: u64,
+    /// See [`MAX_STATEMENTS`].
+    pub statements: usize,
     /// See [`MAX_FILE_BYTES`].
     pub file_bytes: u64,
     /// See [`MAX_EXPANDED_BYTES`].
@@ -94,6 +115,10 @@ impl Default for Limits {
             json_depth: MAX_JSON_DEPTH,
             xml_bytes: MAX_XML_BYTES,
             workbook_bytes: MAX_WORKBOOK_BYTES,
+            utf16_bytes: MAX_UTF16_BYTES,
+            columns: MAX_COLUMNS,
+            table_rows: MAX_TABLE_ROWS,
+            statements: MAX_STATEMENTS,
             file_bytes: MAX_FILE_BYTES,
             expanded_bytes: MAX_EXPANDED_BYTES,
             ratio: MAX_RATIO,

@@ -141,7 +141,7 @@ pub(crate) fn unknown(file: &str, shape: Shape) -> IntakeError {
 }
 
 /// All bytes, where they stay below a limit.
-fn all(
+pub(crate) fn all(
     reader: &mut impl BufRead,
     limit: usize,
     meter: &Meter,

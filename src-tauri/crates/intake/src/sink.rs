@@ -23,6 +23,9 @@ pub enum Reason {
     Mate,
     /// A further row of a finding that was kept: what it says is a statement on that finding.
     Joined,
+    /// The record tells of the patient, the specimen or the test and not of an alteration: what it says is proposed as
+    /// details or stands among the statements.
+    Details,
     /// The laboratory's pipeline looked at it and did not call it.
     NotCalled,
     /// A record of a sample or registration other than the one that was chosen.
@@ -44,6 +47,7 @@ impl Reason {
             Self::DuplicateItem => "duplicateItem",
             Self::Mate => "mate",
             Self::Joined => "joined",
+            Self::Details => "details",
             Self::NotCalled => "notCalled",
             Self::OtherSample => "otherSample",
             Self::TooMany => "tooMany",

@@ -249,6 +249,7 @@ pub const WORDS: &[Word] = &[
     w("setAside.duplicateItem", "同じ識別子のレコードが重複", "record with an id used before"),
     w("setAside.mate", "切断点の対の2件目（1件の再構成にまとめた）", "second record of a breakend pair, joined into one rearrangement"),
     w("setAside.joined", "所見の根拠の追加行（所見への記載としてまとめた）", "further row of a finding, kept as a statement on it"),
+    w("setAside.details", "患者・検体・検査の情報（所見ではないレコード。入力候補または記載として保存）", "about the patient, the specimen or the test: proposed as details or kept as statements"),
     w("setAside.notCalled", "検査会社が検出と判定していない", "not called by the laboratory"),
     w("setAside.otherSample", "選んだ検体・登録以外のレコード", "record of another sample or registration"),
     w("setAside.tooMany", "1症例の上限を超えた", "beyond the limit of one case"),

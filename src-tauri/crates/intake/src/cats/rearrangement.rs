@@ -3,6 +3,7 @@
 use super::fields::{Fields, Need};
 use super::records::EXPRESSION_METRICS;
 use super::values::{chromosome, gene, genes, metrics, position, transcripts, vaf};
+use crate::gene_pair;
 use crate::json::{Node, Value};
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::finding::{Alteration, Breakend, Rearrangement};
@@ -135,20 +136,10 @@ fn symbol(node: &Node) -> Option<GeneSymbol> {
     }
 }
 
-/// `CD74-ERBB4`. Symbols hold hyphens of their own (`HLA-A`), so the genes of the breakends decide where they can.
 fn split_pair(text: &str, breakends: &Breakends) -> Option<(GeneSymbol, GeneSymbol)> {
-    let splits = || {
-        text.match_indices(['-', '|']).filter_map(|(at, sign)| {
-            let five = GeneSymbol::parse(text.get(..at)?).ok()?;
-            let three = GeneSymbol::parse(text.get(at + sign.len()..)?).ok()?;
-            Some((five, three))
-        })
-    };
     let (first, second) = breakends;
     let known: Vec<&GeneSymbol> = [first, second].into_iter().flatten().flat_map(|b| &b.genes).collect();
-    splits()
-        .find(|(five, three)| known.contains(&five) && known.contains(&three))
-        .or_else(|| splits().next().filter(|_| splits().count() == 1))
+    gene_pair::split(text, &known)
 }
 
 fn skipped_genes(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> Vec<GeneSymbol> {

@@ -3,6 +3,7 @@
 use crate::cats::{file, variant};
 use crate::support::read;
 use crate::vcf::{EGFR, bgzip, file as vcf};
+use crate::{ccat_report, maf};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -60,6 +61,24 @@ proptest! {
         let mut bytes = bgzip(vcf(&[EGFR, EGFR]).as_bytes());
         let index = at % bytes.len();
         bytes[index] = byte;
+        bytes.truncate(cut.min(bytes.len()));
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn a_damaged_table_never_breaks_the_ledger(
+        at in prop::collection::vec((0usize..4000, any::<u8>()), 1..8), cut in 1usize..4000, which in 0usize..3,
+    ) {
+        let mut bytes = match which {
+            0 => maf::file(&[maf::EGFR, maf::EGFR], "\t"),
+            1 => maf::file(&[maf::EGFR, maf::EGFR], ","),
+            _ => ccat_report::three(),
+        }
+        .into_bytes();
+        for (index, byte) in at {
+            let index = index % bytes.len();
+            bytes[index] = byte;
+        }
         bytes.truncate(cut.min(bytes.len()));
         let _ = read(&bytes);
     }

@@ -12,10 +12,14 @@
 
 mod cats;
 mod cats_notes;
+mod ccat_report;
 mod damage;
 mod hostile;
+mod maf;
 mod real_cats;
+mod real_tables;
 mod real_vcf;
 mod support;
+mod tables;
 mod vcf;
 mod vcf_notes;

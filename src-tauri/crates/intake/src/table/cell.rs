@@ -1,0 +1,169 @@
+//! One cell of a table and the values it may hold. A value that cannot be read is a note; the row keeps it as written.
+
+use crate::notes::{NoteBook, Remark};
+use entaku_domain::gene::GeneSymbol;
+use entaku_domain::genome::{Chromosome, Position1};
+use entaku_domain::hgvs::HgvsText;
+use entaku_domain::measure::Vaf;
+
+/// A cell that says something.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Cell<'a> {
+    /// Trimmed.
+    pub text: &'a str,
+    /// The heading.
+    pub name: &'a str,
+    /// Its line, counted from 1.
+    pub line: u64,
+}
+
+impl Cell<'_> {
+    /// Notes something about the cell.
+    pub fn remark(&self, notes: &mut NoteBook, remark: Remark) {
+        notes.add(remark, self.name, Some(self.line), || Some(self.name.to_owned()));
+    }
+
+    fn refuse(&self, notes: &mut NoteBook, code: &'static str, hint: impl Into<String>) {
+        self.remark(notes, Remark::warning(code, self.text, hint));
+    }
+
+    /// A number; a dash stands for none.
+    pub fn number(&self, notes: &mut NoteBook) -> Option<f64> {
+        if matches!(self.text, "-" | "--") {
+            return None;
+        }
+        match self.text.replace(',', "").parse::<f64>() {
+            Ok(number) if number.is_finite() => Some(number),
+            Ok(_) => {
+                self.refuse(notes, "not-finite", "A finite number was expected; kept as written, not used.");
+                None
+            }
+            Err(_) => {
+                self.refuse(notes, "wrong-type", "A number was expected; kept as written, not used.");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0. Spreadsheets write `12.0` for 12.
+    pub fn whole(&self, notes: &mut NoteBook) -> Option<u32> {
+        if let Ok(number) = self.text.parse::<u32>() {
+            return Some(number);
+        }
+        let number = self.number(notes)?;
+        if number.fract() != 0.0 {
+            self.refuse(notes, "not-whole", "A whole number was expected; kept as written, not used.");
+            return None;
+        }
+        if !(0.0..=f64::from(u32::MAX)).contains(&number) {
+            self.refuse(notes, "out-of-range", "A number from 0 was expected; kept as written, not used.");
+            return None;
+        }
+        // In range and without fraction, hence exact.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Some(number as u32)
+    }
+
+    /// A position counted from 1.
+    pub fn position(&self, notes: &mut NoteBook) -> Option<Position1> {
+        let position = self.whole(notes)?;
+        Position1::new(i64::from(position))
+            .map_err(|error| self.refuse(notes, "out-of-range", format!("{error}; not used.")))
+            .ok()
+    }
+
+    /// A chromosome. Some tables write 23 and 24 for X and Y.
+    pub fn chromosome(&self, notes: &mut NoteBook) -> Option<Chromosome> {
+        let bare = self.text.strip_prefix("chr").unwrap_or(self.text);
+        let letter = match bare {
+            "23" => "X",
+            "24" => "Y",
+            _ => self.text,
+        };
+        if letter != self.text {
+            let hint = format!("Read as {letter}.");
+            self.remark(notes, Remark::info("chromosome-number", self.text, hint));
+        }
+        Chromosome::parse(letter)
+            .map_err(|error| self.refuse(notes, "bad-chromosome", format!("{error}; not used.")))
+            .ok()
+    }
+
+    /// A gene symbol.
+    pub fn gene(&self, notes: &mut NoteBook) -> Option<GeneSymbol> {
+        GeneSymbol::parse(self.text)
+            .map_err(|error| self.refuse(notes, "bad-gene", format!("{error}; not used.")))
+            .ok()
+    }
+
+    /// The name of a change.
+    pub fn change(&self, notes: &mut NoteBook) -> Option<HgvsText> {
+        HgvsText::parse(self.text)
+            .map_err(|error| self.refuse(notes, "bad-change", format!("{error}; not used.")))
+            .ok()
+    }
+
+    /// A frequency; `per` is what stands for the whole: 1 or 100.
+    pub fn frequency(&self, per: f64, notes: &mut NoteBook) -> Option<Vaf> {
+        let number = self.number(notes)?;
+        self.fraction(number / per, notes)
+    }
+
+    /// A fraction worked out of the cell.
+    pub fn fraction(&self, fraction: f64, notes: &mut NoteBook) -> Option<Vaf> {
+        Vaf::new(fraction)
+            .map_err(|error| self.refuse(notes, "out-of-range", format!("{error}; not used.")))
+            .ok()
+    }
+
+    /// An allele: bases in upper case, or `-` for none.
+    pub fn allele(&self, notes: &mut NoteBook) -> Option<String> {
+        let upper = self.text.to_ascii_uppercase();
+        if upper != "-" && !upper.bytes().all(|base| matches!(base, b'A' | b'C' | b'G' | b'T' | b'N')) {
+            let hint = "Bases A, C, G, T, N or '-' were expected; kept as written, not used.";
+            self.refuse(notes, "bad-allele", hint);
+            return None;
+        }
+        if upper != self.text {
+            let hint = "Bases are upper case in the format; read as that.";
+            self.remark(notes, Remark::info("allele-case", self.text, hint));
+        }
+        Some(upper)
+    }
+}
+
+/// The frequency of reads with an allele among all reads, where both are known and agree.
+pub(crate) fn share(alternate: Option<u32>, depth: Option<u32>) -> Option<Vaf> {
+    let (alternate, depth) = (alternate?, depth.filter(|depth| *depth > 0)?);
+    Vaf::new(f64::from(alternate) / f64::from(depth)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> Cell<'_> {
+        Cell { text, name: "t_depth", line: 7 }
+    }
+
+    #[test]
+    fn numbers_that_are_none_are_noted_by_heading_and_line() {
+        let mut notes = NoteBook::new("a.maf");
+        for text in ["NaN", "inf", "-3", "1.5", "x", "1e99"] {
+            assert_eq!(cell(text).whole(&mut notes), None, "{text}");
+        }
+        assert_eq!((cell("12.0").whole(&mut notes), cell("0").position(&mut notes)), (Some(12), None));
+        let notes = notes.into_notes();
+        let codes: Vec<(&str, u32)> = notes.iter().map(|note| (note.code.as_str(), note.times)).collect();
+        assert_eq!(codes, [("not-finite", 2), ("out-of-range", 3), ("not-whole", 1), ("wrong-type", 1)]);
+        assert_eq!((notes[0].place.line, notes[0].place.field.as_deref()), (Some(7), Some("t_depth")));
+    }
+
+    #[test]
+    fn the_numbers_of_the_sex_chromosomes_are_read_with_a_note() {
+        let mut notes = NoteBook::new("a.maf");
+        let names = ["23", "chr24", "X", "7"].map(|text| cell(text).chromosome(&mut notes).unwrap());
+        assert_eq!(names.map(String::from), ["X", "Y", "X", "7"]);
+        assert_eq!(notes.into_notes().len(), 1);
+    }
+}

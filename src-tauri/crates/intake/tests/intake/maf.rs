@@ -1,0 +1,153 @@
+//! MAF: what a row becomes, what is noted, whose rows are read.
+
+use crate::support::{notes, read, read_with};
+use entaku_domain::draft::{Draft, TumourSampleChoice};
+use entaku_domain::finding::{Alteration, Origin, ShortVariant};
+use entaku_domain::genome::{BuildSource, GenomeBuild};
+use entaku_intake::{IntakeErrorKind, Options};
+use expect_test::expect;
+
+pub const HEADINGS: &str = "Hugo_Symbol Entrez_Gene_Id NCBI_Build Chromosome Start_Position End_Position Variant_Classification \
+    Variant_Type Reference_Allele Tumor_Seq_Allele1 Tumor_Seq_Allele2 Tumor_Sample_Barcode Mutation_Status HGVSc HGVSp_Short \
+    Transcript_ID t_depth t_ref_count t_alt_count my_column";
+
+pub const EGFR: &str = "EGFR 1956 GRCh37 7 55259515 55259515 Missense_Mutation SNP T T G T-01 Somatic c.2573T>G p.L858R NM_005228.5 \
+    800 494 306 kept";
+const DEL: &str = "EGFR 1956 hg19 chr7 55242465 55242479 In_Frame_Del DEL GGAATTAAGAGAAGC GGAATTAAGAGAAGC - T-01 germline . . . . 90 10 .";
+const INS: &str =
+    "NPM1 4869 37 5 170837543 170837544 Frame_Shift_Ins INS - - TCTG T-02 . . p.W288fs . . . . .";
+
+/// A MAF of rows whose fields are separated by spaces here and by `separator` in the file.
+pub fn file(rows: &[&str], separator: &str) -> String {
+    let mut text = "#version 2.4\n".to_owned();
+    for row in [HEADINGS].iter().chain(rows) {
+        text.push_str(&row.split_whitespace().collect::<Vec<_>>().join(separator));
+        text.push('\n');
+    }
+    text
+}
+
+fn variant(draft: &Draft, index: usize) -> &ShortVariant {
+    match &draft.findings[index].alteration {
+        Alteration::ShortVariant(variant) => variant,
+        other => panic!("{other:?} is no short variant"),
+    }
+}
+
+#[test]
+fn a_row_becomes_a_finding_with_place_change_reads_and_every_field() {
+    let draft = read(file(&[EGFR], "\t")).unwrap();
+    assert_eq!((draft.file.format.as_str(), draft.file.format_version.as_deref()), ("MAF", Some("2.4")));
+    assert_eq!((&draft.assembly.name, draft.assembly.source), (&GenomeBuild::Grch37, BuildSource::File));
+    let v = variant(&draft, 0);
+    assert_eq!(v.genomic_change(), "7:55259515 T>G");
+    assert_eq!(
+        (v.depth, v.alternate_depth, v.vaf.unwrap().percent().as_str()),
+        (Some(800), Some(306), "38.2 %")
+    );
+    let finding = &draft.findings[0];
+    assert_eq!(
+        (finding.alteration.subject(), finding.alteration.change()),
+        ("EGFR".into(), "p.L858R".into())
+    );
+    assert_eq!((finding.origin, finding.item.as_str()), (Origin::Somatic, "line 3"));
+    assert!(
+        finding.verbatim.iter().any(|field| field.0 == "my_column" && field.1 == "kept"),
+        "unknown fields survive"
+    );
+    assert_eq!(v.transcripts[0].effects, ["Missense_Mutation"]);
+    expect![""].assert_eq(&notes(&draft));
+}
+
+#[test]
+fn alleles_and_positions_of_insertions_and_deletions_stay_as_the_format_has_them() {
+    let draft = read(file(&[DEL, INS], "\t")).unwrap();
+    assert_eq!(variant(&draft, 0).genomic_change(), "7:55242465 GGAATTAAGAGAAGC>-");
+    assert_eq!(variant(&draft, 1).genomic_change(), "5:170837543 ->TCTG");
+    assert_eq!(draft.findings[0].origin, Origin::Germline);
+    assert_eq!(
+        variant(&draft, 0).depth,
+        Some(100),
+        "reads in all are both counts together where t_depth is '.'"
+    );
+    assert_eq!(draft.assembly.name, GenomeBuild::Grch37, "hg19 and 37 are the same build");
+}
+
+#[test]
+fn a_file_of_several_samples_is_looked_at_and_one_of_them_is_read() {
+    let text = file(&[EGFR, INS, DEL], "\t");
+    let draft = read(&text).unwrap();
+    assert!(draft.must_choose_sample && draft.tumour_sample.is_none());
+    assert_eq!((draft.findings.len(), draft.test.samples.len()), (3, 2));
+    expect![[r#"
+        Warning several-samples - | 2 samples: T-01, T-02 | x1
+    "#]]
+    .assert_eq(&notes(&draft));
+    let options = Options { tumour_sample: Some("T-02".into()), ..Options::default() };
+    let draft = read_with(&text, &options).unwrap();
+    assert_eq!(draft.tumour_sample, Some(("T-02".into(), TumourSampleChoice::Person)));
+    assert!(!draft.must_choose_sample);
+    assert_eq!((draft.ledger.kept, draft.ledger.by_reason["otherSample"]), (1, 2));
+    let options = Options { tumour_sample: Some("T-03".into()), ..Options::default() };
+    let error = read_with(&text, &options).unwrap_err();
+    assert_eq!(error.kind, IntakeErrorKind::NoSuchSample);
+    assert!(error.to_string().contains("T-01, T-02"), "{error}");
+}
+
+#[test]
+fn values_that_stand_left_of_their_headings_are_read_as_they_are_meant() {
+    let headings = "Hugo_Symbol Chromosome Start_Position Consequence Variant_Classification Variant_Type Reference_Allele \
+        Tumor_Seq_Allele1 Tumor_Seq_Allele2 dbSNP_RS Tumor_Sample_Barcode";
+    let shifted = "ATM 11 108178699 Missense_Mutation SNP G G C rs1 . T-01";
+    let right = "ATM 11 108178700 missense_variant Missense_Mutation SNP G G T rs2 T-01";
+    let text: String = [headings, shifted, right]
+        .map(|row| row.split_whitespace().collect::<Vec<_>>().join("\t") + "\n")
+        .concat();
+    let draft = read(text).unwrap();
+    assert_eq!(variant(&draft, 0).genomic_change(), "11:108178699 G>C");
+    assert_eq!(
+        variant(&draft, 1).genomic_change(),
+        "11:108178700 G>T",
+        "a sound row is read by its headings"
+    );
+    assert_eq!(variant(&draft, 0).transcripts[0].effects, ["Missense_Mutation"]);
+    expect![[r#"
+        Warning columns-shifted -:2 | Consequence | x1
+        Warning build-unknown - | no genome build | x1
+    "#]]
+    .assert_eq(&notes(&draft));
+}
+
+#[test]
+fn faults_of_a_row_are_notes_and_unusable_rows_are_set_aside() {
+    let rows = [
+        &EGFR.replace("55259515 55259515", "-5 NaN"),
+        &EGFR.replace("800 494 306", "100 494 306").replace("GRCh37", "GRCh38"),
+        &EGFR.replace(" T T G ", " T T T "),
+        &EGFR.replace(" T T G ", " T A G "),
+        &EGFR.replace(" T T G ", " T T x "),
+        ". . . . . . . . . . . T-01 . . . . . . . .",
+    ];
+    let draft = read(file(&rows.map(|row: &str| row), "\t")).unwrap();
+    expect![[r#"
+        Warning out-of-range Start_Position:3 | -5 | x1
+        Warning not-finite End_Position:3 | NaN | x1
+        Warning build-conflict NCBI_Build:4 | GRCh38 after GRCh37 | x1
+        Warning inconsistent-depth t_alt_count:4 | 306 | x1
+        Info second-allele Tumor_Seq_Allele1:6 | A | x1
+        Warning bad-allele Tumor_Seq_Allele2:7 | x | x1
+        Error unreadable-record -:8 | T-01 | x1
+    "#]]
+    .assert_eq(&notes(&draft));
+    assert_eq!(draft.ledger.kept, 4);
+    assert_eq!((draft.ledger.by_reason["reference"], draft.ledger.by_reason["unreadable"]), (1, 1));
+    assert_eq!(variant(&draft, 1).vaf, None, "reads that contradict each other give no frequency");
+}
+
+#[test]
+fn what_a_filter_marks_is_set_aside() {
+    let text = file(&[&EGFR.replace("kept", "common_variant"), &EGFR.replace("kept", "PASS"), EGFR], "\t")
+        .replace("my_column", "FILTER");
+    let draft = read(text.replace("kept", "")).unwrap();
+    assert_eq!((draft.ledger.kept, draft.ledger.by_reason["notPass"]), (2, 1));
+}
