@@ -1,4 +1,5 @@
-//! Reads files and prints what was found and how long it took: `inspect FILE…`. For measuring, not for use.
+//! Reads files and prints what was found and how long it took: `inspect [--notes] FILE…`, with `--notes` each note on
+//! a line of its own. For measuring, not for use.
 #![allow(clippy::print_stdout)]
 
 use std::ops::ControlFlow;
@@ -6,7 +7,8 @@ use std::path::Path;
 use std::time::Instant;
 
 fn main() {
-    for name in std::env::args().skip(1) {
+    let (flags, names): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
+    for name in names {
         let start = Instant::now();
         let result =
             entaku_intake::inspect_file(Path::new(&name), &entaku_intake::Options::default(), &mut |_| {
@@ -30,6 +32,12 @@ fn main() {
                     found.findings,
                     notes.join(" "),
                 );
+                for note in found.draft.notes.iter().filter(|_| flags.iter().any(|flag| flag == "--notes")) {
+                    let line = note.place.line.map_or("-".to_owned(), |line| line.to_string());
+                    let field = note.place.field.as_deref().unwrap_or("-");
+                    let (code, said) = (&note.code, &note.said);
+                    println!("  {:?} {code} {field}:{line} x{} | {said}", note.severity, note.times);
+                }
             }
         }
     }

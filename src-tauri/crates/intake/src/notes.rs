@@ -15,7 +15,7 @@ const MAX_SAID: usize = 200;
 pub(crate) struct NoteBook {
     file: String,
     notes: Vec<Note>,
-    index: HashMap<(&'static str, String), usize>,
+    index: HashMap<&'static str, HashMap<String, usize>>,
     beyond: u32,
 }
 
@@ -61,9 +61,7 @@ impl NoteBook {
         line: Option<u64>,
         field: impl FnOnce() -> Option<String>,
     ) {
-        if let Some(note) =
-            self.index.get(&(remark.code, shape.to_owned())).and_then(|i| self.notes.get_mut(*i))
-        {
+        if let Some(note) = self.earlier(remark.code, shape) {
             note.times = note.times.saturating_add(1);
             note.severity = note.severity.max(remark.severity);
             return;
@@ -72,7 +70,7 @@ impl NoteBook {
             self.beyond = self.beyond.saturating_add(1);
             return;
         }
-        self.index.insert((remark.code, shape.to_owned()), self.notes.len());
+        self.index.entry(remark.code).or_default().insert(shape.to_owned(), self.notes.len());
         self.notes.push(Note {
             severity: remark.severity,
             code: remark.code.to_owned(),
@@ -81,6 +79,25 @@ impl NoteBook {
             hint: remark.hint,
             times: 1,
         });
+    }
+
+    fn earlier(&mut self, code: &'static str, shape: &str) -> Option<&mut Note> {
+        self.index.get(code)?.get(shape).and_then(|index| self.notes.get_mut(*index))
+    }
+
+    /// As [`NoteBook::add`] at a line, for faults that may stand in every record of a long file: the remark is made
+    /// only where it is the first of its kind.
+    pub fn at_line(
+        &mut self,
+        code: &'static str,
+        shape: &str,
+        line: u64,
+        remark: impl FnOnce(&'static str) -> Remark,
+    ) {
+        match self.earlier(code, shape) {
+            Some(note) => note.times = note.times.saturating_add(1),
+            None => self.add(remark(code), shape, Some(line), || Some(shape.to_owned())),
+        }
     }
 
     /// A remark about the whole file.

@@ -6,19 +6,24 @@
 mod alleles;
 mod ann;
 mod build;
+mod check;
 mod columns;
 mod csq;
 mod effect;
+mod grammar;
 mod header;
 mod info;
+mod keys;
 mod lines;
 mod mates;
 mod meta;
 mod order;
 mod reads;
 mod record;
+mod reserved;
 mod samples;
 mod structural;
+mod values;
 mod verbatim;
 
 use crate::Options;
@@ -26,7 +31,7 @@ use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
-use crate::sink::Sink;
+use crate::sink::{Reason, Sink};
 use crate::source::Meter;
 use entaku_domain::draft::PanelTest;
 use header::Header;
@@ -43,7 +48,7 @@ pub(crate) fn read<S: Sink>(
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
     let mut lines = Lines::new(reader, meter, options.limits);
-    let (header, first) = read_header(&mut lines, meter, &options.limits, notes)?;
+    let (mut header, first) = read_header(&mut lines, meter, &options.limits, notes, sink)?;
     let tumour = samples::choose(&header, options.tumour_sample.as_deref(), notes)?;
     let head = Head {
         format: "VCF",
@@ -57,7 +62,8 @@ pub(crate) fn read<S: Sink>(
         tumour_sample: tumour.as_ref().map(|tumour| (tumour.name.clone(), tumour.why.clone())),
         ..Head::default()
     };
-    let mut records = record::Records::new(&header, tumour.as_ref(), notes, sink);
+    let checker = check::Checker::new(&mut header);
+    let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {
         records.line(&text, line);
     }
@@ -88,11 +94,12 @@ pub(crate) fn read<S: Sink>(
 }
 
 /// Reads the header. Where records begin without a column line, the first of them comes along.
-fn read_header<R: BufRead>(
+fn read_header<R: BufRead, S: Sink>(
     lines: &mut Lines<'_, R>,
     meter: &Meter,
     limits: &Limits,
     notes: &mut NoteBook,
+    sink: &mut S,
 ) -> Result<(Header, Option<(String, u64)>), IntakeError> {
     let mut header = Header::default();
     let mut bytes_read = 0;
@@ -125,14 +132,12 @@ fn read_header<R: BufRead>(
         let text = header_text(bytes, number, notes);
         if text.starts_with("##") {
             if number == 1 && !text.starts_with("##fileformat=") {
-                let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
-                notes.about_file(Remark::warning("no-fileformat", quoted(&text), hint));
+                no_version(&text, notes);
             }
             header.meta(&text, number, notes);
         } else if text.starts_with('#') {
             if number == 1 {
-                let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
-                notes.about_file(Remark::warning("no-fileformat", "no ##fileformat", hint));
+                no_version("no ##fileformat", notes);
             }
             header.columns(&text, number, notes);
             if header.samples.len() > limits.samples {
@@ -146,12 +151,28 @@ fn read_header<R: BufRead>(
                 .at_line(number));
             }
             return Ok((header, None));
-        } else if !text.trim().is_empty() {
+        } else if text.trim().is_empty() {
+            continue;
+        } else if !looks_like_record(&text) {
+            let hint = "A header line begins with '##'; this one may have been broken in two. Set aside.";
+            notes.add(Remark::warning("header-line", quoted(&text), hint), "header", Some(number), || None);
+            sink.set_aside(Reason::Unreadable, number, None, || text.into_owned());
+        } else {
             let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
             notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
             return Ok((header, Some((text.into_owned(), number))));
         }
     }
+}
+
+fn no_version(said: &str, notes: &mut NoteBook) {
+    let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
+    notes.add(Remark::warning("no-fileformat", quoted(said), hint), "", Some(1), || None);
+}
+
+/// Whether a line before `#CHROM` is a record nevertheless: eight columns, the second a number.
+fn looks_like_record(text: &str) -> bool {
+    columns::Columns::of(text).is_ok_and(|columns| columns.position.parse::<u32>().is_ok())
 }
 
 fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a, str> {

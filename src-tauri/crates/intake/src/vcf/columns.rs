@@ -16,6 +16,8 @@ pub(super) struct Columns<'a> {
     pub format: &'a str,
     /// The sample columns, still joined by tabs.
     pub samples: &'a str,
+    /// Whether there is a ninth column, though it be empty.
+    pub has_format: bool,
 }
 
 impl<'a> Columns<'a> {
@@ -48,7 +50,19 @@ impl<'a> Columns<'a> {
             return Err(count);
         }
         let samples = rest.unwrap_or_default();
-        Ok(Self { chromosome, position, id, reference, alternate, quality, filter, info, format, samples })
+        Ok(Self {
+            chromosome,
+            position,
+            id,
+            reference,
+            alternate,
+            quality,
+            filter,
+            info,
+            format,
+            samples,
+            has_format: filled > 8,
+        })
     }
 
     /// A sample column, counted from 0.

@@ -2,13 +2,27 @@
 //! leniently, because a fault in a description must not cost a report. Source: VCF 4.1–4.5 §1.4.
 
 use super::csq::Layout;
+use super::grammar::{self, Fault};
+use super::keys::Keys;
 use super::meta;
+use super::reserved::{Column, Minor};
+use super::values::{Definition, Kind, Number};
 use crate::notes::{NoteBook, Remark, quoted};
+use std::collections::HashSet;
 
 /// Statements of the header that matter for reading.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Header {
     pub version: Option<String>,
+    /// Minor version by whose rules records are checked.
+    pub minor: Minor,
+    /// Keys declared for INFO and FORMAT.
+    pub info_keys: Keys,
+    pub format_keys: Keys,
+    /// Declared filters, symbols and contigs, at most [`MAX_KEPT`] of each.
+    pub filters: HashSet<String>,
+    pub symbols: HashSet<String>,
+    pub contig_names: HashSet<String>,
     pub csq: Option<Layout>,
     pub ann: bool,
     /// Contigs with their length.
@@ -29,6 +43,34 @@ pub(super) struct Header {
     pub source: Option<String>,
     /// Whether the line `#CHROM …` was met.
     pub has_columns: bool,
+    /// Whether it has the column FORMAT.
+    pub has_format: bool,
+}
+
+impl Default for Header {
+    fn default() -> Self {
+        Self {
+            version: None,
+            minor: 2,
+            info_keys: Keys::new(Column::Info),
+            format_keys: Keys::new(Column::Format),
+            filters: HashSet::new(),
+            symbols: HashSet::new(),
+            contig_names: HashSet::new(),
+            csq: None,
+            ann: false,
+            contigs: Vec::new(),
+            references: Vec::new(),
+            tumour: Vec::new(),
+            normal: Vec::new(),
+            declared: Vec::new(),
+            pedigree: Vec::new(),
+            samples: Vec::new(),
+            source: None,
+            has_columns: false,
+            has_format: false,
+        }
+    }
 }
 
 /// Versions of the format that this reader knows.
@@ -45,22 +87,24 @@ impl Header {
     pub fn meta(&mut self, line: &str, number: u64, notes: &mut NoteBook) {
         let Some((name, value)) = line.get(2..).and_then(|rest| rest.split_once('=')) else {
             if line.len() > 2 {
-                notes.add(
-                    Remark::info(
-                        "header-line",
-                        quoted(line),
-                        "A header line has the form ##name=value; skipped.",
-                    ),
-                    "header",
-                    Some(number),
-                    || None,
-                );
+                let hint = "A header line has the form ##name=value; skipped.";
+                notes
+                    .add(Remark::warning("header-line", quoted(line), hint), "header", Some(number), || None);
             }
             return;
         };
+        for fault in grammar::faults(name, value, self.minor) {
+            complain(fault, name, line, number, notes);
+        }
         match name {
             "fileformat" | "format" => self.version(value, number, notes),
-            "INFO" => self.info(value),
+            "INFO" => {
+                self.declare(Column::Info, value, number, notes);
+                self.info(value);
+            }
+            "FORMAT" => self.declare(Column::Format, value, number, notes),
+            "FILTER" => keep_id(&mut self.filters, value),
+            "ALT" => keep_id(&mut self.symbols, value),
             "contig" => self.contig(value),
             "reference" | "assembly" => self.keep_reference(value),
             "source" => self.source = Some(value.trim_matches('"').to_owned()),
@@ -95,9 +139,41 @@ impl Header {
         }
     }
 
+    fn declare(&mut self, column: Column, value: &str, number: u64, notes: &mut NoteBook) {
+        let fields = meta::fields(value);
+        let Some(id) = meta::get(&fields, "ID").filter(|id| !id.is_empty()) else { return };
+        let count = meta::get(&fields, "Number").and_then(Number::parse);
+        let kind = meta::get(&fields, "Type").and_then(Kind::parse);
+        let definition = count.zip(kind).map(|(number, kind)| Definition { number, kind });
+        let keys = match column {
+            Column::Info => &mut self.info_keys,
+            Column::Format => &mut self.format_keys,
+        };
+        if !keys.declare(id, definition) {
+            let hint = "The key is declared by an earlier line, which is used.";
+            let said = format!("{} {}", column.name(), quoted(id));
+            notes
+                .add(Remark::info("duplicate-declaration", said, hint), column.name(), Some(number), || None);
+        }
+    }
+
     fn version(&mut self, value: &str, number: u64, notes: &mut NoteBook) {
+        if self.version.is_some() {
+            let hint = "The version stands once, in the first line; the last one is used.";
+            notes.add(
+                Remark::warning("header-line", quoted(value), hint),
+                "fileformat",
+                Some(number),
+                || Some("##fileformat".to_owned()),
+            );
+        }
         let version = value.trim();
-        if !VERSIONS.contains(&version) {
+        self.minor = VERSIONS
+            .iter()
+            .position(|known| *known == version)
+            .and_then(|at| u8::try_from(at + 1).ok())
+            .unwrap_or(self.minor);
+        if !VERSIONS.contains(&value) {
             let hint = "Versions 4.1 to 4.5 are known; read by their rules.";
             notes.add(Remark::warning("vcf-version", version, hint), "fileformat", Some(number), || {
                 Some("##fileformat".to_owned())
@@ -121,6 +197,7 @@ impl Header {
 
     fn contig(&mut self, value: &str) {
         let fields = meta::fields(value);
+        keep_id(&mut self.contig_names, value);
         let length = meta::get(&fields, "length").and_then(|length| length.parse().ok());
         if let (Some(id), Some(length)) = (meta::get(&fields, "ID"), length)
             && self.contigs.len() < MAX_KEPT
@@ -149,7 +226,14 @@ impl Header {
             let hint = "The ninth column is FORMAT; read as that.";
             notes.add(Remark::warning("column-names", format, hint), "FORMAT", Some(number), || None);
         }
+        self.has_format = line.split('\t').nth(COLUMNS.len()).is_some();
         self.samples = names.map(str::to_owned).collect();
+        if self.samples.is_empty() == self.has_format || self.samples.iter().any(String::is_empty) {
+            let said =
+                if self.samples.is_empty() { "FORMAT without a sample" } else { "a sample without a name" };
+            let hint = "After FORMAT stand the names of the samples, each once.";
+            notes.add(Remark::warning("column-names", said, hint), "samples", Some(number), || None);
+        }
         let mut sorted: Vec<&String> = self.samples.iter().collect();
         sorted.sort();
         if let Some([twice, _]) = sorted.windows(2).find(|pair| pair.first() == pair.last()) {
@@ -158,4 +242,39 @@ impl Header {
             notes.add(remark, "#CHROM samples", Some(number), || None);
         }
     }
+}
+
+fn keep_id(kept: &mut HashSet<String>, value: &str) {
+    let fields = meta::fields(value);
+    if let Some(id) = meta::get(&fields, "ID")
+        && kept.len() < MAX_KEPT
+    {
+        kept.insert(id.to_owned());
+    }
+}
+
+fn complain(fault: Fault, name: &str, line: &str, number: u64, notes: &mut NoteBook) {
+    let place = || Some(format!("##{}", quoted(name)));
+    let known = ["INFO", "FORMAT", "FILTER", "ALT", "contig", "SAMPLE", "PEDIGREE", "META"];
+    let shape = if known.contains(&name) { name } else { "header" };
+    let remark = match fault {
+        Fault::Form(expected) => {
+            Remark::warning("header-line", quoted(line), format!("Read as far as it goes: {expected}."))
+        }
+        Fault::Field(said) => {
+            let hint = "Read as far as it goes; values that depend on this line may be checked less closely.";
+            Remark::warning("header-field", said, hint)
+        }
+        Fault::Slight(said) => Remark::info("header-field", said, "Of no bearing on the reading."),
+        Fault::Reserved(said) => {
+            let hint =
+                "The format reserves this key with another meaning; values are read as the header says.";
+            Remark::info("header-reserved", said, hint)
+        }
+        Fault::Contig(name) => {
+            let hint = "Breakends cannot cite such a name without doubt; it is read as written.";
+            Remark::info("contig-name", name, hint)
+        }
+    };
+    notes.add(remark, shape, Some(number), place);
 }

@@ -19,32 +19,65 @@ pub(super) struct Order {
     seen: HashSet<u64, BuildHasherDefault<Passed>>,
 }
 
-/// What is odd about a record's place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Odd {
-    pub out_of_order: bool,
-    pub twice: bool,
+/// An allele in its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub position: u32,
+    pub reference: &'a str,
+    pub alternate: &'a str,
+    /// What else tells it from another, where the alleles are symbols; empty where they are spelled out.
+    pub besides: &'a str,
 }
 
 impl Order {
-    /// Takes the place of the next record and allele.
-    pub fn take(&mut self, contig: &Chromosome, position: u32, reference: &str, alternate: &str) -> Odd {
-        let mut odd = Odd::default();
-        if self.contig.as_ref() == Some(contig) {
-            odd.out_of_order = position < self.position;
+    /// Takes the place of the next record; true where it stands before an earlier one.
+    pub fn backwards(&mut self, contig: &Chromosome, position: u32) -> bool {
+        let backwards = if self.contig.as_ref() == Some(contig) {
+            position < self.position
         } else {
-            odd.out_of_order = self.left.contains(contig);
+            let left = self.left.contains(contig);
             if let Some(before) = self.contig.replace(contig.clone())
                 && self.left.len() < MAX_CONTIGS
             {
                 self.left.insert(before);
             }
-        }
+            left
+        };
         self.position = position;
+        backwards
+    }
+
+    /// Takes an allele; true where the same change was met before, though it be spelled with other bases around it.
+    pub fn twice(&mut self, contig: &Chromosome, change: Change<'_>) -> bool {
+        let change = if change.besides.is_empty() { change.shortest() } else { change };
         let hasher = BuildHasherDefault::<DefaultHasher>::default();
-        let key = hasher.hash_one((contig.as_str(), position, reference, alternate));
-        odd.twice = self.seen.contains(&key) || (self.seen.len() < MAX_REMEMBERED && !self.seen.insert(key));
-        odd
+        let Change { position, reference, alternate, besides } = change;
+        let key = hasher.hash_one((contig.as_str(), position, reference, alternate, besides));
+        self.seen.contains(&key) || (self.seen.len() < MAX_REMEMBERED && !self.seen.insert(key))
+    }
+}
+
+impl Change<'_> {
+    /// Without the bases that both alleles share, first at their ends, then at their starts.
+    fn shortest(mut self) -> Self {
+        let (reference, alternate) = (self.reference.as_bytes(), self.alternate.as_bytes());
+        if reference.len() == 1 && alternate.len() == 1 {
+            return self;
+        }
+        let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+        let at_end = reference.iter().rev().zip(alternate.iter().rev()).take_while(same).count();
+        let end = |text: &'_ str| text.len() - at_end;
+        let (short_reference, short_alternate) =
+            (self.reference.get(..end(self.reference)), self.alternate.get(..end(self.alternate)));
+        let (Some(short_reference), Some(short_alternate)) = (short_reference, short_alternate) else {
+            return self;
+        };
+        let pairs = short_reference.as_bytes().iter().zip(short_alternate.as_bytes());
+        let at_start = pairs.take_while(same).count();
+        self.position = self.position.saturating_add(u32::try_from(at_start).unwrap_or(0));
+        self.reference = short_reference.get(at_start..).unwrap_or_default();
+        self.alternate = short_alternate.get(at_start..).unwrap_or_default();
+        self
     }
 }
 
@@ -71,16 +104,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn disorder_and_repetition_are_seen() {
+    fn disorder_is_seen() {
         let mut order = Order::default();
-        let mut take = |contig: &str, position, alternate| {
-            let odd = order.take(&Chromosome::parse(contig).unwrap(), position, "A", alternate);
-            (odd.out_of_order, odd.twice)
+        let mut take =
+            |contig: &str, position| order.backwards(&Chromosome::parse(contig).unwrap(), position);
+        assert!(!take("1", 10) && !take("1", 10), "several records of one place");
+        assert!(take("1", 9));
+        assert!(!take("2", 1), "a new contig starts anew");
+        assert!(take("1", 10), "back on a contig that was left");
+    }
+
+    #[test]
+    fn a_change_is_the_same_whatever_bases_stand_around_it() {
+        let mut order = Order::default();
+        let contig = Chromosome::parse("1").unwrap();
+        let mut twice = |position, reference, alternate, besides| {
+            order.twice(&contig, Change { position, reference, alternate, besides })
         };
-        assert_eq!(take("1", 10, "C"), (false, false));
-        assert_eq!(take("1", 10, "G"), (false, false), "another allele of the same place");
-        assert_eq!(take("1", 9, "G"), (true, false));
-        assert_eq!(take("2", 1, "G"), (false, false), "a new contig starts anew");
-        assert_eq!(take("1", 10, "C"), (true, true), "back on a contig that was left");
+        assert!(!twice(10, "A", "C", "") && !twice(10, "A", "G", ""), "another allele of the same place");
+        assert!(twice(10, "A", "C", ""));
+        assert!(twice(9, "TAT", "TCT", ""), "with a base more on either side");
+        assert!(!twice(20, "CAG", "C", "") && twice(20, "CAGT", "CT", ""), "a deletion");
+        assert!(
+            !twice(30, "N", "<DEL>", "END=40") && !twice(30, "N", "<DEL>", "END=50"),
+            "symbols of two lengths"
+        );
+        assert!(twice(30, "N", "<DEL>", "END=50"));
     }
 }

@@ -2,12 +2,13 @@
 //! multi-allelic sites); a line that cannot be split into columns is one row.
 
 use super::alleles::{Allele, Mate, is_bases};
+use super::check::Checker;
 use super::columns::Columns;
 use super::csq::{self, Wanted};
 use super::header::Header;
 use super::info::Info;
 use super::mates::Mates;
-use super::order::Order;
+use super::order::{Change, Order};
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
 use super::structural::Site;
@@ -30,7 +31,10 @@ pub(super) struct Records<'a, S> {
     notes: &'a mut NoteBook,
     sink: &'a mut S,
     order: Order,
+    checker: Checker,
     mates: Mates,
+    /// The first empty line since the last record.
+    blank: Option<u64>,
     /// The last contig as written and as read: most records share it with the one before.
     contig: (String, Option<Chromosome>),
 }
@@ -51,6 +55,7 @@ impl<'a, S: Sink> Records<'a, S> {
     pub fn new(
         header: &'a Header,
         tumour: Option<&'a Tumour>,
+        checker: Checker,
         notes: &'a mut NoteBook,
         sink: &'a mut S,
     ) -> Self {
@@ -63,13 +68,19 @@ impl<'a, S: Sink> Records<'a, S> {
             notes,
             sink,
             order: Order::default(),
+            checker,
             mates: Mates::default(),
+            blank: None,
             contig: (String::new(), None),
         }
     }
 
     /// Takes one line.
     pub fn line(&mut self, text: &str, line: u64) {
+        if let Some(blank) = self.blank.take() {
+            let remark = Remark::warning("no-record", "an empty line", "Not a record; passed over.");
+            self.note(remark, "line", blank);
+        }
         let columns = match Columns::of(text) {
             Ok(columns) => columns,
             Err(count) => {
@@ -107,6 +118,10 @@ impl<'a, S: Sink> Records<'a, S> {
 
     /// After the last line.
     pub fn finish(mut self) {
+        if let Some(blank) = self.blank {
+            let remark = Remark::info("no-record", "an empty line at the end", "Not a record; passed over.");
+            self.note(remark, "line", blank);
+        }
         self.release();
     }
 
@@ -117,8 +132,12 @@ impl<'a, S: Sink> Records<'a, S> {
 
     /// A line that is no record.
     pub fn skip(&mut self, empty: bool, line: u64) {
-        let said = if empty { "an empty line" } else { "a header line among the records" };
-        self.note(Remark::info("no-record", said, "Not a record; passed over."), "record", line);
+        if empty {
+            self.blank.get_or_insert(line);
+            return;
+        }
+        let said = "a header line among the records";
+        self.note(Remark::warning("no-record", said, "Not a record; passed over."), "record", line);
     }
 
     /// The last line has no line end.
@@ -148,11 +167,12 @@ impl<'a, S: Sink> Records<'a, S> {
     /// Checks what every allele of the record needs; none, with a note, where it is missing.
     fn record<'l>(&mut self, columns: Columns<'l>, line: u64, alleles: usize) -> Option<Record<'l>> {
         let chromosome = self.chromosome(columns.chromosome, line)?;
+        let digits = columns.position.bytes().all(|byte| byte.is_ascii_digit());
         let position = match columns.position.parse::<i64>() {
             // 0 is lawful: the telomere before the first base.
-            Ok(0) => None,
+            Ok(0) if digits => None,
             number => {
-                let position = number.ok().and_then(|number| Position1::new(number).ok());
+                let position = number.ok().and_then(|number| Position1::new(number).ok()).filter(|_| digits);
                 if position.is_none() {
                     let hint = "A whole number from 1 was expected; the record is set aside.";
                     self.note(Remark::error("bad-pos", quoted(columns.position), hint), "POS", line);
@@ -161,6 +181,7 @@ impl<'a, S: Sink> Records<'a, S> {
                 position
             }
         };
+        self.place(&chromosome, position, line);
         if !is_bases(columns.reference) {
             let hint = "Bases A, C, G, T, N were expected; the record is set aside.";
             self.note(Remark::error("bad-ref", quoted(columns.reference), hint), "REF", line);
@@ -175,11 +196,13 @@ impl<'a, S: Sink> Records<'a, S> {
             self.note(Remark::warning("bad-filter", "an empty FILTER", hint), "FILTER", line);
         }
         let count = columns.sample_count();
-        if count != self.header.samples.len() && self.header.has_columns {
+        let odd = count != self.header.samples.len() || columns.has_format != self.header.has_format;
+        if odd && self.header.has_columns {
             let said = format!("{count} sample columns, the header names {}", self.header.samples.len());
             let hint = "Each record has a column for each sample; what is missing is left empty.";
             self.note(Remark::warning("sample-count", said, hint), "samples", line);
         }
+        self.checker.record(&columns, line, self.notes);
         let sample = self.tumour.and_then(|tumour| columns.sample(tumour.column));
         Some(Record {
             columns,
@@ -195,7 +218,9 @@ impl<'a, S: Sink> Records<'a, S> {
 
     fn chromosome(&mut self, text: &str, line: u64) -> Option<Chromosome> {
         if self.contig.0 != text || self.contig.1.is_none() {
-            let read = Chromosome::parse(text);
+            // `<ctg1>` is a contig of the assembly file.
+            let inner = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+            let read = Chromosome::parse(inner.unwrap_or(text));
             if let Err(error) = &read {
                 let remark =
                     Remark::error("bad-chrom", quoted(text), format!("{error}; the record is set aside."));
@@ -219,7 +244,7 @@ impl<'a, S: Sink> Records<'a, S> {
             }
             Allele::Bases if record.position.is_none() => {
                 let hint = "Position 0 is for breakends at a telomere; the allele is set aside.";
-                self.note(Remark::error("bad-pos", "0", hint), "POS", record.line);
+                self.note(Remark::warning("bad-pos", "0", hint), "POS", record.line);
                 return aside(self, Reason::Unreadable);
             }
             Allele::Bases if text.eq_ignore_ascii_case(record.columns.reference) => {
@@ -229,7 +254,10 @@ impl<'a, S: Sink> Records<'a, S> {
                 return aside(self, Reason::Reference);
             }
             Allele::None => return aside(self, Reason::Reference),
-            _ => self.place(record, text),
+            Allele::Bases => self.repetition(record, text, ""),
+            Allele::Breakend(_) | Allele::Single => self.repetition(record, text, record.columns.info),
+            // Symbols of one place may well stand in several records (VCF 4.5 §1.6.1).
+            Allele::Symbol(_) => {}
         }
         if !passes(record.columns.filter) {
             return aside(self, Reason::NotPass);
@@ -257,17 +285,22 @@ impl<'a, S: Sink> Records<'a, S> {
         self.keep(finding, record);
     }
 
-    /// Notes disorder and repetition.
-    fn place(&mut self, record: &Record<'_>, alternate: &str) {
-        let position = record.position.map_or(0, Position1::get);
-        let odd = self.order.take(&record.chromosome, position, record.columns.reference, alternate);
-        if odd.out_of_order {
-            let said = format!("{}:{position} after a later place", record.chromosome);
+    /// Notes disorder.
+    fn place(&mut self, chromosome: &Chromosome, position: Option<Position1>, line: u64) {
+        let position = position.map_or(0, Position1::get);
+        if self.order.backwards(chromosome, position) {
+            let said = format!("{chromosome}:{position} after a later place");
             let hint =
                 "Records are sorted by contig and position in a sound file; all are read nevertheless.";
-            self.note(Remark::warning("unsorted", said, hint), "POS", record.line);
+            self.note(Remark::warning("unsorted", said, hint), "POS", line);
         }
-        if odd.twice {
+    }
+
+    /// Notes a change that was met before.
+    fn repetition(&mut self, record: &Record<'_>, alternate: &str, besides: &str) {
+        let position = record.position.map_or(0, Position1::get);
+        let change = Change { position, reference: record.columns.reference, alternate, besides };
+        if self.order.twice(&record.chromosome, change) {
             let said = in_short(&record.columns, alternate);
             let hint =
                 "The same change stands in an earlier record; both are read, check which one is meant.";

@@ -158,8 +158,9 @@ pub(super) fn listed(header: &Header, tumour: Option<&Tumour>) -> Vec<Sequencing
 mod tests {
     use super::*;
     use crate::error::IntakeErrorKind;
+    use entaku_domain::note::Severity;
 
-    /// The chosen name, how, and the number of notes.
+    /// The chosen name, how, and the number of warnings.
     fn chosen(samples: &[&str], meta: &[&str], person: Option<&str>) -> (String, String, usize) {
         let mut notes = NoteBook::new("a.vcf");
         let mut header = Header::default();
@@ -174,7 +175,8 @@ mod tests {
             TumourSampleChoice::Person => "person",
             TumourSampleChoice::OnlyOne => "only one",
         };
-        (tumour.name, how.to_owned(), notes.into_notes().len())
+        let warnings = notes.into_notes().iter().filter(|note| note.severity > Severity::Info).count();
+        (tumour.name, how.to_owned(), warnings)
     }
 
     #[test]

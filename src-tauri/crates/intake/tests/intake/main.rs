@@ -22,4 +22,5 @@ mod real_vcf;
 mod support;
 mod tables;
 mod vcf;
+mod vcf_faults;
 mod vcf_notes;

@@ -4,6 +4,7 @@
 use crate::support::{go_on, shared};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::{Alteration, FindingKind};
+use entaku_domain::note::{Note, Severity};
 use entaku_intake::{IntakeErrorKind, Limits, Options, read_file};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
@@ -92,9 +93,15 @@ fn files_that_the_conformance_suite_calls_valid_all_load() {
     let mut all = Vec::new();
     files(&folder, &mut all);
     assert!(all.len() >= 100, "{} files", all.len());
-    for path in all {
-        load(&path);
-    }
+    // Of the build and the guessed sample such files cannot speak; position 0 with bases is valid and of no use.
+    let expected = ["build-unknown", "tumour-sample", "bad-pos"];
+    let faulted = all.iter().filter(|path| {
+        let warned = |note: &Note| note.severity > Severity::Info && !expected.contains(&note.code.as_str());
+        load(path).notes.iter().any(warned)
+    });
+    // Names with a colon in 4.1 and 4.2, a key with a percent sign and a damaged number that the suite lets pass.
+    let faulted: Vec<_> = faulted.map(|path| path.display().to_string()).collect();
+    assert!(faulted.len() <= 6, "valid files called faulty: {faulted:?}");
 }
 
 #[test]

@@ -9,6 +9,16 @@ use std::io::Write;
 
 const CSQ: &str = "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: Allele|Consequence|IMPACT|SYMBOL|Gene|Feature_type|Feature|HGVSc|HGVSp|CANONICAL|MANE_SELECT\">";
 
+/// Keys that the records of these tests use.
+const KEYS: &str = "##INFO=<ID=SOMATIC,Number=0,Type=Flag,Description=\"Somatic\">
+##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">
+##FORMAT=<ID=AD,Number=R,Type=Integer,Description=\"Depths\">
+##FORMAT=<ID=AF,Number=A,Type=Float,Description=\"Frequency\">
+##FORMAT=<ID=DP,Number=1,Type=Integer,Description=\"Depth\">";
+
+/// Lines before the first record of [`file`].
+pub const HEADER_LINES: u64 = 9;
+
 /// A file of two samples around the given records; spaces stand for tabs.
 pub fn file(records: &[&str]) -> String {
     file_with(&[], "FORMAT NORMAL TUMOR", records)
@@ -16,7 +26,7 @@ pub fn file(records: &[&str]) -> String {
 
 /// A file with further header lines and the columns after INFO.
 pub fn file_with(meta: &[&str], columns: &str, records: &[&str]) -> String {
-    let mut text = format!("##fileformat=VCFv4.2\n##contig=<ID=chr7,length=159345973>\n{CSQ}\n");
+    let mut text = format!("##fileformat=VCFv4.2\n##contig=<ID=chr7,length=159345973>\n{CSQ}\n{KEYS}\n");
     for line in meta {
         text.push_str(line);
         text.push('\n');
@@ -66,7 +76,7 @@ fn a_sound_variant_is_read_without_a_note() {
     assert_eq!(first.transcript.as_deref(), Some("ENST1.9"), "the version comes from the coding change");
     assert_eq!(first.coding.as_ref().unwrap().as_str(), "c.2573T>G");
     assert_eq!(finding.alteration.change(), "p.Leu858Arg");
-    assert_eq!((finding.item.as_str(), finding.origin), ("line 5", Origin::Somatic));
+    assert_eq!((finding.item.as_str(), finding.origin), ("line 10", Origin::Somatic));
     assert_eq!(finding.sample.as_deref(), Some("TUMOR"));
     let normal = VerbatimField("SAMPLE/NORMAL".to_owned(), "0/0:99,0:0:99".to_owned());
     assert!(finding.verbatim.contains(&normal), "the other sample stays with the record");
@@ -103,7 +113,7 @@ fn what_the_caller_filtered_or_the_tumour_lacks_is_set_aside_with_its_reason() {
     let reasons: Vec<(&str, u64)> = draft.ledger.by_reason.iter().map(|(r, n)| (r.as_str(), *n)).collect();
     assert_eq!(reasons, [("notInTumour", 1), ("notPass", 1), ("reference", 3), ("unreadable", 1)]);
     assert_eq!(draft.set_aside[0].record, "chr7:55191830 G>A");
-    assert_eq!(draft.set_aside[0].place.line, Some(6));
+    assert_eq!(draft.set_aside[0].place.line, Some(HEADER_LINES + 2));
 }
 
 #[test]

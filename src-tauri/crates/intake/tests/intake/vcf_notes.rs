@@ -27,15 +27,16 @@ fn unsafe_places_and_alleles_are_set_aside_with_their_line() {
             "chr7 55191905 . T T . PASS . GT 0/0 0/1",
         ]),
         expect![[r#"
-            kept 2 of 13 {"reference": 1, "unreadable": 10}
-            Error bad-pos POS:6 | x | x4
-            Error bad-ref REF:9 | T? | x2
-            Warning bad-qual QUAL:11 | x | x1
-            Info multi-allelic ALT:11 | 3 alternate alleles | x1
-            Error bad-alt ALT:11 | R | x2
-            Error bad-chrom CHROM:12 | <7> | x1
-            Error short-record record:14 | 5 of 8 columns: chr7 55191904 . T G | x1
-            Warning alt-is-ref ALT:15 | T | x1
+            kept 3 of 13 {"reference": 1, "unreadable": 9}
+            Error bad-pos POS:11 | x | x4
+            Error bad-ref REF:14 | T? | x2
+            Warning bad-qual QUAL:16 | x | x1
+            Info undeclared ALT:16 | <> | x1
+            Info multi-allelic ALT:16 | 3 alternate alleles | x1
+            Error bad-alt ALT:16 | R | x2
+            Warning unsorted POS:18 | 7:0 after a later place | x1
+            Error short-record record:19 | 5 of 8 columns: chr7 55191904 . T G | x1
+            Warning alt-is-ref ALT:20 | T | x1
         "#]],
     );
 }
@@ -52,8 +53,8 @@ fn order_and_repetition_are_noted_and_nothing_is_dropped() {
         ]),
         expect![[r#"
             kept 5 of 5 {}
-            Warning duplicate-record record:6 | chr7:55191822 T>G | x2
-            Warning unsorted POS:7 | 7:100 after a later place | x2
+            Warning duplicate-record record:11 | chr7:55191822 T>G | x2
+            Warning unsorted POS:12 | 7:100 after a later place | x2
         "#]],
     );
 }
@@ -65,13 +66,14 @@ fn odd_lines_do_not_stop_the_reading() {
     check(
         bytes,
         expect![[r#"
-        kept 2 of 2 {}
-        Warning sample-count samples:5 | 1 sample columns, the header names 2 | x2
-        Info no-record record:6 | an empty line | x2
-        Warning encoding line:8 | bytes that are not UTF-8 | x1
-        Warning bad-filter FILTER:8 | an empty FILTER | x1
-        Warning no-line-end file:8 | the last line has no line end | x1
-    "#]],
+            kept 2 of 2 {}
+            Warning sample-count samples:10 | 1 sample columns, the header names 2 | x2
+            Warning no-record record:12 | a header line among the records | x1
+            Warning encoding line:13 | bytes that are not UTF-8 | x1
+            Warning no-record line:11 | an empty line | x1
+            Warning bad-filter FILTER:13 | an empty FILTER | x1
+            Warning no-line-end file:13 | the last line has no line end | x1
+        "#]],
     );
 }
 
@@ -82,7 +84,8 @@ fn headers_with_faults_are_read() {
         expect![[r#"
             kept 0 of 0 {}
             Warning vcf-version ##fileformat:1 | VCFv9.9 | x1
-            Info header-line -:2 | ##broken | x1
+            Warning header-line -:2 | ##broken | x1
+            Warning header-line ##INFO:3 | ##INFO=<ID= | x1
             Warning column-names -:4 | FORMATS | x1
             Warning duplicate-sample -:4 | a | x1
             Warning tumour-sample - | a | x1
@@ -94,7 +97,7 @@ fn headers_with_faults_are_read() {
         expect![[r#"
             kept 1 of 1 {}
             Info encoding-bom - | a byte order mark | x1
-            Warning no-fileformat - | ##source=x | x1
+            Warning no-fileformat -:1 | ##source=x | x1
             Warning no-columns -:2 | 7 100 . T G . PASS . | x1
             Warning build-unknown - | no genome build | x1
         "#]],
@@ -114,9 +117,9 @@ fn frequencies_that_cannot_be_are_not_used() {
     check(
         file(&["chr7 100 . T G . PASS . GT:AF 0/0:0 0/1:38.2"]),
         expect![[r#"
-        kept 1 of 1 {}
-        Warning out-of-range FORMAT/AF:5 | 38.2 | x1
-    "#]],
+            kept 1 of 1 {}
+            Warning out-of-range FORMAT/AF:10 | 38.2 | x1
+        "#]],
     );
 }
 
@@ -126,10 +129,10 @@ fn annotations_of_another_allele_are_not_taken() {
     check(
         file(&[&format!("chr7 100 . T G,C . PASS {csq} GT 0/0 1/2")]),
         expect![[r#"
-        kept 2 of 2 {}
-        Info multi-allelic ALT:5 | 2 alternate alleles | x1
-        Info annotation-allele INFO/CSQ:5 | G | x2
-    "#]],
+            kept 2 of 2 {}
+            Info multi-allelic ALT:10 | 2 alternate alleles | x1
+            Info annotation-allele INFO/CSQ:10 | G | x2
+        "#]],
     );
 }
 
@@ -139,9 +142,10 @@ fn annotations_without_their_description_are_not_guessed_at() {
     check(
         text,
         expect![[r#"
-        kept 1 of 1 {}
-        Warning annotation-header INFO/CSQ:5 | CSQ | x1
-    "#]],
+            kept 1 of 1 {}
+            Info undeclared INFO:10 | CSQ | x1
+            Warning annotation-header INFO/CSQ:10 | CSQ | x1
+        "#]],
     );
 }
 

@@ -1,0 +1,160 @@
+//! FORMAT and the sample columns.
+
+use super::super::columns::Columns;
+use super::super::reserved::Column;
+use super::super::values::Shape;
+use super::{Checker, Spot, repeated};
+
+/// Most sample columns checked. A report has one or two; what a caller does wrong it does wrong in each.
+const MAX_CHECKED: usize = 100;
+
+/// Most keys of a FORMAT that are looked at.
+const MAX_KEYS: usize = 200;
+
+/// A FORMAT that was looked at, with the numbers of its keys.
+#[derive(Debug)]
+pub(super) struct Layout {
+    format: String,
+    keys: Vec<Option<usize>>,
+    has_genotype: bool,
+    /// Whether it has a fault, so that it is looked at again in each record.
+    faulty: bool,
+}
+
+impl Layout {
+    /// Before the first record.
+    pub fn none() -> Self {
+        Self { format: String::new(), keys: Vec::new(), has_genotype: false, faulty: true }
+    }
+}
+
+impl Checker {
+    pub(super) fn sample_columns(&mut self, columns: &Columns<'_>, shape: Shape, spot: &mut Spot<'_>) {
+        if self.layout.format != columns.format || self.layout.faulty {
+            self.layout = self.format_column(columns.format, spot);
+        }
+        for sample in columns.samples.split('\t').take(MAX_CHECKED) {
+            if sample != "." {
+                self.sample(sample, shape, spot);
+            }
+        }
+    }
+
+    fn format_column(&mut self, format: &str, spot: &mut Spot<'_>) -> Layout {
+        let mut faulty = false;
+        let mut wrong = |spot: &mut Spot<'_>, said: &str| {
+            faulty = true;
+            let hint =
+                "Keys separated by ':', GT first and each once, were expected; what can be read is used.";
+            spot.warn("bad-format", "FORMAT", || said.to_owned(), hint);
+        };
+        if format.split(':').skip(1).any(|key| key == "GT") {
+            wrong(spot, format);
+        }
+        if repeated(format.split(':')).is_some() || !format.split(':').all(is_key) {
+            wrong(spot, format);
+        }
+        let version = self.version;
+        let mut keys = Vec::new();
+        for (place, key) in format.split(':').take(MAX_KEYS).enumerate() {
+            let number = self.format.find(place, key, version);
+            if number.and_then(|number| self.format.get(number)).is_some_and(|key| !key.declared) {
+                let hint = "The header does not declare the key; kept as written.";
+                spot.tell("undeclared", "FORMAT", || key.to_owned(), hint);
+            }
+            keys.push(number);
+        }
+        Layout {
+            format: format.to_owned(),
+            keys,
+            has_genotype: format.split(':').next() == Some("GT"),
+            faulty,
+        }
+    }
+
+    fn sample(&self, sample: &str, shape: Shape, spot: &mut Spot<'_>) {
+        let mut values = sample.split(':');
+        let mut shape = Shape { ploidy: None, ..shape };
+        let bad = |spot: &mut Spot<'_>, said: &str| {
+            let hint = "Values without white space, separated by ':', one for each key of FORMAT or fewer, were expected.";
+            spot.warn("bad-sample", "samples", || said.to_owned(), hint);
+        };
+        for (place, number) in self.layout.keys.iter().enumerate() {
+            let Some(value) = values.next() else { break };
+            if value == "." {
+                continue;
+            }
+            if value.is_empty() || value.bytes().any(|byte| byte == b' ') {
+                bad(spot, sample);
+                continue;
+            }
+            if place == 0 && self.layout.has_genotype {
+                match genotype(value, shape.alternates.unwrap_or(1)) {
+                    Ok(ploidy) => shape.ploidy = ploidy,
+                    Err(()) => {
+                        let hint =
+                            "Numbers of the record's alleles or '.', separated by '/' or '|', were expected.";
+                        spot.warn("bad-genotype", "FORMAT/GT", || value.to_owned(), hint);
+                    }
+                }
+                continue;
+            }
+            let Some(key) = number.and_then(|number| self.format.get(number)) else { continue };
+            if let Some(fault) = key.check(value, shape) {
+                spot.values(Column::Format, &key.name, value, fault);
+            }
+        }
+        if values.next().is_some() && self.layout.keys.len() < MAX_KEYS {
+            bad(spot, sample);
+        }
+    }
+}
+
+/// Checks a genotype; gives its number of alleles, none where none is called.
+fn genotype(text: &str, alternates: usize) -> Result<Option<usize>, ()> {
+    // Since 4.4 a genotype may begin with its phase.
+    let bare = text.strip_prefix(['/', '|']).unwrap_or(text);
+    let (mut count, mut called) = (0, false);
+    for allele in bare.split(['/', '|']) {
+        count += 1;
+        if allele == "." {
+            continue;
+        }
+        called = true;
+        let digits = !allele.is_empty() && allele.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits || allele.parse::<usize>().map_or(true, |number| number > alternates) {
+            return Err(());
+        }
+    }
+    Ok((called || count > 1).then_some(count))
+}
+
+/// `[A-Za-z_][A-Za-z0-9_.]*`.
+fn is_key(key: &str) -> bool {
+    key.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn genotypes_name_alleles_of_the_record() {
+        for (text, read) in [
+            ("0/1", Ok(Some(2))),
+            ("1", Ok(Some(1))),
+            ("./.", Ok(Some(2))),
+            (".", Ok(None)),
+            ("0|1|1", Ok(Some(3))),
+            ("/1", Ok(Some(1))),
+            ("0/2", Err(())),
+            ("0/", Err(())),
+            ("0/|1", Err(())),
+            ("1/C", Err(())),
+            ("-1/0", Err(())),
+        ] {
+            assert_eq!(genotype(text, 1), read, "{text}");
+        }
+    }
+}

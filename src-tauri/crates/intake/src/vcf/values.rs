@@ -1,0 +1,233 @@
+//! What a header declares about the values of a key, and whether values keep to it. Source: VCF 4.5 §1.4.2 and §1.4.4.
+
+/// How many values a key has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    /// So many.
+    Fixed(usize),
+    /// One for each alternate allele.
+    PerAlternate,
+    /// One for each allele, the reference first.
+    PerAllele,
+    /// One for each genotype.
+    PerGenotype,
+    /// Any number, or one that only other fields of the sample tell (`P`, `M`, `LA`, `LR`, `LG`).
+    Open,
+}
+
+/// What kind of values a key has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Integer,
+    Float,
+    Flag,
+    Character,
+    Text,
+}
+
+/// The declaration of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Definition {
+    pub number: Number,
+    pub kind: Kind,
+}
+
+/// What is wrong with the values of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// So many values where so many belong.
+    Count { found: usize, expected: usize },
+    /// A value of another kind.
+    Kind(Kind),
+    /// A negative count, or a fraction beyond 0 to 1.
+    Range,
+}
+
+/// What the values of one record are counted by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// Number of alternate alleles; none where the record names none (`.`).
+    pub alternates: Option<usize>,
+    /// Number of alleles in a genotype; none where it is not known.
+    pub ploidy: Option<usize>,
+}
+
+/// Whole numbers of a VCF have 32 bits, of which BCF reserves the lowest eight (VCF 4.3 §1.3).
+const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_640..=2_147_483_647;
+
+/// Most alternates for which genotypes are counted: beyond, the number has no use and grows without end.
+const MAX_COUNTED: usize = 1_000;
+
+impl Number {
+    /// Reads `1`, `A`, `R`, `G`, `.` and the letters of later versions.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "A" => Self::PerAlternate,
+            "R" => Self::PerAllele,
+            "G" => Self::PerGenotype,
+            "." | "P" | "M" | "LA" | "LR" | "LG" => Self::Open,
+            digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => Self::Fixed(digits.parse().ok()?),
+            _ => return None,
+        })
+    }
+
+    /// Whether so many values are right; gives the right number where they are not.
+    fn wants(self, found: usize, shape: Shape) -> Result<(), usize> {
+        let per_allele = |more: usize| shape.alternates.map(|count| count + more);
+        let expected = match self {
+            Self::Fixed(count) => Some(count),
+            Self::PerAlternate => per_allele(0),
+            Self::PerAllele => per_allele(1),
+            Self::PerGenotype => {
+                let Some(alleles) = per_allele(1).filter(|count| *count <= MAX_COUNTED) else {
+                    return Ok(());
+                };
+                match shape.ploidy {
+                    Some(ploidy) => genotypes(alleles, ploidy),
+                    // Without a genotype nobody knows.
+                    None => None,
+                }
+            }
+            Self::Open => None,
+        };
+        expected.map_or(Ok(()), |expected| if expected == found { Ok(()) } else { Err(expected) })
+    }
+}
+
+/// How many genotypes so many alleles form (VCF 4.5 §1.6.2): choices with repetition. None where that is beyond use.
+fn genotypes(alleles: usize, ploidy: usize) -> Option<usize> {
+    if !(1..=8).contains(&ploidy) {
+        return None;
+    }
+    (1..=ploidy).try_fold(1usize, |count, place| count.checked_mul(alleles + place - 1).map(|n| n / place))
+}
+
+impl Kind {
+    /// Reads the name of a type.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "Integer" => Self::Integer,
+            "Float" => Self::Float,
+            "Flag" => Self::Flag,
+            "Character" => Self::Character,
+            "String" => Self::Text,
+            _ => return None,
+        })
+    }
+
+    /// The name of the type.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Integer => "Integer",
+            Self::Float => "Float",
+            Self::Flag => "Flag",
+            Self::Character => "Character",
+            Self::Text => "String",
+        }
+    }
+
+    fn takes(self, value: &str) -> bool {
+        value == "."
+            || match self {
+                Self::Integer => integer(value).is_some(),
+                Self::Float => value.parse::<f64>().is_ok(),
+                Self::Flag => matches!(value, "" | "0" | "1"),
+                Self::Character => value.chars().count() == 1,
+                Self::Text => true,
+            }
+    }
+}
+
+/// A whole number in the range of the format; some programs write `12.0`.
+pub(super) fn integer(value: &str) -> Option<i64> {
+    let whole = match value.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => whole,
+        Some(_) => return None,
+        None => value,
+    };
+    whole.parse().ok().filter(|number| INTEGERS.contains(number))
+}
+
+impl Definition {
+    /// Whether the values of a key, joined by commas, are as declared.
+    pub fn check(self, values: &str, shape: Shape) -> Option<Fault> {
+        if self.kind == Kind::Flag || self.number == Number::Fixed(0) {
+            return (!Kind::Flag.takes(values)).then_some(Fault::Kind(Kind::Flag));
+        }
+        if values == "." || (self.kind == Kind::Text && self.number == Number::Open) {
+            return None;
+        }
+        // Most values are single numbers.
+        if self.kind == Kind::Text && values.starts_with('"') {
+            return None;
+        }
+        let commas = memchr::memchr_iter(b',', values.as_bytes()).count();
+        if let Err(expected) = self.number.wants(commas + 1, shape) {
+            return Some(Fault::Count { found: commas + 1, expected });
+        }
+        if self.kind == Kind::Text {
+            return None;
+        }
+        let takes = if commas == 0 {
+            self.kind.takes(values)
+        } else {
+            values.split(',').all(|value| self.kind.takes(value))
+        };
+        (!takes).then_some(Fault::Kind(self.kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(number: &str, kind: &str, values: &str) -> Option<Fault> {
+        let definition =
+            Definition { number: Number::parse(number).unwrap(), kind: Kind::parse(kind).unwrap() };
+        definition.check(values, Shape { alternates: Some(2), ploidy: Some(2) })
+    }
+
+    #[test]
+    fn values_are_counted_by_what_they_belong_to() {
+        let wrong = |found, expected| Some(Fault::Count { found, expected });
+        for (number, values, expected) in [
+            ("1", "5", None),
+            ("1", "5,6", wrong(2, 1)),
+            ("A", "5,6", None),
+            ("A", "5", wrong(1, 2)),
+            ("R", "5,6,7", None),
+            ("R", "5,6", wrong(2, 3)),
+            ("G", "1,2,3,4,5,6", None),
+            ("G", "1,2,3", wrong(3, 6)),
+            ("A", ".", None),
+            (".", "1,2,3,4", None),
+        ] {
+            assert_eq!(fault(number, "Integer", values), expected, "Number={number} {values}");
+        }
+        assert_eq!(genotypes(2, 1), Some(2), "haploid");
+        assert_eq!(genotypes(3, 3), Some(10), "triploid");
+    }
+
+    #[test]
+    fn values_are_of_their_kind() {
+        for (kind, value, sound) in [
+            ("Integer", "-7", true),
+            ("Integer", "12.0", true),
+            ("Integer", "9.3", false),
+            ("Integer", "2147483648", false),
+            ("Integer", "-2147483648", false),
+            ("Integer", "x", false),
+            ("Float", "1e-5", true),
+            ("Float", "NaN", true),
+            ("Float", "my_text", false),
+            ("Character", "癌", true),
+            ("Character", "ab", false),
+            ("Flag", "1", true),
+            ("Flag", "2", false),
+        ] {
+            let definition = Definition { number: Number::Open, kind: Kind::parse(kind).unwrap() };
+            let found = definition.check(value, Shape { alternates: Some(1), ploidy: None });
+            assert_eq!(found.is_none(), sound, "Type={kind} {value}");
+        }
+    }
+}
