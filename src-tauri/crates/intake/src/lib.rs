@@ -8,7 +8,7 @@
 //! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
 //!
 //! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`); tables of text (`table`): MAF,
-//! the レポートCSV of C-CAT.
+//! the レポートCSV of C-CAT; FoundationOne CDx and Liquid CDx XML (`xml`).
 
 mod assembly;
 mod cats;
@@ -16,6 +16,7 @@ mod detect;
 mod encoding;
 mod error;
 mod gene_pair;
+mod genes;
 mod head;
 mod json;
 mod kept;

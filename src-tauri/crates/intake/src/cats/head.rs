@@ -26,6 +26,7 @@ pub(super) fn read(
 ) -> (Head, Version) {
     let mut head = Head::default();
     let mut version = Version::NEWEST;
+    let mut stated = None;
     let path = root.path.field("metaData");
     if let Some(meta) = root.node("metaData", Need::Required).and_then(|node| Fields::of(node, &path, notes))
     {
@@ -37,23 +38,20 @@ pub(super) fn read(
         if let Some(remark) = remark {
             meta.remark("schemaVersion", remark);
         }
-        head.assembly = assembly(&meta, version, notes);
+        stated = assembly(&meta, version, notes);
         head.hide = hide(&meta, notes);
         head.comments = comments(&meta, notes);
     }
-    head.settle_build(person, &mut notes.borrow_mut());
+    head.assembly = crate::assembly::settle(stated, person, &mut notes.borrow_mut());
     head.test = test(root, notes);
     head.test.samples = samples(root, version, notes);
     (head, version)
 }
 
-fn assembly(meta: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> Assembly {
+fn assembly(meta: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> Option<Assembly> {
     let path = meta.path.field("referenceGenome");
-    let Some(genome) =
-        meta.node("referenceGenome", Need::Required).and_then(|node| Fields::of(node, &path, notes))
-    else {
-        return Assembly::unknown();
-    };
+    let genome =
+        meta.node("referenceGenome", Need::Required).and_then(|node| Fields::of(node, &path, notes))?;
     genome.expect_only(&["grcRelease", "name", "descriptions", "patch"]);
     let release = match version < Version::GRC_RELEASE {
         true => genome.text("grcRelease", Need::Optional),
@@ -65,17 +63,13 @@ fn assembly(meta: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> A
         genome
             .remark("patch", Remark::info("old-field", said, "Since 1.1.0 the build stands in grcRelease."));
     }
-    match release.or(name) {
-        None => Assembly::unknown(),
-        Some(text) => {
-            let build = GenomeBuild::from_name(&text);
-            if matches!(build, GenomeBuild::Other(_)) {
-                let hint = "GRCh37 or GRCh38 was expected; positions are shown with the build as written.";
-                genome.remark("grcRelease", Remark::warning("unknown-build", text, hint));
-            }
-            Assembly { name: build, source: BuildSource::File }
-        }
+    let text = release.or(name)?;
+    let build = GenomeBuild::from_name(&text);
+    if matches!(build, GenomeBuild::Other(_)) {
+        let hint = "GRCh37 or GRCh38 was expected; positions are shown with the build as written.";
+        genome.remark("grcRelease", Remark::warning("unknown-build", text, hint));
     }
+    Some(Assembly { name: build, source: BuildSource::File })
 }
 
 fn hide(meta: &Fields<'_>, notes: &RefCell<NoteBook>) -> Hide {

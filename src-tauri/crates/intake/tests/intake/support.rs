@@ -1,6 +1,7 @@
 //! Reading for tests.
 
 use entaku_domain::draft::Draft;
+use entaku_domain::words::note_ja;
 use entaku_intake::{IntakeError, Options, Progress};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,6 +22,9 @@ pub fn read_with(bytes: impl AsRef<[u8]>, options: &Options) -> Result<Draft, In
     assert!(draft.ledger.balances(), "records read = kept + set aside: {:?}", draft.ledger);
     assert_eq!(draft.ledger.kept, draft.findings.len() as u64, "each kept record is a finding");
     assert_eq!(draft.file.bytes, bytes.as_ref().len() as u64, "the whole file is hashed");
+    for note in &draft.notes {
+        assert!(note_ja(&note.code).is_some(), "{} has no meaning in Japanese", note.code);
+    }
     let counted = entaku_intake::inspect("test.file", bytes.as_ref(), options, &mut go_on)
         .expect("inspects as it reads");
     assert_eq!(counted.draft.notes, draft.notes, "inspection and reading notice the same");
@@ -33,6 +37,44 @@ pub fn notes(draft: &Draft) -> String {
         let line = note.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         let field = note.place.field.as_deref().unwrap_or("-");
         format!("{:?} {} {field}{line} | {} | x{}\n", note.severity, note.code, note.said, note.times)
+    });
+    lines.collect()
+}
+
+/// Findings as lines: item, kind, what it is about, what changed, verdict of the laboratory.
+pub fn listing(draft: &Draft) -> String {
+    let lines = draft.findings.iter().map(|finding| {
+        let alteration = &finding.alteration;
+        let verdict = finding.laboratory_verdict.as_deref().unwrap_or("-");
+        format!(
+            "{} {:?} | {} | {} | {verdict}\n",
+            finding.item,
+            alteration.kind(),
+            alteration.subject(),
+            alteration.change()
+        )
+    });
+    lines.collect()
+}
+
+/// The ledger in one line.
+pub fn ledger(draft: &Draft) -> String {
+    format!("kept {} of {} {:?}\n", draft.ledger.kept, draft.ledger.read, draft.ledger.by_reason)
+}
+
+/// Statements as lines: kind, gene, items, text, fields.
+pub fn statements(draft: &Draft) -> String {
+    let lines = draft.statements.iter().map(|statement| {
+        let gene = statement.gene.as_ref().map_or("-", |gene| gene.as_str());
+        let fields: Vec<String> =
+            statement.fields.iter().map(|field| format!("{}={}", field.0, field.1)).collect();
+        format!(
+            "{:?} {gene} {} | {} | {}\n",
+            statement.kind,
+            statement.about.join("+"),
+            statement.text,
+            fields.join("; ")
+        )
     });
     lines.collect()
 }

@@ -1,0 +1,249 @@
+//! What the laboratory says of the alterations: interpretations, therapies, trials, genes without a finding. Kept in its
+//! words and tied to the findings by gene and name.
+
+use super::super::node::{Node, one_line};
+use super::super::tree::Element;
+use super::super::verbatim;
+use super::link::{Index, Subject, spellings};
+use super::records::Records;
+use crate::path::Path;
+use crate::sink::Sink;
+use entaku_domain::finding::Alteration;
+use entaku_domain::statement::{Speaker, Statement, StatementKind};
+
+/// What is said of an alteration before its record is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Whether the laboratory puts it on its report.
+    pub is_reported: Option<bool>,
+    /// Whether it is listed as a variant of unknown significance.
+    pub is_vus: Option<bool>,
+}
+
+/// What is said of the alterations of one report.
+#[derive(Debug, Default)]
+pub(super) struct Words(Index<Said>);
+
+impl Words {
+    /// Collects the marks of a curated part.
+    pub fn of(curated: Option<&Element>) -> Self {
+        let mut words = Self::default();
+        let Some(curated) = curated else { return words };
+        for gene in below(curated, "Genes", "Gene") {
+            let Some(subject) = gene.child("Name").and_then(|name| Subject::of(&name.text())) else {
+                continue;
+            };
+            for alteration in below(gene, "Alterations", "Alteration") {
+                let is_reported = alteration.child("Include").and_then(|mark| mark.text().parse().ok());
+                let said = Said { is_reported, is_vus: None };
+                words.0.file(&subject, names(alteration).iter().flat_map(|name| spellings(name)), &said);
+            }
+        }
+        for property in below(curated, "VariantProperties", "VariantProperty") {
+            let subject = property.attribute("geneName").and_then(Subject::of);
+            let is_vus = property.attribute("isVUS").and_then(|mark| mark.trim().parse().ok());
+            if let (Some(subject), Some(name)) = (subject, property.attribute("variantName")) {
+                words.0.file(&subject, spellings(name), &Said { is_reported: None, is_vus });
+            }
+        }
+        words
+    }
+
+    /// What is said of an alteration; one mark that says yes outweighs others.
+    pub fn about(&self, alteration: &Alteration) -> Said {
+        self.0.about(alteration).into_iter().fold(Said::default(), |sum, said| Said {
+            is_reported: sum.is_reported.max(said.is_reported),
+            is_vus: sum.is_vus.max(said.is_vus),
+        })
+    }
+}
+
+fn below<'a>(element: &'a Element, list: &'a str, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    element.children(list).flat_map(move |list| list.children(name))
+}
+
+/// The names of an alteration: its own, its parts where it lists several, and those of its properties.
+fn names(alteration: &Element) -> Vec<String> {
+    let own = alteration.child("Name").map(Element::text);
+    let parts = own.iter().flat_map(|name| name.split([',', ';'])).map(|part| part.trim().to_owned());
+    let properties = below(alteration, "AlterationProperties", "AlterationProperty")
+        .filter_map(|property| property.attribute("name").map(str::to_owned));
+    let mut names: Vec<String> = parts.chain(properties).collect();
+    names.extend(own);
+    names
+}
+
+/// A sentence before it is tied to findings.
+struct Sentence<'a> {
+    kind: StatementKind,
+    element: &'a Element,
+    subject: Option<&'a Subject>,
+    names: &'a [String],
+    text: String,
+    left_out: &'a [&'a str],
+}
+
+/// Gives all that is said of alterations and genes.
+pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Records<'_, S>) {
+    let Some(curated) = curated else { return };
+    let root = Path::ROOT;
+    let base = root.field("FinalReport");
+    let negatives = base.field("PertinentNegatives");
+    for (index, negative) in below(curated, "PertinentNegatives", "PertinentNegative").enumerate() {
+        let path = negatives.item(index);
+        let node = Node::new(negative, &path, records.notes);
+        node.expect_only(&["Gene"]);
+        let subject = subject(&node, "Gene");
+        let text = node.text("Gene").unwrap_or_default();
+        let sentence = Sentence {
+            kind: StatementKind::PertinentNegative,
+            element: negative,
+            subject: subject.as_ref(),
+            names: &[],
+            text,
+            left_out: &[],
+        };
+        say(sentence, records);
+    }
+    let properties = base.field("VariantProperties");
+    for (index, property) in below(curated, "VariantProperties", "VariantProperty").enumerate() {
+        let path = properties.item(index);
+        let node = Node::new(property, &path, records.notes);
+        node.expect_only(&["geneName", "isVUS", "variantName"]);
+        let name = node.text("variantName").unwrap_or_default();
+        let mark = node.text("isVUS").unwrap_or_default();
+        let subject = subject(&node, "geneName");
+        let sentence = Sentence {
+            kind: StatementKind::Interpretation,
+            element: property,
+            subject: subject.as_ref(),
+            text: format!("{name}: isVUS {mark}"),
+            names: &[name],
+            left_out: &[],
+        };
+        say(sentence, records);
+    }
+    let genes = base.field("Genes");
+    for (index, gene) in below(curated, "Genes", "Gene").enumerate() {
+        let path = genes.item(index);
+        self::gene(&Node::new(gene, &path, records.notes), records);
+    }
+    let trials = base.field("Trials");
+    for (index, trial) in below(curated, "Trials", "Trial").enumerate() {
+        let path = trials.item(index);
+        self::trial(&Node::new(trial, &path, records.notes), records);
+    }
+}
+
+fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
+    node.expect_only(&["Name", "Include", "Alterations", "ReferenceLinks"]);
+    let subject = subject(node, "Name");
+    let list = node.path.field("Alterations");
+    for (index, alteration) in below(node.element, "Alterations", "Alteration").enumerate() {
+        let path = list.item(index);
+        self::alteration(&Node::new(alteration, &path, node.notes), subject.as_ref(), records);
+    }
+    let tells_more = |element: &Element| {
+        !matches!(element.local(), "Name" | "Include" | "Alterations") && !element.is_empty()
+    };
+    if node.element.child("Alterations").is_none() || node.element.elements().any(tells_more) {
+        let sentence = Sentence {
+            kind: StatementKind::Remark,
+            element: node.element,
+            subject: subject.as_ref(),
+            names: &[],
+            text: node.text("Name").unwrap_or_default(),
+            left_out: &["Alterations"],
+        };
+        say(sentence, records);
+    }
+}
+
+fn alteration<S: Sink>(node: &Node<'_>, subject: Option<&Subject>, records: &mut Records<'_, S>) {
+    node.expect_only(&[
+        "Name",
+        "AlterationProperties",
+        "Interpretation",
+        "Include",
+        "ClinicalTrialNote",
+        "Therapies",
+        "ReferenceLinks",
+        "ClinicalTrialLinks",
+    ]);
+    let names = names(node.element);
+    let name = node.text("Name").unwrap_or_default();
+    let of =
+        |kind, element, text, left_out| Sentence { kind, element, subject, names: &names, text, left_out };
+    let text = node.text("Interpretation").unwrap_or(name);
+    say(of(StatementKind::Interpretation, node.element, text, &["Therapies"]), records);
+    let list = node.path.field("Therapies");
+    for (index, therapy) in below(node.element, "Therapies", "Therapy").enumerate() {
+        let path = list.item(index);
+        let drug = Node::new(therapy, &path, node.notes);
+        drug.expect_only(&[
+            "Name",
+            "GenericName",
+            "FDAApproved",
+            "Rationale",
+            "ApprovedUses",
+            "Effect",
+            "Include",
+            "IncludeInSummary",
+            "ReferenceLinks",
+        ]);
+        let text = match (drug.text("GenericName"), drug.text("Name")) {
+            (Some(generic), Some(name)) if generic != name => format!("{generic} ({name})"),
+            (generic, name) => generic.or(name).unwrap_or_default(),
+        };
+        say(of(StatementKind::Therapy, therapy, text, &[]), records);
+    }
+}
+
+fn trial<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
+    node.expect_only(&[
+        "Gene",
+        "Alteration",
+        "Title",
+        "StudyPhase",
+        "Target",
+        "Locations",
+        "NCTID",
+        "Note",
+        "Include",
+    ]);
+    let names: Vec<String> = node.written("Alteration").into_iter().collect();
+    let text = [node.text("NCTID"), node.text("Title")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let subject = subject(node, "Gene");
+    let sentence = Sentence {
+        kind: StatementKind::Trial,
+        element: node.element,
+        subject: subject.as_ref(),
+        names: &names,
+        text,
+        left_out: &[],
+    };
+    say(sentence, records);
+}
+
+/// The gene or marker that a field names; a name that is neither is noted.
+fn subject(node: &Node<'_>, name: &str) -> Option<Subject> {
+    let text = node.said(name)?;
+    Subject::marker(&text).or_else(|| node.symbol(name, &text).map(|gene| Subject::Gene(gene.to_string())))
+}
+
+fn say<S: Sink>(sentence: Sentence<'_>, records: &mut Records<'_, S>) {
+    let gene = match sentence.subject {
+        Some(Subject::Gene(symbol)) => entaku_domain::gene::GeneSymbol::parse(symbol).ok(),
+        _ => None,
+    };
+    records.state(Statement {
+        kind: sentence.kind,
+        by: Speaker::Laboratory,
+        about: records.items.about(sentence.subject, sentence.names),
+        gene,
+        text: one_line(&sentence.text),
+        level: None,
+        line: Some(u64::from(sentence.element.line)),
+        fields: verbatim::fields_without(sentence.element, sentence.left_out),
+    });
+}
