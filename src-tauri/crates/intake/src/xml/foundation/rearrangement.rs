@@ -4,6 +4,7 @@
 use super::super::locus;
 use super::super::node::Node;
 use super::variants::frequency;
+use crate::gene_pair;
 use crate::notes::Remark;
 use entaku_domain::finding::{Alteration, Breakend, Rearrangement};
 use entaku_domain::gene::GeneSymbol;
@@ -61,20 +62,16 @@ fn pair(
     genes: (&Option<GeneSymbol>, &Option<GeneSymbol>),
 ) -> Option<(GeneSymbol, GeneSymbol)> {
     let (Some(targeted), Some(other)) = genes else { return None };
+    let written = |name: &str| GeneSymbol::parse(&node.said(name)?).ok();
+    let (targeted_as, other_as) = (written("targeted-gene")?, written("other-gene")?);
     let bare = bare(description?);
-    let (targeted_as, other_as) = (node.said("targeted-gene")?, node.said("other-gene")?);
-    let starts = |five: &str, three: &str| {
-        bare.strip_prefix(five)
-            .and_then(|rest| rest.strip_prefix('-'))
-            .and_then(|rest| rest.strip_prefix(three))
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
+    let (five, three) = gene_pair::split(bare.split(' ').next()?, &[&targeted_as, &other_as])?;
     // One gene twice would be an alteration within it, not a fusion of two.
-    match targeted_as == other_as {
-        true => None,
-        false if starts(&targeted_as, &other_as) => Some((targeted.clone(), other.clone())),
-        false if starts(&other_as, &targeted_as) => Some((other.clone(), targeted.clone())),
-        false => None,
+    match (five, three) {
+        (five, three) if five == three => None,
+        (five, three) if five == targeted_as && three == other_as => Some((targeted.clone(), other.clone())),
+        (five, three) if five == other_as && three == targeted_as => Some((other.clone(), targeted.clone())),
+        _ => None,
     }
 }
 
