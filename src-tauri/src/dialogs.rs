@@ -1,5 +1,7 @@
 //! The native file dialogs, asked for by the page and shown by Rust, so that the page itself may open none.
 //! Answers are paths, or nothing when the person cancelled.
+use std::path::PathBuf;
+
 use entaku_desk::{Code, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -72,16 +74,19 @@ fn builder<R: Runtime>(webview: &Webview<R>, wish: Wish) -> FileDialogBuilder<R>
 }
 
 fn many(chosen: Option<Vec<FilePath>>) -> Result<Value, Problem> {
-    chosen.unwrap_or_default().into_iter().map(text).collect::<Result<Vec<_>, _>>().map(Value::from)
+    chosen.unwrap_or_default().into_iter().map(picked).collect::<Result<Vec<_>, _>>().map(Value::from)
 }
 
 fn one(chosen: Option<FilePath>) -> Result<Value, Problem> {
-    chosen.map(text).transpose().map(|path| json!(path))
+    chosen.map(picked).transpose().map(|path| json!(path))
+}
+
+fn picked(path: FilePath) -> Result<String, Problem> {
+    text(path.into_path().map_err(|_| unreadable())?)
 }
 
 /// A path the page can hold; one that is not Unicode could not be handed back unharmed.
-fn text(path: FilePath) -> Result<String, Problem> {
-    let path = path.into_path().map_err(|_| unreadable())?;
+pub fn text(path: PathBuf) -> Result<String, Problem> {
     path.into_os_string().into_string().map_err(|_| unreadable())
 }
 

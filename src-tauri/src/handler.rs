@@ -5,21 +5,31 @@ use std::time::Instant;
 use entaku_desk::{Code, Problem};
 use serde_json::{Value, json};
 use tauri::ipc::{Invoke, InvokeBody};
-use tauri::{Builder, Runtime};
+use tauri::{Builder, Runtime, WindowEvent};
 
 use crate::dialogs;
 use crate::door::Door;
+use crate::drops::Drops;
 
 /// The window's own commands; build.rs gives each its permission, from the same file.
 pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
 
 /// A builder whose page is answered through the door. `started` is when the process began.
 pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Instant) -> Builder<R> {
-    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(move |call| answer(call, &door, started))
+    let drops = Drops::default();
+    let told = drops.clone();
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .on_window_event(move |_, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                told.told(event);
+            }
+        })
+        .invoke_handler(move |call| answer(call, &door, &drops, started))
 }
 
 /// Always true: every call is ours, and each gets an answer.
-fn answer<R: Runtime>(call: Invoke<R>, door: &Door, started: Instant) -> bool {
+fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Instant) -> bool {
     let Invoke { message, resolver, .. } = call;
     let name = message.command().to_owned();
     let args = match message.payload() {
@@ -41,6 +51,13 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, started: Instant) -> bool {
                 eprintln!("entaku: first paint {} ms after the start", started.elapsed().as_millis());
             }
             resolver.resolve(Value::Null);
+        }
+        "next_drop" => {
+            let door = door.clone();
+            drops.next(move |happening| match happening {
+                Ok(happening) => resolver.resolve(happening),
+                Err(problem) => resolver.reject(door.refusal(&problem)),
+            });
         }
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
             dialogs::show(message.webview_ref(), &name, args, door, resolver);

@@ -6,6 +6,7 @@
 pub mod args;
 mod dialogs;
 pub mod door;
+mod drops;
 pub mod handler;
 mod prepared;
 

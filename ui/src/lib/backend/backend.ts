@@ -16,12 +16,17 @@ export interface Refusal {
   fields: Record<string, string>;
 }
 
+/** What happens with files that somebody drags onto the window. */
+export type Drop = { kind: 'over' } | { kind: 'left' } | { kind: 'dropped'; paths: string[] };
+
 /** All that the window may ask of the world outside it. */
 export interface Backend {
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>>;
   pickFiles(title: string): Promise<string[] | null>;
   pickFolder(title: string): Promise<string | null>;
   pickSave(title: string, name: string): Promise<string | null>;
+  /** Tells of files dragged onto the window until the answer is called. */
+  onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void;
   /** The first picture stands on the screen. */
   ready(): Promise<void>;
 }

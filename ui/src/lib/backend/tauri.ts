@@ -1,5 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
-import type { AnswerOf, ArgsOf, Backend, CommandName } from './backend';
+import type { AnswerOf, ArgsOf, Backend, CommandName, Drop } from './backend';
 
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
@@ -15,6 +15,23 @@ export class TauriBackend implements Backend {
   }
   pickSave(title: string, name: string): Promise<string | null> {
     return invoke('pick_save', { title, fileName: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+  }
+  onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void {
+    let heard = true;
+    const listen = async () => {
+      while (heard) {
+        try {
+          const drop = await invoke<Drop>('next_drop');
+          if (heard) tell(drop);
+        } catch (thrown) {
+          if (heard) refused(thrown);
+          // A file name that cannot be read is said; where asking itself is refused, asking again would not end.
+          if ((thrown as { code?: unknown } | null)?.code !== 'file') return;
+        }
+      }
+    };
+    void listen();
+    return () => (heard = false);
   }
   ready(): Promise<void> {
     return invoke('ui_ready');

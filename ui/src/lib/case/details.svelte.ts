@@ -48,6 +48,8 @@ export class Details {
   treatments = $state<TreatmentDraft[]>([]);
   errors = $state<Record<string, string>>({});
   #base = '';
+  /** As last filled in from a file. */
+  #offered: string | null = null;
 
   constructor(form?: DetailsForm) {
     if (form) this.#fill(form);
@@ -56,6 +58,22 @@ export class Details {
 
   get dirty(): boolean {
     return this.#shape() !== this.#base;
+  }
+
+  /** Whether a person has written here. */
+  get touched(): boolean {
+    return this.#shape() !== (this.#offered ?? this.#base);
+  }
+
+  /** Fills in what a file says, to be checked. What a person has written stays. */
+  offer(form: DetailsForm | null): void {
+    if (this.touched) return;
+    if (form) this.#fill(form);
+    else if (this.#offered !== null) {
+      this.fields = blank();
+      this.treatments = [];
+    }
+    this.#offered = form ? this.#shape() : null;
   }
 
   addTreatment(): void {

@@ -45,7 +45,7 @@ const WIDTH: Record<ColumnName, readonly [number, number]> = {
   flags: [30, 0.7],
 };
 const BOX = 4;
-const GAP = 3;
+const GAP = 4;
 const EDGE = 4;
 /** What gives way first where room is short. Gene, change and the panel's verdict always stay. */
 const GIVES_WAY: readonly ColumnName[] = [

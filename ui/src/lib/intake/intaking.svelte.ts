@@ -32,6 +32,29 @@ export class Intaking {
   get buildUnknown(): boolean {
     return this.inspections.some((one) => one.assembly.name === '?' || one.assembly.source === 'person');
   }
+  /** Whether somebody may correct the build: the file itself does not say it. */
+  get buildOpen(): boolean {
+    return this.inspections.some((one) => one.assembly.source !== 'file');
+  }
+  /** Samples to choose from, over all files. */
+  get samples(): string[] {
+    return [...new Set(this.inspections.flatMap((one) => one.samples))];
+  }
+  /** A file with several patients is nobody's until one is chosen. */
+  get sampleNeeded(): boolean {
+    return this.inspections.some((one) => one.mustChooseSample);
+  }
+  get ready(): boolean {
+    return this.inspections.length > 0 && !this.sampleNeeded && !this.busy;
+  }
+  /** Whether the details shown come from the file. */
+  get proposed(): boolean {
+    return !this.target && !this.batch && this.inspections[0]?.proposed != null;
+  }
+  /** Whether each file brings its own patient. */
+  get eachItsOwn(): boolean {
+    return this.batch && !this.target && this.inspections.length > 1;
+  }
 
   async choose(): Promise<void> {
     const chosen = await this.app.backend.pickFiles(speech.t.list.intake).catch((thrown: unknown) => {
@@ -39,8 +62,16 @@ export class Intaking {
       return null;
     });
     if (!chosen) return;
-    this.path = chosen.length === 1 ? (chosen[0] ?? '') : '';
-    await this.inspect(chosen);
+    await this.take(chosen);
+  }
+
+  /** Files that were chosen or dropped. */
+  async take(paths: string[]): Promise<void> {
+    if (this.busy) return;
+    this.path = paths.length === 1 ? (paths[0] ?? '') : '';
+    this.assembly = '';
+    this.sample = '';
+    await this.inspect(paths);
   }
 
   /** Looks into what was typed, or into what was chosen before. */
@@ -66,7 +97,8 @@ export class Intaking {
       }
       this.paths = paths;
       this.inspections = found;
-      this.shown = 0;
+      this.shown = Math.min(this.shown, found.length - 1);
+      this.details.offer(found[0]?.proposed ?? null);
     } catch (thrown) {
       this.inspections = [];
       this.error = this.app.show(thrown);
@@ -78,8 +110,8 @@ export class Intaking {
 
   /** Registers the case and answers with it, or null after a refusal. */
   async confirm(): Promise<CaseView | null> {
-    const details = this.target ? undefined : this.details.form();
-    if (details === null || this.busy || this.inspections.length === 0) return null;
+    const details = this.target || this.eachItsOwn ? undefined : this.details.form();
+    if (details === null || !this.ready) return null;
     this.busy = true;
     this.error = null;
     try {
@@ -89,7 +121,7 @@ export class Intaking {
         ...(details && this.details.dirty ? { details } : {}),
         ...(this.assembly ? { assembly: this.assembly } : {}),
         ...(this.sample ? { tumourSample: this.sample } : {}),
-        ...(this.batch ? { batch: true } : {}),
+        ...(this.eachItsOwn ? { batch: true, takeProposed: true } : {}),
       });
       this.app.say(speech.t.intake.done(result.case.caseNo));
       return result.case;

@@ -33,6 +33,10 @@ export class App {
   savedAt = $state.raw<Date | null>(null);
   /** The case on the table, while there is one. */
   desk = $state.raw<CaseDesk | null>(null);
+  /** Files are held above the window. */
+  dragging = $state(false);
+  /** Whoever loads files on the page in sight takes those that were dropped. */
+  #takers = $state.raw<((paths: string[]) => void)[]>([]);
   keysShown = $state(false);
   paletteShown = $state(false);
   readonly look = new Look();
@@ -119,6 +123,26 @@ export class App {
     if (!this.session || this.may(name)) return undefined;
     if (this.session.may.includes(name)) return speech.t.app.inDoubt;
     return speech.t.app.notAllowed(speech.word(`role.${this.session.actingRole}`));
+  }
+
+  /** Files dropped from now on go here, until the answer is called. The newest taker has them; without any, nobody. */
+  takeDrops(taker: (paths: string[]) => void): () => void {
+    this.#takers = [...this.#takers, taker];
+    return () => (this.#takers = this.#takers.filter((one) => one !== taker));
+  }
+
+  /** Listens to files dragged onto the window. */
+  hearDrops(): () => void {
+    return this.backend.onDrop(
+      (drop) => {
+        this.dragging = drop.kind === 'over' && this.#takers.length > 0;
+        if (drop.kind === 'dropped' && drop.paths.length > 0) this.#takers.at(-1)?.(drop.paths);
+      },
+      (thrown) => {
+        this.dragging = false;
+        this.show(thrown);
+      },
+    );
   }
 
   /** Asks without changing anything. Answers null after a refusal, which is then shown. */

@@ -49,7 +49,7 @@ export const enCase: typeof jaCase = {
     empty: 'No findings of this kind.',
     emptyFilter: 'No finding matches the filter.',
     count: (left, all) => (left ? `${all} · ${left} without verdict` : `${all} · all judged`),
-    folded: (names) => `${names}: in the details`,
+    folded: (n) => `${n} more column${s(n)} in the details`,
     sort: 'Order',
     sortNeeds: 'Without verdict first',
     sortGene: 'Gene',

@@ -45,7 +45,7 @@ export const jaCase = {
     empty: 'この種類の所見はありません。',
     emptyFilter: '絞り込みに合う所見はありません。',
     count: (left: number, all: number) => (left ? `${all}件・未判定 ${left}件` : `${all}件・判定完了`),
-    folded: (names: string) => `${names}は詳細に表示`,
+    folded: (n: number) => `ほか${n}列は詳細に`,
     sort: '並び順',
     sortNeeds: '未判定を先に',
     sortGene: '遺伝子名',

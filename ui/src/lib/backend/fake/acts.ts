@@ -92,7 +92,11 @@ const acts: Acts = {
   record_institution: (desk, args) =>
     (desk.session = { ...desk.session!, institution: args.institution, contact: args.contact ?? null }),
   knowledge: () => KNOWLEDGE,
-  inspect_file: (_, args) => ({ ...INSPECTION, file: args.path.split('/').pop() ?? args.path }),
+  inspect_file: (desk, args) => ({
+    ...INSPECTION,
+    ...desk.inspection,
+    file: args.path.split('/').pop() ?? args.path,
+  }),
   intake: (desk) => ({ files: [{ ...INSPECTION, caseId: desk.view.caseId, seq: 1 }], case: desk.view }),
   list_cases: (desk, args) => {
     const all = desk.view.findings.length || desk.others.length ? [rowOf(desk.view), ...desk.others] : [];

@@ -1,8 +1,9 @@
-import type { AnswerOf, ArgsOf, Backend, CommandName, Refusal } from '$lib/backend/backend';
+import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Refusal } from '$lib/backend/backend';
 import type { AppInfo } from '$lib/bindings/AppInfo';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
+import type { InspectionView } from '$lib/bindings/InspectionView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import { COMMANDS } from './acts';
 import { demoCase, ME, otherRows } from './cases';
@@ -35,6 +36,8 @@ export class FakeBackend implements Backend {
   calls: { name: CommandName; args: unknown }[] = [];
   /** The next call of this name is refused so. */
   refuse = new Map<CommandName, Refusal>();
+  /** In what a file differs from the practice file. */
+  inspection: Partial<InspectionView> = {};
   picked: string[] | null = ['/data/LUAD-demo.cats.json'];
 
   constructor(options: FakeOptions = {}) {
@@ -88,6 +91,12 @@ export class FakeBackend implements Backend {
   }
   pickSave(_title: string, name: string): Promise<string | null> {
     return Promise.resolve(`/data/${name}`);
+  }
+  /** What a test lets fall onto the window. */
+  drop: (drop: Drop) => void = () => undefined;
+  onDrop(tell: (drop: Drop) => void): () => void {
+    this.drop = tell;
+    return () => (this.drop = () => undefined);
   }
   ready(): Promise<void> {
     return Promise.resolve();
