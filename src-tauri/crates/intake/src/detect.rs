@@ -9,6 +9,8 @@ pub(crate) enum Shape {
     Json,
     /// VCF text.
     Vcf,
+    /// BCF 2, the binary form of VCF.
+    Bcf,
     /// Compressed with gzip, in blocks (bgzip) or not.
     Gzip { blocks: bool },
     /// XML: which report, its elements tell.
@@ -27,7 +29,7 @@ pub(crate) enum Shape {
 pub(crate) fn shape(start: &[u8]) -> Shape {
     const KNOWN: [(&[u8], &str); 9] = [
         (b"%PDF", "a PDF document"),
-        (b"BCF", "a BCF file (binary VCF)"),
+        (b"BCF", "a BCF file of version 1"),
         (b"\xD0\xCF\x11\xE0", "an old Excel or Word document"),
         (b"SQLite format 3", "a database"),
         (b"BZh", "a bzip2 archive"),
@@ -43,6 +45,9 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
     }
     if start.starts_with(b"PK\x03\x04") {
         return Shape::Zip;
+    }
+    if start.starts_with(crate::vcf::bcf::MAGIC) {
+        return Shape::Bcf;
     }
     if let Some((_, name)) = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Shape::Other(name);
@@ -83,6 +88,8 @@ mod tests {
             (b"\x1f\x8b\x08\0\0\0", Shape::Gzip { blocks: false }),
             (b"<?xml version", Shape::Xml),
             (b"PK\x03\x04", Shape::Zip),
+            (b"BCF\x02\x02", Shape::Bcf),
+            (b"BCF\x04", Shape::Other("a BCF file of version 1")),
             (b"chrom\tpos", Shape::Text),
             (b"\x01\x02", Shape::Unknown),
         ] {

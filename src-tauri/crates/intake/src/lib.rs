@@ -7,8 +7,8 @@
 //! - [`read`], [`read_file`]: one file into a [`Draft`]
 //! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
 //!
-//! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip (`vcf`); tables of text (`table`): MAF,
-//! the レポートCSV of C-CAT; FoundationOne CDx and Liquid CDx XML (`xml`).
+//! Formats: CATS JSON 1.0 to 1.3.0 (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip, and BCF 2 (`vcf`); tables of text
+//! (`table`): MAF, the レポートCSV of C-CAT; FoundationOne CDx and Liquid CDx XML (`xml`).
 
 mod assembly;
 mod cats;

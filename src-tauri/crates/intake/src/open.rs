@@ -111,6 +111,7 @@ fn plain<S: Sink>(
             cats::read(&bytes, options, notes, sink)
         }
         Shape::Vcf => vcf::read(reader, meter, options, notes, sink),
+        Shape::Bcf => vcf::bcf::read(reader, meter, options, notes, sink),
         Shape::Xml => {
             let bytes = all(reader, options.limits.xml_bytes, meter, notes)?;
             xml::read(&bytes, options, notes, sink)
@@ -135,7 +136,7 @@ pub(crate) fn unknown(file: &str, shape: Shape) -> IntakeError {
         kind,
         file,
         found,
-        "a report of a panel test: CATS JSON, VCF, FoundationOne or GenMineTOP XML, Guardant360 workbook, MAF, C-CAT CSV",
+        "a report of a panel test: CATS JSON, VCF, BCF, FoundationOne or GenMineTOP XML, Guardant360 workbook, MAF, C-CAT CSV",
         "Load the report file that the laboratory delivered.",
     )
 }

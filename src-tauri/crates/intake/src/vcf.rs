@@ -5,6 +5,7 @@
 
 mod alleles;
 mod ann;
+pub(crate) mod bcf;
 mod build;
 mod check;
 mod columns;
@@ -49,19 +50,7 @@ pub(crate) fn read<S: Sink>(
 ) -> Result<Head, IntakeError> {
     let mut lines = Lines::new(reader, meter, options.limits);
     let (mut header, first) = read_header(&mut lines, meter, &options.limits, notes, sink)?;
-    let tumour = samples::choose(&header, options.tumour_sample.as_deref(), notes)?;
-    let head = Head {
-        format: "VCF",
-        format_version: header.version.clone(),
-        assembly: build::settle(&header, options.assembly.as_ref(), notes),
-        test: PanelTest {
-            software: header.source.clone().map(|source| quoted(&source)),
-            samples: samples::listed(&header, tumour.as_ref()),
-            ..PanelTest::default()
-        },
-        tumour_sample: tumour.as_ref().map(|tumour| (tumour.name.clone(), tumour.why.clone())),
-        ..Head::default()
-    };
+    let (head, tumour) = open("VCF", &header, options, notes)?;
     let checker = check::Checker::new(&mut header);
     let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {
@@ -91,6 +80,29 @@ pub(crate) fn read<S: Sink>(
     }
     records.finish();
     Ok(head)
+}
+
+/// What the header says of the file as a whole, and its tumour sample.
+fn open(
+    format: &'static str,
+    header: &Header,
+    options: &Options,
+    notes: &mut NoteBook,
+) -> Result<(Head, Option<samples::Tumour>), IntakeError> {
+    let tumour = samples::choose(header, options.tumour_sample.as_deref(), notes)?;
+    let head = Head {
+        format,
+        format_version: header.version.clone(),
+        assembly: build::settle(header, options.assembly.as_ref(), notes),
+        test: PanelTest {
+            software: header.source.clone().map(|source| quoted(&source)),
+            samples: samples::listed(header, tumour.as_ref()),
+            ..PanelTest::default()
+        },
+        tumour_sample: tumour.as_ref().map(|tumour| (tumour.name.clone(), tumour.why.clone())),
+        ..Head::default()
+    };
+    Ok((head, tumour))
 }
 
 /// Reads the header. Where records begin without a column line, the first of them comes along.

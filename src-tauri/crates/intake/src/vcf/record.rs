@@ -140,6 +140,14 @@ impl<'a, S: Sink> Records<'a, S> {
         self.note(Remark::warning("no-record", said, "Not a record; passed over."), "record", line);
     }
 
+    /// A binary record cannot be written out as a line.
+    pub fn broken(&mut self, what: &'static str, line: u64) {
+        let said = format!("a record of a BCF whose {what} cannot be read");
+        let hint = "The record is set aside; fetch the file again, it may be damaged.";
+        self.note(Remark::error("unreadable-record", said, hint), "record", line);
+        self.sink.set_aside(Reason::Unreadable, line, None, || "a binary record".to_owned());
+    }
+
     /// The last line has no line end.
     pub fn cut_off(&mut self, line: u64) {
         let hint = "The file may have been cut off; compare its size with the sender's.";

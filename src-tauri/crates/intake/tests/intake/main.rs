@@ -10,6 +10,7 @@
     clippy::print_stdout
 )]
 
+mod bcf;
 mod cats;
 mod cats_notes;
 mod ccat_report;
