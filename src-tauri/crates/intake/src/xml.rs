@@ -2,9 +2,11 @@
 //! formats stands here: looking fields up leniently, places in the genome, the record as written.
 
 mod foundation;
+mod genminetop;
 mod locus;
 mod node;
 mod parse;
+mod statement;
 mod tree;
 mod verbatim;
 
@@ -32,6 +34,9 @@ pub(crate) fn read<S: Sink>(
     drop(text);
     if foundation::ROOTS.contains(&root.local()) {
         return with_notes(notes, |notes| foundation::read(&root, options, notes, sink));
+    }
+    if genminetop::is(&root) {
+        return with_notes(notes, |notes| genminetop::read(&root, options, notes, sink));
     }
     Err(IntakeError::new(
         IntakeErrorKind::UnknownFormat,

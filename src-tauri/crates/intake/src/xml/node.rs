@@ -9,6 +9,7 @@ use crate::values;
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::Vaf;
+use entaku_domain::patient::Sex;
 use entaku_domain::text::{Text, half_width};
 use std::cell::RefCell;
 use std::str::FromStr;
@@ -171,6 +172,21 @@ impl<'a> Node<'a> {
             self.remark(name, Remark::warning("bad-date", text, hint));
         }
         day
+    }
+
+    /// The sex of the patient; another word than those in use is noted.
+    pub fn sex(&self, name: &str) -> Option<Sex> {
+        let text = self.said(name)?;
+        match text.to_ascii_lowercase().as_str() {
+            "male" | "m" | "男" | "男性" => Some(Sex::Male),
+            "female" | "f" | "女" | "女性" => Some(Sex::Female),
+            "unknown" | "u" | "不明" => Some(Sex::Unknown),
+            _ => {
+                let hint = "male or female was expected; left open.";
+                self.remark(name, Remark::warning("unknown-value", text, hint));
+                None
+            }
+        }
     }
 
     /// The name of a change.

@@ -59,6 +59,17 @@ impl Element {
         self.children(name).next()
     }
 
+    /// The element at the end of a path of names.
+    pub fn at(&self, path: &[&str]) -> Option<&Element> {
+        path.iter().try_fold(self, |element, name| element.elements().find(|below| below.local() == *name))
+    }
+
+    /// Its items, where it is a list; else itself, where it says anything.
+    pub fn items(&self) -> Vec<&Element> {
+        let items: Vec<&Element> = self.children("item").collect();
+        if items.is_empty() && !self.is_empty() { vec![self] } else { items }
+    }
+
     /// The attribute with a name: without prefix first (`type` before `xsi:type`), of several the last.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let named = |wanted: fn(&str, &str) -> bool| {
@@ -94,6 +105,15 @@ impl Element {
             name: self.name.clone(),
             line: self.line,
         }
+    }
+
+    /// In a few words: its first attributes, else the first texts in it.
+    pub fn short(&self) -> String {
+        let attributes = self.attributes.iter().map(|a| format!("{}: {}", a.name, a.value));
+        let texts = self.elements().map(|below| (below, below.text())).filter(|(_, text)| !text.is_empty());
+        let texts = texts.map(|(below, text)| format!("{}: {text}", below.name));
+        let short = attributes.chain(texts).take(4).collect::<Vec<_>>().join(", ");
+        if short.is_empty() { format!("<{}>", self.local()) } else { short }
     }
 
     /// Whether nothing is said: no attribute, no element, no text.

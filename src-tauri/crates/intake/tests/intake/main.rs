@@ -16,6 +16,7 @@ mod cats_notes;
 mod ccat_report;
 mod damage;
 mod foundation;
+mod genminetop;
 mod hostile;
 mod maf;
 mod real_cats;

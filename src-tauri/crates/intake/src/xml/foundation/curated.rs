@@ -1,15 +1,15 @@
 //! What the laboratory says of the alterations: interpretations, therapies, trials, genes without a finding. Kept in its
 //! words and tied to the findings by gene and name.
 
-use super::super::node::{Node, one_line};
+use super::super::node::Node;
+use super::super::statement;
 use super::super::tree::Element;
-use super::super::verbatim;
 use super::link::{Index, Subject, spellings};
 use super::records::Records;
 use crate::path::Path;
 use crate::sink::Sink;
 use entaku_domain::finding::Alteration;
-use entaku_domain::statement::{Speaker, Statement, StatementKind};
+use entaku_domain::statement::{Statement, StatementKind};
 
 /// What is said of an alteration before its record is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -236,14 +236,9 @@ fn say<S: Sink>(sentence: Sentence<'_>, records: &mut Records<'_, S>) {
         Some(Subject::Gene(symbol)) => entaku_domain::gene::GeneSymbol::parse(symbol).ok(),
         _ => None,
     };
-    records.state(Statement {
-        kind: sentence.kind,
-        by: Speaker::Laboratory,
+    records.sink.state(Statement {
         about: records.items.about(sentence.subject, sentence.names),
         gene,
-        text: one_line(&sentence.text),
-        level: None,
-        line: Some(u64::from(sentence.element.line)),
-        fields: verbatim::fields_without(sentence.element, sentence.left_out),
+        ..statement::of(sentence.kind, sentence.element, &sentence.text, sentence.left_out)
     });
 }

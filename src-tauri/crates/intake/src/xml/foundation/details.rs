@@ -2,9 +2,9 @@
 
 use super::super::node::Node;
 use super::Report;
-use crate::notes::{NoteBook, Remark};
+use crate::notes::NoteBook;
 use crate::path::Path;
-use entaku_domain::patient::{Clinical, Details, Patient, Sex, Specimen};
+use entaku_domain::patient::{Clinical, Details, Patient, Specimen};
 use entaku_domain::text::Text;
 use std::cell::RefCell;
 
@@ -23,17 +23,17 @@ pub(super) fn of(
     let sample = below("Sample").map(|element| Node::new(element, &in_sample, notes));
     let measured = report.measured.map(|element| Node::new(element, &in_measured, notes));
     let detail = |node: &Option<Node<'_>>, name: &str| node.as_ref().and_then(|node| node.detail(name));
-    let gender = person
+    let sex = person
         .as_ref()
-        .and_then(|node| Some((*node, "Gender", node.said("Gender")?)))
-        .or_else(|| measured.as_ref().and_then(|node| Some((*node, "gender", node.said("gender")?))));
+        .and_then(|node| node.sex("Gender"))
+        .or_else(|| measured.as_ref().and_then(|node| node.sex("gender")));
     let details = Details {
         patient: Patient {
             hospital_id: detail(&person, "MRN").or_else(|| detail(&customer, "MRN")),
             ccat_id: None,
             name: detail(&person, "FullName").or_else(|| whole_name(&person)),
             kana: None,
-            sex: gender.map_or(Sex::Unknown, |(node, field, text)| sex(&node, field, &text)),
+            sex: sex.unwrap_or_default(),
             birth_date: person.as_ref().and_then(|node| node.day("DOB")),
             age: None,
         },
@@ -62,18 +62,4 @@ fn whole_name(person: &Option<Node<'_>>) -> Option<Text> {
     let parts: Vec<String> =
         ["LastName", "FirstName"].into_iter().filter_map(|name| node.said(name)).collect();
     Text::optional(Some(&parts.join(" "))).ok().flatten()
-}
-
-/// The sex that a word means; another word is noted.
-fn sex(node: &Node<'_>, field: &str, text: &str) -> Sex {
-    match text.to_ascii_lowercase().as_str() {
-        "male" | "m" => Sex::Male,
-        "female" | "f" => Sex::Female,
-        "unknown" | "u" => Sex::Unknown,
-        _ => {
-            let hint = "male or female was expected; left open.";
-            node.remark(field, Remark::warning("unknown-value", text, hint));
-            Sex::Unknown
-        }
-    }
 }

@@ -26,10 +26,11 @@ pub(super) fn of_file(
             schemas.push(name);
         }
     }
+    let assembly = assembly(options.assembly.as_ref(), &mut notes.borrow_mut());
     Head {
         format: "FoundationOne",
         format_version: Some(schemas.join(", ")).filter(|text| !text.is_empty()),
-        assembly: assembly(options.assembly.as_ref(), &mut notes.borrow_mut()),
+        assembly,
         ..Head::default()
     }
 }

@@ -10,7 +10,6 @@ use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin};
-use entaku_domain::statement::Statement;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -173,7 +172,7 @@ impl<'a, S: Sink> Records<'a, S> {
     /// Nothing of a record can be used.
     pub fn unreadable(&mut self, node: &Node<'_>) {
         let hint = "Nothing in the record can be used; it is set aside and stays in the received file.";
-        node.remark_here(Remark::error("unreadable-record", short(node.element), hint));
+        node.remark_here(Remark::error("unreadable-record", node.element.short(), hint));
         self.set_aside(node.element, Reason::Unreadable, node.path);
     }
 
@@ -191,7 +190,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let written: String = verbatim.iter().map(|field| format!("{}\0{}\0", field.0, field.1)).collect();
         if !self.seen.insert(format!("{}\0{written}", node.element.local())) {
             let hint = "The same record stands in the file twice; both are kept, check with the laboratory.";
-            node.remark_here(Remark::warning("duplicate-record", short(node.element), hint));
+            node.remark_here(Remark::warning("duplicate-record", node.element.short(), hint));
         }
         let said = words.about(&alteration);
         self.items.add(&item, &alteration);
@@ -218,12 +217,7 @@ impl<'a, S: Sink> Records<'a, S> {
 
     fn set_aside(&mut self, element: &Element, reason: Reason, path: &Path<'_>) {
         let place = Some(path.to_string());
-        self.sink.set_aside(reason, u64::from(element.line), place, || short(element));
-    }
-
-    /// Something is said.
-    pub fn state(&mut self, statement: Statement) {
-        self.sink.state(statement);
+        self.sink.set_aside(reason, u64::from(element.line), place, || element.short());
     }
 }
 
@@ -272,11 +266,4 @@ impl Samples {
         let listed = self.0.get(sample).copied().flatten();
         (Some(sample.to_owned()), nucleic_acid.or(listed.filter(|_| dna.is_none() || rna.is_none())))
     }
-}
-
-/// A record in a few words: its first attributes.
-fn short(element: &Element) -> String {
-    let attributes = element.attributes.iter().take(4).map(|a| format!("{}: {}", a.name, a.value));
-    let short = attributes.collect::<Vec<_>>().join(", ");
-    if short.is_empty() { format!("<{}>", element.local()) } else { short }
 }

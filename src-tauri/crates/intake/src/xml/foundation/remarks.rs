@@ -1,15 +1,15 @@
 //! The rest of a file: quality, references, signatures, amendments, properties, and what the reader does not know.
 //! Each is a statement with its fields as written, so that nothing of the file is lost.
 
-use super::super::node::{Node, one_line};
+use super::super::node::Node;
+use super::super::statement::{self, said, values_of};
 use super::super::tree::{Element, local};
-use super::super::verbatim;
 use super::records::Records;
 use super::{Report, at, biomarkers};
 use crate::notes::{Remark, quoted};
 use crate::path::Path;
 use crate::sink::Sink;
-use entaku_domain::statement::{Speaker, Statement, StatementKind};
+use entaku_domain::statement::StatementKind;
 
 /// How an element of the curated part is told.
 enum Told {
@@ -213,21 +213,6 @@ fn stranger<S: Sink>(parent: &Node<'_>, element: &Element, records: &mut Records
     tell(StatementKind::Remark, element, format!("{} {text}", element.local()), &[], records);
 }
 
-/// The values of fields of an element in one text, else all its text.
-fn said(element: &Element, fields: &[&str]) -> String {
-    let values = values_of(element, fields);
-    if values.is_empty() { element.text() } else { values }
-}
-
-fn values_of(element: &Element, fields: &[&str]) -> String {
-    let value = |name: &&str| match element.attribute(name) {
-        Some(value) => Some(value.to_owned()),
-        None => element.child(name).map(Element::text),
-    };
-    let values = fields.iter().filter_map(value).filter(|text| !text.trim().is_empty());
-    values.collect::<Vec<_>>().join(" · ")
-}
-
 fn tell<S: Sink>(
     kind: StatementKind,
     element: &Element,
@@ -235,16 +220,5 @@ fn tell<S: Sink>(
     left_out: &[&str],
     records: &mut Records<'_, S>,
 ) {
-    let text = crate::values::clean(&one_line(&text)).0;
-    let fields = verbatim::fields_without(element, left_out);
-    records.state(Statement {
-        kind,
-        by: Speaker::Laboratory,
-        about: Vec::new(),
-        gene: None,
-        text,
-        level: None,
-        line: Some(u64::from(element.line)),
-        fields,
-    });
+    records.sink.state(statement::of(kind, element, &text, left_out));
 }
