@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use entaku_desk::{ApiError, Code, Desk, Language, Problem};
+use entaku_desk::{ApiError, Code, Desk, Language, Problem, Watch};
 use serde_json::Value;
 
 /// Something that carries out acts by name: the desk, or its double in a test.
@@ -13,6 +13,9 @@ pub trait Acts: Send {
 
     /// The language it speaks.
     fn language(&self) -> Language;
+
+    /// To look on while it reads a file.
+    fn watch(&self) -> Watch;
 }
 
 impl Acts for Desk {
@@ -23,18 +26,23 @@ impl Acts for Desk {
     fn language(&self) -> Language {
         Desk::language(self)
     }
+
+    fn watch(&self) -> Watch {
+        Desk::watch(self)
+    }
 }
 
 /// The desk behind a lock; clones lead to the same desk.
 #[derive(Clone)]
 pub struct Door {
     desk: Arc<Mutex<dyn Acts>>,
+    watch: Watch,
 }
 
 impl Door {
     /// A door to this desk.
     pub fn new(desk: impl Acts + 'static) -> Self {
-        Self { desk: Arc::new(Mutex::new(desk)) }
+        Self { watch: desk.watch(), desk: Arc::new(Mutex::new(desk)) }
     }
 
     /// Waits for its turn and carries out one act. Blocks: call it off the main thread.
@@ -46,6 +54,11 @@ impl Door {
             eprintln!("entaku: the act `{name}` ended in an internal error");
             Err(burst().said(desk.language()))
         })
+    }
+
+    /// The reading under way: to be seen and stopped past the lock, which the act that reads holds.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// A problem of the window's own, in the desk's language where the desk is free to say which.
@@ -91,6 +104,10 @@ mod tests {
 
         fn language(&self) -> Language {
             Language::En
+        }
+
+        fn watch(&self) -> Watch {
+            Watch::default()
         }
     }
 

@@ -59,6 +59,12 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Inst
                 Err(problem) => resolver.reject(door.refusal(&problem)),
             });
         }
+        // Answered past the lock: the act that reads a file holds it.
+        "reading" => resolver.resolve(door.watch().reading()),
+        "stop_reading" => {
+            door.watch().stop();
+            resolver.resolve(Value::Null);
+        }
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
             dialogs::show(message.webview_ref(), &name, args, door, resolver);
         }

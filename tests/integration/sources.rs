@@ -118,3 +118,33 @@ fn a_finding_entered_by_hand_needs_what_its_kind_needs() {
         "a germline entry falls under the wish as any other"
     );
 }
+
+#[test]
+fn a_batch_loads_a_folder_and_names_what_it_could_not_use() {
+    let mut desk = desk("batch");
+    let folder = desk.folder().join("delivery");
+    std::fs::create_dir_all(folder.join("older")).expect("a folder");
+    for (name, text) in [
+        ("a.cats", laboratory::cats("B-1", 1).to_string()),
+        ("b.txt", "no report".to_owned()),
+        ("c.cats", laboratory::cats("B-2", 2).to_string()),
+        (".hidden", String::new()),
+    ] {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    let listed = desk.call("list_folder", json!({ "path": folder }));
+    assert_eq!(listed["files"].as_array().expect("files").len(), 3);
+    assert_eq!(
+        listed["passedOver"].as_array().expect("names").len(),
+        2,
+        "the hidden file and the folder are named"
+    );
+    let taken = desk.call("intake", json!({ "paths": [folder], "batch": true }));
+    let names = |part: &str| -> Vec<String> {
+        let files = taken[part].as_array().expect("files");
+        files.iter().map(|file| file["file"].as_str().expect("a name").to_owned()).collect()
+    };
+    assert_eq!(names("files"), ["a.cats", "c.cats"]);
+    assert_eq!(names("refused"), ["b.txt"], "it is named, and it does not keep the others out");
+    assert_eq!(desk.call("list_cases", json!({}))["total"], 2);
+}

@@ -4,6 +4,7 @@
 mod arguments;
 mod password;
 mod print;
+mod progress;
 mod run;
 
 use clap::Parser;

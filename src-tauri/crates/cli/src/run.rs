@@ -1,6 +1,7 @@
 //! From the words of the command line to commands of the desk.
 
 use crate::arguments::{Arguments, Command, Finding, Reading, Recommend, Refer};
+use crate::progress::Progress;
 use crate::{password, print};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
 use serde_json::{Map, Value, json};
@@ -138,11 +139,19 @@ impl Terminal {
             Command::Intake { files, case, patient, take_proposed, batch, reading, .. } => {
                 let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
                 let details = patient.as_deref().map(read_json).transpose()?;
-                let taken = self.signed("intake", json!({
+                self.sign_in()?;
+                let progress = Progress::shown(self.desk.watch());
+                let taken = self.call("intake", json!({
                     "paths": paths, "caseId": case, "batch": batch, "details": details, "takeProposed": take_proposed,
                     "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
                 }))?;
-                only_one(part(&taken, "files").clone())
+                drop(progress);
+                // In a batch the files that could not be used stand among the others, each with its reason.
+                let refused = part(&taken, "refused").as_array().cloned().unwrap_or_default();
+                let fine = refused.is_empty();
+                let mut files = part(&taken, "files").as_array().cloned().unwrap_or_default();
+                files.extend(refused);
+                return Ok((only_one(Value::Array(files)), fine));
             }
             Command::Cases { status, search, limit, after } => {
                 let list = self.signed(
@@ -218,6 +227,7 @@ impl Terminal {
     }
 
     fn inspect(&mut self, file: &Path, reading: &Reading) -> Result<Value, ApiError> {
+        let _progress = Progress::shown(self.desk.watch());
         self.call(
             "inspect_file",
             json!({

@@ -62,6 +62,7 @@ commands! {
     record_institution(RecordInstitution) -> SessionView, Administer = acts::members::record_institution;
     knowledge(NoArgs) -> KnowledgeView, Anybody = acts::app::knowledge;
     inspect_file(InspectFile) -> InspectionView, Anybody = acts::intake::inspect_file;
+    list_folder(ListFolder) -> FolderView, Anybody = acts::intake::list_folder;
     intake(Intake) -> IntakeResult, Prepare = acts::intake::intake;
     list_cases(ListCases) -> CaseListView, Read = acts::cases::list_cases;
     open_case(OpenCase) -> CaseView, Read = acts::cases::open_case;

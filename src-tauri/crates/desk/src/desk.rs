@@ -3,6 +3,7 @@
 use crate::clock::Environment;
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::permission::{Right, require};
+use crate::watch::Watch;
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
 use entaku_domain::ids::{CaseId, EventId};
@@ -52,6 +53,7 @@ pub struct Desk {
     pub(crate) language: Language,
     pub(crate) knowledge: Knowledge,
     pub(crate) session: Option<Session>,
+    pub(crate) watch: Watch,
 }
 
 impl Desk {
@@ -61,7 +63,18 @@ impl Desk {
     /// When the knowledge data shipped with the program is damaged.
     pub fn new(environment: Environment) -> Outcome<Self> {
         let knowledge = Knowledge::shipped().map_err(internal)?;
-        Ok(Self { environment, language: Language::default(), knowledge, session: None })
+        Ok(Self {
+            environment,
+            language: Language::default(),
+            knowledge,
+            session: None,
+            watch: Watch::default(),
+        })
+    }
+
+    /// To look on while a file is read, and to stop the reading.
+    pub fn watch(&self) -> Watch {
+        self.watch.clone()
     }
 
     /// Language of messages.

@@ -13,6 +13,7 @@ mod error;
 mod files;
 mod permission;
 pub mod view;
+mod watch;
 
 #[cfg(test)]
 mod bindings;
@@ -25,6 +26,7 @@ pub use desk::Desk;
 pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
+pub use watch::{Reading, Watch};
 
 /// Names of the commands, in the order of a case's life.
 pub const COMMAND_NAMES: &[&str] = include!("command_names.in");

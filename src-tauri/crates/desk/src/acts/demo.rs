@@ -130,8 +130,12 @@ const OPINIONS_TAKAHASHI: &[DemoOpinion] = &[
 /// Loads the synthetic report; gives the case's id.
 fn receive(desk: &mut Desk) -> Outcome<String> {
     let bytes = serde_json::to_vec_pretty(&cats::report()).map_err(crate::error::internal)?;
-    let file =
-        super::intake::Received::of(cats::FILE_NAME.to_owned(), bytes, &entaku_intake::Options::default())?;
+    let file = super::intake::Received::of(
+        desk,
+        cats::FILE_NAME.to_owned(),
+        bytes,
+        &entaku_intake::Options::default(),
+    )?;
     let form = serde_json::from_value(details()).map_err(crate::error::internal)?;
     let today = crate::clock::day(desk.environment.clock.now());
     let details = crate::convert::details_of(&form, today)?;

@@ -5,8 +5,10 @@ use crate::clock::day;
 use crate::convert::{counts, details_form, details_of, inspection, kind_counts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::view::{InspectFile, InspectionView, Intake, IntakeResult, IntakeView};
-use chrono::Datelike;
+use crate::view::{
+    FolderView, InspectFile, InspectionView, Intake, IntakeResult, IntakeView, ListFolder, RefusedFileView,
+};
+use chrono::{Datelike, NaiveDate};
 use entaku_domain::draft::Draft;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::genome::GenomeBuild;
@@ -15,7 +17,6 @@ use entaku_domain::patient::Details;
 use entaku_domain::text::Text;
 use entaku_intake::{Limits, Options};
 use entaku_store::NewAttachment;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Largest file that is kept as received, in bytes: the database takes a value of at most 1 GB, and panel files are
@@ -38,11 +39,33 @@ fn options(assembly: Option<&str>, tumour_sample: Option<&str>) -> Options {
 
 pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<InspectionView> {
     let options = options(args.assembly.as_deref(), args.tumour_sample.as_deref());
+    let path = Path::new(&args.path);
     let found =
-        entaku_intake::inspect_file(Path::new(&args.path), &options, &mut |_| ControlFlow::Continue(()))?;
+        desk.watch.during(&file_name(path), |go_on| entaku_intake::inspect_file(path, &options, go_on))?;
     let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
     let known = known_cases(desk, &found.draft)?;
     Ok(inspection(&found.draft, (counted, found.statements), known, desk.language()))
+}
+
+/// The files of a folder, by name; what lies in it besides is named too.
+pub(crate) fn list_folder(_: &mut Desk, args: ListFolder) -> Outcome<FolderView> {
+    let folder = Path::new(&args.path);
+    let mut view = FolderView { files: Vec::new(), passed_over: Vec::new() };
+    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        let hidden = file_name(&path).starts_with('.');
+        match path.to_str() {
+            Some(text) if path.is_file() && !hidden => view.files.push(text.to_owned()),
+            _ => view.passed_over.push(path.display().to_string()),
+        }
+    }
+    view.files.sort();
+    view.passed_over.sort();
+    Ok(view)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Numbers of the cases that hold the same file, or a test of the same number. None while no store is open.
@@ -65,51 +88,118 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
         return Err(Problem::field("paths", "ファイルを選んでください。", "Choose a file."));
     }
     let today = day(desk.environment.clock.now());
-    let details = args.details.as_ref().map(|form| details_of(form, today)).transpose()?.unwrap_or_default();
-    let options = options(args.assembly.as_deref(), args.tumour_sample.as_deref());
-    // Every file is read before anything is stored, so that a damaged second file leaves no half of a case.
-    let mut received = Vec::new();
-    for path in &args.paths {
-        received.push(Received::read(Path::new(path), &options)?);
-    }
-    let take_proposed = args.take_proposed.unwrap_or(false) && args.details.is_none();
-    let batch = args.batch.unwrap_or(false);
-    let mut case = args.case_id.as_deref().map(|name| case_id(desk, name)).transpose()?;
-    if batch && case.is_some() {
-        return Err(Problem::field(
+    let details = args.details.as_ref().map(|form| details_of(form, today)).transpose()?;
+    let wish = Wish {
+        options: options(args.assembly.as_deref(), args.tumour_sample.as_deref()),
+        take_proposed: args.take_proposed.unwrap_or(false) && details.is_none(),
+        today,
+    };
+    match args.batch.unwrap_or(false) {
+        true if args.case_id.is_some() => Err(Problem::field(
             "batch",
             "一括読み込みでは症例を指定できません。",
             "A batch makes a new case of each file.",
-        ));
+        )),
+        true => batch(desk, args.paths, &wish, &details.unwrap_or_default()),
+        false => one_case(desk, args, &wish, details),
     }
-    let first_given = case.is_some();
+}
+
+/// What is to be done with every file of an intake.
+struct Wish {
+    options: Options,
+    take_proposed: bool,
+    today: NaiveDate,
+}
+
+impl Wish {
+    /// The details a new case begins with: those given, else those that the file proposes, where they were asked for.
+    fn details(&self, file: &Received, given: &Details) -> Outcome<Details> {
+        match file.draft.proposed.as_deref().filter(|_| self.take_proposed) {
+            Some(proposed) => details_of(&details_form(proposed), self.today),
+            None => Ok(given.clone()),
+        }
+    }
+}
+
+/// All files into one case, new or known.
+fn one_case(desk: &mut Desk, args: Intake, wish: &Wish, details: Option<Details>) -> Outcome<IntakeResult> {
+    // Every file is read before anything is stored, so that a damaged second file leaves no half of a case.
+    let mut received = Vec::new();
+    for path in &args.paths {
+        received.push(Received::read(desk, Path::new(path), &wish.options)?);
+    }
+    let mut case = args.case_id.as_deref().map(|name| case_id(desk, name)).transpose()?;
+    let known_before = case.clone();
     let mut expected = args.expected_version;
+    let given = details.clone().unwrap_or_default();
     let mut files = Vec::new();
-    let mut shown = case.clone();
     for file in received {
-        let known = known_cases(desk, &file.draft)?;
-        let view = inspection(&file.draft, counts(&file.draft), known, desk.language());
-        let target = if batch { None } else { case.clone() };
-        let (id, seq) = match target {
+        let view = view(desk, &file)?;
+        let (id, seq) = match case.clone() {
             Some(id) => (id.clone(), add_source(desk, &id, expected.take(), file)?),
             None => {
-                let proposed = file.draft.proposed.as_deref().filter(|_| take_proposed);
-                let proposed = proposed.map(|said| details_of(&details_form(said), today)).transpose()?;
-                begin(desk, file, proposed.as_ref().unwrap_or(&details))?
+                let details = wish.details(&file, &given)?;
+                begin(desk, file, &details)?
             }
         };
-        if !batch {
-            case = Some(id.clone());
-        }
-        shown.get_or_insert_with(|| id.clone());
         files.push(IntakeView { inspection: view, case_id: id.to_string(), seq });
+        case = Some(id);
     }
-    let shown = shown.ok_or_else(|| internal("an intake without a case"))?;
-    if first_given && args.details.is_some() {
-        let expected = desk.case(&shown)?.version;
-        desk.transact(&shown, expected, CaseEvent::DetailsRecorded { details: Box::new(details) })?;
+    let shown = case.ok_or_else(|| internal("an intake without a case"))?;
+    if let (Some(known), Some(details)) = (known_before, details) {
+        let expected = desk.case(&known)?.version;
+        desk.transact(&known, expected, CaseEvent::DetailsRecorded { details: Box::new(details) })?;
     }
-    Ok(IntakeResult { files, case: fresh(desk, &shown)? })
+    Ok(IntakeResult { files, refused: Vec::new(), case: fresh(desk, &shown)? })
+}
+
+/// A new case of each file. A file that cannot be used is named with its reason, and the others are loaded all the same.
+fn batch(desk: &mut Desk, paths: Vec<String>, wish: &Wish, details: &Details) -> Outcome<IntakeResult> {
+    let mut all = Vec::new();
+    for path in paths {
+        match Path::new(&path).is_dir() {
+            true => all.extend(list_folder(desk, ListFolder { path })?.files),
+            false => all.push(path),
+        }
+    }
+    let (mut files, mut refused) = (Vec::new(), Vec::new());
+    let mut first = None;
+    let mut problem = None;
+    for path in &all {
+        let path = Path::new(path);
+        let stored = Received::read(desk, path, &wish.options).and_then(|file| {
+            let details = wish.details(&file, details)?;
+            Ok((view(desk, &file)?, begin(desk, file, &details)?))
+        });
+        match stored {
+            Ok((inspection, (id, seq))) => {
+                files.push(IntakeView { inspection, case_id: id.to_string(), seq });
+                first.get_or_insert(id);
+            }
+            Err(why) => {
+                let said = why.said(desk.language());
+                refused.push(RefusedFileView {
+                    file: file_name(path),
+                    code: said.code,
+                    message: said.message,
+                });
+                problem.get_or_insert(why);
+            }
+        }
+    }
+    match (first, problem) {
+        (Some(first), _) => Ok(IntakeResult { files, refused, case: fresh(desk, &first)? }),
+        (None, Some(problem)) => Err(problem),
+        (None, None) => {
+            Err(Problem::field("paths", "フォルダーにファイルがありません。", "The folder holds no file."))
+        }
+    }
+}
+
+fn view(desk: &Desk, file: &Received) -> Outcome<InspectionView> {
+    let known = known_cases(desk, &file.draft)?;
+    Ok(inspection(&file.draft, counts(&file.draft), known, desk.language()))
 }
 
 /// A file as received, and what was read from it.
@@ -120,8 +210,8 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    fn read(path: &Path, options: &Options) -> Outcome<Self> {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    fn read(desk: &Desk, path: &Path, options: &Options) -> Outcome<Self> {
+        let name = file_name(path);
         let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
         if size > KEPT_BYTES {
             return Err(Problem::new(
@@ -135,13 +225,13 @@ impl Received {
             ));
         }
         let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-        Self::of(name, bytes, options)
+        Self::of(desk, name, bytes, options)
     }
 
     /// From bytes at hand.
-    pub(crate) fn of(name: String, bytes: Vec<u8>, options: &Options) -> Outcome<Self> {
+    pub(crate) fn of(desk: &Desk, name: String, bytes: Vec<u8>, options: &Options) -> Outcome<Self> {
         let draft =
-            entaku_intake::read(&name, bytes.as_slice(), options, &mut |_| ControlFlow::Continue(()))?;
+            desk.watch.during(&name, |go_on| entaku_intake::read(&name, bytes.as_slice(), options, go_on))?;
         if draft.must_choose_sample {
             return Err(choose_sample(&draft));
         }

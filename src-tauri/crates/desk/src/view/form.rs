@@ -182,6 +182,11 @@ args! {
         /// Name of the tumour sample.
         tumour_sample: Option<String>,
     }
+    /// A folder to look into.
+    ListFolder {
+        /// Path.*
+        path: String,
+    }
     /// Files to load.
     Intake {
         /// Take over what a file says of patient, specimen and wish, where no `details` are given.

@@ -132,6 +132,30 @@ pub struct IntakeView {
     pub seq: u64,
 }
 
+/// A file of a batch that could not be used; nothing of it was stored.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RefusedFileView {
+    /// File name.
+    pub file: String,
+    /// Code of the refusal.
+    pub code: String,
+    /// Why.
+    pub message: String,
+}
+
+/// What lies in a folder.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FolderView {
+    /// Paths of its files, by name.
+    pub files: Vec<String>,
+    /// What is no file to load: folders, hidden files, names that are not Unicode.
+    pub passed_over: Vec<String>,
+}
+
 /// All files of one intake, and the case as it is now (the first one, for a batch).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -139,6 +163,8 @@ pub struct IntakeView {
 pub struct IntakeResult {
     /// One entry for each file.
     pub files: Vec<IntakeView>,
+    /// Files of a batch that could not be used.
+    pub refused: Vec<RefusedFileView>,
     /// The case.
     pub case: CaseView,
 }

@@ -97,7 +97,12 @@ const acts: Acts = {
     ...desk.inspection,
     file: args.path.split('/').pop() ?? args.path,
   }),
-  intake: (desk) => ({ files: [{ ...INSPECTION, caseId: desk.view.caseId, seq: 1 }], case: desk.view }),
+  list_folder: () => ({ files: ['/ward/LUAD-demo.cats.json'], passedOver: [] }),
+  intake: (desk) => ({
+    files: [{ ...INSPECTION, caseId: desk.view.caseId, seq: 1 }],
+    refused: [],
+    case: desk.view,
+  }),
   list_cases: (desk, args) => {
     const all = desk.view.findings.length || desk.others.length ? [rowOf(desk.view), ...desk.others] : [];
     const counts = ['received', 'inReview', 'decided', 'finalised', 'amending'].map(
