@@ -42,6 +42,12 @@ pub const MAX_XML_NODES: usize = 500_000;
 /// Largest workbook, in bytes as received (compressed). Deliveries of one test have below 1 MB.
 pub const MAX_WORKBOOK_BYTES: usize = 16 << 20;
 
+/// Most bytes of a workbook after unpacking, and of the text of its cells. XML of sheets shrinks to a tenth or less.
+pub const MAX_WORKBOOK_EXPANDED_BYTES: u64 = 64 << 20;
+
+/// Most parts of a workbook's container. Deliveries have below 30.
+pub const MAX_WORKBOOK_PARTS: usize = 1_000;
+
 /// Largest table in UTF-16, in bytes: it is converted in memory. Spreadsheets write UTF-16, sequencing programs do not.
 pub const MAX_UTF16_BYTES: usize = 32 << 20;
 
@@ -95,6 +101,10 @@ pub struct Limits {
     pub xml_nodes: usize,
     /// See [`MAX_WORKBOOK_BYTES`].
     pub workbook_bytes: usize,
+    /// See [`MAX_WORKBOOK_EXPANDED_BYTES`].
+    pub workbook_expanded_bytes: u64,
+    /// See [`MAX_WORKBOOK_PARTS`].
+    pub workbook_parts: usize,
     /// See [`MAX_UTF16_BYTES`].
     pub utf16_bytes: usize,
     /// See [`MAX_COLUMNS`].
@@ -128,6 +138,8 @@ impl Default for Limits {
             xml_depth: MAX_XML_DEPTH,
             xml_nodes: MAX_XML_NODES,
             workbook_bytes: MAX_WORKBOOK_BYTES,
+            workbook_expanded_bytes: MAX_WORKBOOK_EXPANDED_BYTES,
+            workbook_parts: MAX_WORKBOOK_PARTS,
             utf16_bytes: MAX_UTF16_BYTES,
             columns: MAX_COLUMNS,
             table_rows: MAX_TABLE_ROWS,

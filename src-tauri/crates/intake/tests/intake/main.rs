@@ -17,6 +17,7 @@ mod ccat_report;
 mod damage;
 mod foundation;
 mod genminetop;
+mod guardant;
 mod hostile;
 mod maf;
 mod real_cats;

@@ -1,0 +1,78 @@
+//! The ZIP container of a workbook: its parts are counted and weighed, as declared and as they really unpack, before
+//! anything is held in memory.
+
+use crate::error::{IntakeError, IntakeErrorKind};
+use crate::limits::Limits;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The names of the parts, where the container is sound and small enough.
+pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<String>, IntakeError> {
+    let damaged = |error: String| {
+        IntakeError::new(
+            IntakeErrorKind::Damaged,
+            file,
+            format!("a damaged ZIP container ({error})"),
+            "an Excel workbook (.xlsx)",
+            "Fetch the file again; it may have been cut off on the way.",
+        )
+    };
+    let too_large = |found: String| {
+        IntakeError::new(
+            IntakeErrorKind::TooLarge,
+            file,
+            found,
+            "the workbook of one test (below 1 MB)",
+            "Ask the sender what the file is; nothing of it was stored.",
+        )
+    };
+    let most = limits.workbook_expanded_bytes;
+    let heavy = || too_large(format!("a workbook that unpacks to more than {} MiB", most >> 20));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
+    if archive.len() > limits.workbook_parts {
+        return Err(too_large(format!("a workbook of {} parts", archive.len())));
+    }
+    let mut names = Vec::new();
+    let (mut declared, mut real) = (0u64, 0u64);
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|error| damaged(error.to_string()))?;
+        if part.encrypted() {
+            return Err(IntakeError::new(
+                IntakeErrorKind::UnknownFormat,
+                file,
+                "a ZIP container with a password",
+                "an Excel workbook without a password",
+                "Save the workbook without a password and load it again.",
+            ));
+        }
+        declared = declared.saturating_add(part.size());
+        names.push(part.name().map_err(|error| damaged(error.to_string()))?.into_owned());
+    }
+    if declared > most {
+        return Err(heavy());
+    }
+    if !names.iter().any(|name| name.to_ascii_lowercase().starts_with("xl/workbook")) {
+        let shown: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
+        return Err(IntakeError::new(
+            IntakeErrorKind::UnknownFormat,
+            file,
+            format!(
+                "a ZIP archive that is no Excel workbook (it holds {})",
+                crate::notes::quoted(&shown.join(", "))
+            ),
+            "an Excel workbook (.xlsx) or the report file itself",
+            "Unpack the archive and load the report file in it.",
+        ));
+    }
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
+        let left = most - real;
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+            .map_err(|error| damaged(error.to_string()))?;
+        if unpacked > left {
+            return Err(heavy());
+        }
+        real += unpacked;
+    }
+    Ok(names)
+}
