@@ -187,7 +187,7 @@ fn what_is_no_report_is_refused_with_the_reason() {
         (b"  \n", IntakeErrorKind::Empty),
         (b"[1,2,3]", IntakeErrorKind::UnknownFormat),
         (b"{\"a\":1}", IntakeErrorKind::UnknownFormat),
-        (b"PK\x03\x04 zip", IntakeErrorKind::UnknownFormat),
+        (b"PK\x03\x04 zip", IntakeErrorKind::Damaged),
         (b"\x00\x01\x02\x03", IntakeErrorKind::UnknownFormat),
         (b"{\"metaData\":{\"schemaVersion\":", IntakeErrorKind::Damaged),
         (b"{\"metaData\":\"\x94\x78\x91\x42\"}", IntakeErrorKind::Encoding),
