@@ -20,6 +20,7 @@ mod genminetop;
 mod guardant;
 mod hostile;
 mod maf;
+mod real_callers;
 mod real_cats;
 mod real_tables;
 mod real_vcf;
