@@ -67,9 +67,23 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         Some(b'[') => Shape::Json,
         Some(b'#') if bare.starts_with(b"##") || bare.starts_with(b"#CHROM") => Shape::Vcf,
         Some(b'<') => Shape::Xml,
+        Some(byte) if byte >= b' ' && is_record(bare) => Shape::Vcf,
         Some(byte) if byte >= b' ' => Shape::Text,
         Some(_) => Shape::Unknown,
     }
+}
+
+/// Whether the first line is a record of a VCF whose header is lost: no table of another format begins with eight
+/// columns of which the second is a number, the fourth bases and the sixth a quality.
+fn is_record(start: &[u8]) -> bool {
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let columns: Vec<&[u8]> = line.split(|byte| *byte == b'\t').take(8).collect();
+    let [_, position, _, reference, alternate, quality, _, _] = columns.as_slice() else { return false };
+    let all = |text: &[u8], holds: fn(u8) -> bool| !text.is_empty() && text.iter().all(|byte| holds(*byte));
+    all(position, |byte| byte.is_ascii_digit())
+        && all(reference, |byte| b"ACGTNacgtn".contains(&byte))
+        && all(alternate, |byte| b"ACGTNacgtn.,*<>[]:_".contains(&byte) || byte.is_ascii_alphanumeric())
+        && all(quality, |byte| b"+-.eE".contains(&byte) || byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -91,6 +105,9 @@ mod tests {
             (b"BCF\x02\x02", Shape::Bcf),
             (b"BCF\x04", Shape::Other("a BCF file of version 1")),
             (b"chrom\tpos", Shape::Text),
+            (b"chr7\t55191822\t.\tT\tG\t.\tPASS\t.\n", Shape::Vcf),
+            (b"7\t5\t9\tEGFR\t0\t+\t5\t9\n", Shape::Text),
+            (b"EGFR\t1956\t.\tGRCh37\t7\t55259515\t55259515\t+\n", Shape::Text),
             (b"\x01\x02", Shape::Unknown),
         ] {
             assert_eq!(shape(start), shape_wanted, "{start:?}");

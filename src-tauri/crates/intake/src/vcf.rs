@@ -10,7 +10,9 @@ mod build;
 mod check;
 mod columns;
 mod csq;
+mod eff;
 mod effect;
+mod func;
 mod grammar;
 mod header;
 mod info;
@@ -170,6 +172,10 @@ fn read_header<R: BufRead, S: Sink>(
             notes.add(Remark::warning("header-line", quoted(&text), hint), "header", Some(number), || None);
             sink.set_aside(Reason::Unreadable, number, None, || text.into_owned());
         } else {
+            if number == 1 {
+                no_version("no ##fileformat", notes);
+            }
+            header.unnamed(columns::Columns::of(&text).map_or(0, |columns| columns.sample_count()));
             let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
             notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
             return Ok((header, Some((text.into_owned(), number))));

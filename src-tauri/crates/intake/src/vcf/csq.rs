@@ -164,13 +164,17 @@ pub(super) fn transcripts(text: &str, layout: &Layout, wanted: Wanted<'_>) -> Ve
 
 /// Whether a consequence concerns what lies beside a gene, not the gene.
 pub(super) fn is_beside(consequence: &str) -> bool {
-    const BESIDE: [&str; 6] = [
+    const BESIDE: [&str; 9] = [
         "upstream_gene_variant",
         "downstream_gene_variant",
         "regulatory_region_variant",
         "TF_binding_site_variant",
         "intergenic_variant",
         "intergenic_region",
+        // As SnpEff wrote before it took over the terms of the Sequence Ontology.
+        "UPSTREAM",
+        "DOWNSTREAM",
+        "INTERGENIC",
     ];
     BESIDE.contains(&consequence)
 }

@@ -2,6 +2,7 @@
 //! leniently, because a fault in a description must not cost a report. Source: VCF 4.1–4.5 §1.4.
 
 use super::csq::Layout;
+use super::eff;
 use super::grammar::{self, Fault};
 use super::keys::Keys;
 use super::meta;
@@ -24,7 +25,7 @@ pub(super) struct Header {
     pub symbols: HashSet<String>,
     pub contig_names: HashSet<String>,
     pub csq: Option<Layout>,
-    pub ann: bool,
+    pub eff: Option<eff::Layout>,
     /// Contigs with their length.
     pub contigs: Vec<(String, u64)>,
     /// Texts that may name the genome build: `##reference`, `##assembly`, an annotator's `assembly="…"`.
@@ -58,7 +59,7 @@ impl Default for Header {
             symbols: HashSet::new(),
             contig_names: HashSet::new(),
             csq: None,
-            ann: false,
+            eff: None,
             contigs: Vec::new(),
             references: Vec::new(),
             tumour: Vec::new(),
@@ -183,15 +184,16 @@ impl Header {
     }
 
     fn info(&mut self, value: &str) {
-        // Only two INFO fields matter here; looking at the id first keeps long headers cheap.
+        // Only a few INFO fields matter here; looking at the id first keeps long headers cheap.
         let is = |id: &str| value.strip_prefix("<ID=").is_some_and(|rest| rest.starts_with(id));
         if is("CSQ,") || is("vep,") {
             let fields = meta::fields(value);
             let id = meta::get(&fields, "ID").unwrap_or_default();
             self.csq =
                 meta::get(&fields, "Description").and_then(|text| Layout::of(id, text)).or(self.csq.take());
-        } else if is("ANN,") {
-            self.ann = true;
+        } else if is("EFF,") {
+            let fields = meta::fields(value);
+            self.eff = meta::get(&fields, "Description").and_then(eff::Layout::of);
         }
     }
 
@@ -209,6 +211,13 @@ impl Header {
         {
             self.keep_reference(assembly);
         }
+    }
+
+    /// Names the sample columns of a file without the line `#CHROM …` by their place.
+    pub fn unnamed(&mut self, samples: usize) {
+        let names = (1..=samples.min(MAX_KEPT)).map(|place| format!("column {}", place + COLUMNS.len() + 1));
+        self.samples = names.collect();
+        self.has_format = samples > 0;
     }
 
     /// Takes the line `#CHROM …`.

@@ -8,6 +8,8 @@ use entaku_domain::finding::Origin;
 pub(super) struct Info<'a> {
     pub csq: Option<&'a str>,
     pub ann: Option<&'a str>,
+    pub eff: Option<&'a str>,
+    pub func: Option<&'a str>,
     pub af: Option<&'a str>,
     pub dp: Option<&'a str>,
     pub dp4: Option<&'a str>,
@@ -37,6 +39,8 @@ impl<'a> Info<'a> {
         for (key, value) in columns::info(text) {
             let slot = match key {
                 "ANN" => &mut info.ann,
+                "EFF" => &mut info.eff,
+                "FUNC" => &mut info.func,
                 "AF" => &mut info.af,
                 "DP" => &mut info.dp,
                 "DP4" => &mut info.dp4,

@@ -12,7 +12,7 @@ use super::order::{Change, Order};
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
 use super::structural::Site;
-use super::{ann, verbatim};
+use super::{ann, eff, func, verbatim};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect};
@@ -274,7 +274,11 @@ impl<'a, S: Sink> Records<'a, S> {
             Which { index, count: record.alleles, reference: record.columns.reference, alternate: text };
         let counts = self.counts(record, which);
         let vaf = self.vaf(counts.frequency, record.line);
-        let transcripts = self.transcripts(record, text, index);
+        let mut transcripts = self.transcripts(record, text, index);
+        let mut verdict = None;
+        if let Some(list) = record.info.func.filter(|_| transcripts.is_empty()) {
+            (transcripts, verdict) = func::transcripts(list, text, (index, record.alleles));
+        }
         let alteration = alteration(record, &allele, text, counts, vaf, transcripts, index);
         if record.has_sample && counts.called == Some(false) && !carried(&counts, &alteration) {
             return aside(self, Reason::NotInTumour);
@@ -285,7 +289,7 @@ impl<'a, S: Sink> Records<'a, S> {
             sample: self.tumour.map(|tumour| tumour.name.clone()),
             nucleic_acid: None,
             reported: None,
-            laboratory_verdict: None,
+            laboratory_verdict: verdict,
             ccat_verdict: None,
             verbatim: verbatim::fields(&record.columns, self.tumour.map(|t| t.column), &self.header.samples),
             alteration,
@@ -363,9 +367,11 @@ impl<'a, S: Sink> Records<'a, S> {
                 "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
             self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
         }
-        match record.info.ann {
-            Some(text) => ann::transcripts(text, alternate, record.alleles == 1),
-            None => Vec::new(),
+        let only = record.alleles == 1;
+        match (record.info.ann, record.info.eff) {
+            (Some(text), _) => ann::transcripts(text, alternate, only),
+            (None, Some(text)) => eff::transcripts(text, self.header.eff, (alternate, index + 1), only),
+            (None, None) => Vec::new(),
         }
     }
 

@@ -222,3 +222,20 @@ fn frequencies_of_other_callers_agree_with_the_published_maf() {
         .collect();
     assert_eq!(ours, theirs);
 }
+
+#[test]
+fn old_snpeff_files_name_their_genes() {
+    let Some(folder) = shared("vcf/snpeff/examples") else { return };
+    let draft = load(&folder.join("cancer.eff.vcf"));
+    let genes: Vec<String> = draft.findings.iter().map(|finding| finding.alteration.subject()).collect();
+    assert!(!genes.is_empty() && genes.iter().all(|gene| gene == "OR4F5"), "{genes:?}");
+}
+
+#[test]
+fn a_public_vcf_without_its_header_is_read_with_a_note() {
+    let Some(folder) = shared("vcf/varcode") else { return };
+    let (bare, whole) =
+        (load(&folder.join("mutect-example-headerless.vcf")), load(&folder.join("mutect-example.vcf")));
+    assert!(bare.notes.iter().any(|note| note.code == "no-columns"));
+    assert_eq!(bare.ledger.read, whole.ledger.read, "the same records, with and without their header");
+}

@@ -249,3 +249,43 @@ fn inspection_counts_beyond_the_limit_of_a_case() {
     let counted = entaku_intake::inspect("a", text.as_bytes(), &options, &mut go_on).unwrap();
     assert_eq!((counted.draft.ledger.kept, counted.findings[&FindingKind::ShortVariant]), (30, 30));
 }
+
+#[test]
+fn old_snpeff_annotations_are_read_in_the_order_that_the_header_gives() {
+    let description = "##INFO=<ID=EFF,Number=.,Type=String,Description=\"Format: 'Effect ( Effect_Impact | Functional_Class | Codon_Change | Amino_Acid_change| Amino_Acid_length | Gene_Name | Gene_BioType | Coding | Transcript | Exon | Genotype_Number [ | ERRORS | WARNINGS ] )'\">";
+    let effects = "EFF=INTRON(MODIFIER||||188|KRAS|protein_coding|CODING|NM_033360|2|1),NON_SYNONYMOUS_CODING(MODERATE|MISSENSE|gGt/gAt|G12D|188|KRAS|protein_coding|CODING|NM_004985|2|1)";
+    let record = format!("12 25398284 . C T . PASS {effects} GT:AD 0/0:9,0 0/1:6,4");
+    let draft = read(file_with(&[description], "FORMAT NORMAL TUMOR", &[&record])).unwrap();
+    let finding = &draft.findings[0].alteration;
+    assert_eq!((finding.subject(), finding.change()), ("KRAS".to_owned(), "G12D".to_owned()));
+}
+
+#[test]
+fn oncomine_annotations_are_read_with_the_vendors_verdict() {
+    let list = "FUNC=[{'origPos':'55259515','origRef':'T','normalizedRef':'T','gene':'EGFR','transcript':'NM_005228.4','location':'exonic','function':'missense','protein':'p.Leu858Arg','coding':'c.2573T>G','oncomineGeneClass':'Gain-of-Function','oncomineVariantClass':'Hotspot'}]";
+    let record = format!(
+        "chr7 55259515 COSM6224 T G 450 PASS AF=0.2;OPOS=55259515;OREF=T;OALT=G;{list} GT:DP:AO:RO:AF 0/1:500:100:400:0.2"
+    );
+    let draft = read(file_with(&["##source=\"tvc 5.10\""], "FORMAT Sample", &[&record])).unwrap();
+    let finding = &draft.findings[0];
+    assert_eq!(finding.alteration.change(), "p.Leu858Arg");
+    assert_eq!(finding.alteration.vaf().unwrap().fraction(), 0.2);
+    assert_eq!(finding.laboratory_verdict.as_deref(), Some("Gain-of-Function, Hotspot"));
+    let given = VerbatimField("INFO/OALT".to_owned(), "G".to_owned());
+    assert!(finding.verbatim.contains(&given), "the vendor's own allele stays with the record");
+}
+
+#[test]
+fn a_vcf_whose_header_is_lost_is_read_and_says_so() {
+    let records = "chr7\t100\t.\tT\tG\t50\tPASS\t.\tGT:AD:DP\t0/1:6,4:10\t0/0:9,0:9\n";
+    let draft = read(records.repeat(2).replacen("100", "90", 1)).unwrap();
+    let codes: Vec<&str> = draft.notes.iter().map(|note| note.code.as_str()).collect();
+    assert!(codes.contains(&"no-fileformat") && codes.contains(&"no-columns"), "{codes:?}");
+    assert!(codes.contains(&"build-unknown") && codes.contains(&"tumour-sample"), "{codes:?}");
+    assert_eq!((draft.ledger.read, draft.ledger.kept), (2, 2), "the first line is a record too");
+    let (sample, why) = draft.tumour_sample.clone().unwrap();
+    assert!(sample == "column 10" && matches!(why, TumourSampleChoice::Guessed(_)), "{sample}");
+    let options = Options { tumour_sample: Some("column 11".to_owned()), ..Options::default() };
+    let other = read_with(records, &options).unwrap();
+    assert_eq!(other.ledger.by_reason["notInTumour"], 1, "the person may name the other column");
+}

@@ -1,0 +1,154 @@
+//! Annotations by SnpEff before version 4 (`EFF`): `Effect(Impact|Class|Codon|Amino_Acid|…)`, whose fields changed from
+//! version to version; the header tells their order. Source: the header's own description.
+
+use super::csq::{MAX_TRANSCRIPTS, without_neighbours};
+use super::effect::{Names, effect};
+use entaku_domain::finding::TranscriptEffect;
+
+/// Where the fields of interest stand between the brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Layout {
+    change: usize,
+    gene: usize,
+    transcript: usize,
+    /// The allele, or its number counted from 1; versions before 3.1 have none.
+    allele: Option<usize>,
+}
+
+/// With the length of the protein, as versions from 3 on write it.
+const WITH_LENGTH: Layout = Layout { change: 3, gene: 5, transcript: 8, allele: Some(10) };
+
+/// Without it, as version 2 wrote.
+const WITHOUT_LENGTH: Layout = Layout { change: 3, gene: 4, transcript: 7, allele: None };
+
+impl Layout {
+    /// Reads the order from the header's description.
+    pub fn of(description: &str) -> Option<Self> {
+        let (_, order) = description.split_once('(')?;
+        let names: Vec<String> =
+            order.split(['|', '[', ')']).map(|name| name.trim().to_ascii_lowercase()).collect();
+        let at = |wanted: &[&str]| names.iter().position(|name| wanted.contains(&name.as_str()));
+        Some(Self {
+            change: at(&["amino_acid_change"])?,
+            gene: at(&["gene_name"])?,
+            transcript: at(&["transcript", "transcript_id"])?,
+            allele: at(&["genotype_number", "genotype"]),
+        })
+    }
+
+    /// Where the header is silent: the protein's length is a number, or nothing before a gene.
+    fn guess(fields: &[&str]) -> Self {
+        let field = |index: usize| fields.get(index).copied().unwrap_or_default();
+        let is_length = field(4).bytes().all(|byte| byte.is_ascii_digit());
+        if is_length && fields.len() > 9 { WITH_LENGTH } else { WITHOUT_LENGTH }
+    }
+}
+
+/// The effects on transcripts of one allele: the one of greatest impact first, the others in the file's order.
+pub(super) fn transcripts(
+    text: &str,
+    layout: Option<Layout>,
+    (alternate, number): (&str, usize),
+    only_allele: bool,
+) -> Vec<TranscriptEffect> {
+    let mut effects = Vec::new();
+    let mut best: Option<(u8, usize)> = None;
+    for entry in text.split("),").take(MAX_TRANSCRIPTS) {
+        let Some((name, inner)) = entry.split_once('(') else { continue };
+        let fields: Vec<&str> = inner.trim_end_matches(')').split('|').map(str::trim).collect();
+        let layout = layout.unwrap_or_else(|| Layout::guess(&fields));
+        let field = |index: usize| fields.get(index).copied().unwrap_or_default();
+        let allele = layout.allele.map(field).unwrap_or_default();
+        // In the cancer mode an allele reads `G-C`: G against C of the germline.
+        let own = allele.split('-').next().unwrap_or_default();
+        let belongs = own == alternate || own.parse() == Ok(number);
+        if !only_allele && !own.is_empty() && !belongs {
+            continue;
+        }
+        let (mut coding, mut protein) = ("", "");
+        for part in field(layout.change).split('/') {
+            if part.starts_with("c.") || part.starts_with("n.") {
+                coding = part;
+            } else {
+                protein = part;
+            }
+        }
+        let rank = match field(0) {
+            "HIGH" => 0,
+            "MODERATE" => 1,
+            "LOW" => 2,
+            _ => 3,
+        };
+        if best.is_none_or(|(before, _)| rank < before) {
+            best = Some((rank, effects.len()));
+        }
+        let (gene, transcript) = (field(layout.gene), field(layout.transcript));
+        effects.push(effect(Names { gene, transcript, coding, protein, effects: &name.replace('+', "&") }));
+    }
+    if let Some((_, index)) = best
+        && let Some(front) = effects.get_mut(..=index)
+    {
+        front.rotate_right(1);
+    }
+    without_neighbours(&mut effects);
+    effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, layout: Option<Layout>, allele: (&str, usize), only: bool) -> Vec<String> {
+        let shown = |effect: &TranscriptEffect| {
+            let gene = effect.gene.as_ref().map_or("-", |gene| gene.as_str());
+            let protein = effect.protein.as_ref().map_or("-", |protein| protein.as_str());
+            format!(
+                "{gene} {} {protein} {}",
+                effect.transcript.as_deref().unwrap_or("-"),
+                effect.effects.join("+")
+            )
+        };
+        transcripts(text, layout, allele, only).iter().map(shown).collect()
+    }
+
+    const NEW: &str = "Predicted effects. Format: 'Effect ( Effect_Impact | Functional_Class | Codon_Change | Amino_Acid_Change| Amino_Acid_length | Gene_Name | Transcript_BioType | Gene_Coding | Transcript_ID | Exon_Rank  | Genotype_Number [ | ERRORS | WARNINGS ] )'";
+    const OLD: &str = "Format: 'Effect ( Effect_Impact | Functional_Class | Codon_Change | Amino_Acid_change| Gene_Name | Gene_BioType | Coding | Transcript | Exon [ | ERRORS | WARNINGS ] )'";
+
+    #[test]
+    fn the_header_tells_the_order_of_the_fields() {
+        let new = Layout::of(NEW).unwrap();
+        assert_eq!(new, WITH_LENGTH);
+        assert_eq!(Layout::of(OLD), Some(WITHOUT_LENGTH));
+        let text = "INTRON(MODIFIER||||188|KRAS|protein_coding|CODING|NM_1|2|1),NON_SYNONYMOUS_CODING(MODERATE|MISSENSE|gGt/gAt|p.Gly12Asp/c.35G>A|188|KRAS|protein_coding|CODING|NM_2|2|1)";
+        assert_eq!(
+            read(text, Some(new), ("A", 1), true),
+            ["KRAS NM_2 p.Gly12Asp NON_SYNONYMOUS_CODING", "KRAS NM_1 - INTRON"],
+            "the greater impact first"
+        );
+        let coding = &transcripts(text, Some(new), ("A", 1), true)[0].coding;
+        assert_eq!(coding.as_ref().unwrap().as_str(), "c.35G>A");
+    }
+
+    #[test]
+    fn entries_belong_to_their_allele_by_number_or_by_name() {
+        let entry = |allele: &str, gene: &str| format!("STOP_GAINED(HIGH|||Q5*|9|{gene}|||T|1|{allele})");
+        let text = [entry("1", "TP53"), entry("2", "KRAS"), entry("G-C", "EGFR")].join(",");
+        let genes = |allele| -> Vec<String> {
+            let lines = read(&text, Layout::of(NEW), allele, false);
+            lines.iter().map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()
+        };
+        assert_eq!(genes(("T", 2)), ["KRAS"]);
+        assert_eq!(genes(("G", 3)), ["EGFR"]);
+    }
+
+    #[test]
+    fn without_a_header_the_fields_tell_their_version() {
+        let old = "UPSTREAM(MODIFIER||||TERT|protein_coding|CODING|NM_1||)";
+        assert_eq!(read(old, None, ("A", 1), true), ["TERT NM_1 - UPSTREAM"]);
+        let new = "INTRON(MODIFIER||||1541|MEGF6||CODING|NM_001409|4)";
+        assert_eq!(read(new, None, ("A", 1), true), ["MEGF6 NM_001409 - INTRON"]);
+        for damaged in ["", "(", "a(b", "x),y),", "UPSTREAM(||||||||||||||)"] {
+            let _ = read(damaged, None, ("A", 1), false);
+        }
+    }
+}
