@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: what a person would wait for, measured on a release build, beside what the machine itself or
 //! another program takes in the same run. Prints a table and writes it to `target/bench/figures.md`.
 //!
-//! Without arguments all benches run; a name runs that one: `report-file`, `vcf`, `cohort`, `decision`, `render`,
+//! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `cohort`, `decision`, `render`,
 //! `window`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
 //! made once and kept in `target/bench`.
 mod cohort;
 mod decision;
+mod intake;
 mod job;
 mod measure;
 mod render;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 
 use table::Table;
 
-const NAMES: [&str; 6] = ["report-file", "vcf", "cohort", "decision", "render", "window"];
+const NAMES: [&str; 7] = ["report-file", "intake", "vcf", "cohort", "decision", "render", "window"];
 
 /// What was asked for on the command line.
 struct Asked {
@@ -33,6 +34,11 @@ fn main() {
     {
         return job::work(folder, file);
     }
+    if let [verb, store, file] = words.as_slice()
+        && intake::VERBS.contains(&verb.as_str())
+    {
+        return intake::work(verb, store, file);
+    }
     let asked = read(&words).unwrap_or_else(|wrong| {
         eprintln!("{wrong}");
         std::process::exit(2)
@@ -42,6 +48,7 @@ fn main() {
         eprintln!("… {name}");
         match name.as_str() {
             "report-file" => job::bench(&mut table),
+            "intake" => intake::bench(&mut table),
             "vcf" => vcf::bench(&mut table, asked.million),
             "cohort" => cohort::bench(&mut table, asked.cases),
             "decision" => decision::bench(&mut table),

@@ -91,3 +91,41 @@ fn copy_number(
         "sampleItemId": "tumor-dna", "variantOrigin": "somatic", "matched": true, "reported": true,
     })
 }
+
+/// A FoundationOne report in XML with so many short variants, two copy-number alterations, TMB and MSI.
+pub fn foundation_one(test_id: &str, short_variants: usize) -> String {
+    let variants: String = (0..short_variants)
+        .map(|number| {
+            let (gene, transcript) = GENES[number % GENES.len()];
+            let codon = 12 + number * 7;
+            let (from, to) = (AMINO_ACIDS[number % 6], AMINO_ACIDS[(number + 1) % 6]);
+            format!(
+                "<short-variant gene=\"{gene}\" transcript=\"{}\" cds-effect=\"{}C&gt;T\" protein-effect=\"{from}{codon}{to}\" \
+                 position=\"chr{}:{}\" strand=\"+\" functional-effect=\"missense\" allele-fraction=\"0.{:03}\" depth=\"{}\" \
+                 percent-reads=\"{}\" status=\"unknown\" equivocal=\"false\"><dna-evidence sample=\"tumour\"/></short-variant>",
+                transcript.split('.').next().unwrap_or(transcript),
+                codon * 3 - 1,
+                1 + number % 22,
+                1_000_000 + number * 977,
+                50 + number % 900,
+                300 + number * 3,
+                5 + number % 90,
+            )
+        })
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+         <rr:ResultsReport xmlns:rr=\"http://integration.foundationmedicine.com/reporting\"><rr:ResultsPayload>\
+         <variant-report xmlns=\"http://foundationmedicine.com/compbio/variant-report-external\" disease=\"Lung\" \
+         pipeline-version=\"v3\" specimen=\"{test_id}\" test-request=\"{test_id}\" test-type=\"FoundationOneDx\" \
+         percent-tumor-nuclei=\"40\"><samples><sample name=\"tumour\" nucleic-acid=\"DNA\" mean-exon-depth=\"612.5\"/></samples>\
+         <quality-control status=\"Pass\"/><short-variants>{variants}</short-variants><copy-number-alterations>\
+         <copy-number-alteration gene=\"MET\" type=\"amplification\" copy-number=\"12\" position=\"chr7:116312459-116438440\" \
+         number-of-exons=\"21 of 21\" ratio=\"3.1\" status=\"known\" equivocal=\"false\"/>\
+         <copy-number-alteration gene=\"CDKN2A\" type=\"loss\" copy-number=\"0\" position=\"chr9:21967751-21994490\" \
+         number-of-exons=\"5 of 5\" ratio=\"0.3\" status=\"known\" equivocal=\"false\"/></copy-number-alterations>\
+         <rearrangements/><biomarkers><microsatellite-instability status=\"MSS\"/>\
+         <tumor-mutation-burden score=\"4.2\" status=\"low\" unit=\"mutations-per-megabase\"/></biomarkers>\
+         </variant-report></rr:ResultsPayload></rr:ResultsReport>"
+    )
+}
