@@ -12,6 +12,11 @@ export function characters(text: string): number {
   return [...text].length;
 }
 
+/** How many characters a password still wants. */
+export function missingIn(password: string): number {
+  return Math.max(0, PASSWORD_MIN - characters(password));
+}
+
 /** The way into a store: create, sign in, recover, or the demonstration. */
 export class Welcoming {
   way = $state<'open' | 'create' | 'recover'>('open');
@@ -31,7 +36,7 @@ export class Welcoming {
   constructor(private readonly app: App) {}
 
   get missing(): number {
-    return Math.max(0, PASSWORD_MIN - characters(this.password));
+    return missingIn(this.password);
   }
   get differs(): boolean {
     return this.password2 !== '' && this.password !== this.password2;

@@ -72,7 +72,8 @@ impl Writer<'_> {
                 id,
                 gene,
                 share("finding.change", 2.3),
-                numbers(&head("finding.vaf"), Width::Fit(32.0, 44.0)),
+                // Wide enough for "100.0 %" in one line.
+                numbers(&head("finding.vaf"), Width::Fit(42.0, 46.0)),
                 numbers(&head("finding.depth"), Width::Fit(32.0, 46.0)),
                 column(&head("finding.origin"), Width::Fit(36.0, 56.0)),
             ],

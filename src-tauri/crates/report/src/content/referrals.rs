@@ -4,7 +4,7 @@ use entaku_domain::referral::TrackedReferral;
 use entaku_domain::text::Text;
 
 use super::Writer;
-use super::sheet::{cell, column, heading, or_nothing, pairs, row, ruled, stacked, subheading};
+use super::sheet::{cell, column, heading, long_pairs, or_nothing, pairs, row, ruled, stacked, subheading};
 use super::theme::{TABLE, bold, span};
 use super::verdicts::known;
 use crate::layout::{Block, Width};
@@ -53,19 +53,22 @@ impl Writer<'_> {
     fn referral(&self, tracked: &TrackedReferral) -> Vec<Block> {
         let referral = &tracked.referral;
         let status = self.words.value(&tracked.status());
-        let title = format!("{} {status}", referral.trial);
+        let heading = self.words.pair(referral.trial.as_str(), status);
         let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
         let drugs: Vec<&str> = referral.drugs.iter().map(|drug| drug.as_str()).collect();
         let findings: Vec<String> = referral.findings.iter().map(|id| self.finding_name(*id)).collect();
         let some = |words: String| (!words.is_empty()).then_some(words);
+        // Sentences have the whole line, single words stand two and two.
+        let title = [(self.words.head("referral.title"), written(&referral.title))];
         let entries = [
-            (self.words.head("referral.title"), written(&referral.title)),
             (self.words.head("referral.phase"), written(&referral.phase)),
             (self.words.head("recommendation.drugs"), some(drugs.join(" + "))),
             (self.words.head("recommendation.evidence"), referral.evidence.as_ref().map(|g| self.graded(g))),
             (self.words.head("referral.site"), written(&referral.site)),
             (self.words.head("referral.contact"), written(&referral.contact)),
             (self.words.head("referral.asOf"), referral.as_of.map(|day| self.words.day(Some(day)))),
+        ];
+        let reasons = [
             (self.words.head("recommendation.basis"), some(findings.join(self.words.comma()))),
             (self.words.head("referral.eligibility"), written(&referral.eligibility)),
         ];
@@ -86,8 +89,10 @@ impl Writer<'_> {
                 cell(recorded.by.name.as_str()),
             ])
         });
-        let mut blocks = vec![subheading(&title)];
+        let mut blocks = vec![subheading(&heading)];
+        blocks.extend(long_pairs(self.words, &title));
         blocks.extend(pairs(self.words, &entries));
+        blocks.extend(long_pairs(self.words, &reasons));
         blocks.push(ruled(columns, steps.collect()));
         blocks
     }
