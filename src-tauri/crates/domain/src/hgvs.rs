@@ -32,13 +32,22 @@ impl HgvsText {
     }
     /// Key of a protein change: half width, no reference prefix, no `p.`, no brackets, one-letter codes, `*` for a stop.
     /// `p.Leu858Arg`, `p.(L858R)` and `Ｌ８５８Ｒ` all give `L858R`.
+    /// What a source writes in the protein's place for a change outside the protein (`splice site 904+1G>A`,
+    /// `promoter -124C>T`) gives the key of the coding change. Words that repeat what the name says already are left out:
+    /// `E746_A750delELREA` is `E746_A750del`, `Q1756Pfs*74` is `Q1756fs*74`.
     pub fn protein_key(&self) -> String {
-        let bare = strip_reference(&crate::text::half_width(&self.0), "p.");
-        one_letter(&bare)
+        let half = crate::text::half_width(&self.0);
+        if let Some(change) = beside_the_protein(&half) {
+            return without_listed(&strip_reference(change, "c."));
+        }
+        without_listed(&short_frameshift(&one_letter(&strip_reference(&half, "p."))))
     }
     /// Key of a coding change: half width, no transcript prefix, no `c.`. `NM_005228.5:c.2573T>G` gives `2573T>G`.
+    /// Listed bases are left out as in [`HgvsText::protein_key`]: `c.2236_2250delGAATTAAGAGAAGCA` gives `2236_2250del`.
     pub fn coding_key(&self) -> String {
-        strip_reference(&crate::text::half_width(&self.0), "c.")
+        let half = crate::text::half_width(&self.0);
+        let change = beside_the_protein(&half).unwrap_or(&half);
+        without_listed(&strip_reference(change, "c."))
     }
 }
 impl TryFrom<String> for HgvsText {
@@ -56,6 +65,43 @@ impl std::fmt::Display for HgvsText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// What follows the words with which laboratories name a change outside the protein.
+fn beside_the_protein(text: &str) -> Option<&str> {
+    ["splice site", "promoter"].into_iter().find_map(|word| {
+        let head = text.get(..word.len())?;
+        head.eq_ignore_ascii_case(word).then(|| text.get(word.len()..).unwrap_or_default().trim())
+    })
+}
+
+/// Without the residues or bases that some list after `del` or `dup`: the positions say the same. What stands after
+/// `ins` is kept, for it is the change.
+fn without_listed(key: &str) -> String {
+    for word in ["del", "dup"] {
+        if let Some((head, listed)) = key.split_once(word)
+            && !listed.is_empty()
+            && listed.chars().all(|c| c.is_ascii_alphabetic() || c == '*')
+            && !listed.contains("ins")
+        {
+            return format!("{head}{word}");
+        }
+    }
+    key.to_owned()
+}
+
+/// The long form of a frameshift names the first new residue, the short form does not; the short one is the key.
+fn short_frameshift(key: &str) -> String {
+    let Some((head, stop)) = key.split_once("fs") else { return key.to_owned() };
+    let head = match head.char_indices().next_back() {
+        Some((at, last)) if last.is_ascii_alphabetic() || last == '*' => {
+            let position = head.get(..at).unwrap_or_default();
+            if position.ends_with(|c: char| c.is_ascii_digit()) { position } else { head }
+        }
+        _ => head,
+    };
+    let stop = stop.strip_prefix('X').map_or_else(|| stop.to_owned(), |at| format!("*{at}"));
+    format!("{head}fs{stop}")
 }
 
 fn strip_reference(text: &str, prefix: &str) -> String {
@@ -127,14 +173,31 @@ mod tests {
         for form in ["R213*", "p.Arg213Ter", "R213X", "p.Arg213*"] {
             assert_eq!(key(form), "R213*", "{form}");
         }
-        assert_eq!(key("p.Glu746_Ala750del"), "E746_A750del");
-        assert_eq!(key("p.Ala767fsTer12"), "A767fs*12");
+        for form in ["p.Glu746_Ala750del", "E746_A750delELREA", "E746_A750del"] {
+            assert_eq!(key(form), "E746_A750del", "{form}");
+        }
+        assert_eq!(key("p.Leu747_Pro753delinsSer"), "L747_P753delinsS", "what is inserted is the change");
+        for form in ["p.Ala767fsTer12", "A767fs*12", "p.Ala767SerfsTer12", "A767Sfs*12", "A767fsX12"] {
+            assert_eq!(key(form), "A767fs*12", "{form}");
+        }
+        for form in ["splice site 904+1G>A", "Splice site c.904+1G>A", "promoter -124C>T"] {
+            assert_eq!(key(form), HgvsText::parse(form).unwrap().coding_key(), "{form}");
+        }
+        assert_eq!(key("splice site 904+1G>A"), "904+1G>A");
     }
 
     #[test]
     fn coding_names_lose_transcript_and_prefix() {
         for form in ["c.2573T>G", "2573T>G", "NM_005228.5:c.2573T>G"] {
             assert_eq!(HgvsText::parse(form).unwrap().coding_key(), "2573T>G", "{form}");
+        }
+        for form in ["c.2236_2250del", "2236_2250delGAATTAAGAGAAGCA", "2236_2250del15"] {
+            let key = HgvsText::parse(form).unwrap().coding_key();
+            assert_eq!(
+                key == "2236_2250del",
+                !form.ends_with("15"),
+                "{form}: a count is not a list of bases"
+            );
         }
     }
 
