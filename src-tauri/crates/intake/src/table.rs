@@ -50,7 +50,10 @@ pub(crate) fn read<S: Sink>(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Report {
     Maf,
-    CcatReport,
+    /// レポートCSV of C-CAT.
+    Evidence,
+    /// 症例CSV of C-CAT.
+    Clinical,
 }
 
 fn report<R: BufRead, S: Sink>(
@@ -81,7 +84,8 @@ fn report<R: BufRead, S: Sink>(
     let table = Table::new(feed, separator, columns);
     match report {
         Report::Maf => maf::read(table, &comments, options, notes, sink),
-        Report::CcatReport => ccat::report::read(table, options, notes, sink),
+        Report::Evidence => ccat::report::read(table, options, notes, sink),
+        Report::Clinical => ccat::clinical::read(table, options, notes, sink),
     }
 }
 
@@ -115,8 +119,11 @@ fn opening<R: BufRead>(
 
 fn known(columns: &Columns) -> Option<Report> {
     type IsIt = fn(&Columns) -> bool;
-    const REPORTS: [(IsIt, Report); 2] =
-        [(maf::is_it, Report::Maf), (ccat::report::is_it, Report::CcatReport)];
+    const REPORTS: [(IsIt, Report); 3] = [
+        (maf::is_it, Report::Maf),
+        (ccat::report::is_it, Report::Evidence),
+        (ccat::clinical::is_it, Report::Clinical),
+    ];
     REPORTS.into_iter().find(|(is_it, _)| is_it(columns)).map(|(_, report)| report)
 }
 

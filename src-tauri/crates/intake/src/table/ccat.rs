@@ -4,6 +4,7 @@
 //! compared without it. `NA` and masks (`********`) stand for nothing.
 
 mod alteration;
+pub(super) mod clinical;
 pub(super) mod report;
 mod values;
 

@@ -13,6 +13,7 @@
 mod bcf;
 mod cats;
 mod cats_notes;
+mod ccat_clinical;
 mod ccat_report;
 mod damage;
 mod foundation;

@@ -127,3 +127,19 @@ fn every_row_of_the_public_report_csv_is_accounted_for() {
     assert_eq!((one.ledger.kept, asides), (5, [1, 252]));
     assert_eq!(one.proposed.as_ref().and_then(|details| details.patient.age), Some(43));
 }
+
+#[test]
+fn the_public_clinical_csv_gives_the_details_of_the_registration_that_is_named() {
+    let Some(folder) = shared("reports/c-cat-export") else { return };
+    let path = folder.join("sample_clinical.csv");
+    let all = load(&path);
+    assert_eq!(all.file.format, "C-CAT-clinical");
+    assert_eq!((all.ledger.read, all.ledger.kept, all.ledger.by_reason["details"]), (104, 0, 104));
+    assert!(all.must_choose_sample && all.proposed.is_none() && all.statements.is_empty());
+    let one = load_of(&path, Some("ID_1"));
+    assert_eq!((one.ledger.by_reason["details"], one.ledger.by_reason["otherSample"]), (4, 100));
+    let details = one.proposed.as_ref().expect("details");
+    assert_eq!(details.clinical.treatments.len(), 4, "four rows, one for each treatment line");
+    assert_eq!(details.specimen.collected_on.map(|day| day.to_string()).as_deref(), Some("2019-10-01"));
+    assert!(one.statements.len() >= 8, "{}", one.statements.len());
+}

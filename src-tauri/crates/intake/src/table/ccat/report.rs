@@ -286,7 +286,7 @@ impl Export {
             },
             clinical: Clinical { tumour_type: text(last).or_else(|| text(first)), ..Clinical::default() },
             specimen: Specimen {
-                collected_on: row.text_of(self.collected).and_then(values::day),
+                collected_on: row.cell(self.collected).and_then(|cell| values::day_of(cell, notes)),
                 ..Specimen::default()
             },
             ..Details::default()

@@ -1,5 +1,7 @@
 //! Values as the C-CAT exports write them.
 
+use crate::notes::{NoteBook, Remark};
+use crate::table::cell::Cell;
 use entaku_domain::measure::Metric;
 use std::str::FromStr;
 
@@ -19,6 +21,16 @@ pub(super) fn day<D: FromStr>(text: &str) -> Option<D> {
         return None;
     }
     format!("{year:04}-{month:02}-{day:02}").parse().ok()
+}
+
+/// As [`day`], of a cell; a text that is no day is noted.
+pub(super) fn day_of<D: FromStr>(cell: Cell<'_>, notes: &mut NoteBook) -> Option<D> {
+    let day = day(cell.text);
+    if day.is_none() {
+        let hint = "A day such as 2026/4/1 was expected; kept as written, not used.";
+        cell.remark(notes, Remark::warning("wrong-type", cell.text, hint));
+    }
+    day
 }
 
 /// `6.3Muts/Mb`: a number and its unit.
