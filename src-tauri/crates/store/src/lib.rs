@@ -69,6 +69,7 @@ mod past_decisions;
 mod place;
 mod projection;
 mod random;
+mod rebuild;
 mod record;
 mod recovery;
 mod schema;

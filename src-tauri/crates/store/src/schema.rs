@@ -12,7 +12,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
 /// Step n brings a store from format n-1 to n.
-const STEPS: &[&str] = &[include_str!("migrations/0001_first_run.sql")];
+const STEPS: &[&str] =
+    &[include_str!("migrations/0001_first_run.sql"), include_str!("migrations/0002_projections.sql")];
 
 /// The format this program writes.
 pub(crate) fn newest() -> u32 {

@@ -135,6 +135,7 @@ impl Store {
         };
         store.seen = store.head()?;
         store.head_state = store.compare_head()?;
+        store.renew_projections()?;
         Ok(store)
     }
 

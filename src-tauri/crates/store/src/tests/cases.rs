@@ -417,3 +417,27 @@ fn germline_findings_are_searched_apart() {
     }
     assert_eq!(store.search_in(&others, "EGFR", 9).unwrap().len(), 1);
 }
+
+#[test]
+fn lists_of_an_earlier_way_of_computing_are_made_anew_when_the_store_is_opened() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    worked_case(&mut store, &case_id(1), 1, "2026-0001");
+    let row = store.case_by_number("2026-0001").unwrap();
+    let past = store.past_decisions("EGFR", 9).unwrap();
+    store
+        .conn
+        .execute_batch(
+            "UPDATE past_decision SET recall_key = 'as an earlier program wrote it'; DELETE FROM search_text;
+             UPDATE store_meta SET projections = 1;",
+        )
+        .unwrap();
+    assert!(!store.verify_deep().unwrap().ok, "what an earlier program computed differs");
+    store.close().unwrap();
+    let store = open(&room.store()).unwrap();
+    assert_eq!(store.case_by_number("2026-0001").unwrap(), row);
+    assert_eq!(store.past_decisions("EGFR", 9).unwrap(), past);
+    let deep = store.verify_deep().unwrap();
+    assert!(deep.ok, "{:?}", deep.faults);
+    assert_eq!(store.search("肺腺", 9).unwrap().len(), 1, "the words are found again");
+}
