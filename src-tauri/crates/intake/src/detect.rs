@@ -54,23 +54,36 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
     }
     let bare = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start);
     // UTF-16 shows as ASCII with zero bytes between.
-    let first = bare
+    let mut letters = bare
         .strip_prefix(&[0xFF, 0xFE])
         .or_else(|| bare.strip_prefix(&[0xFE, 0xFF]))
         .unwrap_or(bare)
         .iter()
         .copied()
-        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0));
+        .filter(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0));
+    let (first, second) = (letters.next(), letters.next());
     match first {
         None => Shape::Empty,
         Some(b'{') => Shape::Json,
+        // `[Analysis Details]` is the head of a section; no value of JSON begins with a capital letter.
+        Some(b'[') if second.is_some_and(|byte| byte.is_ascii_uppercase()) => Shape::Text,
         Some(b'[') => Shape::Json,
+        Some(b'#') if bare.starts_with(b"##") && is_table_with_comments(bare) => Shape::Text,
         Some(b'#') if bare.starts_with(b"##") || bare.starts_with(b"#CHROM") => Shape::Vcf,
         Some(b'<') => Shape::Xml,
         Some(byte) if byte >= b' ' && is_record(bare) => Shape::Vcf,
         Some(byte) if byte >= b' ' => Shape::Text,
         Some(_) => Shape::Unknown,
     }
+}
+
+/// Whether the comments at the start belong to a table: some programs write `##` before its headings as VCF does.
+fn is_table_with_comments(start: &[u8]) -> bool {
+    let mut lines = start.split(|byte| *byte == b'\n');
+    let headings =
+        lines.find(|line| !line.starts_with(b"#") || line.starts_with(b"#CHROM")).unwrap_or_default();
+    let holds = |name: &[u8]| headings.windows(name.len()).any(|part| part == name);
+    !start.starts_with(b"##fileformat=VCF") && (holds(b"FUNC1.gene") || holds(b"Start_Position"))
 }
 
 /// Whether the first line is a record of a VCF whose header is lost: no table of another format begins with eight
@@ -101,6 +114,10 @@ mod tests {
             (b"\x1f\x8b\x08\x04\0\0\0\0\0\xff\x06\0BC\x02\0\x1b\0", Shape::Gzip { blocks: true }),
             (b"\x1f\x8b\x08\0\0\0", Shape::Gzip { blocks: false }),
             (b"<?xml version", Shape::Xml),
+            (b"[1, 2]", Shape::Json),
+            (b"[Analysis Details]\t\n", Shape::Text),
+            (b"##v=1\nHugo_Symbol\tStart_Position\n", Shape::Text),
+            (b"##v=1\n#CHROM\tPOS\n", Shape::Vcf),
             (b"PK\x03\x04", Shape::Zip),
             (b"BCF\x02\x02", Shape::Bcf),
             (b"BCF\x04", Shape::Other("a BCF file of version 1")),

@@ -9,8 +9,10 @@ mod cell;
 mod columns;
 mod feed;
 mod maf;
+mod oncomine;
 mod rows;
 mod samples;
+mod tso500;
 
 pub(crate) use cell::Cell;
 pub(crate) use columns::{Columns, Row};
@@ -50,6 +52,7 @@ pub(crate) fn read<S: Sink>(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Report {
     Maf,
+    Oncomine,
     /// レポートCSV of C-CAT.
     Evidence,
     /// 症例CSV of C-CAT.
@@ -65,6 +68,9 @@ fn report<R: BufRead, S: Sink>(
     let marked = feed.skip_mark()?;
     let (comments, headings) = opening(&mut feed, &options.limits, notes)?;
     let line = feed.line().saturating_sub(1);
+    if tso500::is_it(&headings) {
+        return tso500::read(feed, &headings, options, notes, sink);
+    }
     let separator = Separator::of(&headings);
     let columns = Columns::new(separator.split(&headings));
     let Some(report) = known(&columns) else { return Err(unknown(&columns, notes.file()).at_line(line)) };
@@ -84,6 +90,7 @@ fn report<R: BufRead, S: Sink>(
     let table = Table::new(feed, separator, columns);
     match report {
         Report::Maf => maf::read(table, &comments, options, notes, sink),
+        Report::Oncomine => oncomine::read(table, options, notes, sink),
         Report::Evidence => ccat::report::read(table, options, notes, sink),
         Report::Clinical => ccat::clinical::read(table, options, notes, sink),
     }
@@ -119,7 +126,8 @@ fn opening<R: BufRead>(
 
 fn known(columns: &Columns) -> Option<Report> {
     type IsIt = fn(&Columns) -> bool;
-    const REPORTS: [(IsIt, Report); 3] = [
+    const REPORTS: [(IsIt, Report); 4] = [
+        (oncomine::is_it, Report::Oncomine),
         (maf::is_it, Report::Maf),
         (ccat::report::is_it, Report::Evidence),
         (ccat::clinical::is_it, Report::Clinical),

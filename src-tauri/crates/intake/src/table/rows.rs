@@ -36,7 +36,8 @@ impl Separator {
         if count(b'\t') >= count(b',') && line.contains('\t') { Self::Tab } else { Self::Comma }
     }
 
-    fn reader(self) -> csv_core::Reader {
+    /// The splitter of rows.
+    pub fn reader(self) -> csv_core::Reader {
         let mut builder = csv_core::ReaderBuilder::new();
         match self {
             Self::Tab => builder.delimiter(b'\t').quoting(false).build(),
@@ -62,7 +63,8 @@ impl Separator {
         cells
     }
 
-    fn fill(self, text: &str, ends: &[usize], cells: &mut Vec<String>) {
+    /// Lays the fields of a row into `cells`.
+    pub fn fill(self, text: &str, ends: &[usize], cells: &mut Vec<String>) {
         cells.resize(ends.len(), String::new());
         let mut start = 0;
         for (cell, end) in cells.iter_mut().zip(ends) {

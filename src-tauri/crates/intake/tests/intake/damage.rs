@@ -3,7 +3,7 @@
 use crate::cats::{file, variant};
 use crate::support::read;
 use crate::vcf::{EGFR, bgzip, file as vcf};
-use crate::{ccat_clinical, ccat_report, guardant, maf};
+use crate::{ccat_clinical, ccat_report, guardant, maf, oncomine, tso500};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -67,12 +67,14 @@ proptest! {
 
     #[test]
     fn a_damaged_table_never_breaks_the_ledger(
-        at in prop::collection::vec((0usize..4000, any::<u8>()), 1..8), cut in 1usize..4000, which in 0usize..4,
+        at in prop::collection::vec((0usize..4000, any::<u8>()), 1..8), cut in 1usize..4000, which in 0usize..6,
     ) {
         let mut bytes = match which {
             0 => maf::file(&[maf::EGFR, maf::EGFR], "\t"),
             1 => maf::file(&[maf::EGFR, maf::EGFR], ","),
             2 => ccat_report::three(),
+            3 => tso500::sound(),
+            4 => oncomine::file(&oncomine::ROWS),
             _ => ccat_clinical::two(),
         }
         .into_bytes();
