@@ -17,6 +17,7 @@ use crate::notes::{NoteBook, quoted};
 use crate::sink::Sink;
 use std::borrow::Cow;
 use std::cell::RefCell;
+use tree::Element;
 
 /// Reads a document into `sink`.
 pub(crate) fn read<S: Sink>(
@@ -32,20 +33,29 @@ pub(crate) fn read<S: Sink>(
     };
     let root = parse::parse(&text, read_as, &options.limits, notes)?;
     drop(text);
-    if foundation::ROOTS.contains(&root.local()) {
-        return with_notes(notes, |notes| foundation::read(&root, options, notes, sink));
-    }
-    if genminetop::is(&root) {
-        return with_notes(notes, |notes| genminetop::read(&root, options, notes, sink));
-    }
-    Err(IntakeError::new(
+    let mut sink = statement::Bounded::new(sink, options.limits.statements);
+    let head = match root.local() {
+        name if foundation::ROOTS.contains(&name) => {
+            with_notes(notes, |notes| foundation::read(&root, options, notes, &mut sink))
+        }
+        _ if genminetop::is(&root) => {
+            with_notes(notes, |notes| genminetop::read(&root, options, notes, &mut sink))
+        }
+        _ => Err(unknown(&root, notes)),
+    }?;
+    sink.finish(notes);
+    Ok(head)
+}
+
+fn unknown(root: &Element, notes: &NoteBook) -> IntakeError {
+    IntakeError::new(
         IntakeErrorKind::UnknownFormat,
         notes.file(),
         format!("an XML document that starts with <{}>", quoted(&root.name)),
         "a FoundationOne report (<ResultsReport>, <ClientCaseInfo> or <variant-report>) or a GenMineTOP report (<vendor-id>todai-oncopanel</vendor-id>)",
         "Load the report file that the laboratory delivered.",
     )
-    .at_line(u64::from(root.line)))
+    .at_line(u64::from(root.line))
 }
 
 /// Lends the notes to readers that walk the tree, where many hold them at once.

@@ -32,6 +32,9 @@ use std::cell::RefCell;
 pub(super) const ROOTS: [&str; 5] =
     ["ResultsReport", "ClientCaseInfo", "variant-report", "variant-reports", "FinalReport"];
 
+/// Most samples or cases listed: a report has one or two.
+const MAX_LISTED: usize = 100;
+
 /// One report: what was measured and what is said of it. Files of several cases have several.
 #[derive(Clone, Copy)]
 struct Report<'a> {
@@ -82,7 +85,9 @@ pub(super) fn read<S: Sink>(
         (None, [report]) => head::of_report(&mut head, report, customer, notes),
         (None, several) => {
             head.must_choose_sample = true;
-            head.test.samples = several.iter().enumerate().map(|(i, report)| case_of(report, i)).collect();
+            let cases =
+                several.iter().enumerate().take(MAX_LISTED).map(|(index, report)| case_of(report, index));
+            head.test.samples = cases.collect();
             let said = format!("{} cases", several.len());
             let hint = "They may be different patients: name one of them as the sample to read.";
             notes.borrow_mut().about_file(Remark::warning("several-samples", said, hint));
@@ -93,7 +98,6 @@ pub(super) fn read<S: Sink>(
 
 /// Finds the reports in the file's order, wherever its version puts them.
 fn find<'a>(element: &'a Element, reports: &mut Vec<Report<'a>>) {
-    let curated = || element.child("FinalReport");
     match element.local() {
         "variant-report" => {
             reports.push(Report { measured: Some(element), curated: None, around: element });
@@ -105,16 +109,13 @@ fn find<'a>(element: &'a Element, reports: &mut Vec<Report<'a>>) {
         }
         _ => {}
     }
-    let before = reports.len();
+    // What is said belongs to the one report beside it, or stands alone.
+    let mut curated = element.child("FinalReport");
     for measured in element.children("variant-report") {
-        // What is said belongs to the one report beside it.
-        let curated = curated().filter(|_| reports.len() == before);
-        reports.push(Report { measured: Some(measured), curated, around: element });
+        reports.push(Report { measured: Some(measured), curated: curated.take(), around: element });
     }
-    if reports.len() == before
-        && let Some(curated) = curated()
-    {
-        reports.push(Report { measured: None, curated: Some(curated), around: element });
+    if curated.is_some() {
+        reports.push(Report { measured: None, curated, around: element });
     }
     for below in element.elements().filter(|e| !matches!(e.local(), "variant-report" | "FinalReport")) {
         find(below, reports);

@@ -53,18 +53,16 @@ impl<'a> Node<'a> {
 
     /// Notes attributes and elements that the format does not know.
     pub fn expect_only(&self, known: &[&str]) {
-        let attributes = self.element.attributes.iter().map(|attribute| local(&attribute.name));
-        for name in attributes.chain(self.element.elements().map(Element::local)) {
-            if !known.contains(&name) {
-                self.unknown(name);
-            }
+        let attributes = self.element.attributes.iter().map(|a| (local(&a.name), self.element.line));
+        let elements = self.element.elements().map(|below| (below.local(), below.line));
+        for (name, line) in attributes.chain(elements).filter(|(name, _)| !known.contains(name)) {
+            note(self.notes, unknown_field(name), &self.path.field(name), line);
         }
     }
 
     /// Notes one field that the format does not know.
     pub fn unknown(&self, name: &str) {
-        let hint = "The format has no such field; it is kept as written.";
-        self.remark(name, Remark::info("unknown-field", quoted(name), hint));
+        self.remark(name, unknown_field(name));
     }
 
     /// A field as written, trimmed; none where it is missing or empty.
@@ -83,14 +81,18 @@ impl<'a> Node<'a> {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// A text; its absence is noted.
-    pub fn required(&self, name: &str) -> Option<String> {
-        let text = self.text(name);
-        if text.is_none() {
+    /// Notes the absence of a field that the format requires.
+    pub fn require(&self, name: &str) {
+        if self.written(name).is_none() {
             let hint = "The format requires this field; what depends on it is left empty.";
             self.remark(name, Remark::warning("missing-field", format!("no {name}"), hint));
         }
-        text
+    }
+
+    /// A text; its absence is noted.
+    pub fn required(&self, name: &str) -> Option<String> {
+        self.require(name);
+        self.text(name)
     }
 
     /// A text; none also where the laboratory writes that there is nothing.
@@ -215,6 +217,10 @@ impl<'a> Node<'a> {
         );
         Some(current)
     }
+}
+
+fn unknown_field(name: &str) -> Remark {
+    Remark::info("unknown-field", quoted(name), "The format has no such field; it is kept as written.")
 }
 
 fn note(notes: &RefCell<NoteBook>, remark: Remark, path: &Path<'_>, line: u32) {

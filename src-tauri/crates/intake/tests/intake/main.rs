@@ -33,3 +33,5 @@ mod vcf;
 mod vcf_faults;
 mod vcf_notes;
 mod xml;
+mod xml_damage;
+mod xml_hostile;

@@ -68,10 +68,15 @@ fn names(alteration: &Element) -> Vec<String> {
     let parts = own.iter().flat_map(|name| name.split([',', ';'])).map(|part| part.trim().to_owned());
     let properties = below(alteration, "AlterationProperties", "AlterationProperty")
         .filter_map(|property| property.attribute("name").map(str::to_owned));
-    let mut names: Vec<String> = parts.chain(properties).collect();
+    let mut names: Vec<String> = parts.take(MAX_NAMES).chain(properties.take(MAX_NAMES)).collect();
     names.extend(own);
+    names.sort_unstable();
+    names.dedup();
     names
 }
+
+/// Most names of one alteration that are compared.
+const MAX_NAMES: usize = 20;
 
 /// A sentence before it is tied to findings.
 struct Sentence<'a> {

@@ -3,7 +3,7 @@
 use super::super::node::{Node, one_line};
 use super::super::tree::Element;
 use super::records::nucleic_acid;
-use super::{Report, details};
+use super::{MAX_LISTED, Report, details};
 use crate::Options;
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
@@ -11,6 +11,9 @@ use crate::path::Path;
 use entaku_domain::draft::{PanelTest, SequencingSample};
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
 use std::cell::RefCell;
+
+/// Most schemas named: a report has two, each given with its namespace.
+const MAX_SCHEMAS: usize = 8;
 
 /// The head as far as it does not belong to one of several reports.
 pub(super) fn of_file(
@@ -22,7 +25,7 @@ pub(super) fn of_file(
     let measured = reports.iter().filter_map(|report| report.measured);
     let mut schemas: Vec<String> = Vec::new();
     for name in std::iter::once(root).chain(measured).flat_map(schema) {
-        if !schemas.contains(&name) {
+        if !schemas.contains(&name) && schemas.len() < MAX_SCHEMAS {
             schemas.push(name);
         }
     }
@@ -39,7 +42,8 @@ pub(super) fn of_file(
 fn schema(element: &Element) -> Vec<String> {
     let written = ["schemaLocation", "noNamespaceSchemaLocation"];
     let places = written.into_iter().filter_map(|name| element.attribute(name));
-    let files = places.flat_map(str::split_whitespace).filter_map(|place| {
+    let places = places.flat_map(str::split_whitespace).take(MAX_SCHEMAS);
+    let files = places.filter_map(|place| {
         let name = place.rsplit(['/', '\\']).next()?.strip_suffix(".xsd")?;
         Some(name.chars().take(64).collect::<String>())
     });
@@ -111,7 +115,7 @@ pub(super) fn of_report(
 fn samples(measured: &Element, notes: &RefCell<NoteBook>) -> Vec<SequencingSample> {
     let root = Path::ROOT;
     let list = root.field("samples");
-    let each = measured.children("samples").flat_map(Element::elements).enumerate();
+    let each = measured.children("samples").flat_map(Element::elements).take(MAX_LISTED).enumerate();
     each.map(|(index, element)| {
         let path = list.item(index);
         let node = Node::new(element, &path, notes);

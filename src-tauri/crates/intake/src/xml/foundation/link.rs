@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// Most items that one sentence is tied to: a report has one or two of one name.
 const MAX_ABOUT: usize = 50;
 
+/// Longest name compared, in bytes: long insertions are spelled out, sentences are no names.
+const MAX_NAME: usize = 1_000;
+
 /// Words by which markers are named where genes are expected.
 const MARKERS: [(&[&str], &str); 5] = [
     (&["microsatellite"], "MSI"),
@@ -145,6 +148,9 @@ fn names_of(alteration: &Alteration) -> Vec<String> {
 
 /// The ways in which a name in a sentence may be that of an alteration.
 pub(super) fn spellings(name: &str) -> Vec<String> {
+    if name.len() > MAX_NAME {
+        return Vec::new();
+    }
     let mut spellings = vec![same(name), same(&bare(name))];
     if let Ok(change) = HgvsText::parse(name) {
         spellings.extend([same(&change.protein_key()), same(&change.coding_key())]);

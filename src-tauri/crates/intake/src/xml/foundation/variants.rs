@@ -27,8 +27,8 @@ const ROUNDING: f64 = 0.01;
 
 /// Substitution, insertion or deletion: usable with a place, or with a gene or a change. The format has no alleles.
 pub(super) fn short(node: &Node<'_>) -> Option<Alteration> {
-    node.required("gene");
-    node.required("position");
+    node.require("gene");
+    node.require("position");
     let place = locus::field(node, "position");
     let effect = TranscriptEffect {
         gene: node.gene("gene"),
@@ -77,8 +77,9 @@ pub(super) fn frequency(node: &Node<'_>) -> Option<Vaf> {
 pub(super) fn copy_number(node: &Node<'_>) -> Option<Alteration> {
     const TYPES: [&str; 6] =
         ["amplification", "loss", "partial amplification", "partial loss", "gain", "deletion"];
-    let gene = node.required("gene").and_then(|_| node.gene("gene"));
-    node.required("type");
+    node.require("gene");
+    node.require("type");
+    let gene = node.gene("gene");
     let alteration = node.one_of("type", &TYPES);
     let place = locus::field(node, "position");
     let metric = |value: f64, unit: &str| Metric { value, unit: Some(unit.to_owned()), kind: None };
@@ -140,7 +141,7 @@ pub(super) fn verdict(node: &Node<'_>, alteration: &Alteration, is_vus: Option<b
             _ => None,
         };
     }
-    node.required("status");
+    node.require("status");
     let mut words = Vec::new();
     match node.one_of("status", &STATES) {
         Some(unknown) if unknown.eq_ignore_ascii_case("unknown") => words.push("unknown (VUS)".to_owned()),

@@ -12,10 +12,13 @@ use entaku_domain::finding::{
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::{Metric, Vaf};
 
+/// Most genes, places or breakpoints of one alteration: it has one or two; the record as written keeps more.
+const MAX_LISTED: usize = 50;
+
 /// The texts of a field that holds one or a list of items.
 fn texts(node: &Node<'_>, name: &str) -> Vec<String> {
     let items = node.element.children(name).flat_map(Element::items);
-    items.map(Element::text).filter(|text| !text.is_empty()).collect()
+    items.map(Element::text).filter(|text| !text.is_empty()).take(MAX_LISTED).collect()
 }
 
 fn genes(node: &Node<'_>) -> Vec<GeneSymbol> {
@@ -160,7 +163,7 @@ struct Side {
 /// The sides: from the breakpoints, else from places and genes.
 fn breakpoints(node: &Node<'_>, genes: &[GeneSymbol]) -> Vec<Side> {
     let list = node.path.field("breakpoint");
-    let items = node.element.children("breakpoint").flat_map(Element::items);
+    let items = node.element.children("breakpoint").flat_map(Element::items).take(MAX_LISTED);
     let sides: Vec<Side> = items.enumerate().map(|(i, item)| side(item, &list.item(i), node)).collect();
     if !sides.is_empty() {
         return sides;

@@ -77,7 +77,7 @@ fn gather(element: &Element, path: &str, marker: &mut Biomarker) {
         }
         let text = below.text();
         match name {
-            _ if text.is_empty() || marker.metrics.len() >= MAX_METRICS => {}
+            _ if text.is_empty() || marker.metrics.len() + marker.descriptions.len() >= MAX_METRICS => {}
             "unit" => {}
             "status" | "state" if marker.state.is_none() => marker.state = Some(values::clean(&text).0),
             _ => match values::number(&text) {
