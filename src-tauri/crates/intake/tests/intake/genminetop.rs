@@ -230,7 +230,7 @@ fn germline_origin_is_kept_for_every_record_that_states_it() {
         [Origin::Somatic, Origin::Germline, Origin::Unknown],
         "a finding beside others keeps its own origin"
     );
-    assert_eq!(draft.findings[4].alteration.protein().unwrap().protein_key(), "Q1756Pfs*74");
+    assert_eq!(draft.findings[4].alteration.protein().unwrap().protein_key(), "Q1756fs*74");
 }
 
 #[test]
