@@ -83,6 +83,14 @@ describe('the choices before registering', () => {
   });
 });
 
+describe('a file that names several samples without taking one', () => {
+  it('asks for no choice that would change nothing', async () => {
+    const { intake } = await sheet({ samples: ['tumor-dna', 'normal-dna'], tumourSample: null });
+    await intake.take(['/a.json']);
+    expect(intake.samples).toEqual([]);
+  });
+});
+
 describe('files dropped onto the window', () => {
   it('go to the page that came last, and back when it goes', async () => {
     const { app, backend } = await sheet();

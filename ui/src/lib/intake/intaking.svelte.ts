@@ -36,9 +36,10 @@ export class Intaking {
   get buildOpen(): boolean {
     return this.inspections.some((one) => one.assembly.source !== 'file');
   }
-  /** Samples to choose from, over all files. */
+  /** Samples to choose from, over all files in which one of several is taken. */
   get samples(): string[] {
-    return [...new Set(this.inspections.flatMap((one) => one.samples))];
+    const choosing = this.inspections.filter((one) => one.tumourSample !== null || one.mustChooseSample);
+    return [...new Set(choosing.flatMap((one) => one.samples))];
   }
   /** A file with several patients is nobody's until one is chosen. */
   get sampleNeeded(): boolean {

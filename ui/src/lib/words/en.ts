@@ -15,6 +15,7 @@ export const en: Words = {
     save: 'Save',
     back: 'Back',
     needed: 'required',
+    example: (text) => `e.g. ${text}`,
     none: 'not stated',
     notChosen: 'Please choose',
     all: 'All',
@@ -133,7 +134,8 @@ export const en: Words = {
     addTo: (no) => `Add a file to case ${no}`,
     choose: 'Choose a file',
     path: 'Path of the file',
-    pathHint: 'A path can be typed as well. Formats: CATS JSON (1.0 to 1.3), VCF (.vcf, .vcf.gz)',
+    pathHint:
+      'A path can be typed as well. Formats: CATS JSON, VCF, FoundationOne XML, MAF, C-CAT report CSV',
     dropHere: 'Let go to look inside (nothing is stored yet)',
     dropBusy: 'Close what is being entered first, then drop the files.',
     emptyTitle: 'Choose a file, or drop it onto this window',

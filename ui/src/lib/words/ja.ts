@@ -12,6 +12,7 @@ export const ja = {
     save: '保存',
     back: '戻る',
     needed: '必須',
+    example: (text: string) => `例 ${text}`,
     none: '記載なし',
     notChosen: '選択してください',
     all: 'すべて',
@@ -130,7 +131,8 @@ export const ja = {
     addTo: (no: string) => `症例 ${no} にファイルを追加`,
     choose: 'ファイルを選ぶ',
     path: 'ファイルの場所',
-    pathHint: '場所を直接入力することもできます。対応形式：CATS JSON（1.0〜1.3）、VCF（.vcf、.vcf.gz）',
+    pathHint:
+      '場所を直接入力することもできます。対応形式：CATS JSON、VCF、FoundationOne XML、MAF、C-CAT レポートCSV',
     dropHere: 'ここに置くと内容を確認します（まだ保存されません）',
     dropBusy: '入力中の画面を閉じてから、ファイルを置いてください。',
     emptyTitle: 'ファイルを選ぶか、この画面に置いてください',
