@@ -684,3 +684,34 @@ fn text_with_markup_and_entities_is_kept() {
     assert_eq!(draft.findings[0].alteration.coding().unwrap().as_str(), "35G>A");
     assert_eq!(escaped("<&\""), "&lt;&amp;&quot;", "the builder escapes what it writes");
 }
+
+#[test]
+fn a_sentence_on_two_genes_is_tied_to_both() {
+    let loss = |gene: &str| {
+        tag(
+            "copy-number-alteration",
+            &[("gene", gene), ("type", "loss"), ("copy-number", "0"), ("status", "known")],
+            in_dna(),
+        )
+    };
+    let alteration = leaf("Name", "loss exons 2-3") + &leaf("Interpretation", "What the loss means.");
+    let gene = leaf("Name", "CDKN2A/B") + &tag("Alterations", &[], tag("Alteration", &[], alteration));
+    let said = tag("FinalReport", &[], tag("Genes", &[], tag("Gene", &[], gene)));
+    let lists = tag("copy-number-alterations", &[], loss("CDKN2A") + &loss("CDKN2B") + &loss("MTAP"));
+    let draft = read(file(&said, &measured(&lists))).unwrap();
+    let sentence =
+        draft.statements.iter().find(|statement| statement.text == "What the loss means.").unwrap();
+    assert_eq!(sentence.about, ["copy-number-alteration[0]", "copy-number-alteration[1]"]);
+}
+
+#[test]
+fn a_stated_germline_status_is_the_origin() {
+    let draft = read(of_variants(
+        &(variant(&[("germline-status", "germline")])
+            + &variant(&[("germline-status", "somatic"), ("gene", "NRAS")])
+            + &variant(&[("germline-status", "ambiguous"), ("gene", "HRAS")])),
+    ))
+    .unwrap();
+    let origins: Vec<Origin> = draft.findings.iter().map(|finding| finding.origin).collect();
+    assert_eq!(origins, [Origin::Germline, Origin::Somatic, Origin::Unknown]);
+}

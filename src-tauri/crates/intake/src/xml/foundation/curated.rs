@@ -9,6 +9,7 @@ use super::records::Records;
 use crate::path::Path;
 use crate::sink::Sink;
 use entaku_domain::finding::Alteration;
+use entaku_domain::gene::GeneSymbol;
 use entaku_domain::statement::{Statement, StatementKind};
 
 /// What is said of an alteration before its record is read.
@@ -30,21 +31,20 @@ impl Words {
         let mut words = Self::default();
         let Some(curated) = curated else { return words };
         for gene in below(curated, "Genes", "Gene") {
-            let Some(subject) = gene.child("Name").and_then(|name| Subject::of(&name.text())) else {
-                continue;
-            };
+            let subjects = gene.child("Name").map(|name| Subject::of(&name.text())).unwrap_or_default();
             for alteration in below(gene, "Alterations", "Alteration") {
                 let is_reported = alteration.child("Include").and_then(|mark| mark.text().parse().ok());
                 let said = Said { is_reported, is_vus: None };
-                words.0.file(&subject, names(alteration).iter().flat_map(|name| spellings(name)), &said);
+                let names: Vec<String> = names(alteration).iter().flat_map(|name| spellings(name)).collect();
+                subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
             }
         }
         for property in below(curated, "VariantProperties", "VariantProperty") {
-            let subject = property.attribute("geneName").and_then(Subject::of);
+            let subjects = property.attribute("geneName").map(Subject::of).unwrap_or_default();
             let is_vus = property.attribute("isVUS").and_then(|mark| mark.trim().parse().ok());
-            if let (Some(subject), Some(name)) = (subject, property.attribute("variantName")) {
-                words.0.file(&subject, spellings(name), &Said { is_reported: None, is_vus });
-            }
+            let names = property.attribute("variantName").map(spellings).unwrap_or_default();
+            let said = Said { is_reported: None, is_vus };
+            subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
         }
         words
     }
@@ -82,7 +82,7 @@ const MAX_NAMES: usize = 20;
 struct Sentence<'a> {
     kind: StatementKind,
     element: &'a Element,
-    subject: Option<&'a Subject>,
+    subjects: &'a [Subject],
     names: &'a [String],
     text: String,
     left_out: &'a [&'a str],
@@ -98,12 +98,12 @@ pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Recor
         let path = negatives.item(index);
         let node = Node::new(negative, &path, records.notes);
         node.expect_only(&["Gene"]);
-        let subject = subject(&node, "Gene");
+        let subjects = subjects(&node, "Gene");
         let text = node.text("Gene").unwrap_or_default();
         let sentence = Sentence {
             kind: StatementKind::PertinentNegative,
             element: negative,
-            subject: subject.as_ref(),
+            subjects: &subjects,
             names: &[],
             text,
             left_out: &[],
@@ -117,11 +117,11 @@ pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Recor
         node.expect_only(&["geneName", "isVUS", "variantName"]);
         let name = node.text("variantName").unwrap_or_default();
         let mark = node.text("isVUS").unwrap_or_default();
-        let subject = subject(&node, "geneName");
+        let subjects = subjects(&node, "geneName");
         let sentence = Sentence {
             kind: StatementKind::Interpretation,
             element: property,
-            subject: subject.as_ref(),
+            subjects: &subjects,
             text: format!("{name}: isVUS {mark}"),
             names: &[name],
             left_out: &[],
@@ -142,11 +142,11 @@ pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Recor
 
 fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
     node.expect_only(&["Name", "Include", "Alterations", "ReferenceLinks"]);
-    let subject = subject(node, "Name");
+    let subjects = subjects(node, "Name");
     let list = node.path.field("Alterations");
     for (index, alteration) in below(node.element, "Alterations", "Alteration").enumerate() {
         let path = list.item(index);
-        self::alteration(&Node::new(alteration, &path, node.notes), subject.as_ref(), records);
+        self::alteration(&Node::new(alteration, &path, node.notes), &subjects, records);
     }
     let tells_more = |element: &Element| {
         !matches!(element.local(), "Name" | "Include" | "Alterations") && !element.is_empty()
@@ -155,7 +155,7 @@ fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
         let sentence = Sentence {
             kind: StatementKind::Remark,
             element: node.element,
-            subject: subject.as_ref(),
+            subjects: &subjects,
             names: &[],
             text: node.text("Name").unwrap_or_default(),
             left_out: &["Alterations"],
@@ -164,7 +164,7 @@ fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
     }
 }
 
-fn alteration<S: Sink>(node: &Node<'_>, subject: Option<&Subject>, records: &mut Records<'_, S>) {
+fn alteration<S: Sink>(node: &Node<'_>, subjects: &[Subject], records: &mut Records<'_, S>) {
     node.expect_only(&[
         "Name",
         "AlterationProperties",
@@ -174,11 +174,14 @@ fn alteration<S: Sink>(node: &Node<'_>, subject: Option<&Subject>, records: &mut
         "Therapies",
         "ReferenceLinks",
         "ClinicalTrialLinks",
+        // Older versions; the first is spelled so.
+        "Relavance",
+        "Indication",
     ]);
     let names = names(node.element);
     let name = node.text("Name").unwrap_or_default();
     let of =
-        |kind, element, text, left_out| Sentence { kind, element, subject, names: &names, text, left_out };
+        |kind, element, text, left_out| Sentence { kind, element, subjects, names: &names, text, left_out };
     let text = node.text("Interpretation").unwrap_or(name);
     say(of(StatementKind::Interpretation, node.element, text, &["Therapies"]), records);
     let list = node.path.field("Therapies");
@@ -215,14 +218,17 @@ fn trial<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
         "NCTID",
         "Note",
         "Include",
+        "Summary",
+        "Condition",
+        "Eligibility",
     ]);
     let names: Vec<String> = node.written("Alteration").into_iter().collect();
     let text = [node.text("NCTID"), node.text("Title")].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let subject = subject(node, "Gene");
+    let subjects = subjects(node, "Gene");
     let sentence = Sentence {
         kind: StatementKind::Trial,
         element: node.element,
-        subject: subject.as_ref(),
+        subjects: &subjects,
         names: &names,
         text,
         left_out: &[],
@@ -230,19 +236,23 @@ fn trial<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
     say(sentence, records);
 }
 
-/// The gene or marker that a field names; a name that is neither is noted.
-fn subject(node: &Node<'_>, name: &str) -> Option<Subject> {
-    let text = node.said(name)?;
-    Subject::marker(&text).or_else(|| node.symbol(name, &text).map(|gene| Subject::Gene(gene.to_string())))
+/// The genes or the marker that a field names; a name that is neither is noted, and so is a former symbol.
+fn subjects(node: &Node<'_>, name: &str) -> Vec<Subject> {
+    let Some(text) = node.said(name) else { return Vec::new() };
+    let subjects = Subject::of(&text);
+    if !matches!(subjects.as_slice(), [Subject::Marker(_)] | [_, _, ..]) {
+        node.symbol(name, &text);
+    }
+    subjects
 }
 
 fn say<S: Sink>(sentence: Sentence<'_>, records: &mut Records<'_, S>) {
-    let gene = match sentence.subject {
-        Some(Subject::Gene(symbol)) => entaku_domain::gene::GeneSymbol::parse(symbol).ok(),
-        _ => None,
-    };
+    let gene = sentence.subjects.iter().find_map(|subject| match subject {
+        Subject::Gene(symbol) => GeneSymbol::parse(symbol).ok(),
+        Subject::Marker(_) => None,
+    });
     records.sink.state(Statement {
-        about: records.items.about(sentence.subject, sentence.names),
+        about: records.items.about(sentence.subjects, sentence.names),
         gene,
         ..statement::of(sentence.kind, sentence.element, &sentence.text, sentence.left_out)
     });

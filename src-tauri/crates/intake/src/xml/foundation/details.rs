@@ -35,7 +35,7 @@ pub(super) fn of(
             kana: None,
             sex: sex.unwrap_or_default(),
             birth_date: person.as_ref().and_then(|node| node.day("DOB")),
-            age: None,
+            age: measured.as_ref().and_then(|node| node.small("age", 130)),
         },
         clinical: Clinical {
             tumour_type: detail(&measured, "disease-ontology").or_else(|| detail(&measured, "disease")),

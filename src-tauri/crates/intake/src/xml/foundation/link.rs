@@ -15,6 +15,9 @@ const MAX_ABOUT: usize = 50;
 /// Longest name compared, in bytes: long insertions are spelled out, sentences are no names.
 const MAX_NAME: usize = 1_000;
 
+/// Most genes in one name.
+const MAX_GENES: usize = 4;
+
 /// Words by which markers are named where genes are expected.
 const MARKERS: [(&[&str], &str); 5] = [
     (&["microsatellite"], "MSI"),
@@ -39,13 +42,26 @@ impl Subject {
         Some(Self::Marker((*marker).to_owned()))
     }
 
-    /// What a name means; none where it is neither marker nor gene.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::marker(name).or_else(|| {
-            let symbol = GeneSymbol::parse(name).ok()?;
-            let symbol = genes::current(&symbol).unwrap_or(symbol);
-            Some(Self::Gene(symbol.to_string()))
-        })
+    /// What a name means, of `CDKN2A/B` both genes; nothing where it is neither marker nor gene.
+    pub fn of(name: &str) -> Vec<Self> {
+        if let Some(marker) = Self::marker(name) {
+            return vec![marker];
+        }
+        let symbols = name.split('/').scan(String::new(), |first, part| {
+            let part = part.trim();
+            // 'CDKN2A/B': the second stands for what differs in the last letter.
+            let mut symbol = part.to_owned();
+            let short = part.chars().count() == 1 && first.chars().count() > 2;
+            if short {
+                symbol = first.chars().take(first.chars().count() - 1).chain(part.chars()).collect();
+            }
+            if first.is_empty() {
+                first.push_str(part);
+            }
+            Some(symbol)
+        });
+        let genes = symbols.take(MAX_GENES).filter_map(|symbol| GeneSymbol::parse(&symbol).ok());
+        genes.map(|symbol| Self::Gene(genes::current(&symbol).unwrap_or(symbol).to_string())).collect()
     }
 
     fn all_of(alteration: &Alteration) -> Vec<Self> {
@@ -117,10 +133,10 @@ impl Items {
     }
 
     /// The items that a sentence is about, each once, in the file's order.
-    pub fn about(&self, subject: Option<&Subject>, names: &[String]) -> Vec<String> {
+    pub fn about(&self, subjects: &[Subject], names: &[String]) -> Vec<String> {
         let keys: Vec<String> = names.iter().flat_map(|name| spellings(name)).collect();
         let mut items: Vec<String> = Vec::new();
-        for item in subject.into_iter().flat_map(|subject| self.0.find(subject, &keys)) {
+        for item in subjects.iter().flat_map(|subject| self.0.find(subject, &keys)) {
             if !items.contains(item) && items.len() < MAX_ABOUT {
                 items.push(item.clone());
             }
@@ -185,9 +201,11 @@ mod tests {
 
     #[test]
     fn markers_are_told_from_genes() {
-        assert_eq!(Subject::of("Microsatellite status"), Some(Subject::Marker("MSI".into())));
-        assert_eq!(Subject::of("Tumor Mutational Burden"), Some(Subject::Marker("TMB".into())));
-        assert_eq!(Subject::of("MLL2"), Some(Subject::Gene("KMT2D".into())));
-        assert_eq!(Subject::of("no gene at all"), None);
+        let gene = |symbol: &str| Subject::Gene(symbol.to_owned());
+        assert_eq!(Subject::of("Microsatellite status"), [Subject::Marker("MSI".into())]);
+        assert_eq!(Subject::of("Tumor Mutational Burden"), [Subject::Marker("TMB".into())]);
+        assert_eq!(Subject::of("MLL2"), [gene("KMT2D")]);
+        assert_eq!(Subject::of("CDKN2A/B"), [gene("CDKN2A"), gene("CDKN2B")]);
+        assert_eq!(Subject::of("no gene at all"), []);
     }
 }

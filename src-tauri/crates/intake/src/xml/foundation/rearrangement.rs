@@ -9,7 +9,8 @@ use crate::notes::Remark;
 use entaku_domain::finding::{Alteration, Breakend, Rearrangement};
 use entaku_domain::gene::GeneSymbol;
 
-const TYPES: [&str; 6] = ["fusion", "rearrangement", "truncation", "deletion", "duplication", "unknown"];
+const TYPES: [&str; 7] =
+    ["fusion", "gene fusion", "rearrangement", "truncation", "deletion", "duplication", "unknown"];
 
 /// A rearrangement: usable with a gene, a place or a description.
 pub(super) fn read(node: &Node<'_>) -> Option<Alteration> {
@@ -36,7 +37,7 @@ pub(super) fn read(node: &Node<'_>) -> Option<Alteration> {
     if breakends.0.is_none() && breakends.1.is_none() && description.is_none() {
         return None;
     }
-    let is_fusion = kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("fusion"));
+    let is_fusion = kind.as_deref().is_some_and(|kind| kind.to_ascii_lowercase().contains("fusion"));
     let pair = pair(node, description.as_deref(), (&targeted, &other));
     if is_fusion && pair.is_none() {
         let said = description.clone().unwrap_or_else(|| "no description".to_owned());

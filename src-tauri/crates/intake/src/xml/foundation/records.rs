@@ -9,7 +9,7 @@ use super::{Report, biomarkers, rearrangement, variants};
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
-use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin};
+use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -22,8 +22,19 @@ struct Section {
     read: fn(&Node<'_>) -> Option<Alteration>,
 }
 
-/// Fields of every record.
-const COMMON: [&str; 6] = ["status", "equivocal", "subclonal", "dna-evidence", "rna-evidence", "comment"];
+/// Fields of every record; the last four stand in files that did not pass the laboratory's filter for delivery.
+const COMMON: [&str; 10] = [
+    "status",
+    "equivocal",
+    "subclonal",
+    "dna-evidence",
+    "rna-evidence",
+    "comment",
+    "germline-status",
+    "novelty-score",
+    "clinical",
+    "actionability",
+];
 
 const SECTIONS: [Section; 4] = [
     Section {
@@ -198,8 +209,7 @@ impl<'a, S: Sink> Records<'a, S> {
             item,
             laboratory_verdict: variants::verdict(node, &alteration, said.is_vus),
             alteration,
-            // The test has no normal sample, and the laboratory makes no call.
-            origin: Origin::Unknown,
+            origin: variants::origin(node),
             sample,
             nucleic_acid,
             reported: said.is_reported,

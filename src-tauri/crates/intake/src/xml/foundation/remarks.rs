@@ -49,7 +49,11 @@ const CURATED: [(&str, Told); 20] = [
 ];
 
 /// Attributes of a `variant-report`.
-const MEASURED: [&str; 18] = [
+const MEASURED: [&str; 22] = [
+    "age",
+    "tumor-type",
+    "specimen-id",
+    "reportable-variants-detected",
     "disease",
     "disease-ontology",
     "flowcell-analysis",
@@ -96,7 +100,7 @@ fn quality<S: Sink>(measured: &Element, records: &mut Records<'_, S>) {
         .filter_map(|name| Some(format!("{name} {}", node.text(name)?)));
     let text = measures.collect::<Vec<_>>().join(", ");
     let mut attributes = measured.bare();
-    attributes.attributes.retain(|attribute| &*attribute.name != "gender");
+    attributes.attributes.retain(|attribute| !matches!(&*attribute.name, "gender" | "age"));
     let kind = if text.is_empty() { StatementKind::Remark } else { StatementKind::Quality };
     let text = if text.is_empty() { "variant-report".to_owned() } else { text };
     tell(kind, &attributes, text, &[], records);

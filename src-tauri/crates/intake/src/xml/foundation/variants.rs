@@ -5,7 +5,9 @@ use super::super::locus;
 use super::super::node::Node;
 use crate::notes::Remark;
 use crate::values;
-use entaku_domain::finding::{Alteration, CopyNumberAlteration, NonHuman, ShortVariant, TranscriptEffect};
+use entaku_domain::finding::{
+    Alteration, CopyNumberAlteration, NonHuman, Origin, ShortVariant, TranscriptEffect,
+};
 use entaku_domain::measure::{Metric, Vaf};
 
 const EFFECTS: [&str; 9] = [
@@ -128,6 +130,15 @@ pub(super) fn non_human(node: &Node<'_>) -> Option<Alteration> {
         .into_iter()
         .collect();
     Some(Alteration::NonHuman(NonHuman { organism, metrics }))
+}
+
+/// The origin, where a file states one: the test has no normal sample, and deliveries leave the laboratory's guess out.
+pub(super) fn origin(node: &Node<'_>) -> Origin {
+    match node.one_of("germline-status", &["germline", "somatic", "ambiguous", "unknown"]).as_deref() {
+        Some(text) if text.eq_ignore_ascii_case("germline") => Origin::Germline,
+        Some(text) if text.eq_ignore_ascii_case("somatic") => Origin::Somatic,
+        _ => Origin::Unknown,
+    }
 }
 
 /// The laboratory's verdict in its words: the status, which of an alteration means VUS where it is `unknown`, and its
