@@ -12,6 +12,7 @@
 //! CDx and Liquid CDx, GenMineTOP.
 
 mod assembly;
+mod bgzip;
 mod cats;
 mod detect;
 mod encoding;

@@ -6,7 +6,7 @@ use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
 use crate::source::{Meter, OnProgress, Received};
-use crate::{Options, cats, table, vcf, workbook, xml};
+use crate::{Options, bgzip, cats, table, vcf, workbook, xml};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
 use std::fs::File;
@@ -84,7 +84,9 @@ fn content<S: Sink>(
     let start = reader.fill_buf().map_err(|error| meter.explain(notes.file(), error))?;
     match shape(start) {
         Shape::Gzip { blocks: true } => {
-            let head = plain(&mut noodles_bgzf::io::Reader::new(reader), meter, options, notes, sink)?;
+            let file = notes.file().to_owned();
+            let head = bgzip::read(reader, |blocks| plain(blocks, meter, options, notes, sink))
+                .map_err(|error| IntakeError::io(&file, error))??;
             meter.wants_end_mark.set(true);
             Ok(head)
         }

@@ -59,6 +59,8 @@ impl Reason {
 /// Takes the records of one file. Each record is given exactly once, to `keep` or to `set_aside`. Statements on the
 /// findings are no records of the ledger; each is given to `state`.
 pub(crate) trait Sink {
+    /// Whether findings are kept, so that it is worth copying their fields as written.
+    const KEEPS: bool;
     /// A record became a finding. `line` is its first line, counted from 1.
     fn keep(&mut self, finding: DraftFinding, line: u64);
     /// A record was set aside. `record` tells it in short and is asked for only when it will be listed.
@@ -114,6 +116,8 @@ impl Collect {
 }
 
 impl Sink for Collect {
+    const KEEPS: bool = true;
+
     fn keep(&mut self, finding: DraftFinding, line: u64) {
         if self.findings.len() < self.limit {
             self.listed.ledger.keep();
@@ -155,6 +159,8 @@ impl Count {
 }
 
 impl Sink for Count {
+    const KEEPS: bool = false;
+
     fn keep(&mut self, finding: DraftFinding, _line: u64) {
         self.listed.ledger.keep();
         *self.by_kind.entry(finding.alteration.kind()).or_default() += 1;

@@ -1,6 +1,5 @@
-//! VCF 4.1 to 4.5, read line by line in flat memory. Block gzip is undone by noodles; lines are split here, because
-//! noodles loses its place at a short line and takes a line of any length into memory, and because INFO is scanned by
-//! hand where it is hot. Must not judge: what the caller filtered, what the tumour does not carry and what cannot be
+//! VCF 4.1 to 4.5, read line by line in flat memory. Own code, because the readers of libraries lose their place at
+//! a short line and take a line of any length into memory, and because INFO is scanned by hand where it is hot. Must not judge: what the caller filtered, what the tumour does not carry and what cannot be
 //! read is set aside with its reason, all else is a finding.
 
 mod alleles;

@@ -15,7 +15,7 @@ use super::structural::Site;
 use super::{ann, eff, func, verbatim};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
-use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect};
+use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect, VerbatimField};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Vaf;
 
@@ -291,10 +291,15 @@ impl<'a, S: Sink> Records<'a, S> {
             reported: None,
             laboratory_verdict: verdict,
             ccat_verdict: None,
-            verbatim: verbatim::fields(&record.columns, self.tumour.map(|t| t.column), &self.header.samples),
+            verbatim: self.verbatim(&record.columns),
             alteration,
         };
         self.keep(finding, record);
+    }
+
+    fn verbatim(&self, columns: &Columns<'_>) -> Vec<VerbatimField> {
+        let column = self.tumour.map(|tumour| tumour.column);
+        if S::KEEPS { verbatim::fields(columns, column, &self.header.samples) } else { Vec::new() }
     }
 
     /// Notes disorder.
