@@ -62,6 +62,8 @@ impl<'a, S: Sink> Bounded<'a, S> {
 }
 
 impl<S: Sink> Sink for Bounded<'_, S> {
+    const KEEPS: bool = S::KEEPS;
+
     fn keep(&mut self, finding: DraftFinding, line: u64) {
         self.sink.keep(finding, line);
     }
