@@ -335,7 +335,7 @@ pub(crate) struct Finding {
     pub(crate) chromosome: Option<String>,
     /// Position, counted from 1
     #[arg(long, requires = "assembly")]
-    pub(crate) position: Option<i64>,
+    pub(crate) position: Option<u32>,
     /// Genome build of the position
     #[arg(long)]
     pub(crate) assembly: Option<String>,

@@ -47,7 +47,7 @@ chromosome?: string,
 /**
  * Position, counted from 1; needs `assembly`.
  */
-position: number | null, 
+position?: number, 
 /**
  * Genome build of the position.
  */

@@ -242,6 +242,7 @@ export const WORDS = {
   "setAside.duplicateItem": { ja: "同じ識別子のレコードが重複", en: "record with an id used before" },
   "setAside.mate": { ja: "切断点の対の2件目（1件の再構成にまとめた）", en: "second record of a breakend pair, joined into one rearrangement" },
   "setAside.joined": { ja: "所見の根拠の追加行（所見への記載としてまとめた）", en: "further row of a finding, kept as a statement on it" },
+  "setAside.details": { ja: "患者・検体・検査の情報（所見ではないレコード。入力候補または記載として保存）", en: "about the patient, the specimen or the test: proposed as details or kept as statements" },
   "setAside.notCalled": { ja: "検査会社が検出と判定していない", en: "not called by the laboratory" },
   "setAside.otherSample": { ja: "選んだ検体・登録以外のレコード", en: "record of another sample or registration" },
   "setAside.tooMany": { ja: "1症例の上限を超えた", en: "beyond the limit of one case" },

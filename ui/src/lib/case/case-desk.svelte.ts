@@ -28,7 +28,7 @@ export class CaseDesk {
   /** The case changed under us; said until the next record. */
   stale = $state(false);
   /** Dialogs that belong to the case as a whole. */
-  dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | null>(null);
+  dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;
   readonly opinion: OpinionForm;
   #ids = $state.raw<string[]>([]);

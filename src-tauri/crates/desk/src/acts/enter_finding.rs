@@ -164,7 +164,7 @@ fn bases(text: &str) -> Result<String, &'static str> {
 fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
     args.position
         .map(|position| {
-            Position1::new(position).map_err(|error| {
+            Position1::new(i64::from(position)).map_err(|error| {
                 Problem::field("position", "1以上の整数を入力してください（1始まり）。", error.to_string())
             })
         })

@@ -310,8 +310,7 @@ args! {
         /// Chromosome.
         chromosome: Option<String>,
         /// Position, counted from 1; needs `assembly`.
-        #[cfg_attr(test, ts(type = "number | null"))]
-        position: Option<i64>,
+        position: Option<u32>,
         /// Genome build of the position.
         assembly: Option<String>,
         /// Reference allele.
