@@ -34,14 +34,12 @@ pub(crate) fn read<S: Sink>(
     let root = parse::parse(&text, read_as, &options.limits, notes)?;
     drop(text);
     let mut sink = statement::Bounded::new(sink, options.limits.statements);
-    let head = match root.local() {
-        name if foundation::ROOTS.contains(&name) => {
-            with_notes(notes, |notes| foundation::read(&root, options, notes, &mut sink))
-        }
-        _ if genminetop::is(&root) => {
-            with_notes(notes, |notes| genminetop::read(&root, options, notes, &mut sink))
-        }
-        _ => Err(unknown(&root, notes)),
+    let head = if genminetop::is(&root) {
+        with_notes(notes, |notes| genminetop::read(&root, options, notes, &mut sink))
+    } else if foundation::is(&root) {
+        with_notes(notes, |notes| foundation::read(&root, options, notes, &mut sink))
+    } else {
+        Err(unknown(&root, notes))
     }?;
     sink.finish(notes);
     Ok(head)

@@ -29,8 +29,17 @@ use records::Records;
 use std::cell::RefCell;
 
 /// Names of elements that a file of this format starts with.
-pub(super) const ROOTS: [&str; 5] =
+const ROOTS: [&str; 5] =
     ["ResultsReport", "ClientCaseInfo", "variant-report", "variant-reports", "FinalReport"];
+
+/// Whether a document is such a report, or holds one within an envelope.
+pub(super) fn is(root: &Element) -> bool {
+    ROOTS.contains(&root.local()) || holds_measurements(root)
+}
+
+fn holds_measurements(element: &Element) -> bool {
+    element.local() == "variant-report" || element.elements().any(holds_measurements)
+}
 
 /// Most samples or cases listed: a report has one or two.
 const MAX_LISTED: usize = 100;

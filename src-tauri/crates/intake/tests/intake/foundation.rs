@@ -584,8 +584,9 @@ fn older_files_without_namespaces_are_read() {
     let flat = tag("ResultsReport", &[], &bare);
     let case = tag("Case", &[("case", "C-1"), ("fmiCase", "F-1"), ("hasVariant", "1")], &bare);
     let nested = tag("ClientCaseInfo", &[], tag("Cases", &[], case));
+    let enveloped = tag("Envelope", &[], tag("Body", &[], &flat));
     let today = read(file("", &every_kind())).unwrap();
-    for text in [flat, nested, bare.clone()] {
+    for text in [flat, nested, enveloped, bare.clone()] {
         let draft = read(&text).unwrap();
         assert_eq!(draft.findings, today.findings, "the same records whatever stands around them");
         assert!(!draft.must_choose_sample);

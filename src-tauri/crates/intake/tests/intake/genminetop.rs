@@ -294,6 +294,28 @@ fn what_the_laboratory_cites_is_tied_to_its_finding() {
 }
 
 #[test]
+fn empty_lists_say_nothing() {
+    let text = file("true", &variant(&[]))
+        .replace("https://example.org/12582", "")
+        .replace("<id><item>12582</item>\n<item>99</item>\n</id>", "<id><item/></id>")
+        .replace("<item>Pathogenic</item>\n<item>Benign</item>\n", "");
+    let draft = read(text).unwrap();
+    let cited: Vec<&str> = draft
+        .statements
+        .iter()
+        .filter(|statement| !statement.about.is_empty())
+        .map(|statement| statement.text.as_str())
+        .collect();
+    assert_eq!(
+        cited,
+        [
+            "minor-allele-frequency: 1000genomes 0.0002, hgvd 0, tommo-8p3kjpn 0.0001",
+            "content: pathogenic 12, benign 1"
+        ]
+    );
+}
+
+#[test]
 fn the_build_is_the_files_word() {
     let text = file("true", &variant(&[]));
     let draft = read(&text).unwrap();

@@ -37,7 +37,10 @@ pub(super) enum Subject {
 impl Subject {
     /// The marker that a name means.
     pub fn marker(name: &str) -> Option<Self> {
-        let lower = name.to_lowercase();
+        let lower = name.trim().to_lowercase();
+        if lower == "loh" || lower.starts_with("loh ") {
+            return Some(Self::Marker("LOH".to_owned()));
+        }
         let (_, marker) = MARKERS.iter().find(|(words, _)| words.iter().all(|word| lower.contains(word)))?;
         Some(Self::Marker((*marker).to_owned()))
     }
@@ -204,6 +207,8 @@ mod tests {
         let gene = |symbol: &str| Subject::Gene(symbol.to_owned());
         assert_eq!(Subject::of("Microsatellite status"), [Subject::Marker("MSI".into())]);
         assert_eq!(Subject::of("Tumor Mutational Burden"), [Subject::Marker("TMB".into())]);
+        assert_eq!(Subject::of("LOH score"), [Subject::Marker("LOH".into())]);
+        assert_eq!(Subject::of("LOH12CR1"), [gene("LOH12CR1")], "a gene that begins like the marker");
         assert_eq!(Subject::of("MLL2"), [gene("KMT2D")]);
         assert_eq!(Subject::of("CDKN2A/B"), [gene("CDKN2A"), gene("CDKN2B")]);
         assert_eq!(Subject::of("no gene at all"), []);

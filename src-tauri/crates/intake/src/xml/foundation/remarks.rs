@@ -194,7 +194,7 @@ pub(super) fn around<S: Sink>(root: &Element, records: &mut Records<'_, S>) {
                 "CustomerInformation" => {
                     tell(StatementKind::Remark, child, "CustomerInformation".to_owned(), &["MRN"], records);
                 }
-                name if CONTAINERS.contains(&name) => below.push(child),
+                name if CONTAINERS.contains(&name) || super::holds_measurements(child) => below.push(child),
                 _ if child.is_empty() => {}
                 _ => stranger(&node, child, records),
             }

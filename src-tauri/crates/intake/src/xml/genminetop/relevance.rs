@@ -22,8 +22,10 @@ pub(super) fn statements<S: Sink>(node: &Node<'_>, item: &str, alteration: &Alte
         }
     };
     for database in node.element.children("dbs").flat_map(Element::elements) {
-        for entry in database.items() {
-            say(entry, format!("{} {}", database.local(), entry.text()));
+        for (entry, text) in database.items().into_iter().map(|entry| (entry, entry.text())) {
+            if !text.is_empty() {
+                say(entry, format!("{} {text}", database.local()));
+            }
         }
     }
     for part in node.element.children("clinical-relevance").flat_map(Element::elements) {
