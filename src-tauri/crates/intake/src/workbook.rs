@@ -4,6 +4,7 @@
 
 mod container;
 mod guardant;
+mod places;
 mod sheets;
 
 use crate::Options;

@@ -1,9 +1,10 @@
-//! The ZIP container of a workbook: its parts are counted and weighed, as declared and as they really unpack, before
-//! anything is held in memory.
+//! The ZIP container of a workbook: its parts are counted and weighed, as declared and as they really unpack, and their
+//! places checked, before anything is held in memory.
 
+use super::places;
 use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 /// The names of the parts, where the container is sound and small enough.
@@ -67,12 +68,30 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
         let left = most - real;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-            .map_err(|error| damaged(error.to_string()))?;
+        let is_xml = names.get(index).is_some_and(|name| name.to_ascii_lowercase().ends_with(".xml"));
+        let mut part = Counted { inner: part.take(left + 1), count: 0 };
+        let checked = if is_xml { places::check(BufReader::new(&mut part)) } else { Ok(()) };
+        std::io::copy(&mut part, &mut std::io::sink()).map_err(|error| damaged(error.to_string()))?;
+        let unpacked = part.count;
         if unpacked > left {
             return Err(heavy());
         }
+        checked.map_err(damaged)?;
         real += unpacked;
     }
     Ok(names)
+}
+
+/// Counts what is read.
+struct Counted<R> {
+    inner: R,
+    count: u64,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.count += count as u64;
+        Ok(count)
+    }
 }

@@ -104,3 +104,74 @@ proptest! {
         let _ = read(&bytes);
     }
 }
+
+/// Places, numbers and types of cells as a hostile hand may write them.
+fn cell() -> impl Strategy<Value = String> {
+    let place = prop::sample::select(vec![
+        "A1",
+        "B2",
+        "A0",
+        "XFD1048576",
+        "ZZZZZZZZZ9",
+        "A4294967295",
+        "A99999999999999999999",
+        "1A",
+        "",
+        "a1",
+        "A-1",
+        "$A$1",
+        "AA",
+    ]);
+    let kind = prop::sample::select(vec!["", "s", "n", "b", "e", "str", "inlineStr", "d", "x"]);
+    let value = prop::sample::select(vec![
+        "0",
+        "-1",
+        "99999999999",
+        "1e309",
+        "NaN",
+        "",
+        "&#0;",
+        "&amp;",
+        "&unknown;",
+        "1.5",
+        "true",
+        "2026-05-01T25:61:00",
+        "<is><t>x</t></is>",
+        "<![CDATA[x]]>",
+        "&#x110000;",
+    ]);
+    let row = prop::sample::select(vec!["1", "0", "-1", "4294967295", "99999999999999999999", "x", ""]);
+    let style = prop::sample::select(vec!["", "s=\"0\"", "s=\"4294967295\"", "s=\"-1\""]);
+    (row, place, kind, style, value).prop_map(|(row, place, kind, style, value)| {
+        let content = if value.starts_with("<is>") { value.to_owned() } else { format!("<v>{value}</v>") };
+        format!("<row r=\"{row}\"><c r=\"{place}\" t=\"{kind}\" {style}>{content}</c><c><f>A1</f><v>2</v></c></row>")
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_sheet_made_to_do_harm_never_breaks_the_ledger(cells in prop::collection::vec(cell(), 1..4), dimension in prop::sample::select(vec!["A1:B2", "A1:XFD1048576", "", "B2:A1", "x"])) {
+        let mut parts = guardant::parts(&guardant::sheets());
+        parts[0].1 = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"{dimension}\"/><sheetData>{}</sheetData></worksheet>",
+            cells.concat()
+        )
+        .into_bytes();
+        let _ = read(guardant::container(&parts));
+    }
+
+    #[test]
+    fn swapped_fields_never_break_the_ledger(from in 0usize..200, to in 0usize..200, which in 0usize..5) {
+        let text = match which {
+            0 => maf::file(&[maf::EGFR, maf::EGFR], "\t"),
+            1 => ccat_report::three(),
+            2 => ccat_clinical::two(),
+            3 => tso500::sound(),
+            _ => oncomine::file(&oncomine::ROWS),
+        };
+        let mut fields: Vec<&str> = text.split_inclusive(['\t', ',', '\n']).collect();
+        let count = fields.len();
+        fields.swap(from % count, to % count);
+        let _ = read(fields.concat());
+    }
+}
