@@ -1,4 +1,4 @@
-//! CATS, the exchange format of C-CAT (JSON), versions 1.0 to 1.3.0. Read leniently: most files in circulation break
+//! CATS, the exchange format of C-CAT (JSON), versions 1.0 to 1.3.0, and HemeSight, which builds on it. Read leniently: most files in circulation break
 //! the official structure somewhere. Every deviation is a note, what is unknown is kept as written, and only a record
 //! of which nothing can be used is set aside. Must not know what findings mean to a panel.
 //!
@@ -7,6 +7,7 @@
 
 mod fields;
 mod head;
+mod heme;
 mod rearrangement;
 mod records;
 mod values;
@@ -23,7 +24,7 @@ use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin, VerbatimField};
 use fields::{Fields, Need};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use version::Version;
 
 /// Names by which a JSON object is known as CATS.
@@ -188,10 +189,14 @@ fn refuse(file: &str, fault: json::JsonError) -> IntakeError {
 fn walk<S: Sink>(tree: &Node, options: &Options, notes: &RefCell<NoteBook>, sink: &mut S) -> Head {
     let root_path = Path::ROOT;
     let Some(root) = Fields::of(tree, &root_path, notes) else { return Head::default() };
-    root.expect_only(&ROOT);
-    let (head, version) = head::read(&root, options.assembly.as_ref(), notes);
+    let is_heme = heme::is_heme(tree);
+    let parts: Vec<&str> = ROOT.iter().chain(heme::ROOT.iter().filter(|_| is_heme)).copied().collect();
+    root.expect_only(&parts);
+    let (mut head, version) = head::read(&root, options.assembly.as_ref(), is_heme, notes);
+    note_repeated_samples(&head, notes);
     let samples = head.test.samples.iter().map(|s| (s.item.clone(), s.nucleic_acid)).collect();
-    let mut records = Records { notes, sink, version, samples, seen: HashMap::new() };
+    let extras: &[&str] = if is_heme { &heme::FIELDS } else { &[] };
+    let mut records = Records { notes, sink, version, samples, extras, seen: HashMap::new() };
     let variants_path = root_path.field("variants");
     let variants =
         root.node("variants", Need::Optional).and_then(|node| Fields::of(node, &variants_path, notes));
@@ -206,8 +211,24 @@ fn walk<S: Sink>(tree: &Node, options: &Options, notes: &RefCell<NoteBook>, sink
         variants.expect_only(&["shortVariants", "copyNumberAlterations", "rearrangements"]);
         records.unknown_lists(variants, &["shortVariants", "copyNumberAlterations", "rearrangements"]);
     }
-    records.unknown_lists(&root, &ROOT);
+    records.unknown_lists(&root, &parts);
+    if is_heme {
+        heme::read(&root, &mut head, notes, sink);
+    }
     head
+}
+
+fn note_repeated_samples(head: &Head, notes: &RefCell<NoteBook>) {
+    let mut seen = HashSet::new();
+    for (index, sample) in head.test.samples.iter().enumerate() {
+        if !seen.insert(&sample.item) {
+            let hint = "Another sample has this id; check which is meant where the id is cited.";
+            let remark = Remark::warning("item-id-clash", &sample.item, hint);
+            notes.borrow_mut().add(remark, "sequencingSamples[].itemId", None, || {
+                Some(format!("sequencingSamples[{index}].itemId"))
+            });
+        }
+    }
 }
 
 /// The records of one file on their way to the sink.
@@ -216,6 +237,8 @@ struct Records<'a, S> {
     sink: &'a mut S,
     version: Version,
     samples: HashMap<String, Option<NucleicAcid>>,
+    /// Fields that records of this document may have besides.
+    extras: &'static [&'static str],
     /// Records by item id, to tell a repetition from a clash.
     seen: HashMap<String, Vec<VerbatimField>>,
 }
@@ -251,7 +274,7 @@ impl<S: Sink> Records<'_, S> {
                 self.sink.set_aside(Reason::DuplicateItem, line, Some(path.to_string()), || short(node));
                 return;
             }
-            Some(_) => {
+            earlier if earlier.is_some() || self.samples.contains_key(&finding.item) => {
                 let hint =
                     "Another record has this id; both are kept, check which is meant where the id is cited.";
                 self.notes.borrow_mut().add(
@@ -261,7 +284,7 @@ impl<S: Sink> Records<'_, S> {
                     || Some(path.to_string()),
                 );
             }
-            None => {
+            _ => {
                 self.seen.insert(finding.item.clone(), finding.verbatim.clone());
             }
         }
@@ -275,8 +298,13 @@ impl<S: Sink> Records<'_, S> {
         node: &Node,
         section: &Section,
     ) -> DraftFinding {
-        let known: Vec<&str> =
-            COMMON.iter().chain(section.known).chain(section.origin.iter()).copied().collect();
+        let known: Vec<&str> = COMMON
+            .iter()
+            .chain(section.known)
+            .chain(section.origin.iter())
+            .chain(self.extras)
+            .copied()
+            .collect();
         record.expect_only(&known);
         let sample = section.has_sample.then(|| self.sample(&record)).flatten();
         let stated = sample.as_ref().and_then(|sample| self.samples.get(sample)).copied().flatten();

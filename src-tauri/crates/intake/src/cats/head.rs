@@ -22,6 +22,7 @@ const TEST_TYPES: [&str; 4] = [
 pub(super) fn read(
     root: &Fields<'_>,
     person: Option<&GenomeBuild>,
+    is_heme: bool,
     notes: &RefCell<NoteBook>,
 ) -> (Head, Version) {
     let mut head = Head::default();
@@ -44,7 +45,7 @@ pub(super) fn read(
     }
     head.assembly = crate::assembly::settle(stated, person, &mut notes.borrow_mut());
     head.test = test(root, notes);
-    head.test.samples = samples(root, version, notes);
+    head.test.samples = samples(root, version, is_heme, notes);
     (head, version)
 }
 
@@ -149,13 +150,18 @@ fn test(root: &Fields<'_>, notes: &RefCell<NoteBook>) -> PanelTest {
     }
 }
 
-fn samples(root: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> Vec<SequencingSample> {
+fn samples(
+    root: &Fields<'_>,
+    version: Version,
+    is_heme: bool,
+    notes: &RefCell<NoteBook>,
+) -> Vec<SequencingSample> {
     let list = root.path.field("sequencingSamples");
     let nodes = root.list("sequencingSamples", Need::Required);
     nodes
         .iter()
         .enumerate()
-        .filter_map(|(index, node)| sample(node, &list.item(index), version, notes))
+        .filter_map(|(index, node)| sample(node, &list.item(index), version, is_heme, notes))
         .collect()
 }
 
@@ -163,10 +169,11 @@ fn sample(
     node: &Node,
     path: &Path<'_>,
     version: Version,
+    is_heme: bool,
     notes: &RefCell<NoteBook>,
 ) -> Option<SequencingSample> {
     let sample = Fields::of(node, path, notes)?;
-    sample.expect_only(&[
+    let mut known = vec![
         "itemId",
         "tumorOrNormal",
         "nucleicAcid",
@@ -178,7 +185,9 @@ fn sample(
         "meanReadDepth",
         "medianReadDepth",
         "suspectedSampleStates",
-    ]);
+    ];
+    known.extend(is_heme.then_some("qcStatus"));
+    sample.expect_only(&known);
     let is_tumour = match sample.one_of("tumorOrNormal", Need::Required, &["tumor", "normal"]).as_deref() {
         Some("tumor" | "tumour") => Some(true),
         Some("normal") => Some(false),

@@ -3,9 +3,9 @@
 use crate::support::read;
 use crate::vcf::{EGFR, bgzip, file, gzip};
 use entaku_intake::{IntakeErrorKind, Options};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::ops::ControlFlow;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// A header and then one endless line.
 struct Endless {
@@ -25,20 +25,58 @@ impl Read for Endless {
     }
 }
 
+/// A bgzip file of `text` and then one block of 65 280 equal bytes, `times` over: compressing gigabytes would take long,
+/// repeating a compressed block does not.
+fn bomb(text: &[u8], byte: u8, times: usize) -> Vec<u8> {
+    let pack = |bytes: &[u8]| {
+        let mut packed = bgzip(bytes);
+        // Without the empty block that marks the end.
+        packed.truncate(packed.len() - 28);
+        packed
+    };
+    let mut file = pack(text);
+    let block = pack(&vec![byte; 65_280]);
+    for _ in 0..times {
+        file.extend(&block);
+    }
+    file.extend(bgzip(b""));
+    file
+}
+
 #[test]
 fn a_line_of_three_gigabytes_in_a_small_file_is_refused_at_once() {
-    // Compressing three gigabytes takes long; the first 64 MiB are enough to show that reading stops before them.
-    let mut writer = noodles_bgzf::io::Writer::new(Vec::new());
-    writer
-        .write_all(b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n1\t1\t.\tA\t")
-        .unwrap();
-    writer.write_all(&vec![b'A'; 64 << 20]).unwrap();
-    let packed = writer.finish().unwrap();
-    assert!(packed.len() < 1 << 20, "a small file");
+    let head = b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n1\t1\t.\tA\t";
+    let packed = bomb(head, b'A', 46_000);
+    assert!(packed.len() < 6 << 20, "{} bytes", packed.len());
+    let mut read_so_far = 0;
     let start = Instant::now();
-    let error = read(&packed).unwrap_err();
+    let error = entaku_intake::read("bomb.vcf.gz", packed.as_slice(), &Options::default(), &mut |progress| {
+        read_so_far = progress.bytes;
+        ControlFlow::Continue(())
+    })
+    .unwrap_err();
+    println!("refused after {:?}", start.elapsed());
     assert_eq!((error.kind, error.place.line), (IntakeErrorKind::TooLarge, Some(3)));
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    assert!(read_so_far < 2 << 20, "nothing was read beyond the limit of a line: {read_so_far} bytes");
+}
+
+#[test]
+fn bombs_of_other_formats_are_refused_as_well() {
+    for (head, byte) in [
+        (&b"{\"metaData\": {}, \"testInfo\": \""[..], b'A'),
+        (b"{\"metaData\": [", b'['),
+        (b"##fileformat=VCFv4.2\n##x=", b'A'),
+        (b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n", b'\n'),
+        (b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t", b'\t'),
+        (b"BCF\x02\x02\xff\xff\xff\x7f", b'A'),
+        (b"<?xml version=\"1.0\"?><a>", b'A'),
+        (b"Hugo_Symbol\tChromosome\n", b'A'),
+    ] {
+        let packed = bomb(head, byte, 4_000);
+        let error = read(&packed).unwrap_err();
+        let kinds = [IntakeErrorKind::TooLarge, IntakeErrorKind::UnknownFormat, IntakeErrorKind::Damaged];
+        assert!(kinds.contains(&error.kind), "{error}");
+    }
 }
 
 #[test]

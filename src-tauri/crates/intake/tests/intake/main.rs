@@ -19,6 +19,7 @@ mod damage;
 mod foundation;
 mod genminetop;
 mod guardant;
+mod heme;
 mod hostile;
 mod maf;
 mod oncomine;
