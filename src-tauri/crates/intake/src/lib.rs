@@ -7,9 +7,9 @@
 //! - [`read`], [`read_file`]: one file into a [`Draft`]
 //! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
 //!
-//! Formats: CATS JSON 1.0 to 1.3.0 and HemeSight (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip, and BCF 2 (`vcf`); tables of text
-//! (`table`): MAF, the レポートCSV and 症例CSV of C-CAT, TSO500, Oncomine; workbooks (`workbook`): Guardant360; reports in XML (`xml`): FoundationOne
-//! CDx and Liquid CDx, GenMineTOP.
+//! Formats: CATS JSON 1.0 to 1.3.0 and HemeSight (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip, and BCF 2 (`vcf`);
+//! tables of text (`table`): MAF, the レポートCSV and 症例CSV of C-CAT, TSO500, Oncomine; workbooks (`workbook`):
+//! Guardant360; reports in XML (`xml`): FoundationOne CDx and Liquid CDx, GenMineTOP.
 
 mod assembly;
 mod bgzip;
