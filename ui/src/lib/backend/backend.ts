@@ -19,6 +19,13 @@ export interface Refusal {
 /** What happens with files that somebody drags onto the window. */
 export type Drop = { kind: 'over' } | { kind: 'left' } | { kind: 'dropped'; paths: string[] };
 
+/** A file being read. `total` is its size, where it is known. */
+export interface Reading {
+  file: string;
+  bytes: number;
+  total: number | null;
+}
+
 /** All that the window may ask of the world outside it. */
 export interface Backend {
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>>;
@@ -27,6 +34,10 @@ export interface Backend {
   pickSave(title: string, name: string): Promise<string | null>;
   /** Tells of files dragged onto the window until the answer is called. */
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void;
+  /** How far the reading of a file got, while one is being read. */
+  reading(): Promise<Reading | null>;
+  /** Stops the reading under way; nothing of it is kept. */
+  stopReading(): Promise<void>;
   /** The first picture stands on the screen. */
   ready(): Promise<void>;
 }

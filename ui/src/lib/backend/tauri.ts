@@ -1,5 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
-import type { AnswerOf, ArgsOf, Backend, CommandName, Drop } from './backend';
+import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
 
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
@@ -32,6 +32,12 @@ export class TauriBackend implements Backend {
     };
     void listen();
     return () => (heard = false);
+  }
+  reading(): Promise<Reading | null> {
+    return invoke('reading');
+  }
+  stopReading(): Promise<void> {
+    return invoke('stop_reading');
   }
   ready(): Promise<void> {
     return invoke('ui_ready');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { FakeBackend, refusal } from '$lib/backend/fake/fake';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import { Details } from '$lib/case/details.svelte';
 import { App } from '$lib/session/app.svelte';
@@ -116,5 +116,34 @@ describe('files dropped onto the window', () => {
     expect(app.dragging).toBe(true);
     backend.drop({ kind: 'left' });
     expect(app.dragging).toBe(false);
+  });
+});
+
+describe('several files', () => {
+  it('go on without one that cannot be used, which is named with its reason', async () => {
+    const { backend, intake } = await sheet();
+    backend.refuse.set('inspect_file', refusal('intake', '対応していない形式です。'));
+    await intake.take(['/data/a.txt', '/data/b.cats']);
+    expect(intake.refused).toEqual([{ path: '/data/a.txt', message: '対応していない形式です。' }]);
+    expect(intake.paths).toEqual(['/data/b.cats']);
+    expect(intake.ready).toBe(true);
+  });
+
+  it('of a folder are listed by the desk', async () => {
+    const { backend, intake } = await sheet();
+    await intake.chooseFolder();
+    expect(backend.calls.some((call) => call.name === 'list_folder')).toBe(true);
+    expect(intake.inspections).toHaveLength(1);
+  });
+
+  it('are not looked at further once the reading is stopped', async () => {
+    const { backend, intake } = await sheet();
+    backend.refuse.set('inspect_file', refusal('intake', '読み込みを中止しました。'));
+    const looking = intake.take(['/data/a.vcf', '/data/b.vcf']);
+    await intake.stop();
+    await looking;
+    expect(backend.stopped).toBe(1);
+    expect(intake.inspections).toEqual([]);
+    expect(backend.calls.filter((call) => call.name === 'inspect_file')).toHaveLength(1);
   });
 });

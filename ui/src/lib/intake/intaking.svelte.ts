@@ -1,10 +1,13 @@
-import type { Refusal } from '$lib/backend/backend';
+import { asRefusal, type Reading, type Refusal } from '$lib/backend/backend';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import { Details } from '$lib/case/details.svelte';
 import { given } from '$lib/format/text';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
+
+/** Milliseconds between two looks at a reading; a shorter one is over before anybody wonders. */
+const LOOK_EVERY = 300;
 
 /** From a file to a case: choose, look inside, fill in, register. Until the last step nothing is stored. */
 export class Intaking {
@@ -17,6 +20,13 @@ export class Intaking {
   batch = $state(false);
   busy = $state(false);
   error = $state.raw<Refusal | null>(null);
+  /** Files among several that cannot be used, each with its reason. */
+  refused = $state.raw<{ path: string; message: string }[]>([]);
+  /** What of a folder is no file to load. */
+  passedOver = $state.raw<string[]>([]);
+  /** How far the reading under way got, once it takes long enough to be worth a word. */
+  reading = $state.raw<Reading | null>(null);
+  private stopped = false;
   readonly details = new Details();
 
   constructor(
@@ -66,9 +76,24 @@ export class Intaking {
     await this.take(chosen);
   }
 
+  /** All files of a folder, each a case of its own unless told otherwise. */
+  async chooseFolder(): Promise<void> {
+    try {
+      const folder = await this.app.backend.pickFolder(speech.t.intake.chooseFolder);
+      if (!folder) return;
+      const found = await this.app.backend.call('list_folder', { path: folder });
+      this.batch = found.files.length > 1;
+      await this.take(found.files);
+      this.passedOver = found.passedOver;
+    } catch (thrown) {
+      this.app.show(thrown);
+    }
+  }
+
   /** Files that were chosen or dropped. */
   async take(paths: string[]): Promise<void> {
     if (this.busy) return;
+    this.passedOver = [];
     this.path = paths.length === 1 ? (paths[0] ?? '') : '';
     this.assembly = '';
     this.sample = '';
@@ -85,28 +110,62 @@ export class Intaking {
     if (paths.length === 0 || this.busy) return;
     this.busy = true;
     this.error = null;
+    this.stopped = false;
+    const watch = this.look();
     try {
       const found: InspectionView[] = [];
+      const good: string[] = [];
+      const refused: { path: string; message: string }[] = [];
       for (const path of paths) {
-        found.push(
-          await this.app.backend.call('inspect_file', {
-            path,
-            ...(this.assembly ? { assembly: this.assembly } : {}),
-            ...(this.sample ? { tumourSample: this.sample } : {}),
-          }),
-        );
+        try {
+          found.push(
+            await this.app.backend.call('inspect_file', {
+              path,
+              ...(this.assembly ? { assembly: this.assembly } : {}),
+              ...(this.sample ? { tumourSample: this.sample } : {}),
+            }),
+          );
+          good.push(path);
+        } catch (thrown) {
+          // One file alone, or a reading that a person stopped, is told as it is; among several the others go on.
+          if (paths.length === 1 || this.stopped) throw thrown;
+          refused.push({ path, message: asRefusal(thrown, speech.t.app.internal).message });
+        }
       }
-      this.paths = paths;
+      this.refused = refused;
+      this.paths = good;
       this.inspections = found;
-      this.shown = Math.min(this.shown, found.length - 1);
+      this.shown = Math.max(0, Math.min(this.shown, found.length - 1));
       this.details.offer(found[0]?.proposed ?? null);
     } catch (thrown) {
       this.inspections = [];
+      this.refused = [];
       this.error = this.app.show(thrown);
       this.app.problem = null;
     } finally {
+      watch();
       this.busy = false;
     }
+  }
+
+  /** Stops the reading under way. Nothing is kept of it. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.app.backend.stopReading().catch((thrown: unknown) => this.app.show(thrown));
+  }
+
+  /** Looks at the reading under way now and then, until the answer is called. */
+  private look(): () => void {
+    const every = setInterval(() => {
+      void this.app.backend.reading().then(
+        (reading) => (this.reading = this.busy ? reading : null),
+        () => (this.reading = null),
+      );
+    }, LOOK_EVERY);
+    return () => {
+      clearInterval(every);
+      this.reading = null;
+    };
   }
 
   /** Registers the case and answers with it, or null after a refusal. */
@@ -115,6 +174,7 @@ export class Intaking {
     if (details === null || !this.ready) return null;
     this.busy = true;
     this.error = null;
+    const watch = this.look();
     try {
       const result = await this.app.record('intake', {
         paths: this.paths,
@@ -124,13 +184,21 @@ export class Intaking {
         ...(this.sample ? { tumourSample: this.sample } : {}),
         ...(this.eachItsOwn ? { batch: true, takeProposed: true } : {}),
       });
-      this.app.say(speech.t.intake.done(result.case.caseNo));
+      this.app.say(
+        result.refused.length > 0
+          ? speech.t.intake.doneBut(
+              result.files.length,
+              result.refused.map((one) => one.file),
+            )
+          : speech.t.intake.done(result.case.caseNo),
+      );
       return result.case;
     } catch (thrown) {
       this.error = thrown as Refusal;
       this.details.errors = { ...this.error.fields };
       return null;
     } finally {
+      watch();
       this.busy = false;
     }
   }

@@ -133,6 +133,12 @@ export const en: Words = {
     title: 'Load a draft report',
     addTo: (no) => `Add a file to case ${no}`,
     choose: 'Choose a file',
+    chooseFolder: 'Choose a folder',
+    readingFile: (file: string) => `Reading ${file} …`,
+    stop: 'Stop',
+    refused: (n: number) => `${n} of the files cannot be used. The others can be registered.`,
+    passedOver: (names: readonly string[]) => `Passed over: ${names.join(', ')}`,
+    doneBut: (n: number, names: readonly string[]) => `${n} registered. Not registered: ${names.join(', ')}`,
     path: 'Path of the file',
     pathHint:
       'A path can be typed as well. Formats: CATS JSON, VCF, FoundationOne XML, MAF, C-CAT report CSV',

@@ -130,6 +130,13 @@ export const ja = {
     title: 'レポート原案を読み込む',
     addTo: (no: string) => `症例 ${no} にファイルを追加`,
     choose: 'ファイルを選ぶ',
+    chooseFolder: 'フォルダーを選ぶ',
+    readingFile: (file: string) => `${file} を読み込んでいます…`,
+    stop: '中止',
+    refused: (n: number) => `読み込めないファイルが${n}件あります。ほかのファイルは登録できます。`,
+    passedOver: (names: readonly string[]) => `対象外：${names.join('、')}`,
+    doneBut: (n: number, names: readonly string[]) =>
+      `${n}件を登録しました。登録できなかったファイル：${names.join('、')}`,
     path: 'ファイルの場所',
     pathHint:
       '場所を直接入力することもできます。対応形式：CATS JSON、VCF、FoundationOne XML、MAF、C-CAT レポートCSV',

@@ -1,4 +1,4 @@
-import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Refusal } from '$lib/backend/backend';
+import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading, Refusal } from '$lib/backend/backend';
 import type { AppInfo } from '$lib/bindings/AppInfo';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
@@ -97,6 +97,16 @@ export class FakeBackend implements Backend {
   onDrop(tell: (drop: Drop) => void): () => void {
     this.drop = tell;
     return () => (this.drop = () => undefined);
+  }
+  /** What is being read, for a test to say. */
+  underway: Reading | null = null;
+  stopped = 0;
+  reading(): Promise<Reading | null> {
+    return Promise.resolve(this.underway);
+  }
+  stopReading(): Promise<void> {
+    this.stopped += 1;
+    return Promise.resolve();
   }
   ready(): Promise<void> {
     return Promise.resolve();
