@@ -631,18 +631,22 @@ fn records_that_cannot_be_used_are_set_aside_and_strangers_accounted_for() {
         &[],
         variant(&[]) + "<short-variant depth=\"9\"/>" + "<long-variant gene=\"X\"/>",
     ) + &tag("methylations", &[], "<methylation gene=\"MGMT\"/><methylation gene=\"MLH1\"/>")
+        + &tag("ploidy", &[("score", "3.1")], "")
+        + "<nothing/>"
         + &tag("copy-number-alterations", &[], tag("copy-number-alteration", &[("gene", "MYC")], ""));
     let draft = read(file("", &measured(&lists))).unwrap();
     expect![[r#"
-        kept 1 of 6 {"unreadable": 2, "unsupported": 3}
+        kept 1 of 7 {"unreadable": 2, "unsupported": 4}
         Info build-assumed - | no genome build, read as GRCh37 | x1
         Warning missing-field short-variant[1].gene:10 | no gene | x1
         Warning missing-field short-variant[1].position:10 | no position | x1
         Error unreadable-record short-variant[1]:10 | depth: 9 | x1
         Info unknown-field short-variants.long-variant:10 | long-variant | x1
         Info unknown-field methylations:11 | methylations | x1
-        Warning missing-field copy-number-alteration[0].type:12 | no type | x1
-        Error unreadable-record copy-number-alteration[0]:12 | gene: MYC | x1
+        Info unknown-field ploidy:12 | ploidy | x1
+        Info unknown-field nothing:13 | nothing | x1
+        Warning missing-field copy-number-alteration[0].type:13 | no type | x1
+        Error unreadable-record copy-number-alteration[0]:13 | gene: MYC | x1
     "#]]
     .assert_eq(&(ledger(&draft) + &notes(&draft)));
 }

@@ -33,7 +33,7 @@ impl Words {
         for gene in below(curated, "Genes", "Gene") {
             let subjects = gene.child("Name").map(|name| Subject::of(&name.text())).unwrap_or_default();
             for alteration in below(gene, "Alterations", "Alteration") {
-                let is_reported = alteration.child("Include").and_then(|mark| mark.text().parse().ok());
+                let is_reported = alteration.child("Include").and_then(|mark| yes_or_no(&mark.text()));
                 let said = Said { is_reported, is_vus: None };
                 let names: Vec<String> = names(alteration).iter().flat_map(|name| spellings(name)).collect();
                 subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
@@ -41,7 +41,7 @@ impl Words {
         }
         for property in below(curated, "VariantProperties", "VariantProperty") {
             let subjects = property.attribute("geneName").map(Subject::of).unwrap_or_default();
-            let is_vus = property.attribute("isVUS").and_then(|mark| mark.trim().parse().ok());
+            let is_vus = property.attribute("isVUS").and_then(yes_or_no);
             let names = property.attribute("variantName").map(spellings).unwrap_or_default();
             let said = Said { is_reported: None, is_vus };
             subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
@@ -56,6 +56,10 @@ impl Words {
             is_vus: sum.is_vus.max(said.is_vus),
         })
     }
+}
+
+fn yes_or_no(mark: &str) -> Option<bool> {
+    mark.trim().to_ascii_lowercase().parse().ok()
 }
 
 fn below<'a>(element: &'a Element, list: &'a str, name: &'a str) -> impl Iterator<Item = &'a Element> {

@@ -151,7 +151,7 @@ impl<'a, S: Sink> Records<'a, S> {
                 Node::new(measured, base, self.notes).unknown(name);
                 // Lists under names the format does not know may be records of a newer version: none may vanish.
                 let path = base.field(name);
-                list.elements().for_each(|element| self.set_aside(element, Reason::Unsupported, &path));
+                records_of(list).for_each(|element| self.set_aside(element, Reason::Unsupported, &path));
             }
         }
     }
@@ -165,7 +165,7 @@ impl<'a, S: Sink> Records<'a, S> {
             measured.into_iter().flat_map(Element::elements).filter(|l| !NO_RECORDS.contains(&l.local()))
         {
             let path = base.field(list.local());
-            list.elements().for_each(|element| self.set_aside(element, Reason::OtherSample, &path));
+            records_of(list).for_each(|element| self.set_aside(element, Reason::OtherSample, &path));
         }
     }
 
@@ -231,19 +231,18 @@ impl<'a, S: Sink> Records<'a, S> {
     }
 }
 
-/// The samples of a report with what was sequenced of them.
-struct Samples(HashMap<String, Option<NucleicAcid>>);
+/// The records in a list; an element that says something and holds no others is one itself.
+fn records_of(list: &Element) -> impl Iterator<Item = &Element> {
+    let itself = list.elements().next().is_none() && !list.is_empty();
+    list.elements().chain(itself.then_some(list))
+}
+
+/// The names of the samples of a report.
+struct Samples(HashSet<String>);
 
 fn samples(measured: &Element) -> Samples {
     let listed = measured.child("samples").into_iter().flat_map(|list| list.children("sample"));
-    Samples(
-        listed
-            .filter_map(|sample| {
-                let name = sample.attribute("name")?.trim().to_owned();
-                Some((name, sample.attribute("nucleic-acid-type").and_then(nucleic_acid)))
-            })
-            .collect(),
-    )
+    Samples(listed.filter_map(|sample| Some(sample.attribute("name")?.trim().to_owned())).collect())
 }
 
 /// DNA or RNA.
@@ -257,14 +256,14 @@ pub(super) fn nucleic_acid(text: &str) -> Option<NucleicAcid> {
 }
 
 impl Samples {
-    /// The sample that a record was found in, and whether in DNA or RNA where it is one of them.
+    /// The sample that a record was found in, and whether in DNA or RNA; of both, neither is said.
     fn of(&self, node: &Node<'_>) -> (Option<String>, Option<NucleicAcid>) {
         let found = |name: &'static str| {
             node.element.child(name).and_then(|evidence| evidence.attribute("sample")).map(str::trim)
         };
         let (dna, rna) = (found("dna-evidence"), found("rna-evidence"));
         let Some(sample) = dna.or(rna).filter(|sample| !sample.is_empty()) else { return (None, None) };
-        if !self.0.contains_key(sample) {
+        if !self.0.contains(sample) {
             let hint = "No sample of the report has this name; check with the laboratory.";
             node.remark("dna-evidence", Remark::warning("unknown-sample", sample, hint));
         }
@@ -273,7 +272,6 @@ impl Samples {
             (Some(_), None) => Some(NucleicAcid::Dna),
             (None, _) => Some(NucleicAcid::Rna),
         };
-        let listed = self.0.get(sample).copied().flatten();
-        (Some(sample.to_owned()), nucleic_acid.or(listed.filter(|_| dna.is_none() || rna.is_none())))
+        (Some(sample.to_owned()), nucleic_acid)
     }
 }
