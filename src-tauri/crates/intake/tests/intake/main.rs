@@ -36,3 +36,4 @@ mod vcf_notes;
 mod xml;
 mod xml_damage;
 mod xml_hostile;
+mod xml_nothing_lost;

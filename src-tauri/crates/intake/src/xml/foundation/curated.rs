@@ -6,9 +6,10 @@ use super::super::statement;
 use super::super::tree::Element;
 use super::link::{Index, Subject, spellings};
 use super::records::Records;
+use crate::notes::quoted;
 use crate::path::Path;
 use crate::sink::Sink;
-use entaku_domain::finding::Alteration;
+use entaku_domain::finding::{Alteration, VerbatimField};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::statement::{Statement, StatementKind};
 
@@ -90,6 +91,8 @@ struct Sentence<'a> {
     names: &'a [String],
     text: String,
     left_out: &'a [&'a str],
+    /// What the elements around it say, kept before its own fields.
+    around: &'a [VerbatimField],
 }
 
 /// Gives all that is said of alterations and genes.
@@ -111,6 +114,7 @@ pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Recor
             names: &[],
             text,
             left_out: &[],
+            around: &[],
         };
         say(sentence, records);
     }
@@ -129,6 +133,7 @@ pub(super) fn statements<S: Sink>(curated: Option<&Element>, records: &mut Recor
             text: format!("{name}: isVUS {mark}"),
             names: &[name],
             left_out: &[],
+            around: &[],
         };
         say(sentence, records);
     }
@@ -150,7 +155,7 @@ fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
     let list = node.path.field("Alterations");
     for (index, alteration) in below(node.element, "Alterations", "Alteration").enumerate() {
         let path = list.item(index);
-        self::alteration(&Node::new(alteration, &path, node.notes), &subjects, records);
+        self::alteration(&Node::new(alteration, &path, node.notes), node, &subjects, records);
     }
     let tells_more = |element: &Element| {
         !matches!(element.local(), "Name" | "Include" | "Alterations") && !element.is_empty()
@@ -163,12 +168,13 @@ fn gene<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
             names: &[],
             text: node.text("Name").unwrap_or_default(),
             left_out: &["Alterations"],
+            around: &[],
         };
         say(sentence, records);
     }
 }
 
-fn alteration<S: Sink>(node: &Node<'_>, subjects: &[Subject], records: &mut Records<'_, S>) {
+fn alteration<S: Sink>(node: &Node<'_>, gene: &Node<'_>, subjects: &[Subject], records: &mut Records<'_, S>) {
     node.expect_only(&[
         "Name",
         "AlterationProperties",
@@ -184,10 +190,26 @@ fn alteration<S: Sink>(node: &Node<'_>, subjects: &[Subject], records: &mut Reco
     ]);
     let names = names(node.element);
     let name = node.text("Name").unwrap_or_default();
-    let of =
-        |kind, element, text, left_out| Sentence { kind, element, subjects, names: &names, text, left_out };
+    let said_of = |node: &Node<'_>, name: &str, path: &str| {
+        node.written(name).map(|text| VerbatimField(path.to_owned(), quoted(&text)))
+    };
+    let mut around: Vec<VerbatimField> =
+        [said_of(gene, "Name", "Gene.Name"), said_of(gene, "Include", "Gene.Include")]
+            .into_iter()
+            .flatten()
+            .collect();
     let text = node.text("Interpretation").unwrap_or(name);
-    say(of(StatementKind::Interpretation, node.element, text, &["Therapies"]), records);
+    let of = Sentence {
+        kind: StatementKind::Interpretation,
+        element: node.element,
+        subjects,
+        names: &names,
+        text,
+        left_out: &["Therapies"],
+        around: &around,
+    };
+    say(of, records);
+    around.extend(said_of(node, "Name", "Alteration.Name"));
     let list = node.path.field("Therapies");
     for (index, therapy) in below(node.element, "Therapies", "Therapy").enumerate() {
         let path = list.item(index);
@@ -207,7 +229,16 @@ fn alteration<S: Sink>(node: &Node<'_>, subjects: &[Subject], records: &mut Reco
             (Some(generic), Some(name)) if generic != name => format!("{generic} ({name})"),
             (generic, name) => generic.or(name).unwrap_or_default(),
         };
-        say(of(StatementKind::Therapy, therapy, text, &[]), records);
+        let of = Sentence {
+            kind: StatementKind::Therapy,
+            element: therapy,
+            subjects,
+            names: &names,
+            text,
+            left_out: &[],
+            around: &around,
+        };
+        say(of, records);
     }
 }
 
@@ -236,6 +267,7 @@ fn trial<S: Sink>(node: &Node<'_>, records: &mut Records<'_, S>) {
         names: &names,
         text,
         left_out: &[],
+        around: &[],
     };
     say(sentence, records);
 }
@@ -255,9 +287,11 @@ fn say<S: Sink>(sentence: Sentence<'_>, records: &mut Records<'_, S>) {
         Subject::Gene(symbol) => GeneSymbol::parse(symbol).ok(),
         Subject::Marker(_) => None,
     });
+    let said = statement::of(sentence.kind, sentence.element, &sentence.text, sentence.left_out);
     records.sink.state(Statement {
         about: records.items.about(sentence.subjects, sentence.names),
         gene,
-        ..statement::of(sentence.kind, sentence.element, &sentence.text, sentence.left_out)
+        fields: sentence.around.iter().cloned().chain(said.fields).collect(),
+        ..said
     });
 }

@@ -1,6 +1,6 @@
 //! What a file says of itself: version, build, test, samples, comments.
 
-use super::super::node::{Node, one_line};
+use super::super::node::Node;
 use super::super::tree::Element;
 use super::records::nucleic_acid;
 use super::{MAX_LISTED, Report, details};
@@ -8,6 +8,7 @@ use crate::Options;
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
+use crate::values::clean;
 use entaku_domain::draft::{PanelTest, SequencingSample};
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
 use std::cell::RefCell;
@@ -107,7 +108,7 @@ pub(super) fn of_report(
             Some(_) => comment.elements().map(Element::text).collect(),
             None => vec![comment.text()],
         };
-        head.comments.extend(each.iter().map(|text| one_line(text)).filter(|text| !text.is_empty()));
+        head.comments.extend(each.iter().map(|text| clean(text).0).filter(|text| !text.is_empty()));
     }
     head.proposed = details::of(report, customer, notes);
 }
