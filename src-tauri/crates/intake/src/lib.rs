@@ -26,6 +26,7 @@ pub mod limits;
 mod notes;
 mod open;
 mod path;
+mod said;
 mod sink;
 mod source;
 mod table;

@@ -29,6 +29,11 @@ impl Cell<'_> {
         value.map_err(|remark| self.remark(notes, remark)).ok()
     }
 
+    /// The text for screen and paper: without control characters, not without end. The row keeps all of it.
+    pub fn words(&self) -> String {
+        values::clean(self.text).0
+    }
+
     /// A number; a dash stands for none.
     pub fn number(&self, notes: &mut NoteBook) -> Option<f64> {
         if matches!(self.text, "-" | "--") {

@@ -102,6 +102,11 @@ impl<'a> Row<'a> {
         self.cell(column).map(|cell| cell.text)
     }
 
+    /// The text of a cell for screen and paper ([`Cell::words`]).
+    pub fn words(&self, column: Option<usize>) -> Option<String> {
+        self.cell(column).map(|cell| cell.words())
+    }
+
     /// Every cell that says something, as written, under its heading.
     pub fn verbatim(&self) -> Vec<VerbatimField> {
         self.verbatim_of(|_| true)

@@ -30,6 +30,9 @@ pub(super) fn is_it(columns: &Columns) -> bool {
 /// Most fusions whose far side is waited for.
 const MAX_FUSIONS: usize = 100_000;
 
+/// Longest id of a fusion by which its far side is known, in bytes.
+const MAX_ID: usize = 200;
+
 /// Reads the rows into `sink`.
 pub(super) fn read<R: BufRead, S: Sink>(
     mut table: Table<'_, R>,
@@ -55,7 +58,7 @@ pub(super) fn read<R: BufRead, S: Sink>(
                         aside(sink, Reason::Mate);
                         continue;
                     }
-                    if fusions.len() < MAX_FUSIONS {
+                    if fusions.len() < MAX_FUSIONS && id.len() <= MAX_ID {
                         fusions.insert(id.to_owned());
                     }
                 }

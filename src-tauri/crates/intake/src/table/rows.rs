@@ -80,6 +80,18 @@ impl Separator {
     }
 }
 
+/// A table without end.
+pub(super) fn too_many_rows(most: u64, file: &str, line: u64) -> IntakeError {
+    IntakeError::new(
+        IntakeErrorKind::TooLarge,
+        file,
+        format!("a table of more than {most} rows"),
+        "a report of one patient",
+        "Ask the sender what the file is; nothing of it was stored.",
+    )
+    .at_line(line)
+}
+
 impl<'m, R: BufRead> Table<'m, R> {
     pub fn new(feed: Feed<'m, R>, separator: Separator, columns: Columns) -> Self {
         let (reader, raw) = (separator.reader(), Raw::default());
@@ -101,14 +113,7 @@ impl<'m, R: BufRead> Table<'m, R> {
             let line = self.raw.line;
             let most = self.feed.limits().table_rows;
             if self.rows >= most {
-                return Err(IntakeError::new(
-                    IntakeErrorKind::TooLarge,
-                    notes.file(),
-                    format!("a table of more than {most} rows"),
-                    "a report of one patient",
-                    "Ask the sender what the file is; nothing of it was stored.",
-                )
-                .at_line(line));
+                return Err(too_many_rows(most, notes.file(), line));
             }
             self.rows += 1;
             let text =

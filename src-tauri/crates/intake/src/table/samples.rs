@@ -17,7 +17,12 @@ pub(crate) struct Samples<'a> {
     listed: Vec<String>,
     seen: HashSet<String>,
     found: bool,
+    /// Bytes of the names.
+    bytes: usize,
 }
+
+/// Most bytes of names told apart.
+const MAX_BYTES: usize = 16 << 20;
 
 /// What a file says of its samples.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,7 +35,7 @@ pub(crate) struct Chosen {
 impl<'a> Samples<'a> {
     /// `wanted` is the name that the person gave; at most `most` names are told apart.
     pub fn new(wanted: Option<&'a str>, most: usize) -> Self {
-        Self { wanted, most, listed: Vec::new(), seen: HashSet::new(), found: false }
+        Self { wanted, most, listed: Vec::new(), seen: HashSet::new(), found: false, bytes: 0 }
     }
 
     /// Whether the rows of a sample are wanted. `other` is a second name of the same sample. An empty name is no sample.
@@ -39,7 +44,8 @@ impl<'a> Samples<'a> {
     /// When there are more samples than can be told apart.
     pub fn take(&mut self, name: &str, other: &str, file: &str) -> Result<bool, IntakeError> {
         if !name.is_empty() && !self.seen.contains(name) {
-            if self.seen.len() >= self.most {
+            self.bytes += name.len();
+            if self.seen.len() >= self.most || self.bytes > MAX_BYTES {
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     file,

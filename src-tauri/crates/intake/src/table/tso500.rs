@@ -11,7 +11,7 @@ mod rows;
 
 use super::columns::{Columns, Row, is_missing};
 use super::feed::{Feed, Raw};
-use super::rows::Separator;
+use super::rows::{Separator, too_many_rows};
 use crate::Options;
 use crate::assembly;
 use crate::encoding;
@@ -34,6 +34,9 @@ fn section_name(line: &str) -> Option<&str> {
     let name = line.trim().strip_prefix('[')?.strip_suffix(']')?;
     (!name.is_empty() && !name.contains('\t')).then_some(name)
 }
+
+/// Most values of a section about the analysis. Known ones have below 20.
+const MAX_VALUES: usize = 1_000;
 
 /// What the lines of a section are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +84,12 @@ pub(super) fn read<R: BufRead, S: Sink>(
     let mut raw = Raw::default();
     let mut reader = Separator::Tab.reader();
     let mut cells = Vec::new();
+    let mut lines = 0;
     while feed.row(&mut reader, &mut raw)? {
+        lines += 1;
+        if lines > options.limits.table_rows {
+            return Err(too_many_rows(options.limits.table_rows, reading.notes.file(), raw.line));
+        }
         let text = std::str::from_utf8(raw.bytes())
             .map_err(|_| encoding::not_utf8(reading.notes.file(), raw.line))?;
         Separator::Tab.fill(text, raw.ends(), &mut cells);
@@ -154,6 +162,12 @@ impl<S: Sink> Reading<'_, S> {
         if matches!(section.kind, Kind::About | Kind::Measure) {
             let (name, value) = (cells.first(), cells.get(1..).unwrap_or_default().join(" "));
             let name = format!("{}/{}", section.name, name.map(|name| name.trim()).unwrap_or_default());
+            if section.values.len() >= MAX_VALUES {
+                let hint = "The rest stays in the received file.";
+                let remark =
+                    Remark::warning("too-many-statements", format!("more than {MAX_VALUES} values"), hint);
+                return self.notes.add(remark, &section.name, Some(line), || Some(section.name.clone()));
+            }
             return section.values.push(VerbatimField(name, value.trim().to_owned()));
         }
         let Some(columns) = &section.columns else {

@@ -12,6 +12,7 @@ use crate::assembly;
 use crate::error::IntakeError;
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
+use crate::said::Said;
 use crate::sink::{Reason, Sink};
 use crate::table::Row;
 use entaku_domain::draft::PanelTest;
@@ -59,6 +60,7 @@ pub(super) fn read<S: Sink>(
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
     let mut test = PanelTest::default();
+    let mut said = Said::new(&options.limits);
     for name in names {
         let sheet = book.sheet(name)?;
         let Some(kind) = kind(name) else {
@@ -71,9 +73,9 @@ pub(super) fn read<S: Sink>(
         };
         if test.test_id.is_none() {
             let id = sheet.columns.find(&["run_sample_id"]);
-            test.test_id = sheet.rows().find_map(|row| row.text_of(id).map(str::to_owned));
+            test.test_id = sheet.rows().find_map(|row| row.words(id));
         }
-        records(name, kind, &sheet, notes, sink);
+        records(name, kind, &sheet, &mut said, notes, sink);
     }
     let convention = Assembly { name: GenomeBuild::Grch37, source: BuildSource::FormatConvention };
     Ok(Head {
@@ -84,7 +86,14 @@ pub(super) fn read<S: Sink>(
     })
 }
 
-fn records<S: Sink>(name: &str, kind: Kind, sheet: &Sheet, notes: &mut NoteBook, sink: &mut S) {
+fn records<S: Sink>(
+    name: &str,
+    kind: Kind,
+    sheet: &Sheet,
+    said: &mut Said,
+    notes: &mut NoteBook,
+    sink: &mut S,
+) {
     let call = sheet.columns.find(&["call"]);
     let is_called = matches!(kind, Kind::Short | Kind::Copies | Kind::Fusion);
     if is_called && call.is_none() && sheet.rows().next().is_some() {
@@ -105,7 +114,7 @@ fn records<S: Sink>(name: &str, kind: Kind, sheet: &Sheet, notes: &mut NoteBook,
             Kind::Fusion => rows::fusion(&row, notes).map(Alteration::Rearrangement),
             Kind::Msi => rows::msi(&row, notes).map(Alteration::Biomarker),
             Kind::Quality => {
-                sink.state(quality(&row));
+                said.state(Some(quality(&row)), notes, sink);
                 sink.set_aside(Reason::Details, row.line, place, || row.short());
                 continue;
             }

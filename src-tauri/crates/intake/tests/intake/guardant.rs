@@ -290,7 +290,7 @@ fn called_rows_are_findings_and_the_others_are_set_aside() {
         (StatementKind::Quality, "sample · Median coverage · 2900 molecules · PASS")
     );
     expect![[r#"
-        Info fusion-no-pair Fusions/downstream_gene:3 | ROS1, CD74; downstream: - | x1
+        Info fusion-no-pair Fusion/downstream_gene:3 | ROS1, CD74; downstream: - | x1
     "#]]
     .assert_eq(&notes(&draft));
     let entaku_domain::finding::Alteration::ShortVariant(indel) = &draft.findings[1].alteration else {
@@ -321,7 +321,7 @@ fn faults_of_cells_and_unknown_sheets_are_told() {
         Warning not-finite SNV/percentage:4 | NaN | x1
         Error unreadable-record SNV:4 | =cmd() 7 -5 x> NaN 1 | x2
         Warning out-of-range SNV/percentage:5 | 1.4 | x1
-        Info fusion-no-pair Fusions/downstream_gene:3 | ROS1, CD74; downstream: - | x1
+        Info fusion-no-pair Fusion/downstream_gene:3 | ROS1, CD74; downstream: - | x1
         Info unknown-sheet Notes | Notes | x1
     "#]]
     .assert_eq(&notes(&draft));

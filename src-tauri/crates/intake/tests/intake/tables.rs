@@ -159,3 +159,16 @@ fn cells_that_look_like_formulas_stay_text() {
     assert_eq!(draft.findings[0].verbatim.last().unwrap().1, "=HYPERLINK(\"x\")");
     assert!(draft.notes.iter().any(|note| note.code == "bad-gene"), "a formula is no gene");
 }
+
+#[test]
+fn texts_without_end_are_bounded_in_findings() {
+    let long = "x".repeat(1 << 20);
+    let draft =
+        read(file(&[&EGFR.replace("Missense_Mutation", &long).replace("NM_005228.5", &long)], "\t")).unwrap();
+    let finding = serde_json::to_string(&draft.findings[0]).unwrap();
+    assert!(finding.len() < 200 << 10, "{} bytes of one finding", finding.len());
+    let names: Vec<String> =
+        (0..40).map(|n| EGFR.replace("T-01", &format!("{n}{}", "y".repeat(1 << 19)))).collect();
+    let rows: Vec<&str> = names.iter().map(String::as_str).collect();
+    assert_eq!(read(file(&rows, "\t")).unwrap_err().kind, IntakeErrorKind::TooLarge, "20 MB of sample names");
+}

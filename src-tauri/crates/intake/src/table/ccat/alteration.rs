@@ -11,6 +11,16 @@ use entaku_domain::finding::{
 };
 use entaku_domain::measure::{Metric, Vaf};
 
+/// The kinds of alterations that are read.
+const KINDS: [&str; 6] = [
+    "small_scale_variant",
+    "copy_number_alteration",
+    "rearrangement",
+    "fusion",
+    "expression",
+    "other_biomarker",
+];
+
 /// Which column holds what.
 #[derive(Debug)]
 pub(super) struct Layout {
@@ -63,6 +73,11 @@ impl Layout {
         }
     }
 
+    /// Whether the kind of a row's alteration is one that is read.
+    pub fn knows(&self, row: &Row<'_>) -> bool {
+        KINDS.iter().any(|kind| row.text(self.kind).eq_ignore_ascii_case(kind))
+    }
+
     /// The alteration; none where the kind is not known or nothing of it can be used.
     pub fn alteration(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<Alteration> {
         let kind = row.cell(self.kind)?;
@@ -75,7 +90,7 @@ impl Layout {
                     chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),
                     start: row.cell(self.position).and_then(|cell| cell.position(notes)),
                     end: None,
-                    alteration: row.text_of(self.content).unwrap_or_default().to_owned(),
+                    alteration: row.words(self.content).unwrap_or_default(),
                     metrics: self.copies(row).into_iter().collect(),
                     genes: vec![gene],
                 }))
@@ -120,7 +135,7 @@ impl Layout {
         };
         let effect = TranscriptEffect {
             gene: self.gene(row, notes),
-            transcript: row.text_of(self.transcript).map(str::to_owned),
+            transcript: row.words(self.transcript),
             coding: coding.and_then(|cell| cell.change(notes)),
             protein: protein.and_then(|cell| cell.change(notes)),
             effects: Vec::new(),
@@ -180,8 +195,8 @@ impl Layout {
             genes: vec![gene],
         });
         Some(Rearrangement {
-            alteration: row.text_of(self.content).unwrap_or(kind.text).to_owned(),
-            names: vec![marker.text.to_owned()],
+            alteration: row.words(self.content).unwrap_or_else(|| kind.words()),
+            names: vec![marker.words()],
             breakends: (breakend, None),
             gene_pairs: pair.into_iter().collect(),
             vaf,
@@ -191,15 +206,15 @@ impl Layout {
     }
 
     fn biomarker(&self, row: &Row<'_>) -> Option<Biomarker> {
-        let marker = row.text_of(self.marker)?.to_owned();
+        let marker = row.words(self.marker)?;
         let upper = marker.to_ascii_uppercase();
-        let (mut metrics, mut state) = (Vec::new(), row.text_of(self.content).map(str::to_owned));
+        let (mut metrics, mut state) = (Vec::new(), row.words(self.content));
         let mut value = |column, kind| match row.text_of(column) {
             None => {}
             Some(text) => match values::measured(text, kind) {
                 Some(metric) => metrics.push(metric),
                 None => {
-                    state.get_or_insert_with(|| text.to_owned());
+                    state.get_or_insert_with(|| crate::values::clean(text).0);
                 }
             },
         };
@@ -211,7 +226,7 @@ impl Layout {
         } else if upper.contains("LOH") || upper.contains("HRD") {
             value(self.loh, None);
         }
-        let descriptions = row.text_of(self.detail).map(str::to_owned).into_iter().collect();
+        let descriptions = row.words(self.detail).into_iter().collect();
         Some(Biomarker { marker, metrics, state, descriptions })
     }
 

@@ -6,9 +6,10 @@ use super::alteration::Layout;
 use super::{Items, Registration, Section, values};
 use crate::Options;
 use crate::assembly;
-use crate::error::IntakeError;
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
+use crate::said::Said;
 use crate::sink::{Reason, Sink};
 use crate::table::columns::{Columns, Row};
 use crate::table::rows::Table;
@@ -40,6 +41,9 @@ const ACCESS: [&str; 6] = [
     "FDA適応外薬数",
 ];
 
+/// Most rows told apart: a registration has dozens, an export of a whole hospital some hundred thousand.
+const MAX_ROWS: usize = 1_000_000;
+
 /// Reads the rows into `sink`.
 pub(crate) fn read<R: BufRead, S: Sink>(
     mut table: Table<'_, R>,
@@ -51,7 +55,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
     let export = Export::of(&items);
     let mut samples = Samples::new(options.tumour_sample.as_deref(), options.limits.samples);
     let mut reading =
-        Reading { seen: HashMap::new(), rows: HashSet::new(), said: 0, most: options.limits.statements };
+        Reading { seen: HashMap::new(), rows: HashSet::new(), said: Said::new(&options.limits) };
     let mut first: Option<(PanelTest, Details)> = None;
     while table.advance(notes, sink)? {
         let row = table.row();
@@ -63,10 +67,19 @@ pub(crate) fn read<R: BufRead, S: Sink>(
         }
         let is_new = samples.count() > known || first.is_none();
         if is_new {
-            reading.state(export.test(&row, &items), notes, sink);
+            reading.said.state(export.test(&row, &items), notes, sink);
         }
         if first.is_none() {
             first = Some(export.details(&row, notes));
+        }
+        if reading.rows.len() >= MAX_ROWS {
+            return Err(IntakeError::new(
+                IntakeErrorKind::TooLarge,
+                notes.file(),
+                format!("more than {MAX_ROWS} rows of evidence"),
+                "the rows of one registration",
+                "Name one registration to read; nothing of the file was stored.",
+            ));
         }
         reading.record(&export, &items, &row, name, notes, sink);
     }
@@ -96,8 +109,7 @@ struct Reading {
     seen: HashMap<Mark, String>,
     /// Whole rows.
     rows: HashSet<Mark>,
-    said: usize,
-    most: usize,
+    said: Said,
 }
 
 impl Reading {
@@ -114,7 +126,7 @@ impl Reading {
         let is_new = self.rows.insert(mark(row, |_| true));
         if row.cell(export.layout.kind).is_none() {
             // A test without any alteration has one row all the same.
-            self.state(export.evidence(row, items, Vec::new()), notes, sink);
+            self.said.state(export.evidence(row, items, Vec::new()), notes, sink);
             return aside(sink, Reason::Details);
         }
         let own = mark(row, |column| items.section(column) != Section::Evidence);
@@ -122,7 +134,7 @@ impl Reading {
             if !is_new {
                 return aside(sink, Reason::DuplicateItem);
             }
-            self.state(export.evidence(row, items, vec![item]), notes, sink);
+            self.said.state(export.evidence(row, items, vec![item]), notes, sink);
             return aside(sink, Reason::Joined);
         }
         let Some(alteration) = export.layout.alteration(row, notes) else {
@@ -130,7 +142,8 @@ impl Reading {
                 "Nothing of the alteration can be used; the row is set aside and stays in the received file.";
             let remark = Remark::error("unreadable-record", export.in_short(row), hint);
             notes.add(remark, "record", Some(row.line), || None);
-            return aside(sink, Reason::Unsupported);
+            let reason = if export.layout.knows(row) { Reason::Unreadable } else { Reason::Unsupported };
+            return aside(sink, reason);
         };
         let item = format!("line {}", row.line);
         self.seen.insert(own, item.clone());
@@ -146,24 +159,7 @@ impl Reading {
             verbatim: row.verbatim_of(|column| items.section(column) != Section::Evidence),
         };
         sink.keep(finding, row.line);
-        self.state(export.evidence(row, items, vec![item]), notes, sink);
-    }
-
-    fn state<S: Sink>(&mut self, statement: Option<Statement>, notes: &mut NoteBook, sink: &mut S) {
-        let Some(statement) = statement else { return };
-        if self.said >= self.most {
-            let hint =
-                "The rest stays in the received file; name one registration to read what is said of it.";
-            let said = format!("more than {} statements", self.most);
-            return notes.add(
-                Remark::warning("too-many-statements", said, hint),
-                "record",
-                statement.line,
-                || None,
-            );
-        }
-        self.said += 1;
-        sink.state(statement);
+        self.said.state(export.evidence(row, items, vec![item]), notes, sink);
     }
 }
 
@@ -275,8 +271,7 @@ impl Export {
 
     fn details(&self, row: &Row<'_>, notes: &mut NoteBook) -> (PanelTest, Details) {
         let text = |column| row.text_of(column).and_then(|text| Text::new(text).ok());
-        let test =
-            PanelTest { panel_name: row.text_of(self.panel).map(str::to_owned), ..PanelTest::default() };
+        let test = PanelTest { panel_name: row.words(self.panel), ..PanelTest::default() };
         let [last, first] = self.tumour;
         let details = Details {
             patient: Patient {

@@ -54,7 +54,7 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
         item: format!("line {}", row.line),
         alteration: Alteration::ShortVariant(variant),
         origin: origin(row, layout),
-        sample: Some(row.text(layout.sample)).filter(|name| !name.is_empty()).map(str::to_owned),
+        sample: row.words(layout.sample),
         nucleic_acid: None,
         reported: None,
         laboratory_verdict: None,
@@ -113,11 +113,11 @@ fn transcript(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> Option<Tr
     let effects = row.cell(layout.consequence).or_else(|| row.cell(layout.classification));
     let effect = TranscriptEffect {
         gene,
-        transcript: row.cell(layout.transcript).map(|cell| cell.text.to_owned()),
+        transcript: row.cell(layout.transcript).map(|cell| cell.words()),
         coding: row.cell(layout.coding).and_then(|cell| cell.change(notes)),
         protein: protein.and_then(|cell| cell.change(notes)),
         effects: effects
-            .map(|cell| cell.text.split([',', ';', '&']).map(|effect| effect.trim().to_owned()).collect())
+            .map(|cell| cell.words().split([',', ';', '&']).map(|effect| effect.trim().to_owned()).collect())
             .unwrap_or_default(),
     };
     let says = effect.gene.is_some() || effect.coding.is_some() || effect.protein.is_some();

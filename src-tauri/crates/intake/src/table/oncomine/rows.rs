@@ -5,6 +5,7 @@ use crate::notes::{NoteBook, Remark};
 use crate::sink::Reason;
 use crate::table::cell::{Cell, share};
 use crate::table::columns::{Columns, Row};
+use crate::values;
 use entaku_domain::finding::{Breakend, CopyNumberAlteration, Rearrangement, ShortVariant, TranscriptEffect};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
@@ -108,10 +109,10 @@ impl Layout {
         let (reference, alternate) = (allele(reference), allele(alternate));
         let effect = TranscriptEffect {
             gene: self.gene(row, notes),
-            transcript: row.text_of(self.transcript).map(str::to_owned),
+            transcript: row.words(self.transcript),
             coding: row.cell(self.coding).and_then(|cell| cell.change(notes)),
             protein: row.cell(self.protein).and_then(|cell| cell.change(notes)),
-            effects: row.text_of(self.effect).map(str::to_owned).into_iter().collect(),
+            effects: row.words(self.effect).into_iter().collect(),
         };
         let (depth, alternate_depth) = (
             row.cell(self.depth).and_then(|cell| cell.whole(notes)),
@@ -142,7 +143,7 @@ impl Layout {
             chromosome: self.chromosome(row, notes),
             start: row.cell(own[0]).and_then(|cell| cell.position(notes)),
             end: row.cell(self.end).and_then(|cell| cell.position(notes)),
-            alteration: row.text_of(self.class).unwrap_or("CNV").to_owned(),
+            alteration: row.words(self.class).unwrap_or_else(|| "CNV".to_owned()),
             metrics: copies
                 .map(|value| Metric { value, unit: Some("copy number".to_owned()), kind: None })
                 .into_iter()
@@ -178,8 +179,8 @@ impl Layout {
             return None;
         }
         Some(Rearrangement {
-            alteration: row.text(self.kind).to_owned(),
-            names: name.map(str::to_owned).into_iter().collect(),
+            alteration: row.words(self.kind).unwrap_or_default(),
+            names: name.map(|name| values::clean(name).0).into_iter().collect(),
             breakends: (near, far),
             gene_pairs: pair.into_iter().collect(),
             vaf: None,

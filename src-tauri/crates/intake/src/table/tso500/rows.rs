@@ -37,12 +37,12 @@ pub(super) fn short_variant(row: &Row<'_>, notes: &mut NoteBook) -> Option<Short
     let effects = cell(row, "Consequence(s)");
     let effect = TranscriptEffect {
         gene: cell(row, "Gene").and_then(|cell| cell.gene(notes)),
-        transcript: transcript.map(str::to_owned),
+        transcript: transcript.map(|text| values::clean(text).0),
         coding: coding.and_then(|cell| cell.change(notes)),
         protein: protein.and_then(|cell| cell.change(notes)),
         effects: effects
             .map(|cell| {
-                cell.text.split([':', ',', '&', ';']).map(|effect| effect.trim().to_owned()).collect()
+                cell.words().split([':', ',', '&', ';']).map(|effect| effect.trim().to_owned()).collect()
             })
             .unwrap_or_default(),
     };
@@ -85,7 +85,8 @@ fn change_of_copies(row: &Row<'_>, alteration: String, notes: &mut NoteBook) -> 
 
 /// Gene Amplifications; later versions say in a column of their own what was found (`<DUP>`, `<DEL>`).
 pub(super) fn copy_number(row: &Row<'_>, notes: &mut NoteBook) -> Option<CopyNumberAlteration> {
-    let stated = cell(row, "Copy Number Variant").map(|cell| cell.text.trim_matches(['<', '>']).to_owned());
+    let stated =
+        cell(row, "Copy Number Variant").map(|cell| cell.words().trim_matches(['<', '>']).to_owned());
     change_of_copies(row, stated.unwrap_or_else(|| "amplification".to_owned()), notes)
 }
 
@@ -104,7 +105,7 @@ pub(super) fn exon_copies(row: &Row<'_>, notes: &mut NoteBook) -> Option<CopyNum
     let gene = row.columns.find(&["Gene"]);
     let cells = row.cells.iter().enumerate().filter(|(column, _)| Some(*column) != gene);
     let said: Vec<&str> = cells.map(|(_, text)| text.trim()).filter(|text| !is_missing(text)).collect();
-    change_of_copies(row, format!("exon-level copy number ({})", said.join(" ")), notes)
+    change_of_copies(row, format!("exon-level copy number ({})", values::clean(&said.join(" ")).0), notes)
 }
 
 /// `chr2:29446394`.
@@ -144,7 +145,7 @@ pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
     let places = (breakpoint(row, "Breakpoint 1", notes), breakpoint(row, "Breakpoint 2", notes));
     Some(Rearrangement {
         alteration: "fusion".to_owned(),
-        names: vec![names.text.to_owned()],
+        names: vec![names.words()],
         breakends: (breakend(places.0, first), breakend(places.1, second)),
         gene_pairs: pair.into_iter().collect(),
         vaf: None,
@@ -161,7 +162,7 @@ pub(super) fn splice(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
     let reference = count(row, "Reference Reads Transcript", notes);
     Some(Rearrangement {
         alteration: "splice variant".to_owned(),
-        names: exon.map(|exon| format!("{gene} exon {}", exon.text)).into_iter().collect(),
+        names: exon.map(|exon| format!("{gene} exon {}", exon.words())).into_iter().collect(),
         breakends: (breakend(places.0, Some(gene.clone())), breakend(places.1, Some(gene))),
         gene_pairs: Vec::new(),
         vaf: None,
@@ -184,7 +185,7 @@ pub(super) fn measure(
     for VerbatimField(path, text) in fields.iter().filter(|field| !is_missing(&field.1)) {
         let name = path.rsplit('/').next().unwrap_or_default();
         if !VALUES.contains(&name) {
-            marker.descriptions.push(format!("{name} {text}"));
+            marker.descriptions.push(values::clean(&format!("{name} {text}")).0);
             continue;
         }
         match values::number(text) {

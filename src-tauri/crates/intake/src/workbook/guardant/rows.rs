@@ -13,7 +13,7 @@ fn cell<'a>(row: &Row<'a>, names: &[&str]) -> Option<Cell<'a>> {
 }
 
 fn text(row: &Row<'_>, name: &str) -> Option<String> {
-    cell(row, &[name]).map(|cell| cell.text.to_owned())
+    cell(row, &[name]).map(|cell| cell.words())
 }
 
 fn gene(row: &Row<'_>, name: &str, notes: &mut NoteBook) -> Option<GeneSymbol> {
@@ -97,9 +97,10 @@ pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
             let said = format!("{a}, {b}; downstream: {}", downstream.map_or("-", |cell| cell.text));
             let hint = "Which partner lies downstream is not told; the order of the genes is not known.";
             let remark = Remark::info("fusion-no-pair", said, hint);
-            notes.add(remark, "Fusions/downstream_gene", Some(row.line), || {
-                Some("Fusions/downstream_gene".to_owned())
-            });
+            let place =
+                row.columns.find(&["downstream_gene"]).and_then(|column| row.columns.names().get(column));
+            let place = place.map_or("downstream_gene", String::as_str);
+            notes.add(remark, place, Some(row.line), || Some(place.to_owned()));
             None
         }
         _ => None,

@@ -9,6 +9,9 @@ use entaku_domain::patient::{Clinical, Details, Patient, Sex, Specimen, Treatmen
 use entaku_domain::text::Text;
 use std::str::FromStr;
 
+/// Most treatment lines proposed. The longest histories have some twenty.
+const MAX_LINES: usize = 200;
+
 /// A code and its name.
 #[derive(Debug, Clone, Copy)]
 struct Item {
@@ -202,8 +205,9 @@ impl Layout {
         };
         let says =
             treatment.regimen.is_some() || treatment.from.is_some() || treatment.best_response.is_some();
-        if says && !details.clinical.treatments.contains(&treatment) {
-            details.clinical.treatments.push(treatment);
+        let treatments = &mut details.clinical.treatments;
+        if says && treatments.len() < MAX_LINES && !treatments.contains(&treatment) {
+            treatments.push(treatment);
         }
     }
 
@@ -220,6 +224,8 @@ impl Layout {
             Some(before) => format!("{before}\n{relative}"),
             None => relative,
         };
-        details.clinical.family_history = Text::new(&all).ok();
+        if let Ok(all) = Text::new(&all) {
+            details.clinical.family_history = Some(all);
+        }
     }
 }

@@ -9,6 +9,9 @@ use std::collections::HashSet;
 /// Longest text of a statement in characters; its fields keep all of it.
 const MAX_TEXT: usize = 1_000;
 
+/// Most different values of one registration that are told apart; the known exports have below 400.
+const MAX_VALUES: usize = 20_000;
+
 /// The sections, as their headings begin.
 const SECTIONS: [&str; 12] = [
     "症例基本情報",
@@ -74,7 +77,10 @@ impl Said {
         for section in &mut self.sections {
             for column in &section.columns {
                 let text = row.text(Some(*column));
-                if is_missing(text) || !self.seen.insert((*column, text.to_owned())) {
+                if is_missing(text) || self.seen.len() >= MAX_VALUES {
+                    continue;
+                }
+                if !self.seen.insert((*column, crate::values::clean(text).0)) {
                     continue;
                 }
                 let name = row.columns.names().get(*column).map(String::as_str).unwrap_or_default();
