@@ -28,8 +28,15 @@ pub(super) fn effect(names: Names<'_>) -> TranscriptEffect {
         transcript: versioned.or(some(names.transcript)).map(str::to_owned),
         coding: some(coding).and_then(change),
         protein: some(protein).and_then(change),
-        effects: names.effects.split('&').filter(|effect| !effect.is_empty()).map(str::to_owned).collect(),
+        effects: terms(names.effects),
     }
+}
+
+fn terms(text: &str) -> Vec<String> {
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return Some(text).filter(|text| !text.is_empty()).map(str::to_owned).into_iter().collect();
+    }
+    text.split('&').filter(|effect| !effect.is_empty()).map(str::to_owned).collect()
 }
 
 fn some(text: &str) -> Option<&str> {
@@ -38,7 +45,10 @@ fn some(text: &str) -> Option<&str> {
 
 /// Accession and change; the accession is none where there is no `:` before a change.
 fn split(text: &str) -> (Option<&str>, &str) {
-    text.split_once(':').map_or((None, text), |(accession, change)| (Some(accession), change))
+    match memchr::memchr(b':', text.as_bytes()) {
+        Some(at) => (text.get(..at), text.get(at + 1..).unwrap_or_default()),
+        None => (None, text),
+    }
 }
 
 fn change(text: &str) -> Option<HgvsText> {
@@ -47,7 +57,7 @@ fn change(text: &str) -> Option<HgvsText> {
 
 /// Resolves `%3D` and its like (VCF 4.5 §1.2).
 pub(super) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
+    if memchr::memchr(b'%', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     const ESCAPES: [(&str, char); 7] =

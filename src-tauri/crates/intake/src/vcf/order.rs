@@ -53,7 +53,7 @@ impl Order {
         let hasher = BuildHasherDefault::<DefaultHasher>::default();
         let Change { position, reference, alternate, besides } = change;
         let key = hasher.hash_one((contig.as_str(), position, reference, alternate, besides));
-        self.seen.contains(&key) || (self.seen.len() < MAX_REMEMBERED && !self.seen.insert(key))
+        if self.seen.len() < MAX_REMEMBERED { !self.seen.insert(key) } else { self.seen.contains(&key) }
     }
 }
 

@@ -114,7 +114,8 @@ impl<'a> Fields<'a> {
         let mut reference = first(self.reference);
         let mut alternate = self.alternate.and_then(|text| per_allele(text, which)).and_then(whole);
         if let Some(depths) = self.allele_depths {
-            let with_reference = depths.split(',').count() == which.count + 1;
+            let commas = memchr::memchr_iter(b',', depths.as_bytes()).count();
+            let with_reference = commas == which.count;
             if with_reference {
                 reference = first(Some(depths)).or(reference);
             }
@@ -155,7 +156,10 @@ impl<'a> Fields<'a> {
 
 /// The value for an allele out of a list: one for each alternate allele, or with the reference before them.
 fn per_allele<'a>(text: &'a str, which: Which<'_>) -> Option<&'a str> {
-    let count = text.split(',').count();
+    let count = memchr::memchr_iter(b',', text.as_bytes()).count() + 1;
+    if count == 1 && which.count == 1 {
+        return Some(text).filter(|value| *value != ".");
+    }
     let skip = match count {
         n if n == which.count => which.index,
         n if n == which.count + 1 => which.index + 1,

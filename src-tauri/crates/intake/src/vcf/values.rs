@@ -140,6 +140,10 @@ impl Kind {
 
 /// A whole number in the range of the format; some programs write `12.0`.
 pub(super) fn integer(value: &str) -> Option<i64> {
+    // Nearly all are a few digits.
+    if value.len() < 10 && !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(value.bytes().fold(0, |number, byte| number * 10 + i64::from(byte - b'0')));
+    }
     let whole = match value.split_once('.') {
         Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => whole,
         Some(_) => return None,

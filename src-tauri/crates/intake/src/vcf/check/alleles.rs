@@ -17,12 +17,12 @@ impl Checker {
             let hint = "'.' stands alone where there is no alternate allele.";
             spot.warn("bad-alt", "ALT", || text.to_owned(), hint);
         }
-        if text.contains('<') {
+        if memchr::memchr(b'<', text.as_bytes()).is_some() {
             for symbol in text.split(',') {
                 self.symbol(symbol, columns, spot);
             }
         }
-        Some(if several { text.split(',').count() } else { 1 })
+        Some(if several { memchr::memchr_iter(b',', text.as_bytes()).count() + 1 } else { 1 })
     }
 
     fn symbol(&mut self, allele: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {

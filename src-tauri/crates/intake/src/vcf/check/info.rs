@@ -13,7 +13,7 @@ impl Checker {
             return;
         }
         let hint = "Entries key=value separated by ';', or '.', were expected; what can be read is used.";
-        if text.is_empty() || text.starts_with(';') || text.ends_with(';') || text.contains(";;") {
+        if text.is_empty() || has_empty_entry(text) {
             let said =
                 || if text.is_empty() { "an empty INFO".to_owned() } else { "an empty entry".to_owned() };
             spot.warn("bad-info", "INFO", said, hint);
@@ -50,6 +50,13 @@ impl Checker {
             meaning(key, value.unwrap_or_default(), columns, spot);
         }
     }
+}
+
+/// Whether a semicolon has nothing before or after it.
+fn has_empty_entry(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let follows = |at: usize| bytes.get(at + 1).is_none_or(|next| *next == b';');
+    bytes.first() == Some(&b';') || memchr::memchr_iter(b';', bytes).any(follows)
 }
 
 /// `[A-Za-z_][A-Za-z0-9_.]*` or `1000G` since 4.3; before, anything printable with a letter or digit.

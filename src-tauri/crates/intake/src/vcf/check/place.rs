@@ -22,11 +22,12 @@ impl Checker {
             return;
         }
         let white = id.bytes().any(|byte| byte.is_ascii_whitespace());
-        if white || id.is_empty() || id.split(';').any(str::is_empty) {
+        let several = memchr::memchr(b';', id.as_bytes()).is_some();
+        if white || id.is_empty() || (several && id.split(';').any(str::is_empty)) {
             let hint = "Names separated by ';' without white space, or '.', were expected; kept as written.";
             return spot.warn("bad-id", "ID", || id.to_owned(), hint);
         }
-        if self.version >= 3 && id.contains(';') && repeated(id.split(';')).is_some() {
+        if self.version >= 3 && several && repeated(id.split(';')).is_some() {
             let hint = "A name stands twice; kept as written.";
             spot.warn("bad-id", "ID", || id.to_owned(), hint);
         }
