@@ -54,7 +54,8 @@ use std::path::Path;
 pub struct Options {
     /// Genome build, used where the file states none.
     pub assembly: Option<GenomeBuild>,
-    /// Name of the tumour sample, for files with several samples.
+    /// Name of the tumour sample, for files with several samples; of the registration (ハッシュID or 登録ID), for exports of
+    /// C-CAT.
     pub tumour_sample: Option<String>,
     /// How much is believed.
     pub limits: Limits,

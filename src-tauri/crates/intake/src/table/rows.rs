@@ -184,6 +184,11 @@ impl<'m, R: BufRead> Table<'m, R> {
             )
             .at_line(line));
         }
+        if found * 2 < wanted {
+            let hint = "Less than half of the row is there; it is set aside. Ask the sender for the row.";
+            note(Remark::error("short-record", said, hint), "half a record");
+            return Ok(false);
+        }
         if !self.raw.ended {
             let hint = "The last row breaks off; it is set aside. Fetch the file again.";
             note(Remark::error("short-record", said, hint), "last record");

@@ -35,6 +35,9 @@ fn section_name(line: &str) -> Option<&str> {
     (!name.is_empty() && !name.contains('\t')).then_some(name)
 }
 
+/// Most columns of a section. Known ones have below 20.
+const MAX_COLUMNS: usize = 100;
+
 /// Most values of a section about the analysis. Known ones have below 20.
 const MAX_VALUES: usize = 1_000;
 
@@ -171,6 +174,17 @@ impl<S: Sink> Reading<'_, S> {
             return section.values.push(VerbatimField(name, value.trim().to_owned()));
         }
         let Some(columns) = &section.columns else {
+            if cells.len() > MAX_COLUMNS {
+                let hint = "No section of the format is that wide; its rows are set aside.";
+                let said = format!("{} columns", cells.len());
+                self.notes.add(
+                    Remark::error("unknown-section", said, hint),
+                    &section.name,
+                    Some(line),
+                    || Some(section.name.clone()),
+                );
+                cells.truncate(MAX_COLUMNS);
+            }
             section.columns = Some(Columns::new(std::mem::take(cells)).within(&section.name));
             return;
         };

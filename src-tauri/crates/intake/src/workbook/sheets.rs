@@ -77,7 +77,9 @@ impl<'a> Book<'a> {
             .chain(rows.values().flat_map(BTreeMap::keys))
             .max()
             .map_or(0, |last| *last as usize + 1);
-        if width.saturating_mul(rows.len()) as u64 > limits.workbook_expanded_bytes {
+        // Every cell of the rectangle takes room, whether it holds anything or not.
+        let room = width.saturating_mul(rows.len()).saturating_mul(size_of::<String>());
+        if room as u64 > limits.workbook_expanded_bytes {
             return Err(too_large(format!("a sheet of {} rows and {width} columns", rows.len())));
         }
         let full = |cells: &BTreeMap<u32, String>| {

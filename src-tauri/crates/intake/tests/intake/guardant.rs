@@ -393,6 +393,15 @@ fn one_far_cell_and_one_text_in_very_many_cells_take_no_memory() {
     assert_ne!(text, moved);
     parts_far[2].1 = moved.into_bytes();
     assert_eq!(read(container(&parts_far)).unwrap_err().kind, IntakeErrorKind::TooLarge);
+    let mut wide = sheets();
+    wide[2].1[0].resize(1_900, "");
+    wide[2].1[0].push("far");
+    wide[2].1.extend((0..2_000).map(|_| vec!["17"]));
+    assert_eq!(
+        read(workbook(&wide)).unwrap_err().kind,
+        IntakeErrorKind::TooLarge,
+        "a rectangle of empty cells"
+    );
     let mut many = parts(&sheets());
     let big = "x".repeat(1 << 20);
     let cells: String =

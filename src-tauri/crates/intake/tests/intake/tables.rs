@@ -68,6 +68,7 @@ fn rows_that_do_not_fit_their_headings_are_noted_with_their_line() {
         text.push_str(row);
         text.push('\n');
     }
+    text.push_str("EGFR\t1956\n");
     text.push_str(&short);
     let draft = read(&text).unwrap();
     expect![[r#"
@@ -75,11 +76,12 @@ fn rows_that_do_not_fit_their_headings_are_noted_with_their_line() {
         Info long-record -:4 | 22 of 20 fields: EGFR 1956 GRCh37 7 55259515 55259515 Missense_Mutation SNP | x1
         Error long-record -:5 | 21 of 20 fields: EGFR 1956 GRCh37 7 55259515 55259515 Missense_Mutation SNP | x1
         Info no-record -:6 | an empty line | x3
-        Warning no-line-end -:9 | the last line has no line end | x1
-        Error short-record -:9 | 12 of 20 fields: EGFR 1956 GRCh37 7 55259515 55259515 Missense_Mutation SNP | x1
+        Error short-record -:9 | 2 of 20 fields: EGFR 1956 | x1
+        Warning no-line-end -:10 | the last line has no line end | x1
+        Error short-record -:10 | 12 of 20 fields: EGFR 1956 GRCh37 7 55259515 55259515 Missense_Mutation SNP | x1
     "#]]
     .assert_eq(&notes(&draft));
-    assert_eq!((draft.ledger.read, draft.ledger.kept, draft.ledger.by_reason["unreadable"]), (4, 2, 2));
+    assert_eq!((draft.ledger.read, draft.ledger.kept, draft.ledger.by_reason["unreadable"]), (5, 2, 3));
 }
 
 #[test]
