@@ -306,7 +306,7 @@ fn the_build_is_assumed_and_says_so_unless_a_person_names_it() {
     let assumed = read(&text).unwrap();
     assert_eq!(
         (&assumed.assembly.name, assumed.assembly.source),
-        (&GenomeBuild::Grch37, BuildSource::NotStated)
+        (&GenomeBuild::Grch37, BuildSource::FormatConvention)
     );
     assert!(assumed.notes.iter().any(|note| note.code == "build-assumed"));
     let options = Options { assembly: Some(GenomeBuild::Grch38), ..Options::default() };

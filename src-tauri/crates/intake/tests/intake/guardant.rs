@@ -291,6 +291,7 @@ fn called_rows_are_findings_and_the_others_are_set_aside() {
     );
     expect![[r#"
         Info fusion-no-pair Fusion/downstream_gene:3 | ROS1, CD74; downstream: - | x1
+        Info build-assumed - | no genome build, read as GRCh37 | x1
     "#]]
     .assert_eq(&notes(&draft));
     let entaku_domain::finding::Alteration::ShortVariant(indel) = &draft.findings[1].alteration else {
@@ -323,6 +324,7 @@ fn faults_of_cells_and_unknown_sheets_are_told() {
         Warning out-of-range SNV/percentage:5 | 1.4 | x1
         Info fusion-no-pair Fusion/downstream_gene:3 | ROS1, CD74; downstream: - | x1
         Info unknown-sheet Notes | Notes | x1
+        Info build-assumed - | no genome build, read as GRCh37 | x1
     "#]]
     .assert_eq(&notes(&draft));
     assert_eq!(draft.ledger.by_reason["unsupported"], 1);

@@ -4,11 +4,11 @@ use super::super::node::Node;
 use super::super::tree::Element;
 use super::records::nucleic_acid;
 use super::{MAX_LISTED, Report, details};
-use crate::Options;
 use crate::head::Head;
-use crate::notes::{NoteBook, Remark};
+use crate::notes::NoteBook;
 use crate::path::Path;
 use crate::values::clean;
+use crate::{Options, assembly};
 use entaku_domain::draft::{PanelTest, SequencingSample};
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
 use std::cell::RefCell;
@@ -30,7 +30,9 @@ pub(super) fn of_file(
             schemas.push(name);
         }
     }
-    let assembly = assembly(options.assembly.as_ref(), &mut notes.borrow_mut());
+    // The format has no field for the build; the test is reported on GRCh37.
+    let custom = Assembly { name: GenomeBuild::Grch37, source: BuildSource::FormatConvention };
+    let assembly = assembly::settle(Some(custom), options.assembly.as_ref(), &mut notes.borrow_mut());
     Head {
         format: "FoundationOne",
         format_version: Some(schemas.join(", ")).filter(|text| !text.is_empty()),
@@ -49,25 +51,6 @@ fn schema(element: &Element) -> Vec<String> {
         Some(name.chars().take(64).collect::<String>())
     });
     files.collect()
-}
-
-/// The build: the format has no field for it, and the test is reported on GRCh37. A person's word goes before.
-fn assembly(person: Option<&GenomeBuild>, notes: &mut NoteBook) -> Assembly {
-    match person {
-        None => {
-            let hint = "Reports of this test give positions on GRCh37 without saying so; name another build when loading the file if yours differs.";
-            notes.about_file(Remark::info("build-assumed", "no genome build, read as GRCh37", hint));
-            Assembly { name: GenomeBuild::Grch37, source: BuildSource::NotStated }
-        }
-        Some(build) => {
-            if *build != GenomeBuild::Grch37 {
-                let said = format!("the person says {}, this test reports GRCh37", build.name());
-                let hint = "The person's word is used; check the build before comparing positions.";
-                notes.about_file(Remark::warning("build-conflict", said, hint));
-            }
-            Assembly { name: build.clone(), source: BuildSource::Person }
-        }
-    }
 }
 
 /// Adds what belongs to one report.
