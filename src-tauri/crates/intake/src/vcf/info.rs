@@ -59,11 +59,11 @@ impl<'a> Info<'a> {
                 "STATUS" => &mut info.status,
                 "SS" => &mut info.somatic_status,
                 "SOMATIC" => {
-                    info.somatic = true;
+                    info.somatic = value != Some("0");
                     continue;
                 }
                 "GERMLINE" => {
-                    info.germline = true;
+                    info.germline = value != Some("0");
                     continue;
                 }
                 other if other == csq => &mut info.csq,
@@ -108,6 +108,8 @@ mod tests {
             ("SS=1", true, Origin::Germline),
             ("SS=1", false, Origin::Unknown),
             ("SOMATIC;GERMLINE", false, Origin::Unknown),
+            ("SOMATIC=0", false, Origin::Unknown),
+            ("SOMATIC=1", false, Origin::Somatic),
             (".", false, Origin::Unknown),
         ] {
             assert_eq!(Info::of(text, "CSQ").origin(varscan), origin, "{text}");

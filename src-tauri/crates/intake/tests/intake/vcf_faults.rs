@@ -264,4 +264,11 @@ fn a_sound_file_draws_no_note_that_names_a_line() {
     for minor in [1, 2] {
         assert_eq!(told(&file(minor, &meta, "FORMAT T N", &records)), [], "4.{minor}");
     }
+    let local = "##FORMAT=<ID=LAA,Number=.,Type=Integer,Description=\"Local alleles\">";
+    let empty = ["1 100 . C T . . . LAA:LEC : 1:1", "1 200 . C T . . . LAA:LEC .: 1:1"];
+    assert_eq!(
+        told(&file(5, &[local], "FORMAT T N", &empty)),
+        [],
+        "lists of local alleles may be empty since 4.5"
+    );
 }
