@@ -118,7 +118,7 @@ pub fn foundation_one(test_id: &str, short_variants: usize) -> String {
          <rr:ResultsReport xmlns:rr=\"http://integration.foundationmedicine.com/reporting\"><rr:ResultsPayload>\
          <variant-report xmlns=\"http://foundationmedicine.com/compbio/variant-report-external\" disease=\"Lung\" \
          pipeline-version=\"v3\" specimen=\"{test_id}\" test-request=\"{test_id}\" test-type=\"FoundationOneDx\" \
-         percent-tumor-nuclei=\"40\"><samples><sample name=\"tumour\" nucleic-acid=\"DNA\" mean-exon-depth=\"612.5\"/></samples>\
+         percent-tumor-nuclei=\"40\"><samples><sample name=\"tumour\" nucleic-acid-type=\"DNA\" mean-exon-depth=\"612.5\"/></samples>\
          <quality-control status=\"Pass\"/><short-variants>{variants}</short-variants><copy-number-alterations>\
          <copy-number-alteration gene=\"MET\" type=\"amplification\" copy-number=\"12\" position=\"chr7:116312459-116438440\" \
          number-of-exons=\"21 of 21\" ratio=\"3.1\" status=\"known\" equivocal=\"false\"/>\

@@ -455,10 +455,14 @@ impl Alteration {
 }
 
 impl ShortVariant {
-    /// `7:55259515 T>G`; parts the source leaves out are `?`.
+    /// `7:55259515 T>G`; parts the source leaves out are `?`. Without both alleles (FoundationOne gives none) the place
+    /// alone.
     pub fn genomic_change(&self) -> String {
         let chromosome = self.chromosome.as_ref().map_or("?", Chromosome::as_str);
         let position = self.position.map_or_else(|| "?".to_owned(), |p| p.get().to_string());
+        if self.reference.is_none() && self.alternate.is_none() {
+            return format!("{chromosome}:{position}");
+        }
         let reference = self.reference.as_deref().unwrap_or("?");
         let alternate = self.alternate.as_deref().unwrap_or("?");
         format!("{chromosome}:{position} {reference}>{alternate}")

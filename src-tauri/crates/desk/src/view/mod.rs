@@ -3,6 +3,7 @@
 
 mod case;
 mod finding;
+mod finding_form;
 mod form;
 mod intake;
 mod report;
@@ -10,6 +11,7 @@ mod session;
 
 pub use case::*;
 pub use finding::*;
+pub use finding_form::*;
 pub use form::*;
 pub use intake::*;
 pub use report::*;

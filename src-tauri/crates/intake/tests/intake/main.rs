@@ -17,6 +17,7 @@ mod ccat_clinical;
 mod ccat_report;
 mod damage;
 mod foundation;
+mod foundation_said;
 mod genminetop;
 mod guardant;
 mod heme;

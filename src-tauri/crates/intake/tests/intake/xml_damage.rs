@@ -1,14 +1,14 @@
 //! Cut, repeated and exchanged pieces of XML reports: never a panic, and whatever is still read is accounted for.
 
-use crate::foundation;
 use crate::genminetop;
 use crate::support::read;
+use crate::{foundation, foundation_said};
 use proptest::prelude::*;
 
 /// Seeds: every kind of record of each report, with all that is said around them.
 fn seed(which: usize) -> Vec<u8> {
     let text = match which {
-        0 => foundation::file(&foundation::curated(), &foundation::every_kind()),
+        0 => foundation::file(&foundation_said::curated(), &foundation::every_kind()),
         1 => genminetop::file("true", &(genminetop::variant(&[]) + &genminetop::other_kinds())),
         _ => foundation::of_variants(&(foundation::variant(&[]) + &foundation::variant(&[("gene", "MLL2")]))),
     };

@@ -1,6 +1,7 @@
 //! XML made to do harm or broken on the way: refused in time and memory, or read with a note.
 
-use crate::foundation::{curated, every_kind, file, measured, of_variants, variant};
+use crate::foundation::{every_kind, file, measured, of_variants, variant};
+use crate::foundation_said::curated;
 use crate::genminetop;
 use crate::support::{ledger, notes, read, read_with};
 use crate::xml::{leaf, tag};

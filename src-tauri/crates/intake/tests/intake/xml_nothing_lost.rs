@@ -2,7 +2,7 @@
 
 use crate::support::read;
 use crate::xml::values;
-use crate::{foundation, genminetop};
+use crate::{foundation, foundation_said, genminetop};
 
 /// The values of a file that are nowhere in its draft.
 fn lost(text: &str) -> Vec<String> {
@@ -18,7 +18,7 @@ fn lost(text: &str) -> Vec<String> {
 
 #[test]
 fn nothing_of_a_foundationone_report_is_lost() {
-    let text = foundation::file(&foundation::curated(), &foundation::every_kind());
+    let text = foundation::file(&foundation_said::curated(), &foundation::every_kind());
     let lost: Vec<String> = lost(&text).iter().map(|value| value.chars().take(7).collect()).collect();
     assert_eq!(lost, ["JVBERi0"], "the printed report stays in the received file, and a note says so");
 }
