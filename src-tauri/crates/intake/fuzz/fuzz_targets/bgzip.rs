@@ -1,0 +1,6 @@
+//! gzip and bgzip.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    entaku_intake_fuzz::promise(bytes, |start| start.starts_with(&[0x1F, 0x8B]));
+});

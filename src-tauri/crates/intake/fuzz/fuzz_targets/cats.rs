@@ -1,0 +1,6 @@
+//! CATS and HemeSight.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(
+    |bytes: &[u8]| entaku_intake_fuzz::promise(bytes, |start| start.first() == Some(&b'{'))
+);

@@ -1,0 +1,6 @@
+//! Workbooks.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(
+    |bytes: &[u8]| entaku_intake_fuzz::promise(bytes, |start| start.starts_with(b"PK"))
+);

@@ -1,0 +1,6 @@
+//! Reports in XML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(
+    |bytes: &[u8]| entaku_intake_fuzz::promise(bytes, |start| start.first() == Some(&b'<'))
+);
