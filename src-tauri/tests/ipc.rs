@@ -4,14 +4,14 @@
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use entaku_desk::{ApiError, COMMAND_NAMES, Language};
+use entaku_desk::{ApiError, COMMAND_NAMES, Language, Watch};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, noop_assets};
 use tauri::webview::InvokeRequest;
-use tauri::{App, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 
 /// Notes what arrives and answers with it.
 #[derive(Clone, Default)]
@@ -25,6 +25,10 @@ impl Acts for Double {
 
     fn language(&self) -> Language {
         Language::Ja
+    }
+
+    fn watch(&self) -> Watch {
+        Watch::default()
     }
 }
 
@@ -67,6 +71,9 @@ fn the_mark_of_the_first_paint_stays_in_the_window() {
     let desk = Double::default();
     let app = app(desk.clone());
     assert_eq!(call(&window(&app, "main"), "ui_ready", InvokeBody::default()), Ok(Value::Null));
+    let page = app.get_webview_window("main").unwrap();
+    assert_eq!(call(&page, "reading", InvokeBody::default()), Ok(Value::Null), "nothing is being read");
+    assert_eq!(call(&page, "stop_reading", InvokeBody::default()), Ok(Value::Null));
     assert!(desk.0.lock().unwrap().is_empty(), "the desk is not asked about pixels");
 }
 
