@@ -124,7 +124,7 @@ export const en: Words = {
     count: (shown, total) => `${shown} of ${total} shown`,
     emptyTitle: 'No cases yet',
     emptyWhat:
-      'Start by loading the draft report from the laboratory (CATS JSON or VCF). You see what is in it first; nothing is stored until you confirm.',
+      'Start by loading the draft report from the laboratory. You see what is in it first; nothing is stored until you confirm.',
     nothingFound: 'No case matches',
     nothingFoundWhat: 'Try a shorter search, or set the status back to “All”.',
     openHint: 'j and k move, Enter opens',
@@ -141,7 +141,7 @@ export const en: Words = {
     doneBut: (n: number, names: readonly string[]) => `${n} registered. Not registered: ${names.join(', ')}`,
     path: 'Path of the file',
     pathHint:
-      'A path can be typed as well. Formats: CATS JSON, VCF, FoundationOne XML, MAF, C-CAT report CSV',
+      'A path can be typed as well. Formats: CATS JSON, VCF, FoundationOne and GenMineTOP XML, Guardant360 workbook, BCF, MAF, C-CAT CSV, TSO500, Oncomine',
     dropHere: 'Let go to look inside (nothing is stored yet)',
     dropBusy: 'Close what is being entered first, then drop the files.',
     emptyTitle: 'Choose a file, or drop it onto this window',

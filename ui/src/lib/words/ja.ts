@@ -121,7 +121,7 @@ export const ja = {
     count: (shown: number, total: number) => `${total}件中 ${shown}件を表示`,
     emptyTitle: '症例はまだありません',
     emptyWhat:
-      'まず、検査会社から受け取ったレポート原案（CATS JSON または VCF）を読み込みます。読み込む前に内容を確認でき、確定するまで何も保存されません。',
+      'まず、検査会社から受け取ったレポート原案を読み込みます。読み込む前に内容を確認でき、確定するまで何も保存されません。',
     nothingFound: '条件に合う症例はありません',
     nothingFoundWhat: '検索語を短くするか、状況の絞り込みを「すべて」に戻してください。',
     openHint: 'j・k で移動、Enter で開く',
@@ -139,7 +139,7 @@ export const ja = {
       `${n}件を登録しました。登録できなかったファイル：${names.join('、')}`,
     path: 'ファイルの場所',
     pathHint:
-      '場所を直接入力することもできます。対応形式：CATS JSON、VCF、FoundationOne XML、MAF、C-CAT レポートCSV',
+      '場所を直接入力することもできます。対応形式：CATS JSON、VCF、FoundationOne・GenMineTOPのXML、Guardant360のExcel、BCF、MAF、C-CATのCSV、TSO500、Oncomine',
     dropHere: 'ここに置くと内容を確認します（まだ保存されません）',
     dropBusy: '入力中の画面を閉じてから、ファイルを置いてください。',
     emptyTitle: 'ファイルを選ぶか、この画面に置いてください',

@@ -11,7 +11,7 @@ impl From<IntakeError> for Problem {
             }
             IntakeErrorKind::Empty => "ファイルが空です。検査会社から受け取ったファイルを確認してください。",
             IntakeErrorKind::UnknownFormat => {
-                "対応していない形式です。CATS JSON（.cats/.json）またはVCF（.vcf/.vcf.gz）を指定してください。"
+                "対応していない形式です。CATS JSON、FoundationOne・GenMineTOPのXML、Guardant360のExcel、VCF・BCF、MAF、C-CATのCSVなど、検査会社から届いたファイルを指定してください。"
             }
             IntakeErrorKind::Encoding => {
                 "文字コードを判別できません。UTF-8で保存されたファイルを指定してください。"
