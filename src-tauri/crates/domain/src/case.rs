@@ -18,6 +18,7 @@ use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 mod apply;
 mod check;
@@ -96,10 +97,10 @@ pub struct Case {
     pub received_on: Option<NaiveDate>,
     /// What people told.
     pub details: Details,
-    /// Files.
-    pub sources: Vec<Source>,
-    /// Findings in order of arrival.
-    pub findings: Vec<Finding>,
+    /// Files. Shared between states of the case: they are the bulk of it, and a verdict changes none of them.
+    pub sources: Arc<Vec<Source>>,
+    /// Findings in order of arrival, shared likewise.
+    pub findings: Arc<Vec<Finding>>,
     /// Where each finding stands in that order.
     index: BTreeMap<FindingId, usize>,
     /// C-CAT's verdicts entered by hand.
@@ -136,8 +137,8 @@ impl Case {
             number: None,
             received_on: None,
             details: Details::default(),
-            sources: Vec::new(),
-            findings: Vec::new(),
+            sources: Arc::default(),
+            findings: Arc::default(),
             index: BTreeMap::new(),
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),

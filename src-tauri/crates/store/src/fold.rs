@@ -165,7 +165,7 @@ fn about(case: &Case) -> String {
     ];
     let treatments = clinical.treatments.iter().map(|treatment| treatment.regimen.as_ref());
     let mut text = lines(told.into_iter().chain(treatments));
-    for source in &case.sources {
+    for source in case.sources.iter() {
         let test = &source.draft.test;
         // By its hash a file is known again when it is sent twice.
         let hash = source.draft.file.sha256.as_str();

@@ -9,6 +9,7 @@ use crate::ids::{FindingId, Series};
 use crate::recommendation::GivenRecommendation;
 use crate::referral::{RecordedStep, TrackedReferral};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     let by = || event.actor.clone();
@@ -89,14 +90,18 @@ fn add_source(case: &mut Case, event: &Event, draft: &Draft, matches: &[SourceMa
     let matched: BTreeMap<usize, &SourceMatch> = matches.iter().map(|found| (found.index, found)).collect();
     for (index, read) in draft.findings.iter().enumerate() {
         let known = matched.get(&index).and_then(|found| Some((*found, case.index.get(&found.finding)?)));
-        match known.and_then(|(found, at)| Some((found, case.findings.get_mut(*at)?))) {
+        match known.and_then(|(found, at)| Some((found, Arc::make_mut(&mut case.findings).get_mut(*at)?))) {
             Some((found, finding)) => {
                 finding.further.push(FurtherReading { source, basis: found.basis, read: read.clone() });
             }
             None => add_finding(case, Some(source), None, read),
         }
     }
-    case.sources.push(Source { draft: draft.without_findings(), at: event.at, by: event.actor.clone() });
+    Arc::make_mut(&mut case.sources).push(Source {
+        draft: draft.without_findings(),
+        at: event.at,
+        by: event.actor.clone(),
+    });
 }
 
 fn add_finding(case: &mut Case, source: Option<usize>, entry: Option<Entry>, read: &DraftFinding) {
@@ -105,6 +110,12 @@ fn add_finding(case: &mut Case, source: Option<usize>, entry: Option<Entry>, rea
     let number = counted.map_or(0, |finding| finding.id.number()).saturating_add(1);
     if let Ok(id) = FindingId::in_series(series, number) {
         case.index.insert(id, case.findings.len());
-        case.findings.push(Finding { id, source, entry, further: Vec::new(), read: read.clone() });
+        Arc::make_mut(&mut case.findings).push(Finding {
+            id,
+            source,
+            entry,
+            further: Vec::new(),
+            read: read.clone(),
+        });
     }
 }

@@ -73,7 +73,7 @@ fn found_on(
     (second_build, second): (GenomeBuild, Vec<DraftFinding>),
 ) -> Vec<(usize, String, MatchBasis)> {
     let mut case = received(first);
-    case.sources[0].draft.assembly = build(first_build);
+    std::sync::Arc::make_mut(&mut case.sources)[0].draft.assembly = build(first_build);
     let mut draft = draft('b', second);
     draft.assembly = build(second_build);
     case.matches(&draft).into_iter().map(|m| (m.index, m.finding.to_string(), m.basis)).collect()
@@ -173,7 +173,7 @@ fn a_tumour_and_a_germline_finding_stay_two_and_know_each_other() {
     let tumour = placed("17", 41_245_000, "G", "A");
     let germline = DraftFinding { origin: Origin::Germline, ..tumour.clone() };
     let mut case = received(vec![tumour]);
-    case.sources[0].draft.assembly = build(GenomeBuild::Grch37);
+    std::sync::Arc::make_mut(&mut case.sources)[0].draft.assembly = build(GenomeBuild::Grch37);
     let mut second = draft('b', vec![germline]);
     second.assembly = build(GenomeBuild::Grch37);
     assert_eq!(case.matches(&second), []);
