@@ -17,7 +17,7 @@ export const WORDS = {
   "kind.nonHuman": { ja: "ヒト以外の配列", en: "Non-human content" },
   "kind.composite": { ja: "複合バイオマーカー", en: "Composite biomarkers" },
   "buildSource.file": { ja: "ファイルに記載", en: "stated in the file" },
-  "buildSource.formatConvention": { ja: "形式の規定による・ファイルに記載なし", en: "by the custom of the format, not stated in the file" },
+  "buildSource.formatConvention": { ja: "形式の規定による・ファイルに記載なし", en: "custom of the format, not in the file" },
   "buildSource.contigLength": { ja: "染色体長から判定", en: "concluded from contig lengths" },
   "buildSource.person": { ja: "入力者が指定", en: "given by a person" },
   "buildSource.notStated": { ja: "記載なし", en: "not stated" },

@@ -24,7 +24,7 @@ pub const WORDS: &[Word] = &[
     w("kind.nonHuman", "ヒト以外の配列", "Non-human content"),
     w("kind.composite", "複合バイオマーカー", "Composite biomarkers"),
     w("buildSource.file", "ファイルに記載", "stated in the file"),
-    w("buildSource.formatConvention", "形式の規定による・ファイルに記載なし", "by the custom of the format, not stated in the file"),
+    w("buildSource.formatConvention", "形式の規定による・ファイルに記載なし", "custom of the format, not in the file"),
     w("buildSource.contigLength", "染色体長から判定", "concluded from contig lengths"),
     w("buildSource.person", "入力者が指定", "given by a person"),
     w("buildSource.notStated", "記載なし", "not stated"),
