@@ -4,8 +4,11 @@
 
 mod alleles;
 mod info;
+mod phase;
 mod place;
+mod repeats;
 mod samples;
+mod structural;
 
 use super::columns::Columns;
 use super::header::Header;
@@ -64,7 +67,7 @@ impl Checker {
         self.filter(columns.filter, &mut spot);
         place::quality(columns.quality, &mut spot);
         let alternates = self.alleles(columns, &mut spot);
-        let shape = Shape { alternates, ploidy: None };
+        let shape = Shape { alternates, ..Shape::default() };
         self.info_column(columns, shape, &mut spot);
         if columns.has_format {
             self.sample_columns(columns, shape, &mut spot);

@@ -165,8 +165,8 @@ fn line(name: &str, fields: &[Field<'_>], version: Minor, faults: &mut Vec<Fault
             let (first, rest) = id.split_once(':').unwrap_or((id, ""));
             if id.contains(char::is_whitespace) {
                 wrong(format!("the ID of ALT holds no white space: {id}"));
-            } else if !rest.is_empty() && !is_structural(first) {
-                wrong(format!("a symbol with a subtype begins with DEL, INS, DUP, INV, CNV or BND: {id}"));
+            } else if !rest.is_empty() && !is_structural(first, version) {
+                wrong(format!("a symbol with a subtype begins with DEL, INS, DUP, INV or CNV: {id}"));
             }
         }
         "contig" => faults.extend(contig(id, version).map(Fault::Contig)),
@@ -182,9 +182,9 @@ pub(super) fn contig(name: &str, version: Minor) -> Option<String> {
     odd.then(|| name.to_owned())
 }
 
-/// The first part of a symbol with a subtype.
-pub(super) fn is_structural(first: &str) -> bool {
-    matches!(first, "DEL" | "INS" | "DUP" | "INV" | "CNV" | "BND" | "TRA")
+/// The first part of a symbol with a subtype. Since 4.4 a breakend is no symbol any more.
+pub(super) fn is_structural(first: &str, version: Minor) -> bool {
+    matches!(first, "DEL" | "INS" | "DUP" | "INV" | "CNV") || (version < 4 && matches!(first, "BND" | "TRA"))
 }
 
 fn declaration(
@@ -196,10 +196,12 @@ fn declaration(
     faults: &mut Vec<Fault>,
 ) {
     let mut wrong = |text: String| faults.push(Fault::Field(text));
-    let is_late = |text: &str| matches!(text, "P" | "M" | "LA" | "LR" | "LG");
+    let is_late = |text: &str| {
+        (version < 4 && text == "P") || (version < 5 && matches!(text, "M" | "LA" | "LR" | "LG"))
+    };
     let read = number.and_then(Number::parse);
     if let Some(text) = number.filter(|text| !text.is_empty())
-        && (read.is_none() || (is_late(text) && version < 4))
+        && (read.is_none() || is_late(text))
     {
         wrong(format!("Number of {name} {id} is a number, A, R, G or '.': {text}"));
     }

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn counts_are_not_negative_and_frequencies_stay_below_one() {
         let mut keys = Keys::new(Column::Info);
-        let shape = Shape { alternates: Some(1), ploidy: None };
+        let shape = Shape { alternates: Some(1), ..Shape::default() };
         for (key, value, fault) in [
             ("AC", "-1", Some(Fault::Range)),
             ("AF", "1.5", Some(Fault::Range)),

@@ -31,6 +31,8 @@ const INFO: &[Row] = &[
     ("CILEN", 4, ".", "Integer"),
     ("CIPOS", 1, "2", "Integer"),
     ("CIPOS", 4, ".", "Integer"),
+    ("CIRB", 4, ".", "Integer"),
+    ("CIRUC", 4, ".", "Float"),
     ("CN", 1, "1", "Integer"),
     ("CN", 4, "A", "Float"),
     ("CNADJ", 1, ".", "Integer"),
@@ -43,6 +45,7 @@ const INFO: &[Row] = &[
     ("END", 1, "1", "Integer"),
     ("EVENT", 1, "1", "String"),
     ("EVENT", 4, "A", "String"),
+    ("EVENTTYPE", 4, "A", "String"),
     ("H2", 1, "0", "Flag"),
     ("H3", 1, "0", "Flag"),
     ("HOMLEN", 1, ".", "Integer"),
@@ -76,6 +79,7 @@ const FORMAT: &[Row] = &[
     ("ADF", 3, "R", "Integer"),
     ("ADR", 3, "R", "Integer"),
     ("AHAP", 1, "1", "Integer"),
+    ("CICN", 4, "2", "Float"),
     ("CN", 1, "1", "Integer"),
     ("CN", 4, "1", "Float"),
     ("CNL", 1, ".", "Float"),
@@ -92,15 +96,28 @@ const FORMAT: &[Row] = &[
     ("GT", 1, "1", "String"),
     ("HAP", 1, "1", "Integer"),
     ("HQ", 1, "2", "Integer"),
+    ("LAA", 5, ".", "Integer"),
+    ("LAD", 5, "LR", "Integer"),
+    ("LADF", 5, "LR", "Integer"),
+    ("LADR", 5, "LR", "Integer"),
+    ("LEC", 5, "LA", "Integer"),
+    ("LEN", 5, "1", "Integer"),
+    ("LGL", 5, "LG", "Float"),
+    ("LGP", 5, "LG", "Float"),
+    ("LPL", 5, "LG", "Integer"),
+    ("LPP", 5, "LG", "Integer"),
     ("MQ", 1, "1", "Integer"),
     ("NQ", 1, "1", "Integer"),
     ("PL", 1, "G", "Integer"),
     ("PQ", 1, "1", "Integer"),
     ("PS", 1, "1", "Integer"),
+    ("PSL", 4, "P", "String"),
+    ("PSO", 4, "P", "Integer"),
+    ("PSQ", 4, "P", "Integer"),
 ];
 
 /// Whole numbers that may be negative: lengths with a direction and intervals around a value.
-const SIGNED: [&str; 9] = ["SVLEN", "CIPOS", "CIEND", "CILEN", "CICN", "CICNADJ", "DPADJ", "CNADJ", "RUL"];
+const SIGNED: [&str; 9] = ["SVLEN", "CIPOS", "CIEND", "CILEN", "CICN", "CICNADJ", "CIRB", "DPADJ", "CNADJ"];
 
 /// Which column a key belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

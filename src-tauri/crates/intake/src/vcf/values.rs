@@ -11,7 +11,13 @@ pub(super) enum Number {
     PerAllele,
     /// One for each genotype.
     PerGenotype,
-    /// Any number, or one that only other fields of the sample tell (`P`, `M`, `LA`, `LR`, `LG`).
+    /// One for each allele of the genotype (`P`, since 4.4).
+    PerCopy,
+    /// As the three above, for the local alleles of the sample (`LA`, `LR`, `LG`, since 4.5).
+    PerLocalAlternate,
+    PerLocalAllele,
+    PerLocalGenotype,
+    /// Any number, or one that only the bases tell (`M`).
     Open,
 }
 
@@ -44,12 +50,14 @@ pub(super) enum Fault {
 }
 
 /// What the values of one record are counted by.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Shape {
     /// Number of alternate alleles; none where the record names none (`.`).
     pub alternates: Option<usize>,
     /// Number of alleles in a genotype; none where it is not known.
     pub ploidy: Option<usize>,
+    /// Number of local alternate alleles (LAA); none where the sample names none.
+    pub local: Option<usize>,
 }
 
 /// Whole numbers of a VCF have 32 bits, of which BCF reserves the lowest eight (VCF 4.3 §1.3).
@@ -65,7 +73,11 @@ impl Number {
             "A" => Self::PerAlternate,
             "R" => Self::PerAllele,
             "G" => Self::PerGenotype,
-            "." | "P" | "M" | "LA" | "LR" | "LG" => Self::Open,
+            "P" => Self::PerCopy,
+            "LA" => Self::PerLocalAlternate,
+            "LR" => Self::PerLocalAllele,
+            "LG" => Self::PerLocalGenotype,
+            "." | "M" => Self::Open,
             digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => Self::Fixed(digits.parse().ok()?),
             _ => return None,
         })
@@ -78,19 +90,21 @@ impl Number {
             Self::Fixed(count) => Some(count),
             Self::PerAlternate => per_allele(0),
             Self::PerAllele => per_allele(1),
-            Self::PerGenotype => {
-                let Some(alleles) = per_allele(1).filter(|count| *count <= MAX_COUNTED) else {
-                    return Ok(());
-                };
-                match shape.ploidy {
-                    Some(ploidy) => genotypes(alleles, ploidy),
-                    // Without a genotype nobody knows.
-                    None => None,
-                }
-            }
+            Self::PerGenotype => shape.genotypes(per_allele(1)),
+            Self::PerCopy => shape.ploidy,
+            Self::PerLocalAlternate => shape.local,
+            Self::PerLocalAllele => shape.local.map(|count| count + 1),
+            Self::PerLocalGenotype => shape.genotypes(shape.local.map(|count| count + 1)),
             Self::Open => None,
         };
         expected.map_or(Ok(()), |expected| if expected == found { Ok(()) } else { Err(expected) })
+    }
+}
+
+impl Shape {
+    /// How many genotypes there are; none where there is no genotype to tell, or the number has no use.
+    fn genotypes(self, alleles: Option<usize>) -> Option<usize> {
+        genotypes(alleles.filter(|count| *count <= MAX_COUNTED)?, self.ploidy?)
     }
 }
 
@@ -188,7 +202,7 @@ mod tests {
     fn fault(number: &str, kind: &str, values: &str) -> Option<Fault> {
         let definition =
             Definition { number: Number::parse(number).unwrap(), kind: Kind::parse(kind).unwrap() };
-        definition.check(values, Shape { alternates: Some(2), ploidy: Some(2) })
+        definition.check(values, Shape { alternates: Some(2), ploidy: Some(2), local: Some(1) })
     }
 
     #[test]
@@ -203,6 +217,11 @@ mod tests {
             ("R", "5,6", wrong(2, 3)),
             ("G", "1,2,3,4,5,6", None),
             ("G", "1,2,3", wrong(3, 6)),
+            ("P", "1,2", None),
+            ("P", "1", wrong(1, 2)),
+            ("LA", "1", None),
+            ("LR", "1", wrong(1, 2)),
+            ("LG", "1,2", wrong(2, 3)),
             ("A", ".", None),
             (".", "1,2,3,4", None),
         ] {
@@ -230,7 +249,7 @@ mod tests {
             ("Flag", "2", false),
         ] {
             let definition = Definition { number: Number::Open, kind: Kind::parse(kind).unwrap() };
-            let found = definition.check(value, Shape { alternates: Some(1), ploidy: None });
+            let found = definition.check(value, Shape { alternates: Some(1), ..Shape::default() });
             assert_eq!(found.is_none(), sound, "Type={kind} {value}");
         }
     }

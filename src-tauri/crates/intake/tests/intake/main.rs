@@ -33,6 +33,7 @@ mod tables;
 mod tso500;
 mod vcf;
 mod vcf_faults;
+mod vcf_faults_since_4_4;
 mod vcf_notes;
 mod xml;
 mod xml_damage;

@@ -7,7 +7,7 @@ use entaku_domain::note::{Note, Severity};
 const COLUMNS: &str = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO";
 
 /// A file of one minor version: header lines, columns, records; spaces stand for tabs except in `meta`.
-fn file(minor: u8, meta: &[&str], columns: &str, records: &[&str]) -> String {
+pub fn file(minor: u8, meta: &[&str], columns: &str, records: &[&str]) -> String {
     let mut text = format!("##fileformat=VCFv4.{minor}\n");
     for line in meta {
         text.push_str(line);
@@ -22,7 +22,7 @@ fn file(minor: u8, meta: &[&str], columns: &str, records: &[&str]) -> String {
 }
 
 /// Notes that name a line, without those that only say what is not declared.
-fn told(text: &str) -> Vec<Note> {
+pub fn told(text: &str) -> Vec<Note> {
     let idle = ["undeclared", "multi-allelic"];
     let draft = read(text).unwrap();
     let noted = |note: &Note| note.place.line.is_some() && !idle.contains(&note.code.as_str());
@@ -30,7 +30,7 @@ fn told(text: &str) -> Vec<Note> {
 }
 
 /// Checks that the last line of a file draws exactly this note.
-fn draws(text: &str, code: &str) {
+pub fn draws(text: &str, code: &str) {
     let notes = told(text);
     let shown: Vec<String> =
         notes.iter().map(|note| format!("{}:{:?} {}", note.code, note.place.line, note.said)).collect();
@@ -102,7 +102,7 @@ fn version_4_3_is_stricter() {
         }
     }
     let text = file(3, &[], "FORMAT T N", &[&changed(0, "ABC:1")]);
-    assert_eq!(told(&text), [], "a colon is lawful since 4.3");
+    assert!(told(&text).iter().all(|note| note.severity == Severity::Info), "a colon is lawful since 4.3");
 }
 
 #[test]

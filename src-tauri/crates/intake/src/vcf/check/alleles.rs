@@ -21,6 +21,9 @@ impl Checker {
             for symbol in text.split(',') {
                 self.symbol(symbol, columns, spot);
             }
+            if self.version >= 4 {
+                self.structural(columns, spot);
+            }
         }
         Some(if several { memchr::memchr_iter(b',', text.as_bytes()).count() + 1 } else { 1 })
     }
@@ -32,7 +35,7 @@ impl Checker {
         }
         let first = symbol.split(':').next().unwrap_or_default();
         let copies = first.strip_prefix("CN").is_some_and(is_number);
-        if !is_structural(first) && !copies {
+        if !is_structural(first, self.version) && !copies {
             let hint = "The header does not declare this symbol and the format does not reserve it; read as written.";
             if symbol.contains(':') {
                 spot.warn("bad-alt", "ALT", || allele.to_owned(), hint);

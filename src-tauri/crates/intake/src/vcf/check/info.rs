@@ -120,6 +120,11 @@ fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
                 spot.warn("value-range", "INFO/END", || format!("END={end}"), hint);
             }
         }
+        // A breakend or a spelled-out allele may well claim nothing.
+        "SVCLAIM" if !value.split(',').all(|claim| matches!(claim, "D" | "J" | "DJ" | ".")) => {
+            let hint = "Copies (D), junction (J) or both (DJ) were expected; kept as written.";
+            spot.warn("value-range", "INFO/SVCLAIM", || value.to_owned(), hint);
+        }
         _ => {}
     }
 }

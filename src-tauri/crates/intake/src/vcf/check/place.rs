@@ -11,6 +11,11 @@ impl Checker {
         let inner = name.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(name);
         if self.contigs.contains(inner) || grammar::contig(inner, self.version).is_none() {
             name.clone_into(&mut self.sound_contig);
+            // Lawful since 4.3, yet `G[chr:1:5[` can be read in two ways.
+            if inner.contains(':') && !self.contigs.contains(inner) && !inner.starts_with("HLA-") {
+                let hint = "A name with a colon can be misread where a breakend cites it; read as written.";
+                spot.tell("contig-name", "CHROM", || name.to_owned(), hint);
+            }
         } else {
             let hint = "Breakends cannot cite such a name without doubt, and the header declares no such contig; read as written.";
             spot.warn("contig-name", "CHROM", || name.to_owned(), hint);

@@ -2,10 +2,12 @@
 
 use super::super::columns::Columns;
 use super::super::reserved::Column;
-use super::super::values::Shape;
+use super::super::values::{Fault, Shape};
+use super::phase::Places;
 use super::{Checker, Spot, repeated};
 
-/// Most sample columns checked. A report has one or two; what a caller does wrong it does wrong in each.
+/// Most sample columns whose values are checked. A report has one or two; what a caller does wrong it does wrong in each.
+/// Of the rest the shape alone is looked at.
 const MAX_CHECKED: usize = 100;
 
 /// Most keys of a FORMAT that are looked at.
@@ -17,6 +19,7 @@ pub(super) struct Layout {
     format: String,
     keys: Vec<Option<usize>>,
     has_genotype: bool,
+    phases: Places,
     /// Whether it has a fault, so that it is looked at again in each record.
     faulty: bool,
 }
@@ -24,7 +27,13 @@ pub(super) struct Layout {
 impl Layout {
     /// Before the first record.
     pub fn none() -> Self {
-        Self { format: String::new(), keys: Vec::new(), has_genotype: false, faulty: true }
+        Self {
+            format: String::new(),
+            keys: Vec::new(),
+            has_genotype: false,
+            phases: Places::default(),
+            faulty: true,
+        }
     }
 }
 
@@ -33,9 +42,12 @@ impl Checker {
         if self.layout.format != columns.format || self.layout.faulty {
             self.layout = self.format_column(columns.format, spot);
         }
-        for sample in columns.samples.split('\t').take(MAX_CHECKED) {
-            if sample != "." {
-                self.sample(sample, shape, spot);
+        for (place, sample) in columns.samples.split('\t').enumerate() {
+            match sample {
+                "." => {}
+                _ if place < MAX_CHECKED => self.sample(sample, shape, spot),
+                _ if !self.has_shape(sample) => bad(spot, sample),
+                _ => {}
             }
         }
     }
@@ -64,10 +76,16 @@ impl Checker {
             }
             keys.push(number);
         }
+        let has = |wanted: &str| format.split(':').any(|key| key == wanted);
+        let phases = if version >= 4 { Places::of(format) } else { Places::default() };
+        if version >= 4 && (phases.lack_sets() || (has("CICN") && !has("CN"))) {
+            wrong(spot, format);
+        }
         Layout {
             format: format.to_owned(),
             keys,
             has_genotype: format.split(':').next() == Some("GT"),
+            phases,
             faulty,
         }
     }
@@ -75,21 +93,18 @@ impl Checker {
     fn sample(&self, sample: &str, shape: Shape, spot: &mut Spot<'_>) {
         let mut values = sample.split(':');
         let mut shape = Shape { ploidy: None, ..shape };
-        let bad = |spot: &mut Spot<'_>, said: &str| {
-            let hint = "Values without white space, separated by ':', one for each key of FORMAT or fewer, were expected.";
-            spot.warn("bad-sample", "samples", || said.to_owned(), hint);
-        };
         for (place, number) in self.layout.keys.iter().enumerate() {
             let Some(value) = values.next() else { break };
             // A list of local alleles may be empty since 4.5.
-            if value == "." || (value.is_empty() && self.version >= 5) {
+            let is_genotype = place == 0 && self.layout.has_genotype;
+            if value == "." || (value.is_empty() && self.version >= 5 && !is_genotype) {
                 continue;
             }
             if value.is_empty() || value.bytes().any(|byte| byte == b' ') {
                 bad(spot, sample);
                 continue;
             }
-            if place == 0 && self.layout.has_genotype {
+            if is_genotype {
                 match genotype(value, shape.alternates.unwrap_or(1)) {
                     Ok(ploidy) => shape.ploidy = ploidy,
                     Err(()) => {
@@ -101,6 +116,12 @@ impl Checker {
                 continue;
             }
             let Some(key) = number.and_then(|number| self.format.get(number)) else { continue };
+            if self.version >= 5 && key.name == "LAA" {
+                shape.local = local(value, shape.alternates);
+                if shape.local.is_none() {
+                    spot.values(Column::Format, &key.name, value, Fault::Range);
+                }
+            }
             if let Some(fault) = key.check(value, shape) {
                 spot.values(Column::Format, &key.name, value, fault);
             }
@@ -108,7 +129,40 @@ impl Checker {
         if values.next().is_some() && self.layout.keys.len() < MAX_KEYS {
             bad(spot, sample);
         }
+        self.layout.phases.check(sample, spot);
     }
+
+    /// Whether a sample has no more values than keys, none of them empty, and a genotype where one belongs.
+    fn has_shape(&self, sample: &str) -> bool {
+        let bytes = sample.as_bytes();
+        let colons = memchr::memchr_iter(b':', bytes).count();
+        let fits = colons < self.layout.keys.len() || self.layout.keys.len() >= MAX_KEYS;
+        let gap = |pair: &[u8]| pair == b"::";
+        let empty =
+            bytes.is_empty() || bytes.starts_with(b":") || bytes.ends_with(b":") || bytes.windows(2).any(gap);
+        let genotype = bytes.split(|byte| *byte == b':').next().unwrap_or_default();
+        let called = genotype.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'|'));
+        fits && (!empty || self.version >= 5)
+            && memchr::memchr(b' ', bytes).is_none()
+            && (called || !self.layout.has_genotype)
+    }
+}
+
+fn bad(spot: &mut Spot<'_>, said: &str) {
+    let hint =
+        "Values without white space, separated by ':', one for each key of FORMAT or fewer, were expected.";
+    spot.warn("bad-sample", "samples", || said.to_owned(), hint);
+}
+
+/// The number of local alleles: they are numbers of the record's alternate alleles, each above the one before.
+fn local(list: &str, alternates: Option<usize>) -> Option<usize> {
+    let mut last = 0;
+    for text in list.split(',') {
+        let number =
+            text.parse().ok().filter(|number| *number > last && *number <= alternates.unwrap_or(0))?;
+        last = number;
+    }
+    Some(list.split(',').count())
 }
 
 /// Checks a genotype; gives its number of alleles, none where none is called.
