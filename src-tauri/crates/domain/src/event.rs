@@ -10,6 +10,7 @@ use crate::label::Language;
 use crate::meeting::Meeting;
 use crate::member::{Actor, Member};
 use crate::patient::Details;
+use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
@@ -199,6 +200,14 @@ pub enum StoreEvent {
         /// Who.
         id: MemberId,
     },
+    /// The site recorded its own version of a rule-set for panels. It holds for what is recorded from then on.
+    #[serde(rename_all = "camelCase")]
+    RuleSetRecorded {
+        /// The whole of it.
+        rule_set: Box<RuleSet>,
+        /// Why.
+        reason: Text,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -283,6 +292,7 @@ impl EventBody {
                 StoreEvent::MemberAdded { .. } => "store.memberAdded",
                 StoreEvent::MemberChanged { .. } => "store.memberChanged",
                 StoreEvent::MemberRemoved { .. } => "store.memberRemoved",
+                StoreEvent::RuleSetRecorded { .. } => "store.ruleSetRecorded",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },

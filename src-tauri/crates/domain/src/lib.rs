@@ -3,11 +3,12 @@
 //!
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
-//! - What people decide: [`decision`], [`recommendation`], [`referral`], [`meeting`]
+//! - What people decide: [`decision`], [`recommendation`], [`referral`], [`meeting`], [`quorum`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`report`], [`words`]
 
 pub mod case;
+pub mod certainty;
 pub mod decision;
 pub mod draft;
 pub mod event;
@@ -24,6 +25,7 @@ pub mod member;
 pub mod note;
 pub mod office;
 pub mod patient;
+pub mod quorum;
 pub mod recommendation;
 pub mod referral;
 pub mod refusal;

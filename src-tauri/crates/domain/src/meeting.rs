@@ -1,7 +1,8 @@
 //! The meeting of the panel at which a case was decided, and who took part.
 
 use crate::ids::MemberId;
-use crate::member::Qualification;
+use crate::member::{InstitutionKind, Qualification, Role};
+use crate::quorum::Quorum;
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,34 @@ pub struct Attendance {
     pub institution: Option<Text>,
     /// Requirement keys the person fills.
     pub qualifications: Vec<Qualification>,
+    /// Kind of the institution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub institution_kind: Option<InstitutionKind>,
+    /// Clinical field (診療領域).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Text>,
+    /// Employed full time (常勤); none where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_time: Option<bool>,
+    /// The part in which the person is there; [`Role::AttendingPhysician`] marks the patient's doctor or a deputy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+}
+
+/// What the rules make depend on the case, as people stated it when the meeting was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Circumstances {
+    /// The hospital sequenced itself (自施設でシークエンス).
+    pub own_sequencing: bool,
+    /// The case is paediatric.
+    pub paediatric: bool,
+    /// Whether "paediatric" was concluded from the age and not stated by a person.
+    pub paediatric_by_age: bool,
+    /// Ids of the grounds on which this way of meeting was chosen.
+    pub grounds: Vec<String>,
+    /// Whether all opinions agree; none where nobody has said.
+    pub opinions_agree: Option<bool>,
 }
 
 /// A meeting as recorded with a case.
@@ -60,4 +89,10 @@ pub struct Meeting {
     pub attendance: Vec<Attendance>,
     /// Minutes.
     pub minutes: Option<Text>,
+    /// What the rules make depend on the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circumstances: Option<Circumstances>,
+    /// Whether the panel was quorate, as computed when the meeting was recorded; none where no rule-set was in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<Box<Quorum>>,
 }

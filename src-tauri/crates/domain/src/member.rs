@@ -80,6 +80,23 @@ impl Qualification {
     }
 }
 
+/// What a hospital is in cancer genomic medicine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum InstitutionKind {
+    /// がんゲノム医療中核拠点病院.
+    Core,
+    /// がんゲノム医療拠点病院.
+    Designated,
+    /// がんゲノム医療連携病院.
+    Cooperative,
+}
+
+impl InstitutionKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Core, Self::Designated, Self::Cooperative];
+}
+
 /// A member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -96,6 +113,15 @@ pub struct Member {
     pub roles: Vec<Role>,
     /// Requirement keys the member can fill.
     pub qualifications: Vec<Qualification>,
+    /// Kind of the institution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub institution_kind: Option<InstitutionKind>,
+    /// Clinical field (診療領域): some requirements ask for people of different fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Text>,
+    /// Employed full time (常勤); none where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_time: Option<bool>,
 }
 
 /// Who acted: recorded with every event.

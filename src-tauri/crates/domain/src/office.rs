@@ -1,8 +1,9 @@
-//! The panel's office: institution and members, the fold of the store's own events.
+//! The panel's office: institution, members and the site's rule-sets, the fold of the store's own events.
 
 use crate::event::{Event, EventBody, StoreEvent};
 use crate::ids::{MemberId, StoreId};
 use crate::member::Member;
+use crate::quorum::SiteRuleSet;
 use crate::text::Text;
 
 /// Institution and members as they stand after the store's events.
@@ -16,6 +17,8 @@ pub struct Office {
     pub contact: Option<Text>,
     /// Members who can act now, in order of joining.
     pub members: Vec<Member>,
+    /// Rule-sets that the site recorded, in order of recording.
+    pub rule_sets: Vec<SiteRuleSet>,
     /// Events applied.
     pub version: u32,
 }
@@ -40,6 +43,12 @@ impl Office {
                 }
             }
             StoreEvent::MemberRemoved { id } => self.members.retain(|member| member.id != *id),
+            StoreEvent::RuleSetRecorded { rule_set, reason } => self.rule_sets.push(SiteRuleSet {
+                rule_set: (**rule_set).clone(),
+                reason: reason.clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;

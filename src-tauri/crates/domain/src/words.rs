@@ -1,13 +1,15 @@
 //! The one Japanese–English word list. Every clinical label on screen and paper comes from here.
 
 use crate::case::{CaseStatus, Part};
+use crate::certainty::Certainty;
 use crate::decision::GermlineJudgement;
 use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
 use crate::genome::BuildSource;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
-use crate::member::{Qualification, Role};
+use crate::member::{InstitutionKind, Qualification, Role};
 use crate::patient::{DisclosureWish, Sex};
+use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
 use crate::recommendation::AccessRoute;
 use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
@@ -100,6 +102,27 @@ worded!(Role {
 worded!(Qualification {
     Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",
     Self::O => "qualification.o", Self::Ka => "qualification.ka", Self::Ki => "qualification.ki",
+});
+worded!(InstitutionKind {
+    Self::Core => "institutionKind.core", Self::Designated => "institutionKind.designated",
+    Self::Cooperative => "institutionKind.cooperative",
+});
+worded!(Certainty {
+    Self::Source => "certainty.source", Self::General => "certainty.general", Self::Unconfirmed => "certainty.unconfirmed",
+});
+worded!(Applies {
+    Self::Always => "applies.always", Self::OwnSequencing => "applies.ownSequencing", Self::Paediatric => "applies.paediatric",
+});
+worded!(Allowed { Self::Every => "allowed.every", Self::Listed => "allowed.listed", Self::Never => "allowed.never" });
+worded!(Edition { Self::Shipped => "edition.shipped", Self::Site => "edition.site" });
+worded!(ModeGap {
+    Self::NotAllowed => "modeGap.notAllowed", Self::GroundNotNamed => "modeGap.groundNotNamed",
+    Self::OpinionsDiffer => "modeGap.opinionsDiffer", Self::AgreementNotStated => "modeGap.agreementNotStated",
+    Self::ReasonMissing => "modeGap.reasonMissing",
+});
+worded!(WhyNot {
+    Self::NotNeeded => "whyNot.notNeeded", Self::FillsAnother => "whyNot.fillsAnother", Self::SameField => "whyNot.sameField",
+    Self::FieldNotKnown => "whyNot.fieldNotKnown", Self::NotFullTime => "whyNot.notFullTime",
 });
 worded!(CaseStatus {
     Self::Received => "status.received", Self::InReview => "status.inReview", Self::Decided => "status.decided",

@@ -1,6 +1,7 @@
-//! What the panel judges by: scales of classes and evidence levels, as data with source, version and how sure it is.
+//! What the panel judges by: scales of classes and evidence levels, rule-sets of who must take part, as data with source, version and how sure it is.
 //! Owns the data and its look-up; knows nothing of cases, stores or screens.
 
+mod rule_sets;
 mod scale;
 
-pub use scale::{Certainty, Class, Knowledge, KnowledgeError, Purpose, Scale};
+pub use scale::{Class, Knowledge, KnowledgeError, Purpose, Scale};

@@ -1,8 +1,11 @@
 //! Scales: a level means something only together with the scale it belongs to.
 
+use crate::rule_sets;
+use entaku_domain::certainty::Certainty;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
+use entaku_domain::quorum::RuleSet;
 use entaku_domain::report::KnowledgeVersion;
 use serde::Deserialize;
 
@@ -14,16 +17,6 @@ pub enum Purpose {
     Significance,
     /// Levels of evidence for a treatment.
     Evidence,
-}
-
-/// How sure the content of a scale is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Certainty {
-    /// Read in the source.
-    Source,
-    /// General knowledge, at least in part not checked against the source.
-    General,
 }
 
 /// A class or level.
@@ -95,6 +88,7 @@ struct File {
 pub struct Knowledge {
     version: String,
     scales: Vec<Scale>,
+    rule_sets: Vec<RuleSet>,
 }
 
 impl Knowledge {
@@ -106,7 +100,7 @@ impl Knowledge {
     fn parse(json: &str) -> Result<Self, KnowledgeError> {
         let File { version, scales } =
             serde_json::from_str(json).map_err(|error| KnowledgeError::Data(error.to_string()))?;
-        Ok(Self { version, scales })
+        Ok(Self { version, scales, rule_sets: rule_sets::shipped()? })
     }
 
     /// Version of the data file.
@@ -117,6 +111,11 @@ impl Knowledge {
     /// All scales.
     pub fn scales(&self) -> &[Scale] {
         &self.scales
+    }
+
+    /// The rule-sets for panels, oldest effective date first.
+    pub fn rule_sets(&self) -> &[RuleSet] {
+        &self.rule_sets
     }
 
     /// A class with its scale, as a decision keeps it.

@@ -153,8 +153,14 @@ fn meeting() -> CaseEvent {
                 name: text("佐藤"),
                 institution: None,
                 qualifications: Vec::new(),
+                institution_kind: None,
+                field: None,
+                full_time: None,
+                role: None,
             }],
             minutes: None,
+            circumstances: None,
+            quorum: None,
         }),
     }
 }
