@@ -9,6 +9,7 @@ pub(crate) mod intake;
 pub(crate) mod meeting;
 pub(crate) mod members;
 pub(crate) mod report;
+pub(crate) mod rule_sets;
 pub(crate) mod store;
 pub(crate) mod treatment;
 

@@ -58,8 +58,12 @@ commands! {
     change_password(ChangePassword) -> SessionView, Read = acts::members::change_password;
     recover_access(RecoverAccess) -> SessionView, Anybody = acts::store::recover_access;
     add_member(AddMember) -> Vec<MemberView>, Administer = acts::members::add_member;
+    change_member(ChangeMember) -> Vec<MemberView>, Administer = acts::members::change_member;
+    remove_member(RemoveMember) -> Vec<MemberView>, Administer = acts::members::remove_member;
     members(NoArgs) -> Vec<MemberView>, Read = acts::members::members;
     record_institution(RecordInstitution) -> SessionView, Administer = acts::members::record_institution;
+    rule_sets(NoArgs) -> RuleSetsView, Read = acts::rule_sets::rule_sets;
+    record_rule_set(RecordRuleSet) -> RuleSetsView, Rules = acts::rule_sets::record_rule_set;
     knowledge(NoArgs) -> KnowledgeView, Anybody = acts::app::knowledge;
     inspect_file(InspectFile) -> InspectionView, Anybody = acts::intake::inspect_file;
     list_folder(ListFolder) -> FolderView, Anybody = acts::intake::list_folder;
@@ -79,6 +83,7 @@ commands! {
     withdraw_recommendation(WithdrawRecommendation) -> CaseView, Decide = acts::treatment::withdraw_recommendation;
     refer_to_trial(ReferToTrial) -> CaseView, Prepare = acts::treatment::refer_to_trial;
     move_referral(MoveReferral) -> CaseView, Prepare = acts::treatment::move_referral;
+    assess_quorum(RecordMeeting) -> QuorumCheckView, Read = acts::meeting::assess_quorum;
     record_meeting(RecordMeeting) -> CaseView, Prepare = acts::meeting::record_meeting;
     write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
     preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;

@@ -5,6 +5,8 @@ mod finding;
 mod form;
 mod history;
 mod intake;
+mod quorum;
+mod rule_set;
 mod session;
 
 pub(crate) use case::{assembly, case_view, days, gap, identity};
@@ -17,6 +19,8 @@ pub(crate) use form::{
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
+pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
+pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};
 
 use crate::view::{GradeView, LabelView};

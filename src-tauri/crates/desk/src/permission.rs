@@ -21,6 +21,8 @@ pub(crate) enum Right {
     Finalise,
     /// Members, institution.
     Administer,
+    /// The rules by which panels are held.
+    Rules,
 }
 
 impl Right {
@@ -46,6 +48,7 @@ impl Right {
             Self::Decide => &[Chair, PanelMember, Coordinator],
             Self::Finalise => &[Chair],
             Self::Administer => &[Administrator],
+            Self::Rules => &[Chair, Administrator],
         }
     }
 }

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+mod quorum;
+
 struct Fixed;
 
 impl Clock for Fixed {

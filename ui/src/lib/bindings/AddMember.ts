@@ -27,4 +27,16 @@ roles: Array<string>,
 /**
  * Requirement keys.
  */
-qualifications?: Array<string>, };
+qualifications?: Array<string>, 
+/**
+ * Kind of the institution, code.
+ */
+institutionKind?: string, 
+/**
+ * Clinical field.
+ */
+field?: string, 
+/**
+ * Employed full time.
+ */
+fullTime?: boolean, };

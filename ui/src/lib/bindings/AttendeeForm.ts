@@ -19,4 +19,20 @@ institution?: string,
 /**
  * Requirement keys; the member's when left out.
  */
-qualifications?: Array<string>, };
+qualifications?: Array<string>, 
+/**
+ * Kind of the institution, code; the member's when left out.
+ */
+institutionKind?: string, 
+/**
+ * Clinical field; the member's when left out.
+ */
+field?: string, 
+/**
+ * Employed full time; the member's when left out.
+ */
+fullTime?: boolean, 
+/**
+ * Role code in which the person is there; `attendingPhysician` marks the patient's doctor or a deputy.
+ */
+role?: string, };

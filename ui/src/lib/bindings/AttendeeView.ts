@@ -19,4 +19,20 @@ institution: string | null,
 /**
  * Requirement keys.
  */
-qualifications: Array<string>, };
+qualifications: Array<string>, 
+/**
+ * Kind of the institution, code.
+ */
+institutionKind: string | null, 
+/**
+ * Clinical field.
+ */
+field: string | null, 
+/**
+ * Employed full time; none where nobody has said.
+ */
+fullTime: boolean | null, 
+/**
+ * Role code in which the person was there.
+ */
+role: string | null, };

@@ -27,4 +27,16 @@ roles: Array<string>,
 /**
  * Requirement keys ア–キ.
  */
-qualifications: Array<string>, };
+qualifications: Array<string>, 
+/**
+ * Kind of the institution, code (`institutionKind.<code>`).
+ */
+institutionKind: string | null, 
+/**
+ * Clinical field.
+ */
+field: string | null, 
+/**
+ * Employed full time; none where nobody has said.
+ */
+fullTime: boolean | null, };

@@ -2,7 +2,7 @@
 import type { AttendeeForm } from "./AttendeeForm";
 
 /**
- * The meeting.
+ * The meeting: to record it, or to ask whether it would be quorate.
  */
 export type RecordMeeting = { 
 /**
@@ -36,4 +36,20 @@ attendance: Array<AttendeeForm>,
 /**
  * Minutes.
  */
-minutes?: string, };
+minutes?: string, 
+/**
+ * Whether the hospital sequenced itself; no when left out.
+ */
+ownSequencing?: boolean, 
+/**
+ * Whether the case is paediatric; by the patient's age when left out.
+ */
+paediatric?: boolean, 
+/**
+ * Ids of the grounds on which this mode was chosen.
+ */
+grounds?: Array<string>, 
+/**
+ * Whether all opinions agree; not known when left out.
+ */
+opinionsAgree?: boolean, };

@@ -1,43 +1,143 @@
-//! The meeting and the panel's summary.
+//! The meeting, whether it is quorate, and the panel's summary.
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{date, from_code, from_codes, optional_text, text};
+use crate::convert::{circumstances_view, date, from_code, from_codes, optional_text, quorum_view, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
-use crate::view::{AttendeeForm, CaseView, RecordMeeting, WriteSummary};
+use crate::view::{AttendeeForm, CaseView, QuorumCheckView, RecordMeeting, WriteSummary};
 use entaku_domain::event::CaseEvent;
-use entaku_domain::ids::MemberId;
-use entaku_domain::meeting::{Attendance, AttendingPart, Meeting};
+use entaku_domain::ids::{CaseId, MemberId};
+use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting};
+use entaku_domain::member::Member;
 use entaku_domain::office::Office;
+use entaku_domain::quorum::{Held, assess, in_force, standing};
+use entaku_domain::text::Text;
+
+/// Most participants of a meeting.
+const MOST_PEOPLE: usize = 300;
 
 pub(crate) fn record_meeting(desk: &mut Desk, args: RecordMeeting) -> Outcome<CaseView> {
     let id = case_id(desk, &args.case_id)?;
-    let today = day(desk.environment.clock.now());
-    let held_on = date("heldOn", args.held_on.as_deref())?.unwrap_or(today);
-    if held_on > today {
+    let meeting = meeting_of(desk, &id, &args)?.meeting;
+    if meeting.held_on > day(desk.environment.clock.now()) {
         return Err(Problem::field(
             "heldOn",
             "将来の日付は記録できません。",
             "A day in the future cannot be recorded.",
         ));
     }
+    let named = meeting.quorum.as_ref().map_or(0, |quorum| quorum.mode.named.len());
+    let given = meeting.circumstances.as_ref().map_or(0, |stated| stated.grounds.len());
+    if given > named {
+        return Err(Problem::field(
+            "grounds",
+            "この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。",
+            "A ground is given that the rules of that day do not name for this way of meeting. Choose again.",
+        ));
+    }
+    desk.transact(&id, args.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
+    fresh(desk, &id)
+}
+
+pub(crate) fn assess_quorum(desk: &mut Desk, args: RecordMeeting) -> Outcome<QuorumCheckView> {
+    let id = case_id(desk, &args.case_id)?;
+    let Assessed { meeting, age, paediatric_below } = meeting_of(desk, &id, &args)?;
+    Ok(QuorumCheckView {
+        held_on: meeting.held_on.to_string(),
+        quorum: meeting.quorum.as_deref().map(quorum_view),
+        circumstances: circumstances_view(&meeting.circumstances.unwrap_or_default()),
+        age,
+        paediatric_below,
+    })
+}
+
+/// A meeting with its result, and the ages that "paediatric" was concluded from.
+struct Assessed {
+    meeting: Meeting,
+    age: Option<u32>,
+    paediatric_below: Option<u32>,
+}
+
+/// The meeting of a form, assessed by the rule-set that holds on its day.
+fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Assessed> {
+    let today = day(desk.environment.clock.now());
+    let held_on = date("heldOn", args.held_on.as_deref())?.unwrap_or(today);
+    let age = desk.case(id)?.details.patient.age_on(held_on);
     let office = &desk.session()?.office;
     let attending = args.attending.as_deref().filter(|part| !part.is_empty());
-    let meeting = Meeting {
+    let mut meeting = Meeting {
         held_on,
         mode: from_code("mode", &args.mode)?,
         reason: optional_text("reason", args.reason.as_deref())?,
         attending: attending.map_or(Ok(AttendingPart::Present), |part| from_code("attending", part))?,
-        attendance: args
-            .attendance
-            .iter()
-            .map(|person| attendance(office, person))
-            .collect::<Outcome<_>>()?,
+        attendance: everybody(office, &args.attendance)?,
         minutes: optional_text("minutes", args.minutes.as_deref())?,
+        circumstances: None,
+        quorum: None,
     };
-    desk.transact(&id, args.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
-    fresh(desk, &id)
+    let all = standing(desk.knowledge.rule_sets(), &office.rule_sets);
+    let rules = in_force(&all, held_on);
+    let paediatric_below = rules.map(|(rule_set, _)| rule_set.paediatric.below_years);
+    let by_age = age.zip(paediatric_below).is_some_and(|(age, below)| age < below);
+    let stated = Circumstances {
+        own_sequencing: args.own_sequencing.unwrap_or_default(),
+        paediatric: args.paediatric.unwrap_or(by_age),
+        paediatric_by_age: args.paediatric.is_none() && age.is_some(),
+        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
+        opinions_agree: args.opinions_agree,
+    };
+    meeting.quorum = rules.map(|(rule_set, edition)| {
+        let held = Held {
+            mode: meeting.mode,
+            attending: meeting.attending,
+            reasoned: meeting.reason.is_some(),
+            circumstances: &stated,
+        };
+        Box::new(assess(rule_set, edition, &meeting.attendance, held))
+    });
+    meeting.circumstances = Some(stated);
+    Ok(Assessed { meeting, age, paediatric_below })
+}
+
+fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
+    let mut kept: Vec<String> = Vec::new();
+    for id in ids {
+        let id = text("grounds", id)?.to_string();
+        if !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    Ok(kept)
+}
+
+/// The participants, each once: somebody named twice would be counted twice.
+fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
+    if people.len() > MOST_PEOPLE {
+        return Err(Problem::field(
+            "attendance",
+            format!("出席者は{MOST_PEOPLE}名までです。"),
+            format!("At most {MOST_PEOPLE} participants."),
+        ));
+    }
+    let mut there: Vec<Attendance> = Vec::with_capacity(people.len());
+    for person in people {
+        let person = attendance(office, person)?;
+        let same = |known: &Attendance| match (&known.member, &person.member) {
+            (Some(known), Some(member)) => known == member,
+            (None, None) => known.name == person.name && known.institution == person.institution,
+            _ => false,
+        };
+        if there.iter().any(same) {
+            return Err(Problem::field(
+                "attendance",
+                format!("「{}」が2回記載されています。", person.name),
+                format!("“{}” is named twice.", person.name),
+            ));
+        }
+        there.push(person);
+    }
+    Ok(there)
 }
 
 /// A participant: a member of the store, or a guest with a name.
@@ -45,16 +145,16 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
     let member = match person.member_id.as_deref().filter(|id| !id.is_empty()) {
         None => None,
         Some(id) => {
-            let found = MemberId::parse(id).ok().and_then(|id| office.member(&id).cloned());
+            let found = MemberId::parse(id).ok().and_then(|id| office.member(&id));
             Some(found.ok_or_else(|| Problem::not_found("構成員", "member", id))?)
         }
     };
-    let keys = match (&person.qualifications, &member) {
+    let keys = match (&person.qualifications, member) {
         (Some(keys), _) => from_codes("qualifications", Some(keys))?,
         (None, Some(member)) => member.qualifications.clone(),
         (None, None) => Vec::new(),
     };
-    let name = match (person.name.as_deref().filter(|name| !name.trim().is_empty()), &member) {
+    let name = match (person.name.as_deref().filter(|name| !name.trim().is_empty()), member) {
         (Some(name), _) => text("name", name)?,
         (None, Some(member)) => member.name.clone(),
         (None, None) => {
@@ -65,10 +165,19 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
             ));
         }
     };
-    let institution = optional_text("institution", person.institution.as_deref())?;
+    let kept = |own: fn(&Member) -> Option<Text>| member.and_then(own);
+    let kind = person.institution_kind.as_deref().filter(|code| !code.is_empty());
+    let kind = kind.map(|code| from_code("institutionKind", code)).transpose()?;
+    let role = person.role.as_deref().filter(|code| !code.is_empty());
     Ok(Attendance {
-        institution: institution.or_else(|| member.as_ref().and_then(|member| member.institution.clone())),
-        member: member.map(|member| member.id),
+        institution: optional_text("institution", person.institution.as_deref())?
+            .or_else(|| kept(|member| member.institution.clone())),
+        institution_kind: kind.or_else(|| member.and_then(|member| member.institution_kind)),
+        field: optional_text("field", person.field.as_deref())?
+            .or_else(|| kept(|member| member.field.clone())),
+        full_time: person.full_time.or_else(|| member.and_then(|member| member.full_time)),
+        role: role.map(|code| from_code("role", code)).transpose()?,
+        member: member.map(|member| member.id.clone()),
         name,
         qualifications: keys,
     })

@@ -1,13 +1,15 @@
 //! Members of the panel and the institution.
 
 use super::store::check_password;
-use crate::convert::{from_codes, member_view, optional_text, session_view, text};
+use crate::convert::{from_code, from_codes, member_view, optional_text, session_view, text};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
-use crate::view::{AddMember, ChangePassword, MemberView, NoArgs, RecordInstitution, SessionView};
+use crate::view::{
+    AddMember, ChangeMember, ChangePassword, MemberView, NoArgs, RecordInstitution, RemoveMember, SessionView,
+};
 use entaku_domain::event::StoreEvent;
 use entaku_domain::ids::MemberId;
-use entaku_domain::member::{Member, Role};
+use entaku_domain::member::{InstitutionKind, Member, Role};
 use entaku_store::SlotOwner;
 
 pub(crate) fn members(desk: &mut Desk, _: NoArgs) -> Outcome<Vec<MemberView>> {
@@ -20,10 +22,7 @@ pub(crate) fn add_member(desk: &mut Desk, args: AddMember) -> Outcome<Vec<Member
     let sign_in =
         text("signIn", args.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&args.name))?;
     check_password("password", &args.password, &[name.as_str(), sign_in.as_str()])?;
-    let roles: Vec<Role> = from_codes("roles", Some(&args.roles))?;
-    if roles.is_empty() {
-        return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
-    }
+    let roles = roles_of(&args.roles)?;
     let qualifications = from_codes("qualifications", args.qualifications.as_deref())?;
     let member = Member {
         id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
@@ -32,6 +31,9 @@ pub(crate) fn add_member(desk: &mut Desk, args: AddMember) -> Outcome<Vec<Member
         institution: optional_text("institution", args.institution.as_deref())?,
         roles,
         qualifications,
+        institution_kind: kind_of(args.institution_kind.as_deref())?,
+        field: optional_text("field", args.field.as_deref())?,
+        full_time: args.full_time,
     };
     let kdf = desk.environment.kdf;
     let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
@@ -42,6 +44,78 @@ pub(crate) fn add_member(desk: &mut Desk, args: AddMember) -> Outcome<Vec<Member
         desk.session_mut()?.store.remove_slot(member.id.as_str())?;
     }
     recorded?;
+    members(desk, NoArgs {})
+}
+
+fn roles_of(codes: &[String]) -> Outcome<Vec<Role>> {
+    let roles: Vec<Role> = from_codes("roles", Some(codes))?;
+    if roles.is_empty() {
+        return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
+    }
+    Ok(roles)
+}
+
+fn kind_of(code: Option<&str>) -> Outcome<Option<InstitutionKind>> {
+    let code = code.filter(|code| !code.is_empty());
+    code.map(|code| from_code("institutionKind", code)).transpose()
+}
+
+/// A member by the id in a form, and whether somebody else is an administrator: without one, nobody could ever add or
+/// change a member again.
+fn known(desk: &Desk, id: &str) -> Outcome<(Member, bool)> {
+    let office = &desk.session()?.office;
+    let member = MemberId::parse(id).ok().and_then(|id| office.member(&id).cloned());
+    let member = member.ok_or_else(|| Problem::not_found("構成員", "member", id))?;
+    let administers = |other: &&Member| other.roles.contains(&Role::Administrator);
+    let another = office.members.iter().filter(administers).any(|other| other.id != member.id);
+    Ok((member, another))
+}
+
+fn last_administrator(field: &str) -> Problem {
+    Problem::field(
+        field,
+        "最後のシステム管理者です。先に、ほかの構成員をシステム管理者にしてください。",
+        "This is the last administrator. Make somebody else an administrator first.",
+    )
+}
+
+pub(crate) fn change_member(desk: &mut Desk, args: ChangeMember) -> Outcome<Vec<MemberView>> {
+    let (former, another) = known(desk, &args.member_id)?;
+    let member = Member {
+        name: text("name", &args.name)?,
+        institution: optional_text("institution", args.institution.as_deref())?,
+        roles: roles_of(&args.roles)?,
+        qualifications: from_codes("qualifications", Some(&args.qualifications))?,
+        institution_kind: kind_of(args.institution_kind.as_deref())?,
+        field: optional_text("field", args.field.as_deref())?,
+        full_time: args.full_time,
+        ..former.clone()
+    };
+    if !another && former.roles.contains(&Role::Administrator) && !member.roles.contains(&Role::Administrator)
+    {
+        return Err(last_administrator("roles"));
+    }
+    if member != former {
+        desk.transact_store(StoreEvent::MemberChanged { member })?;
+    }
+    members(desk, NoArgs {})
+}
+
+pub(crate) fn remove_member(desk: &mut Desk, args: RemoveMember) -> Outcome<Vec<MemberView>> {
+    let (member, another) = known(desk, &args.member_id)?;
+    if !another && member.roles.contains(&Role::Administrator) {
+        return Err(last_administrator("memberId"));
+    }
+    if desk.session()?.member.id == member.id {
+        return Err(Problem::field(
+            "memberId",
+            "自分自身は削除できません。ほかのシステム管理者に依頼してください。",
+            "You cannot remove yourself; ask another administrator.",
+        ));
+    }
+    // The event first: a key without a member opens nothing, a member without a key could not be told from a fault.
+    desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;
+    desk.session_mut()?.store.remove_slot(member.id.as_str())?;
     members(desk, NoArgs {})
 }
 

@@ -69,6 +69,9 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         institution: Some(institution.clone()),
         roles,
         qualifications,
+        institution_kind: None,
+        field: None,
+        full_time: None,
     };
     let dir = dir_or_default(desk, args.dir.as_deref());
     let created_at = now.to_rfc3339();

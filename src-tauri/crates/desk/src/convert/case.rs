@@ -1,8 +1,8 @@
 //! A case for the screen.
 
 use super::{
-    code_of, decision_view, details_form, finding_row, grade_view, label, ledger, moment, note, set_aside,
-    statement_view, tumour_sample,
+    circumstances_view, code_of, decision_view, details_form, finding_row, grade_view, label, ledger, moment,
+    note, quorum_view, set_aside, statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
 use crate::view::{
@@ -247,9 +247,15 @@ fn meeting(meeting: &Meeting) -> MeetingView {
                 name: person.name.to_string(),
                 institution: words(&person.institution),
                 qualifications: person.qualifications.iter().map(code_of).collect(),
+                institution_kind: person.institution_kind.as_ref().map(code_of),
+                field: words(&person.field),
+                full_time: person.full_time,
+                role: person.role.as_ref().map(code_of),
             })
             .collect(),
         minutes: words(&meeting.minutes),
+        circumstances: meeting.circumstances.as_ref().map(circumstances_view),
+        quorum: meeting.quorum.as_deref().map(quorum_view),
     }
 }
 

@@ -102,9 +102,13 @@ fn in_words(what: &CaseEvent) -> Label {
         }
         CaseEvent::MeetingRecorded { meeting } => {
             let (mode, people) = (meeting.mode.label(), meeting.attendance.len());
+            let key = |met: bool| if met { "quorum.met" } else { "quorum.notMet" };
+            let quorum = meeting.quorum.as_ref().map(|quorum| word(key(quorum.met)));
+            let (ja, en) = quorum
+                .map_or_else(Default::default, |word| (format!("、{}", word.ja), format!(", {}", word.en)));
             said(
-                format!("開催記録: {} {}（{people}名）", meeting.held_on, mode.ja),
-                format!("Meeting: {} {} ({people} present)", meeting.held_on, mode.en),
+                format!("開催記録: {} {}（{people}名{ja}）", meeting.held_on, mode.ja),
+                format!("Meeting: {} {} ({people} present{en})", meeting.held_on, mode.en),
             )
         }
         CaseEvent::SummaryWritten { .. } => said("まとめを記録", "Summary written"),

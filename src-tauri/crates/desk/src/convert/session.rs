@@ -10,7 +10,7 @@ use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::recommendation::AccessRoute;
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
-use entaku_knowledge::{Certainty, Knowledge, Purpose};
+use entaku_knowledge::{Knowledge, Purpose};
 use entaku_store::HeadState;
 
 pub(crate) fn member_view(member: &Member) -> MemberView {
@@ -21,6 +21,9 @@ pub(crate) fn member_view(member: &Member) -> MemberView {
         institution: member.institution.as_ref().map(ToString::to_string),
         roles: member.roles.iter().map(code_of).collect(),
         qualifications: member.qualifications.iter().map(code_of).collect(),
+        institution_kind: member.institution_kind.as_ref().map(code_of),
+        field: member.field.as_ref().map(ToString::to_string),
+        full_time: member.full_time,
     }
 }
 
@@ -75,11 +78,7 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         version: scale.version.clone(),
         name: label(&scale.name),
         source: scale.source.clone(),
-        certainty: match scale.certainty {
-            Certainty::Source => "source",
-            Certainty::General => "general",
-        }
-        .to_owned(),
+        certainty: code_of(&scale.certainty),
         purpose: match scale.purpose {
             Purpose::Significance => "significance",
             Purpose::Evidence => "evidence",

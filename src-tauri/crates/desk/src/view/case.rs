@@ -340,6 +340,10 @@ pub struct MeetingView {
     pub attendance: Vec<AttendeeView>,
     /// Minutes.
     pub minutes: Option<String>,
+    /// What the rules make depend on the case.
+    pub circumstances: Option<super::CircumstancesView>,
+    /// Whether it was quorate, as computed when it was recorded.
+    pub quorum: Option<super::QuorumView>,
 }
 
 /// A participant.
@@ -355,6 +359,14 @@ pub struct AttendeeView {
     pub institution: Option<String>,
     /// Requirement keys.
     pub qualifications: Vec<String>,
+    /// Kind of the institution, code.
+    pub institution_kind: Option<String>,
+    /// Clinical field.
+    pub field: Option<String>,
+    /// Employed full time; none where nobody has said.
+    pub full_time: Option<bool>,
+    /// Role code in which the person was there.
+    pub role: Option<String>,
 }
 
 /// A gap before finalisation.

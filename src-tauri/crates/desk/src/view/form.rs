@@ -153,21 +153,6 @@ args! {
         /// The new password.*
         password: String,
     }
-    /// A further member.
-    AddMember {
-        /// Name.*
-        name: String,
-        /// Name for signing in; the name when left out.
-        sign_in: Option<String>,
-        /// First password.*
-        password: String,
-        /// Institution.
-        institution: Option<String>,
-        /// Role codes.*
-        roles: Vec<String>,
-        /// Requirement keys.
-        qualifications: Option<Vec<String>>,
-    }
     /// Institution printed on reports.
     RecordInstitution {
         /// Name.*
@@ -331,36 +316,6 @@ args! {
         reason: Option<String>,
         /// Next check.
         next_check: Option<String>,
-    }
-    /// A participant.
-    AttendeeForm {
-        /// Member id.
-        member_id: Option<String>,
-        /// Name; the member's when left out.
-        name: Option<String>,
-        /// Institution.
-        institution: Option<String>,
-        /// Requirement keys; the member's when left out.
-        qualifications: Option<Vec<String>>,
-    }
-    /// The meeting.
-    RecordMeeting {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Day; today when left out.
-        held_on: Option<String>,
-        /// Mode code.*
-        mode: String,
-        /// Reason for the mode.
-        reason: Option<String>,
-        /// Attending physician's part, code; `present` when left out.
-        attending: Option<String>,
-        /// Participants.*
-        attendance: Vec<AttendeeForm>,
-        /// Minutes.
-        minutes: Option<String>,
     }
     /// The panel's summary.
     WriteSummary {

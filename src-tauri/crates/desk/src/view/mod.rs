@@ -6,6 +6,8 @@ mod finding;
 mod finding_form;
 mod form;
 mod intake;
+mod panel_form;
+mod quorum;
 mod report;
 mod session;
 
@@ -14,5 +16,7 @@ pub use finding::*;
 pub use finding_form::*;
 pub use form::*;
 pub use intake::*;
+pub use panel_form::*;
+pub use quorum::*;
 pub use report::*;
 pub use session::*;

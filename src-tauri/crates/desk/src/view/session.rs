@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct LabelView {
     /// 日本語.
@@ -73,6 +73,12 @@ pub struct MemberView {
     pub roles: Vec<String>,
     /// Requirement keys ア–キ.
     pub qualifications: Vec<String>,
+    /// Kind of the institution, code (`institutionKind.<code>`).
+    pub institution_kind: Option<String>,
+    /// Clinical field.
+    pub field: Option<String>,
+    /// Employed full time; none where nobody has said.
+    pub full_time: Option<bool>,
 }
 
 /// A store just made.

@@ -5,6 +5,7 @@ import type { GradeView } from '$lib/bindings/GradeView';
 import { INSPECTION, ME, rowOf, settle } from './cases';
 import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
+import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { KNOWLEDGE } from './scales';
 
 const NOW = '2026-11-22T14:05:00+09:00';
@@ -70,27 +71,30 @@ const acts: Acts = {
   change_password: (desk) => desk.session!,
   recover_access: (desk) => desk.open(false),
   add_member: () => [ME],
-  members: () => [
-    ME,
-    {
-      ...ME,
-      memberId: 'm2',
-      name: '鈴木 一郎',
-      signIn: 'suzuki',
-      roles: ['member'],
-      qualifications: ['エ', 'オ'],
-    },
-    {
-      ...ME,
-      memberId: 'm3',
-      name: '高橋 花子',
-      signIn: 'takahashi',
-      roles: ['geneticCounsellor'],
-      qualifications: ['ウ'],
-    },
-  ],
+  change_member: (_desk, args) =>
+    MEMBERS.map((one) =>
+      one.memberId === args.memberId
+        ? {
+            ...one,
+            name: args.name,
+            institution: args.institution ?? null,
+            roles: args.roles,
+            qualifications: args.qualifications,
+            institutionKind: args.institutionKind ?? null,
+            field: args.field ?? null,
+            fullTime: args.fullTime ?? null,
+          }
+        : one,
+    ),
+  remove_member: (_desk, args) => MEMBERS.filter((one) => one.memberId !== args.memberId),
+  members: () => MEMBERS,
   record_institution: (desk, args) =>
     (desk.session = { ...desk.session!, institution: args.institution, contact: args.contact ?? null }),
+  rule_sets: (desk) => ruleSetsOf(desk.ruleSets),
+  record_rule_set: (desk, args) => {
+    desk.ruleSets.push(args);
+    return ruleSetsOf(desk.ruleSets);
+  },
   knowledge: () => KNOWLEDGE,
   inspect_file: (desk, args) => ({
     ...INSPECTION,
@@ -420,23 +424,9 @@ const acts: Acts = {
           : one,
       ),
     })),
+  assess_quorum: (_desk, args) => checkOf(args),
   record_meeting: (desk, args) =>
-    changed(desk, '開催を記録', (view) => ({
-      ...view,
-      meeting: {
-        heldOn: args.heldOn ?? '2026-11-22',
-        mode: args.mode,
-        reason: args.reason ?? null,
-        attending: args.attending ?? 'present',
-        minutes: args.minutes ?? null,
-        attendance: args.attendance.map((one) => ({
-          memberId: one.memberId ?? null,
-          name: one.name ?? '',
-          institution: one.institution ?? null,
-          qualifications: one.qualifications ?? [],
-        })),
-      },
-    })),
+    changed(desk, '開催を記録', (view) => ({ ...view, meeting: meetingOf(args) })),
   write_summary: (desk, args) =>
     changed(desk, 'まとめを記録', (view) => ({ ...view, summary: args.summary ?? null })),
   finalise_report: (desk) =>

@@ -1,3 +1,4 @@
+import type { MemberView } from '$lib/bindings/MemberView';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { FindingRow } from '$lib/bindings/FindingRow';
@@ -5,13 +6,16 @@ import type { InspectionView } from '$lib/bindings/InspectionView';
 import { isOpen } from '$lib/case/parts';
 import { demoFindings } from './findings';
 
-export const ME = {
+export const ME: MemberView = {
   memberId: 'm1',
   name: '佐藤 恵子',
   signIn: 'sato',
   institution: '架空大学病院',
   roles: ['chair', 'administrator'],
   qualifications: ['ア'],
+  institutionKind: 'core',
+  field: '呼吸器内科',
+  fullTime: true,
 };
 
 const BUILD = { name: 'GRCh37', source: 'file' };

@@ -4,6 +4,7 @@ import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
+import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
 import type { SessionView } from '$lib/bindings/SessionView';
 import { COMMANDS } from './acts';
 import { demoCase, ME, otherRows } from './cases';
@@ -33,6 +34,8 @@ export class FakeBackend implements Backend {
   inDoubt: boolean;
   info: AppInfo;
   history: HistoryEntry[] = [];
+  /** Rule-sets that the site recorded. */
+  ruleSets: RecordRuleSet[] = [];
   calls: { name: CommandName; args: unknown }[] = [];
   /** The next call of this name is refused so. */
   refuse = new Map<CommandName, Refusal>();

@@ -1,0 +1,174 @@
+//! Rule-sets between the domain and the form in which a site edits them.
+
+use super::{code_of, date, from_code, label};
+use crate::error::{Outcome, Problem};
+use crate::view::{BasisForm, ConditionForm, LabelView, ModeForm, RequirementForm, RuleSetForm};
+use entaku_domain::label::Label;
+use entaku_domain::quorum::{
+    AttendingRule, Basis, Condition, ModeRule, Paediatric, Requirement, RuleSet, SeveralKeys,
+};
+
+fn basis_form(basis: &Basis) -> BasisForm {
+    BasisForm {
+        certainty: code_of(&basis.certainty),
+        source: basis.source.clone(),
+        note: basis.note.as_ref().map(label),
+    }
+}
+
+fn requirement_form(one: &Requirement) -> RequirementForm {
+    RequirementForm {
+        key: code_of(&one.key),
+        minimum: one.minimum,
+        distinct_fields: one.distinct_fields,
+        full_time: one.full_time,
+        applies: code_of(&one.applies),
+        basis: basis_form(&one.basis),
+    }
+}
+
+pub(super) fn condition_form(condition: &Condition) -> ConditionForm {
+    ConditionForm {
+        id: condition.id.clone(),
+        kind: code_of(&condition.kind),
+        text: label(&condition.text),
+        basis: basis_form(&condition.basis),
+    }
+}
+
+fn mode_form(rule: &ModeRule) -> ModeForm {
+    ModeForm {
+        mode: code_of(&rule.mode),
+        allowed: code_of(&rule.allowed),
+        attendance: rule.attendance,
+        unanimous: rule.unanimous,
+        reason: rule.reason,
+        conditions: rule.conditions.iter().map(condition_form).collect(),
+        basis: basis_form(&rule.basis),
+    }
+}
+
+/// A rule-set as the form shows it.
+pub(crate) fn rule_set_form(set: &RuleSet) -> RuleSetForm {
+    RuleSetForm {
+        id: set.id.clone(),
+        version: Some(set.version.clone()),
+        name: label(&set.name),
+        effective_from: set.effective_from.to_string(),
+        basis: basis_form(&set.basis),
+        attendance: set.attendance.iter().map(requirement_form).collect(),
+        members: set.members.iter().map(requirement_form).collect(),
+        most_keys: set.several_keys.most,
+        most_keys_basis: basis_form(&set.several_keys.basis),
+        attending_needed: set.attending.needed,
+        information_suffices: set.attending.information_suffices,
+        attending_basis: basis_form(&set.attending.basis),
+        modes: set.modes.iter().map(mode_form).collect(),
+        paediatric_below: set.paediatric.below_years,
+        paediatric_basis: basis_form(&set.paediatric.basis),
+    }
+}
+
+fn words(form: &LabelView) -> Label {
+    Label { ja: form.ja.trim().to_owned(), en: form.en.trim().to_owned() }
+}
+
+fn basis_of(field: &str, form: &BasisForm) -> Outcome<Basis> {
+    let note = form.note.as_ref().map(words).filter(|note| !(note.ja.is_empty() && note.en.is_empty()));
+    Ok(Basis { certainty: from_code(field, &form.certainty)?, source: form.source.trim().to_owned(), note })
+}
+
+fn requirements_of(field: &str, forms: &[RequirementForm]) -> Outcome<Vec<Requirement>> {
+    let one = |form: &RequirementForm| {
+        Ok(Requirement {
+            key: from_code(field, &form.key)?,
+            minimum: form.minimum,
+            distinct_fields: form.distinct_fields,
+            full_time: form.full_time,
+            applies: from_code(field, &form.applies)?,
+            basis: basis_of(field, &form.basis)?,
+        })
+    };
+    forms.iter().map(one).collect()
+}
+
+fn mode_of(form: &ModeForm) -> Outcome<ModeRule> {
+    let condition = |form: &ConditionForm| {
+        Ok(Condition {
+            id: form.id.trim().to_owned(),
+            kind: from_code("modes", &form.kind)?,
+            text: words(&form.text),
+            basis: basis_of("modes", &form.basis)?,
+        })
+    };
+    Ok(ModeRule {
+        mode: from_code("modes", &form.mode)?,
+        allowed: from_code("modes", &form.allowed)?,
+        attendance: form.attendance,
+        unanimous: form.unanimous,
+        reason: form.reason,
+        conditions: form.conditions.iter().map(condition).collect::<Outcome<_>>()?,
+        basis: basis_of("modes", &form.basis)?,
+    })
+}
+
+/// The rule-set of a form, under a version that the program gives. Bounds are checked.
+pub(crate) fn rule_set_of(form: &RuleSetForm, version: String) -> Outcome<RuleSet> {
+    let effective_from = date("effectiveFrom", Some(&form.effective_from))?;
+    let set = RuleSet {
+        id: form.id.trim().to_owned(),
+        version,
+        name: words(&form.name),
+        effective_from: effective_from.ok_or_else(|| {
+            Problem::field(
+                "effectiveFrom",
+                "適用開始日を入力してください。",
+                "Give the first day on which it holds.",
+            )
+        })?,
+        basis: basis_of("basis", &form.basis)?,
+        attendance: requirements_of("attendance", &form.attendance)?,
+        members: requirements_of("members", &form.members)?,
+        several_keys: SeveralKeys {
+            most: form.most_keys,
+            basis: basis_of("mostKeys", &form.most_keys_basis)?,
+        },
+        attending: AttendingRule {
+            needed: form.attending_needed,
+            information_suffices: form.information_suffices,
+            basis: basis_of("attending", &form.attending_basis)?,
+        },
+        modes: form.modes.iter().map(mode_of).collect::<Outcome<_>>()?,
+        paediatric: Paediatric {
+            below_years: form.paediatric_below,
+            basis: basis_of("paediatricBelow", &form.paediatric_basis)?,
+        },
+    };
+    set.check().map_err(|fault| {
+        let field = match fault.field {
+            "severalKeys" => "mostKeys",
+            "paediatric" => "paediatricBelow",
+            other => other,
+        };
+        Problem::field(
+            field,
+            format!("{} は使えません。{}", fault.found, expected_ja(fault.field)),
+            format!("{} cannot be meant; expected {}.", fault.found, fault.expected),
+        )
+    })?;
+    Ok(set)
+}
+
+/// What a part of a rule-set may be.
+fn expected_ja(field: &str) -> &'static str {
+    match field {
+        "id" => "半角の英数字・ハイフン・ピリオドで40文字以内にしてください。",
+        "attendance" | "members" => "各区分は1回だけ、人数は1～20名にし、出典を記入してください。",
+        "severalKeys" => "1～20にするか、制限がなければ空欄にしてください。",
+        "paediatric" => "1～30歳にしてください。",
+        "modes" => {
+            "開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。"
+        }
+        _ => "1～2000文字で、日本語と英語の両方を記入してください。",
+    }
+}

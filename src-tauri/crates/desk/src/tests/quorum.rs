@@ -1,0 +1,250 @@
+//! Members, rule-sets and the quorum at the desk.
+
+use super::{demo_case, desk, done, refused};
+use crate::{Desk, dispatch};
+use serde_json::{Value, json};
+
+/// The arguments of a meeting at which these people take part: name, keys.
+fn meeting(case: &Value, day: &str, mode: &str, people: &[(&str, &[&str])]) -> Value {
+    let attend = |(name, keys): &(&str, &[&str])| json!({ "name": name, "qualifications": keys });
+    json!({
+        "caseId": case["caseId"], "expectedVersion": case["version"], "heldOn": day, "mode": mode,
+        "attendance": people.iter().map(attend).collect::<Vec<_>>(),
+    })
+}
+
+fn with(mut args: Value, more: Value) -> Value {
+    let (Value::Object(all), Value::Object(more)) = (&mut args, more) else { panic!("objects") };
+    all.extend(more);
+    args
+}
+
+const FIVE: &[(&str, &[&str])] =
+    &[("甲", &["ア"]), ("乙", &["イ"]), ("丙", &["ウ"]), ("丁", &["エ"]), ("戊", &["オ"])];
+
+fn missing(quorum: &Value) -> Vec<&str> {
+    let lines = quorum["lines"].as_array().unwrap().iter().filter(|line| line["met"] == false);
+    lines.map(|line| line["key"].as_str().unwrap()).collect()
+}
+
+fn rule_set(desk: &mut Desk, id: &str) -> Value {
+    let all = done(desk, "rule_sets", json!({}));
+    let found = all["sets"].as_array().unwrap().iter().find(|set| set["ruleSet"]["id"] == id).cloned();
+    found.unwrap()
+}
+
+fn sign_in(desk: &mut Desk, who: &str) {
+    let dir = done(desk, "app_info", json!({}))["session"]["storeDir"].clone();
+    done(desk, "open_store", json!({ "dir": dir, "signIn": who, "password": "entaku-demo-2026" }));
+}
+
+#[test]
+fn a_meeting_keeps_the_result_and_the_rules_of_its_day() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let four: Vec<_> = FIVE.iter().copied().filter(|(name, _)| *name != "丙").collect();
+    let asked = meeting(&case, "2026-11-20", "realTime", &four);
+    let seen = done(&mut desk, "assess_quorum", asked.clone());
+    assert_eq!(missing(&seen["quorum"]), ["ウ"]);
+    assert_eq!(seen["quorum"]["ruleSet"], "2025-07-07");
+    let after = done(&mut desk, "record_meeting", asked);
+    assert_eq!(after["meeting"]["quorum"], seen["quorum"], "what was shown is what is stored");
+    let old = done(&mut desk, "record_meeting", meeting(&after, "2025-07-06", "realTime", FIVE));
+    assert_eq!(old["meeting"]["quorum"]["ruleSet"], "2024", "the day of the meeting decides, not today");
+    assert_eq!(old["meeting"]["quorum"]["met"], true);
+    let before = done(&mut desk, "record_meeting", meeting(&old, "2022-03-02", "realTime", FIVE));
+    assert_eq!(before["meeting"]["quorum"], Value::Null, "no rules were in force");
+    let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] }));
+    assert!(history.to_string().contains("4名、不成立"), "the history says whether it was quorate");
+}
+
+#[test]
+fn circulation_needs_agreement_and_before_the_amendment_a_ground() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let gaps = |desk: &mut Desk, day: &str, more: Value| {
+        let args = with(meeting(&case, day, "circulation", FIVE), more);
+        done(desk, "assess_quorum", args)["quorum"]["mode"]["gaps"].clone()
+    };
+    assert_eq!(gaps(&mut desk, "2025-07-07", json!({})), json!(["agreementNotStated"]));
+    assert_eq!(gaps(&mut desk, "2025-07-07", json!({ "opinionsAgree": false })), json!(["opinionsDiffer"]));
+    assert_eq!(gaps(&mut desk, "2025-07-07", json!({ "opinionsAgree": true })), json!([]));
+    assert_eq!(gaps(&mut desk, "2025-07-06", json!({ "opinionsAgree": true })), json!(["groundNotNamed"]));
+    let named = json!({ "opinionsAgree": true, "grounds": ["level-a"] });
+    assert_eq!(gaps(&mut desk, "2025-07-06", named), json!([]));
+    let strange = json!({ "opinionsAgree": true, "grounds": ["level-a", "because"] });
+    let args = with(meeting(&case, "2025-07-06", "circulation", FIVE), strange);
+    assert_eq!(refused(&mut desk, "record_meeting", args), "invalid", "an unknown ground is not recorded");
+}
+
+#[test]
+fn a_child_s_case_asks_for_a_paediatric_oncologist_unless_people_say_otherwise() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let identity = done(&mut desk, "show_identity", json!({ "caseId": case["caseId"] }));
+    let details = with(identity["details"].clone(), json!({ "birthDate": "2010-01-01" }));
+    let case = done(
+        &mut desk,
+        "record_details",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"], "details": details }),
+    );
+    let asked = |more: Value| with(meeting(&case, "2026-11-20", "realTime", FIVE), more);
+    let by_age = done(&mut desk, "assess_quorum", asked(json!({})));
+    assert_eq!(missing(&by_age["quorum"]), ["キ"], "16 years is below the limit of the rule-set");
+    assert_eq!((&by_age["age"], &by_age["paediatricBelow"]), (&json!(16), &json!(18)));
+    assert_eq!(by_age["circumstances"]["paediatricByAge"], true);
+    let stated = done(&mut desk, "assess_quorum", asked(json!({ "paediatric": false })));
+    assert_eq!(missing(&stated["quorum"]), [""; 0]);
+    assert_eq!(stated["circumstances"]["paediatricByAge"], false);
+    let own = asked(json!({ "paediatric": false, "ownSequencing": true }));
+    let own = done(&mut desk, "record_meeting", own);
+    assert_eq!(missing(&own["meeting"]["quorum"]), ["カ"]);
+    assert_eq!(own["meeting"]["circumstances"]["ownSequencing"], true);
+}
+
+#[test]
+fn a_site_s_version_holds_from_then_on_and_leaves_what_was_recorded() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let everything: &[(&str, &[&str])] = &[("甲", &["ア", "イ", "ウ", "エ", "オ"])];
+    let case = done(&mut desk, "record_meeting", meeting(&case, "2026-11-20", "realTime", everything));
+    assert_eq!(case["meeting"]["quorum"]["met"], true, "since 2025 one person may fill several keys");
+
+    let shipped = rule_set(&mut desk, "2025-07-07");
+    assert_eq!((&shipped["edition"], &shipped["inForce"]), (&json!("shipped"), &json!(true)));
+    let limited = with(shipped["ruleSet"].clone(), json!({ "mostKeys": 2 }));
+    let nameless = json!({ "ruleSet": limited, "reason": " " });
+    assert_eq!(refused(&mut desk, "record_rule_set", nameless), "invalid", "a change needs its reason");
+    done(&mut desk, "record_rule_set", json!({ "ruleSet": limited, "reason": "兼務は2区分までと確認した" }));
+
+    let ours = rule_set(&mut desk, "2025-07-07");
+    assert_eq!(ours["edition"], "site");
+    assert_eq!(ours["history"][0]["by"], "佐藤 恵");
+    assert_eq!(ours["history"][0]["reason"], "兼務は2区分までと確認した");
+    assert_eq!(ours["shipped"], shipped["ruleSet"], "what came with the program can still be seen");
+
+    let kept = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    assert_eq!(kept["meeting"]["quorum"]["met"], true, "the old meeting keeps its result");
+    let now = done(&mut desk, "assess_quorum", meeting(&case, "2026-11-20", "realTime", everything));
+    assert_eq!(now["quorum"]["met"], false);
+    assert_eq!((&now["quorum"]["edition"], &now["quorum"]["version"]), (&json!("site"), &json!("site-1")));
+
+    let again = json!({ "ruleSet": limited, "reason": "もう一度" });
+    assert_eq!(refused(&mut desk, "record_rule_set", again), "invalid", "nothing is changed");
+    sign_in(&mut desk, "sato");
+    assert_eq!(
+        rule_set(&mut desk, "2025-07-07")["history"].as_array().unwrap().len(),
+        1,
+        "the journal keeps it"
+    );
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
+}
+
+#[test]
+fn rule_sets_that_cannot_be_meant_are_refused_with_the_field() {
+    let (mut desk, _folder) = desk();
+    demo_case(&mut desk);
+    let shipped = rule_set(&mut desk, "2024")["ruleSet"].clone();
+    let twice = json!([shipped["attendance"][0], shipped["attendance"][0]]);
+    let cases = [
+        ("mostKeys", json!({ "mostKeys": 0 })),
+        ("attendance", json!({ "attendance": twice })),
+        ("effectiveFrom", json!({ "effectiveFrom": "2025-07-07" })),
+        ("effectiveFrom", json!({ "effectiveFrom": "soon" })),
+        ("paediatricBelow", json!({ "paediatricBelow": 300 })),
+        ("id", json!({ "id": "../x" })),
+        ("name", json!({ "name": { "ja": "規則", "en": "" } })),
+        ("modes", json!({ "modes": [with(shipped["modes"][2].clone(), json!({ "allowed": "listed" }))] })),
+    ];
+    for (field, change) in cases {
+        let args = json!({ "ruleSet": with(shipped.clone(), change.clone()), "reason": "試し" });
+        let error = dispatch(&mut desk, "record_rule_set", args).unwrap_err();
+        assert!(error.fields.contains_key(field), "{change}: {error:?}");
+    }
+    assert_eq!(rule_set(&mut desk, "2024")["history"], json!([]), "nothing was recorded");
+}
+
+#[test]
+fn rules_and_members_are_changed_by_those_who_may() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let rules = rule_set(&mut desk, "2024")["ruleSet"].clone();
+    let members = done(&mut desk, "members", json!({}));
+    let id = |name: &str| {
+        members.as_array().unwrap().iter().find(|one| one["signIn"] == name).unwrap()["memberId"].clone()
+    };
+    for who in ["suzuki", "takahashi", "tanaka"] {
+        sign_in(&mut desk, who);
+        let change = json!({ "ruleSet": rules, "reason": "試し" });
+        assert_eq!(refused(&mut desk, "record_rule_set", change), "forbidden", "{who}");
+        let remove = json!({ "memberId": id("suzuki") });
+        assert_eq!(refused(&mut desk, "remove_member", remove), "forbidden", "{who}");
+        let change = json!({
+            "memberId": id("suzuki"), "name": "鈴木", "roles": ["administrator"], "qualifications": [],
+        });
+        assert_eq!(refused(&mut desk, "change_member", change), "forbidden", "{who}");
+        done(&mut desk, "assess_quorum", meeting(&case, "2026-11-20", "realTime", FIVE));
+    }
+}
+
+#[test]
+fn a_member_s_field_and_hospital_are_changed_and_go_with_the_attendance() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let members = done(&mut desk, "members", json!({}));
+    let suzuki = members.as_array().unwrap().iter().find(|one| one["signIn"] == "suzuki").unwrap();
+    let id = suzuki["memberId"].clone();
+    done(
+        &mut desk,
+        "change_member",
+        json!({
+            "memberId": id, "name": "鈴木 一郎", "roles": ["member"], "qualifications": ["エ", "オ"],
+            "institution": "円卓市民病院", "institutionKind": "cooperative", "field": "病理診断科", "fullTime": true,
+        }),
+    );
+    let args = json!({
+        "caseId": case["caseId"], "expectedVersion": case["version"], "mode": "realTime",
+        "attendance": [{ "memberId": id }],
+    });
+    let after = done(&mut desk, "record_meeting", args.clone());
+    let there = &after["meeting"]["attendance"][0];
+    assert_eq!(
+        (&there["institutionKind"], &there["field"], &there["fullTime"]),
+        (&json!("cooperative"), &json!("病理診断科"), &json!(true))
+    );
+    assert_eq!(missing(&after["meeting"]["quorum"]), ["ア", "イ", "ウ"], "エ and オ are his now");
+    let twice = with(args, json!({ "attendance": [{ "memberId": id }, { "memberId": id }] }));
+    assert_eq!(refused(&mut desk, "assess_quorum", twice), "invalid", "nobody is counted as two people");
+}
+
+#[test]
+fn the_last_administrator_stays_and_who_left_cannot_sign_in() {
+    let (mut desk, _folder) = desk();
+    demo_case(&mut desk);
+    let members = done(&mut desk, "members", json!({}));
+    let id = |name: &str| {
+        members.as_array().unwrap().iter().find(|one| one["signIn"] == name).unwrap()["memberId"].clone()
+    };
+    let plain = |who: &str, roles: Value| json!({ "memberId": id(who), "name": who, "roles": roles, "qualifications": [] });
+    let stepping_down = plain("sato", json!(["chair"]));
+    assert_eq!(refused(&mut desk, "change_member", stepping_down.clone()), "invalid");
+    assert_eq!(refused(&mut desk, "remove_member", json!({ "memberId": id("sato") })), "invalid");
+
+    done(&mut desk, "change_member", plain("tanaka", json!(["administrator"])));
+    assert_eq!(
+        refused(&mut desk, "remove_member", json!({ "memberId": id("sato") })),
+        "invalid",
+        "nobody removes themselves"
+    );
+    let left = done(&mut desk, "remove_member", json!({ "memberId": id("suzuki") }));
+    assert_eq!(left.as_array().unwrap().len(), 3);
+    let dir = done(&mut desk, "app_info", json!({}))["session"]["storeDir"].clone();
+    let back = json!({ "dir": dir, "signIn": "suzuki", "password": "entaku-demo-2026" });
+    assert_eq!(refused(&mut desk, "open_store", back), "sign-in-refused");
+    done(&mut desk, "change_member", stepping_down);
+    assert_eq!(
+        refused(&mut desk, "remove_member", json!({ "memberId": id("takahashi") })),
+        "forbidden",
+        "the right went with the role, at once"
+    );
+}

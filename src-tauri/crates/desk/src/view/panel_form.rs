@@ -1,0 +1,191 @@
+//! Members, the meeting, and rule-sets as people fill them in.
+
+use super::LabelView;
+use super::form::args;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// A further member.
+    AddMember {
+        /// Name.*
+        name: String,
+        /// Name for signing in; the name when left out.
+        sign_in: Option<String>,
+        /// First password.*
+        password: String,
+        /// Institution.
+        institution: Option<String>,
+        /// Role codes.*
+        roles: Vec<String>,
+        /// Requirement keys.
+        qualifications: Option<Vec<String>>,
+        /// Kind of the institution, code.
+        institution_kind: Option<String>,
+        /// Clinical field.
+        field: Option<String>,
+        /// Employed full time.
+        full_time: Option<bool>,
+    }
+    /// What is known of a member now. The name for signing in stays.
+    ChangeMember {
+        /// Who.*
+        member_id: String,
+        /// Name.*
+        name: String,
+        /// Institution.
+        institution: Option<String>,
+        /// Kind of the institution, code.
+        institution_kind: Option<String>,
+        /// Clinical field.
+        field: Option<String>,
+        /// Employed full time.
+        full_time: Option<bool>,
+        /// Role codes.*
+        roles: Vec<String>,
+        /// Requirement keys.*
+        qualifications: Vec<String>,
+    }
+    /// A member leaves and can no longer sign in.
+    RemoveMember {
+        /// Who.*
+        member_id: String,
+    }
+    /// A participant.
+    AttendeeForm {
+        /// Member id.
+        member_id: Option<String>,
+        /// Name; the member's when left out.
+        name: Option<String>,
+        /// Institution.
+        institution: Option<String>,
+        /// Requirement keys; the member's when left out.
+        qualifications: Option<Vec<String>>,
+        /// Kind of the institution, code; the member's when left out.
+        institution_kind: Option<String>,
+        /// Clinical field; the member's when left out.
+        field: Option<String>,
+        /// Employed full time; the member's when left out.
+        full_time: Option<bool>,
+        /// Role code in which the person is there; `attendingPhysician` marks the patient's doctor or a deputy.
+        role: Option<String>,
+    }
+    /// The meeting: to record it, or to ask whether it would be quorate.
+    RecordMeeting {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Day; today when left out.
+        held_on: Option<String>,
+        /// Mode code.*
+        mode: String,
+        /// Reason for the mode.
+        reason: Option<String>,
+        /// Attending physician's part, code; `present` when left out.
+        attending: Option<String>,
+        /// Participants.*
+        attendance: Vec<AttendeeForm>,
+        /// Minutes.
+        minutes: Option<String>,
+        /// Whether the hospital sequenced itself; no when left out.
+        own_sequencing: Option<bool>,
+        /// Whether the case is paediatric; by the patient's age when left out.
+        paediatric: Option<bool>,
+        /// Ids of the grounds on which this mode was chosen.
+        grounds: Option<Vec<String>>,
+        /// Whether all opinions agree; not known when left out.
+        opinions_agree: Option<bool>,
+    }
+    /// Where an item of a rule-set comes from and how sure it is.
+    BasisForm {
+        /// `source`, `general` or `unconfirmed`.*
+        certainty: String,
+        /// Where it comes from.*
+        source: String,
+        /// What to know before relying on it.
+        note: Option<LabelView>,
+    }
+    /// What a requirement key asks for.
+    RequirementForm {
+        /// Key.*
+        key: String,
+        /// People needed.*
+        minimum: u32,
+        /// Of different clinical fields.*
+        distinct_fields: bool,
+        /// Employed full time.*
+        full_time: bool,
+        /// `always`, `ownSequencing` or `paediatric`.*
+        applies: String,
+        /// How sure.*
+        basis: BasisForm,
+    }
+    /// A condition of a way of meeting, in words.
+    ConditionForm {
+        /// Id, unique within its way of meeting.*
+        id: String,
+        /// `ground` or `duty`.*
+        kind: String,
+        /// In words.*
+        text: LabelView,
+        /// How sure.*
+        basis: BasisForm,
+    }
+    /// A way of meeting.
+    ModeForm {
+        /// Mode code.*
+        mode: String,
+        /// `every`, `listed` or `never`.*
+        allowed: String,
+        /// Whether the requirements of attendance apply.*
+        attendance: bool,
+        /// Whether all opinions must agree.*
+        unanimous: bool,
+        /// Whether a reason must be given.*
+        reason: bool,
+        /// Conditions.*
+        conditions: Vec<ConditionForm>,
+        /// How sure.*
+        basis: BasisForm,
+    }
+    /// A rule-set.
+    RuleSetForm {
+        /// Id.*
+        id: String,
+        /// Version; given by the program when one is recorded.
+        version: Option<String>,
+        /// Name.*
+        name: LabelView,
+        /// First day on which it holds.*
+        effective_from: String,
+        /// Source, and how sure the date is.*
+        basis: BasisForm,
+        /// Who must take part in a meeting.*
+        attendance: Vec<RequirementForm>,
+        /// Who must be among the members.*
+        members: Vec<RequirementForm>,
+        /// Keys for each person; without limit when left out.
+        most_keys: Option<u32>,
+        /// How sure that is.*
+        most_keys_basis: BasisForm,
+        /// Whether the attending physician is needed.*
+        attending_needed: bool,
+        /// Whether information supplied is enough.*
+        information_suffices: bool,
+        /// How sure that is.*
+        attending_basis: BasisForm,
+        /// Ways of meeting.*
+        modes: Vec<ModeForm>,
+        /// Completed years below which a case is taken for paediatric.*
+        paediatric_below: u32,
+        /// How sure that is.*
+        paediatric_basis: BasisForm,
+    }
+    /// The site's own version of a rule-set.
+    RecordRuleSet {
+        /// The rule-set.*
+        rule_set: RuleSetForm,
+        /// Why.*
+        reason: String,
+    }
+}

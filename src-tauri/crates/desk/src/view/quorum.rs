@@ -1,0 +1,204 @@
+//! Whether a meeting is quorate, and the rule-sets, for the screen.
+
+use super::{ConditionForm, LabelView, RuleSetForm};
+use serde::Serialize;
+
+/// Somebody who holds a key and is not counted for it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PassedOverView {
+    /// Name.
+    pub name: String,
+    /// Why, code of `whyNot.<code>`.
+    pub why: String,
+}
+
+/// A requirement and who fills it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct QuorumLineView {
+    /// Key, ア–キ.
+    pub key: String,
+    /// Key of its word in the word list.
+    pub word: String,
+    /// When it applies, code of `applies.<code>`.
+    pub applies: String,
+    /// Whether it applies here.
+    pub in_question: bool,
+    /// People needed.
+    pub needed: u32,
+    /// Of different fields.
+    pub distinct_fields: bool,
+    /// Full time.
+    pub full_time: bool,
+    /// Who is counted.
+    pub filled_by: Vec<String>,
+    /// Those of them who are counted for a further key.
+    pub also_elsewhere: Vec<String>,
+    /// Those of them of whom nobody has said whether they work full time.
+    pub full_time_not_known: Vec<String>,
+    /// Who holds the key and is not counted.
+    pub passed_over: Vec<PassedOverView>,
+    /// People still missing.
+    pub missing: u32,
+    /// Whether it is met or does not apply.
+    pub met: bool,
+    /// How sure the requirement is.
+    pub certainty: String,
+}
+
+/// The attending physician's part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct QuorumAttendingView {
+    /// Whether a part is needed here.
+    pub needed: bool,
+    /// Whether information would be enough.
+    pub information_suffices: bool,
+    /// The part taken, code of `attending.<code>`.
+    pub part: String,
+    /// Who is there as attending physician, where named.
+    pub names: Vec<String>,
+    /// Whether it is met.
+    pub met: bool,
+    /// How sure.
+    pub certainty: String,
+}
+
+/// The way of meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct QuorumModeView {
+    /// Mode code.
+    pub mode: String,
+    /// `every`, `listed` or `never`.
+    pub allowed: String,
+    /// What is lacking, codes of `modeGap.<code>`.
+    pub gaps: Vec<String>,
+    /// Conditions.
+    pub conditions: Vec<ConditionForm>,
+    /// Ids of the grounds named.
+    pub named: Vec<String>,
+    /// Whether nothing is lacking.
+    pub met: bool,
+    /// How sure.
+    pub certainty: String,
+}
+
+/// Whether a panel is quorate, by which rule-set, and what is missing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct QuorumView {
+    /// Rule-set.
+    pub rule_set: String,
+    /// Its version.
+    pub version: String,
+    /// Its name.
+    pub name: LabelView,
+    /// First day on which it holds.
+    pub effective_from: String,
+    /// Where it comes from.
+    pub source: String,
+    /// `shipped` or `site`.
+    pub edition: String,
+    /// The lowest certainty of what the result rests on.
+    pub certainty: String,
+    /// Keys for each person; none is without limit.
+    pub most_keys: Option<u32>,
+    /// How sure that is.
+    pub most_keys_certainty: String,
+    /// Requirements.
+    pub lines: Vec<QuorumLineView>,
+    /// Attending physician.
+    pub attending: QuorumAttendingView,
+    /// Way of meeting.
+    pub mode: QuorumModeView,
+    /// Whether all of it is met.
+    pub met: bool,
+}
+
+/// What the rules make depend on the case, as recorded with a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CircumstancesView {
+    /// The hospital sequenced itself.
+    pub own_sequencing: bool,
+    /// The case is paediatric.
+    pub paediatric: bool,
+    /// Whether that was concluded from the age.
+    pub paediatric_by_age: bool,
+    /// Ids of the grounds named.
+    pub grounds: Vec<String>,
+    /// Whether all opinions agree.
+    pub opinions_agree: Option<bool>,
+}
+
+/// Whether a meeting would be quorate.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct QuorumCheckView {
+    /// Day for which it was assessed.
+    pub held_on: String,
+    /// The result; none where no rule-set was in force on that day.
+    pub quorum: Option<QuorumView>,
+    /// What it was assessed with.
+    pub circumstances: CircumstancesView,
+    /// The patient's age on that day.
+    pub age: Option<u32>,
+    /// Completed years below which the rule-set takes a case for paediatric.
+    pub paediatric_below: Option<u32>,
+}
+
+/// A version of a rule-set that the site recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RuleSetChangeView {
+    /// Version.
+    pub version: String,
+    /// Who.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// As it was recorded.
+    pub rule_set: RuleSetForm,
+}
+
+/// A rule-set with its history.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RuleSetView {
+    /// As it stands.
+    pub rule_set: RuleSetForm,
+    /// `shipped` or `site`.
+    pub edition: String,
+    /// Whether it is in force today.
+    pub in_force: bool,
+    /// As it comes with the program, where it does.
+    pub shipped: Option<RuleSetForm>,
+    /// What the site recorded, latest first.
+    pub history: Vec<RuleSetChangeView>,
+}
+
+/// All rule-sets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RuleSetsView {
+    /// Rule-sets, latest effective date first.
+    pub sets: Vec<RuleSetView>,
+    /// What the rule-set in force today asks of the members, and who of them fills it.
+    pub composition: Vec<QuorumLineView>,
+}
