@@ -28,6 +28,8 @@ mod matching;
 pub use disagreement::{Difference, Part, differences};
 
 #[cfg(test)]
+mod decision_tests;
+#[cfg(test)]
 mod tests;
 
 /// Where a case stands.

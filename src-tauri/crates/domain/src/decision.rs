@@ -1,5 +1,6 @@
 //! Opinions of members, the panel's verdict on a finding, and the germline flag.
 
+use crate::classification::{Classification, Dissent};
 use crate::grade::Grade;
 use crate::member::Actor;
 use crate::text::Text;
@@ -34,6 +35,12 @@ pub struct Verdict {
     pub rationale: Option<Text>,
     /// Sources (PMID, database and date, guideline).
     pub references: Vec<Text>,
+    /// The criteria by which the class was arrived at, where the panel went through them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Box<Classification>>,
+    /// Who holds another view, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<Dissent>,
 }
 
 /// A verdict of the panel as it stands, with who recorded it and when.

@@ -126,6 +126,11 @@ pub enum CaseEvent {
         /// Why.
         reason: Text,
     },
+    /// The recommendations that stand were put in another order.
+    RecommendationsRanked {
+        /// All of them, the first in rank first.
+        order: Vec<RecommendationId>,
+    },
     /// The patient was referred to a trial.
     Referred {
         /// The referral.
@@ -320,6 +325,7 @@ impl CaseEvent {
             Self::GermlineJudged { .. } => "case.germlineJudged",
             Self::Recommended { .. } => "case.recommended",
             Self::RecommendationWithdrawn { .. } => "case.recommendationWithdrawn",
+            Self::RecommendationsRanked { .. } => "case.recommendationsRanked",
             Self::Referred { .. } => "case.referred",
             Self::ReferralMoved { .. } => "case.referralMoved",
             Self::MeetingRecorded { .. } => "case.meetingRecorded",

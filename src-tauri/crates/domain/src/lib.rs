@@ -3,12 +3,13 @@
 //!
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
-//! - What people decide: [`decision`], [`recommendation`], [`referral`], [`meeting`], [`quorum`]
+//! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`quorum`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`report`], [`words`]
 
 pub mod case;
 pub mod certainty;
+pub mod classification;
 pub mod decision;
 pub mod draft;
 pub mod event;

@@ -54,11 +54,31 @@ impl AccessRoute {
     ];
 }
 
+/// What kind of further step is advised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FurtherKind {
+    /// 追加検査.
+    AdditionalTest,
+    /// 再生検.
+    Rebiopsy,
+    /// 生殖細胞系列の確認検査・遺伝カウンセリング. Falls under the patient's disclosure wish.
+    GermlineFollowUp,
+    /// Something else, or not said.
+    #[default]
+    Other,
+}
+
+impl FurtherKind {
+    /// All kinds in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::AdditionalTest, Self::Rebiopsy, Self::GermlineFollowUp, Self::Other];
+
+    fn is_other(&self) -> bool {
+        *self == Self::Other
+    }
+}
+
 /// What is recommended.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a case has a handful of them; a box would only cloud the forms"
-)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "type")]
 pub enum Advice {
@@ -76,6 +96,9 @@ pub enum Advice {
     },
     /// Another step: further test, re-biopsy, genetic counselling …
     Further {
+        /// Its kind. Left out of older records, which did not ask.
+        #[serde(default, skip_serializing_if = "FurtherKind::is_other")]
+        kind: FurtherKind,
         /// The step.
         step: Text,
     },
@@ -84,6 +107,14 @@ pub enum Advice {
         /// Why.
         reason: Text,
     },
+}
+
+impl Advice {
+    /// Whether the advice itself says that heredity is suspected. The report then gives it only where the patient
+    /// wishes to be told.
+    pub fn is_germline_matter(&self) -> bool {
+        matches!(self, Self::Further { kind: FurtherKind::GermlineFollowUp, .. })
+    }
 }
 
 /// A recommendation of the panel.

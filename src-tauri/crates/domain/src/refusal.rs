@@ -47,6 +47,17 @@ pub enum Refusal {
     /// A treatment without a drug.
     #[error("a treatment needs at least one drug")]
     NoDrug,
+    /// A treatment beside an explicit "no recommendation", or the other way round.
+    #[error(
+        "a recommended treatment and an explicit 'no recommendation' cannot stand side by side: withdraw one first"
+    )]
+    ContradictoryAdvice,
+    /// An order that does not name every standing recommendation once.
+    #[error("the order must name every recommendation that stands exactly once")]
+    RankMismatch,
+    /// The panel's class is not the one that the criteria suggest, and no reason is given.
+    #[error("the class differs from the suggested '{0}': give the reason")]
+    NoOverrideReason(String),
     /// A meeting without participants.
     #[error("a meeting needs at least one participant")]
     NobodyPresent,

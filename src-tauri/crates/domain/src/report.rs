@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 mod changes;
 mod compose;
+mod withhold;
 
 pub use changes::{Change, ChangedPart};
 pub use compose::{compose, hide_values};

@@ -2,6 +2,7 @@
 
 use crate::case::{CaseStatus, Part};
 use crate::certainty::Certainty;
+use crate::classification::Strength;
 use crate::decision::GermlineJudgement;
 use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
 use crate::genome::BuildSource;
@@ -10,7 +11,7 @@ use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
 use crate::patient::{DisclosureWish, Sex};
 use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
-use crate::recommendation::AccessRoute;
+use crate::recommendation::{AccessRoute, FurtherKind};
 use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
 use crate::statement::{Speaker, StatementKind};
@@ -140,6 +141,14 @@ worded!(AccessRoute {
     Self::PatientProposed => "route.patientProposed", Self::SpecifiedTrial => "route.specifiedTrial",
     Self::OffLabel => "route.offLabel", Self::Abroad => "route.abroad", Self::None => "route.none",
 });
+worded!(FurtherKind {
+    Self::AdditionalTest => "further.additionalTest", Self::Rebiopsy => "further.rebiopsy",
+    Self::GermlineFollowUp => "further.germlineFollowUp", Self::Other => "advice.further",
+});
+worded!(Strength {
+    Self::Supporting => "strength.supporting", Self::Moderate => "strength.moderate", Self::Strong => "strength.strong",
+    Self::VeryStrong => "strength.veryStrong", Self::StandAlone => "strength.standAlone",
+});
 worded!(ReferralStatus {
     Self::Candidate => "referral.candidate", Self::Recommended => "referral.recommended", Self::Asking => "referral.asking",
     Self::Waiting => "referral.waiting", Self::Referred => "referral.referred", Self::Screening => "referral.screening",
@@ -198,6 +207,8 @@ mod tests {
             .chain(Qualification::ALL.iter().map(Worded::key))
             .chain(FindingKind::ALL.iter().map(Worded::key))
             .chain(AccessRoute::ALL.iter().map(Worded::key))
+            .chain(FurtherKind::ALL.iter().map(Worded::key))
+            .chain(Strength::ALL.iter().map(Worded::key))
             .chain(ReferralStatus::ALL.iter().map(Worded::key));
         for key in keys {
             assert_ne!(word(key), MISSING, "{key} is not in the list");

@@ -1,7 +1,9 @@
-//! What the panel judges by: scales of classes and evidence levels, rule-sets of who must take part, as data with source, version and how sure it is.
+//! What the panel judges by: scales of classes and evidence levels, schemes of classification by criteria and points,
+//! rule-sets of who must take part, as data with source, version and how sure it is.
 //! Owns the data and its look-up; knows nothing of cases, stores or screens.
 
 mod rule_sets;
 mod scale;
+mod scheme;
 
 pub use scale::{Class, Knowledge, KnowledgeError, Purpose, Scale};

@@ -2,6 +2,7 @@
 
 use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
+use entaku_domain::classification::Scheme;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
@@ -71,6 +72,14 @@ pub enum KnowledgeError {
         /// Its classes.
         known: String,
     },
+    /// No such scheme of classification.
+    #[error("there is no scheme '{scheme}'; there are {known}")]
+    NoScheme {
+        /// Scheme asked for.
+        scheme: String,
+        /// Those there are.
+        known: String,
+    },
     /// The data file is damaged.
     #[error("the knowledge data cannot be read: {0}")]
     Data(String),
@@ -89,18 +98,15 @@ pub struct Knowledge {
     version: String,
     scales: Vec<Scale>,
     rule_sets: Vec<RuleSet>,
+    pub(crate) schemes: Vec<Scheme>,
 }
 
 impl Knowledge {
     /// The data that comes with the program.
     pub fn shipped() -> Result<Self, KnowledgeError> {
-        Self::parse(include_str!("../data/scales.json"))
-    }
-
-    fn parse(json: &str) -> Result<Self, KnowledgeError> {
-        let File { version, scales } =
-            serde_json::from_str(json).map_err(|error| KnowledgeError::Data(error.to_string()))?;
-        Ok(Self { version, scales, rule_sets: rule_sets::shipped()? })
+        let File { version, scales } = serde_json::from_str(include_str!("../data/scales.json"))
+            .map_err(|error| KnowledgeError::Data(error.to_string()))?;
+        Ok(Self { version, scales, rule_sets: rule_sets::shipped()?, schemes: crate::scheme::shipped()? })
     }
 
     /// Version of the data file.
@@ -142,14 +148,16 @@ impl Knowledge {
         })
     }
 
-    /// Name, version and source of every scale, for the last block of a report.
+    /// Name, version and source of every scale and scheme, for the last block of a report.
     pub fn versions(&self) -> Vec<KnowledgeVersion> {
-        let version = |scale: &Scale| KnowledgeVersion {
-            name: scale.name.clone(),
-            version: scale.version.clone(),
-            source: scale.source.clone(),
+        let scales = self.scales.iter().map(|scale| (&scale.name, &scale.version, &scale.source));
+        let schemes = self.schemes.iter().map(|scheme| (&scheme.name, &scheme.version, &scheme.source));
+        let version = |(name, version, source): (&Label, &String, &String)| KnowledgeVersion {
+            name: name.clone(),
+            version: version.clone(),
+            source: source.clone(),
         };
-        self.scales.iter().map(version).collect()
+        scales.chain(schemes).map(version).collect()
     }
 }
 

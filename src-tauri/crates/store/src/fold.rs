@@ -230,13 +230,15 @@ fn panel(case: &Case) -> String {
         text.push('\n');
         text.push_str(words);
     };
+    let dissent = case.decisions.values().flat_map(|decision| &decision.verdict.dissent);
+    dissent.for_each(|one| add(one.words.as_str()));
     for given in case.standing_recommendations() {
         match &given.recommendation.advice {
             Advice::Treatment { drugs, trial, .. } => {
                 drugs.iter().for_each(|drug| add(drug.as_str()));
                 trial.iter().for_each(|trial| add(trial.as_str()));
             }
-            Advice::Further { step: words } | Advice::Nothing { reason: words } => add(words.as_str()),
+            Advice::Further { step: words, .. } | Advice::Nothing { reason: words } => add(words.as_str()),
         }
         given.recommendation.rationale.iter().for_each(|words| add(words.as_str()));
     }

@@ -56,6 +56,13 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
                 given.withdrawn = Some(reason.clone());
             }
         }
+        CaseEvent::RecommendationsRanked { order } => {
+            // Stable, so that withdrawn ones keep their order behind those that stand.
+            let place = |given: &GivenRecommendation| {
+                order.iter().position(|id| *id == given.recommendation.id).unwrap_or(usize::MAX)
+            };
+            case.recommendations.sort_by_key(place);
+        }
         CaseEvent::Referred { referral, step } => {
             let steps = vec![RecordedStep { step: step.clone(), by: by(), at }];
             case.referrals.push(TrackedReferral { referral: (**referral).clone(), steps });

@@ -1,9 +1,10 @@
 //! Which event may follow in which state of a case.
 
 use super::Case;
+use crate::decision::{Call, Verdict};
 use crate::event::CaseEvent;
 use crate::ids::FindingId;
-use crate::recommendation::Advice;
+use crate::recommendation::{Advice, GivenRecommendation};
 use crate::refusal::Refusal;
 
 pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
@@ -30,14 +31,27 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             }
             matches.iter().try_for_each(|found| has_finding(case, found.finding))
         }
+        CaseEvent::FindingJudged { finding, verdict } => {
+            has_finding(case, *finding)?;
+            override_reasoned(verdict)
+        }
         CaseEvent::OpinionGiven { finding, .. }
-        | CaseEvent::FindingJudged { finding, .. }
         | CaseEvent::CcatVerdictEntered { finding, .. }
         | CaseEvent::GermlineJudged { finding, .. } => has_finding(case, *finding),
         CaseEvent::Recommended { recommendation } => {
             recommendation.findings.iter().try_for_each(|finding| has_finding(case, *finding))?;
             if matches!(&recommendation.advice, Advice::Treatment { drugs, .. } if drugs.is_empty()) {
                 return Err(Refusal::NoDrug);
+            }
+            let contradicts = |given: &GivenRecommendation| {
+                matches!(
+                    (&given.recommendation.advice, &recommendation.advice),
+                    (Advice::Treatment { .. }, Advice::Nothing { .. })
+                        | (Advice::Nothing { .. }, Advice::Treatment { .. })
+                )
+            };
+            if case.standing_recommendations().any(contradicts) {
+                return Err(Refusal::ContradictoryAdvice);
             }
             let used = case.recommendations.iter().any(|given| given.recommendation.id == recommendation.id);
             if used { Err(Refusal::Duplicate) } else { Ok(()) }
@@ -49,6 +63,14 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
                 Some(given) if given.withdrawn.is_some() => Err(Refusal::Withdrawn),
                 Some(_) => Ok(()),
             }
+        }
+        CaseEvent::RecommendationsRanked { order } => {
+            let mut named: Vec<_> = order.iter().collect();
+            let mut standing: Vec<_> =
+                case.standing_recommendations().map(|given| &given.recommendation.id).collect();
+            named.sort();
+            standing.sort();
+            if named == standing { Ok(()) } else { Err(Refusal::RankMismatch) }
         }
         CaseEvent::Referred { referral, .. } => {
             referral.findings.iter().try_for_each(|finding| has_finding(case, *finding))?;
@@ -123,6 +145,18 @@ impl Case {
             gaps.push(Refusal::NoMeeting);
         }
         gaps
+    }
+}
+
+/// Entaku suggests, people decide; where they decide otherwise, the record says why.
+fn override_reasoned(verdict: &Verdict) -> Result<(), Refusal> {
+    match (&verdict.call, &verdict.basis) {
+        (Call::Classified { grade }, Some(basis))
+            if basis.differs_from(grade) && basis.override_reason.is_none() =>
+        {
+            Err(Refusal::NoOverrideReason(basis.suggested.class.clone()))
+        }
+        _ => Ok(()),
     }
 }
 

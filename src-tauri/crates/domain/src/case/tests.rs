@@ -21,15 +21,15 @@ use crate::trial::TrialId;
 
 const UUID: &str = "0198c5b2-7f00-7000-8000-00000000000";
 
-fn uuid(digit: char) -> String {
+pub(super) fn uuid(digit: char) -> String {
     format!("{UUID}{digit}")
 }
 
-fn text(words: &str) -> Text {
+pub(super) fn text(words: &str) -> Text {
     Text::new(words).unwrap()
 }
 
-fn f(number: u32) -> FindingId {
+pub(super) fn f(number: u32) -> FindingId {
     FindingId::new(number).unwrap()
 }
 
@@ -120,17 +120,19 @@ pub(super) fn received(findings: Vec<DraftFinding>) -> Case {
     case
 }
 
-fn put_off(finding: FindingId) -> CaseEvent {
+pub(super) fn put_off(finding: FindingId) -> CaseEvent {
     let verdict = Verdict {
         call: Call::Deferred { reason: text("追加情報待ち") },
         actionable: None,
         rationale: None,
         references: Vec::new(),
+        basis: None,
+        dissent: Vec::new(),
     };
     CaseEvent::FindingJudged { finding, verdict }
 }
 
-fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
+pub(super) fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
     CaseEvent::Recommended {
         recommendation: Box::new(Recommendation {
             id: RecommendationId::parse(&uuid(digit)).unwrap(),
@@ -141,7 +143,7 @@ fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
     }
 }
 
-fn meeting() -> CaseEvent {
+pub(super) fn meeting() -> CaseEvent {
     CaseEvent::MeetingRecorded {
         meeting: Box::new(Meeting {
             held_on: "2026-11-22".parse().unwrap(),
@@ -165,13 +167,13 @@ fn meeting() -> CaseEvent {
     }
 }
 
-fn letterhead() -> Letterhead {
+pub(super) fn letterhead() -> Letterhead {
     Letterhead {
         institution: text("病院"), contact: None, knowledge: Vec::new(), program: "test".to_owned()
     }
 }
 
-fn finalise(case: &Case) -> CaseEvent {
+pub(super) fn finalise(case: &Case) -> CaseEvent {
     let state = ReportState::Final {
         at: "2026-11-22T10:00:00+09:00".parse().unwrap(),
         name: text("佐藤"),

@@ -3,7 +3,7 @@
 use super::{ReportContent, ReportFinding};
 use crate::decision::Call;
 use crate::label::Label;
-use crate::recommendation::Advice;
+use crate::recommendation::{Advice, FurtherKind};
 use crate::words::{Worded, word};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -161,9 +161,24 @@ fn verdict(row: &ReportFinding) -> Label {
             Label { ja: format!("{}：{reason}", deferred.ja), en: format!("{}: {reason}", deferred.en) }
         }
     };
+    if let Some(basis) = &decision.verdict.basis {
+        let (ja, en) = (&basis.scheme_name.ja, &basis.scheme_name.en);
+        label.ja.push_str(&format!(" [{} — {ja} {}]", basis.sum(), basis.version));
+        label.en.push_str(&format!(" [{} — {en} {}]", basis.sum(), basis.version));
+        if let Some(reason) = &basis.override_reason {
+            let word = word("verdict.overrideReason");
+            label.ja.push_str(&format!(" {}：{reason}", word.ja));
+            label.en.push_str(&format!(" {}: {reason}", word.en));
+        }
+    }
     if let Some(rationale) = &decision.verdict.rationale {
         label.ja.push_str(&format!(" — {rationale}"));
         label.en.push_str(&format!(" — {rationale}"));
+    }
+    for dissent in &decision.verdict.dissent {
+        let word = word("verdict.dissent");
+        label.ja.push_str(&format!(" {}（{}）：{}", word.ja, dissent.name, dissent.words));
+        label.en.push_str(&format!(" {} ({}): {}", word.en, dissent.name, dissent.words));
     }
     label
 }
@@ -187,7 +202,12 @@ fn advice(advice: &Advice) -> (String, Label) {
             };
             (drugs, label)
         }
-        Advice::Further { step } => (step.to_string(), same(step.as_str())),
+        Advice::Further { kind: FurtherKind::Other, step } => (step.to_string(), same(step.as_str())),
+        Advice::Further { kind, step } => {
+            let kind = kind.label();
+            let label = Label { ja: format!("{}：{step}", kind.ja), en: format!("{}: {step}", kind.en) };
+            (step.to_string(), label)
+        }
         Advice::Nothing { reason } => {
             let nothing = word("advice.nothing");
             let label =

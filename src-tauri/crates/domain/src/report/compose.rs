@@ -1,6 +1,7 @@
 //! From a case to the content of its report.
 
 use super::changes::changes;
+use super::withhold::{report_decision, without_germline};
 use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
     ReportState,
@@ -9,13 +10,13 @@ use crate::case::{Case, Source, differences};
 use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
-use crate::recommendation::GivenRecommendation;
+use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
 
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
 ///
-/// Germline findings, the panel's germline judgements, and every count that would betray them are left out unless the
-/// patient wants to know. What rests on such a finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
+/// Germline findings, the panel's germline judgements, advice on germline follow-up, criteria of heredity, and every
+/// count that would betray them are left out unless the patient wants to know. What rests on such a finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
 pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> ReportContent {
     let withheld = case.details.disclosure.wish != DisclosureWish::Wants;
     let day = case.meeting.as_ref().map(|meeting| meeting.held_on).or(case.received_on);
@@ -47,7 +48,10 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         sources: case.sources.iter().map(|source| report_source(source, withheld)).collect(),
         findings,
         recommendations: (1u32..)
-            .zip(case.standing_recommendations())
+            .zip(case.standing_recommendations().filter(|given| {
+                // Left out before they are numbered, so that no rank is missing.
+                !(withheld && given.recommendation.advice.is_germline_matter())
+            }))
             .map(|(rank, given)| recommendation(case, rank, given, withheld))
             .collect(),
         referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
@@ -56,7 +60,9 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         program: letterhead.program.clone(),
     };
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
-        let changes = changes(&last.content, &content);
+        // What an earlier revision told may be withheld now, and must not come back as a change.
+        let before = if withheld { without_germline(&last.content) } else { last.content.clone() };
+        let changes = changes(&before, &content);
         content.amendment = Some(AmendmentNotice {
             follows: last.content.revision,
             reason: amendment.reason.clone(),
@@ -106,7 +112,7 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
         change: shown.read.alteration.change(),
         differences: differences(case, finding),
         ccat,
-        panel: case.decisions.get(&finding.id).cloned(),
+        panel: case.decisions.get(&finding.id).map(|decision| report_decision(decision, withheld)),
         germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),
         finding: shown,
     }
@@ -157,7 +163,15 @@ fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedRe
     let mut shown = tracked.clone();
     let before = shown.referral.findings.len();
     shown.referral.findings.retain(|id| !(withheld && case.is_germline_finding(*id)));
-    if shown.referral.findings.len() < before {
+    let follows = shown.referral.recommendation.as_ref();
+    let advice = follows
+        .and_then(|id| case.recommendations.iter().find(|given| given.recommendation.id == *id))
+        .map(|given| &given.recommendation.advice);
+    let follows_withheld = withheld && advice.is_some_and(Advice::is_germline_matter);
+    if follows_withheld {
+        shown.referral.recommendation = None;
+    }
+    if follows_withheld || shown.referral.findings.len() < before {
         shown.referral.eligibility = None;
         shown.steps.iter_mut().for_each(|recorded| recorded.step.reason = None);
     }

@@ -156,7 +156,14 @@ fn classified(class: &str) -> Verdict {
         weight: 2,
     };
     let rationale = Some(text("分子標的薬の適応"));
-    Verdict { call: Call::Classified { grade }, actionable: Some(true), rationale, references: vec![] }
+    Verdict {
+        call: Call::Classified { grade },
+        actionable: Some(true),
+        rationale,
+        references: vec![],
+        basis: None,
+        dissent: vec![],
+    }
 }
 
 fn judged(number: u32, verdict: Verdict) -> CaseEvent {
@@ -192,6 +199,8 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
         actionable: None,
         rationale: None,
         references: vec![],
+        basis: None,
+        dissent: vec![],
     };
     let recommendation = Recommendation {
         id: RecommendationId::parse(&id(0xbbbb)).unwrap(),

@@ -1,0 +1,241 @@
+//! Verdicts with their criteria and dissent, the order of advice, and what of it the report may say.
+
+use super::Case;
+use super::tests::{
+    f, finalise, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant,
+};
+use crate::classification::{AppliedCriterion, Classification, Dissent, Strength};
+use crate::decision::{Call, Verdict};
+use crate::event::CaseEvent;
+use crate::finding::Origin;
+use crate::grade::Grade;
+use crate::ids::{RecommendationId, ReferralId};
+use crate::label::Label;
+use crate::patient::{Details, DisclosureWish};
+use crate::recommendation::{AccessRoute, Advice, FurtherKind, Recommendation};
+use crate::referral::{Referral, ReferralStatus, ReferralStep};
+use crate::refusal::Refusal;
+use crate::report::{ReportContent, ReportState, compose};
+use crate::trial::TrialId;
+
+fn label(words: &str) -> Label {
+    Label { ja: words.to_owned(), en: words.to_owned() }
+}
+
+fn grade(class: &str) -> Grade {
+    Grade {
+        scale: "scale".to_owned(),
+        version: "1".to_owned(),
+        scale_name: label("尺度"),
+        class: class.to_owned(),
+        class_name: label(class),
+        weight: 1,
+    }
+}
+
+fn basis(suggested: &str, germline: bool, reason: Option<&str>) -> Classification {
+    Classification {
+        scheme: "scheme".to_owned(),
+        version: "7".to_owned(),
+        scheme_name: label("基準"),
+        germline,
+        criteria: vec![AppliedCriterion {
+            code: "PS2".to_owned(),
+            name: label("新生突然変異"),
+            strength: Strength::Strong,
+            adjusted: false,
+            points: 4,
+            note: None,
+        }],
+        points: 4,
+        suggested: grade(suggested),
+        override_reason: reason.map(text),
+        manual: true,
+    }
+}
+
+fn judged(class: &str, basis: Option<Classification>, dissent: Vec<Dissent>) -> CaseEvent {
+    let verdict = Verdict {
+        call: Call::Classified { grade: grade(class) },
+        actionable: None,
+        rationale: None,
+        references: Vec::new(),
+        basis: basis.map(Box::new),
+        dissent,
+    };
+    CaseEvent::FindingJudged { finding: f(1), verdict }
+}
+
+fn advised(digit: char, advice: Advice) -> CaseEvent {
+    let id = id(digit);
+    let recommendation =
+        Recommendation { id, findings: Vec::new(), advice, rationale: Some(text("理由の文")) };
+    CaseEvent::Recommended { recommendation: Box::new(recommendation) }
+}
+
+fn further(kind: FurtherKind, step: &str) -> Advice {
+    Advice::Further { kind, step: text(step) }
+}
+
+fn treatment(drug: &str) -> Advice {
+    Advice::Treatment { drugs: vec![text(drug)], route: AccessRoute::Insurance, evidence: None, trial: None }
+}
+
+fn id(digit: char) -> RecommendationId {
+    RecommendationId::parse(&uuid(digit)).unwrap()
+}
+
+fn case() -> Case {
+    received(vec![variant("EGFR", "L858R", Origin::Somatic, None)])
+}
+
+fn wishes(case: &mut Case, wish: DisclosureWish) {
+    let mut details = Details::default();
+    details.disclosure.wish = wish;
+    happen(case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+}
+
+fn composed(case: &Case) -> ReportContent {
+    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+    compose(case, &letterhead(), state)
+}
+
+/// Everything the content says, in one text.
+fn everything(content: &ReportContent) -> String {
+    format!("{content:?}")
+}
+
+#[test]
+fn a_class_other_than_the_suggested_one_needs_its_reason() {
+    let mut case = case();
+    let refused = happen(&mut case, judged("likely", Some(basis("sure", false, None)), Vec::new()));
+    assert_eq!(refused, Err(Refusal::NoOverrideReason("sure".to_owned())));
+    happen(&mut case, judged("sure", Some(basis("sure", false, None)), Vec::new())).unwrap();
+    happen(&mut case, judged("likely", Some(basis("sure", false, Some("VAFが低い"))), Vec::new())).unwrap();
+    let verdict = &case.decisions[&f(1)].verdict;
+    let Call::Classified { grade } = &verdict.call else { panic!("it was classified") };
+    assert_eq!(grade.class, "likely", "the panel's class is what counts, not the suggested one");
+}
+
+#[test]
+fn recommendations_are_put_in_another_order_all_of_them_or_not_at_all() {
+    let mut case = case();
+    for (digit, drug) in [('3', "甲"), ('4', "乙"), ('5', "丙"), ('6', "丁")] {
+        happen(&mut case, advised(digit, treatment(drug))).unwrap();
+    }
+    let withdrawn = CaseEvent::RecommendationWithdrawn { id: id('4'), reason: text("重複") };
+    happen(&mut case, withdrawn).unwrap();
+    let ranked = |digits: &[char]| CaseEvent::RecommendationsRanked {
+        order: digits.iter().map(|digit| id(*digit)).collect(),
+    };
+    for wrong in [&['3', '5'][..], &['3', '5', '6', '4'], &['3', '5', '5'], &['3', '5', '9']] {
+        assert_eq!(happen(&mut case, ranked(wrong)), Err(Refusal::RankMismatch), "{wrong:?}");
+    }
+    happen(&mut case, ranked(&['6', '3', '5'])).unwrap();
+    let order: Vec<_> =
+        case.standing_recommendations().map(|given| given.recommendation.id.clone()).collect();
+    assert_eq!(order, [id('6'), id('3'), id('5')]);
+    let printed: Vec<_> = composed(&case).recommendations.iter().map(|given| given.rank).collect();
+    assert_eq!(printed, [1, 2, 3], "the withdrawn one has no rank");
+}
+
+#[test]
+fn a_treatment_and_an_explicit_none_do_not_stand_side_by_side() {
+    let mut case = case();
+    happen(&mut case, advised('3', treatment("甲"))).unwrap();
+    assert_eq!(happen(&mut case, nothing('4', Vec::new())), Err(Refusal::ContradictoryAdvice));
+    happen(&mut case, advised('5', further(FurtherKind::Rebiopsy, "再生検"))).unwrap();
+    let withdrawn = CaseEvent::RecommendationWithdrawn { id: id('3'), reason: text("禁忌") };
+    happen(&mut case, withdrawn).unwrap();
+    happen(&mut case, nothing('4', Vec::new())).unwrap();
+    assert_eq!(happen(&mut case, advised('6', treatment("甲"))), Err(Refusal::ContradictoryAdvice));
+    happen(&mut case, advised('7', further(FurtherKind::AdditionalTest, "IHC"))).unwrap();
+}
+
+#[test]
+fn advice_on_germline_follow_up_is_told_only_to_those_who_wish_to_know() {
+    let mut case = case();
+    happen(&mut case, advised('3', further(FurtherKind::GermlineFollowUp, "遺伝カウンセリング外来へ紹介")))
+        .unwrap();
+    happen(&mut case, advised('4', treatment("甲"))).unwrap();
+    let step = ReferralStep {
+        status: ReferralStatus::Asking,
+        on: "2026-11-22".parse().unwrap(),
+        reason: Some(text("確認検査の後")),
+        next_check: None,
+    };
+    let referral = Referral {
+        id: ReferralId::parse(&uuid('8')).unwrap(),
+        recommendation: Some(id('3')),
+        findings: Vec::new(),
+        trial: TrialId::parse("jRCTs031190104").unwrap(),
+        title: None,
+        phase: None,
+        drugs: Vec::new(),
+        site: None,
+        contact: None,
+        evidence: None,
+        as_of: None,
+        eligibility: Some(text("生殖細胞系列の確認が必要")),
+    };
+    happen(&mut case, CaseEvent::Referred { referral: Box::new(referral), step }).unwrap();
+    for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {
+        wishes(&mut case, wish);
+        let content = composed(&case);
+        let said = everything(&content);
+        for trace in ["カウンセリング", "GermlineFollowUp", &uuid('3'), "確認検査の後", "確認が必要"]
+        {
+            assert!(!said.contains(trace), "{wish:?}: “{trace}” would tell what the patient did not ask");
+        }
+        let ranks: Vec<_> = content.recommendations.iter().map(|given| given.rank).collect();
+        assert_eq!(ranks, [1], "{wish:?}: a gap in the ranks would tell that something is left out");
+        assert_eq!(content.referrals.len(), 1, "{wish:?}: the referral itself is not lost");
+    }
+    wishes(&mut case, DisclosureWish::Wants);
+    let content = composed(&case);
+    assert_eq!(content.recommendations.len(), 2);
+    assert!(everything(&content).contains("遺伝カウンセリング外来へ紹介"));
+}
+
+#[test]
+fn criteria_of_heredity_stay_out_of_the_report_of_a_patient_who_does_not_wish_to_know() {
+    let mut case = case();
+    happen(&mut case, judged("sure", Some(basis("sure", true, None)), Vec::new())).unwrap();
+    wishes(&mut case, DisclosureWish::Refuses);
+    assert!(!everything(&composed(&case)).contains("PS2"));
+    wishes(&mut case, DisclosureWish::Wants);
+    assert!(everything(&composed(&case)).contains("PS2"));
+    happen(&mut case, judged("sure", Some(basis("sure", false, None)), Vec::new())).unwrap();
+    wishes(&mut case, DisclosureWish::Refuses);
+    assert!(everything(&composed(&case)).contains("PS2"), "criteria of the tumour are what was tested");
+}
+
+#[test]
+fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_by_now() {
+    let mut case = received(vec![
+        variant("EGFR", "L858R", Origin::Somatic, None),
+        variant("BRCA2", "R2318*", Origin::Germline, None),
+    ]);
+    wishes(&mut case, DisclosureWish::Wants);
+    happen(&mut case, judged("sure", None, Vec::new())).unwrap();
+    let germline = case.findings[1].id;
+    happen(&mut case, put_off(germline)).unwrap();
+    happen(&mut case, advised('3', further(FurtherKind::GermlineFollowUp, "カウンセリング"))).unwrap();
+    happen(&mut case, nothing('4', vec![f(1)])).unwrap();
+    happen(&mut case, meeting()).unwrap();
+    let last = finalise(&case);
+    happen(&mut case, last).unwrap();
+    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("再検討") }).unwrap();
+    wishes(&mut case, DisclosureWish::Refuses);
+    let dissent = Dissent { member: None, name: text("高橋"), words: text("意義不明とすべき") };
+    happen(&mut case, judged("sure", Some(basis("sure", false, None)), vec![dissent])).unwrap();
+    let changes = composed(&case).amendment.unwrap().changes;
+    let said = format!("{changes:?}");
+    for words in ["PS2 +4 = +4", "基準 7", "高橋", "意義不明とすべき"] {
+        assert!(said.contains(words), "“{words}” is a change of the verdict: {said}");
+    }
+    for trace in ["カウンセリング", "BRCA2", "G1"] {
+        assert!(!said.contains(trace), "“{trace}” is withheld now: {said}");
+    }
+    assert_eq!(changes.len(), 1, "the same advice under another rank is no change: {said}");
+}
