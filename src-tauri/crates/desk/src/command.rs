@@ -65,6 +65,8 @@ commands! {
     rule_sets(NoArgs) -> RuleSetsView, Read = acts::rule_sets::rule_sets;
     record_rule_set(RecordRuleSet) -> RuleSetsView, Rules = acts::rule_sets::record_rule_set;
     knowledge(NoArgs) -> KnowledgeView, Anybody = acts::app::knowledge;
+    classification_schemes(NoArgs) -> Vec<SchemeView>, Anybody = acts::classification::classification_schemes;
+    evaluate_classification(EvaluateClassification) -> EvaluationView, Anybody = acts::classification::evaluate_classification;
     inspect_file(InspectFile) -> InspectionView, Anybody = acts::intake::inspect_file;
     list_folder(ListFolder) -> FolderView, Anybody = acts::intake::list_folder;
     intake(Intake) -> IntakeResult, Prepare = acts::intake::intake;
@@ -81,6 +83,7 @@ commands! {
     judge_germline(JudgeGermline) -> CaseView, Decide = acts::findings::judge_germline;
     add_recommendation(AddRecommendation) -> CaseView, Decide = acts::treatment::add_recommendation;
     withdraw_recommendation(WithdrawRecommendation) -> CaseView, Decide = acts::treatment::withdraw_recommendation;
+    rank_recommendations(RankRecommendations) -> CaseView, Decide = acts::treatment::rank_recommendations;
     refer_to_trial(ReferToTrial) -> CaseView, Prepare = acts::treatment::refer_to_trial;
     move_referral(MoveReferral) -> CaseView, Prepare = acts::treatment::move_referral;
     assess_quorum(RecordMeeting) -> QuorumCheckView, Read = acts::meeting::assess_quorum;

@@ -1,6 +1,7 @@
 //! Between the types of the domain and the plain data of the screen.
 
 mod case;
+mod classification;
 mod finding;
 mod form;
 mod history;
@@ -10,6 +11,7 @@ mod rule_set;
 mod session;
 
 pub(crate) use case::{assembly, case_view, days, gap, identity};
+pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use finding::{
     decision_view, finding_row, further, opinion_view, statement_view, statements, transcripts,
 };

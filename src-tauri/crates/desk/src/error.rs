@@ -216,6 +216,19 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             "推奨治療には薬剤を1つ以上記入してください。".to_owned(),
             "A treatment needs at least one drug.".to_owned(),
         ),
+        Refusal::ContradictoryAdvice => (
+            "「推奨なし」と推奨治療は同時に記録できません。先にどちらかを取り下げてください。".to_owned(),
+            "“No recommendation” and a recommended treatment cannot stand side by side. Withdraw one of them first."
+                .to_owned(),
+        ),
+        Refusal::RankMismatch => (
+            "並べ替えには、取り下げていない推奨をすべて1回ずつ指定してください。".to_owned(),
+            "Name every recommendation that stands exactly once.".to_owned(),
+        ),
+        Refusal::NoOverrideReason(class) => (
+            format!("基準から示唆される区分（{class}）と異なります。理由を入力してください。"),
+            format!("The class differs from the one the criteria suggest ({class}). Give the reason."),
+        ),
         Refusal::NobodyPresent => {
             ("出席者を1名以上記録してください。".to_owned(), "Record at least one participant.".to_owned())
         }

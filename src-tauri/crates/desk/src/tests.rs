@@ -1,5 +1,7 @@
 //! The main job at the desk, with a fixed clock and a store of its own.
 
+mod decisions;
+
 use crate::{Clock, Desk, Environment, KdfParams, dispatch};
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};

@@ -41,6 +41,10 @@ evidenceLevel?: string,
  */
 trial?: string, 
 /**
+ * Kind of further step, code of `further.<code>`; `other` when left out.
+ */
+further?: string, 
+/**
  * Step or reason.
  */
 text?: string, 

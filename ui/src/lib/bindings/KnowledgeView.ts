@@ -10,6 +10,10 @@ export type KnowledgeView = {
  */
 scales: Array<ScaleView>, 
 /**
+ * Kinds of further steps in menu order.
+ */
+furtherKinds: Array<string>, 
+/**
  * Access routes in menu order.
  */
 routes: Array<string>, 

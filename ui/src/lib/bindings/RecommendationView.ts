@@ -38,6 +38,14 @@ evidence: GradeView | null,
  */
 trial: string | null, 
 /**
+ * Kind of further step, code of `further.<code>`.
+ */
+further: string | null, 
+/**
+ * Whether the report leaves it out because of the patient's wish.
+ */
+withheld: boolean, 
+/**
  * Step, or reason of "nothing".
  */
 text: string | null, 

@@ -1,5 +1,6 @@
 //! Reviewing findings: detail, opinions, verdicts, germline, recall.
 
+use super::classification::{basis, dissent};
 use super::{case_id, fresh};
 use crate::convert::{
     decision_view, finding_ids, finding_row, from_code, further, grade, grade_view, label, opinion_view,
@@ -128,8 +129,19 @@ pub(crate) fn judge_finding(desk: &mut Desk, args: JudgeFinding) -> Outcome<Case
                 })?,
         },
     };
+    if args.basis.is_some() && findings.len() > 1 {
+        return Err(Problem::field(
+            "basis",
+            "分類の基準は所見ごとに異なります。所見を1つだけ選んでください。",
+            "Criteria belong to one finding. Choose a single one.",
+        ));
+    }
+    let basis = args.basis.as_ref().map(|form| basis(&desk.knowledge, form, &call)).transpose()?;
+    let dissent = dissent(&desk.session()?.office, args.dissent.as_deref().unwrap_or_default())?;
     let verdict = Verdict {
         call,
+        basis: basis.map(Box::new),
+        dissent,
         actionable: args.actionable,
         rationale: optional_text("rationale", args.rationale.as_deref())?,
         references: texts("references", args.references)?,

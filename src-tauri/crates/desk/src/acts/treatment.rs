@@ -5,7 +5,9 @@ use crate::clock::day;
 use crate::convert::{date, finding_ids, from_code, grade, optional_text, text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
-use crate::view::{AddRecommendation, CaseView, MoveReferral, ReferToTrial, WithdrawRecommendation};
+use crate::view::{
+    AddRecommendation, CaseView, MoveReferral, RankRecommendations, ReferToTrial, WithdrawRecommendation,
+};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::{RecommendationId, ReferralId};
 use entaku_domain::recommendation::{Advice, Recommendation};
@@ -59,7 +61,13 @@ pub(crate) fn add_recommendation(desk: &mut Desk, args: AddRecommendation) -> Ou
                     .transpose()?,
             }
         }
-        "further" => Advice::Further { step: text("text", args.text.as_deref().unwrap_or_default())? },
+        "further" => {
+            let kind = args.further.as_deref().filter(|code| !code.is_empty());
+            Advice::Further {
+                kind: kind.map(|code| from_code("further", code)).transpose()?.unwrap_or_default(),
+                step: text("text", args.text.as_deref().unwrap_or_default())?,
+            }
+        }
         "nothing" => Advice::Nothing { reason: text("text", args.text.as_deref().unwrap_or_default())? },
         other => {
             return Err(Problem::field(
@@ -90,6 +98,13 @@ pub(crate) fn withdraw_recommendation(desk: &mut Desk, args: WithdrawRecommendat
         reason: text("reason", &args.reason)?,
     };
     desk.transact(&id, args.expected_version, what)?;
+    fresh(desk, &id)
+}
+
+pub(crate) fn rank_recommendations(desk: &mut Desk, args: RankRecommendations) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let order = args.order.iter().map(|one| recommendation_id("order", one)).collect::<Outcome<Vec<_>>>()?;
+    desk.transact(&id, args.expected_version, CaseEvent::RecommendationsRanked { order })?;
     fresh(desk, &id)
 }
 

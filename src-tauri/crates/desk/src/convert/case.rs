@@ -14,6 +14,7 @@ use entaku_domain::case::{Case, FinalReport, Source};
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
 use entaku_domain::meeting::Meeting;
+use entaku_domain::patient::DisclosureWish;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::refusal::Refusal;
@@ -37,13 +38,13 @@ pub(crate) fn case_view(
 ) -> CaseView {
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
-        .map(|(rank, given)| recommendation(rank, given))
+        .map(|(rank, given)| recommendation(case, rank, given))
         .collect();
     recommendations.extend(
         case.recommendations
             .iter()
             .filter(|given| given.withdrawn.is_some())
-            .map(|given| recommendation(0, given)),
+            .map(|given| recommendation(case, 0, given)),
     );
     let mut decisions: Vec<_> = case.decisions.iter().collect();
     decisions.sort_by_key(|(id, decision)| (decision.at, **id));
@@ -159,7 +160,7 @@ fn source(source: &Source, language: Language) -> SourceView {
     }
 }
 
-fn recommendation(rank: u32, given: &GivenRecommendation) -> RecommendationView {
+fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> RecommendationView {
     let inner = &given.recommendation;
     let mut view = RecommendationView {
         recommendation_id: inner.id.to_string(),
@@ -170,6 +171,8 @@ fn recommendation(rank: u32, given: &GivenRecommendation) -> RecommendationView 
         route: None,
         evidence: None,
         trial: None,
+        further: None,
+        withheld: inner.advice.is_germline_matter() && case.details.disclosure.wish != DisclosureWish::Wants,
         text: None,
         rationale: words(&inner.rationale),
         by: given.by.name.to_string(),
@@ -184,8 +187,9 @@ fn recommendation(rank: u32, given: &GivenRecommendation) -> RecommendationView 
             view.evidence = evidence.as_ref().map(grade_view);
             view.trial = trial.as_ref().map(ToString::to_string);
         }
-        Advice::Further { step } => {
+        Advice::Further { kind, step } => {
             view.kind = "further".to_owned();
+            view.further = Some(code_of(kind));
             view.text = Some(step.to_string());
         }
         Advice::Nothing { reason } => {

@@ -1,5 +1,6 @@
 //! Findings as rows and in full.
 
+use super::classification::{basis_view, dissent_view};
 use super::{assembly, code_of, count, grade_view, label, moment};
 use crate::view::{
     DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, OpinionView, SaidView,
@@ -240,6 +241,8 @@ pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
         actionable: decision.verdict.actionable,
         rationale: decision.verdict.rationale.as_ref().map(ToString::to_string),
         references: decision.verdict.references.iter().map(ToString::to_string).collect(),
+        basis: decision.verdict.basis.as_deref().map(basis_view),
+        dissent: decision.verdict.dissent.iter().map(dissent_view).collect(),
         by: decision.by.name.to_string(),
         role: code_of(&decision.by.role),
         at: moment(decision.at),

@@ -2,8 +2,9 @@
 
 use super::{code_of, label, moment};
 use crate::view::HistoryEntry;
-use entaku_domain::decision::Call;
+use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::{CaseEvent, Event, EventBody};
+use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::words::{Worded, word};
@@ -49,16 +50,7 @@ fn in_words(what: &CaseEvent) -> Label {
         CaseEvent::OpinionGiven { finding, .. } => {
             said(format!("{finding} への意見を記録"), format!("Opinion on {finding}"))
         }
-        CaseEvent::FindingJudged { finding, verdict } => match &verdict.call {
-            Call::Classified { grade } => said(
-                format!("{finding} を判定: {}（{}）", grade.class_name.ja, grade.scale_name.ja),
-                format!("{finding} judged: {} ({})", grade.class_name.en, grade.scale_name.en),
-            ),
-            Call::Deferred { reason } => said(
-                format!("{finding} の判定を保留: {reason}"),
-                format!("Verdict on {finding} deferred: {reason}"),
-            ),
-        },
+        CaseEvent::FindingJudged { finding, verdict } => verdict_in_words(*finding, verdict),
         CaseEvent::CcatVerdictEntered { finding, verdict } => {
             let words = verdict.as_ref().map(ToString::to_string).unwrap_or_else(|| "－".to_owned());
             said(
@@ -78,8 +70,9 @@ fn in_words(what: &CaseEvent) -> Label {
                 let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
                 said(format!("推奨を追加: {drugs}"), format!("Recommendation: {drugs}"))
             }
-            Advice::Further { step } => {
-                said(format!("追加の検査・対応: {step}"), format!("Further step: {step}"))
+            Advice::Further { kind, step } => {
+                let kind = kind.label();
+                said(format!("{}: {step}", kind.ja), format!("Advised: {}: {step}", kind.en))
             }
             Advice::Nothing { reason } => {
                 let nothing = word("advice.nothing");
@@ -89,6 +82,10 @@ fn in_words(what: &CaseEvent) -> Label {
         CaseEvent::RecommendationWithdrawn { reason, .. } => {
             said(format!("推奨を取り下げ: {reason}"), format!("Recommendation withdrawn: {reason}"))
         }
+        CaseEvent::RecommendationsRanked { order } => said(
+            format!("推奨の順位を変更（{}件）", order.len()),
+            format!("Recommendations put in another order ({})", order.len()),
+        ),
         CaseEvent::Referred { referral, step } => {
             let status = step.status.label();
             said(
@@ -120,4 +117,35 @@ fn in_words(what: &CaseEvent) -> Label {
             said(format!("訂正を開始: {reason}"), format!("Amendment opened: {reason}"))
         }
     }
+}
+
+/// The call, then the criteria it rests on, then who holds another view.
+fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
+    let mut words = match &verdict.call {
+        Call::Classified { grade } => said(
+            format!("{finding} を判定: {}（{}）", grade.class_name.ja, grade.scale_name.ja),
+            format!("{finding} judged: {} ({})", grade.class_name.en, grade.scale_name.en),
+        ),
+        Call::Deferred { reason } => said(
+            format!("{finding} の判定を保留: {reason}"),
+            format!("Verdict on {finding} deferred: {reason}"),
+        ),
+    };
+    if let Some(basis) = &verdict.basis {
+        let (name, sum) = (&basis.scheme_name, basis.sum());
+        words.ja.push_str(&format!("。{}: {sum}", name.ja));
+        words.en.push_str(&format!(". {}: {sum}", name.en));
+        if let Some(reason) = &basis.override_reason {
+            let word = word("verdict.overrideReason");
+            words.ja.push_str(&format!("（{}: {reason}）", word.ja));
+            words.en.push_str(&format!(" ({}: {reason})", word.en));
+        }
+    }
+    if !verdict.dissent.is_empty() {
+        let names: Vec<_> = verdict.dissent.iter().map(|dissent| dissent.name.as_str()).collect();
+        let word = word("verdict.dissent");
+        words.ja.push_str(&format!("。{}: {}", word.ja, names.join("、")));
+        words.en.push_str(&format!(". {}: {}", word.en, names.join(", ")));
+    }
+    words
 }

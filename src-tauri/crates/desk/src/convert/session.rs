@@ -7,7 +7,7 @@ use crate::view::{ClassView, KnowledgeView, MemberView, ScaleView, SessionView};
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::label::Language;
 use entaku_domain::member::{Member, Qualification, Role};
-use entaku_domain::recommendation::AccessRoute;
+use entaku_domain::recommendation::{AccessRoute, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose};
@@ -98,6 +98,7 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
     };
     KnowledgeView {
         scales: knowledge.scales().iter().map(scale).collect(),
+        further_kinds: FurtherKind::ALL.iter().map(code_of).collect(),
         routes: AccessRoute::ALL.iter().map(code_of).collect(),
         referral_statuses: ReferralStatus::ALL.iter().map(code_of).collect(),
         referral_ends: ReferralStatus::ALL.iter().filter(|status| status.is_end()).map(code_of).collect(),

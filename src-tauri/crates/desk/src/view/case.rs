@@ -253,6 +253,10 @@ pub struct RecommendationView {
     pub evidence: Option<GradeView>,
     /// Trial id.
     pub trial: Option<String>,
+    /// Kind of further step, code of `further.<code>`.
+    pub further: Option<String>,
+    /// Whether the report leaves it out because of the patient's wish.
+    pub withheld: bool,
     /// Step, or reason of "nothing".
     pub text: Option<String>,
     /// Reasons.

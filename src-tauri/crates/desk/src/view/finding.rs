@@ -168,6 +168,10 @@ pub struct VerdictView {
     pub rationale: Option<String>,
     /// Sources.
     pub references: Vec<String>,
+    /// Criteria and points by which it was arrived at.
+    pub basis: Option<super::CriteriaView>,
+    /// Dissenting views.
+    pub dissent: Vec<super::DissentView>,
     /// Who recorded it.
     pub by: String,
     /// In which role, code.

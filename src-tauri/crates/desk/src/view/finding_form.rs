@@ -1,5 +1,6 @@
 //! What people fill in about a finding. Empty texts count as not given; `*` fields must be given.
 
+use super::classification::{CriteriaForm, DissentForm};
 use super::form::args;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,10 @@ args! {
         rationale: Option<String>,
         /// Sources.
         references: Option<Vec<String>>,
+        /// Criteria and points, for a verdict on one finding.
+        basis: Option<CriteriaForm>,
+        /// Dissenting views, by name.
+        dissent: Option<Vec<DissentForm>>,
     }
     /// A finding that no file holds. Which fields it needs depends on its kind.
     EnterFinding {

@@ -247,6 +247,8 @@ args! {
         evidence_level: Option<String>,
         /// Trial id.
         trial: Option<String>,
+        /// Kind of further step, code of `further.<code>`; `other` when left out.
+        further: Option<String>,
         /// Step or reason.
         text: Option<String>,
         /// Reasons.

@@ -2,6 +2,7 @@
 //! the word list under `<kind>.<code>`. Domain types never leave the desk.
 
 mod case;
+mod classification;
 mod finding;
 mod finding_form;
 mod form;
@@ -12,6 +13,7 @@ mod report;
 mod session;
 
 pub use case::*;
+pub use classification::*;
 pub use finding::*;
 pub use finding_form::*;
 pub use form::*;

@@ -141,6 +141,8 @@ pub struct ClassView {
 pub struct KnowledgeView {
     /// Scales.
     pub scales: Vec<ScaleView>,
+    /// Kinds of further steps in menu order.
+    pub further_kinds: Vec<String>,
     /// Access routes in menu order.
     pub routes: Vec<String>,
     /// Referral statuses in order.

@@ -1,53 +1,17 @@
 import type { AnswerOf, ArgsOf, CommandName } from '$lib/backend/backend';
-import type { CaseView } from '$lib/bindings/CaseView';
-import type { FindingRow } from '$lib/bindings/FindingRow';
-import type { GradeView } from '$lib/bindings/GradeView';
-import { INSPECTION, ME, rowOf, settle } from './cases';
+import { INSPECTION, ME, rowOf } from './cases';
+import { changed, finding, grade, HASH, NOW } from './changing';
+import { decisions } from './decisions';
 import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { KNOWLEDGE } from './scales';
 
-const NOW = '2026-11-22T14:05:00+09:00';
-const HASH = 'a3f1c09e77d24b5f8e6d1c2b3a495867f0e1d2c3b4a5968778695a4b3c2d1e0f';
-
-type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
+export type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
 type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unknown };
 
-function grade(scaleId?: string, code?: string): GradeView | null {
-  const scale = KNOWLEDGE.scales.find((one) => one.id === scaleId);
-  const found = scale?.classes.find((one) => one.code === code);
-  if (!scale || !found) return null;
-  return {
-    scale: scale.id,
-    scaleName: scale.name,
-    class: found.code,
-    className: found.name,
-    weight: found.weight,
-  };
-}
-
-function changed(desk: FakeBackend, what: string, change: (view: CaseView) => CaseView): CaseView {
-  const view = change(desk.view);
-  desk.view = settle({ ...view, version: view.version + 1 });
-  desk.history.push({
-    version: desk.view.version,
-    seq: desk.history.length + 2,
-    at: NOW,
-    by: ME.name,
-    role: 'chair',
-    kind: 'case',
-    what: { ja: what, en: what },
-    hash: HASH,
-  });
-  return desk.view;
-}
-
-function finding(view: CaseView, ids: readonly string[], change: (row: FindingRow) => FindingRow): CaseView {
-  return { ...view, findings: view.findings.map((row) => (ids.includes(row.findingId) ? change(row) : row)) };
-}
-
 const acts: Acts = {
+  ...decisions,
   app_info: (desk) => desk.info,
   create_store: (desk) => ({
     storeId: 's',
@@ -298,25 +262,6 @@ const acts: Acts = {
         },
       ],
     })),
-  judge_finding: (desk, args) =>
-    changed(desk, `EP判定を記録（${args.findingIds.join('、')}）`, (view) =>
-      finding(view, args.findingIds, (row) => ({
-        ...row,
-        verdicts: {
-          ...row.verdicts,
-          panel: {
-            grade: grade(args.scale, args.class),
-            deferred: args.deferred ?? null,
-            actionable: args.actionable ?? null,
-            rationale: args.rationale ?? null,
-            references: args.references ?? [],
-            by: ME.name,
-            role: 'chair',
-            at: NOW,
-          },
-        },
-      })),
-    ),
   enter_ccat_verdict: (desk, args) =>
     changed(desk, 'C-CATの判定を転記', (view) =>
       finding(view, [args.findingId], (row) => ({
@@ -331,35 +276,6 @@ const acts: Acts = {
         germline: { ...row.germline, judgement: args.judgement, reason: args.reason ?? null },
       })),
     ),
-  add_recommendation: (desk, args) =>
-    changed(desk, '推奨を記録', (view) => ({
-      ...view,
-      recommendations: [
-        ...view.recommendations,
-        {
-          recommendationId: `r${view.recommendations.length + 1}`,
-          rank: view.recommendations.length + 1,
-          kind: args.kind,
-          findings: args.findings ?? [],
-          drugs: args.drugs ?? [],
-          route: args.route ?? null,
-          evidence: grade(args.evidenceScale, args.evidenceLevel),
-          trial: args.trial ?? null,
-          text: args.text ?? null,
-          rationale: args.rationale ?? null,
-          by: ME.name,
-          at: NOW,
-          withdrawn: null,
-        },
-      ],
-    })),
-  withdraw_recommendation: (desk, args) =>
-    changed(desk, '推奨を取り下げ', (view) => ({
-      ...view,
-      recommendations: view.recommendations.map((one) =>
-        one.recommendationId === args.recommendationId ? { ...one, rank: 0, withdrawn: args.reason } : one,
-      ),
-    })),
   refer_to_trial: (desk, args) => {
     if (!/^(jRCT|NCT|UMIN|Japic|JMA)/i.test(args.trial))
       throw refusal('invalid', '入力に誤りがあります。', {

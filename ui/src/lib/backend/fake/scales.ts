@@ -60,6 +60,7 @@ export const KNOWLEDGE: KnowledgeView = {
       ],
     },
   ],
+  furtherKinds: ['additionalTest', 'rebiopsy', 'germlineFollowUp', 'other'],
   routes: [
     'insurance',
     'insuranceConditional',
