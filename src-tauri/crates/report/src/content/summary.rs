@@ -10,7 +10,7 @@ use super::sheet::{
 };
 use super::theme::{ACCENT, ALERT, ALERT_BAR, BODY, CALM, INK, MUTED, TABLE, bold, muted, plain, span};
 use super::verdicts::{Tone, known, matters};
-use super::wording::NOTHING;
+use super::wording::{NOTHING, capital};
 use crate::layout::{Block, Cell, Paragraph, Role, Width};
 use crate::text::Style;
 
@@ -224,7 +224,9 @@ impl Writer<'_> {
             Advice::Treatment { drugs, .. } => {
                 drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")
             }
-            Advice::Further { step } => self.words.pair(&self.words.head("advice.further"), step.as_str()),
+            Advice::Further { kind, step } => {
+                self.words.pair(&capital(self.words.value(kind)), step.as_str())
+            }
             Advice::Nothing { reason } => {
                 self.words.pair(&self.words.head("advice.nothing"), reason.as_str())
             }

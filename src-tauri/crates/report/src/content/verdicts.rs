@@ -1,6 +1,7 @@
 //! The three verdicts on a finding, side by side: laboratory, C-CAT, panel.
 
 use entaku_domain::case::Difference;
+use entaku_domain::classification::Classification;
 use entaku_domain::decision::{Call, GermlineFlag};
 use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
@@ -136,6 +137,11 @@ impl Writer<'_> {
             add(&label, &self.source_by_source(difference));
         }
         if let Some(verdict) = row.panel.as_ref().map(|decision| &decision.verdict) {
+            if let Some(basis) = &verdict.basis {
+                for (label, words) in self.basis_words(basis) {
+                    add(&label, &words);
+                }
+            }
             if let Some(rationale) = &verdict.rationale {
                 add(&self.words.head("verdict.rationale"), rationale.as_str());
             }
@@ -143,11 +149,31 @@ impl Writer<'_> {
                 let all: Vec<&str> = verdict.references.iter().map(|text| text.as_str()).collect();
                 add(&self.words.head("verdict.references"), &all.join(self.words.comma()));
             }
+            for dissent in &verdict.dissent {
+                let label = format!("{} {}", self.words.head("verdict.dissent"), dissent.name);
+                add(&label, dissent.words.as_str());
+            }
         }
         if let Some(flag) = &row.germline {
             add(&self.words.head("finding.germlineFlag"), &self.germline_words(flag));
         }
         (!note.is_empty()).then_some(note)
+    }
+
+    /// The criteria with points, the scheme they belong to, and what was made of the class they suggest.
+    fn basis_words(&self, basis: &Classification) -> Vec<(String, String)> {
+        let mut lines = vec![(
+            self.words.head("verdict.basis"),
+            format!("{} ({}, {})", basis.sum(), self.words.said(&basis.scheme_name), basis.version),
+        )];
+        let notes = basis.criteria.iter().filter_map(|one| Some((one.written(), one.note.as_ref()?)));
+        lines.extend(notes.map(|(code, note)| (code, note.to_string())));
+        if let Some(reason) = &basis.override_reason {
+            let class = self.words.said(&basis.suggested.class_name).to_owned();
+            lines.push((self.words.head("verdict.suggested"), class));
+            lines.push((self.words.head("verdict.overrideReason"), reason.to_string()));
+        }
+        lines
     }
 
     /// What each source says where they disagree, with the file's name.

@@ -42,6 +42,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
                     "mode",
                     "attending",
                     "kind",
+                    "scheme",
+                    "strength",
                     "role",
                     "status",
                     "route",
@@ -80,10 +82,10 @@ fn strings(value: &Value, found: &mut Vec<String>) {
 #[test]
 fn every_string_of_the_content_is_on_the_pages_in_both_languages() {
     let mut wanted = Vec::new();
-    strings(&sample::value(), &mut wanted);
+    strings(&sample::with_criteria(), &mut wanted);
     assert!(wanted.len() > 150, "the sample is rich, got {}", wanted.len());
     for language in [Language::Ja, Language::En] {
-        let Some(found) = text(&sample::content(), language) else { return };
+        let Some(found) = text(&sample::read(sample::with_criteria()), language) else { return };
         for words in &wanted {
             assert!(found.contains(&tools::squeezed(words)), "{words:?} is missing in {language:?}");
         }
@@ -95,6 +97,43 @@ fn level_never_stands_without_its_scale() {
     let Some(found) = text(&sample::content(), Language::Ja) else { return };
     let alone = found.matches("3学会ガイダンス2.1エビデンスレベルA").count();
     assert_eq!(alone, 2, "once on page one, once with the reasons");
+}
+
+#[test]
+fn a_verdict_is_printed_with_its_criteria_their_scheme_and_who_dissents() {
+    for (language, wanted) in [
+        (
+            Language::Ja,
+            [
+                "OVS1+8,OM1+2=+10(がん化の基準,2022(1))",
+                "示唆と異なる判定の理由：VAFの解釈が定まらないため一段下げる。",
+                "異なる意見病理四郎：がん化性とすべきである。",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "OVS1+8,OM1+2=+10(Oncogenicitycriteria,2022(1))",
+                "Reasonforjudgingotherwise:",
+                "Dissent病理四郎:",
+            ],
+        ),
+    ] {
+        let Some(found) = text(&sample::read(sample::with_criteria()), language) else { return };
+        for words in wanted {
+            assert!(found.contains(words), "{words} is missing in {language:?}: {found}");
+        }
+    }
+}
+
+#[test]
+fn a_further_step_is_printed_under_its_kind() {
+    let content = sample::changed(|value| {
+        value["recommendations"][2]["advice"]["kind"] = json!("rebiopsy");
+        value["recommendations"][2]["advice"]["step"] = json!("肝病変から");
+    });
+    let Some(found) = text(&content, Language::Ja) else { return };
+    assert!(found.contains("再生検：肝病変から"), "{found}");
 }
 
 #[test]

@@ -205,6 +205,24 @@ pub fn value() -> Value {
     })
 }
 
+/// The report with a verdict by criteria and points, judged otherwise with a reason, and a dissenting view.
+pub fn with_criteria() -> Value {
+    let criterion = |code: &str, strength: &str, points: i32, note: Option<&str>| {
+        json!({"code": code, "name": label("短い説明", "a short description"), "strength": strength,
+            "points": points, "note": note})
+    };
+    let mut value = value();
+    let verdict = &mut value["findings"][1]["panel"]["verdict"];
+    verdict["basis"] = json!({
+        "scheme": "oncogenicity-sop-2022", "version": "2022 (1)", "schemeName": label("がん化の基準", "Oncogenicity criteria"),
+        "criteria": [criterion("OVS1", "veryStrong", 8, Some("IARC TP53 2026-10")), criterion("OM1", "moderate", 2, None)],
+        "points": 10, "suggested": grade("oncogenic", "がん化性", "oncogenic", 2),
+        "overrideReason": "VAFの解釈が定まらないため一段下げる。", "manual": true});
+    verdict["dissent"] =
+        json!([{"member": MEMBER, "name": "病理 四郎", "words": "がん化性とすべきである。"}]);
+    value
+}
+
 /// The report.
 pub fn content() -> ReportContent {
     read(value())
