@@ -69,7 +69,7 @@ pub struct Inspection {
     pub draft: Draft,
     /// Findings by kind.
     pub findings: BTreeMap<FindingKind, u64>,
-    /// How many statements of the laboratory or C-CAT.
+    /// How many statements of the laboratory or C-CAT an intake would keep.
     pub statements: u64,
 }
 
@@ -107,10 +107,11 @@ fn read_sized(
     progress: &mut OnProgress<'_>,
 ) -> Result<Draft, IntakeError> {
     let name = open::bare_name(name);
-    let mut sink = sink::Collect::new(&name, options.limits.findings);
+    let mut sink = sink::Collect::new(&name, &options.limits);
     let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
     let beyond = sink.listed.ledger.by_reason.get(Reason::TooMany.code()).copied().unwrap_or_default();
     notes.extend(beyond_a_case(&name, sink.listed.ledger.kept + beyond, options.limits.findings));
+    notes.extend(sink.said.note());
     Ok(draft(file, head, notes, sink.listed, (sink.findings, sink.statements)))
 }
 
@@ -189,9 +190,10 @@ fn inspect_sized(
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
     let name = open::bare_name(name);
-    let mut sink = sink::Count::new(&name);
+    let mut sink = sink::Count::new(&name, &options.limits);
     let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
     notes.extend(beyond_a_case(&name, sink.listed.ledger.kept, options.limits.findings));
+    notes.extend(sink.said.note());
     let draft = draft(file, head, notes, sink.listed, (Vec::new(), Vec::new()));
-    Ok(Inspection { draft, findings: sink.by_kind, statements: sink.statements })
+    Ok(Inspection { draft, findings: sink.by_kind, statements: sink.said.admitted() })
 }

@@ -57,9 +57,13 @@ pub const MAX_COLUMNS: usize = 2_000;
 /// Most rows of a table. Rows are streamed, so this bounds time: the largest public cohort has 3.6 million.
 pub const MAX_TABLE_ROWS: u64 = 10_000_000;
 
-/// Most statements of C-CAT or a laboratory that a table may give to a draft. One registration has dozens; an export of a
+/// Most statements of C-CAT or a laboratory that a file may give to a draft. One registration has dozens; an export of a
 /// whole hospital is to be read one registration at a time.
 pub const MAX_STATEMENTS: usize = 50_000;
+
+/// Most bytes of their texts: each repeats what tells the record it stands in, so that a small file may say much.
+/// The largest report known says 2 MB.
+pub const MAX_STATEMENT_BYTES: usize = 64 << 20;
 
 /// Most bytes received. Reading streams, so this bounds time, not memory.
 pub const MAX_FILE_BYTES: u64 = 16 << 30;
@@ -113,6 +117,8 @@ pub struct Limits {
     pub table_rows: u64,
     /// See [`MAX_STATEMENTS`].
     pub statements: usize,
+    /// See [`MAX_STATEMENT_BYTES`].
+    pub statement_bytes: usize,
     /// See [`MAX_FILE_BYTES`].
     pub file_bytes: u64,
     /// See [`MAX_EXPANDED_BYTES`].
@@ -144,6 +150,7 @@ impl Default for Limits {
             columns: MAX_COLUMNS,
             table_rows: MAX_TABLE_ROWS,
             statements: MAX_STATEMENTS,
+            statement_bytes: MAX_STATEMENT_BYTES,
             file_bytes: MAX_FILE_BYTES,
             expanded_bytes: MAX_EXPANDED_BYTES,
             ratio: MAX_RATIO,

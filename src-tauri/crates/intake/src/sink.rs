@@ -1,6 +1,8 @@
 //! Where readers send what they find, so that reading for a case and counting for an inspection share one reader
 //! and neither holds more than it must. The ledger lives here: no record can pass without being counted.
 
+use crate::limits::Limits;
+use crate::said::Said;
 use entaku_domain::finding::{DraftFinding, FindingKind};
 use entaku_domain::note::{Ledger, MAX_LISTED, Place, SetAside};
 use entaku_domain::statement::Statement;
@@ -71,7 +73,7 @@ pub(crate) trait Sink {
         field: Option<String>,
         record: impl FnOnce() -> String,
     );
-    /// Something is said of the findings.
+    /// Something is said of the findings; beyond the limit it is counted and left out.
     fn state(&mut self, statement: Statement);
 }
 
@@ -106,12 +108,19 @@ pub(crate) struct Collect {
     limit: usize,
     pub findings: Vec<DraftFinding>,
     pub statements: Vec<Statement>,
+    pub said: Said,
     pub listed: Listed,
 }
 
 impl Collect {
-    pub fn new(file: &str, limit: usize) -> Self {
-        Self { limit, findings: Vec::new(), statements: Vec::new(), listed: Listed::new(file) }
+    pub fn new(file: &str, limits: &Limits) -> Self {
+        Self {
+            limit: limits.findings,
+            findings: Vec::new(),
+            statements: Vec::new(),
+            said: Said::new(file, limits),
+            listed: Listed::new(file),
+        }
     }
 }
 
@@ -140,7 +149,9 @@ impl Sink for Collect {
     }
 
     fn state(&mut self, statement: Statement) {
-        self.statements.push(statement);
+        if self.said.admits(&statement) {
+            self.statements.push(statement);
+        }
     }
 }
 
@@ -148,13 +159,13 @@ impl Sink for Collect {
 #[derive(Debug)]
 pub(crate) struct Count {
     pub by_kind: BTreeMap<FindingKind, u64>,
-    pub statements: u64,
+    pub said: Said,
     pub listed: Listed,
 }
 
 impl Count {
-    pub fn new(file: &str) -> Self {
-        Self { by_kind: BTreeMap::new(), statements: 0, listed: Listed::new(file) }
+    pub fn new(file: &str, limits: &Limits) -> Self {
+        Self { by_kind: BTreeMap::new(), said: Said::new(file, limits), listed: Listed::new(file) }
     }
 }
 
@@ -176,7 +187,7 @@ impl Sink for Count {
         self.listed.add(reason, line, field, record);
     }
 
-    fn state(&mut self, _statement: Statement) {
-        self.statements += 1;
+    fn state(&mut self, statement: Statement) {
+        self.said.admits(&statement);
     }
 }

@@ -33,16 +33,13 @@ pub(crate) fn read<S: Sink>(
     };
     let root = parse::parse(&text, read_as, &options.limits, notes)?;
     drop(text);
-    let mut sink = statement::Bounded::new(sink, options.limits.statements);
-    let head = if genminetop::is(&root) {
-        with_notes(notes, |notes| genminetop::read(&root, options, notes, &mut sink))
+    if genminetop::is(&root) {
+        with_notes(notes, |notes| genminetop::read(&root, options, notes, sink))
     } else if foundation::is(&root) {
-        with_notes(notes, |notes| foundation::read(&root, options, notes, &mut sink))
+        with_notes(notes, |notes| foundation::read(&root, options, notes, sink))
     } else {
         Err(unknown(&root, notes))
-    }?;
-    sink.finish(notes);
-    Ok(head)
+    }
 }
 
 fn unknown(root: &Element, notes: &NoteBook) -> IntakeError {

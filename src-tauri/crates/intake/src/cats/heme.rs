@@ -21,9 +21,6 @@ pub(super) const ROOT: [&str; 4] =
 /// Fields of its records that CATS does not know.
 pub(super) const FIELDS: [&str; 4] = ["cytoband", "database", "validated", "geneID"];
 
-/// Most statements of one file: a report has some dozens.
-const MAX_STATEMENTS: usize = 5_000;
-
 /// Most fields of a record repeated beside a part of it.
 const MAX_TOLD: usize = 40;
 
@@ -47,7 +44,7 @@ pub(super) fn read<S: Sink>(root: &Fields<'_>, head: &mut Head, notes: &RefCell<
     let path = root.path.field("caseData");
     let case = root.node("caseData", Need::Optional).and_then(|node| Fields::of(node, &path, notes));
     head.proposed = case.as_ref().and_then(details);
-    let mut said = Said { sink, left: MAX_STATEMENTS };
+    let mut said = Said { sink };
     guideline(root, &mut said);
     for part in ["sampleIdentity", "tumorCellContamination"] {
         for node in items(member(root.members, part)) {
@@ -155,7 +152,6 @@ fn guideline<S: Sink>(root: &Fields<'_>, said: &mut Said<'_, S>) {
 /// Statements on their way to the sink.
 struct Said<'a, S> {
     sink: &'a mut S,
-    left: usize,
 }
 
 impl<S: Sink> Said<'_, S> {
@@ -168,8 +164,6 @@ impl<S: Sink> Said<'_, S> {
         words: &[&str],
         level: Option<StatedLevel>,
     ) {
-        let Some(left) = self.left.checked_sub(1) else { return };
-        self.left = left;
         let item = Some(shown(field(of, "itemId"))).filter(|item| !item.is_empty());
         let gene = field(of, "geneSymbol").or_else(|| {
             items(field(of, "transcripts")).first().and_then(|transcript| field(transcript, "geneSymbol"))

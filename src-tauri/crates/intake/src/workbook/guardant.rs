@@ -12,7 +12,6 @@ use crate::assembly;
 use crate::error::IntakeError;
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
-use crate::said::Said;
 use crate::sink::{Reason, Sink};
 use crate::table::Row;
 use entaku_domain::draft::PanelTest;
@@ -60,7 +59,6 @@ pub(super) fn read<S: Sink>(
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
     let mut test = PanelTest::default();
-    let mut said = Said::new(&options.limits);
     for name in names {
         let sheet = book.sheet(name)?;
         let Some(kind) = kind(name) else {
@@ -75,7 +73,7 @@ pub(super) fn read<S: Sink>(
             let id = sheet.columns.find(&["run_sample_id"]);
             test.test_id = sheet.rows().find_map(|row| row.words(id));
         }
-        records(name, kind, &sheet, &mut said, notes, sink);
+        records(name, kind, &sheet, notes, sink);
     }
     let convention = Assembly { name: GenomeBuild::Grch37, source: BuildSource::FormatConvention };
     Ok(Head {
@@ -86,14 +84,7 @@ pub(super) fn read<S: Sink>(
     })
 }
 
-fn records<S: Sink>(
-    name: &str,
-    kind: Kind,
-    sheet: &Sheet,
-    said: &mut Said,
-    notes: &mut NoteBook,
-    sink: &mut S,
-) {
+fn records<S: Sink>(name: &str, kind: Kind, sheet: &Sheet, notes: &mut NoteBook, sink: &mut S) {
     let call = sheet.columns.find(&["call"]);
     let is_called = matches!(kind, Kind::Short | Kind::Copies | Kind::Fusion);
     if is_called && call.is_none() && sheet.rows().next().is_some() {
@@ -114,7 +105,7 @@ fn records<S: Sink>(
             Kind::Fusion => rows::fusion(&row, notes).map(Alteration::Rearrangement),
             Kind::Msi => rows::msi(&row, notes).map(Alteration::Biomarker),
             Kind::Quality => {
-                said.state(Some(quality(&row)), notes, sink);
+                sink.state(quality(&row));
                 sink.set_aside(Reason::Details, row.line, place, || row.short());
                 continue;
             }

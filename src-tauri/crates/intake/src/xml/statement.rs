@@ -3,9 +3,6 @@
 use super::node::one_line;
 use super::tree::Element;
 use super::verbatim;
-use crate::notes::{NoteBook, Remark};
-use crate::sink::{Reason, Sink};
-use entaku_domain::finding::DraftFinding;
 use entaku_domain::statement::{Speaker, Statement, StatementKind};
 
 /// A statement of the laboratory about the whole test; the element is kept without the elements named in `left_out`.
@@ -37,51 +34,4 @@ pub(super) fn values_of(element: &Element, fields: &[&str]) -> String {
     };
     let values = fields.iter().filter_map(value).filter(|text| !text.trim().is_empty());
     values.collect::<Vec<_>>().join(" · ")
-}
-
-/// Passes everything on, but no more statements than a case can hold.
-pub(super) struct Bounded<'a, S> {
-    sink: &'a mut S,
-    said: usize,
-    most: usize,
-}
-
-impl<'a, S: Sink> Bounded<'a, S> {
-    pub fn new(sink: &'a mut S, most: usize) -> Self {
-        Self { sink, said: 0, most }
-    }
-
-    /// Notes how many statements were left out.
-    pub fn finish(self, notes: &mut NoteBook) {
-        if self.said > self.most {
-            let hint = format!("The first {} are kept; the rest stays in the received file.", self.most);
-            let said = format!("{} statements", self.said);
-            notes.about_file(Remark::warning("too-many-statements", said, hint));
-        }
-    }
-}
-
-impl<S: Sink> Sink for Bounded<'_, S> {
-    const KEEPS: bool = S::KEEPS;
-
-    fn keep(&mut self, finding: DraftFinding, line: u64) {
-        self.sink.keep(finding, line);
-    }
-
-    fn set_aside(
-        &mut self,
-        reason: Reason,
-        line: u64,
-        field: Option<String>,
-        record: impl FnOnce() -> String,
-    ) {
-        self.sink.set_aside(reason, line, field, record);
-    }
-
-    fn state(&mut self, statement: Statement) {
-        self.said += 1;
-        if self.said <= self.most {
-            self.sink.state(statement);
-        }
-    }
 }

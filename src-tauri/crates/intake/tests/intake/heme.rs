@@ -1,9 +1,10 @@
 //! HemeSight: read as the CATS document that it builds on, with what it adds.
 
 use crate::cats::{file, variant};
-use crate::support::{notes, read};
+use crate::support::{notes, read, read_with};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::statement::{Speaker, StatementKind};
+use entaku_intake::{Limits, Options};
 use serde_json::{Value, json};
 
 fn report(case: &Value) -> Value {
@@ -126,4 +127,19 @@ fn ids_that_stand_twice_are_told_wherever_they_stand() {
     let mut whole = file(json!({}));
     whole["sequencingSamples"][1]["itemId"] = json!("s-dna");
     assert!(notes(&read(whole.to_string()).unwrap()).contains("item-id-clash sequencingSamples[1].itemId"));
+}
+
+#[test]
+fn statements_beyond_the_limit_are_told_and_left_out() {
+    let text = report(&case(&json!(true))).to_string();
+    let all = read(&text).unwrap().statements;
+    for (statements, statement_bytes, kept) in
+        [(2, usize::MAX, 2), (usize::MAX, 1, 0), (all.len(), usize::MAX, all.len())]
+    {
+        let limits = Limits { statements, statement_bytes, ..Limits::default() };
+        let draft = read_with(&text, &Options { limits, ..Options::default() }).unwrap();
+        assert_eq!(draft.statements, all[..kept], "the beginning is kept as it was");
+        let told = draft.notes.iter().find(|note| note.code == "too-many-statements");
+        assert_eq!(told.is_some(), kept < all.len(), "{statements} statements of {statement_bytes} bytes");
+    }
 }

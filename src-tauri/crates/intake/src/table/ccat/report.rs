@@ -9,7 +9,6 @@ use crate::assembly;
 use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
-use crate::said::Said;
 use crate::sink::{Reason, Sink};
 use crate::table::columns::{Columns, Row};
 use crate::table::rows::Table;
@@ -54,8 +53,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
     let items = Items::of(table.columns());
     let export = Export::of(&items);
     let mut samples = Samples::new(options.tumour_sample.as_deref(), options.limits.samples);
-    let mut reading =
-        Reading { seen: HashMap::new(), rows: HashSet::new(), said: Said::new(&options.limits) };
+    let mut reading = Reading { seen: HashMap::new(), rows: HashSet::new() };
     let mut first: Option<(PanelTest, Details)> = None;
     while table.advance(notes, sink)? {
         let row = table.row();
@@ -67,7 +65,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
         }
         let is_new = samples.count() > known || first.is_none();
         if is_new {
-            reading.said.state(export.test(&row, &items), notes, sink);
+            export.test(&row, &items).into_iter().for_each(|statement| sink.state(statement));
         }
         if first.is_none() {
             first = Some(export.details(&row, notes));
@@ -109,7 +107,6 @@ struct Reading {
     seen: HashMap<Mark, String>,
     /// Whole rows.
     rows: HashSet<Mark>,
-    said: Said,
 }
 
 impl Reading {
@@ -123,10 +120,13 @@ impl Reading {
         sink: &mut S,
     ) {
         let aside = |sink: &mut S, reason| sink.set_aside(reason, row.line, None, || export.in_short(row));
+        let state = |about, sink: &mut S| {
+            export.evidence(row, items, about).into_iter().for_each(|statement| sink.state(statement));
+        };
         let is_new = self.rows.insert(mark(row, |_| true));
         if row.cell(export.layout.kind).is_none() {
             // A test without any alteration has one row all the same.
-            self.said.state(export.evidence(row, items, Vec::new()), notes, sink);
+            state(Vec::new(), sink);
             return aside(sink, Reason::Details);
         }
         let own = mark(row, |column| items.section(column) != Section::Evidence);
@@ -134,7 +134,7 @@ impl Reading {
             if !is_new {
                 return aside(sink, Reason::DuplicateItem);
             }
-            self.said.state(export.evidence(row, items, vec![item]), notes, sink);
+            state(vec![item], sink);
             return aside(sink, Reason::Joined);
         }
         let Some(alteration) = export.layout.alteration(row, notes) else {
@@ -155,11 +155,13 @@ impl Reading {
             nucleic_acid: export.layout.acid(row),
             reported: None,
             laboratory_verdict: None,
+            // The table holds items of evidence, several for one alteration, each with a level of its own for its drug. What
+            // C-CAT concludes on the alteration stands in its PDF alone, so that nothing here is its verdict.
             ccat_verdict: None,
             verbatim: row.verbatim_of(|column| items.section(column) != Section::Evidence),
         };
         sink.keep(finding, row.line);
-        self.said.state(export.evidence(row, items, vec![item]), notes, sink);
+        state(vec![item], sink);
     }
 }
 
