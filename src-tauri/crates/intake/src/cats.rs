@@ -15,7 +15,7 @@ mod verbatim;
 mod version;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::json::{self, Fault, Node, Value};
 use crate::notes::{NoteBook, Remark};
@@ -164,7 +164,10 @@ pub(crate) fn read<S: Sink>(
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
             notes.file(),
-            format!("JSON that is not CATS ({})", tree.value.shown()),
+            both(
+                format!("JSON that is not CATS ({})", tree.value.shown()),
+                format!("CATSではないJSON（{}）", tree.value.shown()),
+            ),
             "an object with metaData, testInfo and sequencingSamples",
             "Load the CATS file that the laboratory sends to C-CAT, or a VCF.",
         ));

@@ -20,23 +20,23 @@ pub(crate) enum Shape {
     /// Text that may be a table with a header line: which one, its columns tell.
     Text,
     /// Known by sight and not read here; the text names it.
-    Other(&'static str),
+    Other { en: &'static str, ja: &'static str },
     /// Nothing known.
     Unknown,
 }
 
 /// Looks at the first bytes (a few hundred suffice).
 pub(crate) fn shape(start: &[u8]) -> Shape {
-    const KNOWN: [(&[u8], &str); 9] = [
-        (b"%PDF", "a PDF document"),
-        (b"BCF", "a BCF file of version 1"),
-        (b"\xD0\xCF\x11\xE0", "an old Excel or Word document"),
-        (b"SQLite format 3", "a database"),
-        (b"BZh", "a bzip2 archive"),
-        (b"\xFD7zXZ", "an xz archive"),
-        (b"BAM\x01", "a BAM file (sequencing reads)"),
-        (b"CSI\x01", "the index of a compressed file"),
-        (b"TBI\x01", "the index of a compressed file"),
+    const KNOWN: [(&[u8], &str, &str); 9] = [
+        (b"%PDF", "a PDF document", "PDF文書"),
+        (b"BCF", "a BCF file of version 1", "旧版（1）のBCF"),
+        (b"\xD0\xCF\x11\xE0", "an old Excel or Word document", "旧形式のExcelまたはWord文書"),
+        (b"SQLite format 3", "a database", "データベース"),
+        (b"BZh", "a bzip2 archive", "bzip2の圧縮ファイル"),
+        (b"\xFD7zXZ", "an xz archive", "xzの圧縮ファイル"),
+        (b"BAM\x01", "a BAM file (sequencing reads)", "BAM（配列リード）"),
+        (b"CSI\x01", "the index of a compressed file", "圧縮ファイルの索引"),
+        (b"TBI\x01", "the index of a compressed file", "圧縮ファイルの索引"),
     ];
     if start.starts_with(&[0x1F, 0x8B]) {
         // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes.
@@ -49,8 +49,8 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
     if start.starts_with(crate::vcf::bcf::MAGIC) {
         return Shape::Bcf;
     }
-    if let Some((_, name)) = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
-        return Shape::Other(name);
+    if let Some((_, en, ja)) = KNOWN.iter().find(|(magic, ..)| start.starts_with(magic)) {
+        return Shape::Other { en, ja };
     }
     let bare = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start);
     // UTF-16 shows as ASCII with zero bytes between.
@@ -120,7 +120,7 @@ mod tests {
             (b"##v=1\n#CHROM\tPOS\n", Shape::Vcf),
             (b"PK\x03\x04", Shape::Zip),
             (b"BCF\x02\x02", Shape::Bcf),
-            (b"BCF\x04", Shape::Other("a BCF file of version 1")),
+            (b"BCF\x04", Shape::Other { en: "a BCF file of version 1", ja: "旧版（1）のBCF" }),
             (b"chrom\tpos", Shape::Text),
             (b"chr7\t55191822\t.\tT\tG\t.\tPASS\t.\n", Shape::Vcf),
             (b"7\t5\t9\tEGFR\t0\t+\t5\t9\n", Shape::Text),

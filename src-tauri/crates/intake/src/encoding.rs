@@ -1,7 +1,7 @@
 //! Bytes to text. UTF-8 with or without byte order mark, and UTF-16 where a mark or the zero bytes of ASCII text
 //! prove it. Anything else is refused: a guess at Shift_JIS could change a gene name or a remark in silence.
 
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::notes::{NoteBook, Remark};
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ pub(crate) fn text<'a>(bytes: &'a [u8], notes: &mut NoteBook) -> Result<Cow<'a, 
             IntakeError::new(
                 IntakeErrorKind::Encoding,
                 notes.file(),
-                "broken UTF-16 text",
+                both("broken UTF-16 text", "壊れたUTF-16の文字列"),
                 "UTF-8 text",
                 "Save the file as UTF-8 or fetch it again.",
             )
@@ -53,7 +53,10 @@ pub(crate) fn not_utf8(file: &str, line: u64) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::Encoding,
         file,
-        "text that is not UTF-8 (perhaps Shift_JIS or EUC-JP)",
+        both(
+            "text that is not UTF-8 (perhaps Shift_JIS or EUC-JP)",
+            "UTF-8ではない文字列（Shift_JISまたはEUC-JPの可能性）",
+        ),
         "UTF-8 text",
         "Ask the sender for the file in UTF-8, or convert it with the original encoding named.",
     )

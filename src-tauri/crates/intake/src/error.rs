@@ -3,6 +3,7 @@
 
 use crate::limits::Limits;
 use crate::notes::quoted;
+use entaku_domain::label::Label;
 use entaku_domain::note::Place;
 
 /// What went wrong, for the desk to choose its own words by.
@@ -44,14 +45,14 @@ impl IntakeErrorKind {
 
 /// A file that could not be read. Nothing of it was kept.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: found {found}; expected {expected}. {hint}", where_of(place))]
+#[error("{}: found {}; expected {expected}. {hint}", where_of(place), found.en)]
 pub struct IntakeError {
     /// What went wrong.
     pub kind: IntakeErrorKind,
     /// File and, where known, line and field.
     pub place: Box<Place>,
     /// What was found.
-    pub found: String,
+    pub found: Label,
     /// What was expected.
     pub expected: String,
     /// What to do.
@@ -59,6 +60,11 @@ pub struct IntakeError {
     /// The cause below, where there is one.
     #[source]
     pub cause: Option<std::io::Error>,
+}
+
+/// What was found, in English and Japanese.
+pub(crate) fn both(en: impl Into<String>, ja: impl Into<String>) -> Label {
+    Label { ja: ja.into(), en: en.into() }
 }
 
 fn where_of(place: &Place) -> String {
@@ -72,14 +78,14 @@ impl IntakeError {
     pub(crate) fn new(
         kind: IntakeErrorKind,
         file: &str,
-        found: impl Into<String>,
+        found: Label,
         expected: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
         Self {
             kind,
             place: Box::new(Place { file: file.to_owned(), line: None, field: None }),
-            found: found.into(),
+            found,
             expected: expected.into(),
             hint: hint.into(),
             cause: None,
@@ -97,7 +103,7 @@ impl IntakeError {
         Self::new(
             IntakeErrorKind::Cancelled,
             file,
-            "a request to stop",
+            both("a request to stop", "中止の指示"),
             "the end of the file",
             "Nothing was stored; load the file again when wanted.",
         )
@@ -106,11 +112,17 @@ impl IntakeError {
     /// The person named a sample that the file does not have. `names` are those that it has.
     pub(crate) fn no_such_sample(file: &str, wanted: &str, names: &[String]) -> Self {
         let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
-        let found = if listed.is_empty() { "no samples".to_owned() } else { listed.join(", ") };
+        let found = match listed.is_empty() {
+            true => both("no samples", "検体なし"),
+            false => both(
+                format!("the samples {}", listed.join(", ")),
+                format!("ファイルの検体: {}", listed.join("、")),
+            ),
+        };
         Self::new(
             IntakeErrorKind::NoSuchSample,
             file,
-            format!("the samples {found}"),
+            found,
             format!("the tumour sample '{}'", quoted(wanted)),
             "Name one of the samples of the file, or let the program choose.",
         )
@@ -121,7 +133,10 @@ impl IntakeError {
         Self::new(
             IntakeErrorKind::TooLarge,
             file,
-            format!("a line of more than {} KiB", limits.line_bytes >> 10),
+            both(
+                format!("a line of more than {} KiB", limits.line_bytes >> 10),
+                format!("{} KiBを超える行", limits.line_bytes >> 10),
+            ),
             "lines of a few KiB (the longest known records stay below 2 MiB)",
             "The file is damaged or no report; ask the sender for it again. Nothing of it was stored.",
         )
@@ -133,7 +148,7 @@ impl IntakeError {
         let mut error = Self::new(
             IntakeErrorKind::Io,
             file,
-            format!("a read error ({cause})"),
+            both(format!("a read error ({cause})"), format!("読み取りエラー（{cause}）")),
             "a file that can be read to its end",
             "Check that the file is still there and that you may read it.",
         );

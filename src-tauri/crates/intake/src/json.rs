@@ -7,6 +7,7 @@
 
 mod parse;
 
+use entaku_domain::label::Label;
 pub(crate) use parse::parse;
 
 /// A value with the line it starts on, counted from 1.
@@ -42,7 +43,7 @@ pub(crate) struct Member {
 pub(crate) struct JsonError {
     pub line: u32,
     pub fault: Fault,
-    pub found: String,
+    pub found: Label,
     pub expected: &'static str,
 }
 

@@ -1,7 +1,7 @@
 //! From bytes to the reader of their format.
 
 use crate::detect::{Shape, shape};
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
@@ -35,7 +35,7 @@ pub(crate) fn file(path: &Path) -> Result<(String, File, Option<u64>), IntakeErr
         return Err(IntakeError::new(
             IntakeErrorKind::Io,
             &name,
-            "a folder",
+            both("a folder", "フォルダ"),
             "a file",
             "Choose the files in the folder.",
         ));
@@ -129,10 +129,13 @@ fn plain<S: Sink>(
 
 pub(crate) fn unknown(file: &str, shape: Shape) -> IntakeError {
     let (kind, found) = match shape {
-        Shape::Empty => (IntakeErrorKind::Empty, "an empty file"),
-        Shape::Gzip { .. } => (IntakeErrorKind::UnknownFormat, "an archive within an archive"),
-        Shape::Other(name) => (IntakeErrorKind::UnknownFormat, name),
-        _ => (IntakeErrorKind::UnknownFormat, "content of no known format"),
+        Shape::Empty => (IntakeErrorKind::Empty, both("an empty file", "空のファイル")),
+        Shape::Gzip { .. } => (
+            IntakeErrorKind::UnknownFormat,
+            both("an archive within an archive", "圧縮ファイルの中の圧縮ファイル"),
+        ),
+        Shape::Other { en, ja } => (IntakeErrorKind::UnknownFormat, both(en, ja)),
+        _ => (IntakeErrorKind::UnknownFormat, both("content of no known format", "知られた形式ではない内容")),
     };
     IntakeError::new(
         kind,
@@ -157,7 +160,10 @@ pub(crate) fn all(
         return Err(IntakeError::new(
             IntakeErrorKind::TooLarge,
             notes.file(),
-            format!("a document of more than {} MiB", limit >> 20),
+            both(
+                format!("a document of more than {} MiB", limit >> 20),
+                format!("{} MiBを超える文書", limit >> 20),
+            ),
             "a report of one test (the largest known has less than 1 MiB)",
             "Ask the sender what the file is; nothing of it was stored.",
         ));

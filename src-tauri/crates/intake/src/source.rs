@@ -1,9 +1,10 @@
 //! The file as it comes in: its bytes are counted and hashed on the way, the person is told how far it got, and
 //! too large a file is refused while it is read, not after.
 
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use entaku_domain::ids::Sha256Hex;
+use entaku_domain::label::Label;
 use sha2::{Digest, Sha256};
 use std::cell::{Cell, RefCell};
 use std::io::Read;
@@ -144,7 +145,7 @@ impl Meter {
 
     /// What an error met while reading really means.
     pub fn explain(&self, file: &str, error: std::io::Error) -> IntakeError {
-        let too_large = |found: &str, expected: &str| {
+        let too_large = |found: Label, expected: &str| {
             IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 file,
@@ -158,18 +159,25 @@ impl Meter {
         }
         match self.stop.get() {
             Some(Stop::Cancelled) => IntakeError::cancelled(file),
-            Some(Stop::FileTooLarge) => too_large("a file beyond the size limit", "a report of one patient"),
-            Some(Stop::ExpandedTooLarge) => {
-                too_large("more decompressed data than the limit", "a report of one patient")
-            }
+            Some(Stop::FileTooLarge) => too_large(
+                both("a file beyond the size limit", "大きさの上限を超えるファイル"),
+                "a report of one patient",
+            ),
+            Some(Stop::ExpandedTooLarge) => too_large(
+                both("more decompressed data than the limit", "展開すると上限を超えるデータ"),
+                "a report of one patient",
+            ),
             Some(Stop::Ratio) => too_large(
-                "data that decompresses to several hundred times its size",
+                both(
+                    "data that decompresses to several hundred times its size",
+                    "展開すると数百倍になるデータ",
+                ),
                 "a report of one patient, not a decompression bomb",
             ),
             None => IntakeError::new(
                 IntakeErrorKind::Damaged,
                 file,
-                format!("damaged compressed data ({error})"),
+                both(format!("damaged compressed data ({error})"), format!("壊れた圧縮データ（{error}）")),
                 "a complete gzip or bgzip file",
                 "Fetch the file again; it may have been cut off on the way.",
             ),

@@ -20,7 +20,7 @@ pub(crate) use columns::{Columns, Row};
 use columns::is_missing;
 
 use crate::detect::Shape;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
@@ -113,7 +113,10 @@ fn opening<R: BufRead>(
             return Err(IntakeError::long_line(notes.file(), line, limits));
         }
         if text.iter().any(|byte| byte.is_ascii_control() && *byte != b'\t') {
-            return Err(open::unknown(notes.file(), Shape::Other("binary content")));
+            return Err(open::unknown(
+                notes.file(),
+                Shape::Other { en: "binary content", ja: "バイナリの内容" },
+            ));
         }
         let line = std::str::from_utf8(&text).map_err(|_| encoding::not_utf8(notes.file(), line))?;
         if line.starts_with('#') {
@@ -137,14 +140,19 @@ fn known(columns: &Columns) -> Option<Report> {
 
 fn unknown(columns: &Columns, file: &str) -> IntakeError {
     let names: Vec<String> = columns.names().iter().take(8).map(|name| quoted(name)).collect();
-    let more = if columns.len() > names.len() {
-        format!(" and {} more", columns.len() - names.len())
-    } else {
-        String::new()
+    let (more, more_ja) = match columns.len().checked_sub(names.len()) {
+        None | Some(0) => (String::new(), String::new()),
+        Some(more) => (format!(" and {more} more"), format!("ほか{more}列")),
     };
     let found = match columns.len() {
-        0 | 1 => format!("text without columns: {}", names.join("")),
-        _ => format!("a table with the columns {}{more}", names.join(", ")),
+        0 | 1 => both(
+            format!("text without columns: {}", names.join("")),
+            format!("列のない文字列: {}", names.join("")),
+        ),
+        _ => both(
+            format!("a table with the columns {}{more}", names.join(", ")),
+            format!("見出しが{}{more_ja}の表", names.join("、")),
+        ),
     };
     IntakeError::new(
         IntakeErrorKind::UnknownFormat,

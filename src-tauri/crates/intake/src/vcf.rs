@@ -29,7 +29,7 @@ mod values;
 mod verbatim;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
@@ -132,10 +132,17 @@ fn read_header<R: BufRead, S: Sink>(
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 notes.file(),
-                format!(
-                    "a header of more than {} lines or {} MiB",
-                    limits.header_lines,
-                    limits.header_bytes >> 20
+                both(
+                    format!(
+                        "a header of more than {} lines or {} MiB",
+                        limits.header_lines,
+                        limits.header_bytes >> 20
+                    ),
+                    format!(
+                        "{}行または{} MiBを超えるヘッダー",
+                        limits.header_lines,
+                        limits.header_bytes >> 20
+                    ),
                 ),
                 "the header of a report (a few hundred lines)",
                 "Ask the sender what the file is; nothing of it was stored.",
@@ -157,7 +164,10 @@ fn read_header<R: BufRead, S: Sink>(
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     notes.file(),
-                    format!("{} sample columns", header.samples.len()),
+                    both(
+                        format!("{} sample columns", header.samples.len()),
+                        format!("検体の列{}個", header.samples.len()),
+                    ),
                     format!("at most {}", limits.samples),
                     "A report has one or two samples; ask the sender what the file is.",
                 )

@@ -8,7 +8,7 @@ mod places;
 mod sheets;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::Sink;
@@ -26,8 +26,11 @@ pub(crate) fn read<S: Sink>(
     if !guardant::is_it(&names) {
         let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
         let found = match listed.is_empty() {
-            true => "an Excel workbook without sheets".to_owned(),
-            false => format!("an Excel workbook with the sheets {}", listed.join(", ")),
+            true => both("an Excel workbook without sheets", "シートのないExcelブック"),
+            false => both(
+                format!("an Excel workbook with the sheets {}", listed.join(", ")),
+                format!("シート{}のExcelブック", listed.join("、")),
+            ),
         };
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,

@@ -11,7 +11,7 @@ mod tree;
 mod verbatim;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, quoted};
 use crate::sink::Sink;
@@ -46,7 +46,10 @@ fn unknown(root: &Element, notes: &NoteBook) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::UnknownFormat,
         notes.file(),
-        format!("an XML document that starts with <{}>", quoted(&root.name)),
+        both(
+            format!("an XML document that starts with <{}>", quoted(&root.name)),
+            format!("<{}>で始まるXML文書", quoted(&root.name)),
+        ),
         "a FoundationOne report (<ResultsReport>, <ClientCaseInfo> or <variant-report>) or a GenMineTOP report (<vendor-id>todai-oncopanel</vendor-id>)",
         "Load the report file that the laboratory delivered.",
     )

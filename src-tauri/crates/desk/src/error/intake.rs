@@ -30,7 +30,7 @@ impl From<IntakeError> for Problem {
         let place = place(&error);
         Self::new(
             Code::Intake,
-            format!("{ja}何も保存していません。（{place}: {}）", error.found),
+            format!("{ja}何も保存していません。（{place}: {}）", error.found.ja),
             format!("{error} Nothing was stored."),
         )
     }

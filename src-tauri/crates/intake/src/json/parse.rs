@@ -1,7 +1,9 @@
 //! The parser. Depth and number of values are limited, so that neither stack nor memory can be exhausted.
 
 use super::{Fault, JsonError, Member, Node, Value};
+use crate::error::both;
 use crate::limits::Limits;
+use entaku_domain::label::Label;
 
 /// Reads one JSON text.
 pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Node, JsonError> {
@@ -38,16 +40,17 @@ impl Parser<'_> {
     fn damaged(&self, expected: &'static str) -> JsonError {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let found = match rest.first() {
-            None => "the end of the file".to_owned(),
+            None => both("the end of the file", "ファイルの終わり"),
             Some(_) => {
                 let start: Vec<u8> = rest.iter().copied().take_while(|b| *b != b'\n').take(24).collect();
-                format!("'{}'", crate::notes::quoted(&String::from_utf8_lossy(&start)))
+                let start = crate::notes::quoted(&String::from_utf8_lossy(&start));
+                both(format!("'{start}'"), format!("「{start}」"))
             }
         };
         JsonError { line: self.line, fault: Fault::Damaged, found, expected }
     }
 
-    fn too_large(&self, found: String, expected: &'static str) -> JsonError {
+    fn too_large(&self, found: Label, expected: &'static str) -> JsonError {
         JsonError { line: self.line, fault: Fault::TooLarge, found, expected }
     }
 
@@ -62,14 +65,18 @@ impl Parser<'_> {
     fn value(&mut self, depth: usize) -> Result<Node, JsonError> {
         if depth > self.limits.json_depth {
             return Err(self.too_large(
-                format!("objects nested more than {} deep", self.limits.json_depth),
+                both(
+                    format!("objects nested more than {} deep", self.limits.json_depth),
+                    format!("{}段を超える入れ子", self.limits.json_depth),
+                ),
                 "a report of the usual depth (7 levels)",
             ));
         }
         self.values += 1;
         if self.values > self.limits.json_values {
-            return Err(self
-                .too_large(format!("more than {} values", self.limits.json_values), "a report of one test"));
+            let most = self.limits.json_values;
+            let found = both(format!("more than {most} values"), format!("{most}個を超える値"));
+            return Err(self.too_large(found, "a report of one test"));
         }
         let line = self.line;
         let value = match self.peek() {

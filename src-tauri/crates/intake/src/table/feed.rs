@@ -1,7 +1,7 @@
 //! Bytes to the rows of a table, one at a time. Rows end with LF, CR LF or CR alone (old spreadsheets), quoted fields
 //! may hold line ends. A row beyond the limits is refused before it is in memory.
 
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use crate::source::{Expanded, Meter};
 use csv_core::ReadRecordResult;
@@ -160,7 +160,10 @@ impl<'m, R: BufRead> Feed<'m, R> {
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 &self.file,
-                format!("a row of more than {} fields", self.limits.columns),
+                both(
+                    format!("a row of more than {} fields", self.limits.columns),
+                    format!("{}列を超える行", self.limits.columns),
+                ),
                 "a report of one test (the widest known table has 369 columns)",
                 "Ask the sender what the file is; nothing of it was stored.",
             )

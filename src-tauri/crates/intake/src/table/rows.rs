@@ -5,7 +5,7 @@
 use super::columns::{Columns, Row, is_missing};
 use super::feed::{Feed, Raw};
 use crate::encoding;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
 use std::io::BufRead;
@@ -85,7 +85,7 @@ pub(super) fn too_many_rows(most: u64, file: &str, line: u64) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::TooLarge,
         file,
-        format!("a table of more than {most} rows"),
+        both(format!("a table of more than {most} rows"), format!("{most}行を超える表")),
         "a report of one patient",
         "Ask the sender what the file is; nothing of it was stored.",
     )
@@ -175,10 +175,14 @@ impl<'m, R: BufRead> Table<'m, R> {
             return Ok(harmless);
         }
         if self.feed.line() > line + 1 && self.separator == Separator::Comma {
+            let over = self.feed.line() - line;
             return Err(IntakeError::new(
                 IntakeErrorKind::Damaged,
                 notes.file(),
-                format!("a row over {} lines with {said}", self.feed.line() - line),
+                both(
+                    format!("a row over {over} lines with {said}"),
+                    format!("{over}行にわたる行（見出し{wanted}列に対し{found}列）"),
+                ),
                 "as many fields as there are headings",
                 "A quoted field begins there and is not closed, or the file was cut off; fetch it again.",
             )

@@ -1,7 +1,7 @@
 //! Tables with rows of several samples or registrations, which may be different patients: the person names one, the
 //! rows of the others are set aside. Where none is named, the file can be looked at, and no case may be made of it.
 
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
 use std::collections::HashSet;
@@ -49,7 +49,7 @@ impl<'a> Samples<'a> {
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     file,
-                    format!("more than {} samples", self.most),
+                    both(format!("more than {} samples", self.most), format!("{}を超える検体", self.most)),
                     "a report of one patient",
                     "Ask the sender what the file is; nothing of it was stored.",
                 ));

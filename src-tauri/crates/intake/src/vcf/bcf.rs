@@ -10,7 +10,7 @@ use super::lines::Lines;
 use super::record::Records;
 use super::{open, read_header};
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::NoteBook;
 use crate::sink::Sink;
@@ -87,7 +87,7 @@ fn header_text(
         return Err(IntakeError::new(
             IntakeErrorKind::TooLarge,
             file,
-            format!("a header of {} MiB", size >> 20),
+            both(format!("a header of {} MiB", size >> 20), format!("{} MiBのヘッダー", size >> 20)),
             format!("at most {} MiB", options.limits.header_bytes >> 20),
             "Ask the sender what the file is; nothing of it was stored.",
         ));
@@ -122,7 +122,7 @@ fn broken(error: std::io::Error, meter: &Meter, file: &str, line: u64) -> Intake
         return IntakeError::new(
             IntakeErrorKind::Damaged,
             file,
-            "a BCF that breaks off within a record",
+            both("a BCF that breaks off within a record", "レコードの途中で切れたBCF"),
             "a file that ends after a whole record",
             "Fetch the file again; it may have been cut off on the way.",
         )

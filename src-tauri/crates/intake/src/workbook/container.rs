@@ -2,8 +2,9 @@
 //! places checked, before anything is held in memory.
 
 use super::places;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
+use entaku_domain::label::Label;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
@@ -13,12 +14,12 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
         IntakeError::new(
             IntakeErrorKind::Damaged,
             file,
-            format!("a damaged ZIP container ({error})"),
+            both(format!("a damaged ZIP container ({error})"), format!("壊れたZIPファイル（{error}）")),
             "an Excel workbook (.xlsx)",
             "Fetch the file again; it may have been cut off on the way.",
         )
     };
-    let too_large = |found: String| {
+    let too_large = |found: Label| {
         IntakeError::new(
             IntakeErrorKind::TooLarge,
             file,
@@ -28,10 +29,18 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
         )
     };
     let most = limits.workbook_expanded_bytes;
-    let heavy = || too_large(format!("a workbook that unpacks to more than {} MiB", most >> 20));
+    let heavy = || {
+        too_large(both(
+            format!("a workbook that unpacks to more than {} MiB", most >> 20),
+            format!("展開すると{} MiBを超えるブック", most >> 20),
+        ))
+    };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
     if archive.len() > limits.workbook_parts {
-        return Err(too_large(format!("a workbook of {} parts", archive.len())));
+        return Err(too_large(both(
+            format!("a workbook of {} parts", archive.len()),
+            format!("部品が{}個あるブック", archive.len()),
+        )));
     }
     let mut names = Vec::new();
     let (mut declared, mut real) = (0u64, 0u64);
@@ -41,7 +50,7 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
             return Err(IntakeError::new(
                 IntakeErrorKind::UnknownFormat,
                 file,
-                "a ZIP container with a password",
+                both("a ZIP container with a password", "パスワード付きのZIPファイル"),
                 "an Excel workbook without a password",
                 "Save the workbook without a password and load it again.",
             ));
@@ -54,12 +63,13 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
     }
     if !names.iter().any(|name| name.to_ascii_lowercase().starts_with("xl/workbook")) {
         let shown: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
+        let shown = crate::notes::quoted(&shown.join(", "));
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
             file,
-            format!(
-                "a ZIP archive that is no Excel workbook (it holds {})",
-                crate::notes::quoted(&shown.join(", "))
+            both(
+                format!("a ZIP archive that is no Excel workbook (it holds {shown})"),
+                format!("ExcelブックではないZIPファイル（内容: {shown}）"),
             ),
             "an Excel workbook (.xlsx) or the report file itself",
             "Unpack the archive and load the report file in it.",

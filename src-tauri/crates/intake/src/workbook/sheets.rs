@@ -1,9 +1,10 @@
 //! The sheets of a workbook as tables of text, cell by cell and within bounds.
 
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use crate::table::{Columns, Row};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use entaku_domain::label::Label;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -44,7 +45,7 @@ impl<'a> Book<'a> {
     /// A sheet. The first row that holds anything gives the headings; they are prefixed with the sheet's name.
     pub fn sheet(&mut self, name: &str) -> Result<Sheet, IntakeError> {
         let (file, limits) = (self.file.as_str(), &self.limits);
-        let too_large = |found: String| {
+        let too_large = |found: Label| {
             IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 file,
@@ -62,12 +63,15 @@ impl<'a> Book<'a> {
                 continue;
             }
             if column as usize >= limits.columns {
-                return Err(too_large(format!("a cell in column {} of sheet {name}", column + 1)));
+                return Err(too_large(both(
+                    format!("a cell in column {} of sheet {name}", column + 1),
+                    format!("シート{name}の{}列目のセル", column + 1),
+                )));
             }
             // A cell weighs more than its text: pointers and nodes.
             self.taken += text.len() + 64;
             if self.taken as u64 > limits.workbook_expanded_bytes {
-                return Err(too_large("more text in cells than the limit".to_owned()));
+                return Err(too_large(both("more text in cells than the limit", "上限を超えるセルの文字数")));
             }
             rows.entry(row).or_default().insert(column, text);
         }
@@ -80,7 +84,10 @@ impl<'a> Book<'a> {
         // Every cell of the rectangle takes room, whether it holds anything or not.
         let room = width.saturating_mul(rows.len()).saturating_mul(size_of::<String>());
         if room as u64 > limits.workbook_expanded_bytes {
-            return Err(too_large(format!("a sheet of {} rows and {width} columns", rows.len())));
+            return Err(too_large(both(
+                format!("a sheet of {} rows and {width} columns", rows.len()),
+                format!("{}行{width}列のシート", rows.len()),
+            )));
         }
         let full = |cells: &BTreeMap<u32, String>| {
             (0..width)
@@ -107,10 +114,11 @@ fn shown(value: &DataRef<'_>) -> String {
 }
 
 fn damaged(file: &str, error: &XlsxError) -> IntakeError {
+    let said = crate::notes::quoted(&error.to_string());
     IntakeError::new(
         IntakeErrorKind::Damaged,
         file,
-        format!("a damaged workbook ({})", crate::notes::quoted(&error.to_string())),
+        both(format!("a damaged workbook ({said})"), format!("壊れたブック（{said}）")),
         "an Excel workbook (.xlsx)",
         "Fetch the file again, or open it in a spreadsheet program and save it as .xlsx.",
     )

@@ -19,7 +19,7 @@ mod variants;
 use super::node::Node;
 use super::tree::Element;
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
@@ -179,7 +179,10 @@ fn no_report(root: &Element, notes: &RefCell<NoteBook>) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::Damaged,
         notes.borrow().file(),
-        format!("<{}> without a report in it", root.local()),
+        both(
+            format!("<{}> without a report in it", root.local()),
+            format!("報告を含まない<{}>", root.local()),
+        ),
         "an element <variant-report> or <FinalReport>",
         "Ask the laboratory for the complete report file.",
     )

@@ -14,7 +14,7 @@ mod remarks;
 use super::node::Node;
 use super::tree::Element;
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::NoteBook;
 use crate::path::Path;
@@ -47,7 +47,7 @@ pub(super) fn read<S: Sink>(
         return Err(IntakeError::new(
             IntakeErrorKind::Damaged,
             notes.borrow().file(),
-            format!("a document of {NAME} without a report"),
+            both(format!("a document of {NAME} without a report"), format!("報告のない{NAME}の文書")),
             "an element <report>",
             "Ask the laboratory for the complete report file.",
         )

@@ -2,9 +2,10 @@
 //! entity ever expanded. Must not know any report.
 
 use super::tree::{Attribute, Content, Element};
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
+use entaku_domain::label::Label;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -100,11 +101,17 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), IntakeError> {
         if self.root.is_some() {
-            let found = format!("a second document that starts with <{}>", quoted(start.name().into_inner()));
+            let name = quoted(start.name().into_inner());
+            let found = both(
+                format!("a second document that starts with <{name}>"),
+                format!("<{name}>で始まる2つ目の文書"),
+            );
             return Err(self.damaged(found, "one report in one file"));
         }
         if self.open.len() >= self.limits.xml_depth {
-            let found = format!("elements nested more than {} deep", self.limits.xml_depth);
+            let most = self.limits.xml_depth;
+            let found =
+                both(format!("elements nested more than {most} deep"), format!("{most}段を超える入れ子"));
             return Err(self.too_large(found, "a report of the usual depth (13 levels)"));
         }
         let name = start.name().into_inner();
@@ -121,7 +128,11 @@ impl Builder<'_> {
         // The reader's own check compares each name with all before it, without end.
         for attribute in start.attributes().with_checks(false) {
             let Ok(attribute) = attribute else {
-                let found = format!("a tag whose attributes cannot be read: <{}", quoted(start));
+                let start = quoted(start);
+                let found = both(
+                    format!("a tag whose attributes cannot be read: <{start}"),
+                    format!("属性を読み取れないタグ: <{start}"),
+                );
                 return Err(self.damaged(found, "attributes as name=\"value\""));
             };
             if self.pieces + attributes.len() > self.limits.xml_nodes {
@@ -177,7 +188,11 @@ impl Builder<'_> {
                 self.remark(Remark::warning("after-end", quoted(text.trim()), hint), "");
             }
             None => {
-                let found = format!("text before the first element: '{}'", quoted(text.trim()));
+                let text = quoted(text.trim());
+                let found = both(
+                    format!("text before the first element: '{text}'"),
+                    format!("最初の要素より前の文字列「{text}」"),
+                );
                 return Err(self.damaged(found, "a document that starts with an element"));
             }
         }
@@ -211,19 +226,30 @@ impl Builder<'_> {
     fn finish(self) -> Result<Element, IntakeError> {
         if let Some(open) = self.open.last() {
             let name = quoted(&open.element.name);
-            let found = format!("the end of the file within <{name}> (opened in line {})", open.element.line);
+            let line = open.element.line;
+            let found = both(
+                format!("the end of the file within <{name}> (opened in line {line})"),
+                format!("<{name}>（{line}行目で開始）の途中でファイルの終わり"),
+            );
             return Err(self.cut_off(found));
         }
         match self.root {
             Some(root) => Ok(root),
-            None => Err(self.cut_off("the end of the file before the first element".to_owned())),
+            None => Err(self.cut_off(both(
+                "the end of the file before the first element",
+                "最初の要素より前でファイルの終わり",
+            ))),
         }
     }
 
     fn count(&mut self, pieces: usize) -> Result<(), IntakeError> {
         self.pieces += pieces;
         if self.pieces > self.limits.xml_nodes {
-            let found = format!("more than {} elements, attributes and texts", self.limits.xml_nodes);
+            let most = self.limits.xml_nodes;
+            let found = both(
+                format!("more than {most} elements, attributes and texts"),
+                format!("{most}個を超える要素・属性・文字列"),
+            );
             return Err(
                 self.too_large(found, "a report of one test (the largest known has some ten thousand)")
             );
@@ -256,20 +282,20 @@ impl Builder<'_> {
         self.notes.add(remark, field, Some(line), || Some(field.to_owned()).filter(|text| !text.is_empty()));
     }
 
-    fn error(&self, kind: IntakeErrorKind, found: String, expected: &str, hint: &str) -> IntakeError {
+    fn error(&self, kind: IntakeErrorKind, found: Label, expected: &str, hint: &str) -> IntakeError {
         IntakeError::new(kind, self.notes.file(), found, expected, hint).at_line(u64::from(self.lines.line))
     }
 
     fn document_type(&self) -> IntakeError {
         self.error(
             IntakeErrorKind::UnknownFormat,
-            "a document type declaration (<!DOCTYPE …>)".to_owned(),
+            both("a document type declaration (<!DOCTYPE …>)", "文書型宣言（<!DOCTYPE …>）"),
             "a report without one",
             "Such a declaration can make a program read other files or fill its memory, and no laboratory's report has one. Ask for the file as it was delivered.",
         )
     }
 
-    fn too_large(&self, found: String, expected: &str) -> IntakeError {
+    fn too_large(&self, found: Label, expected: &str) -> IntakeError {
         self.error(
             IntakeErrorKind::TooLarge,
             found,
@@ -278,7 +304,7 @@ impl Builder<'_> {
         )
     }
 
-    fn damaged(&self, found: String, expected: &str) -> IntakeError {
+    fn damaged(&self, found: Label, expected: &str) -> IntakeError {
         self.error(
             IntakeErrorKind::Damaged,
             found,
@@ -287,7 +313,7 @@ impl Builder<'_> {
         )
     }
 
-    fn cut_off(&self, found: String) -> IntakeError {
+    fn cut_off(&self, found: Label) -> IntakeError {
         self.error(
             IntakeErrorKind::Damaged,
             found,
@@ -300,19 +326,27 @@ impl Builder<'_> {
         match error {
             Error::Syntax(SyntaxError::UnclosedDoctype) => self.document_type(),
             Error::Syntax(SyntaxError::InvalidBangMarkup) => {
-                self.damaged("an unknown mark after '<!'".to_owned(), "a comment or <![CDATA[")
+                let found = both("an unknown mark after '<!'", "「<!」の後の不明な記号");
+                self.damaged(found, "a comment or <![CDATA[")
             }
-            Error::Syntax(fault) => {
-                self.cut_off(format!("the end of the file within a tag or text ({fault})"))
-            }
+            Error::Syntax(fault) => self.cut_off(both(
+                format!("the end of the file within a tag or text ({fault})"),
+                format!("タグまたは文字列の途中でファイルの終わり（{fault}）"),
+            )),
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                self.damaged(format!("</{}>", quoted(found)), &format!("</{}>", quoted(expected)))
+                let found = format!("</{}>", quoted(found));
+                self.damaged(both(found.clone(), found), &format!("</{}>", quoted(expected)))
             }
             Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => {
-                self.damaged(format!("</{}> without a start", quoted(name)), "an end for each start")
+                let name = quoted(name);
+                let found = both(format!("</{name}> without a start"), format!("開始のない</{name}>"));
+                self.damaged(found, "an end for each start")
             }
             Error::IllFormed(IllFormedError::MissingDoctypeName) => self.document_type(),
-            other => self.damaged(format!("a broken structure ({other})"), "well-formed XML"),
+            other => {
+                let found = both(format!("a broken structure ({other})"), format!("壊れた構造（{other}）"));
+                self.damaged(found, "well-formed XML")
+            }
         }
     }
 }

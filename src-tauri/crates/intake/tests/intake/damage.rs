@@ -175,3 +175,28 @@ proptest! {
         let _ = read(fields.concat());
     }
 }
+
+#[test]
+fn what_was_found_is_told_in_both_languages() {
+    let long = format!("##fileformat=VCFv4.2\n{}", "A".repeat(9 << 20));
+    for bytes in [
+        &b""[..],
+        b"%PDF-1.7",
+        b"{\"a\": [1, 2",
+        b"{\"a\": 1}",
+        b"<a><b>",
+        b"<!DOCTYPE a><a/>",
+        b"<a/>",
+        b"PK\x03\x04damaged",
+        b"BCF\x02\x02\xff\xff\xff\x7f",
+        b"a,b\n1,2\n",
+        b"{\"a\": \"\x83\x65\x83\x58\x83\x67\"}",
+        b"\x1f\x8b\x08\x00damaged",
+        long.as_bytes(),
+    ] {
+        let found = read(bytes).unwrap_err().found;
+        let japanese = found.ja.chars().any(|c| ('ぁ'..='ヿ').contains(&c) || ('一'..='龥').contains(&c));
+        assert!(japanese, "{found:?}");
+        assert!(found.en.chars().any(|c| c.is_ascii_lowercase()), "{found:?}");
+    }
+}

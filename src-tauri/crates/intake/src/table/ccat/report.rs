@@ -6,7 +6,7 @@ use super::alteration::Layout;
 use super::{Items, Registration, Section, values};
 use crate::Options;
 use crate::assembly;
-use crate::error::{IntakeError, IntakeErrorKind};
+use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::{Reason, Sink};
@@ -74,7 +74,10 @@ pub(crate) fn read<R: BufRead, S: Sink>(
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 notes.file(),
-                format!("more than {MAX_ROWS} rows of evidence"),
+                both(
+                    format!("more than {MAX_ROWS} rows of evidence"),
+                    format!("{MAX_ROWS}行を超えるエビデンス"),
+                ),
                 "the rows of one registration",
                 "Name one registration to read; nothing of the file was stored.",
             ));

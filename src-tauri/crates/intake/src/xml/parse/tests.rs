@@ -9,7 +9,7 @@ fn read(text: &str) -> (Result<Element, IntakeError>, Vec<Note>) {
 
 fn refused(text: &str) -> (IntakeErrorKind, Option<u64>, String) {
     let error = read(text).0.unwrap_err();
-    (error.kind, error.place.line, error.found)
+    (error.kind, error.place.line, error.found.en)
 }
 
 #[test]
