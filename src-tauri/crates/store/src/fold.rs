@@ -6,12 +6,13 @@
 use crate::projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchPart, SearchText};
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
-use entaku_domain::finding::Finding;
+use entaku_domain::finding::{Alteration, Finding};
 use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::text::Text;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Characters of a rationale kept with a past decision: a line or two on a screen.
 const REMARK: usize = 200;
@@ -47,9 +48,10 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
 
     let mut search_texts = Vec::new();
     for (part, write) in PARTS {
-        // Findings never change once they are there, and their text is the longest by far.
+        // States of a case share their findings until a source adds some or says more of them, and their text is the
+        // longest by far.
         let untouched = matches!(part, SearchPart::Findings | SearchPart::Germline)
-            && before.is_some_and(|b| b.findings.len() == after.findings.len());
+            && before.is_some_and(|b| Arc::ptr_eq(&b.findings, &after.findings));
         if untouched {
             continue;
         }
@@ -201,15 +203,20 @@ fn words_of(case: &Case, wanted: impl Fn(&Finding) -> bool) -> String {
         .findings
         .iter()
         .filter(|finding| Case::needs_verdict(finding) && wanted(finding))
-        .map(|finding| {
-            let alteration = &finding.read.alteration;
-            let (change, key) = (alteration.change(), alteration.recall_key());
-            // People look for `L858R` whichever way the file writes it.
-            let key = if change.contains(&key) || key == alteration.subject() { "" } else { &key };
-            format!("{} {change} {key}", alteration.subject()).trim_end().to_owned()
+        .flat_map(|finding| {
+            // A finding is found by the name that any of its sources gives it.
+            let further = finding.further.iter().map(|reading| &reading.read.alteration);
+            std::iter::once(&finding.read.alteration).chain(further).map(names)
         })
         .collect();
     words.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+fn names(alteration: &Alteration) -> String {
+    let (subject, change, key) = (alteration.subject(), alteration.change(), alteration.recall_key());
+    // People look for `L858R` whichever way the file writes it.
+    let key = if change.contains(&key) || key == subject { "" } else { &key };
+    format!("{subject} {change} {key}").trim_end().to_owned()
 }
 
 fn panel(case: &Case) -> String {

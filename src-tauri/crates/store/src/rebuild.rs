@@ -9,8 +9,9 @@ use entaku_domain::ids::CaseId;
 /// The present way of computing the projections. To be raised with every change of what they hold (a recall key, a
 /// searchable text, a column's meaning); the shape of the tables has numbers of its own.
 ///
-/// 1: first. 2: recall keys leave out listed bases, long frameshifts, splice and promoter words.
-const PROJECTIONS: u32 = 2;
+/// 1: first. 2: recall keys leave out listed bases, long frameshifts, splice and promoter words. 3: findings are searched
+/// by the names of all their sources.
+const PROJECTIONS: u32 = 3;
 
 impl Store {
     /// Makes all projections anew if they were computed otherwise, all or none of them. Nothing else reads or writes

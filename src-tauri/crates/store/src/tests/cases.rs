@@ -4,9 +4,9 @@ use super::*;
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Opinion, Verdict};
 use entaku_domain::draft::{Draft, Hide, PanelTest, ReceivedFile};
-use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
+use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, SourceMatch, StoreEvent};
 use entaku_domain::finding::{
-    Alteration, Biomarker, DraftFinding, Origin, Rearrangement, ShortVariant, TranscriptEffect,
+    Alteration, Biomarker, DraftFinding, MatchBasis, Origin, Rearrangement, ShortVariant, TranscriptEffect,
 };
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::Assembly;
@@ -407,6 +407,41 @@ fn a_record_that_contradicts_its_columns_is_damage() {
     assert!(event_of(&record).is_ok());
     record.actor_member = id(0xdead);
     assert!(event_of(&record).is_err(), "who acted stands in two places and must be the same");
+}
+
+#[test]
+fn a_finding_is_found_by_the_name_that_a_further_source_gives_it() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    worked_case(&mut store, &case_id(1), 1, "2026-0001");
+    assert_eq!(store.search("ERBB1", 9).unwrap(), [], "no source names it so far");
+    let mut further = draft();
+    further.file.sha256 = Sha256Hex::parse(&sha256_hex(b"another file")).unwrap();
+    further.findings = vec![
+        finding("1", short_variant("ERBB1", "p.L858R"), Some(true)),
+        DraftFinding {
+            origin: Origin::Germline,
+            ..finding("2", short_variant("FANCD1", "p.K3326*"), Some(true))
+        },
+    ];
+    let matched = |index, number| SourceMatch {
+        index,
+        finding: FindingId::new(number).unwrap(),
+        basis: MatchBasis::Position,
+    };
+    let matches = vec![matched(0, 1), matched(1, 5)];
+    act(&mut store, &case_id(1), 50, CaseEvent::SourceAdded { draft: Box::new(further), matches }).unwrap();
+    for (query, part) in [
+        ("ERBB1", SearchPart::Findings),
+        ("EGFR", SearchPart::Findings),
+        ("FANCD1", SearchPart::Germline),
+        ("BRCA2", SearchPart::Germline),
+    ] {
+        let parts: Vec<SearchPart> = store.search(query, 9).unwrap().iter().map(|hit| hit.part).collect();
+        assert_eq!(parts, [part], "{query}");
+    }
+    let deep = store.verify_deep().unwrap();
+    assert!(deep.ok, "written with the act as computed anew: {:?}", deep.faults);
 }
 
 #[test]
