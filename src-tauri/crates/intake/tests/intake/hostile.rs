@@ -8,12 +8,12 @@ use std::ops::ControlFlow;
 use std::time::Instant;
 
 /// A header and then one endless line.
-struct Endless {
-    head: &'static [u8],
+struct Endless<'a> {
+    head: &'a [u8],
     left: u64,
 }
 
-impl Read for Endless {
+impl Read for Endless<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         if !self.head.is_empty() {
             return self.head.read(buffer);
@@ -85,6 +85,30 @@ fn an_endless_plain_line_is_refused_at_once() {
     let error = entaku_intake::read("a", source, &Options::default(), &mut |_| ControlFlow::Continue(()))
         .unwrap_err();
     assert_eq!(error.kind, IntakeErrorKind::TooLarge);
+}
+
+#[test]
+fn endless_rows_of_tables_and_endless_nesting_are_refused_as_soon_as_they_exceed_their_limit() {
+    let maf = b"Hugo_Symbol\tChromosome\tStart_Position\tReference_Allele\tTumor_Seq_Allele2\n";
+    let quoted = format!("{}\"", crate::ccat_report::three());
+    for head in [&maf[..], quoted.as_bytes()] {
+        let mut read_so_far = 0;
+        let source = Endless { head, left: u64::MAX };
+        let error = entaku_intake::read("a", source, &Options::default(), &mut |progress| {
+            read_so_far = progress.bytes;
+            ControlFlow::Continue(())
+        })
+        .unwrap_err();
+        assert_eq!(error.kind, IntakeErrorKind::TooLarge, "{error}");
+        assert!(read_so_far < 40 << 20, "{read_so_far} bytes were read");
+    }
+    for (start, deeper) in
+        [("{\"metaData\":", "["), ("{\"metaData\":", "{\"a\":"), ("<ResultsReport>", "<a>")]
+    {
+        let error = read(start.to_owned() + &deeper.repeat(1_000_000)).unwrap_err();
+        assert_eq!(error.kind, IntakeErrorKind::TooLarge, "{error}");
+        assert!(error.found.en.contains("nested"), "refused for its depth and not for its size: {error}");
+    }
 }
 
 #[test]
