@@ -1,5 +1,5 @@
 //! Joins the two records of one breakend pair. The first record waits for its mate; findings leave in the file's
-//! order. Source: VCF 4.5 §5.4.1 (MATEID).
+//! order. Source: VCF 4.5 §5.4.1 (MATEID); for the fusions of Ion Reporter, which have none, the two halves of one ID.
 
 use entaku_domain::finding::{Alteration, Breakend, DraftFinding};
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ impl Mates {
         let Some((first, _)) = self.waiting.get_mut(index) else { return Some(finding) };
         match (&mut first.alteration, finding.alteration) {
             (Alteration::Rearrangement(first), Alteration::Rearrangement(second))
-                if same_place(&first.breakends.1, &second.breakends.0) =>
+                if point_at_each_other(&first.breakends, &second.breakends) =>
             {
                 if let (Some(far), Some(near)) = (&mut first.breakends.1, second.breakends.0) {
                     far.genes = near.genes;
@@ -62,7 +62,21 @@ impl Mates {
     }
 }
 
+/// The ID of the other half of a fusion of Ion Reporter: `EML4-ALK.E6A20_1` and `EML4-ALK.E6A20_2` are one.
+pub(super) fn other_half(id: &str) -> Option<String> {
+    if let Some(name) = id.strip_suffix("_1") {
+        return Some(format!("{name}_2"));
+    }
+    id.strip_suffix("_2").map(|name| format!("{name}_1"))
+}
+
+type Ends = (Option<Breakend>, Option<Breakend>);
+
 /// Mates must point at each other; a copied id alone joins nothing.
+fn point_at_each_other(first: &Ends, second: &Ends) -> bool {
+    same_place(&first.1, &second.0) && (second.1.is_none() || same_place(&second.1, &first.0))
+}
+
 fn same_place(far: &Option<Breakend>, near: &Option<Breakend>) -> bool {
     let overlap = |far: &Breakend, near: &Breakend| {
         // The near side may carry a confidence interval around the place that the far side names.

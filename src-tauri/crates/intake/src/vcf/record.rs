@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::csq::{self, Wanted};
 use super::header::Header;
 use super::info::Info;
-use super::mates::Mates;
+use super::mates::{Mates, other_half};
 use super::order::{Change, Order};
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
@@ -381,7 +381,10 @@ impl<'a, S: Sink> Records<'a, S> {
     }
 
     fn keep(&mut self, finding: DraftFinding, record: &Record<'_>) {
-        let ids = Some(record.columns.id).filter(|id| *id != ".").zip(record.info.mate);
+        let id = Some(record.columns.id).filter(|id| *id != ".");
+        let is_fusion = record.info.kind == Some("Fusion") && record.info.mate.is_none();
+        let half = id.filter(|_| is_fusion).and_then(other_half);
+        let ids = id.zip(record.info.mate.or(half.as_deref()));
         let is_rearrangement = matches!(finding.alteration, Alteration::Rearrangement(_));
         if !is_rearrangement || (ids.is_none() && !self.mates.any()) {
             return self.sink.keep(finding, record.line);

@@ -179,6 +179,30 @@ fn mates_that_do_not_point_at_each_other_stay_two() {
 }
 
 #[test]
+fn the_two_halves_of_a_fusion_of_ion_reporter_become_one() {
+    let half = |id: &str, place: &str, alternate: &str, kind: &str, gene: &str| {
+        format!(
+            "{place} EML4-ALK.{id} G {alternate} . PASS SVTYPE={kind};READ_COUNT=99;FUNC=[{{'gene':'{gene}'}}] GT ./. ./."
+        )
+    };
+    let first = half("E6A20_1", "chr2 42491871", "G]chr2:29446394]", "Fusion", "EML4");
+    let second = half("E6A20_2", "chr2 29446394", "G]chr2:42491871]", "Fusion", "ALK");
+    let draft = read(file(&[&first, &second])).unwrap();
+    assert_eq!((draft.ledger.read, draft.ledger.kept, draft.ledger.by_reason["mate"]), (2, 1, 1));
+    assert_eq!(draft.findings[0].alteration.subject(), "EML4, ALK");
+    for (other, why) in [
+        (half("E6A20_2", "chr2 29446394", "G]chr2:42491999]", "Fusion", "ALK"), "it points elsewhere"),
+        (half("E13A20_2", "chr2 29446394", "G]chr2:42491871]", "Fusion", "ALK"), "it is half of another"),
+        (
+            half("E6A20_2", "chr2 29446394", "G]chr2:42491871]", "BND", "ALK"),
+            "the ids of others mean nothing",
+        ),
+    ] {
+        assert_eq!(read(file(&[&first, &other])).unwrap().ledger.kept, 2, "{why}");
+    }
+}
+
+#[test]
 fn symbols_are_copy_number_where_copies_are_measured_else_rearrangements() {
     let draft = read(file(&[
         "chr7 100 . N <DUP> . PASS SVTYPE=DUP;END=900;FOLD_CHANGE=1.8 GT:CN 0/0:2 0/1:4",
