@@ -9,13 +9,14 @@ pub(crate) mod findings;
 pub(crate) mod intake;
 pub(crate) mod meeting;
 pub(crate) mod members;
+pub(crate) mod opinions;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
 pub(crate) mod store;
 pub(crate) mod treatment;
 
 use crate::clock::day;
-use crate::convert::case_view;
+use crate::convert::{Asked, Reader, case_view};
 use crate::desk::{Desk, no_case};
 use crate::error::Outcome;
 use crate::view::CaseView;
@@ -34,7 +35,18 @@ pub(crate) fn case_id(desk: &Desk, name: &str) -> Outcome<CaseId> {
 
 /// The fresh view of a case, which every change of it answers.
 pub(crate) fn fresh(desk: &mut Desk, id: &CaseId) -> Outcome<CaseView> {
+    shown(desk, id, None, false)
+}
+
+/// A case as the member who is signed in may see it: as it stands, or as it stood after an event of the journal.
+pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim: bool) -> Outcome<CaseView> {
     let today = day(desk.environment.clock.now());
     let language = desk.language();
-    Ok(case_view(desk.case(id)?, today, false, false, language))
+    let past = at_seq.map(|seq| desk.case_at(id, seq)).transpose()?;
+    // Brings the desk's own copy up to date; it is read below, beside the session.
+    desk.case(id)?;
+    let session = desk.session()?;
+    let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    Ok(case_view(case, &Asked { today, past: past.is_some(), verbatim, language, reader }))
 }

@@ -9,6 +9,7 @@ use crate::view::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// A command as the terminal lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -32,7 +33,7 @@ macro_rules! commands {
         pub(crate) const RIGHTS: &[(&str, Right)] = &[$((stringify!($name), Right::$right),)*];
 
         /// Checks the right and carries out a command by its name.
-        pub(crate) fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Value> {
+        pub(crate) fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Box<RawValue>> {
             match name {
                 $(stringify!($name) => {
                     desk.take_role(Right::$right)?;
@@ -76,7 +77,11 @@ commands! {
     finding_detail(FindingArgs) -> FindingDetailView, Read = acts::findings::finding_detail;
     case_history(CaseArgs) -> Vec<HistoryEntry>, Read = acts::cases::case_history;
     record_details(RecordDetails) -> CaseView, Prepare = acts::cases::record_details;
-    give_opinion(GiveOpinion) -> CaseView, Opine = acts::findings::give_opinion;
+    give_opinion(GiveOpinion) -> CaseView, Prepare = acts::opinions::give_opinion;
+    give_case_opinion(GiveCaseOpinion) -> CaseView, Prepare = acts::opinions::give_case_opinion;
+    confirm_opinion(OpinionsOf) -> CaseView, Opine = acts::opinions::confirm_opinion;
+    ask_opinions(AskOpinions) -> CaseView, Prepare = acts::opinions::ask_opinions;
+    open_opinions(OpinionsOf) -> CaseView, Preside = acts::opinions::open_opinions;
     enter_finding(EnterFinding) -> CaseView, Prepare = acts::enter_finding::enter_finding;
     judge_finding(JudgeFinding) -> CaseView, Decide = acts::findings::judge_finding;
     enter_ccat_verdict(EnterCcatVerdict) -> CaseView, Prepare = acts::findings::enter_ccat_verdict;
@@ -104,7 +109,7 @@ fn run<A: DeserializeOwned, R: Serialize>(
     name: &str,
     args: Value,
     act: fn(&mut Desk, A) -> Outcome<R>,
-) -> Outcome<Value> {
+) -> Outcome<Box<RawValue>> {
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     let args = serde_json::from_value(args).map_err(|error| {
@@ -114,15 +119,25 @@ fn run<A: DeserializeOwned, R: Serialize>(
             format!("Arguments of {name}: {error}"),
         )
     })?;
-    serde_json::to_value(act(desk, args)?).map_err(internal)
+    serde_json::value::to_raw_value(&act(desk, args)?).map_err(internal)
 }
 
-/// Carries out a command by its name.
+/// Carries out a command by its name. The answer is JSON text, written once: a case of hundreds of findings as a tree of
+/// values costs several times the act itself.
 ///
 /// # Errors
 /// With the code and the words of what went wrong, in the desk's language.
-pub fn dispatch(desk: &mut Desk, name: &str, args: Value) -> Result<Value, ApiError> {
+pub fn answer(desk: &mut Desk, name: &str, args: Value) -> Result<Box<RawValue>, ApiError> {
     route(desk, name, args).map_err(|problem| problem.said(desk.language()))
+}
+
+/// As [`answer`], read back as a value: for callers that look into it.
+///
+/// # Errors
+/// As [`answer`].
+pub fn dispatch(desk: &mut Desk, name: &str, args: Value) -> Result<Value, ApiError> {
+    let text = answer(desk, name, args)?;
+    serde_json::from_str(text.get()).map_err(|error| internal(error).said(desk.language()))
 }
 
 #[cfg(test)]

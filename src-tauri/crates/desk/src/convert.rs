@@ -6,21 +6,21 @@ mod finding;
 mod form;
 mod history;
 mod intake;
+mod opinion;
 mod quorum;
 mod rule_set;
 mod session;
 
-pub(crate) use case::{assembly, case_view, days, gap, identity};
+pub(crate) use case::{Asked, assembly, case_view, days, gap, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
-pub(crate) use finding::{
-    decision_view, finding_row, further, opinion_view, statement_view, statements, transcripts,
-};
+pub(crate) use finding::{decision_view, finding_row, further, statement_view, statements, transcripts};
 pub(crate) use form::{
     code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, optional_text, text,
     texts,
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
+pub(crate) use opinion::{Reader, agreement, opinions};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};

@@ -6,7 +6,7 @@ use crate::permission::{Right, require};
 use crate::watch::Watch;
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
-use entaku_domain::ids::{CaseId, EventId};
+use entaku_domain::ids::{CaseId, EventId, MemberId};
 use entaku_domain::label::Language;
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::office::Office;
@@ -37,12 +37,17 @@ impl Session {
         (self.member.name.clone(), self.acting)
     }
 
-    fn actor(&self) -> Actor {
+    /// The case that was used last.
+    pub(crate) fn case(&self) -> Outcome<&Case> {
+        self.case.as_ref().ok_or_else(|| internal("a case was folded and is gone"))
+    }
+
+    fn actor(&self, on_behalf_of: Option<MemberId>) -> Actor {
         Actor {
             member: self.member.id.clone(),
             name: self.member.name.clone(),
             role: self.acting,
-            on_behalf_of: None,
+            on_behalf_of,
         }
     }
 }
@@ -132,7 +137,7 @@ impl Desk {
         if !fresh {
             session.case = Some(session.store.load_case(id)?.ok_or_else(|| no_case(id.as_str()))?);
         }
-        session.case.as_ref().ok_or_else(|| internal("a case was folded and is gone"))
+        session.case()
     }
 
     /// A case as it stood after an event of the journal.
@@ -148,9 +153,18 @@ impl Desk {
         self.transact_all(id, expected, vec![what], &[])
     }
 
-    /// The one door for changes of cases: checks the version last seen and the rules of the case (the right was checked
-    /// by the command table), then
-    /// appends the events with their projections and files in one transaction, or does none of it.
+    /// Lets one thing happen that is another member's and typed by who is signed in (代行入力).
+    pub(crate) fn transact_for(
+        &mut self,
+        id: &CaseId,
+        expected: u32,
+        what: CaseEvent,
+        whose: Option<MemberId>,
+    ) -> Outcome<Appended> {
+        self.change_case(id, expected, vec![what], &[], whose)
+    }
+
+    /// Lets several things happen to a case at once, with the files they speak of.
     pub(crate) fn transact_all(
         &mut self,
         id: &CaseId,
@@ -158,17 +172,32 @@ impl Desk {
         whats: Vec<CaseEvent>,
         attachments: &[NewAttachment<'_>],
     ) -> Outcome<Appended> {
+        self.change_case(id, expected, whats, attachments, None)
+    }
+
+    /// The one door for changes of cases: checks the version last seen and the rules of the case (the right was checked
+    /// by the command table), then appends the events with their projections and files in one transaction, or does
+    /// none of it.
+    fn change_case(
+        &mut self,
+        id: &CaseId,
+        expected: u32,
+        whats: Vec<CaseEvent>,
+        attachments: &[NewAttachment<'_>],
+        on_behalf_of: Option<MemberId>,
+    ) -> Outcome<Appended> {
         let now = self.environment.clock.now();
-        let before = self.case(id)?.clone();
-        if before.version != expected {
+        if self.case(id)?.version != expected {
             return Err(stale());
         }
         let session = self.session_mut()?;
-        let actor = session.actor();
+        // Taken, not copied: whatever is refused below leaves nothing here, and the case is read from the journal anew.
+        let before = session.case.take().ok_or_else(|| internal("a case was folded and is gone"))?;
+        let actor = session.actor(on_behalf_of);
         let mut after = before.clone();
         let mut events = Vec::with_capacity(whats.len());
         for what in whats {
-            after.check(&what)?;
+            after.check_by(&what, &actor)?;
             let body = EventBody::Case { case: id.clone(), what };
             let event = Event {
                 id: event_id(now)?,
@@ -198,7 +227,7 @@ impl Desk {
         let mut after = Case::new(id.clone());
         after.check(&what)?;
         let body = EventBody::Case { case: id.clone(), what };
-        let event = Event { id: event_id(now)?, version: 1, at: now, actor: session.actor(), body };
+        let event = Event { id: event_id(now)?, version: 1, at: now, actor: session.actor(None), body };
         after.apply(&event);
         let appended = session.store.append_events(
             &[event],
@@ -218,7 +247,7 @@ impl Desk {
             id: event_id(now)?,
             version: version.saturating_add(1),
             at: now,
-            actor: session.actor(),
+            actor: session.actor(None),
             body: EventBody::Store { what },
         };
         session.store.append_events(std::slice::from_ref(&event), None, &[])?;
@@ -236,7 +265,7 @@ impl Desk {
         let session = self.session_mut()?;
         let version = session.store.stream_version(ACCESS)?;
         let version = u32::try_from(version).unwrap_or(u32::MAX - 1).saturating_add(1);
-        let actor = session.actor();
+        let actor = session.actor(None);
         let event = Event { id: event_id(now)?, version, at: now, actor, body: EventBody::Access { what } };
         match session.store.append_events(&[event], None, &[]) {
             Ok(_) | Err(StoreError::HeadRefused(_)) => Ok(()),

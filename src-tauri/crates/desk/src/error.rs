@@ -229,6 +229,22 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             format!("基準から示唆される区分（{class}）と異なります。理由を入力してください。"),
             format!("The class differs from the one the criteria suggest ({class}). Give the reason."),
         ),
+        Refusal::AnothersOpinion => (
+            "この構成員は自分で意見を記録しています。変更できるのは本人だけです。".to_owned(),
+            "The member gave an own opinion; only the member may change it.".to_owned(),
+        ),
+        Refusal::NothingToConfirm => (
+            "確認待ちの代行入力はありません。".to_owned(),
+            "Nothing that was entered for you awaits confirmation.".to_owned(),
+        ),
+        Refusal::DissentNeedsReason => (
+            "不同意の場合は、理由をコメントに記入してください。".to_owned(),
+            "Give the reason for not agreeing as a comment.".to_owned(),
+        ),
+        Refusal::NobodyAsked => (
+            "意見を求める構成員を1名以上選んでください。".to_owned(),
+            "Choose at least one member to be asked.".to_owned(),
+        ),
         Refusal::NobodyPresent => {
             ("出席者を1名以上記録してください。".to_owned(), "Record at least one participant.".to_owned())
         }

@@ -1,6 +1,6 @@
 //! Every act a person can do, one function a verb, and the views made for the screen.
 //!
-//! Both shells stand on this floor and call it by [`dispatch`]: name and JSON in, JSON or [`ApiError`] out. A change
+//! Both shells stand on this floor and call it by [`answer`]: name and JSON in, JSON text or [`ApiError`] out. A change
 //! goes through one door (`Desk::transact`): it checks the right, the version last seen and the rules of the case,
 //! appends the event with its projections, or does none of it. Time is told by the shell.
 
@@ -21,7 +21,7 @@ mod bindings;
 mod tests;
 
 pub use clock::{Clock, Environment};
-pub use command::{COMMANDS, CommandInfo, dispatch};
+pub use command::{COMMANDS, CommandInfo, answer, dispatch};
 pub use desk::Desk;
 pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;

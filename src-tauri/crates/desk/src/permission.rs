@@ -17,6 +17,8 @@ pub(crate) enum Right {
     Opine,
     /// Record what the panel decides.
     Decide,
+    /// Lead the panel: open the opinions.
+    Preside,
     /// Finalise and amend.
     Finalise,
     /// Members, institution.
@@ -46,7 +48,7 @@ impl Right {
             Self::Opine => &[Chair, PanelMember, GeneticCounsellor, AttendingPhysician],
             // The secretary types what the panel decides while people talk.
             Self::Decide => &[Chair, PanelMember, Coordinator],
-            Self::Finalise => &[Chair],
+            Self::Preside | Self::Finalise => &[Chair],
             Self::Administer => &[Administrator],
             Self::Rules => &[Chair, Administrator],
         }

@@ -1,7 +1,7 @@
 //! A patient's case: the fold of its events. Pure; reads no clock, does no IO.
 //! `check` says whether an event may follow, `apply` lets it happen.
 
-use crate::decision::{Decision, GermlineFlag, GivenOpinion};
+use crate::decision::{Decision, GermlineFlag};
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
 use crate::finding::Finding;
@@ -10,6 +10,7 @@ use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
 use crate::meeting::Meeting;
 use crate::member::Actor;
 use crate::note::Ledger;
+use crate::opinion::{Circulation, GivenCaseOpinion, GivenOpinion};
 use crate::patient::Details;
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
@@ -24,8 +25,10 @@ mod apply;
 mod check;
 mod disagreement;
 mod matching;
+mod opinions;
 
 pub use disagreement::{Difference, Part, differences};
+pub use opinions::{Agreement, Changed, Lacking, NeedsMeeting, Standing};
 
 #[cfg(test)]
 mod decision_tests;
@@ -111,6 +114,12 @@ pub struct Case {
     pub decisions: BTreeMap<FindingId, Decision>,
     /// The latest opinion of each member on each finding.
     pub opinions: BTreeMap<FindingId, BTreeMap<MemberId, GivenOpinion>>,
+    /// The latest opinion of each member on the case as a whole.
+    pub case_opinions: BTreeMap<MemberId, GivenCaseOpinion>,
+    /// Who was asked for an opinion last.
+    pub circulation: Option<Circulation>,
+    /// What the opinions rest on, and when it changed.
+    ground: opinions::Ground,
     /// Germline judgements.
     pub germline: BTreeMap<FindingId, GermlineFlag>,
     /// Recommendations in rank order, withdrawn ones included.
@@ -145,6 +154,9 @@ impl Case {
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),
             opinions: BTreeMap::new(),
+            case_opinions: BTreeMap::new(),
+            circulation: None,
+            ground: opinions::Ground::default(),
             germline: BTreeMap::new(),
             recommendations: Vec::new(),
             referrals: Vec::new(),
@@ -267,5 +279,11 @@ impl Case {
     /// Whether an event may follow.
     pub fn check(&self, what: &CaseEvent) -> Result<(), crate::refusal::Refusal> {
         check::check(self, what)
+    }
+
+    /// Whether an event may follow as this person's act.
+    pub fn check_by(&self, what: &CaseEvent, by: &Actor) -> Result<(), crate::refusal::Refusal> {
+        check::check(self, what)?;
+        check::check_by(self, what, by)
     }
 }

@@ -1,4 +1,4 @@
-//! Opinions of members, the panel's verdict on a finding, and the germline flag.
+//! The panel's verdict on a finding, and the germline flag.
 
 use crate::classification::{Classification, Dissent};
 use crate::grade::Grade;
@@ -53,34 +53,6 @@ pub struct Decision {
     pub by: Actor,
     /// When.
     pub at: DateTime<FixedOffset>,
-}
-
-/// A member's own view of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Opinion {
-    /// The class the member would give; none for a comment only.
-    pub grade: Option<Grade>,
-    /// Whether a treatment can follow from it.
-    pub actionable: Option<bool>,
-    /// Whether the member suspects germline origin.
-    pub germline_concern: bool,
-    /// Comment.
-    pub comment: Option<Text>,
-}
-
-/// An opinion as given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct GivenOpinion {
-    /// The opinion.
-    pub opinion: Opinion,
-    /// Who.
-    pub by: Actor,
-    /// When.
-    pub at: DateTime<FixedOffset>,
-    /// Number of sources the case had: an opinion given before another source arrived is out of date.
-    pub sources_seen: usize,
 }
 
 /// What the panel says about a possible germline origin of a finding.

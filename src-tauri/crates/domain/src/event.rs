@@ -1,7 +1,7 @@
 //! What happened: one event for each act of a person, never changed afterwards.
 //! The serialised form is kept for ever: fields may be added with a default, none may change its meaning.
 
-use crate::decision::{GermlineJudgement, Opinion, Verdict};
+use crate::decision::{GermlineJudgement, Verdict};
 use crate::draft::Draft;
 use crate::finding::{DraftFinding, MatchBasis};
 use crate::genome::Assembly;
@@ -9,6 +9,7 @@ use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, Referra
 use crate::label::Language;
 use crate::meeting::Meeting;
 use crate::member::{Actor, Member};
+use crate::opinion::{CaseOpinion, Opinion};
 use crate::patient::Details;
 use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
@@ -90,6 +91,28 @@ pub enum CaseEvent {
         finding: FindingId,
         /// The opinion.
         opinion: Opinion,
+    },
+    /// A member gave an opinion on the case as a whole.
+    CaseOpinionGiven {
+        /// The opinion.
+        opinion: CaseOpinion,
+    },
+    /// A member confirmed the opinion that another had entered for them (代行入力).
+    OpinionConfirmed {
+        /// On which finding; none: on the case as a whole.
+        finding: Option<FindingId>,
+    },
+    /// Members were asked for their opinions (持ち回り協議).
+    OpinionsAsked {
+        /// Who.
+        members: Vec<MemberId>,
+        /// By when.
+        due: Option<NaiveDate>,
+    },
+    /// The chair opened the opinions to everybody at the table.
+    OpinionsOpened {
+        /// On which finding; none: on all, and on the case as a whole.
+        finding: Option<FindingId>,
     },
     /// The panel's verdict on a finding was recorded.
     FindingJudged {
@@ -320,6 +343,10 @@ impl CaseEvent {
             Self::FindingEntered { .. } => "case.findingEntered",
             Self::DetailsRecorded { .. } => "case.detailsRecorded",
             Self::OpinionGiven { .. } => "case.opinionGiven",
+            Self::CaseOpinionGiven { .. } => "case.caseOpinionGiven",
+            Self::OpinionConfirmed { .. } => "case.opinionConfirmed",
+            Self::OpinionsAsked { .. } => "case.opinionsAsked",
+            Self::OpinionsOpened { .. } => "case.opinionsOpened",
             Self::FindingJudged { .. } => "case.findingJudged",
             Self::CcatVerdictEntered { .. } => "case.ccatVerdictEntered",
             Self::GermlineJudged { .. } => "case.germlineJudged",

@@ -25,6 +25,7 @@ pub mod meeting;
 pub mod member;
 pub mod note;
 pub mod office;
+pub mod opinion;
 pub mod patient;
 pub mod quorum;
 pub mod recommendation;

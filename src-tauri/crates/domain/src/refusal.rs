@@ -58,6 +58,18 @@ pub enum Refusal {
     /// The panel's class is not the one that the criteria suggest, and no reason is given.
     #[error("the class differs from the suggested '{0}': give the reason")]
     NoOverrideReason(String),
+    /// A member's own opinion stands; nobody else may replace it.
+    #[error("the member's own opinion stands: only the member may change it")]
+    AnothersOpinion,
+    /// Nothing was entered for this member, or it is confirmed already.
+    #[error("nothing that was entered for this member awaits confirmation")]
+    NothingToConfirm,
+    /// Disagreement without a reason.
+    #[error("a member who does not agree says why")]
+    DissentNeedsReason,
+    /// Nobody asked.
+    #[error("at least one member must be asked")]
+    NobodyAsked,
     /// A meeting without participants.
     #[error("a meeting needs at least one participant")]
     NobodyPresent,

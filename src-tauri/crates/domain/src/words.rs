@@ -1,6 +1,6 @@
 //! The one Japanese–English word list. Every clinical label on screen and paper comes from here.
 
-use crate::case::{CaseStatus, Part};
+use crate::case::{CaseStatus, Lacking, Part, Standing};
 use crate::certainty::Certainty;
 use crate::classification::Strength;
 use crate::decision::GermlineJudgement;
@@ -9,12 +9,16 @@ use crate::genome::BuildSource;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
+use crate::opinion::Stance;
 use crate::patient::{DisclosureWish, Sex};
 use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
 use crate::recommendation::{AccessRoute, FurtherKind};
 use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
 use crate::statement::{Speaker, StatementKind};
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 mod list;
 mod notes;
@@ -52,7 +56,10 @@ const MISSING: Word = Word { key: "missing", ja: "（語なし）", en: "(no wor
 
 /// The word under a key.
 pub fn word(key: &str) -> Word {
-    WORDS.iter().find(|word| word.key == key).copied().unwrap_or(MISSING)
+    // The list stands in the order of the glossary; a case of hundreds of findings asks it thousands of times.
+    static BY_KEY: LazyLock<HashMap<&str, Word>> =
+        LazyLock::new(|| WORDS.iter().map(|word| (word.key, *word)).collect());
+    BY_KEY.get(key).copied().unwrap_or(MISSING)
 }
 
 /// Something that has a word in the list.
@@ -78,6 +85,16 @@ macro_rules! worded {
 worded!(Origin {
     Self::Somatic => "origin.somatic", Self::LikelySomatic => "origin.likelySomatic", Self::Germline => "origin.germline",
     Self::LikelyGermline => "origin.likelyGermline", Self::Unknown => "origin.unknown",
+});
+worded!(Stance {
+    Self::Agree => "stance.agree", Self::Disagree => "stance.disagree", Self::Abstain => "stance.abstain",
+});
+worded!(Standing {
+    Self::Agreed => "standing.agreed", Self::Differing => "standing.differing", Self::Missing => "standing.missing",
+});
+worded!(Lacking {
+    Self::NotGiven => "lacking.notGiven", Self::OutOfDate => "lacking.outOfDate",
+    Self::Unconfirmed => "lacking.unconfirmed", Self::NoClass => "lacking.noClass",
 });
 worded!(NucleicAcid { Self::Dna => "nucleicAcid.dna", Self::Rna => "nucleicAcid.rna" });
 worded!(FindingKind {

@@ -227,11 +227,19 @@ fn panel(case: &Case) -> String {
         };
         [reason, decision.verdict.rationale.as_ref()]
     });
-    let opinions = case
+    // An opinion that is blind on the screen is not found by its words either.
+    let on_findings = case
         .opinions
-        .values()
-        .flat_map(|members| members.values())
+        .iter()
+        .filter(|(finding, _)| case.opinions_open(Some(**finding)))
+        .flat_map(|(_, members)| members.values())
         .map(|given| given.opinion.comment.as_ref());
+    let on_the_case = case
+        .case_opinions
+        .values()
+        .filter(|_| case.opinions_open(None))
+        .map(|given| given.opinion.comment.as_ref());
+    let opinions = on_findings.chain(on_the_case);
     let mut text = lines([case.summary.as_ref()].into_iter().chain(verdicts).chain(opinions));
     let mut add = |words: &str| {
         text.push('\n');

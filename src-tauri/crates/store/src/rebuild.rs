@@ -10,7 +10,7 @@ use entaku_domain::ids::CaseId;
 /// searchable text, a column's meaning); the shape of the tables has numbers of its own.
 ///
 /// 1: first. 2: recall keys leave out listed bases, long frameshifts, splice and promoter words. 3: findings are searched
-/// by the names of all their sources.
+/// by the names of all their sources, the words of opinions once those are open.
 const PROJECTIONS: u32 = 3;
 
 impl Store {

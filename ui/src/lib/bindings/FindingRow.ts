@@ -118,9 +118,9 @@ germline: GermlineView,
  */
 opinions: number, 
 /**
- * Whether those opinions differ.
+ * How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
  */
-opinionsDiffer: boolean, 
+standing: string | null, 
 /**
  * Every field as written, where asked for.
  */

@@ -217,7 +217,8 @@ export class CaseDesk {
   /** The window turns to something else: nothing of this case is waiting any more. */
   leave(): void {
     if (this.app.desk === this) this.app.desk = null;
-    for (const who of ['verdict', 'opinion', 'details', 'meeting', 'summary']) this.app.holdUnsaved(who, 0);
+    for (const who of ['verdict', 'opinion', 'details', 'meeting', 'case-opinion', 'summary'])
+      this.app.holdUnsaved(who, 0);
   }
 
   /** To the place where a gap is filled. */

@@ -24,7 +24,8 @@ describe('the parts of a case', () => {
   it('hold every finding, none twice but for the germline view', () => {
     const view = demoCase();
     const own = PARTS.filter(
-      (part) => !['overview', 'germline', 'treatment', 'meeting', 'documents', 'history'].includes(part),
+      (part) =>
+        !['overview', 'germline', 'treatment', 'agreement', 'meeting', 'documents', 'history'].includes(part),
     );
     const ids = own.flatMap((part) => findingsOf(view, part as never).map((row) => row.findingId));
     expect(ids.sort()).toEqual(view.findings.map((row) => row.findingId).sort());

@@ -11,7 +11,15 @@ export const FINDING_PARTS = [
   'germline',
 ] as const;
 export type FindingPart = (typeof FINDING_PARTS)[number];
-export const PARTS = ['overview', ...FINDING_PARTS, 'treatment', 'meeting', 'documents', 'history'] as const;
+export const PARTS = [
+  'overview',
+  ...FINDING_PARTS,
+  'treatment',
+  'agreement',
+  'meeting',
+  'documents',
+  'history',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 const OWN_PART = new Set(['shortVariant', 'copyNumber', 'rearrangement', 'biomarker']);

@@ -1,13 +1,23 @@
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
-import { given } from '$lib/format/text';
+import { given, entries } from '$lib/format/text';
 
 interface OpinionDraft {
   class: string;
   actionable: '' | 'yes' | 'no';
   concern: boolean;
   comment: string;
+  suggested: string;
+  /** Whose it is; empty: the own one. */
+  whose: string;
 }
-const empty = (): OpinionDraft => ({ class: '', actionable: '', concern: false, comment: '' });
+const empty = (): OpinionDraft => ({
+  class: '',
+  actionable: '',
+  concern: false,
+  comment: '',
+  suggested: '',
+  whose: '',
+});
 
 /** The opinion of the member who is signed in. Kept with its finding until recorded. */
 export class OpinionForm {
@@ -19,8 +29,8 @@ export class OpinionForm {
   constructor(private readonly desk: CaseDesk) {}
 
   get dirty(): boolean {
-    const { class: chosen, actionable, concern, comment } = this.draft;
-    return chosen !== '' || actionable !== '' || concern || comment.trim() !== '';
+    const { class: chosen, actionable, concern, comment, suggested } = this.draft;
+    return chosen !== '' || actionable !== '' || concern || (comment + suggested).trim() !== '';
   }
 
   follow(): void {
@@ -41,13 +51,16 @@ export class OpinionForm {
     const findingId = this.desk.cursor;
     if (!findingId || !this.dirty || this.busy) return false;
     this.busy = true;
-    const { class: chosen, actionable, concern, comment } = this.draft;
+    const { class: chosen, actionable, concern, comment, whose } = this.draft;
+    const suggested = entries(this.draft.suggested);
     const done = await this.desk.change('give_opinion', {
       findingId,
       ...(chosen ? { scale, class: chosen } : {}),
       ...(actionable ? { actionable: actionable === 'yes' } : {}),
       ...(concern ? { germlineConcern: true } : {}),
+      ...(suggested.length ? { suggested } : {}),
       ...(given(comment) ? { comment: given(comment)! } : {}),
+      ...(whose ? { onBehalfOf: whose } : {}),
     });
     this.busy = false;
     if (done) {

@@ -1,8 +1,9 @@
 //! The list of cases, a case, its history, what people told about the patient.
 
 use super::{case_id, fresh};
+use crate::acts::shown;
 use crate::clock::day;
-use crate::convert::{case_view, days, details_of, history_entry, identity};
+use crate::convert::{days, details_of, history_entry, identity};
 use crate::desk::{Desk, case_stream};
 use crate::error::{Code, Outcome, Problem};
 use crate::view::{
@@ -70,13 +71,7 @@ fn row_view(row: &CaseRow, today: NaiveDate) -> CaseRowView {
 
 pub(crate) fn open_case(desk: &mut Desk, args: OpenCase) -> Outcome<CaseView> {
     let id = case_id(desk, &args.case_id)?;
-    let today = day(desk.environment.clock.now());
-    let verbatim = args.verbatim.unwrap_or(false);
-    let language = desk.language();
-    let view = match args.at_seq {
-        Some(seq) => case_view(&desk.case_at(&id, u64::from(seq))?, today, true, verbatim, language),
-        None => case_view(desk.case(&id)?, today, false, verbatim, language),
-    };
+    let view = shown(desk, &id, args.at_seq.map(u64::from), args.verbatim.unwrap_or(false))?;
     desk.note_access(AccessEvent::CaseOpened { case: id })?;
     Ok(view)
 }

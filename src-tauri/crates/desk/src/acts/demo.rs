@@ -127,6 +127,12 @@ const OPINIONS_TAKAHASHI: &[DemoOpinion] = &[
     ("G1", "oncogenic", true, "血液でも検出。開示希望を再確認したい。"),
 ];
 
+/// The synthetic report, as a file.
+#[cfg(test)]
+pub(crate) fn report_for_tests() -> Vec<u8> {
+    serde_json::to_vec(&cats::report()).unwrap_or_default()
+}
+
 /// Loads the synthetic report; gives the case's id.
 fn receive(desk: &mut Desk) -> Outcome<String> {
     let bytes = serde_json::to_vec_pretty(&cats::report()).map_err(crate::error::internal)?;
@@ -150,7 +156,8 @@ fn act(desk: &mut Desk, case: &str, name: &str, mut args: Value) -> Outcome<Valu
         fields.insert("caseId".to_owned(), json!(case));
         fields.insert("expectedVersion".to_owned(), json!(version));
     }
-    route(desk, name, args)
+    let answer = route(desk, name, args)?;
+    serde_json::from_str(answer.get()).map_err(crate::error::internal)
 }
 
 /// What the panel has decided so far. Some findings are left for whoever tries the program.

@@ -1,18 +1,19 @@
 //! Reviewing findings: detail, opinions, verdicts, germline, recall.
 
 use super::classification::{basis, dissent};
+use super::opinions::one_finding;
 use super::{case_id, fresh};
 use crate::convert::{
-    decision_view, finding_ids, finding_row, from_code, further, grade, grade_view, label, opinion_view,
+    Reader, decision_view, finding_ids, finding_row, from_code, further, grade, grade_view, label, opinions,
     optional_text, statements, text, texts, transcripts,
 };
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::{
-    CaseView, EnterCcatVerdict, FindingArgs, FindingDetailView, GiveOpinion, JudgeFinding, JudgeGermline,
-    LabelView, PastDecisionView, PastDecisions, VerdictView,
+    CaseView, EnterCcatVerdict, FindingArgs, FindingDetailView, JudgeFinding, JudgeGermline, LabelView,
+    PastDecisionView, PastDecisions, VerdictView,
 };
-use entaku_domain::decision::{Call, Decision, Opinion, Verdict};
+use entaku_domain::decision::{Call, Decision, Verdict};
 use entaku_domain::event::{CaseEvent, EventBody};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::ids::FindingId;
@@ -20,13 +21,6 @@ use entaku_domain::words::word;
 use entaku_store::{PAGE_LIMIT, PastDecision};
 
 const PAST: u32 = 50;
-
-fn one_finding(field: &str, id: &str) -> Outcome<FindingId> {
-    finding_ids(field, &[id.to_owned()])?
-        .into_iter()
-        .next()
-        .ok_or_else(|| Problem::not_found("所見", "finding", id))
-}
 
 pub(crate) fn finding_detail(desk: &mut Desk, args: FindingArgs) -> Outcome<FindingDetailView> {
     let id = case_id(desk, &args.case_id)?;
@@ -43,19 +37,16 @@ pub(crate) fn finding_detail(desk: &mut Desk, args: FindingArgs) -> Outcome<Find
     // What this very case decided stands beside the finding already.
     past.retain(|row| row.case_id != case.id.as_str());
     past.sort_by_key(|row| !row.same_alteration);
-    let opinions = case.opinions.get(&finding_id);
+    let session = desk.session()?;
+    let reader = Reader { member: &session.member.id, office: &session.office };
     Ok(FindingDetailView {
-        row: finding_row(&case, finding, true),
+        row: finding_row(&case, finding, true, &reader, &reader.asked(&case)),
         transcripts: transcripts(finding),
         verbatim: finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
         further: further(&case, finding),
         twins: case.twins(finding).iter().map(ToString::to_string).collect(),
         statements: statements(&case, finding),
-        opinions: opinions
-            .into_iter()
-            .flat_map(|given| given.values())
-            .map(|given| opinion_view(given, case.sources.len()))
-            .collect(),
+        opinions: opinions(&case, finding_id, &reader),
         past,
         earlier: earlier_verdicts(desk, &case.id, finding_id)?,
     })
@@ -88,26 +79,6 @@ fn earlier_verdicts(
     verdicts.pop();
     verdicts.reverse();
     Ok(verdicts)
-}
-
-pub(crate) fn give_opinion(desk: &mut Desk, args: GiveOpinion) -> Outcome<CaseView> {
-    let id = case_id(desk, &args.case_id)?;
-    let finding = one_finding("findingId", &args.finding_id)?;
-    let opinion = Opinion {
-        grade: grade(&desk.knowledge, "class", args.scale.as_deref(), args.class.as_deref())?,
-        actionable: args.actionable,
-        germline_concern: args.germline_concern.unwrap_or(false),
-        comment: optional_text("comment", args.comment.as_deref())?,
-    };
-    if opinion.grade.is_none() && opinion.comment.is_none() && !opinion.germline_concern {
-        return Err(Problem::field(
-            "class",
-            "区分かコメントを入力してください。",
-            "Give a class or a comment.",
-        ));
-    }
-    desk.transact(&id, args.expected_version, CaseEvent::OpinionGiven { finding, opinion })?;
-    fresh(desk, &id)
 }
 
 pub(crate) fn judge_finding(desk: &mut Desk, args: JudgeFinding) -> Outcome<CaseView> {

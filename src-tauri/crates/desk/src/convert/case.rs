@@ -1,8 +1,8 @@
 //! A case for the screen.
 
 use super::{
-    circumstances_view, code_of, decision_view, details_form, finding_row, grade_view, label, ledger, moment,
-    note, quorum_view, set_aside, statement_view, tumour_sample,
+    Reader, agreement, circumstances_view, code_of, decision_view, details_form, finding_row, grade_view,
+    label, ledger, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
 use crate::view::{
@@ -28,14 +28,24 @@ fn texts(all: &[Text]) -> Vec<String> {
     all.iter().map(ToString::to_string).collect()
 }
 
-/// A case as the screen shows it on a day. `past` marks an earlier state, `verbatim` asks for every field as written.
-pub(crate) fn case_view(
-    case: &Case,
-    today: NaiveDate,
-    past: bool,
-    verbatim: bool,
-    language: Language,
-) -> CaseView {
+/// How a case is asked for.
+pub(crate) struct Asked<'a> {
+    /// Today.
+    pub(crate) today: NaiveDate,
+    /// Whether it is an earlier state.
+    pub(crate) past: bool,
+    /// Whether every field as written is wanted.
+    pub(crate) verbatim: bool,
+    /// Language of what has no label.
+    pub(crate) language: Language,
+    /// Who reads.
+    pub(crate) reader: Reader<'a>,
+}
+
+/// A case as one reader's screen shows it.
+pub(crate) fn case_view(case: &Case, wanted: &Asked<'_>) -> CaseView {
+    let Asked { today, past, verbatim, language, ref reader } = *wanted;
+    let asked = reader.asked(case);
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
         .map(|(rank, given)| recommendation(case, rank, given))
@@ -61,7 +71,11 @@ pub(crate) fn case_view(
         patient: patient(case),
         test: test(case),
         sources: case.sources.iter().map(|given| source(given, language)).collect(),
-        findings: case.findings.iter().map(|finding| finding_row(case, finding, verbatim)).collect(),
+        findings: case
+            .findings
+            .iter()
+            .map(|finding| finding_row(case, finding, verbatim, reader, &asked))
+            .collect(),
         decisions: decisions
             .into_iter()
             .map(|(id, decision)| DecisionView {
@@ -75,6 +89,7 @@ pub(crate) fn case_view(
         summary: words(&case.summary),
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
+        agreement: agreement(case, reader),
         gaps: case.finalisation_gaps().iter().map(gap).collect(),
     }
 }

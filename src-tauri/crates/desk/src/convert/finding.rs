@@ -1,16 +1,18 @@
 //! Findings as rows and in full.
 
 use super::classification::{basis_view, dissent_view};
+use super::opinion::{Reader, standing};
 use super::{assembly, code_of, count, grade_view, label, moment};
 use crate::view::{
-    DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, OpinionView, SaidView,
-    StatementView, TranscriptView, VerdictView, VerdictsView,
+    DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, SaidView, StatementView,
+    TranscriptView, VerdictView, VerdictsView,
 };
 use entaku_domain::case::{Case, Source, differences};
-use entaku_domain::decision::{Call, Decision, GivenOpinion};
-use entaku_domain::finding::{Alteration, Breakend, Finding};
+use entaku_domain::decision::{Call, Decision};
+use entaku_domain::finding::{Alteration, Breakend, Finding, TranscriptEffect};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
+use entaku_domain::ids::MemberId;
 use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::hide_values;
@@ -21,12 +23,19 @@ use std::collections::BTreeMap;
 /// Units in which a value is a copy number.
 const COPY_NUMBER_UNITS: [&str; 2] = ["copy number", "absolute copy number"];
 
-pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> FindingRow {
+/// A finding as `reader` may see it. `asked` are those whose opinion is asked for.
+pub(crate) fn finding_row(
+    case: &Case,
+    finding: &Finding,
+    verbatim: bool,
+    reader: &Reader<'_>,
+    asked: &[MemberId],
+) -> FindingRow {
     let source = case.source_of(finding);
     let hide = source.map(|source| source.draft.hide).unwrap_or_default();
     let mut alteration = finding.read.alteration.clone();
     hide_values(&mut alteration, hide);
-    let first = transcripts(finding).into_iter().next();
+    let first = first_transcript(finding);
     let opinions = case.opinions.get(&finding.id);
     let matter = case.is_germline_matter(finding.id);
     let flag = case.germline.get(&finding.id);
@@ -96,7 +105,7 @@ pub(crate) fn finding_row(case: &Case, finding: &Finding, verbatim: bool) -> Fin
                 && case.details.disclosure.wish != DisclosureWish::Wants,
         },
         opinions: opinions.map_or(0, |given| count(given.len())),
-        opinions_differ: opinions.is_some_and(differ),
+        standing: standing(case, finding.id, reader, asked),
         verbatim: if verbatim { verbatim_map(finding) } else { BTreeMap::new() },
     }
 }
@@ -162,18 +171,6 @@ fn verbatim_map(finding: &Finding) -> BTreeMap<String, String> {
     finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect()
 }
 
-/// Whether members who named a class named different ones.
-fn differ(given: &BTreeMap<entaku_domain::ids::MemberId, GivenOpinion>) -> bool {
-    let mut classes = given
-        .values()
-        .filter_map(|given| given.opinion.grade.as_ref())
-        .map(|grade| (&grade.scale, &grade.class));
-    match classes.next() {
-        Some(first) => classes.any(|other| other != first),
-        None => false,
-    }
-}
-
 fn position(alteration: &Alteration) -> String {
     let place = |chromosome: &Option<Chromosome>, start: Option<Position1>, end: Option<Position1>| {
         let chromosome = chromosome.as_ref()?;
@@ -217,17 +214,28 @@ fn copy_number(alteration: &Alteration) -> Option<f64> {
 
 /// The transcripts of a finding, the source's preferred one first.
 pub(crate) fn transcripts(finding: &Finding) -> Vec<TranscriptView> {
-    let Alteration::ShortVariant(v) = &finding.read.alteration else { return Vec::new() };
-    v.transcripts
-        .iter()
-        .map(|effect| TranscriptView {
-            gene: effect.gene.as_ref().map(ToString::to_string),
-            transcript: effect.transcript.clone(),
-            coding: effect.coding.as_ref().map(HgvsText::to_string),
-            protein: effect.protein.as_ref().map(HgvsText::to_string),
-            effects: effect.effects.clone(),
-        })
-        .collect()
+    effects(finding).iter().map(transcript).collect()
+}
+
+fn first_transcript(finding: &Finding) -> Option<TranscriptView> {
+    effects(finding).first().map(transcript)
+}
+
+fn effects(finding: &Finding) -> &[TranscriptEffect] {
+    match &finding.read.alteration {
+        Alteration::ShortVariant(variant) => &variant.transcripts,
+        _ => &[],
+    }
+}
+
+fn transcript(effect: &TranscriptEffect) -> TranscriptView {
+    TranscriptView {
+        gene: effect.gene.as_ref().map(ToString::to_string),
+        transcript: effect.transcript.clone(),
+        coding: effect.coding.as_ref().map(HgvsText::to_string),
+        protein: effect.protein.as_ref().map(HgvsText::to_string),
+        effects: effect.effects.clone(),
+    }
 }
 
 pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
@@ -246,19 +254,5 @@ pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
         by: decision.by.name.to_string(),
         role: code_of(&decision.by.role),
         at: moment(decision.at),
-    }
-}
-
-pub(crate) fn opinion_view(given: &GivenOpinion, sources_now: usize) -> OpinionView {
-    OpinionView {
-        member_id: given.by.on_behalf_of.as_ref().unwrap_or(&given.by.member).to_string(),
-        name: given.by.name.to_string(),
-        role: code_of(&given.by.role),
-        grade: given.opinion.grade.as_ref().map(grade_view),
-        actionable: given.opinion.actionable,
-        germline_concern: given.opinion.germline_concern,
-        comment: given.opinion.comment.as_ref().map(ToString::to_string),
-        at: moment(given.at),
-        out_of_date: given.sources_seen < sources_now,
     }
 }

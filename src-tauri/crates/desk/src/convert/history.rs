@@ -18,9 +18,18 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32]) -> Option<
         by: event.actor.name.to_string(),
         role: code_of(&event.actor.role),
         kind: event.body.kind().to_owned(),
-        what: label(&in_words(what)),
+        what: label(&on_behalf(event, in_words(what))),
         hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     })
+}
+
+/// Marks what one person typed for another (代行入力).
+fn on_behalf(event: &Event, mut words: Label) -> Label {
+    if event.actor.on_behalf_of.is_some() {
+        words.ja.push_str("（代行入力）");
+        words.en.push_str(" (entered on behalf)");
+    }
+    words
 }
 
 fn said(ja: impl Into<String>, en: impl Into<String>) -> Label {
@@ -50,6 +59,34 @@ fn in_words(what: &CaseEvent) -> Label {
         CaseEvent::OpinionGiven { finding, .. } => {
             said(format!("{finding} への意見を記録"), format!("Opinion on {finding}"))
         }
+        // What it says is not told here: an opinion is blind until its time.
+        CaseEvent::CaseOpinionGiven { .. } => {
+            said("症例全体への意見を記録", "Opinion on the case as a whole")
+        }
+        CaseEvent::OpinionConfirmed { finding } => match finding {
+            Some(finding) => said(
+                format!("{finding} への意見（代行入力）を本人が確認"),
+                format!("Opinion on {finding}, entered on behalf, confirmed"),
+            ),
+            None => said(
+                "症例全体への意見（代行入力）を本人が確認",
+                "Opinion on the case, entered on behalf, confirmed",
+            ),
+        },
+        CaseEvent::OpinionsAsked { members, due } => {
+            let (ja, en) =
+                due.map(|due| (format!("、期限 {due}"), format!(", due {due}"))).unwrap_or_default();
+            said(
+                format!("意見を依頼（{}名{ja}）", members.len()),
+                format!("Opinions asked of {} members{en}", members.len()),
+            )
+        }
+        CaseEvent::OpinionsOpened { finding } => match finding {
+            Some(finding) => {
+                said(format!("{finding} への意見を公開"), format!("Opinions on {finding} opened"))
+            }
+            None => said("すべての意見を公開", "All opinions opened"),
+        },
         CaseEvent::FindingJudged { finding, verdict } => verdict_in_words(*finding, verdict),
         CaseEvent::CcatVerdictEntered { finding, verdict } => {
             let words = verdict.as_ref().map(ToString::to_string).unwrap_or_else(|| "－".to_owned());

@@ -95,6 +95,8 @@ pub struct CaseView {
     pub reports: Vec<ReportView>,
     /// Reason of the open amendment.
     pub amendment: Option<String>,
+    /// How the members' opinions stand.
+    pub agreement: super::AgreementView,
     /// What still stands between the case and its finalisation.
     pub gaps: Vec<GapView>,
 }

@@ -63,8 +63,8 @@ pub struct FindingRow {
     pub germline: GermlineView,
     /// Members who have given an opinion.
     pub opinions: u32,
-    /// Whether those opinions differ.
-    pub opinions_differ: bool,
+    /// How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
+    pub standing: Option<String>,
     /// Every field as written, where asked for.
     pub verbatim: BTreeMap<String, String>,
 }
@@ -195,31 +195,6 @@ pub struct GermlineView {
     pub withheld: bool,
 }
 
-/// A member's opinion.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct OpinionView {
-    /// Member.
-    pub member_id: String,
-    /// Name.
-    pub name: String,
-    /// Role code.
-    pub role: String,
-    /// Class.
-    pub grade: Option<GradeView>,
-    /// Whether a treatment can follow.
-    pub actionable: Option<bool>,
-    /// Germline concern.
-    pub germline_concern: bool,
-    /// Comment.
-    pub comment: Option<String>,
-    /// When.
-    pub at: String,
-    /// Whether a source arrived after it.
-    pub out_of_date: bool,
-}
-
 /// A verdict of this store's panels on another case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -265,7 +240,7 @@ pub struct FindingDetailView {
     /// What the laboratory and C-CAT say of it.
     pub statements: Vec<StatementView>,
     /// Opinions.
-    pub opinions: Vec<OpinionView>,
+    pub opinions: super::OpinionsView,
     /// Earlier verdicts on the same alteration first, then on the same gene.
     pub past: Vec<PastDecisionView>,
     /// How the verdict came to be: earlier verdicts on this finding in this case, newest first.

@@ -12,25 +12,6 @@ args! {
         /// Finding.*
         finding_id: String,
     }
-    /// An opinion of the member who is signed in.
-    GiveOpinion {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Finding.*
-        finding_id: String,
-        /// Scale id.
-        scale: Option<String>,
-        /// Class code.
-        class: Option<String>,
-        /// Whether a treatment can follow.
-        actionable: Option<bool>,
-        /// Germline concern.
-        germline_concern: Option<bool>,
-        /// Comment.
-        comment: Option<String>,
-    }
     /// The panel's verdict on one or several findings: class and scale, or `deferred`.
     JudgeFinding {
         /// Case.*

@@ -1,11 +1,12 @@
 //! How each event changes a case.
 
 use super::{Amendment, Case, FinalReport, Source};
-use crate::decision::{Decision, GermlineFlag, GivenOpinion};
+use crate::decision::{Decision, GermlineFlag};
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, SourceMatch};
 use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
-use crate::ids::{FindingId, Series};
+use crate::ids::{FindingId, MemberId, Series};
+use crate::opinion::{Circulation, Given};
 use crate::recommendation::GivenRecommendation;
 use crate::referral::{RecordedStep, TrackedReferral};
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ use std::sync::Arc;
 pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     let by = || event.actor.clone();
     let at = event.at;
+    let mut ground = std::mem::take(&mut case.ground);
+    ground.note(case, what, event.version);
+    case.ground = ground;
     match what {
         CaseEvent::Received { number, received_on, details, draft } => {
             case.number = Some(number.clone());
@@ -28,11 +32,35 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         }
         CaseEvent::DetailsRecorded { details } => case.details = (**details).clone(),
         CaseEvent::OpinionGiven { finding, opinion } => {
-            let member = event.actor.on_behalf_of.clone().unwrap_or_else(|| event.actor.member.clone());
-            let given =
-                GivenOpinion { opinion: opinion.clone(), by: by(), at, sources_seen: case.sources.len() };
+            let (member, given) = given(event, opinion);
             case.opinions.entry(*finding).or_default().insert(member, given);
         }
+        CaseEvent::CaseOpinionGiven { opinion } => {
+            let (member, given) = given(event, opinion);
+            case.case_opinions.insert(member, given);
+        }
+        CaseEvent::OpinionConfirmed { finding } => {
+            let member = &event.actor.member;
+            match finding {
+                Some(finding) => {
+                    if let Some(given) =
+                        case.opinions.get_mut(finding).and_then(|given| given.get_mut(member))
+                    {
+                        given.confirmed = Some(at);
+                    }
+                }
+                None => {
+                    if let Some(given) = case.case_opinions.get_mut(member) {
+                        given.confirmed = Some(at);
+                    }
+                }
+            }
+        }
+        CaseEvent::OpinionsAsked { members, due } => {
+            case.circulation = Some(Circulation { members: members.clone(), due: *due });
+        }
+        // Who may see them is told by the ground they rest on.
+        CaseEvent::OpinionsOpened { .. } => {}
         CaseEvent::FindingJudged { finding, verdict } => {
             case.decisions.insert(*finding, Decision { verdict: verdict.clone(), by: by(), at });
         }
@@ -90,6 +118,13 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     }
     case.version = event.version;
     case.updated_at = Some(at);
+}
+
+/// Whose opinion it is, and the opinion with who recorded it.
+fn given<T: Clone>(event: &Event, opinion: &T) -> (MemberId, Given<T>) {
+    let by = event.actor.clone();
+    let member = by.on_behalf_of.clone().unwrap_or_else(|| by.member.clone());
+    (member, Given { opinion: opinion.clone(), by, at: event.at, version: event.version, confirmed: None })
 }
 
 fn add_source(case: &mut Case, event: &Event, draft: &Draft, matches: &[SourceMatch]) {

@@ -3,7 +3,9 @@
 use super::Case;
 use crate::decision::{Call, Verdict};
 use crate::event::CaseEvent;
-use crate::ids::FindingId;
+use crate::ids::{FindingId, MemberId};
+use crate::member::Actor;
+use crate::opinion::{Given, Stance};
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::refusal::Refusal;
 
@@ -34,6 +36,23 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         CaseEvent::FindingJudged { finding, verdict } => {
             has_finding(case, *finding)?;
             override_reasoned(verdict)
+        }
+        CaseEvent::CaseOpinionGiven { opinion } => {
+            if opinion.stance == Stance::Disagree && opinion.comment.is_none() {
+                Err(Refusal::DissentNeedsReason)
+            } else {
+                Ok(())
+            }
+        }
+        CaseEvent::OpinionsAsked { members, .. } => {
+            if members.is_empty() {
+                Err(Refusal::NobodyAsked)
+            } else {
+                Ok(())
+            }
+        }
+        CaseEvent::OpinionConfirmed { finding } | CaseEvent::OpinionsOpened { finding } => {
+            finding.map_or(Ok(()), |finding| has_finding(case, finding))
         }
         CaseEvent::OpinionGiven { finding, .. }
         | CaseEvent::CcatVerdictEntered { finding, .. }
@@ -113,6 +132,43 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
                 Ok(())
             }
         }
+    }
+}
+
+/// Whose act it is: nobody changes another's opinion, and a member confirms only what was entered for them.
+pub(super) fn check_by(case: &Case, what: &CaseEvent, by: &Actor) -> Result<(), Refusal> {
+    match what {
+        CaseEvent::OpinionGiven { finding, .. } => {
+            let given = case.opinions.get(finding);
+            not_over_anothers(case, Some(*finding), by, |member| given.and_then(|given| given.get(member)))
+        }
+        CaseEvent::CaseOpinionGiven { .. } => {
+            not_over_anothers(case, None, by, |member| case.case_opinions.get(member))
+        }
+        CaseEvent::OpinionConfirmed { finding } => {
+            let awaits = match finding {
+                Some(finding) => {
+                    let given = case.opinions.get(finding).and_then(|given| given.get(&by.member));
+                    given.is_some_and(Given::awaits_confirmation)
+                }
+                None => case.case_opinions.get(&by.member).is_some_and(Given::awaits_confirmation),
+            };
+            if awaits { Ok(()) } else { Err(Refusal::NothingToConfirm) }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn not_over_anothers<'c, T: 'c>(
+    case: &Case,
+    finding: Option<FindingId>,
+    by: &Actor,
+    given: impl Fn(&MemberId) -> Option<&'c Given<T>>,
+) -> Result<(), Refusal> {
+    let stands = |given: &Given<T>| !given.awaits_confirmation() && case.unseen_by(finding, given).is_none();
+    match by.on_behalf_of.as_ref().and_then(given) {
+        Some(own) if stands(own) => Err(Refusal::AnothersOpinion),
+        _ => Ok(()),
     }
 }
 

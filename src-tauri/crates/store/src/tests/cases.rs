@@ -2,7 +2,7 @@
 
 use super::*;
 use entaku_domain::case::Case;
-use entaku_domain::decision::{Call, Opinion, Verdict};
+use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::draft::{Draft, Hide, PanelTest, ReceivedFile};
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, SourceMatch, StoreEvent};
 use entaku_domain::finding::{
@@ -17,6 +17,7 @@ use entaku_domain::label::Label;
 use entaku_domain::measure::Vaf;
 use entaku_domain::member::{Actor, Role};
 use entaku_domain::note::Ledger;
+use entaku_domain::opinion::Opinion;
 use entaku_domain::patient::Details;
 use entaku_domain::recommendation::{AccessRoute, Advice, Recommendation};
 use entaku_domain::text::Text;
@@ -192,6 +193,7 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
         grade: None,
         actionable: None,
         germline_concern: false,
+        suggested: Vec::new(),
         comment: Some(text("脳転移を考慮")),
     };
     let deferred = Verdict {
@@ -310,13 +312,20 @@ fn a_case_is_found_by_what_people_remember_of_it() {
         ("858", None),
         ("Leu858Arg", Some(SearchPart::Findings)),
         ("オシメルチニブ", Some(SearchPart::Panel)),
-        ("脳転移 egfr", Some(SearchPart::Panel)),
+        ("脳転移", None),
         ("分子標的", Some(SearchPart::Panel)),
     ] {
         let hits = store.search(query, 9).unwrap();
         let found = hits.first().map(|hit| hit.part);
         assert_eq!(found, part, "{query}: {hits:?}");
     }
+    act(&mut store, &case_id(1), 50, CaseEvent::OpinionsOpened { finding: None }).unwrap();
+    let opened = store.search("脳転移 egfr", 9).unwrap();
+    assert_eq!(
+        opened.first().map(|hit| hit.part),
+        Some(SearchPart::Panel),
+        "words of an opinion once it is open"
+    );
     assert_eq!(store.search("追加検査", 9).unwrap(), [], "a reason that no longer stands is not found");
     assert_eq!(store.search("TP53", 9).unwrap(), [], "a finding outside the report is not found");
 }

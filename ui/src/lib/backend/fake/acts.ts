@@ -1,10 +1,11 @@
 import type { AnswerOf, ArgsOf, CommandName } from '$lib/backend/backend';
 import { INSPECTION, ME, rowOf } from './cases';
-import { changed, finding, grade, HASH, NOW } from './changing';
+import { changed, finding, HASH, NOW } from './changing';
 import { decisions } from './decisions';
 import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
+import { opinionsOn } from './opinions';
 import { KNOWLEDGE } from './scales';
 
 export type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
@@ -164,32 +165,7 @@ const acts: Acts = {
         ['allelicFraction', row.vafText ?? ''],
         ['transcriptId', row.transcript ?? ''],
       ],
-      opinions: row.opinions
-        ? [
-            {
-              memberId: 'm2',
-              name: '鈴木 一郎',
-              role: 'member',
-              grade: grade('oncogenicity-2022', 'oncogenic'),
-              actionable: true,
-              germlineConcern: false,
-              comment: 'オシメルチニブ既治療。耐性機序の検討が必要。',
-              at: NOW,
-              outOfDate: false,
-            },
-            {
-              memberId: 'm3',
-              name: '高橋 花子',
-              role: 'geneticCounsellor',
-              grade: grade('oncogenicity-2022', row.opinionsDiffer ? 'vus' : 'oncogenic'),
-              actionable: null,
-              germlineConcern: true,
-              comment: null,
-              at: NOW,
-              outOfDate: false,
-            },
-          ]
-        : [],
+      opinions: opinionsOn(row),
       past: [
         {
           caseId: 'x',
@@ -240,6 +216,15 @@ const acts: Acts = {
       ...view,
       patient: { ...view.patient, tumourType: args.details.tumourType, age: args.details.age },
     })),
+  give_case_opinion: (desk) => changed(desk, '症例全体への意見を記録', (view) => view),
+  confirm_opinion: (desk) => changed(desk, '代行入力を確認', (view) => view),
+  ask_opinions: (desk, args) =>
+    changed(desk, '意見を依頼', (view) => ({
+      ...view,
+      agreement: { ...view.agreement, askedByName: true, due: args.due ?? null },
+    })),
+  open_opinions: (desk) =>
+    changed(desk, '意見を公開', (view) => ({ ...view, agreement: { ...view.agreement, blind: false } })),
   give_opinion: (desk, args) =>
     changed(desk, '意見を記録', (view) =>
       finding(view, [args.findingId], (row) => ({ ...row, opinions: row.opinions + 1 })),

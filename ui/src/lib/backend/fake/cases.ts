@@ -5,6 +5,7 @@ import type { FindingRow } from '$lib/bindings/FindingRow';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import { isOpen } from '$lib/case/parts';
 import { demoFindings } from './findings';
+import { AGREEMENT } from './opinions';
 
 export const ME: MemberView = {
   memberId: 'm1',
@@ -150,6 +151,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
     summary: null,
     reports: [],
     amendment: null,
+    agreement: AGREEMENT,
     gaps: [],
   });
 }

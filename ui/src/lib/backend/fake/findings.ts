@@ -31,7 +31,7 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     verdicts: { laboratory: null, ccat: null, panel: null },
     germline: { judgement: null, reason: null, matter: false, withheld: false },
     opinions: 0,
-    opinionsDiffer: false,
+    standing: null,
     verbatim: {},
     ...rest,
   };
@@ -49,7 +49,7 @@ const SHORT: Short[] = [
     0.342,
     812,
     '病的',
-    { opinions: 2 },
+    { opinions: 2, standing: 'agreed' },
   ],
   [
     'EGFR',
@@ -61,7 +61,7 @@ const SHORT: Short[] = [
     0.118,
     774,
     '病的',
-    { opinions: 2, opinionsDiffer: true },
+    { opinions: 2, standing: 'differing' },
   ],
   ['TP53', 'p.Arg273His', 'c.818G>A', 'NM_000546.6', 'missense_variant', '17:7577120', 0.407, 655, '病的'],
   [

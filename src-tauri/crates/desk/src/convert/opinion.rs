@@ -1,0 +1,192 @@
+//! Opinions for one reader: what is blind to that member never reaches the view.
+
+use super::{code_of, grade_view, label, moment};
+use crate::view::{
+    AgreementView, AskedView, CaseOpinionView, OpinionView, OpinionsView, ReasonView, SignedView,
+};
+use entaku_domain::case::{Agreement, Case, Changed, Lacking, NeedsMeeting, Standing};
+use entaku_domain::ids::{FindingId, MemberId};
+use entaku_domain::label::Label;
+use entaku_domain::member::Role;
+use entaku_domain::office::Office;
+use entaku_domain::opinion::{Given, GivenCaseOpinion, GivenOpinion};
+use entaku_domain::words::{Worded, word};
+
+/// Who reads, and who else is at the table.
+pub(crate) struct Reader<'a> {
+    pub(crate) member: &'a MemberId,
+    pub(crate) office: &'a Office,
+}
+
+impl Reader<'_> {
+    /// Whose opinion is asked for: those named, otherwise everybody who sits on the panel.
+    pub(crate) fn asked(&self, case: &Case) -> Vec<MemberId> {
+        let sits = |role: &Role| matches!(role, Role::Chair | Role::Member | Role::GeneticCounsellor);
+        match &case.circulation {
+            Some(circulation) => circulation.members.clone(),
+            None => {
+                let panel = self.office.members.iter().filter(|member| member.roles.iter().any(sits));
+                panel.map(|member| member.id.clone()).collect()
+            }
+        }
+    }
+
+    fn name(&self, member: &MemberId) -> String {
+        self.office.member(member).map_or_else(|| member.to_string(), |member| member.name.to_string())
+    }
+
+    fn names(&self, members: &[MemberId], between: &str) -> String {
+        members.iter().map(|member| self.name(member)).collect::<Vec<_>>().join(between)
+    }
+
+    fn signed<T>(&self, whose: &MemberId, given: &Given<T>, unseen: Option<Changed>) -> SignedView {
+        SignedView {
+            member_id: whose.to_string(),
+            name: self.name(whose),
+            entered_by: given.by.on_behalf_of.as_ref().map(|_| given.by.name.to_string()),
+            role: code_of(&given.by.role),
+            at: moment(given.at),
+            awaits_confirmation: given.awaits_confirmation(),
+            out_of_date: unseen.map(|changed| label(&word(&format!("changed.{}", changed.kind)).to_label())),
+        }
+    }
+
+    fn asked_views(&self, asked: &[MemberId], agreement: &Agreement) -> Vec<AskedView> {
+        let view = |member: &MemberId| AskedView {
+            member_id: member.to_string(),
+            name: self.name(member),
+            qualifications: self
+                .office
+                .member(member)
+                .map(|member| member.qualifications.iter().map(code_of).collect())
+                .unwrap_or_default(),
+            lacking: agreement
+                .lacking
+                .iter()
+                .find(|(who, _)| who == member)
+                .map(|(_, why)| code_of_lacking(*why)),
+        };
+        asked.iter().map(view).collect()
+    }
+}
+
+fn code_of_lacking(why: Lacking) -> String {
+    why.key().trim_start_matches("lacking.").to_owned()
+}
+
+fn code_of_standing(standing: Standing) -> String {
+    standing.key().trim_start_matches("standing.").to_owned()
+}
+
+/// Whether an opinion may be shown: to its owner and to who typed it always.
+fn shown<T>(reader: &Reader<'_>, sees: bool, whose: &MemberId, given: &Given<T>) -> bool {
+    sees || whose == reader.member || given.by.member == *reader.member
+}
+
+/// The standing of the opinions on a finding, for its row; none while it is blind to the reader, or nobody gave one.
+pub(crate) fn standing(
+    case: &Case,
+    finding: FindingId,
+    reader: &Reader<'_>,
+    asked: &[MemberId],
+) -> Option<String> {
+    case.opinions.get(&finding)?;
+    let sees = case.may_see_opinions(Some(finding), reader.member, asked);
+    sees.then(|| code_of_standing(case.agreement_on(finding, asked).standing))
+}
+
+pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> OpinionsView {
+    let asked = reader.asked(case);
+    let sees = case.may_see_opinions(Some(finding), reader.member, &asked);
+    let agreement = case.agreement_on(finding, &asked);
+    let view = |(whose, given): (&MemberId, &GivenOpinion)| OpinionView {
+        who: reader.signed(whose, given, case.unseen_by(Some(finding), given)),
+        grade: given.opinion.grade.as_ref().map(grade_view),
+        actionable: given.opinion.actionable,
+        germline_concern: given.opinion.germline_concern,
+        suggested: given.opinion.suggested.iter().map(ToString::to_string).collect(),
+        comment: given.opinion.comment.as_ref().map(ToString::to_string),
+    };
+    let given = case.opinions.get(&finding).into_iter().flatten();
+    OpinionsView {
+        blind: !sees,
+        opinions: given.filter(|(whose, given)| shown(reader, sees, whose, given)).map(view).collect(),
+        asked: reader.asked_views(&asked, &agreement),
+        standing: sees.then(|| code_of_standing(agreement.standing)),
+    }
+}
+
+pub(crate) fn agreement(case: &Case, reader: &Reader<'_>) -> AgreementView {
+    let asked = reader.asked(case);
+    let sees = case.may_see_opinions(None, reader.member, &asked);
+    let agreement = case.agreement(&asked);
+    let view = |(whose, given): (&MemberId, &GivenCaseOpinion)| CaseOpinionView {
+        who: reader.signed(whose, given, case.unseen_by(None, given)),
+        stance: code_of(&given.opinion.stance),
+        actionable: given.opinion.actionable,
+        germline_concern: given.opinion.germline_concern,
+        suggested: given.opinion.suggested.iter().map(ToString::to_string).collect(),
+        comment: given.opinion.comment.as_ref().map(ToString::to_string),
+    };
+    let needs = case.needs_meeting(&asked);
+    // Who agrees and where views differ is known to those alone who may see the opinions.
+    let told = |need: &&NeedsMeeting| match need {
+        NeedsMeeting::NobodyAsked | NeedsMeeting::Missing(_) => true,
+        NeedsMeeting::NotAgreed(_) => sees,
+        NeedsMeeting::Differing(findings) => {
+            sees && findings.iter().all(|id| case.may_see_opinions(Some(*id), reader.member, &asked))
+        }
+    };
+    AgreementView {
+        asked_by_name: case.circulation.is_some(),
+        due: case.circulation.as_ref().and_then(|asked| asked.due).map(|due| due.to_string()),
+        blind: !sees,
+        asked: reader.asked_views(&asked, &agreement),
+        opinions: case
+            .case_opinions
+            .iter()
+            .filter(|(whose, given)| shown(reader, sees, whose, given))
+            .map(view)
+            .collect(),
+        standing: sees.then(|| code_of_standing(agreement.standing)),
+        circulation: sees.then_some(needs.is_empty()),
+        reasons: needs.iter().filter(told).map(|need| reason(need, reader)).collect(),
+    }
+}
+
+fn reason(need: &NeedsMeeting, reader: &Reader<'_>) -> ReasonView {
+    let said = |code: &str, ja: String, en: String, findings: &[FindingId]| ReasonView {
+        code: code.to_owned(),
+        message: label(&Label { ja, en }),
+        findings: findings.iter().map(ToString::to_string).collect(),
+    };
+    match need {
+        NeedsMeeting::NobodyAsked => said(
+            "nobodyAsked",
+            "意見を求める構成員がいません".to_owned(),
+            "nobody is asked for an opinion".to_owned(),
+            &[],
+        ),
+        NeedsMeeting::Missing(members) => said(
+            "missing",
+            format!("症例全体への意見がない構成員: {}", reader.names(members, "、")),
+            format!("no opinion on the case yet: {}", reader.names(members, ", ")),
+            &[],
+        ),
+        NeedsMeeting::NotAgreed(members) => said(
+            "notAgreed",
+            format!("不同意の構成員: {}", reader.names(members, "、")),
+            format!("not agreeing: {}", reader.names(members, ", ")),
+            &[],
+        ),
+        NeedsMeeting::Differing(findings) => {
+            let ids: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            said(
+                "differing",
+                format!("意見が分かれている所見: {}", ids.join("、")),
+                format!("findings on which opinions differ: {}", ids.join(", ")),
+                findings,
+            )
+        }
+    }
+}

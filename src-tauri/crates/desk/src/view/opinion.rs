@@ -1,0 +1,196 @@
+//! Opinions of members, and how they stand to each other. What is blind to the reader is absent, not merely unshown.
+
+use super::case::GradeView;
+use super::form::args;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// An opinion on a finding: the own one, or another member's typed for them (then it waits for their confirmation).
+    GiveOpinion {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Finding.*
+        finding_id: String,
+        /// Scale id.
+        scale: Option<String>,
+        /// Class code.
+        class: Option<String>,
+        /// Whether a treatment can follow.
+        actionable: Option<bool>,
+        /// Germline concern.
+        germline_concern: Option<bool>,
+        /// Drugs or trials the member would offer.
+        suggested: Option<Vec<String>>,
+        /// Comment.
+        comment: Option<String>,
+        /// Member whose opinion this is, where another types it.
+        on_behalf_of: Option<String>,
+    }
+    /// An opinion on the case as a whole: whether the member agrees with the draft as it stands.
+    GiveCaseOpinion {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// `agree`, `disagree`, `abstain`.*
+        stance: String,
+        /// Whether a treatment can follow.
+        actionable: Option<bool>,
+        /// Germline concern.
+        germline_concern: Option<bool>,
+        /// Drugs or trials the member would offer.
+        suggested: Option<Vec<String>>,
+        /// Comment; the reason, for one who does not agree.
+        comment: Option<String>,
+        /// Member whose opinion this is, where another types it.
+        on_behalf_of: Option<String>,
+    }
+    /// What was entered for the member who is signed in, or what is to be opened: on a finding, or on the case as a whole
+    /// where none is named.
+    OpinionsOf {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Finding.
+        finding_id: Option<String>,
+    }
+    /// Who is asked for an opinion.
+    AskOpinions {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Members.*
+        members: Vec<String>,
+        /// Due day, ISO date.
+        due: Option<String>,
+    }
+}
+
+/// An opinion of a member on a finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct OpinionView {
+    /// Whose it is.
+    pub who: SignedView,
+    /// Class.
+    pub grade: Option<GradeView>,
+    /// Whether a treatment can follow.
+    pub actionable: Option<bool>,
+    /// Germline concern.
+    pub germline_concern: bool,
+    /// Drugs or trials.
+    pub suggested: Vec<String>,
+    /// Comment.
+    pub comment: Option<String>,
+}
+
+/// A member's view of the case as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CaseOpinionView {
+    /// Whose it is.
+    pub who: SignedView,
+    /// `agree`, `disagree`, `abstain`.
+    pub stance: String,
+    /// Whether a treatment can follow.
+    pub actionable: Option<bool>,
+    /// Germline concern.
+    pub germline_concern: bool,
+    /// Drugs or trials.
+    pub suggested: Vec<String>,
+    /// Comment.
+    pub comment: Option<String>,
+}
+
+/// Whose opinion, given when, and whether it counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SignedView {
+    /// Member.
+    pub member_id: String,
+    /// Name.
+    pub name: String,
+    /// Who typed it, where that was another.
+    pub entered_by: Option<String>,
+    /// Role code of who typed it.
+    pub role: String,
+    /// When.
+    pub at: String,
+    /// Whether the member has yet to confirm it.
+    pub awaits_confirmation: bool,
+    /// What changed since, in words; none where it is up to date.
+    pub out_of_date: Option<super::LabelView>,
+}
+
+/// The opinions on a finding as far as the reader may see them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct OpinionsView {
+    /// Whether the others' opinions are hidden from the reader for now.
+    pub blind: bool,
+    /// Those the reader may see.
+    pub opinions: Vec<OpinionView>,
+    /// Everybody asked: who has given one, and whose is missing and why.
+    pub asked: Vec<AskedView>,
+    /// Standing code; none while blind.
+    pub standing: Option<String>,
+}
+
+/// Somebody who is asked for an opinion.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AskedView {
+    /// Member.
+    pub member_id: String,
+    /// Name.
+    pub name: String,
+    /// Requirement keys the member fills.
+    pub qualifications: Vec<String>,
+    /// Code of `lacking.<code>`; none where the opinion counts.
+    pub lacking: Option<String>,
+}
+
+/// How the opinions on the case stand.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AgreementView {
+    /// Whether members were asked by name; otherwise everybody on the panel is.
+    pub asked_by_name: bool,
+    /// Due day.
+    pub due: Option<String>,
+    /// Whether the others' opinions on the case are hidden from the reader for now.
+    pub blind: bool,
+    /// Everybody asked.
+    pub asked: Vec<AskedView>,
+    /// Opinions on the case as a whole that the reader may see.
+    pub opinions: Vec<CaseOpinionView>,
+    /// Standing code; none while blind.
+    pub standing: Option<String>,
+    /// Whether the case can be closed by circulation; none while blind.
+    pub circulation: Option<bool>,
+    /// Why it cannot.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// Why a case needs a live meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReasonView {
+    /// `nobodyAsked`, `missing`, `notAgreed`, `differing`.
+    pub code: String,
+    /// In words, with names.
+    pub message: super::LabelView,
+    /// Findings concerned.
+    pub findings: Vec<String>,
+}

@@ -1,0 +1,308 @@
+//! Which opinions stand, who may see them, and whether they agree. Blind until a member has given an own one or the
+//! chair opens them: an opinion that was read before it was formed is no independent opinion.
+
+use super::Case;
+use crate::event::CaseEvent;
+use crate::ids::{FindingId, MemberId};
+use crate::opinion::{Given, GivenOpinion, Stance};
+use std::collections::BTreeMap;
+
+#[cfg(test)]
+mod tests;
+
+/// What last changed under an opinion: the event's number in the case, and its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changed {
+    /// Version of the case after it.
+    pub version: u32,
+    /// Kind of the event, `case.sourceAdded`.
+    pub kind: &'static str,
+}
+
+/// What the members' opinions rest on, and when it changed last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ground {
+    /// Single findings.
+    findings: BTreeMap<FindingId, Changed>,
+    /// Tumour type, diagnosis and specimen, on which the view of every finding depends.
+    context: Option<Changed>,
+    /// The draft as a whole: findings, verdicts, recommendations, referrals, summary, what was told of the patient.
+    draft: Option<Changed>,
+    /// Opened by the chair: single findings, and all with the case.
+    opened: BTreeMap<FindingId, u32>,
+    opened_all: Option<u32>,
+}
+
+/// Why a member's opinion does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lacking {
+    /// None was given.
+    NotGiven,
+    /// What it judged has changed since.
+    OutOfDate,
+    /// Entered by another and not confirmed.
+    Unconfirmed,
+    /// A comment without a class.
+    NoClass,
+}
+
+/// How the opinions stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// 一致: everybody asked has given one, and they say the same.
+    Agreed,
+    /// 不一致.
+    Differing,
+    /// 未回答あり: those given say the same, and some are missing.
+    Missing,
+}
+
+/// Opinions of those asked, side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// How they stand to each other.
+    pub standing: Standing,
+    /// Whose opinion counts, grouped by what it says; the largest group first.
+    pub groups: Vec<Vec<MemberId>>,
+    /// Whose is missing, and why.
+    pub lacking: Vec<(MemberId, Lacking)>,
+}
+
+/// Why a case cannot be closed by circulation (持ち回り協議).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NeedsMeeting {
+    /// Nobody was asked.
+    NobodyAsked,
+    /// Members whose opinion on the draft is missing.
+    Missing(Vec<MemberId>),
+    /// Members who do not agree with the draft.
+    NotAgreed(Vec<MemberId>),
+    /// Findings on which given opinions differ.
+    Differing(Vec<FindingId>),
+}
+
+impl Case {
+    /// What changed last under the opinions on a finding.
+    pub fn finding_changed(&self, finding: FindingId) -> Option<Changed> {
+        let own = self.ground.findings.get(&finding).copied();
+        own.max_by_version(self.ground.context)
+    }
+
+    /// What changed last under the opinions on the case as a whole.
+    pub fn draft_changed(&self) -> Option<Changed> {
+        self.ground.draft
+    }
+
+    /// What an opinion on a finding has not seen; none where it is up to date.
+    pub fn unseen_by<T>(&self, finding: Option<FindingId>, given: &Given<T>) -> Option<Changed> {
+        let changed = finding.map_or(self.draft_changed(), |finding| self.finding_changed(finding));
+        changed.filter(|changed| changed.version > given.version)
+    }
+
+    /// Whether the opinions on a finding (none: on the case as a whole) are open to everybody who may read the case.
+    pub fn opinions_open(&self, finding: Option<FindingId>) -> bool {
+        if !self.reports.is_empty() && self.amendment.is_none() {
+            return true;
+        }
+        let changed = finding.map_or(self.draft_changed(), |finding| self.finding_changed(finding));
+        let single = finding.and_then(|finding| self.ground.opened.get(&finding).copied());
+        let opened = single.max(self.ground.opened_all);
+        opened.is_some_and(|opened| changed.is_none_or(|changed| changed.version <= opened))
+    }
+
+    /// Whether a member may see the others' opinions on a finding (none: on the case as a whole): an own one that counts
+    /// is given, the chair has opened them, or everybody asked has given one, so that nobody can be swayed any more.
+    pub fn may_see_opinions(
+        &self,
+        finding: Option<FindingId>,
+        viewer: &MemberId,
+        asked: &[MemberId],
+    ) -> bool {
+        let own = match finding {
+            Some(finding) => {
+                self.opinions.get(&finding).and_then(|given| self.counts(finding, given.get(viewer)))
+            }
+            None => self.case_opinion_counts(viewer),
+        };
+        let all_given = || {
+            let agreement = match finding {
+                Some(finding) => self.agreement_on(finding, asked),
+                None => self.agreement(asked),
+            };
+            !asked.is_empty() && agreement.lacking.is_empty()
+        };
+        own == Some(Ok(())) || self.opinions_open(finding) || all_given()
+    }
+
+    /// Whether an opinion on the case as a whole counts; none where none was given.
+    fn case_opinion_counts(&self, member: &MemberId) -> Option<Result<(), Lacking>> {
+        let given = self.case_opinions.get(member)?;
+        Some(self.standing_of(None, given))
+    }
+
+    fn counts(&self, finding: FindingId, given: Option<&GivenOpinion>) -> Option<Result<(), Lacking>> {
+        let given = given?;
+        let stands = self.standing_of(Some(finding), given);
+        Some(stands.and(if given.opinion.grade.is_some() { Ok(()) } else { Err(Lacking::NoClass) }))
+    }
+
+    fn standing_of<T>(&self, finding: Option<FindingId>, given: &Given<T>) -> Result<(), Lacking> {
+        if self.unseen_by(finding, given).is_some() {
+            Err(Lacking::OutOfDate)
+        } else if given.awaits_confirmation() {
+            Err(Lacking::Unconfirmed)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The opinions on a finding of those asked, side by side. Two are the same when class, actionability and germline
+    /// concern are; words are not compared.
+    pub fn agreement_on(&self, finding: FindingId, asked: &[MemberId]) -> Agreement {
+        let none = BTreeMap::new();
+        let given = self.opinions.get(&finding).unwrap_or(&none);
+        side_by_side(asked, |member| {
+            let opinion = given.get(member);
+            self.counts(finding, opinion).unwrap_or(Err(Lacking::NotGiven))?;
+            let said = opinion.map(|given| &given.opinion).ok_or(Lacking::NotGiven)?;
+            let grade = said.grade.as_ref().map(|grade| (grade.scale.clone(), grade.class.clone()));
+            Ok((grade, said.actionable, said.germline_concern))
+        })
+    }
+
+    /// The opinions on the case as a whole, side by side; those who abstain stand apart and break no agreement.
+    pub fn agreement(&self, asked: &[MemberId]) -> Agreement {
+        let abstains = |member: &&MemberId| {
+            self.case_opinions.get(*member).is_some_and(|given| given.opinion.stance == Stance::Abstain)
+                && self.case_opinion_counts(member) == Some(Ok(()))
+        };
+        let voting: Vec<MemberId> = asked.iter().filter(|member| !abstains(member)).cloned().collect();
+        side_by_side(&voting, |member| {
+            self.case_opinion_counts(member).unwrap_or(Err(Lacking::NotGiven))?;
+            self.case_opinions.get(member).map(|given| given.opinion.stance).ok_or(Lacking::NotGiven)
+        })
+    }
+
+    /// Why the case cannot be closed by circulation; nothing when it can: everybody asked agrees with the draft as it
+    /// stands, and no two opinions on one finding differ (all opinions must agree: 健が発0303第1号 and its details).
+    pub fn needs_meeting(&self, asked: &[MemberId]) -> Vec<NeedsMeeting> {
+        if asked.is_empty() {
+            return vec![NeedsMeeting::NobodyAsked];
+        }
+        let mut reasons = Vec::new();
+        let missing: Vec<MemberId> =
+            self.agreement(asked).lacking.into_iter().map(|(member, _)| member).collect();
+        let against = |member: &&MemberId| {
+            !missing.contains(member)
+                && self
+                    .case_opinions
+                    .get(*member)
+                    .is_some_and(|given| given.opinion.stance == Stance::Disagree)
+        };
+        let against: Vec<MemberId> = asked.iter().filter(against).cloned().collect();
+        let differing = |id: &FindingId| self.agreement_on(*id, asked).standing == Standing::Differing;
+        let differing: Vec<FindingId> = self.opinions.keys().copied().filter(differing).collect();
+        if !missing.is_empty() {
+            reasons.push(NeedsMeeting::Missing(missing));
+        }
+        if !against.is_empty() {
+            reasons.push(NeedsMeeting::NotAgreed(against));
+        }
+        if !differing.is_empty() {
+            reasons.push(NeedsMeeting::Differing(differing));
+        }
+        reasons
+    }
+}
+
+/// Groups members by what they say.
+fn side_by_side<S: PartialEq>(
+    asked: &[MemberId],
+    says: impl Fn(&MemberId) -> Result<S, Lacking>,
+) -> Agreement {
+    let mut groups: Vec<(S, Vec<MemberId>)> = Vec::new();
+    let mut lacking = Vec::new();
+    for member in asked {
+        match says(member) {
+            Err(why) => lacking.push((member.clone(), why)),
+            Ok(said) => match groups.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, members)) => members.push(member.clone()),
+                None => groups.push((said, vec![member.clone()])),
+            },
+        }
+    }
+    groups.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
+    let standing = match (groups.len(), lacking.is_empty()) {
+        (0 | 1, false) => Standing::Missing,
+        (0 | 1, true) => Standing::Agreed,
+        _ => Standing::Differing,
+    };
+    Agreement { standing, groups: groups.into_iter().map(|(_, members)| members).collect(), lacking }
+}
+
+trait Later {
+    fn max_by_version(self, other: Self) -> Self;
+}
+
+impl Later for Option<Changed> {
+    fn max_by_version(self, other: Self) -> Self {
+        match (self, other) {
+            (Some(one), Some(two)) => Some(if one.version >= two.version { one } else { two }),
+            (one, two) => one.or(two),
+        }
+    }
+}
+
+impl Ground {
+    /// Notes what an event changes under the opinions. `before` is the case without it.
+    pub(super) fn note(&mut self, before: &Case, what: &CaseEvent, version: u32) {
+        let changed = Changed { version, kind: what.kind() };
+        match what {
+            CaseEvent::Received { .. } => {
+                self.context = Some(changed);
+                self.draft = Some(changed);
+            }
+            CaseEvent::SourceAdded { matches, .. } => {
+                self.findings.extend(matches.iter().map(|found| (found.finding, changed)));
+                self.draft = Some(changed);
+            }
+            CaseEvent::DetailsRecorded { details } if **details != before.details => {
+                let weighs = |details: &crate::patient::Details| {
+                    let clinical = &details.clinical;
+                    let tumour =
+                        (clinical.tumour_type.clone(), clinical.oncotree.clone(), clinical.diagnosis.clone());
+                    (tumour, clinical.pathology.clone(), details.specimen.clone())
+                };
+                if weighs(details) != weighs(&before.details) {
+                    self.context = Some(changed);
+                }
+                self.draft = Some(changed);
+            }
+            CaseEvent::CcatVerdictEntered { finding, .. } => {
+                self.findings.insert(*finding, changed);
+                self.draft = Some(changed);
+            }
+            CaseEvent::FindingEntered { .. }
+            | CaseEvent::FindingJudged { .. }
+            | CaseEvent::GermlineJudged { .. }
+            | CaseEvent::Recommended { .. }
+            | CaseEvent::RecommendationWithdrawn { .. }
+            | CaseEvent::RecommendationsRanked { .. }
+            | CaseEvent::Referred { .. }
+            | CaseEvent::SummaryWritten { .. } => self.draft = Some(changed),
+            CaseEvent::OpinionsOpened { finding: Some(finding) } => {
+                self.opened.insert(*finding, version);
+            }
+            CaseEvent::OpinionsOpened { finding: None } => self.opened_all = Some(version),
+            CaseEvent::DetailsRecorded { .. }
+            | CaseEvent::OpinionsAsked { .. }
+            | CaseEvent::OpinionGiven { .. }
+            | CaseEvent::CaseOpinionGiven { .. }
+            | CaseEvent::OpinionConfirmed { .. }
+            | CaseEvent::ReferralMoved { .. }
+            | CaseEvent::MeetingRecorded { .. }
+            | CaseEvent::ReportFinalised { .. }
+            | CaseEvent::AmendmentOpened { .. } => {}
+        }
+    }
+}
