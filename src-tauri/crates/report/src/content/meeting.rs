@@ -37,6 +37,9 @@ impl Writer<'_> {
             column(self.words.part("qualifications"), Width::Share(1.4)),
         ];
         blocks.push(ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect()));
+        if let Some(quorum) = &meeting.quorum {
+            blocks.extend(self.quorum(quorum, meeting.circumstances.as_ref()));
+        }
         let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));
         blocks

@@ -6,6 +6,7 @@ mod findings;
 mod furniture;
 mod germline;
 mod meeting;
+mod quorum;
 mod recommendations;
 mod referrals;
 mod responsibility;

@@ -50,6 +50,13 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("noRecord", "判定の記録なし", "no judgement recorded"),
     ("noSummary", "まとめは記載されていません。", "No summary was entered."),
     ("noMeeting", "開催記録は入力されていません。", "No meeting was recorded."),
+    ("requirement", "要件", "Requirement"),
+    ("needed", "必要", "Needed"),
+    ("filledBy", "充足する出席者", "Filled by"),
+    ("result", "結果", "Result"),
+    ("missing", "不足", "missing"),
+    ("circumstances", "症例の条件", "Circumstances"),
+    ("unsure", "原典で確認できていない項目", "Items not confirmed in a source"),
     ("noRecommendation", "推奨は記録されていません。", "No recommendation was recorded."),
     (
         "noMatters",
@@ -122,6 +129,11 @@ impl Words {
         if self.japanese() { format!("{number}件") } else { number.to_string() }
     }
 
+    /// A number of people: 2名, 2.
+    pub fn people(self, number: u32) -> String {
+        if self.japanese() { format!("{number}名") } else { number.to_string() }
+    }
+
     /// A heading with the number of what stands under it: 短い変異 3件, Short variants (3).
     pub fn counted(self, heading: &str, number: usize) -> String {
         if self.japanese() { format!("{heading} {number}件") } else { format!("{heading} ({number})") }
@@ -167,6 +179,7 @@ mod tests {
             include_str!("referrals.rs"),
             include_str!("germline.rs"),
             include_str!("meeting.rs"),
+            include_str!("quorum.rs"),
             include_str!("sources.rs"),
             include_str!("responsibility.rs"),
             include_str!("furniture.rs"),

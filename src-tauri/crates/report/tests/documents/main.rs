@@ -10,6 +10,7 @@
 )]
 
 mod engine;
+mod quorum;
 mod random;
 mod report;
 mod sample;

@@ -1,0 +1,112 @@
+//! The meeting's quorum on paper: the rules by name and date, who filled what, what was missing, what is not sure.
+
+use entaku_domain::label::Language;
+use entaku_domain::report::ReportContent;
+use entaku_report::layout::violations;
+use entaku_report::{Paper, RenderOptions, lay_out, render};
+use serde_json::{Value, json};
+
+use crate::{sample, tools};
+
+fn line(key: &str, applies: &str, filled: &[&str], missing: u32, certainty: &str) -> Value {
+    json!({
+        "key": key, "applies": applies, "inQuestion": applies == "always", "needed": 1, "distinctFields": false,
+        "fullTime": key == "ア", "filledBy": filled, "alsoElsewhere": [], "fullTimeNotKnown": [], "passedOver": [],
+        "missing": missing, "met": missing == 0, "certainty": certainty,
+    })
+}
+
+fn with_quorum() -> ReportContent {
+    sample::changed(|content| {
+        content["meeting"]["mode"] = json!("circulation");
+        content["meeting"]["circumstances"] = json!({ "opinionsAgree": true });
+        content["meeting"]["quorum"] = json!({
+            "applied": {
+                "id": "2024", "version": "site-3", "name": { "ja": "実施要件の試験版", "en": "Trial requirements" },
+                "effectiveFrom": "2024-04-01", "source": "試験の出典 第1号", "edition": "site",
+                "certainty": "unconfirmed", "mostKeys": 1, "mostKeysCertainty": "general",
+            },
+            "lines": [
+                line("ア", "always", &["円卓 太郎"], 0, "source"), line("ウ", "always", &[], 1, "general"),
+                line("キ", "paediatric", &[], 0, "general"),
+            ],
+            "attending": {
+                "needed": true, "informationSuffices": true, "part": "informationSupplied", "names": [], "met": true,
+                "certainty": "source",
+            },
+            "mode": {
+                "mode": "circulation", "allowed": "listed", "gaps": ["reasonMissing"], "named": ["level-a"], "met": false,
+                "conditions": [
+                    { "id": "level-a", "kind": "ground", "text": { "ja": "条件の甲", "en": "ground one" },
+                      "basis": { "certainty": "source", "source": "s" } },
+                    { "id": "level-r", "kind": "ground", "text": { "ja": "条件の乙", "en": "ground two" },
+                      "basis": { "certainty": "source", "source": "s" } },
+                ],
+                "certainty": "source",
+            },
+            "met": false,
+        });
+    })
+}
+
+fn options(language: Language) -> RenderOptions {
+    RenderOptions { language, paper: Paper::A4, content_hash: "0".repeat(64) }
+}
+
+#[test]
+fn the_result_is_printed_with_its_rules_and_what_is_not_sure() {
+    let content = with_quorum();
+    for (language, said, unsaid) in [
+        (
+            Language::Ja,
+            vec![
+                "成立要件：不成立",
+                "実施要件の試験版",
+                "適用開始日：2024-04-01",
+                "施設で変更site-3",
+                "試験の出典第1号",
+                "不可（1人1区分）",
+                "不足1名",
+                "対象外",
+                "条件の甲",
+                "理由が記入されていない",
+                "全員の意見が一致",
+                "適用開始日(未確認)",
+                "ウ(一般的知識（原典未照合）)",
+            ],
+            vec!["条件の乙", "ア(", "キ(一般"],
+        ),
+        (
+            Language::En,
+            vec![
+                "Quorum:notquorate",
+                "Trialrequirements",
+                "inforcefrom:2024-04-01",
+                "missing1",
+                "groundone",
+                "doesnotapply",
+            ],
+            vec!["groundtwo"],
+        ),
+    ] {
+        assert!(
+            violations(&lay_out(&content, &options(language)).unwrap()).is_empty(),
+            "nothing leaves the page"
+        );
+        let Some(text) = tools::text(&render(&content, &options(language)).unwrap().pdf) else { return };
+        let text = tools::squeezed(&text);
+        for words in said {
+            assert!(text.contains(&tools::squeezed(words)), "{words} is missing in\n{text}");
+        }
+        for words in unsaid {
+            assert!(!text.contains(words), "{words} says what was not so");
+        }
+    }
+}
+
+#[test]
+fn a_meeting_of_before_says_nothing_of_a_quorum() {
+    let pdf = render(&sample::content(), &options(Language::Ja)).unwrap().pdf;
+    let Some(text) = tools::text(&pdf) else { return };
+    assert!(!tools::squeezed(&text).contains("成立要件"));
+}
