@@ -1,3 +1,4 @@
+import type { CaseView } from '$lib/bindings/CaseView';
 import type { Commands } from '$lib/bindings/commands';
 
 export type CommandName = keyof Commands;
@@ -6,7 +7,11 @@ export type AnswerOf<N extends CommandName> = Commands[N]['returns'];
 
 /** Commands that change one case and answer with its new view. */
 export type CaseChange = {
-  [N in CommandName]: ArgsOf<N> extends { caseId: string; expectedVersion: number } ? N : never;
+  [N in CommandName]: ArgsOf<N> extends { caseId: string; expectedVersion: number }
+    ? AnswerOf<N> extends CaseView
+      ? N
+      : never
+    : never;
 }[CommandName];
 
 /** A refusal, in the language of the session. */

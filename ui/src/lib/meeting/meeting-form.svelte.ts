@@ -1,5 +1,8 @@
+import type { Refusal } from '$lib/backend/backend';
+import type { AttendeeForm } from '$lib/bindings/AttendeeForm';
 import type { MeetingView } from '$lib/bindings/MeetingView';
 import type { MemberView } from '$lib/bindings/MemberView';
+import type { QuorumCheckView } from '$lib/bindings/QuorumCheckView';
 import type { RecordMeeting } from '$lib/bindings/RecordMeeting';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isDay, isoDay } from '$lib/format/date';
@@ -10,7 +13,13 @@ export interface Guest {
   name: string;
   institution: string;
   qualifications: string[];
+  field: string;
+  /** What the window does not ask for is kept as it was recorded. */
+  rest: Pick<AttendeeForm, 'institutionKind' | 'fullTime' | 'role'>;
 }
+
+/** What is told of a meeting, beside which case it belongs to. */
+type Told = Omit<RecordMeeting, 'caseId' | 'expectedVersion'>;
 
 /** The meeting as it is being written down: how, when, who was there. */
 export class MeetingForm {
@@ -25,6 +34,16 @@ export class MeetingForm {
   error = $state<string | null>(null);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  ownSequencing = $state(false);
+  /** `age` leaves it to the patient's age; `yes` and `no` are people's words. */
+  paediatric = $state('age');
+  opinionsAgree = $state('unknown');
+  grounds = $state.raw<string[]>([]);
+  /** Whether the meeting, as it is being written down, is quorate. */
+  check = $state.raw<QuorumCheckView | null>(null);
+  /** Why that cannot be told. */
+  checkProblem = $state<string | null>(null);
+  #asked = 0;
   // A state: what is shown as unsaved must hear that it was recorded.
   #base = $state('');
 
@@ -44,24 +63,13 @@ export class MeetingForm {
     this.members = (await this.desk.app.read('members', {})) ?? [];
   }
 
-  /** Who of those present meets a requirement. Only counted for the eye; the desk judges. */
-  meeting(requirement: string): number {
-    const ofMembers = this.members.filter(
-      (one) => this.present.includes(one.memberId) && one.qualifications.includes(requirement),
-    );
-    return (
-      ofMembers.length +
-      this.guests.filter((one) => one.name.trim() && one.qualifications.includes(requirement)).length
-    );
-  }
-
   toggle(memberId: string): void {
     this.present = this.present.includes(memberId)
       ? this.present.filter((one) => one !== memberId)
       : [...this.present, memberId];
   }
   addGuest(): void {
-    this.guests.push({ name: '', institution: '', qualifications: [] });
+    this.guests.push({ name: '', institution: '', qualifications: [], field: '', rest: {} });
   }
   removeGuest(index: number): void {
     this.guests.splice(index, 1);
@@ -72,28 +80,64 @@ export class MeetingForm {
       : [...guest.qualifications, requirement];
   }
 
-  args(): Omit<RecordMeeting, 'caseId' | 'expectedVersion'> | null {
-    this.errors = {};
-    this.error = null;
-    if (given(this.heldOn) && !isDay(this.heldOn.trim())) this.errors = { heldOn: speech.t.overview.badDate };
-    const guests = this.guests.filter((one) => one.name.trim());
-    if (this.present.length + guests.length === 0) this.error = speech.t.meeting.nobody;
-    if (this.error || Object.keys(this.errors).length > 0) return null;
+  toggleGround(id: string): void {
+    this.grounds = this.grounds.includes(id)
+      ? this.grounds.filter((one) => one !== id)
+      : [...this.grounds, id];
+  }
+
+  get told(): Told {
+    const agree = this.mode === 'circulation' ? this.opinionsAgree : 'unknown';
     return {
       mode: this.mode,
       attending: this.attending,
       attendance: [
         ...this.present.map((memberId) => ({ memberId })),
-        ...guests.map((one) => ({
-          name: one.name.trim(),
-          ...(given(one.institution) ? { institution: given(one.institution)! } : {}),
-          ...(one.qualifications.length ? { qualifications: [...one.qualifications] } : {}),
-        })),
+        ...this.guests
+          .filter((one) => one.name.trim())
+          .map((one) => ({
+            name: one.name.trim(),
+            ...(given(one.institution) ? { institution: given(one.institution)! } : {}),
+            ...(one.qualifications.length ? { qualifications: [...one.qualifications] } : {}),
+            ...(given(one.field) ? { field: given(one.field)! } : {}),
+            ...one.rest,
+          })),
       ],
+      ownSequencing: this.ownSequencing,
+      ...(this.paediatric === 'age' ? {} : { paediatric: this.paediatric === 'yes' }),
+      ...(agree === 'unknown' ? {} : { opinionsAgree: agree === 'yes' }),
+      ...(this.mode !== 'realTime' && this.grounds.length ? { grounds: [...this.grounds] } : {}),
       ...(given(this.heldOn) ? { heldOn: given(this.heldOn)! } : {}),
       ...(given(this.reason) ? { reason: given(this.reason)! } : {}),
       ...(given(this.minutes) ? { minutes: given(this.minutes)! } : {}),
     };
+  }
+
+  args(): Told | null {
+    this.errors = {};
+    this.error = null;
+    if (given(this.heldOn) && !isDay(this.heldOn.trim())) this.errors = { heldOn: speech.t.overview.badDate };
+    const told = this.told;
+    if (told.attendance.length === 0) this.error = speech.t.meeting.nobody;
+    return this.error || Object.keys(this.errors).length > 0 ? null : told;
+  }
+
+  /** Asks the desk whether the meeting would be quorate. The last question's answer counts. */
+  async assess(): Promise<void> {
+    const view = this.desk.view;
+    if (!view || (given(this.heldOn) && !isDay(this.heldOn.trim()))) return;
+    const asked = ++this.#asked;
+    try {
+      const args = { caseId: this.desk.caseId, expectedVersion: view.version, ...this.told };
+      const check = await this.desk.app.backend.call('assess_quorum', args);
+      if (asked !== this.#asked) return;
+      this.check = check;
+      this.checkProblem = null;
+    } catch (thrown) {
+      if (asked !== this.#asked) return;
+      this.check = null;
+      this.checkProblem = (thrown as Refusal).message;
+    }
   }
 
   async save(): Promise<boolean> {
@@ -125,7 +169,19 @@ export class MeetingForm {
         name: one.name,
         institution: one.institution ?? '',
         qualifications: [...one.qualifications],
+        field: one.field ?? '',
+        rest: {
+          ...(one.institutionKind === null ? {} : { institutionKind: one.institutionKind }),
+          ...(one.fullTime === null ? {} : { fullTime: one.fullTime }),
+          ...(one.role === null ? {} : { role: one.role }),
+        },
       }));
+    const stated = meeting.circumstances;
+    if (!stated) return;
+    this.ownSequencing = stated.ownSequencing;
+    this.paediatric = stated.paediatricByAge ? 'age' : stated.paediatric ? 'yes' : 'no';
+    this.opinionsAgree = stated.opinionsAgree === null ? 'unknown' : stated.opinionsAgree ? 'yes' : 'no';
+    this.grounds = stated.grounds;
   }
   #shape(): string {
     return JSON.stringify([
@@ -136,6 +192,10 @@ export class MeetingForm {
       this.minutes,
       this.present,
       this.guests,
+      this.ownSequencing,
+      this.paediatric,
+      this.opinionsAgree,
+      this.grounds,
     ]);
   }
 }
