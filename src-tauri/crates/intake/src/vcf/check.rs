@@ -6,6 +6,7 @@ mod alleles;
 mod info;
 mod phase;
 mod place;
+mod ploidy;
 mod repeats;
 mod samples;
 mod structural;
@@ -30,6 +31,7 @@ pub(super) struct Checker {
     sound_contig: String,
     sound_filter: String,
     layout: samples::Layout,
+    ploidies: ploidy::Ploidies,
 }
 
 /// Where a fault stands.
@@ -56,6 +58,7 @@ impl Checker {
             sound_contig: String::new(),
             sound_filter: String::new(),
             layout: samples::Layout::none(),
+            ploidies: ploidy::Ploidies::default(),
         }
     }
 

@@ -14,9 +14,10 @@ const INFO: &[Row] = &[
     ("1000G", 1, "0", "Flag"),
     ("AA", 1, "1", "String"),
     ("AC", 1, "A", "Integer"),
-    ("AD", 3, "R", "Integer"),
-    ("ADF", 3, "R", "Integer"),
-    ("ADR", 3, "R", "Integer"),
+    // In use before 4.3 reserved them.
+    ("AD", 1, "R", "Integer"),
+    ("ADF", 1, "R", "Integer"),
+    ("ADR", 1, "R", "Integer"),
     ("AF", 1, "A", "Float"),
     ("AN", 1, "1", "Integer"),
     ("BKPTID", 1, ".", "String"),

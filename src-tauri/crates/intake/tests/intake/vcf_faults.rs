@@ -55,7 +55,7 @@ fn each_column_of_a_record_is_checked() {
         (0, "bad-chrom", &["<1", "chr_1", "chr,1", "", "1>"][..]),
         (0, "contig-name", &["chr:1"]),
         (1, "bad-pos", &["abc", "1.5", "-1", "+7", "", "0", "99999999999"]),
-        (2, "bad-id", &["rs_1", "", "rs1;", ";rs1"]),
+        (2, "bad-id", &["rs_1", "", "rs1;", ";rs1", "rs1;rs1"]),
         (3, "bad-ref", &["R", "", ".", "<DEL>", "A,C", "A-"]),
         (4, "bad-alt", &["R", "T,R", ".,T", "<DEL", "[1:9[", "A]chr_1:3]", "<DAL:X>", "", "T,"]),
         (4, "alt-is-ref", &["C", "c"]),
@@ -125,6 +125,12 @@ fn values_are_checked_against_what_the_header_declares() {
             let record = format!("1 100 . C {alternates} . PASS . GT:MY 0/1:{value}");
             draws(&file(2, &[&meta], "FORMAT T", &[&record]), code);
         }
+    }
+    let at = |position: u32, genotype: &str| format!("1 {position} . C T . PASS . GT {genotype}");
+    draws(&file(2, &[], "FORMAT T", &[&at(100, "0|1"), &at(200, "0|0|1")]), "value-count");
+    for (contig, genotype) in [("1", "./."), ("1", "."), ("X", "1"), ("2", "0|0|1")] {
+        let other = at(200, genotype).replacen('1', contig, 1);
+        assert_eq!(told(&file(2, &[], "FORMAT T", &[&at(100, "0|1"), &other])), [], "{contig} {genotype}");
     }
     for (genotype, alternates, likelihoods) in
         [("0|0", "T", "1,2"), ("0|0", "T,G", "1,2,3"), ("0", "T", "1,2,3"), ("0", "T,G", "1,2")]
@@ -208,6 +214,7 @@ fn faults_of_the_header_are_told_and_the_rest_is_read() {
         ("##assembly=nowhere", "header-field"),
         ("##PEDIGREE=<Child=A B,Mother=C>", "header-field"),
         ("##INFO=<ID=AC,Number=1,Type=Integer,Description=\"x\">", "header-reserved"),
+        ("##INFO=<ID=ADF,Number=R,Type=String,Description=\"x\">", "header-reserved"),
         ("##FORMAT=<ID=GT,Number=1,Type=Integer,Description=\"x\">", "header-reserved"),
     ] {
         let text = file(2, &[line], "", &["1 100 . C T . PASS ."]);
@@ -256,10 +263,11 @@ fn a_sound_file_draws_no_note_that_names_a_line() {
         SOUND,
         "1 100 rs2;rs3 C G,CA 1e3 q10 MY=0.1,.,-2;DP=3;DB GT:DS:PL 1|2:.:1,2,3,4,5,6 ./.",
         "1 101 . c <DEL:ME:ALU> . . SVLEN=-300;END=401;CIPOS=-5,5;IMPRECISE GT . .",
-        "1 102 . G G]<ctg>:55] . PASS SVTYPE=BND GT:GL 0:-0.1,-2.5 0/1:-1,-2,-3",
+        "1 102 . G G]<ctg>:55] . PASS SVTYPE=BND GT:GL 0/0:-0.1,-2.5,-9 0/1:-1,-2,-3",
         "1 103 . GTC G,* . PASS SVLEN=-2,. GT 0/1 0/2",
         "<ctg> 7 . T . . PASS . GT 0/0 0/0",
         "2 1 . T <*> . PASS END=40 DP 3 4",
+        "X 9 . T C . PASS . GT:GL 0:-0.1,-2.5 0/1:-1,-2,-3",
     ];
     for minor in [1, 2] {
         assert_eq!(told(&file(minor, &meta, "FORMAT T N", &records)), [], "4.{minor}");

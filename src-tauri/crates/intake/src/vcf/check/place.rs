@@ -32,9 +32,13 @@ impl Checker {
             let hint = "Names separated by ';' without white space, or '.', were expected; kept as written.";
             return spot.warn("bad-id", "ID", || id.to_owned(), hint);
         }
-        if self.version >= 3 && several && repeated(id.split(';')).is_some() {
+        if several && repeated(id.split(';')).is_some() {
             let hint = "A name stands twice; kept as written.";
-            spot.warn("bad-id", "ID", || id.to_owned(), hint);
+            match self.version {
+                3.. => spot.warn("bad-id", "ID", || id.to_owned(), hint),
+                // Earlier versions do not forbid it in words.
+                _ => spot.tell("bad-id", "ID", || id.to_owned(), hint),
+            }
         }
     }
 

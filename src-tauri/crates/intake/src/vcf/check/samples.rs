@@ -42,10 +42,15 @@ impl Checker {
         if self.layout.format != columns.format || self.layout.faulty {
             self.layout = self.format_column(columns.format, spot);
         }
+        self.ploidies.begin(columns.chromosome);
         for (place, sample) in columns.samples.split('\t').enumerate() {
             match sample {
                 "." => {}
-                _ if place < MAX_CHECKED => self.sample(sample, shape, spot),
+                _ if place < MAX_CHECKED => {
+                    if let Some(alleles) = self.sample(sample, shape, spot) {
+                        self.ploidies.take(place, alleles, spot);
+                    }
+                }
                 _ if !self.has_shape(sample) => bad(spot, sample),
                 _ => {}
             }
@@ -90,7 +95,8 @@ impl Checker {
         }
     }
 
-    fn sample(&self, sample: &str, shape: Shape, spot: &mut Spot<'_>) {
+    /// Checks the values of a sample; gives the number of alleles of its genotype, where it has one.
+    fn sample(&self, sample: &str, shape: Shape, spot: &mut Spot<'_>) -> Option<usize> {
         let mut values = sample.split(':');
         let mut shape = Shape { ploidy: None, ..shape };
         for (place, number) in self.layout.keys.iter().enumerate() {
@@ -130,6 +136,7 @@ impl Checker {
             bad(spot, sample);
         }
         self.layout.phases.check(sample, spot);
+        shape.ploidy
     }
 
     /// Whether a sample has no more values than keys, none of them empty, and a genotype where one belongs.
