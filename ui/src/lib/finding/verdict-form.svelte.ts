@@ -1,11 +1,21 @@
 import type { ClassView } from '$lib/bindings/ClassView';
+import type { DissentForm } from '$lib/bindings/DissentForm';
 import type { JudgeFinding } from '$lib/bindings/JudgeFinding';
+import type { MemberView } from '$lib/bindings/MemberView';
 import type { ScaleView } from '$lib/bindings/ScaleView';
 import type { VerdictView } from '$lib/bindings/VerdictView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isOpen } from '$lib/case/parts';
 import { given, lines } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
+import { Classifying, type ChosenCriterion } from './classifying.svelte';
+
+/** A dissenting view being written: a member, or a guest by name. */
+export interface DissentDraft {
+  memberId: string;
+  name: string;
+  words: string;
+}
 
 export interface VerdictDraft {
   scale: string;
@@ -15,6 +25,9 @@ export interface VerdictDraft {
   actionable: '' | 'yes' | 'no';
   rationale: string;
   references: string;
+  criteria: ChosenCriterion[];
+  overrideReason: string;
+  dissent: DissentDraft[];
 }
 
 const SEVERAL = '*';
@@ -29,7 +42,14 @@ export class VerdictForm {
   #base = JSON.stringify(emptyDraft(''));
   #kept = new Map<string, { draft: VerdictDraft; base: string }>();
 
-  constructor(private readonly desk: CaseDesk) {}
+  /** Criteria and points for it. */
+  readonly aid: Classifying;
+  /** For the names of those who dissent; asked for when the first is written. */
+  members = $state.raw<MemberView[]>([]);
+
+  constructor(readonly desk: CaseDesk) {
+    this.aid = new Classifying(this);
+  }
 
   /** Scales for the kinds under discussion. */
   get scales(): ScaleView[] {
@@ -76,6 +96,7 @@ export class VerdictForm {
       this.#base = JSON.stringify(fresh);
     }
     this.#count();
+    this.aid.follow();
   }
 
   #keep(): void {
@@ -101,6 +122,17 @@ export class VerdictForm {
       actionable: verdict.actionable === null ? '' : verdict.actionable ? 'yes' : 'no',
       rationale: verdict.rationale ?? '',
       references: verdict.references.join('\n'),
+      criteria: (verdict.basis?.criteria ?? []).map((one) => ({
+        code: one.code,
+        strength: one.adjusted ? one.strength : '',
+        note: one.note ?? '',
+      })),
+      overrideReason: verdict.basis?.overrideReason ?? '',
+      dissent: verdict.dissent.map((one) => ({
+        memberId: one.memberId ?? '',
+        name: one.name,
+        words: one.words,
+      })),
     };
   }
 
@@ -125,18 +157,44 @@ export class VerdictForm {
   }
   changeScale(): void {
     this.draft.class = '';
-    this.touched();
+    // Criteria belong to the scale whose classes they suggest.
+    this.aid.clear();
   }
   undo(): void {
     this.draft = this.#fromRecord();
     this.#base = JSON.stringify(this.draft);
+    this.aid.changed();
+  }
+
+  async addDissent(): Promise<void> {
+    this.draft.dissent = [...this.draft.dissent, { memberId: '', name: '', words: '' }];
     this.touched();
+    if (this.members.length === 0) this.members = (await this.desk.app.read('members', {})) ?? [];
+  }
+  removeDissent(index: number): void {
+    this.draft.dissent = this.draft.dissent.filter((_, at) => at !== index);
+    this.touched();
+  }
+  #dissent(): DissentForm[] | string {
+    const all = this.draft.dissent.filter((one) => one.memberId || given(one.name) || given(one.words));
+    if (all.some((one) => !given(one.words) || (!one.memberId && !given(one.name))))
+      return speech.t.dissent.incomplete;
+    return all.map((one) => ({
+      ...(one.memberId ? { memberId: one.memberId } : { name: given(one.name)! }),
+      words: given(one.words)!,
+    }));
   }
 
   /** What is sent, or what is missing, in words. */
   args(): Omit<JudgeFinding, 'caseId' | 'expectedVersion'> | string {
     const draft = this.draft;
+    const dissent = this.#dissent();
+    if (typeof dissent === 'string') return dissent;
+    const basis = this.aid.args();
+    if (typeof basis === 'string') return basis;
     const common = {
+      ...(basis ? { basis } : {}),
+      ...(dissent.length ? { dissent } : {}),
       findingIds: this.desk.subjects,
       ...(draft.actionable ? { actionable: draft.actionable === 'yes' } : {}),
       ...(given(draft.rationale) ? { rationale: given(draft.rationale)! } : {}),
@@ -153,13 +211,16 @@ export class VerdictForm {
   async save(): Promise<boolean> {
     if (this.busy || this.desk.subjects.length === 0) return false;
     const readOnly = this.desk.readOnly ?? this.desk.app.mayNot('judge_finding');
-    const args = this.args();
-    if (readOnly || typeof args === 'string') {
-      this.error = readOnly ?? (args as string);
-      return false;
-    }
     this.busy = true;
     const key = this.#key;
+    // A class chosen while its criteria are being added up is judged by the sum.
+    await this.aid.settled();
+    const args = this.args();
+    if (readOnly || typeof args === 'string' || this.#key !== key) {
+      this.error = readOnly ?? (typeof args === 'string' ? args : null);
+      this.busy = false;
+      return false;
+    }
     const done = await this.desk.change('judge_finding', args, (refusal) => {
       this.error = Object.values(refusal.fields).join('\n');
     });
@@ -177,5 +238,16 @@ export class VerdictForm {
 }
 
 function emptyDraft(scale: string): VerdictDraft {
-  return { scale, class: '', putOff: false, deferred: '', actionable: '', rationale: '', references: '' };
+  return {
+    scale,
+    class: '',
+    putOff: false,
+    deferred: '',
+    actionable: '',
+    rationale: '',
+    references: '',
+    criteria: [],
+    overrideReason: '',
+    dissent: [],
+  };
 }

@@ -13,6 +13,7 @@ export class Recommending {
   scale = $state('');
   level = $state('');
   trial = $state('');
+  further = $state('additionalTest');
   text = $state('');
   rationale = $state('');
   findings = $state.raw<string[]>([]);
@@ -48,7 +49,8 @@ export class Recommending {
     const basis = this.findings.length ? { findings: [...this.findings] } : {};
     const text = given(this.text);
     if (this.kind !== 'treatment') {
-      return { ...common, ...(this.kind === 'further' ? basis : {}), ...(text ? { text } : {}) };
+      const further = this.kind === 'further' ? { ...basis, further: this.further } : {};
+      return { ...common, ...further, ...(text ? { text } : {}) };
     }
     const trial = given(this.trial);
     return {

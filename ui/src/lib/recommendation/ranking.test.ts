@@ -1,0 +1,68 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import Window from '../../App.svelte';
+import { FakeBackend } from '$lib/backend/fake/fake';
+import { CaseDesk } from '$lib/case/case-desk.svelte';
+import { App } from '$lib/session/app.svelte';
+import { Ranking } from './ranking.svelte';
+import { Recommending } from './recommending.svelte';
+
+async function advised(backend: FakeBackend): Promise<CaseDesk> {
+  const app = new App(backend);
+  await app.start();
+  const desk = new CaseDesk(app, 'demo');
+  await desk.load();
+  for (const drug of ['甲', '乙', '丙']) {
+    const form = new Recommending(desk, 'treatment');
+    form.drugs = drug;
+    await form.save();
+  }
+  return desk;
+}
+
+const drugs = (desk: CaseDesk) => desk.view!.recommendations.map((one) => one.drugs.join());
+
+describe('the order of recommendations', () => {
+  it('changes one step at a time and never beyond its ends', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const desk = await advised(backend);
+    const ranking = new Ranking(desk);
+    const [first, , last] = ranking.order;
+    expect(ranking.can(first!, -1)).toBe(false);
+    expect(ranking.can(last!, 1)).toBe(false);
+    expect(await ranking.move(last!, -1)).toBe(true);
+    expect(drugs(desk)).toEqual(['甲', '丙', '乙']);
+    expect(desk.view!.recommendations.map((one) => one.rank)).toEqual([1, 2, 3]);
+    expect(await ranking.move(first!, -1)).toBe(false);
+  });
+
+  it('moves by the keyboard with the focus on what is moved', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    await advised(backend);
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-treatment'));
+    const up = (await screen.findAllByTestId('rec-up')).at(-1)!;
+    up.focus();
+    await fireEvent.click(up);
+    await waitFor(() =>
+      expect(
+        screen.getAllByTestId('recommendation').map((one) => one.querySelector('h3')?.textContent?.trim()),
+      ).toEqual(['甲', '丙', '乙']),
+    );
+    const focused = document.activeElement?.closest('[data-testid="recommendation"]');
+    expect(focused?.textContent).toContain('丙');
+  });
+});
+
+describe('a further step', () => {
+  it('is sent with its kind', async () => {
+    const desk = await advised(new FakeBackend({ signedIn: true }));
+    const form = new Recommending(desk, 'further');
+    form.further = 'germlineFollowUp';
+    form.text = '遺伝カウンセリング';
+    expect(form.args()).toMatchObject({ kind: 'further', further: 'germlineFollowUp' });
+    form.kind = 'nothing';
+    expect(form.args()).not.toHaveProperty('further');
+  });
+});
