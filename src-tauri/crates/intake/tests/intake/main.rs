@@ -28,6 +28,7 @@ mod real_callers;
 mod real_cats;
 mod real_tables;
 mod real_vcf;
+mod seeds;
 mod support;
 mod tables;
 mod tso500;
