@@ -7,6 +7,7 @@ use std::time::Instant;
 use entaku_desk::{ApiError, COMMAND_NAMES, Language, Watch};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, noop_assets};
@@ -18,9 +19,9 @@ use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 struct Double(Arc<Mutex<Vec<String>>>);
 
 impl Acts for Double {
-    fn act(&mut self, name: &str, args: Value) -> Result<Value, ApiError> {
+    fn act(&mut self, name: &str, args: Value) -> Result<Box<RawValue>, ApiError> {
         self.0.lock().unwrap().push(name.to_owned());
-        Ok(json!({ "name": name, "args": args }))
+        Ok(to_raw_value(&json!({ "name": name, "args": args })).unwrap())
     }
 
     fn language(&self) -> Language {

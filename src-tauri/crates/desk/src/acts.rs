@@ -10,6 +10,7 @@ pub(crate) mod intake;
 pub(crate) mod meeting;
 pub(crate) mod members;
 pub(crate) mod opinions;
+pub(crate) mod recall;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
 pub(crate) mod store;

@@ -264,7 +264,22 @@ fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
     let detail =
         done(&mut desk, "finding_detail", json!({ "caseId": second["case"]["caseId"], "findingId": "F1" }));
     assert_eq!(detail["past"][0]["caseNo"], case["caseNo"], "{detail}");
-    assert_eq!(detail["past"][0]["sameAlteration"], true);
+    let earlier = &detail["past"][0];
+    assert_eq!((&earlier["relation"], &earlier["differs"]), (&json!("alteration"), &json!(false)), "not judged yet");
+    let followed = earlier["followUp"].as_array().unwrap();
+    assert_eq!(followed[0]["words"], "カプマチニブ + オシメルチニブ", "what was recommended then");
+    assert_eq!(followed[1]["status"], "asking", "and what became of it");
+    let second = &second["case"];
+    let judged = json!({
+        "caseId": second["caseId"], "expectedVersion": second["version"], "findingIds": ["F1"], "scale": "oncogenicity-2022", "class": "vus",
+    });
+    done(&mut desk, "judge_finding", judged);
+    let detail = done(&mut desk, "finding_detail", json!({ "caseId": second["caseId"], "findingId": "F1" }));
+    assert_eq!(detail["past"][0]["differs"], true, "another class than the panel gave before");
+    let gene = json!({ "gene": "EGFR", "tumourType": "肺腺癌", "oncotree": "LUAD" });
+    let past = done(&mut desk, "past_decisions", gene);
+    assert_eq!((&past[0]["relation"], &past[0]["tumourType"]), (&json!("tumour"), &json!("肺腺癌")));
+    assert_eq!(past[1]["relation"], "gene", "the second case tells no tumour: {past}");
     let hits = done(&mut desk, "list_cases", json!({ "search": "肺腺" }));
     assert_eq!(hits["cases"].as_array().unwrap().len(), 1, "two-character Japanese words are found");
 }

@@ -219,6 +219,7 @@ fn decided(number: u64, finding: u64) -> FindingDecisions {
         grade: Some(grade),
         actionable: Some(true),
         remark: "分子標的薬の適応".into(),
+        follow_up: Vec::new(),
     };
     FindingDecisions { case_id, finding_id, rows: vec![past] }
 }

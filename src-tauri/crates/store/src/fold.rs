@@ -3,7 +3,9 @@
 //! [`project`] gives all of it; [`change`] gives what differs between two states of a case, so that a
 //! decision on a case of ten thousand findings writes one row and not ten thousand.
 
-use crate::projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchPart, SearchText};
+use crate::projection::{
+    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
+};
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
 use entaku_domain::finding::{Alteration, Finding};
@@ -31,12 +33,16 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     let renamed = former_row.as_ref().map(names) != Some(names(&row));
 
     let decided = after.decisions.iter().filter(|(id, decision)| {
-        renamed || before.is_none_or(|before| before.decisions.get(id) != Some(*decision))
+        renamed
+            || before.is_none_or(|before| {
+                before.decisions.get(id) != Some(*decision)
+                    || follow_up(before, **id) != follow_up(after, **id)
+            })
     });
     let given = decided.map(|(id, decision)| FindingDecisions {
         case_id: row.case_id.clone(),
         finding_id: id.to_string(),
-        rows: after.finding(*id).map(|finding| decisions(&row, *id, finding, decision)).unwrap_or_default(),
+        rows: after.finding(*id).map(|finding| decisions(after, &row, finding, decision)).unwrap_or_default(),
     });
     let gone = before.into_iter().flat_map(|before| before.decisions.keys());
     let gone = gone.filter(|id| !after.decisions.contains_key(id)).map(|id| FindingDecisions {
@@ -103,7 +109,7 @@ fn case_row(case: &Case) -> Option<CaseRow> {
 }
 
 /// One row for each gene of the finding, so that a fusion is found by either partner.
-fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decision) -> Vec<PastDecision> {
+fn decisions(case: &Case, row: &CaseRow, finding: &Finding, decision: &Decision) -> Vec<PastDecision> {
     let alteration = &finding.read.alteration;
     let mut genes: BTreeSet<String> = alteration.genes().into_iter().map(ToString::to_string).collect();
     if genes.is_empty() {
@@ -115,12 +121,13 @@ fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decisio
         Call::Deferred { reason } => (None, reason.to_string()),
     };
     let remark: String = remark.chars().take(REMARK).collect();
+    let followed = follow_up(case, finding.id);
     let past = |gene| PastDecision {
         gene,
         recall_key: alteration.recall_key(),
         decided_on: decision.at.date_naive().to_string(),
         case_id: row.case_id.clone(),
-        finding_id: id.to_string(),
+        finding_id: finding.id.to_string(),
         case_no: row.case_no.clone(),
         alteration: format!("{} {}", alteration.subject(), alteration.change()),
         tumour_type: row.tumour_type.clone(),
@@ -128,8 +135,35 @@ fn decisions(row: &CaseRow, id: FindingId, finding: &Finding, decision: &Decisio
         grade: grade.clone(),
         actionable: verdict.actionable,
         remark: remark.clone(),
+        follow_up: followed.clone(),
     };
     genes.into_iter().map(past).collect()
+}
+
+/// What was recommended for a finding and how far its referrals went.
+fn follow_up(case: &Case, finding: FindingId) -> Vec<FollowUp> {
+    let joined = |drugs: &[Text]| drugs.iter().map(Text::as_str).collect::<Vec<_>>().join(" + ");
+    let recommended = case.standing_recommendations().map(|given| &given.recommendation);
+    let recommended =
+        recommended.filter(|one| one.findings.contains(&finding)).map(|one| match &one.advice {
+            Advice::Treatment { drugs, route, trial, .. } => FollowUp {
+                words: joined(drugs),
+                route: Some(code(route)),
+                trial: trial.as_ref().map(ToString::to_string),
+                status: None,
+            },
+            Advice::Further { step: words, .. } | Advice::Nothing { reason: words } => {
+                FollowUp { words: words.to_string(), route: None, trial: None, status: None }
+            }
+        });
+    let referred = case.referrals.iter().filter(|tracked| tracked.referral.findings.contains(&finding));
+    let referred = referred.map(|tracked| FollowUp {
+        words: joined(&tracked.referral.drugs),
+        route: None,
+        trial: Some(tracked.referral.trial.to_string()),
+        status: Some(code(&tracked.status())),
+    });
+    recommended.chain(referred).collect()
 }
 
 /// Writes one searchable part of a case.

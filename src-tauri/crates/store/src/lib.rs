@@ -91,7 +91,9 @@ pub use journal::StreamInfo;
 pub use kdf::KdfParams;
 pub use keyring::SlotOwner;
 pub use place::{shared_mount, windows_share};
-pub use projection::{CaseRow, FindingDecisions, PastDecision, ProjectionChange, SearchPart, SearchText};
+pub use projection::{
+    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
+};
 pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
 pub use search::SearchHit;

@@ -1,7 +1,7 @@
 //! What was decided before on a gene or on the very same variant.
 
 use crate::error::StoreError;
-use crate::projection::PastDecision;
+use crate::projection::{PastDecision, tumour_key};
 use crate::store::Store;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
@@ -9,7 +9,7 @@ use rusqlite::{Params, Row};
 
 /// The columns in the order [`read`] takes them.
 pub(crate) const COLUMNS: &str = "gene, recall_key, decided_on, case_id, finding_id, case_no, alteration, tumour_type, \
-     oncotree, scale, scale_version, scale_ja, scale_en, class, class_ja, class_en, weight, actionable, remark";
+     oncotree, scale, scale_version, scale_ja, scale_en, class, class_ja, class_en, weight, actionable, remark, follow_up";
 
 impl Store {
     /// The newest decisions on any alteration of a gene (or of a marker), at most `limit`.
@@ -38,6 +38,31 @@ impl Store {
              ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
         );
         self.decisions(&sql, rusqlite::params![gene, recall_key, limit])
+    }
+
+    /// The newest decisions on any alteration of a gene in one tumour type, at most `limit`. The tumour is told by its
+    /// OncoTree code, or by its words where it has none; a tumour not told has no decisions of its own type.
+    pub fn past_decisions_in(
+        &self,
+        gene: &str,
+        oncotree: &str,
+        tumour_type: &str,
+        limit: u32,
+    ) -> Result<Vec<PastDecision>, StoreError> {
+        let key = tumour_key(oncotree, tumour_type);
+        if key.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM (
+               SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
+               FROM past_decision INDEXED BY past_decision_by_tumour
+               WHERE gene = ?1 AND tumour_key = ?2
+               ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
+             ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
+             ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
+        );
+        self.decisions(&sql, rusqlite::params![gene, key, limit])
     }
 
     /// How many decisions each alteration of a gene has, by recall key, most often decided first.
@@ -85,5 +110,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PastDecision> {
         grade,
         actionable: row.get(17)?,
         remark: row.get(18)?,
+        follow_up: serde_json::from_str(&row.get::<_, String>(19)?).unwrap_or_default(),
     })
 }

@@ -7,6 +7,7 @@ use crate::grams;
 use chrono::{DateTime, SecondsFormat, Utc};
 use entaku_domain::grade::Grade;
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 
 /// A case as the list shows it. It holds nothing that names the patient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,27 @@ pub struct PastDecision {
     pub actionable: Option<bool>,
     /// The beginning of the rationale, or why the verdict was put off.
     pub remark: String,
+    /// What was recommended for it and how that went on, in rank order.
+    pub follow_up: Vec<FollowUp>,
+}
+
+/// What followed a verdict: a recommendation that stands, or a referral.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FollowUp {
+    /// Drugs or step, in the panel's words; empty for a referral that names none.
+    pub words: String,
+    /// The access route: the code of `AccessRoute`.
+    pub route: Option<String>,
+    /// Trial id.
+    pub trial: Option<String>,
+    /// How far the referral went: the code of `ReferralStatus`.
+    pub status: Option<String>,
+}
+
+/// By what verdicts on one tumour type are found: the OncoTree code, else the words; empty where neither is told.
+pub(crate) fn tumour_key<'t>(oncotree: &'t str, tumour_type: &'t str) -> &'t str {
+    if oncotree.is_empty() { tumour_type.trim() } else { oncotree }
 }
 
 /// All that is decided on one finding. It replaces what was decided on it under the same genes and recall
@@ -251,6 +273,9 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
             &finding.finding_id,
             &row.decided_on,
         ])?;
+        let follow_up = serde_json::to_string(&row.follow_up).map_err(|error| {
+            WriteError::Told(StoreError::Invalid { field: "follow-up", what: error.to_string() })
+        })?;
         let grade = row.grade.as_ref();
         let word = |of: fn(&Grade) -> &str| grade.map_or("", of);
         insert.execute(params![
@@ -273,6 +298,8 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
             grade.map_or(0, |grade| grade.weight),
             row.actionable,
             row.remark,
+            tumour_key(&row.oncotree, &row.tumour_type),
+            follow_up,
         ])?;
     }
     Ok(())

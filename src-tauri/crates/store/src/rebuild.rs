@@ -10,8 +10,9 @@ use entaku_domain::ids::CaseId;
 /// searchable text, a column's meaning); the shape of the tables has numbers of its own.
 ///
 /// 1: first. 2: recall keys leave out listed bases, long frameshifts, splice and promoter words. 3: findings are searched
-/// by the names of all their sources, the words of opinions once those are open.
-const PROJECTIONS: u32 = 3;
+/// by the names of all their sources, the words of opinions once those are open. 4: past decisions know their
+/// tumour and what became of them.
+const PROJECTIONS: u32 = 4;
 
 impl Store {
     /// Makes all projections anew if they were computed otherwise, all or none of them. Nothing else reads or writes

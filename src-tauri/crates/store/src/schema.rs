@@ -12,8 +12,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
 /// Step n brings a store from format n-1 to n.
-const STEPS: &[&str] =
-    &[include_str!("migrations/0001_first_run.sql"), include_str!("migrations/0002_projections.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_first_run.sql"),
+    include_str!("migrations/0002_projections.sql"),
+    include_str!("migrations/0003_recall.sql"),
+];
 
 /// The format this program writes.
 pub(crate) fn newest() -> u32 {

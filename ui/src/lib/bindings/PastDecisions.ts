@@ -13,6 +13,14 @@ gene: string,
  */
 change?: string, 
 /**
+ * Tumour type, so that verdicts in the same one come before the others.
+ */
+tumourType?: string, 
+/**
+ * Its OncoTree code.
+ */
+oncotree?: string, 
+/**
  * Rows, at most 500; 50 when left out.
  */
 limit?: number, };

@@ -89,7 +89,10 @@ export const enCase: typeof jaCase = {
     germlineWish: (wish) => `Disclosure: ${wish}`,
     recall: 'Earlier verdicts',
     recallSame: 'same alteration',
+    recallTumour: 'same gene and tumour type',
     recallGene: 'same gene',
+    recallDiffers: (n, day, said) =>
+      `Differs from an earlier verdict on the same alteration (${day}: ${said}${n > 1 ? `, and ${n - 1} more` : ''}).`,
     recallNone: 'No earlier verdicts in this store.',
     opinions: 'Members’ opinions',
     opinionsNone: 'No opinions yet.',

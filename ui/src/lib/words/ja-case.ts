@@ -85,7 +85,10 @@ export const jaCase = {
     germlineWish: (wish: string) => `開示希望：${wish}`,
     recall: '過去の判定',
     recallSame: '同じ変異',
+    recallTumour: '同じ遺伝子・同じがん種',
     recallGene: '同じ遺伝子',
+    recallDiffers: (n: number, day: string, said: string) =>
+      `同じ変異への過去の判定と異なります（${day}「${said}」${n > 1 ? `ほか${n - 1}件` : ''}）。`,
     recallNone: 'このストアに過去の判定はありません。',
     opinions: '構成員の意見',
     opinionsNone: 'まだ意見はありません。',

@@ -204,6 +204,8 @@ pub struct PastDecisionView {
     pub case_id: String,
     /// Number.
     pub case_no: String,
+    /// Finding of that case.
+    pub finding_id: String,
     /// Gene or marker.
     pub gene: String,
     /// Change.
@@ -216,10 +218,35 @@ pub struct PastDecisionView {
     pub scale_name: super::LabelView,
     /// Class name, or the reason for putting off.
     pub class_name: super::LabelView,
+    /// Scale id and class code; none when put off.
+    pub scale: Option<String>,
+    /// See `scale`.
+    pub class: Option<String>,
     /// 2 … -2; none when put off.
     pub weight: Option<i8>,
-    /// Whether it is the very same alteration.
-    pub same_alteration: bool,
+    /// The beginning of the rationale.
+    pub remark: String,
+    /// `alteration`: the very same one; `tumour`: the gene in the same tumour type; `gene`.
+    pub relation: String,
+    /// Whether today's verdict names another class of the same scale for the same alteration.
+    pub differs: bool,
+    /// What was recommended, and what became of it.
+    pub follow_up: Vec<FollowUpView>,
+}
+
+/// What followed an earlier verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FollowUpView {
+    /// Drugs or step.
+    pub words: String,
+    /// Route code.
+    pub route: Option<String>,
+    /// Trial id.
+    pub trial: Option<String>,
+    /// Referral status code.
+    pub status: Option<String>,
 }
 
 /// A finding in full.

@@ -124,6 +124,10 @@ args! {
         gene: String,
         /// Change, in any notation.
         change: Option<String>,
+        /// Tumour type, so that verdicts in the same one come before the others.
+        tumour_type: Option<String>,
+        /// Its OncoTree code.
+        oncotree: Option<String>,
         /// Rows, at most 500; 50 when left out.
         limit: Option<u32>,
     }

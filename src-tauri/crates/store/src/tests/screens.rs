@@ -69,6 +69,7 @@ fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision
         grade: (!n.is_multiple_of(4)).then_some(grade),
         actionable: Some(true),
         remark: "承認薬あり".into(),
+        follow_up: Vec::new(),
     }
 }
 
