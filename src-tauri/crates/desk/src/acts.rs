@@ -13,6 +13,7 @@ pub(crate) mod opinions;
 pub(crate) mod recall;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
+pub(crate) mod sitting;
 pub(crate) mod store;
 pub(crate) mod treatment;
 

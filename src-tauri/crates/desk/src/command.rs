@@ -93,6 +93,16 @@ commands! {
     move_referral(MoveReferral) -> CaseView, Prepare = acts::treatment::move_referral;
     assess_quorum(RecordMeeting) -> QuorumCheckView, Read = acts::meeting::assess_quorum;
     record_meeting(RecordMeeting) -> CaseView, Prepare = acts::meeting::record_meeting;
+    plan_meeting(PlanMeeting) -> SittingView, Prepare = acts::sitting::plan_meeting;
+    change_agenda(ChangeAgenda) -> SittingView, Prepare = acts::sitting::change_agenda;
+    list_meetings(NoArgs) -> Vec<SittingRowView>, Read = acts::sitting::list_meetings;
+    open_meeting(MeetingArgs) -> SittingView, Read = acts::sitting::open_meeting;
+    arrive(Arrive) -> SittingView, Prepare = acts::sitting::arrive;
+    leave(Leave) -> SittingView, Prepare = acts::sitting::leave;
+    turn_to_case(TurnToCase) -> SittingView, Prepare = acts::sitting::turn_to_case;
+    write_minutes(WriteMinutes) -> SittingView, Prepare = acts::sitting::write_minutes;
+    close_case_at_meeting(CloseCaseAtMeeting) -> SittingView, Prepare = acts::sitting::close_case_at_meeting;
+    close_meeting(CloseMeeting) -> SittingView, Prepare = acts::sitting::close_meeting;
     write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
     preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;
     finalise_report(FinaliseReport) -> CaseView, Finalise = acts::report::finalise_report;

@@ -10,8 +10,9 @@ mod opinion;
 mod quorum;
 mod rule_set;
 mod session;
+mod sitting;
 
-pub(crate) use case::{Asked, assembly, case_view, days, gap, identity};
+pub(crate) use case::{Asked, assembly, attendee, case_view, days, gap, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use finding::{decision_view, finding_row, further, statement_view, statements, transcripts};
 pub(crate) use form::{
@@ -24,6 +25,7 @@ pub(crate) use opinion::{Reader, agreement, opinions};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};
+pub(crate) use sitting::{agenda_case, presence_view, sitting_row};
 
 use crate::view::{GradeView, LabelView};
 use entaku_domain::grade::Grade;

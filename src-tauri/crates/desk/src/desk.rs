@@ -1,18 +1,24 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
+mod sitting;
+
 use crate::clock::Environment;
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::permission::{Right, require};
+use crate::view::AgendaCaseView;
 use crate::watch::Watch;
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
 use entaku_domain::label::Language;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::office::Office;
+use entaku_domain::patient::Patient;
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
 use entaku_store::{Appended, CaseChange, NewAttachment, Store, StoreError};
+use std::collections::BTreeMap;
 
 /// Stream of the store's own events.
 pub(crate) const STORE: &str = "store";
@@ -29,6 +35,19 @@ pub(crate) struct Session {
     acting: Role,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
+    /// What agendas showed of cases.
+    pub(crate) glances: BTreeMap<CaseId, Glance>,
+}
+
+/// What an agenda needs of a case.
+#[derive(Clone)]
+pub(crate) struct Glance {
+    pub(crate) case: CaseId,
+    /// Version of the office: who is asked for an opinion depends on it.
+    pub(crate) office: u32,
+    pub(crate) view: AgendaCaseView,
+    pub(crate) patient: Patient,
+    pub(crate) meeting: Option<Meeting>,
 }
 
 impl Session {
@@ -114,7 +133,8 @@ impl Desk {
             )
         })?;
         let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
-        self.session = Some(Session { store, office, member, demo, acting, case: None });
+        self.session =
+            Some(Session { store, office, member, demo, acting, case: None, glances: BTreeMap::new() });
         Ok(())
     }
 

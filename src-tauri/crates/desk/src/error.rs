@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 mod intake;
+mod sitting;
 mod store;
 
 /// What a shell prints or shows: `{"code","message","fields"}`.

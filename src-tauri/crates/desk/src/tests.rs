@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 mod opinions;
 mod quorum;
+mod sitting;
 
 struct Fixed;
 
@@ -28,11 +29,16 @@ impl Drop for Folder {
 }
 
 fn desk() -> (Desk, Folder) {
+    folder_and(Box::new(Fixed))
+}
+
+/// A desk of its own that keeps this time.
+fn folder_and(clock: Box<dyn Clock + Send>) -> (Desk, Folder) {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = Folder(std::env::temp_dir().join(format!("entaku-desk-{}-{number}", std::process::id())));
     let environment = Environment {
-        clock: Box::new(Fixed),
+        clock,
         store_dir: folder.0.join("store"),
         device: "test".to_owned(),
         kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },

@@ -5,7 +5,9 @@ use crate::decision::{GermlineJudgement, Verdict};
 use crate::draft::Draft;
 use crate::finding::{DraftFinding, MatchBasis};
 use crate::genome::Assembly;
-use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId};
+use crate::ids::{
+    CaseId, EventId, FindingId, MeetingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId,
+};
 use crate::label::Language;
 use crate::meeting::Meeting;
 use crate::member::{Actor, Member};
@@ -15,6 +17,7 @@ use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
+use crate::sitting::MeetingEvent;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -289,6 +292,13 @@ pub enum EventBody {
         /// What.
         what: CaseEvent,
     },
+    /// A meeting over several cases.
+    Meeting {
+        /// Which.
+        meeting: MeetingId,
+        /// What.
+        what: MeetingEvent,
+    },
     /// The store and its members.
     Store {
         /// What.
@@ -302,10 +312,11 @@ pub enum EventBody {
 }
 
 impl EventBody {
-    /// The stream in which such events are numbered: `case:<id>`, `store`, `access`.
+    /// The stream in which such events are numbered: `case:<id>`, `meeting:<id>`, `store`, `access`.
     pub fn stream(&self) -> String {
         match self {
             Self::Case { case, .. } => format!("case:{case}"),
+            Self::Meeting { meeting, .. } => format!("meeting:{meeting}"),
             Self::Store { .. } => "store".to_owned(),
             Self::Access { .. } => "access".to_owned(),
         }
@@ -314,6 +325,7 @@ impl EventBody {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Case { what, .. } => what.kind(),
+            Self::Meeting { what, .. } => what.kind(),
             Self::Store { what } => match what {
                 StoreEvent::Created { .. } => "store.created",
                 StoreEvent::InstitutionRecorded { .. } => "store.institutionRecorded",

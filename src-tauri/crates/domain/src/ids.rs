@@ -67,6 +67,8 @@ uuid_id!(/// A case store (one hospital's or one panel's).
     StoreId, "store id");
 uuid_id!(/// A patient's case.
     CaseId, "case id");
+uuid_id!(/// A meeting over several cases (開催).
+    MeetingId, "meeting id");
 uuid_id!(/// A member of the panel.
     MemberId, "member id");
 uuid_id!(/// One event of the journal (UUIDv7, so that ids sort by time of making).

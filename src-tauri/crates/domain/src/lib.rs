@@ -3,7 +3,8 @@
 //!
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
-//! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`quorum`]
+//! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`sitting`],
+//!   [`quorum`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`report`], [`words`]
 
@@ -32,6 +33,7 @@ pub mod recommendation;
 pub mod referral;
 pub mod refusal;
 pub mod report;
+pub mod sitting;
 pub mod statement;
 pub mod text;
 pub mod trial;

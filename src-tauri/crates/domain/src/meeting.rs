@@ -1,6 +1,6 @@
 //! The meeting of the panel at which a case was decided, and who took part.
 
-use crate::ids::MemberId;
+use crate::ids::{MeetingId, MemberId};
 use crate::member::{InstitutionKind, Qualification, Role};
 use crate::quorum::Quorum;
 use crate::text::Text;
@@ -57,6 +57,17 @@ pub struct Attendance {
     pub role: Option<Role>,
 }
 
+impl Attendance {
+    /// Whether both speak of one person: the same member, or guests of one name and institution.
+    pub fn same_person(&self, other: &Self) -> bool {
+        match (&self.member, &other.member) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => self.name == other.name && self.institution == other.institution,
+            _ => false,
+        }
+    }
+}
+
 /// What the rules make depend on the case, as people stated it when the meeting was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -95,4 +106,7 @@ pub struct Meeting {
     /// Whether the panel was quorate, as computed when the meeting was recorded; none where no rule-set was in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<Box<Quorum>>,
+    /// The meeting over several cases at which it was decided; none where it was recorded with the case alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<MeetingId>,
 }

@@ -105,7 +105,7 @@ impl Store {
         self.append(&stream, u64::from(first.version - 1), &records, &projections, attachments)
     }
 
-    /// The events of a stream (`case:<id>`, `store`, `access`), oldest first.
+    /// The events of a stream (`case:<id>`, `meeting:<id>`, `store`, `access`), oldest first.
     pub fn load_events(&self, stream: &str) -> Result<Vec<Event>, StoreError> {
         let records = self.load_stream(stream)?;
         records.iter().map(|record| self.read_event(record)).collect()
@@ -136,7 +136,7 @@ impl Store {
         })
     }
 
-    fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
+    pub(crate) fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
         if record.schema_version > SCHEMA_VERSION {
             let (seq, found) = (record.seq, record.schema_version);
             return Err(StoreError::NewerEvent { seq, found, known: SCHEMA_VERSION });

@@ -42,15 +42,18 @@ impl Store {
             .query_map(rusqlite::params![stream, until], RawRecord::read)
             .map_err(|error| self.sql("read the journal", error))?;
         for row in rows {
-            let raw = row.map_err(|error| self.sql("read the journal", error))?;
-            let seq = raw.record.seq;
-            let record = raw.open().filter(StoredRecord::is_intact).ok_or_else(|| StoreError::Damaged {
-                file: self.dir.join(files::DATABASE),
-                what: format!("event {seq} is not the one that was recorded"),
-            })?;
-            out.push(record);
+            out.push(self.intact(row.map_err(|error| self.sql("read the journal", error))?)?);
         }
         Ok(out)
+    }
+
+    /// Opens a record and checks it against its own hash.
+    pub(crate) fn intact(&self, raw: RawRecord) -> Result<StoredRecord, StoreError> {
+        let seq = raw.record.seq;
+        raw.open().filter(StoredRecord::is_intact).ok_or_else(|| StoreError::Damaged {
+            file: self.dir.join(files::DATABASE),
+            what: format!("event {seq} is not the one that was recorded"),
+        })
     }
 
     /// The number of events in a stream: what the next append expects.

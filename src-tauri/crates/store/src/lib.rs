@@ -64,6 +64,7 @@ mod hex;
 mod journal;
 mod kdf;
 mod keyring;
+mod meetings;
 mod members;
 mod past_decisions;
 mod place;

@@ -38,4 +38,8 @@ circumstances: CircumstancesView | null,
 /**
  * Whether it was quorate, as computed when it was recorded.
  */
-quorum: QuorumView | null, };
+quorum: QuorumView | null, 
+/**
+ * The meeting over several cases at which it was decided.
+ */
+sittingId: string | null, };

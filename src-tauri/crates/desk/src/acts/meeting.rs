@@ -11,15 +11,22 @@ use entaku_domain::ids::{CaseId, MemberId};
 use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting};
 use entaku_domain::member::Member;
 use entaku_domain::office::Office;
-use entaku_domain::quorum::{Held, assess, in_force, standing};
+use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
 use entaku_domain::text::Text;
 
 /// Most participants of a meeting.
-const MOST_PEOPLE: usize = 300;
+const MOST_PEOPLE: usize = entaku_domain::sitting::MOST_PRESENT;
 
 pub(crate) fn record_meeting(desk: &mut Desk, args: RecordMeeting) -> Outcome<CaseView> {
     let id = case_id(desk, &args.case_id)?;
     let meeting = meeting_of(desk, &id, &args)?.meeting;
+    let meeting = recordable(desk, meeting)?;
+    desk.transact(&id, args.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
+    fresh(desk, &id)
+}
+
+/// A meeting that may be recorded with its case: it was held, and its grounds are those of the rules.
+pub(crate) fn recordable(desk: &Desk, meeting: Meeting) -> Outcome<Meeting> {
     if meeting.held_on > day(desk.environment.clock.now()) {
         return Err(Problem::field(
             "heldOn",
@@ -36,8 +43,7 @@ pub(crate) fn record_meeting(desk: &mut Desk, args: RecordMeeting) -> Outcome<Ca
             "A ground is given that the rules of that day do not name for this way of meeting. Choose again.",
         ));
     }
-    desk.transact(&id, args.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
-    fresh(desk, &id)
+    Ok(meeting)
 }
 
 pub(crate) fn assess_quorum(desk: &mut Desk, args: RecordMeeting) -> Outcome<QuorumCheckView> {
@@ -53,10 +59,19 @@ pub(crate) fn assess_quorum(desk: &mut Desk, args: RecordMeeting) -> Outcome<Quo
 }
 
 /// A meeting with its result, and the ages that "paediatric" was concluded from.
-struct Assessed {
-    meeting: Meeting,
+pub(crate) struct Assessed {
+    pub(crate) meeting: Meeting,
     age: Option<u32>,
     paediatric_below: Option<u32>,
+}
+
+/// What people state of a case for the rules.
+pub(crate) struct Stated {
+    pub(crate) own_sequencing: bool,
+    /// By the patient's age where nobody says.
+    pub(crate) paediatric: Option<bool>,
+    pub(crate) grounds: Vec<String>,
+    pub(crate) opinions_agree: Option<bool>,
 }
 
 /// The meeting of a form, assessed by the rule-set that holds on its day.
@@ -66,7 +81,7 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
     let age = desk.case(id)?.details.patient.age_on(held_on);
     let office = &desk.session()?.office;
     let attending = args.attending.as_deref().filter(|part| !part.is_empty());
-    let mut meeting = Meeting {
+    let meeting = Meeting {
         held_on,
         mode: from_code("mode", &args.mode)?,
         reason: optional_text("reason", args.reason.as_deref())?,
@@ -75,17 +90,35 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
         minutes: optional_text("minutes", args.minutes.as_deref())?,
         circumstances: None,
         quorum: None,
+        sitting: None,
     };
-    let all = standing(desk.knowledge.rule_sets(), &office.rule_sets);
-    let rules = in_force(&all, held_on);
+    let stated = Stated {
+        own_sequencing: args.own_sequencing.unwrap_or_default(),
+        paediatric: args.paediatric,
+        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
+        opinions_agree: args.opinions_agree,
+    };
+    Ok(assessed(desk.knowledge.rule_sets(), office, age, meeting, stated))
+}
+
+/// A meeting with its result by the rule-set that holds on its day.
+pub(crate) fn assessed(
+    shipped: &[RuleSet],
+    office: &Office,
+    age: Option<u32>,
+    mut meeting: Meeting,
+    stated: Stated,
+) -> Assessed {
+    let all = standing(shipped, &office.rule_sets);
+    let rules = in_force(&all, meeting.held_on);
     let paediatric_below = rules.map(|(rule_set, _)| rule_set.paediatric.below_years);
     let by_age = age.zip(paediatric_below).is_some_and(|(age, below)| age < below);
     let stated = Circumstances {
-        own_sequencing: args.own_sequencing.unwrap_or_default(),
-        paediatric: args.paediatric.unwrap_or(by_age),
-        paediatric_by_age: args.paediatric.is_none() && age.is_some(),
-        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
-        opinions_agree: args.opinions_agree,
+        own_sequencing: stated.own_sequencing,
+        paediatric: stated.paediatric.unwrap_or(by_age),
+        paediatric_by_age: stated.paediatric.is_none() && age.is_some(),
+        grounds: stated.grounds,
+        opinions_agree: stated.opinions_agree,
     };
     meeting.quorum = rules.map(|(rule_set, edition)| {
         let held = Held {
@@ -97,10 +130,10 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
         Box::new(assess(rule_set, edition, &meeting.attendance, held))
     });
     meeting.circumstances = Some(stated);
-    Ok(Assessed { meeting, age, paediatric_below })
+    Assessed { meeting, age, paediatric_below }
 }
 
-fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
+pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
     let mut kept: Vec<String> = Vec::new();
     for id in ids {
         let id = text("grounds", id)?.to_string();
@@ -112,7 +145,7 @@ fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
 }
 
 /// The participants, each once: somebody named twice would be counted twice.
-fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
+pub(crate) fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
     if people.len() > MOST_PEOPLE {
         return Err(Problem::field(
             "attendance",
@@ -123,12 +156,7 @@ fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance
     let mut there: Vec<Attendance> = Vec::with_capacity(people.len());
     for person in people {
         let person = attendance(office, person)?;
-        let same = |known: &Attendance| match (&known.member, &person.member) {
-            (Some(known), Some(member)) => known == member,
-            (None, None) => known.name == person.name && known.institution == person.institution,
-            _ => false,
-        };
-        if there.iter().any(same) {
+        if there.iter().any(|known| known.same_person(&person)) {
             return Err(Problem::field(
                 "attendance",
                 format!("「{}」が2回記載されています。", person.name),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
-use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting::{Attendance, Meeting};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
@@ -252,29 +252,31 @@ fn step(recorded: &RecordedStep) -> StepView {
     }
 }
 
+/// A participant.
+pub(crate) fn attendee(person: &Attendance) -> AttendeeView {
+    AttendeeView {
+        member_id: person.member.as_ref().map(ToString::to_string),
+        name: person.name.to_string(),
+        institution: words(&person.institution),
+        qualifications: person.qualifications.iter().map(code_of).collect(),
+        institution_kind: person.institution_kind.as_ref().map(code_of),
+        field: words(&person.field),
+        full_time: person.full_time,
+        role: person.role.as_ref().map(code_of),
+    }
+}
+
 fn meeting(meeting: &Meeting) -> MeetingView {
     MeetingView {
         held_on: meeting.held_on.to_string(),
         mode: code_of(&meeting.mode),
         reason: words(&meeting.reason),
         attending: code_of(&meeting.attending),
-        attendance: meeting
-            .attendance
-            .iter()
-            .map(|person| AttendeeView {
-                member_id: person.member.as_ref().map(ToString::to_string),
-                name: person.name.to_string(),
-                institution: words(&person.institution),
-                qualifications: person.qualifications.iter().map(code_of).collect(),
-                institution_kind: person.institution_kind.as_ref().map(code_of),
-                field: words(&person.field),
-                full_time: person.full_time,
-                role: person.role.as_ref().map(code_of),
-            })
-            .collect(),
+        attendance: meeting.attendance.iter().map(attendee).collect(),
         minutes: words(&meeting.minutes),
         circumstances: meeting.circumstances.as_ref().map(circumstances_view),
         quorum: meeting.quorum.as_deref().map(quorum_view),
+        sitting_id: meeting.sitting.as_ref().map(ToString::to_string),
     }
 }
 

@@ -350,6 +350,8 @@ pub struct MeetingView {
     pub circumstances: Option<super::CircumstancesView>,
     /// Whether it was quorate, as computed when it was recorded.
     pub quorum: Option<super::QuorumView>,
+    /// The meeting over several cases at which it was decided.
+    pub sitting_id: Option<String>,
 }
 
 /// A participant.

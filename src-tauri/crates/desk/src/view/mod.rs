@@ -12,6 +12,7 @@ mod panel_form;
 mod quorum;
 mod report;
 mod session;
+mod sitting;
 
 pub use case::*;
 pub use classification::*;
@@ -24,3 +25,4 @@ pub use panel_form::*;
 pub use quorum::*;
 pub use report::*;
 pub use session::*;
+pub use sitting::*;

@@ -163,6 +163,7 @@ pub(super) fn meeting() -> CaseEvent {
             minutes: None,
             circumstances: None,
             quorum: None,
+            sitting: None,
         }),
     }
 }

@@ -6,6 +6,7 @@ import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { opinionsOn } from './opinions';
+import { sittings } from './sittings';
 import { KNOWLEDGE } from './scales';
 
 export type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
@@ -13,6 +14,7 @@ type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unkno
 
 const acts: Acts = {
   ...decisions,
+  ...sittings,
   app_info: (desk) => desk.info,
   create_store: (desk) => ({
     storeId: 's',
@@ -91,7 +93,17 @@ const acts: Acts = {
       total: all.length,
     };
   },
-  open_case: (desk, args) => (args.atSeq === undefined ? desk.view : { ...desk.view, past: true }),
+  open_case: (desk, args) => {
+    const other = desk.others.find((row) => row.caseId === args.caseId);
+    if (other)
+      return {
+        ...desk.view,
+        caseId: other.caseId,
+        caseNo: other.caseNo,
+        patient: { ...desk.view.patient, pseudonym: other.caseNo },
+      };
+    return args.atSeq === undefined ? desk.view : { ...desk.view, past: true };
+  },
   show_identity: () => ({
     details: {
       ...Object.fromEntries(

@@ -192,6 +192,7 @@ export function meetingOf(args: RecordMeeting): MeetingView {
     })),
     circumstances: check.circumstances,
     quorum: check.quorum,
+    sittingId: null,
   };
 }
 

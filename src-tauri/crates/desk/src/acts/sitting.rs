@@ -1,0 +1,328 @@
+//! Meetings over several cases: planning, who comes and goes, which case is on the table, minutes, and the record that each
+//! case takes with it.
+
+use super::case_id;
+use super::meeting::{Stated, assessed, everybody, grounds, recordable};
+use crate::convert::{
+    Reader, agenda_case, date, from_code, optional_text, presence_view, quorum_view, sitting_row,
+};
+use crate::desk::{Desk, Glance, stale};
+use crate::error::{Code, Outcome, Problem};
+use crate::view::{
+    AgendaForm, AgendaItemView, Arrive, ChangeAgenda, CloseCaseAtMeeting, CloseMeeting, Leave, MeetingArgs,
+    NoArgs, PlanMeeting, SittingRowView, SittingView, TurnToCase, WriteMinutes,
+};
+use entaku_domain::case::Case;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::CaseId;
+use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
+use entaku_domain::sitting::{AgendaItem, MeetingEvent, Plan, Sitting};
+use std::cmp::Reverse;
+
+/// Minutes meant for a case where nobody says.
+const USUAL_MINUTES: u32 = 10;
+
+pub(crate) fn plan_meeting(desk: &mut Desk, args: PlanMeeting) -> Outcome<SittingView> {
+    let held_on = date("heldOn", Some(&args.held_on))?.ok_or_else(|| {
+        Problem::field("heldOn", "開催日を入力してください。", "Give the day of the meeting.")
+    })?;
+    let plan = Plan {
+        held_on,
+        mode: mode(&args.mode)?,
+        title: optional_text("title", args.title.as_deref())?,
+        venue: optional_text("venue", args.venue.as_deref())?,
+    };
+    let agenda = agenda(desk, &args.agenda)?;
+    let sitting = desk.begin_sitting(MeetingEvent::Planned { plan, agenda })?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn change_agenda(desk: &mut Desk, args: ChangeAgenda) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let mut changes = Vec::new();
+    if let Some(known) = &sitting.plan {
+        let words = |field: &str, given: &Option<String>, known: &Option<_>| match given {
+            None => Ok(known.clone()),
+            Some(words) => optional_text(field, Some(words)),
+        };
+        let plan = Plan {
+            held_on: date("heldOn", args.held_on.as_deref())?.unwrap_or(known.held_on),
+            mode: args.mode.as_deref().map_or(Ok(known.mode), mode)?,
+            title: words("title", &args.title, &known.title)?,
+            venue: words("venue", &args.venue, &known.venue)?,
+        };
+        if plan != *known {
+            changes.push(MeetingEvent::PlanChanged { plan });
+        }
+    }
+    if let Some(forms) = &args.agenda {
+        let agenda = agenda(desk, forms)?;
+        if agenda != sitting.agenda {
+            changes.push(MeetingEvent::AgendaChanged { agenda });
+        }
+    }
+    if changes.is_empty() {
+        return Err(Problem::new(Code::Invalid, "変更がありません。", "Nothing is changed."));
+    }
+    let sitting = desk.change_sitting(sitting, changes)?;
+    shown(desk, &sitting)
+}
+
+/// How a meeting may be held. What is omitted is not held.
+fn mode(code: &str) -> Outcome<MeetingMode> {
+    match from_code("mode", code)? {
+        MeetingMode::Omitted => Err(Problem::field(
+            "mode",
+            "EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。",
+            "An omitted panel is no meeting. Record it with the case, with its reason.",
+        )),
+        mode => Ok(mode),
+    }
+}
+
+fn agenda(desk: &Desk, forms: &[AgendaForm]) -> Outcome<Vec<AgendaItem>> {
+    let store = &desk.session()?.store;
+    let item = |form: &AgendaForm| {
+        let case = case_id(desk, &form.case_id)?;
+        if store.case_row(case.as_str())?.is_none() {
+            return Err(crate::desk::no_case(&form.case_id));
+        }
+        let attending = form.attending.as_deref().filter(|part| !part.is_empty());
+        Ok(AgendaItem {
+            case,
+            budget_minutes: form.budget_minutes.unwrap_or(USUAL_MINUTES),
+            attending: attending.map_or(Ok(AttendingPart::Absent), |part| from_code("attending", part))?,
+            own_sequencing: form.own_sequencing.unwrap_or_default(),
+        })
+    };
+    forms.iter().map(item).collect()
+}
+
+pub(crate) fn list_meetings(desk: &mut Desk, _: NoArgs) -> Outcome<Vec<SittingRowView>> {
+    let mut rows: Vec<SittingRowView> =
+        desk.session()?.store.meetings()?.iter().filter_map(sitting_row).collect();
+    // The list comes by time of making, which stands for meetings of one day.
+    rows.sort_by_key(|row| Reverse(row.held_on.clone()));
+    Ok(rows)
+}
+
+pub(crate) fn open_meeting(desk: &mut Desk, args: MeetingArgs) -> Outcome<SittingView> {
+    let sitting = desk.sitting(&args.meeting_id)?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn arrive(desk: &mut Desk, args: Arrive) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let people = everybody(&desk.session()?.office, &args.people)?;
+    let cases = args.attending_for.unwrap_or_default();
+    let attending_for: Vec<CaseId> = cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;
+    if people.is_empty() {
+        return Err(Problem::field("people", "出席者を選んでください。", "Choose who arrives."));
+    }
+    let arrivals = people.into_iter().map(|person| MeetingEvent::Arrived {
+        person: Box::new(person),
+        attending_for: attending_for.clone(),
+    });
+    let sitting = desk.change_sitting(sitting, arrivals.collect())?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn leave(desk: &mut Desk, args: Leave) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    if args.presences.is_empty() {
+        return Err(Problem::field("presences", "退席する方を選んでください。", "Choose who leaves."));
+    }
+    let leaving = args.presences.iter().map(|presence| MeetingEvent::Left { presence: *presence });
+    let sitting = desk.change_sitting(sitting, leaving.collect())?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn turn_to_case(desk: &mut Desk, args: TurnToCase) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let case = args.case_id.as_deref().filter(|case| !case.is_empty());
+    let case = case.map(|case| case_id(desk, case)).transpose()?;
+    let sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case }])?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn write_minutes(desk: &mut Desk, args: WriteMinutes) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let case = case_id(desk, &args.case_id)?;
+    let minutes = optional_text("minutes", args.minutes.as_deref())?;
+    let sitting = desk.change_sitting(sitting, vec![MeetingEvent::MinutesWritten { case, minutes }])?;
+    shown(desk, &sitting)
+}
+
+/// Two streams change, one after the other: the case leaves the table, then takes its record. Should only the first happen,
+/// the meeting still knows who was there, and the act can be repeated.
+pub(crate) fn close_case_at_meeting(desk: &mut Desk, args: CloseCaseAtMeeting) -> Outcome<SittingView> {
+    let mut sitting = desk.sitting_seen(&args.meeting_id, args.meeting_version)?;
+    let id = case_id(desk, &args.case_id)?;
+    if desk.case(&id)?.version != args.expected_version {
+        return Err(stale());
+    }
+    let not_discussed = || {
+        Problem::new(
+            Code::Refused,
+            "この症例はこの開催でまだ検討されていません。先に検討中の症例にしてください。",
+            "The case has not been on the table of this meeting. Turn to it first.",
+        )
+    };
+    let item =
+        sitting.item(&id).filter(|_| sitting.turns_of(&id).next().is_some()).ok_or_else(not_discussed)?;
+    let attending = args.attending.as_deref().filter(|part| !part.is_empty());
+    let attending = attending.map_or(Ok(item.attending), |part| from_code("attending", part))?;
+    let stated = Stated {
+        own_sequencing: item.own_sequencing,
+        paediatric: args.paediatric,
+        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
+        opinions_agree: args.opinions_agree,
+    };
+    let meeting = meeting_at(&sitting, &id, sitting.attendance_for(&id))?;
+    let meeting = Meeting { attending, reason: optional_text("reason", args.reason.as_deref())?, ..meeting };
+    let age = desk.case(&id)?.details.patient.age_on(meeting.held_on);
+    let office = &desk.session()?.office;
+    let meeting = assessed(desk.knowledge.rule_sets(), office, age, meeting, stated).meeting;
+    let what = CaseEvent::MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) };
+    desk.case(&id)?.check(&what)?;
+    if sitting.on_table() == Some(&id) {
+        sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case: None }])?;
+    }
+    desk.transact(&id, args.expected_version, what)?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn close_meeting(desk: &mut Desk, args: CloseMeeting) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Closed])?;
+    shown(desk, &sitting)
+}
+
+/// The meeting as one of its cases records it, not yet assessed.
+fn meeting_at(sitting: &Sitting, case: &CaseId, attendance: Vec<Attendance>) -> Outcome<Meeting> {
+    let plan = sitting.plan.as_ref().ok_or_else(|| crate::error::internal("a meeting without a plan"))?;
+    Ok(Meeting {
+        held_on: plan.held_on,
+        mode: plan.mode,
+        reason: None,
+        attending: sitting.item(case).map_or(AttendingPart::Absent, |item| item.attending),
+        attendance,
+        minutes: sitting.minutes.get(case).cloned(),
+        circumstances: None,
+        quorum: None,
+        sitting: Some(sitting.id.clone()),
+    })
+}
+
+/// A meeting as the member who is signed in may see it.
+fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
+    let row = sitting_row(sitting).ok_or_else(|| crate::error::internal("a meeting without a plan"))?;
+    let glances = sitting.agenda.iter().map(|item| glance(desk, &item.case)).collect::<Outcome<Vec<_>>>()?;
+    let now = desk.environment.clock.now();
+    let discussed = |case: &CaseId| sitting.turns_of(case).next().is_some();
+    let next = sitting.agenda.iter().map(|item| &item.case).find(|case| !discussed(case));
+    let asked = sitting.on_table().or(next).filter(|_| sitting.closed.is_none());
+    let quorum = match asked.zip(asked.and_then(|asked| glances.iter().find(|seen| seen.case == *asked))) {
+        None => None,
+        Some((case, seen)) => {
+            let meeting = meeting_at(sitting, case, sitting.present_as_for(case))?;
+            let stated = Stated {
+                own_sequencing: sitting.item(case).is_some_and(|item| item.own_sequencing),
+                paediatric: None,
+                grounds: Vec::new(),
+                opinions_agree: None,
+            };
+            let age = seen.patient.age_on(meeting.held_on);
+            let office = &desk.session()?.office;
+            assessed(desk.knowledge.rule_sets(), office, age, meeting, stated).meeting.quorum
+        }
+    };
+    Ok(SittingView {
+        meeting_id: row.meeting_id,
+        version: sitting.version,
+        held_on: row.held_on,
+        mode: row.mode,
+        title: row.title,
+        venue: row.venue,
+        state: row.state,
+        agenda: sitting
+            .agenda
+            .iter()
+            .zip(&glances)
+            .map(|(item, seen)| item_view(sitting, item, seen, now))
+            .collect(),
+        presences: sitting.presences.iter().map(presence_view).collect(),
+        on_table: sitting.on_table().map(ToString::to_string),
+        quorum_for: asked.filter(|_| quorum.is_some()).map(ToString::to_string),
+        quorum: quorum.as_deref().map(quorum_view),
+    })
+}
+
+fn item_view(
+    sitting: &Sitting,
+    item: &AgendaItem,
+    seen: &Glance,
+    now: chrono::DateTime<chrono::FixedOffset>,
+) -> AgendaItemView {
+    let there = sitting.attendance_for(&item.case);
+    let minutes = sitting.minutes.get(&item.case);
+    let kept = seen.meeting.as_ref().filter(|kept| kept.sitting.as_ref() == Some(&sitting.id));
+    let held_on = sitting.plan.as_ref().map(|plan| plan.held_on);
+    let recorded = match kept {
+        None => "none",
+        Some(kept)
+            if kept.attendance == there
+                && kept.minutes.as_ref() == minutes
+                && Some(kept.held_on) == held_on =>
+        {
+            "same"
+        }
+        Some(_) => "differs",
+    };
+    AgendaItemView {
+        case_id: item.case.to_string(),
+        case: seen.view.clone(),
+        budget_minutes: item.budget_minutes,
+        attending: crate::convert::code_of(&item.attending),
+        own_sequencing: item.own_sequencing,
+        used_seconds: u32::try_from(sitting.seconds_on_table(&item.case, now)).unwrap_or(u32::MAX),
+        discussed: sitting.turns_of(&item.case).next().is_some(),
+        minutes: minutes.map(ToString::to_string),
+        partly: sitting.partly_for(&item.case).iter().map(|person| person.name.to_string()).collect(),
+        there: there.iter().map(|person| person.name.to_string()).collect(),
+        recorded: recorded.to_owned(),
+        quorum_met: kept.and_then(|kept| kept.quorum.as_ref()).map(|quorum| quorum.met),
+    }
+}
+
+/// What an agenda needs of a case. Kept until the case or the members change: an agenda of many large cases would
+/// otherwise be folded anew for every arrival.
+fn glance(desk: &mut Desk, id: &CaseId) -> Outcome<Glance> {
+    let session = desk.session()?;
+    let version = session.store.stream_version(&crate::desk::case_stream(id))?;
+    let office = session.office.version;
+    if let Some(known) = session.glances.get(id)
+        && u64::from(known.view.version) == version
+        && known.office == office
+    {
+        return Ok(known.clone());
+    }
+    let loaded: Option<Case>;
+    let case = match session.case() {
+        Ok(case) if case.id == *id && u64::from(case.version) == version => case,
+        _ => {
+            loaded = session.store.load_case(id)?;
+            loaded.as_ref().ok_or_else(|| crate::desk::no_case(id.as_str()))?
+        }
+    };
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    let seen = Glance {
+        case: id.clone(),
+        office,
+        view: agenda_case(case, &reader),
+        patient: case.details.patient.clone(),
+        meeting: case.meeting.clone(),
+    };
+    desk.session_mut()?.glances.insert(id.clone(), seen.clone());
+    Ok(seen)
+}

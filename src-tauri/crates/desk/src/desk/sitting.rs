@@ -1,0 +1,62 @@
+//! The door for changes of meetings over several cases: as for cases, the version last seen and the rules come first, then
+//! the events are appended, or none of them.
+
+use super::{Desk, event_id, new_uuid};
+use crate::error::{Code, Outcome, Problem, internal};
+use entaku_domain::event::{Event, EventBody};
+use entaku_domain::ids::MeetingId;
+use entaku_domain::sitting::{MeetingEvent, Sitting};
+
+impl Desk {
+    /// A meeting as it stands.
+    pub(crate) fn sitting(&self, id: &str) -> Outcome<Sitting> {
+        let missing = || Problem::not_found("開催", "meeting", id);
+        let parsed = MeetingId::parse(id).map_err(|_| missing())?;
+        self.session()?.store.load_meeting(&parsed)?.ok_or_else(missing)
+    }
+
+    /// A meeting as it stands, if it is still the one that was shown.
+    pub(crate) fn sitting_seen(&self, id: &str, expected: u32) -> Outcome<Sitting> {
+        let sitting = self.sitting(id)?;
+        if sitting.version == expected {
+            return Ok(sitting);
+        }
+        Err(Problem::new(
+            Code::Stale,
+            "表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。",
+            "The meeting changed after it was shown. Load it again and repeat; nothing was recorded.",
+        ))
+    }
+
+    /// Begins the record of a meeting.
+    pub(crate) fn begin_sitting(&mut self, what: MeetingEvent) -> Outcome<Sitting> {
+        let id = MeetingId::parse(&new_uuid(self.environment.clock.now())).map_err(internal)?;
+        self.change_sitting(Sitting::new(id), vec![what])
+    }
+
+    /// Lets things happen to a meeting, all of them or none. The meeting is the one read by [`Desk::sitting_seen`]: what
+    /// another program appended since is noticed by the store.
+    pub(crate) fn change_sitting(
+        &mut self,
+        mut sitting: Sitting,
+        whats: Vec<MeetingEvent>,
+    ) -> Outcome<Sitting> {
+        let now = self.environment.clock.now();
+        let session = self.session_mut()?;
+        let mut events = Vec::with_capacity(whats.len());
+        for what in whats {
+            sitting.check(&what, now)?;
+            let event = Event {
+                id: event_id(now)?,
+                version: sitting.version.saturating_add(1),
+                at: now,
+                actor: session.actor(None),
+                body: EventBody::Meeting { meeting: sitting.id.clone(), what },
+            };
+            sitting.apply(&event);
+            events.push(event);
+        }
+        session.store.append_events(&events, None, &[])?;
+        Ok(sitting)
+    }
+}

@@ -1,0 +1,257 @@
+//! Meetings over several cases: what people fill in, and what the screen shows.
+
+use super::case::AttendeeView;
+use super::form::args;
+use super::panel_form::AttendeeForm;
+use super::quorum::QuorumView;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// A case on an agenda.
+    AgendaForm {
+        /// Case.*
+        case_id: String,
+        /// Minutes meant for it; ten when left out.
+        budget_minutes: Option<u32>,
+        /// The attending physician's part as far as known, code; `absent` when left out.
+        attending: Option<String>,
+        /// Whether the hospital sequenced itself.
+        own_sequencing: Option<bool>,
+    }
+    /// A meeting over several cases.
+    PlanMeeting {
+        /// Day.*
+        held_on: String,
+        /// `realTime` or `circulation`.*
+        mode: String,
+        /// Name, for instance 第12回.
+        title: Option<String>,
+        /// Room or connection.
+        venue: Option<String>,
+        /// Cases in order.*
+        agenda: Vec<AgendaForm>,
+    }
+    /// Another plan or agenda; what is left out stays, an empty name or place goes away.
+    ChangeAgenda {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Day.
+        held_on: Option<String>,
+        /// Mode code.
+        mode: Option<String>,
+        /// Name.
+        title: Option<String>,
+        /// Place.
+        venue: Option<String>,
+        /// All cases in order.
+        agenda: Option<Vec<AgendaForm>>,
+    }
+    /// A meeting.
+    MeetingArgs {
+        /// Meeting.*
+        meeting_id: String,
+    }
+    /// People arrive.
+    Arrive {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Who.*
+        people: Vec<AttendeeForm>,
+        /// Cases of which they are the attending physician, or in that physician's place.
+        attending_for: Option<Vec<String>>,
+    }
+    /// People leave.
+    Leave {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Stays that end.*
+        presences: Vec<u32>,
+    }
+    /// Another case comes on the table.
+    TurnToCase {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Case; a break when left out.
+        case_id: Option<String>,
+    }
+    /// Minutes of a case.
+    WriteMinutes {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Case.*
+        case_id: String,
+        /// The whole text; empty takes it back.
+        minutes: Option<String>,
+    }
+    /// The case is done: its meeting is recorded with those who were there, and it leaves the table.
+    CloseCaseAtMeeting {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version of the meeting as last seen.*
+        meeting_version: u32,
+        /// Case.*
+        case_id: String,
+        /// Version of the case as last seen.*
+        expected_version: u32,
+        /// Reason for the mode.
+        reason: Option<String>,
+        /// Attending physician's part, code; that of the agenda when left out.
+        attending: Option<String>,
+        /// Whether the case is paediatric; by the patient's age when left out.
+        paediatric: Option<bool>,
+        /// Ids of the grounds on which the mode was chosen.
+        grounds: Option<Vec<String>>,
+        /// Whether all opinions agree; not known when left out.
+        opinions_agree: Option<bool>,
+    }
+    /// The meeting ends.
+    CloseMeeting {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+    }
+}
+
+/// A meeting in the list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SittingRowView {
+    /// Identity.
+    pub meeting_id: String,
+    /// Day.
+    pub held_on: String,
+    /// Mode code.
+    pub mode: String,
+    /// Name.
+    pub title: Option<String>,
+    /// Place.
+    pub venue: Option<String>,
+    /// `planned`, `underWay`, `closed`.
+    pub state: String,
+    /// Cases on the agenda.
+    pub cases: u32,
+    /// Minutes meant for all of them.
+    pub budget_minutes: u32,
+}
+
+/// A meeting over several cases.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SittingView {
+    /// Identity.
+    pub meeting_id: String,
+    /// Give this back with every change.
+    pub version: u32,
+    /// Day.
+    pub held_on: String,
+    /// Mode code.
+    pub mode: String,
+    /// Name.
+    pub title: Option<String>,
+    /// Place.
+    pub venue: Option<String>,
+    /// `planned`, `underWay`, `closed`.
+    pub state: String,
+    /// Cases in order.
+    pub agenda: Vec<AgendaItemView>,
+    /// Everybody who came, in order of arriving.
+    pub presences: Vec<PresenceView>,
+    /// The case on the table.
+    pub on_table: Option<String>,
+    /// The case that `quorum` speaks of: the one on the table, otherwise the next to come.
+    pub quorum_for: Option<String>,
+    /// Whether those who are there now would be quorate for it, by the rules of the meeting's day.
+    pub quorum: Option<QuorumView>,
+}
+
+/// A case on the agenda, without the patient's identity.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AgendaItemView {
+    /// Case.
+    pub case_id: String,
+    /// The case itself.
+    pub case: AgendaCaseView,
+    /// Minutes meant for it.
+    pub budget_minutes: u32,
+    /// The attending physician's part as planned, code.
+    pub attending: String,
+    /// Whether the hospital sequenced itself.
+    pub own_sequencing: bool,
+    /// Seconds for which it has been on the table.
+    pub used_seconds: u32,
+    /// Whether it has been on the table.
+    pub discussed: bool,
+    /// Minutes.
+    pub minutes: Option<String>,
+    /// Names of those who took part when it was decided.
+    pub there: Vec<String>,
+    /// Names of those who were there for a part of it only.
+    pub partly: Vec<String>,
+    /// Whether the case has its record of this meeting: `none`, `same`, or `differs` from the meeting as it stands.
+    pub recorded: String,
+    /// Whether it was quorate, as recorded.
+    pub quorum_met: Option<bool>,
+}
+
+/// What an agenda tells of a case, as far as the reader may see.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AgendaCaseView {
+    /// Number; it stands for the patient.
+    pub case_no: String,
+    /// Version of the case.
+    pub version: u32,
+    /// Status code.
+    pub status: String,
+    /// Whether what the report says may change now.
+    pub open: bool,
+    /// Sex code.
+    pub sex: String,
+    /// Age in years.
+    pub age: Option<u32>,
+    /// Tumour type.
+    pub tumour_type: Option<String>,
+    /// OncoTree code.
+    pub oncotree: Option<String>,
+    /// Findings that need a verdict.
+    pub findings: u32,
+    /// … of them still without verdict or deferral.
+    pub left: u32,
+    /// Standing code of the opinions on the case; none while blind.
+    pub standing: Option<String>,
+    /// Whether the case can be closed by circulation; none while blind.
+    pub circulation: Option<bool>,
+}
+
+/// Somebody's stay.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PresenceView {
+    /// Names the stay.
+    pub presence: u32,
+    /// Who.
+    pub person: AttendeeView,
+    /// Cases of which the person is the attending physician.
+    pub attending_for: Vec<String>,
+    /// Arrived, `14:05`.
+    pub arrived: String,
+    /// Left; none while there.
+    pub left: Option<String>,
+}

@@ -1,0 +1,54 @@
+//! The list of meetings, read from the journal itself. A meeting is a few dozen short events, of which the list needs
+//! those that plan and end it: a table of its own would be a second truth to keep, for hundreds of rows at most.
+
+use crate::error::StoreError;
+use crate::journal::{COLUMNS, RawRecord};
+use crate::store::Store;
+use entaku_domain::event::Event;
+use entaku_domain::ids::MeetingId;
+use entaku_domain::sitting::Sitting;
+
+/// What the names of the streams of meetings begin with.
+const PREFIX: &str = "meeting:";
+
+/// Events by which the list tells a meeting; whether it has begun, one arrival or turn tells as well as all.
+const TELLING: &str =
+    "(kind IN ('meeting.planned', 'meeting.planChanged', 'meeting.agendaChanged', 'meeting.closed')
+     OR stream_version = (SELECT min(first.stream_version) FROM journal first
+        WHERE first.stream = journal.stream AND first.kind IN ('meeting.arrived', 'meeting.caseTurned')))";
+
+impl Store {
+    /// Every meeting with its plan, agenda and state, the latest made first. Who was there and the minutes are left out:
+    /// [`Store::load_meeting`] gives the whole of one.
+    pub fn meetings(&self) -> Result<Vec<Sitting>, StoreError> {
+        // A range and not a pattern, so that the index on streams finds them among all cases' events.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM journal WHERE stream >= '{PREFIX}' AND stream < 'meeting;' AND {TELLING}
+             ORDER BY stream DESC, stream_version"
+        );
+        let failed = |error| self.sql("list the meetings", error);
+        let mut statement = self.conn.prepare_cached(&sql).map_err(failed)?;
+        let rows = statement.query_map([], RawRecord::read).map_err(failed)?;
+        let mut all: Vec<Sitting> = Vec::new();
+        for row in rows {
+            let record = self.intact(row.map_err(failed)?)?;
+            let Some(id) = record.stream.strip_prefix(PREFIX).and_then(|id| MeetingId::parse(id).ok()) else {
+                continue;
+            };
+            if all.last().is_none_or(|last| last.id != id) {
+                all.push(Sitting::new(id));
+            }
+            let event = self.read_event(&record)?;
+            if let Some(sitting) = all.last_mut() {
+                sitting.apply(&event);
+            }
+        }
+        Ok(all)
+    }
+
+    /// A meeting as it stands; `None` when nothing happened to it.
+    pub fn load_meeting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
+        let events: Vec<Event> = self.load_events(&format!("{PREFIX}{id}"))?;
+        Ok((!events.is_empty()).then(|| Sitting::fold(id.clone(), &events)))
+    }
+}
