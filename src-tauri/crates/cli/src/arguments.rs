@@ -87,6 +87,9 @@ pub(crate) enum Command {
         /// Take over what the files say of patient, specimen and wish
         #[arg(long, conflicts_with_all = ["patient", "case"])]
         take_proposed: bool,
+        /// Day the report was received (default: today)
+        #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "case")]
+        received: Option<String>,
         /// Read and show everything, store nothing
         #[arg(long)]
         dry_run: bool,

@@ -136,13 +136,14 @@ impl Terminal {
                 let looked = files.iter().map(|file| self.inspect(file, &reading));
                 only_one(Value::Array(looked.collect::<Result<_, _>>()?))
             }
-            Command::Intake { files, case, patient, take_proposed, batch, reading, .. } => {
+            Command::Intake { files, case, patient, take_proposed, batch, received, reading, .. } => {
                 let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
                 let details = patient.as_deref().map(read_json).transpose()?;
                 self.sign_in()?;
                 let progress = Progress::shown(self.desk.watch());
                 let taken = self.call("intake", json!({
                     "paths": paths, "caseId": case, "batch": batch, "details": details, "takeProposed": take_proposed,
+                    "receivedOn": received,
                     "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
                 }))?;
                 drop(progress);

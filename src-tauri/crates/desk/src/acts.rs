@@ -9,6 +9,7 @@ pub(crate) mod findings;
 pub(crate) mod intake;
 pub(crate) mod meeting;
 pub(crate) mod members;
+pub(crate) mod milestones;
 pub(crate) mod opinions;
 pub(crate) mod recall;
 pub(crate) mod report;

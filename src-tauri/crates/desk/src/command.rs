@@ -92,6 +92,7 @@ commands! {
     refer_to_trial(ReferToTrial) -> CaseView, Prepare = acts::treatment::refer_to_trial;
     move_referral(MoveReferral) -> CaseView, Prepare = acts::treatment::move_referral;
     assess_quorum(RecordMeeting) -> QuorumCheckView, Read = acts::meeting::assess_quorum;
+    record_milestone(RecordMilestone) -> CaseView, Prepare = acts::milestones::record_milestone;
     record_meeting(RecordMeeting) -> CaseView, Prepare = acts::meeting::record_meeting;
     plan_meeting(PlanMeeting) -> SittingView, Prepare = acts::sitting::plan_meeting;
     change_agenda(ChangeAgenda) -> SittingView, Prepare = acts::sitting::change_agenda;

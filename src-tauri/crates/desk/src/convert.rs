@@ -6,6 +6,7 @@ mod finding;
 mod form;
 mod history;
 mod intake;
+mod milestone;
 mod opinion;
 mod quorum;
 mod rule_set;
@@ -21,6 +22,7 @@ pub(crate) use form::{
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
+pub(crate) use milestone::ledger_dates;
 pub(crate) use opinion::{Reader, agreement, opinions};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};

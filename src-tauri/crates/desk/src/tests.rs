@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+mod milestones;
 mod opinions;
 mod quorum;
 mod sitting;
@@ -271,7 +272,11 @@ fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
         done(&mut desk, "finding_detail", json!({ "caseId": second["case"]["caseId"], "findingId": "F1" }));
     assert_eq!(detail["past"][0]["caseNo"], case["caseNo"], "{detail}");
     let earlier = &detail["past"][0];
-    assert_eq!((&earlier["relation"], &earlier["differs"]), (&json!("alteration"), &json!(false)), "not judged yet");
+    assert_eq!(
+        (&earlier["relation"], &earlier["differs"]),
+        (&json!("alteration"), &json!(false)),
+        "not judged yet"
+    );
     let followed = earlier["followUp"].as_array().unwrap();
     assert_eq!(followed[0]["words"], "カプマチニブ + オシメルチニブ", "what was recommended then");
     assert_eq!(followed[1]["status"], "asking", "and what became of it");

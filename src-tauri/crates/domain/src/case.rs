@@ -9,6 +9,7 @@ use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
 use crate::meeting::Meeting;
 use crate::member::Actor;
+use crate::milestone::{Milestone, RecordedMark};
 use crate::note::Ledger;
 use crate::opinion::{Circulation, GivenCaseOpinion, GivenOpinion};
 use crate::patient::Details;
@@ -47,6 +48,10 @@ pub enum CaseStatus {
     Decided,
     /// 確定.
     Finalised,
+    /// 説明済: the patient was told the result.
+    Explained,
+    /// 治療・追跡: a treatment that follows the recommendation has begun, or the follow-up has ended.
+    FollowedUp,
     /// 訂正中: an amendment is open.
     Amending,
 }
@@ -126,6 +131,8 @@ pub struct Case {
     pub recommendations: Vec<GivenRecommendation>,
     /// Referrals.
     pub referrals: Vec<TrackedReferral>,
+    /// What happened outside the panel.
+    pub milestones: BTreeMap<Milestone, RecordedMark>,
     /// Meeting.
     pub meeting: Option<Meeting>,
     /// Summary.
@@ -160,6 +167,7 @@ impl Case {
             germline: BTreeMap::new(),
             recommendations: Vec::new(),
             referrals: Vec::new(),
+            milestones: BTreeMap::new(),
             meeting: None,
             summary: None,
             reports: Vec::new(),
@@ -251,7 +259,15 @@ impl Case {
         if self.amendment.is_some() {
             CaseStatus::Amending
         } else if !self.reports.is_empty() {
-            CaseStatus::Finalised
+            let happened =
+                |what: Milestone| self.milestones.get(&what).is_some_and(|done| done.mark.happened);
+            if happened(Milestone::TreatmentStarted) || happened(Milestone::FollowUpEnded) {
+                CaseStatus::FollowedUp
+            } else if happened(Milestone::Explained) {
+                CaseStatus::Explained
+            } else {
+                CaseStatus::Finalised
+            }
         } else if self.decisions.is_empty() && self.opinions.is_empty() && self.recommendations.is_empty() {
             CaseStatus::Received
         } else if self.undecided().is_empty() && self.has_advice() {

@@ -11,6 +11,7 @@ use crate::ids::{
 use crate::label::Language;
 use crate::meeting::Meeting;
 use crate::member::{Actor, Member};
+use crate::milestone::{Mark, Milestone};
 use crate::opinion::{CaseOpinion, Opinion};
 use crate::patient::Details;
 use crate::quorum::RuleSet;
@@ -171,6 +172,13 @@ pub enum CaseEvent {
         /// The step.
         step: ReferralStep,
     },
+    /// Something that happened outside the panel was recorded: sent, told, submitted, treated.
+    MilestoneRecorded {
+        /// What.
+        milestone: Milestone,
+        /// Whether and when.
+        mark: Mark,
+    },
     /// The meeting was recorded.
     MeetingRecorded {
         /// The meeting.
@@ -215,6 +223,9 @@ pub enum StoreEvent {
         institution: Text,
         /// Contact printed on reports.
         contact: Option<Text>,
+        /// Days from receipt within which the patient is to be told; none: the program's example.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target_days: Option<u32>,
     },
     /// A member was added.
     MemberAdded {
@@ -367,6 +378,7 @@ impl CaseEvent {
             Self::RecommendationsRanked { .. } => "case.recommendationsRanked",
             Self::Referred { .. } => "case.referred",
             Self::ReferralMoved { .. } => "case.referralMoved",
+            Self::MilestoneRecorded { .. } => "case.milestoneRecorded",
             Self::MeetingRecorded { .. } => "case.meetingRecorded",
             Self::SummaryWritten { .. } => "case.summaryWritten",
             Self::ReportFinalised { .. } => "case.reportFinalised",

@@ -24,6 +24,7 @@ pub mod label;
 pub mod measure;
 pub mod meeting;
 pub mod member;
+pub mod milestone;
 pub mod note;
 pub mod office;
 pub mod opinion;

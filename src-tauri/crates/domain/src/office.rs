@@ -6,6 +6,9 @@ use crate::member::Member;
 use crate::quorum::SiteRuleSet;
 use crate::text::Text;
 
+/// Days taken where a site has not set its own: an example, from no source.
+pub const TARGET_DAYS: u32 = 30;
+
 /// Institution and members as they stand after the store's events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {
@@ -15,6 +18,8 @@ pub struct Office {
     pub institution: Option<Text>,
     /// Contact printed on reports.
     pub contact: Option<Text>,
+    /// Days from receipt within which the patient is to be told, where the site has set its own.
+    pub target_days: Option<u32>,
     /// Members who can act now, in order of joining.
     pub members: Vec<Member>,
     /// Rule-sets that the site recorded, in order of recording.
@@ -32,7 +37,8 @@ impl Office {
                 self.store = Some(store.clone());
                 self.institution = Some(institution.clone());
             }
-            StoreEvent::InstitutionRecorded { institution, contact } => {
+            StoreEvent::InstitutionRecorded { institution, contact, target_days } => {
+                self.target_days = *target_days;
                 self.institution = Some(institution.clone());
                 self.contact = contact.clone();
             }
@@ -52,6 +58,12 @@ impl Office {
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;
+    }
+
+    /// Days from receipt within which the patient is to be told. No law sets a limit; the site's own number counts, and
+    /// until it is set, [`TARGET_DAYS`].
+    pub fn target_days(&self) -> u32 {
+        self.target_days.unwrap_or(TARGET_DAYS)
     }
 
     /// A member by identity.

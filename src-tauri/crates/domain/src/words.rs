@@ -9,6 +9,7 @@ use crate::genome::BuildSource;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
+use crate::milestone::Milestone;
 use crate::opinion::Stance;
 use crate::patient::{DisclosureWish, Sex};
 use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
@@ -144,7 +145,14 @@ worded!(WhyNot {
 });
 worded!(CaseStatus {
     Self::Received => "status.received", Self::InReview => "status.inReview", Self::Decided => "status.decided",
-    Self::Finalised => "status.finalised", Self::Amending => "status.amending",
+    Self::Finalised => "status.finalised", Self::Explained => "status.explained",
+    Self::FollowedUp => "status.followedUp", Self::Amending => "status.amending",
+});
+worded!(Milestone {
+    Self::SpecimenSent => "milestone.specimenSent", Self::ResultReceived => "milestone.resultReceived",
+    Self::Explained => "milestone.explained", Self::NewTreatmentExplained => "milestone.newTreatmentExplained",
+    Self::Consent => "milestone.consent", Self::Submitted => "milestone.submitted",
+    Self::TreatmentStarted => "milestone.treatmentStarted", Self::FollowUpEnded => "milestone.followUpEnded",
 });
 worded!(GermlineJudgement {
     Self::NotSuspected => "germline.notSuspected", Self::ConfirmationRecommended => "germline.confirmationRecommended",

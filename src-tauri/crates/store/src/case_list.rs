@@ -75,6 +75,33 @@ impl Store {
         Ok(CasePage { rows: found.into_iter().map(|(row, _)| row).collect(), next })
     }
 
+    /// Cases standing in one of these places that were received before a day (ISO date), oldest first, at most `limit`.
+    pub fn cases_waiting(
+        &self,
+        statuses: &[&str],
+        before: &str,
+        limit: u32,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let mut found = Vec::new();
+        for status in statuses {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM case_row WHERE status = ?1 AND sort_key < ?2 ORDER BY sort_key, case_id LIMIT ?3"
+            );
+            let rows: Vec<(CaseRow, String)> = self
+                .conn
+                .prepare_cached(&sql)
+                .and_then(|mut page| {
+                    page.query_map(params![status, before, limit], |row| Ok((read(row)?, row.get(13)?)))?
+                        .collect()
+                })
+                .map_err(|error| self.sql("list the cases", error))?;
+            found.extend(rows);
+        }
+        found.sort_by(|(one, a), (other, b)| (a, &one.case_id).cmp(&(b, &other.case_id)));
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found.into_iter().map(|(row, _)| row).collect())
+    }
+
     fn page(
         &self,
         status: Option<&str>,

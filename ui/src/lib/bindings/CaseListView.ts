@@ -6,6 +6,14 @@ import type { CaseRowView } from "./CaseRowView";
  */
 export type CaseListView = { 
 /**
+ * With the first page of the whole list: cases that wait longer than the site's limit, oldest first.
+ */
+overdue: Array<CaseRowView>, 
+/**
+ * That limit in days from receipt.
+ */
+targetDays: number, 
+/**
  * Rows, latest receipt first.
  */
 cases: Array<CaseRowView>, 

@@ -25,6 +25,10 @@ receivedAt: string,
  */
 days: number, 
 /**
+ * Whether the patient has waited longer than the site's limit.
+ */
+overdue: boolean, 
+/**
  * Panel name.
  */
 panel: string, 

@@ -4,6 +4,7 @@ import type { DecisionView } from "./DecisionView";
 import type { FindingRow } from "./FindingRow";
 import type { GapView } from "./GapView";
 import type { MeetingView } from "./MeetingView";
+import type { MilestoneView } from "./MilestoneView";
 import type { PatientView } from "./PatientView";
 import type { RecommendationView } from "./RecommendationView";
 import type { ReferralView } from "./ReferralView";
@@ -79,6 +80,10 @@ recommendations: Array<RecommendationView>,
  * Referrals.
  */
 referrals: Array<ReferralView>, 
+/**
+ * Dates of the ledger, in its order.
+ */
+milestones: Array<MilestoneView>, 
 /**
  * Meeting.
  */

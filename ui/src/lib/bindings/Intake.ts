@@ -36,4 +36,8 @@ assembly?: string,
 /**
  * Tumour sample.
  */
-tumourSample?: string, };
+tumourSample?: string, 
+/**
+ * Day the report was received, ISO date; today when left out.
+ */
+receivedOn?: string, };

@@ -11,4 +11,8 @@ institution: string,
 /**
  * Contact.
  */
-contact?: string, };
+contact?: string, 
+/**
+ * Days from receipt within which the patient is to be told.
+ */
+targetDays?: number, };

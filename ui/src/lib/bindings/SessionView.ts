@@ -22,6 +22,10 @@ institution: string,
  */
 contact: string | null, 
 /**
+ * Days from receipt within which the patient is to be told.
+ */
+targetDays: number, 
+/**
  * Whether this is the demonstration store.
  */
 demo: boolean, 

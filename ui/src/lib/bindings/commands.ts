@@ -57,6 +57,7 @@ import type { RankRecommendations } from "./RankRecommendations";
 import type { RecordDetails } from "./RecordDetails";
 import type { RecordInstitution } from "./RecordInstitution";
 import type { RecordMeeting } from "./RecordMeeting";
+import type { RecordMilestone } from "./RecordMilestone";
 import type { RecordRuleSet } from "./RecordRuleSet";
 import type { RecoverAccess } from "./RecoverAccess";
 import type { ReferToTrial } from "./ReferToTrial";
@@ -119,6 +120,7 @@ export interface Commands {
   refer_to_trial: { args: ReferToTrial; returns: CaseView };
   move_referral: { args: MoveReferral; returns: CaseView };
   assess_quorum: { args: RecordMeeting; returns: QuorumCheckView };
+  record_milestone: { args: RecordMilestone; returns: CaseView };
   record_meeting: { args: RecordMeeting; returns: CaseView };
   plan_meeting: { args: PlanMeeting; returns: SittingView };
   change_agenda: { args: ChangeAgenda; returns: SittingView };

@@ -14,6 +14,10 @@ export class CaseList {
   total = $state(0);
   next = $state<string | null>(null);
   loaded = $state(false);
+  /** How many of the rows on top wait longer than the site's limit, and that limit. */
+  overdue = $state(0);
+  targetDays = $state(0);
+  #first = new Set<string>();
   #question = 0;
 
   constructor(private readonly app: App) {}
@@ -22,7 +26,11 @@ export class CaseList {
     const question = ++this.#question;
     const page = await this.#ask(null);
     if (!page || question !== this.#question) return;
-    this.rows = page.cases;
+    // Who waits too long comes first, whatever page it stands on.
+    this.#first = new Set(page.overdue.map((row) => row.caseId));
+    this.rows = [...page.overdue, ...this.#others(page.cases)];
+    this.overdue = page.overdue.length;
+    this.targetDays = page.targetDays;
     this.counts = page.counts;
     this.total = page.total;
     this.next = page.next;
@@ -38,7 +46,7 @@ export class CaseList {
     const question = this.#question;
     const page = await this.#ask(after);
     if (!page || question !== this.#question) return;
-    this.rows = [...this.rows, ...page.cases];
+    this.rows = [...this.rows, ...this.#others(page.cases)];
     this.next = page.next;
   }
 
@@ -53,6 +61,10 @@ export class CaseList {
 
   get current(): CaseRowView | undefined {
     return this.rows[this.cursor];
+  }
+
+  #others(rows: CaseRowView[]): CaseRowView[] {
+    return rows.filter((row) => !this.#first.has(row.caseId));
   }
 
   #ask(after: string | null): Promise<CaseListView | null> {

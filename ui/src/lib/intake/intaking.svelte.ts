@@ -17,6 +17,8 @@ export class Intaking {
   shown = $state(0);
   assembly = $state('');
   sample = $state('');
+  /** Day the report arrived; empty: today. */
+  receivedOn = $state('');
   batch = $state(false);
   busy = $state(false);
   error = $state.raw<Refusal | null>(null);
@@ -182,6 +184,7 @@ export class Intaking {
         ...(details && this.details.dirty ? { details } : {}),
         ...(this.assembly ? { assembly: this.assembly } : {}),
         ...(this.sample ? { tumourSample: this.sample } : {}),
+        ...(given(this.receivedOn) && !this.target ? { receivedOn: given(this.receivedOn)! } : {}),
         ...(this.eachItsOwn ? { batch: true, takeProposed: true } : {}),
       });
       this.app.say(

@@ -10,7 +10,7 @@ use crate::view::{
     CaseArgs, CaseListView, CaseRowView, CaseView, HistoryEntry, IdentityView, ListCases, OpenCase,
     RecordDetails,
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use entaku_domain::event::{AccessEvent, CaseEvent};
 use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
 
@@ -27,6 +27,8 @@ pub(crate) fn list_cases(desk: &mut Desk, args: ListCases) -> Outcome<CaseListVi
     let total = counts.iter().map(|(_, n)| n).sum();
     let limit = args.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
     let status = args.status.filter(|status| !status.is_empty());
+    let given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let first = status.is_none() && !given(&args.after) && !given(&args.search);
     let (rows, next) = match args.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
         Some(words) => {
             let hits = store.search(words, PAGE_LIMIT)?.into_iter().map(|hit| hit.case);
@@ -48,17 +50,40 @@ pub(crate) fn list_cases(desk: &mut Desk, args: ListCases) -> Outcome<CaseListVi
             (page.rows, page.next.map(|cursor| cursor.to_text()))
         }
     };
-    Ok(CaseListView { cases: rows.iter().map(|row| row_view(row, today)).collect(), next, counts, total })
+    let target = desk.session()?.office.target_days();
+    let overdue = if first { overdue(desk, today, target)? } else { Vec::new() };
+    let late = |row: &CaseRow| row_view(row, today, target);
+    Ok(CaseListView {
+        overdue: overdue.iter().map(late).collect(),
+        cases: rows.iter().map(late).collect(),
+        target_days: target,
+        next,
+        counts,
+        total,
+    })
 }
 
-fn row_view(row: &CaseRow, today: NaiveDate) -> CaseRowView {
+/// Where the patient has not been told yet.
+const WAITING: [&str; 5] = ["received", "inReview", "decided", "finalised", "amending"];
+/// More than a screen shows are not fetched.
+const MOST_OVERDUE: u32 = 100;
+
+/// Cases whose patient waits longer than the site's own limit, oldest first.
+fn overdue(desk: &Desk, today: NaiveDate, target: u32) -> Outcome<Vec<CaseRow>> {
+    let Some(limit) = today.checked_sub_days(Days::new(u64::from(target))) else { return Ok(Vec::new()) };
+    Ok(desk.session()?.store.cases_waiting(&WAITING, &limit.to_string(), MOST_OVERDUE)?)
+}
+
+fn row_view(row: &CaseRow, today: NaiveDate, target: u32) -> CaseRowView {
     let received: Option<NaiveDate> = row.received_on.parse().ok();
+    let waited = received.map_or(0, |received| days(received, today));
     CaseRowView {
         case_id: row.case_id.clone(),
         case_no: row.case_no.clone(),
         status: row.status.clone(),
         received_at: row.received_on.clone(),
-        days: received.map_or(0, |received| days(received, today)),
+        days: waited,
+        overdue: WAITING.contains(&row.status.as_str()) && waited > target,
         panel: row.panel.clone(),
         tumour_type: row.tumour_type.clone(),
         oncotree: Some(row.oncotree.clone()).filter(|code| !code.is_empty()),

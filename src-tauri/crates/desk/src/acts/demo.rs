@@ -145,7 +145,7 @@ fn receive(desk: &mut Desk) -> Outcome<String> {
     let form = serde_json::from_value(details()).map_err(crate::error::internal)?;
     let today = crate::clock::day(desk.environment.clock.now());
     let details = crate::convert::details_of(&form, today)?;
-    Ok(super::intake::begin(desk, file, &details)?.0.to_string())
+    Ok(super::intake::begin(desk, file, &details, today)?.0.to_string())
 }
 
 /// Does one act on the case as it stands.

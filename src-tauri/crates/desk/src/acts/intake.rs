@@ -2,7 +2,7 @@
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{counts, details_form, details_of, inspection, kind_counts};
+use crate::convert::{counts, date, details_form, details_of, inspection, kind_counts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{
@@ -93,6 +93,7 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
         options: options(args.assembly.as_deref(), args.tumour_sample.as_deref()),
         take_proposed: args.take_proposed.unwrap_or(false) && details.is_none(),
         today,
+        received_on: received_on(&args, today)?,
     };
     match args.batch.unwrap_or(false) {
         true if args.case_id.is_some() => Err(Problem::field(
@@ -105,11 +106,26 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     }
 }
 
+/// Today unless told otherwise; no report arrives tomorrow.
+fn received_on(args: &Intake, today: NaiveDate) -> Outcome<NaiveDate> {
+    let told = date("receivedOn", args.received_on.as_deref())?.unwrap_or(today);
+    if told > today {
+        return Err(Problem::field(
+            "receivedOn",
+            "受領日がこれから先の日付です。",
+            "The day of receipt is still to come.",
+        ));
+    }
+    Ok(told)
+}
+
 /// What is to be done with every file of an intake.
 struct Wish {
     options: Options,
     take_proposed: bool,
     today: NaiveDate,
+    /// Day the laboratory's report arrived.
+    received_on: NaiveDate,
 }
 
 impl Wish {
@@ -140,7 +156,7 @@ fn one_case(desk: &mut Desk, args: Intake, wish: &Wish, details: Option<Details>
             Some(id) => (id.clone(), add_source(desk, &id, expected.take(), file)?),
             None => {
                 let details = wish.details(&file, &given)?;
-                begin(desk, file, &details)?
+                begin(desk, file, &details, wish.received_on)?
             }
         };
         files.push(IntakeView { inspection: view, case_id: id.to_string(), seq });
@@ -170,7 +186,7 @@ fn batch(desk: &mut Desk, paths: Vec<String>, wish: &Wish, details: &Details) ->
         let path = Path::new(path);
         let stored = Received::read(desk, path, &wish.options).and_then(|file| {
             let details = wish.details(&file, details)?;
-            Ok((view(desk, &file)?, begin(desk, file, &details)?))
+            Ok((view(desk, &file)?, begin(desk, file, &details, wish.received_on)?))
         });
         match stored {
             Ok((inspection, (id, seq))) => {
@@ -271,9 +287,13 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
 }
 
 /// Begins a case with a file.
-pub(crate) fn begin(desk: &mut Desk, file: Received, details: &Details) -> Outcome<(CaseId, u64)> {
+pub(crate) fn begin(
+    desk: &mut Desk,
+    file: Received,
+    details: &Details,
+    received_on: NaiveDate,
+) -> Outcome<(CaseId, u64)> {
     let now = desk.environment.clock.now();
-    let received_on = day(now);
     let id = CaseId::parse(&new_uuid(now)).map_err(internal)?;
     let number = desk.session()?.store.next_case_number(received_on.year())?;
     let number = Text::new(&number).map_err(internal)?;

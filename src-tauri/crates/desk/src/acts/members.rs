@@ -132,6 +132,8 @@ pub(crate) fn change_password(desk: &mut Desk, args: ChangePassword) -> Outcome<
 pub(crate) fn record_institution(desk: &mut Desk, args: RecordInstitution) -> Outcome<SessionView> {
     let institution = text("institution", &args.institution)?;
     let contact = optional_text("contact", args.contact.as_deref())?;
-    desk.transact_store(StoreEvent::InstitutionRecorded { institution, contact })?;
+    // What is not said anew stays: the contact's form and the limit's are one, yet a script may send either.
+    let target_days = args.target_days.or(desk.session()?.office.target_days);
+    desk.transact_store(StoreEvent::InstitutionRecorded { institution, contact, target_days })?;
     Ok(session_view(desk.session()?))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Reader, agreement, circumstances_view, code_of, decision_view, details_form, finding_row, grade_view,
-    label, ledger, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
+    label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
 use crate::view::{
@@ -85,6 +85,7 @@ pub(crate) fn case_view(case: &Case, wanted: &Asked<'_>) -> CaseView {
             .collect(),
         recommendations,
         referrals: case.referrals.iter().map(referral).collect(),
+        milestones: ledger_dates(case),
         meeting: case.meeting.as_ref().map(meeting),
         summary: words(&case.summary),
         reports: case.reports.iter().map(report).collect(),

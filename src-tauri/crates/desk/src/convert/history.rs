@@ -134,6 +134,11 @@ fn in_words(what: &CaseEvent) -> Label {
             let status = step.status.label();
             said(format!("治験紹介の状況: {}", status.ja), format!("Referral: {}", status.en))
         }
+        CaseEvent::MilestoneRecorded { milestone, mark } => {
+            let (what, day) = (milestone.label(), mark.on.map(|day| format!(" {day}")).unwrap_or_default());
+            let (ja, en) = if mark.happened { ("", "") } else { ("（なし）", " (no)") };
+            said(format!("管理簿: {}{day}{ja}", what.ja), format!("Ledger: {}{day}{en}", what.en))
+        }
         CaseEvent::MeetingRecorded { meeting } => {
             let (mode, people) = (meeting.mode.label(), meeting.attendance.len());
             let key = |met: bool| if met { "quorum.met" } else { "quorum.notMet" };

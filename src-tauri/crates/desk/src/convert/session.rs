@@ -34,6 +34,7 @@ pub(crate) fn session_view(session: &Session) -> SessionView {
         store_dir: session.store.dir().display().to_string(),
         institution: session.office.institution.as_ref().map(ToString::to_string).unwrap_or_default(),
         contact: session.office.contact.as_ref().map(ToString::to_string),
+        target_days: session.office.target_days(),
         demo: session.demo,
         member: member_view(&session.member),
         acting_role: code_of(&acting),

@@ -19,6 +19,8 @@ pub struct CaseRowView {
     pub received_at: String,
     /// Days since receipt.
     pub days: u32,
+    /// Whether the patient has waited longer than the site's limit.
+    pub overdue: bool,
     /// Panel name.
     pub panel: String,
     /// Tumour type.
@@ -40,6 +42,10 @@ pub struct CaseRowView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct CaseListView {
+    /// With the first page of the whole list: cases that wait longer than the site's limit, oldest first.
+    pub overdue: Vec<CaseRowView>,
+    /// That limit in days from receipt.
+    pub target_days: u32,
     /// Rows, latest receipt first.
     pub cases: Vec<CaseRowView>,
     /// Give this as `after` for the next page; none on the last.
@@ -87,6 +93,8 @@ pub struct CaseView {
     pub recommendations: Vec<RecommendationView>,
     /// Referrals.
     pub referrals: Vec<ReferralView>,
+    /// Dates of the ledger, in its order.
+    pub milestones: Vec<super::MilestoneView>,
     /// Meeting.
     pub meeting: Option<MeetingView>,
     /// Summary.

@@ -159,6 +159,8 @@ args! {
         institution: String,
         /// Contact.
         contact: Option<String>,
+        /// Days from receipt within which the patient is to be told.
+        target_days: Option<u32>,
     }
     /// A file to look into.
     InspectFile {
@@ -192,6 +194,8 @@ args! {
         assembly: Option<String>,
         /// Tumour sample.
         tumour_sample: Option<String>,
+        /// Day the report was received, ISO date; today when left out.
+        received_on: Option<String>,
     }
     /// A page of the list.
     ListCases {

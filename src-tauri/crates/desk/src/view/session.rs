@@ -44,6 +44,8 @@ pub struct SessionView {
     pub institution: String,
     /// Contact printed on reports.
     pub contact: Option<String>,
+    /// Days from receipt within which the patient is to be told.
+    pub target_days: u32,
     /// Whether this is the demonstration store.
     pub demo: bool,
     /// Who acts.

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, SourceMatch};
 use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
 use crate::ids::{FindingId, MemberId, Series};
+use crate::milestone::RecordedMark;
 use crate::opinion::{Circulation, Given};
 use crate::recommendation::GivenRecommendation;
 use crate::referral::{RecordedStep, TrackedReferral};
@@ -99,6 +100,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             if let Some(tracked) = case.referrals.iter_mut().find(|tracked| tracked.referral.id == *id) {
                 tracked.steps.push(RecordedStep { step: step.clone(), by: by(), at });
             }
+        }
+        CaseEvent::MilestoneRecorded { milestone, mark } => {
+            case.milestones.insert(*milestone, RecordedMark { mark: mark.clone(), by: by(), at });
         }
         CaseEvent::MeetingRecorded { meeting } => case.meeting = Some((**meeting).clone()),
         CaseEvent::SummaryWritten { summary } => case.summary = summary.clone(),

@@ -17,7 +17,12 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         _ => {}
     }
     // What follows the panel's decision goes on after finalisation; what the report says does not.
-    let follows_up = matches!(what, CaseEvent::ReferralMoved { .. } | CaseEvent::AmendmentOpened { .. });
+    let follows_up = matches!(
+        what,
+        CaseEvent::ReferralMoved { .. }
+            | CaseEvent::AmendmentOpened { .. }
+            | CaseEvent::MilestoneRecorded { .. }
+    );
     if !follows_up && !case.is_open() {
         return Err(Refusal::Finalised);
     }
@@ -26,6 +31,8 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             Ok(())
         }
         CaseEvent::FindingEntered { .. } => Ok(()),
+        // What happened has happened, whatever stands here.
+        CaseEvent::MilestoneRecorded { .. } => Ok(()),
         CaseEvent::SourceAdded { draft, matches } => {
             let same = case.sources.iter().any(|source| source.draft.file.sha256 == draft.file.sha256);
             if same {

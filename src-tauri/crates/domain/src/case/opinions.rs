@@ -300,6 +300,7 @@ impl Ground {
             | CaseEvent::CaseOpinionGiven { .. }
             | CaseEvent::OpinionConfirmed { .. }
             | CaseEvent::ReferralMoved { .. }
+            | CaseEvent::MilestoneRecorded { .. }
             | CaseEvent::MeetingRecorded { .. }
             | CaseEvent::ReportFinalised { .. }
             | CaseEvent::AmendmentOpened { .. } => {}

@@ -336,7 +336,10 @@ fn projections_written_act_by_act_equal_those_of_the_whole_fold() {
     let (mut store, _) = make(&room.store());
     worked_case(&mut store, &case_id(1), 1, "2026-0001");
     worked_case(&mut store, &case_id(2), 100, "2026-0002");
-    let created = StoreEvent::InstitutionRecorded { institution: text("円卓病院"), contact: None };
+    let created =
+        StoreEvent::InstitutionRecorded {
+            institution: text("円卓病院"), contact: None, target_days: None
+        };
     for (number, body) in [
         (200, EventBody::Store { what: created }),
         (201, EventBody::Access { what: AccessEvent::CaseOpened { case: case_id(1) } }),

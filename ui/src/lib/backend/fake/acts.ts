@@ -56,7 +56,12 @@ const acts: Acts = {
   remove_member: (_desk, args) => MEMBERS.filter((one) => one.memberId !== args.memberId),
   members: () => MEMBERS,
   record_institution: (desk, args) =>
-    (desk.session = { ...desk.session!, institution: args.institution, contact: args.contact ?? null }),
+    (desk.session = {
+      ...desk.session!,
+      institution: args.institution,
+      contact: args.contact ?? null,
+      targetDays: args.targetDays ?? desk.session!.targetDays,
+    }),
   rule_sets: (desk) => ruleSetsOf(desk.ruleSets),
   record_rule_set: (desk, args) => {
     desk.ruleSets.push(args);
@@ -87,6 +92,8 @@ const acts: Acts = {
     const from = args.after ? Number(args.after) : 0;
     const limit = args.limit ?? 50;
     return {
+      overdue: [],
+      targetDays: 30,
       cases: found.slice(from, from + limit),
       next: from + limit < found.length ? String(from + limit) : null,
       counts,
@@ -350,6 +357,21 @@ const acts: Acts = {
       ),
     })),
   assess_quorum: (_desk, args) => checkOf(args),
+  record_milestone: (desk, args) =>
+    changed(desk, '管理簿', (view) => ({
+      ...view,
+      milestones: view.milestones.map((line) =>
+        line.milestone === args.milestone
+          ? {
+              ...line,
+              happened: args.happened ?? true,
+              on: args.on ?? null,
+              remark: args.remark ?? null,
+              by: ME.name,
+            }
+          : line,
+      ),
+    })),
   record_meeting: (desk, args) =>
     changed(desk, '開催を記録', (view) => ({ ...view, meeting: meetingOf(args) })),
   write_summary: (desk, args) =>

@@ -5,6 +5,7 @@ import type { FindingRow } from '$lib/bindings/FindingRow';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import { isOpen } from '$lib/case/parts';
 import { demoFindings } from './findings';
+import { MILESTONES } from './milestones';
 import { AGREEMENT } from './opinions';
 
 export const ME: MemberView = {
@@ -152,6 +153,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
     reports: [],
     amendment: null,
     agreement: AGREEMENT,
+    milestones: MILESTONES,
     gaps: [],
   });
 }
@@ -185,6 +187,7 @@ export function rowOf(view: CaseView): CaseRowView {
     status: view.status,
     receivedAt: view.receivedAt,
     days: view.days,
+    overdue: false,
     panel: view.test.panel ?? '',
     tumourType: view.patient.tumourType ?? '',
     oncotree: view.patient.oncotree,
@@ -215,6 +218,7 @@ export function otherRows(n: number): CaseRowView[] {
       status,
       receivedAt: `2026-${i % 2 ? '10' : '11'}-${String(1 + ((i * 5) % 20)).padStart(2, '0')}`,
       days: 3 + ((i * 3) % 40),
+      overdue: false,
       panel,
       tumourType,
       oncotree,

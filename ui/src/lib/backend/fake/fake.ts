@@ -69,6 +69,7 @@ export class FakeBackend implements Backend {
       storeDir: this.info.storeDir,
       institution: '架空大学病院 がんゲノム医療センター',
       contact: null,
+      targetDays: 30,
       demo,
       member: ME,
       actingRole: 'chair',

@@ -1,0 +1,43 @@
+//! The ledger of a case in its order, the panel's own dates among the recorded ones.
+
+use super::code_of;
+use crate::view::MilestoneView;
+use chrono::NaiveDate;
+use entaku_domain::case::Case;
+use entaku_domain::milestone::Milestone;
+
+pub(crate) fn ledger_dates(case: &Case) -> Vec<MilestoneView> {
+    let mut lines: Vec<MilestoneView> = Milestone::ALL.iter().map(|one| recorded(case, *one)).collect();
+    // ウ and エ are told by the case itself and stand between イ and オ.
+    let of_case = [
+        told("received", "ウ", case.received_on),
+        told("panelHeld", "エ", case.meeting.as_ref().map(|meeting| meeting.held_on)),
+    ];
+    lines.splice(1..1, of_case);
+    lines
+}
+
+fn recorded(case: &Case, milestone: Milestone) -> MilestoneView {
+    let known = case.milestones.get(&milestone);
+    MilestoneView {
+        milestone: code_of(&milestone),
+        letter: milestone.letter().map(ToOwned::to_owned),
+        happened: known.map(|known| known.mark.happened),
+        on: known.and_then(|known| known.mark.on).map(|day| day.to_string()),
+        remark: known.and_then(|known| known.mark.remark.as_ref()).map(ToString::to_string),
+        by: known.map(|known| known.by.name.to_string()),
+        editable: true,
+    }
+}
+
+fn told(milestone: &str, letter: &str, on: Option<NaiveDate>) -> MilestoneView {
+    MilestoneView {
+        milestone: milestone.to_owned(),
+        letter: Some(letter.to_owned()),
+        happened: on.map(|_| true),
+        on: on.map(|day| day.to_string()),
+        remark: None,
+        by: None,
+        editable: false,
+    }
+}
