@@ -96,6 +96,12 @@ fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Outcome<()> {
         )?;
     }
     let case = receive(desk)?;
+    // Before the opinions: what they judge changes by it.
+    for (finding, verdict) in
+        [("F1", "Oncogenic（エビデンスレベルA）"), ("F2", "Oncogenic（エビデンスレベルF）")]
+    {
+        act(desk, &case, "enter_ccat_verdict", json!({ "findingId": finding, "verdict": verdict }))?;
+    }
     for (who, opinions) in [("suzuki", OPINIONS_SUZUKI), ("takahashi", OPINIONS_TAKAHASHI)] {
         sign_in(desk, dir, who, password)?;
         for (finding, class, concern, comment) in opinions {
@@ -110,6 +116,10 @@ fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Outcome<()> {
         }
     }
     sign_in(desk, dir, CHAIR.sign_in, password)?;
+    // Two are opened, one on which the members differ; the others stay blind for whoever tries the program.
+    for finding in ["F1", "F4"] {
+        act(desk, &case, "open_opinions", json!({ "findingId": finding }))?;
+    }
     review(desk, &case)
 }
 
@@ -179,18 +189,6 @@ fn review(desk: &mut Desk, case: &str) -> Outcome<()> {
             "findingIds": ["F2"], "scale": "oncogenicity-2022", "class": "oncogenic", "actionable": false,
             "rationale": "TP53のホットスポット変異。治療選択には直結しない。",
         }),
-    )?;
-    act(
-        desk,
-        case,
-        "enter_ccat_verdict",
-        json!({ "findingId": "F1", "verdict": "Oncogenic（エビデンスレベルA）" }),
-    )?;
-    act(
-        desk,
-        case,
-        "enter_ccat_verdict",
-        json!({ "findingId": "F2", "verdict": "Oncogenic（エビデンスレベルF）" }),
     )?;
     act(
         desk,
