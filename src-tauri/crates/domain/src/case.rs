@@ -258,14 +258,16 @@ impl Case {
     pub fn status(&self) -> CaseStatus {
         if self.amendment.is_some() {
             CaseStatus::Amending
-        } else if !self.reports.is_empty() {
-            let happened =
-                |what: Milestone| self.milestones.get(&what).is_some_and(|done| done.mark.happened);
-            if happened(Milestone::TreatmentStarted) || happened(Milestone::FollowUpEnded) {
+        } else if let Some(report) = self.reports.last() {
+            let happened = |what: Milestone| self.milestones.get(&what).filter(|done| done.mark.happened);
+            let told =
+                happened(Milestone::Explained).is_some_and(|told| told.version > report.content.case_version);
+            if happened(Milestone::TreatmentStarted).or(happened(Milestone::FollowUpEnded)).is_some() {
                 CaseStatus::FollowedUp
-            } else if happened(Milestone::Explained) {
+            } else if told {
                 CaseStatus::Explained
             } else {
+                // What was told before an amendment was told of another report.
                 CaseStatus::Finalised
             }
         } else if self.decisions.is_empty() && self.opinions.is_empty() && self.recommendations.is_empty() {

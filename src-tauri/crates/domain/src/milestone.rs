@@ -76,4 +76,6 @@ pub struct RecordedMark {
     pub by: Actor,
     /// When.
     pub at: DateTime<FixedOffset>,
+    /// The event it was recorded by: what was finalised later than this, it does not speak of.
+    pub version: u32,
 }

@@ -102,7 +102,10 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             }
         }
         CaseEvent::MilestoneRecorded { milestone, mark } => {
-            case.milestones.insert(*milestone, RecordedMark { mark: mark.clone(), by: by(), at });
+            case.milestones.insert(
+                *milestone,
+                RecordedMark { mark: mark.clone(), by: by(), at, version: event.version },
+            );
         }
         CaseEvent::MeetingRecorded { meeting } => case.meeting = Some((**meeting).clone()),
         CaseEvent::SummaryWritten { summary } => case.summary = summary.clone(),

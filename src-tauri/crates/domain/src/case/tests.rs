@@ -10,6 +10,7 @@ use crate::hgvs::HgvsText;
 use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, ReferralId, Sha256Hex};
 use crate::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
 use crate::member::{Actor, Role};
+use crate::milestone::{Mark, Milestone};
 use crate::note::Ledger;
 use crate::patient::{Details, DisclosureWish};
 use crate::recommendation::{Advice, Recommendation};
@@ -235,6 +236,23 @@ fn nothing_left_undecided_before_finalisation() {
     let what = finalise(&case);
     assert_eq!(happen(&mut case, what), Ok(()));
     assert_eq!(case.status(), CaseStatus::Finalised);
+}
+
+#[test]
+fn what_was_told_before_an_amendment_does_not_count_for_it() {
+    let mut case = finalised();
+    let told = || CaseEvent::MilestoneRecorded {
+        milestone: Milestone::Explained,
+        mark: Mark { happened: true, on: None, remark: None },
+    };
+    happen(&mut case, told()).unwrap();
+    assert_eq!(case.status(), CaseStatus::Explained);
+    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("誤記") }).unwrap();
+    let what = finalise(&case);
+    happen(&mut case, what).unwrap();
+    assert_eq!(case.status(), CaseStatus::Finalised, "the patient was told of another report");
+    happen(&mut case, told()).unwrap();
+    assert_eq!(case.status(), CaseStatus::Explained);
 }
 
 #[test]
