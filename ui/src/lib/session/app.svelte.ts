@@ -11,10 +11,18 @@ import type { AppInfo } from '$lib/bindings/AppInfo';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import type { SittingDesk } from '$lib/sitting/sitting-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
 import { Look } from './look.svelte';
 
-export type Place = { at: 'welcome' } | { at: 'list' } | { at: 'case'; caseId: string } | { at: 'settings' };
+export type Place =
+  | { at: 'welcome' }
+  | { at: 'list' }
+  | { at: 'case'; caseId: string }
+  | { at: 'meetings' }
+  /** A meeting; none: one that is being planned. */
+  | { at: 'meeting'; meetingId: string | null }
+  | { at: 'settings' };
 
 /** The session: who is here, where the window stands, and the one door to the backend. */
 export class App {
@@ -33,6 +41,8 @@ export class App {
   savedAt = $state.raw<Date | null>(null);
   /** The case on the table, while there is one. */
   desk = $state.raw<CaseDesk | null>(null);
+  /** The meeting that is projected, while there is one. */
+  sitting = $state.raw<SittingDesk | null>(null);
   /** Files are held above the window. */
   dragging = $state(false);
   /** Whoever loads files on the page in sight takes those that were dropped. */
@@ -72,6 +82,16 @@ export class App {
     if (this.place.at === 'welcome') this.place = { at: 'list' };
   }
 
+  /** Takes a meeting onto the screen in large type, or off it, back to where it was planned. */
+  project(sitting: SittingDesk | null): void {
+    const before = this.sitting;
+    this.sitting = sitting;
+    this.look.lend(sitting ? 'projector' : null);
+    if (sitting || !before) return;
+    this.holdUnsaved('minutes', 0);
+    this.place = { at: 'meeting', meetingId: before.meetingId };
+  }
+
   /** What the session may do has changed. */
   async learnSession(): Promise<void> {
     const info = await this.read('app_info', {});
@@ -79,6 +99,7 @@ export class App {
   }
 
   #leave(): void {
+    this.project(null);
     this.session = null;
     this.knowledge = null;
     this.place = { at: 'welcome' };

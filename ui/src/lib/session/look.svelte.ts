@@ -4,13 +4,15 @@ export type Size = 'normal' | 'projector';
 /** How the window looks: kept with the window, as it belongs to the screen and not to a case. */
 export class Look {
   theme = $state<Theme>('system');
-  size = $state<Size>('normal');
+  #size = $state<Size>('normal');
+  /** A size for a while, which is not kept. */
+  #lent = $state<Size | null>(null);
   #systemDark = $state(false);
 
   constructor(store: Storage | null = safeStorage(), dark: MediaQueryList | null = darkQuery()) {
     const theme = store?.getItem('theme');
     if (theme === 'light' || theme === 'dark') this.theme = theme;
-    if (store?.getItem('size') === 'projector') this.size = 'projector';
+    if (store?.getItem('size') === 'projector') this.#size = 'projector';
     this.#systemDark = dark?.matches ?? false;
     dark?.addEventListener('change', (event) => (this.#systemDark = event.matches));
     this.#store = store;
@@ -24,8 +26,16 @@ export class Look {
     this.theme = theme;
     this.#store?.setItem('theme', theme);
   }
+  get size(): Size {
+    return this.#lent ?? this.#size;
+  }
+  /** Shows another size until it is given back. */
+  lend(size: Size | null): void {
+    this.#lent = size;
+  }
   setSize(size: Size): void {
-    this.size = size;
+    this.#lent = null;
+    this.#size = size;
     this.#store?.setItem('size', size);
   }
 }

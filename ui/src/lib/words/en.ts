@@ -1,4 +1,5 @@
 import { enCase } from './en-case';
+import { enSitting } from './en-sitting';
 import type { Words } from './ja';
 
 const s = (n: number) => (n === 1 ? '' : 's');
@@ -6,6 +7,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 /** The window's own words in English. */
 export const en: Words = {
   ...enCase,
+  ...enSitting,
   app: {
     name: 'Entaku',
     tagline: 'The expert panel’s record, kept on this computer alone',

@@ -1,8 +1,10 @@
 import { jaCase } from './ja-case';
+import { jaSitting } from './ja-sitting';
 
 /** The window's own words in Japanese. Clinical labels are not here: they come from the generated word list. */
 export const ja = {
   ...jaCase,
+  ...jaSitting,
   app: {
     name: '円卓',
     tagline: 'エキスパートパネルの記録を、この端末の中だけで',

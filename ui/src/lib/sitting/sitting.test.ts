@@ -1,0 +1,186 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import Window from '../../App.svelte';
+import { FakeBackend } from '$lib/backend/fake/fake';
+import { App } from '$lib/session/app.svelte';
+import { speech } from '$lib/words/speech.svelte';
+import { PlanForm } from './plan.svelte';
+import { lasted, SittingDesk } from './sitting-desk.svelte';
+
+const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) =>
+  fireEvent.keyDown(target, { key, ...more });
+
+async function planned(n = 3) {
+  const backend = new FakeBackend({ signedIn: true, others: n - 1 });
+  const app = new App(backend);
+  await app.start();
+  const cases = [backend.view.caseId, ...backend.others.map((row) => row.caseId)];
+  const view = await backend.call('plan_meeting', {
+    heldOn: '2026-11-22',
+    mode: 'realTime',
+    title: '第12回',
+    agenda: cases.map((caseId) => ({ caseId, budgetMinutes: 5, attending: 'informationSupplied' })),
+  });
+  return { backend, app, cases, view };
+}
+
+describe('an agenda', () => {
+  it('keeps its order while cases move, and tells the desk what was typed', async () => {
+    const { backend, app } = await planned(1);
+    backend.others = (await planned(4)).backend.others;
+    const form = new PlanForm(app, null, new Date(2026, 10, 22));
+    await form.find();
+    form.offered.slice(0, 3).forEach((row) => form.add(row));
+    const [a, b, c] = form.agenda.map((one) => one.caseId);
+    form.shift(-1);
+    expect(form.agenda.map((one) => one.caseId)).toEqual([a, c, b]);
+    form.shift(-1);
+    form.shift(-1);
+    expect(
+      form.agenda.map((one) => one.caseId),
+      'nothing goes above the first',
+    ).toEqual([c, a, b]);
+    expect(form.cursor, 'the cursor goes along').toBe(0);
+    form.agenda[1]!.budget = '7';
+    form.agenda[2]!.budget = 'soon';
+    expect(form.told.map((one) => one.budgetMinutes)).toEqual([undefined, 7, 0]);
+    form.remove(0);
+    expect(
+      form.offered.map((row) => row.caseId),
+      'what is off the agenda can be chosen again',
+    ).toContain(c);
+  });
+});
+
+describe('the time of a case', () => {
+  it('goes on while it is on the table, and says when it is over', async () => {
+    const { app, view } = await planned(2);
+    let now = 0;
+    const desk = new SittingDesk(app, view.meetingId, () => now);
+    await desk.load();
+    await desk.begin();
+    now = 61_000;
+    desk.tick();
+    expect(lasted(desk.seconds(desk.item!))).toBe('1:01');
+    expect(desk.isOver(desk.item!)).toBe(false);
+    now = 301_000;
+    desk.tick();
+    expect(desk.isOver(desk.item!), 'five minutes were meant for it').toBe(true);
+    expect(desk.seconds(desk.view!.agenda[1]!), 'the other case waits').toBe(0);
+  });
+
+  it('stands still during a break', async () => {
+    const { app, view } = await planned(2);
+    let now = 0;
+    const desk = new SittingDesk(app, view.meetingId, () => now);
+    await desk.load();
+    await desk.begin();
+    await desk.pause();
+    now = 60_000;
+    desk.tick();
+    expect(desk.seconds(desk.item!)).toBe(0);
+    await desk.pause();
+    expect(desk.onTable, 'the same key goes on with the case').toBe(true);
+  });
+});
+
+describe('minutes', () => {
+  it('typed and not recorded are recorded before the next case comes', async () => {
+    const { app, view, cases } = await planned(2);
+    const desk = new SittingDesk(app, view.meetingId);
+    await desk.load();
+    await desk.begin();
+    desk.type('治療歴を確認。');
+    expect(app.unsaved).toBe(1);
+    await desk.step(1);
+    expect(desk.view?.agenda[0]?.minutes).toBe('治療歴を確認。');
+    expect(desk.shown).toBe(cases[1]);
+    expect(desk.minutes, 'the next case has none yet').toBe('');
+    expect(app.unsaved).toBe(0);
+  });
+
+  it('are not lost when the meeting was changed elsewhere', async () => {
+    const { backend, app, view } = await planned(2);
+    const desk = new SittingDesk(app, view.meetingId);
+    await desk.load();
+    await desk.begin();
+    desk.type('治療歴を確認。');
+    backend.meetings = backend.meetings.map((one) => ({ ...one, version: one.version + 1 }));
+    expect(await desk.saveMinutes()).toBe(false);
+    expect(desk.minutes).toBe('治療歴を確認。');
+    expect(await desk.saveMinutes(), 'the newest state was loaded').toBe(true);
+  });
+});
+
+describe('a meeting in the window, without the mouse', () => {
+  let backend: FakeBackend;
+  let cases: string[];
+  beforeEach(async () => {
+    ({ backend, cases } = await planned(3));
+    render(Window, { props: { backend } });
+    await fireEvent.click(await screen.findByTestId('go-meetings'));
+    await screen.findByTestId('sitting-row');
+  });
+
+  it('is planned: cases are added and put in order by keys', async () => {
+    await press('n');
+    await screen.findByTestId('plan-save');
+    await waitFor(() => expect(screen.getAllByTestId('agenda-add').length).toBe(3));
+    for (let i = 0; i < 3; i++) await fireEvent.click(screen.getAllByTestId('agenda-add')[0]!);
+    const order = () => screen.getAllByTestId('agenda-item').map((one) => one.dataset['case']);
+    const [a, b, c] = order();
+    await press('ArrowUp', { altKey: true }, screen.getAllByTestId('agenda-item')[2]!);
+    expect(order()).toEqual([a, c, b]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByTestId('agenda-item')[1]));
+    await press('Delete', {}, screen.getAllByTestId('agenda-item')[1]!);
+    expect(order()).toEqual([a, b]);
+    await press('s', { ctrlKey: true });
+    await screen.findByTestId('sitting-begin');
+    expect(backend.meetings.at(-1)?.agenda.map((one) => one.case.caseNo)).toEqual([a, b]);
+  });
+
+  it('goes from case to case in large type, with the patient under the number alone', async () => {
+    await press('Enter');
+    await screen.findByTestId('sitting-begin');
+    await press('p');
+    const place = async (text: string) =>
+      waitFor(() => expect(screen.getByTestId('sitting-place').textContent).toBe(text));
+    await place(speech.t.sitting.place(1, 3));
+    expect(document.documentElement.dataset['size']).toBe('projector');
+    expect(backend.meetings[0]?.onTable).toBe(cases[0]);
+    expect((await screen.findByTestId('patient')).textContent).not.toContain('山田');
+    await press('PageDown', { ctrlKey: true });
+    await place(speech.t.sitting.place(2, 3));
+    expect(backend.meetings[0]?.onTable).toBe(cases[1]);
+    await press('PageUp', { ctrlKey: true });
+    await place(speech.t.sitting.place(1, 3));
+    expect(backend.calls.some((call) => call.name === 'show_identity')).toBe(false);
+  });
+
+  it('shows the quorum all the time, and who comes counts at once', async () => {
+    await press('Enter');
+    await screen.findByTestId('sitting-begin');
+    await press('p');
+    const quorum = () => screen.getByTestId('sitting-quorum').textContent;
+    await waitFor(() => expect(quorum()).toContain(speech.word('quorum.notMet')));
+    expect(quorum()).toContain('エ');
+    await press('a');
+    await fireEvent.click(await screen.findByTestId('arrive-m2'));
+    await waitFor(() => expect(quorum()).not.toContain('エ'));
+    expect(quorum(), 'ウ is still missing').toContain('ウ');
+  });
+
+  it('closes a case by key and leaves the projector for the plan', async () => {
+    await press('Enter');
+    await screen.findByTestId('sitting-begin');
+    await press('p');
+    await screen.findByTestId('sitting-place');
+    await screen.findByTestId('case-no');
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(backend.meetings[0]?.agenda[0]?.recorded).toBe('same'));
+    await fireEvent.click(screen.getByTestId('sitting-leave'));
+    await screen.findByTestId('sitting-begin');
+    expect(document.documentElement.dataset['size'], 'large type is given back').toBe('normal');
+    expect(screen.getAllByTestId('sitting-record')[0]?.textContent).toContain(speech.t.sitting.recorded.same);
+  });
+});
