@@ -58,6 +58,9 @@ fn main() -> Result<(), StoreError> {
         store.cases(&CaseQuery { limit: 50, statuses: vec!["inReview".into()], after: None }).map(drop)
     })?;
     time("past_decisions_of_gene_200", 200, |n| store.past_decisions(GENES[n % GENES.len()], 200).map(drop))?;
+    time("past_decisions_of_gene_in_tumour_50", 200, |n| {
+        store.past_decisions_in(GENES[n % GENES.len()], "LUAD", "", 50).map(drop)
+    })?;
     time("past_decisions_exact_100", 200, |n| {
         store.past_decisions_exact(GENES[n % GENES.len()], "V600E", 100).map(drop)
     })?;
