@@ -2,7 +2,7 @@ import { demoCase } from './cases';
 import { demoFindings, manyFindings } from './findings';
 import { FakeBackend } from './fake';
 
-/** A practice desk as the address asks: `?findings=1000&others=200&in&lang=en&store=no&doubt`. */
+/** A practice desk as the address asks: `?findings=1000&others=200&in&lang=en&store=no&doubt&meeting`. */
 export function fakeFromAddress(): FakeBackend {
   const ask = new URLSearchParams(location.search);
   const n = ask.get('findings');
@@ -15,6 +15,13 @@ export function fakeFromAddress(): FakeBackend {
     inDoubt: ask.has('doubt'),
     language: ask.get('lang') === 'en' ? 'en' : 'ja',
   });
+  if (ask.has('meeting'))
+    void desk.call('plan_meeting', {
+      heldOn: '2026-11-22',
+      mode: 'realTime',
+      title: '第12回',
+      agenda: [desk.view, ...desk.others.slice(0, 4)].map((one) => ({ caseId: one.caseId })),
+    });
   const theme = ask.get('theme');
   if (theme) localStorage.setItem('theme', theme);
   const size = ask.get('size');
