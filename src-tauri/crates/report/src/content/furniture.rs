@@ -19,6 +19,8 @@ const SIDE: f32 = 42.0;
 const HEAD_TOP: f32 = 26.0;
 /// White between head or foot and text.
 const CLEAR: f32 = 12.0;
+/// Characters of a name in the running head: two lines at most.
+const LONGEST_NAME: usize = 48;
 /// Digits of the content hash on every page; the whole stands on the last.
 const SHORT_HASH: usize = 12;
 
@@ -51,8 +53,9 @@ impl Furniture {
         let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
         let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
         let patient = if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") };
-        let left = format!("{}  {}", words.of("report.title"), content.institution);
-        let right = format!("{} {}  {patient}", words.head("case.number"), case_name(content));
+        let left = format!("{}  {}", words.of("report.title"), within(content.institution.as_str()));
+        let right =
+            format!("{} {}  {}", words.head("case.number"), within(case_name(content)), within(&patient));
         let draft = matches!(content.state, ReportState::Draft { .. });
         let mark = draft.then(|| {
             let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };
@@ -130,6 +133,14 @@ impl Furniture {
         let origin =
             [self.width / 2.0 - half * cos + lift * sin, self.height / 2.0 + half * sin + lift * cos];
         Some(Item::Shape(Shape { contours: contours.clone(), origin, size, angle, color: WATERMARK }))
+    }
+}
+
+/// The beginning of a name that would leave no room for the report; it stands whole on the first pages.
+fn within(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
     }
 }
 

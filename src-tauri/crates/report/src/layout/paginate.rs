@@ -84,9 +84,10 @@ impl Setter {
 
     fn set(&mut self, piece: Piece) {
         let at_top = self.y == 0.0;
-        if at_top && let Some(head) = &piece.head {
-            let head = Piece::clone(head);
-            self.draw(head, 0.0);
+        // A head that leaves no room for the row below it was printed once; the row goes before its repetition.
+        let fits = |head: &Piece| head.height + piece.height <= self.frame.height + 0.01;
+        if at_top && let Some(head) = piece.head.as_deref().filter(|head| fits(head)) {
+            self.draw(head.clone(), 0.0);
         }
         let white = if at_top { 0.0 } else { piece.before };
         self.draw(piece, white);

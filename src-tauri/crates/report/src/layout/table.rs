@@ -116,9 +116,17 @@ pub(super) fn table_pieces(
     let mut head = None;
     if heads.iter().any(|head| !head.source.is_empty()) {
         let row = setting.tree.add("TR", node);
-        pieces.push(head_piece(setting, table, &heads, &shares, Some(row)));
-        // Printed again on later pages, it is no second head for a reader of the text.
-        head = Some(Rc::new(head_piece(setting, table, &heads, &shares, None)));
+        let lines = head_lines(setting, table, &heads, &shares, Some(row));
+        if tallest(&lines) <= TALL {
+            pieces.push(head_piece(table, &shares, lines));
+            // Printed again on later pages, it is no second head for a reader of the text.
+            let again = head_lines(setting, table, &heads, &shares, None);
+            head = Some(Rc::new(head_piece(table, &shares, again)));
+        } else {
+            // A head of that height would leave no room for what it heads: it parts like a tall row, and stands once.
+            let row = Row { fill: Some(table.head_fill), ..Row::default() };
+            bands(table, &row, &shares, None, lines, Vec::new(), &mut pieces);
+        }
     }
     for (row, cells) in table.rows.iter().zip(&shaped) {
         row_pieces(setting, table, row, cells, &shares, node, head.as_ref(), &mut pieces);
@@ -198,31 +206,42 @@ fn make_room(widths: &mut [f32], least: &[f32]) {
     }
 }
 
-fn head_piece(
+/// The lines of each column's head.
+fn head_lines(
     setting: &mut Setting<'_>,
     table: &Table,
     heads: &[Shaped],
     shares: &Shares,
     row: Option<NodeId>,
-) -> Piece {
-    let mut texts = Vec::new();
-    let mut tallest = 0.0f32;
+) -> Vec<Vec<SetLine>> {
+    let mut columns = Vec::new();
     for (index, (head, column)) in heads.iter().zip(&table.columns).enumerate() {
         let node = row.map_or(ARTIFACT, |row| setting.tree.add("TH", row));
         let (x, width) = shares.text(index, index + 1);
         let place = Place { x, width, hang: 0.0, leading: 1.25, align: column.align.share(), node };
-        let lines = set_lines(head, place);
-        tallest = tallest.max(lines.iter().map(|line| line.height).sum());
-        texts.push(lines);
+        columns.push(set_lines(head, place));
     }
+    columns
+}
+
+fn tall(lines: &[SetLine]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
+fn tallest(columns: &[Vec<SetLine>]) -> f32 {
+    columns.iter().map(|lines| tall(lines)).fold(0.0, f32::max)
+}
+
+fn head_piece(table: &Table, shares: &Shares, columns: Vec<Vec<SetLine>>) -> Piece {
+    let tallest = tallest(&columns);
     let height = tallest + table.pad * 2.0;
     let mut items = vec![
         Item::Fill([shares.x, 0.0, shares.total(), height], table.head_fill),
         line(shares, height, table.rule.unwrap_or(table.head_fill), HAIRLINE * 2.0),
     ];
-    for lines in texts {
+    for lines in columns {
         // Heads stand at the foot of their row, next to what they name.
-        let own: f32 = lines.iter().map(|line| line.height).sum();
+        let own = tall(&lines);
         stack(lines, table.pad + tallest - own, &mut items);
     }
     Piece { height, items, keep_next: true, ..Piece::default() }
@@ -264,9 +283,8 @@ fn row_pieces(
         let place = Place { x, width, hang: 0.0, leading: table.leading, align: 0.0, node };
         notes = cell.iter().flat_map(|p| set_lines(&setting.shaper.shape(p), place)).collect();
     }
-    let tallest =
-        columns.iter().map(|lines| lines.iter().map(|line| line.height).sum::<f32>()).fold(0.0, f32::max);
-    let below: f32 = notes.iter().map(|line| line.height).sum();
+    let tallest = tallest(&columns);
+    let below = tall(&notes);
     let gap = if notes.is_empty() { 0.0 } else { table.pad };
     let whole = tallest + gap + below + table.pad * 2.0;
     if whole <= TALL {

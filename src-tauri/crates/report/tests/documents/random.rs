@@ -104,7 +104,8 @@ impl Chance {
 
 #[test]
 fn random_reports_never_leave_their_boxes() {
-    for seed in 0..24 {
+    // The last two once left the page: a head taller than the room below it, names that filled the running head.
+    for seed in (0..24).chain([50, 96]) {
         let mut chance = Chance(seed);
         let content = sample::changed(|value| {
             let row = value["findings"][chance.next(4)].clone();
