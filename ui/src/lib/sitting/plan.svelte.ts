@@ -1,4 +1,5 @@
 import type { Refusal } from '$lib/backend/backend';
+import type { AgendaCaseView } from '$lib/bindings/AgendaCaseView';
 import type { AgendaForm } from '$lib/bindings/AgendaForm';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { SittingView } from '$lib/bindings/SittingView';
@@ -54,6 +55,11 @@ export class PlanForm {
     const question = ++this.#question;
     const page = await this.app.read('list_cases', { search: this.search, limit: 50 });
     if (page && question === this.#question) this.found = page.cases;
+  }
+
+  /** How a case of the recorded agenda stands; nothing for one that was only just added. */
+  standing(caseId: string): AgendaCaseView | undefined {
+    return this.known?.agenda.find((one) => one.caseId === caseId)?.case;
   }
 
   /** Cases that are not on the agenda yet. */

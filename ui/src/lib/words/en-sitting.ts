@@ -3,6 +3,8 @@ import type { jaSitting } from './ja-sitting';
 /** Words of meetings over several cases, in English. */
 export const enSitting: typeof jaSitting = {
   sitting: {
+    canCirculate: 'agreed: circulation possible',
+    needsLive: 'needs a live meeting',
     title: 'Meetings',
     one: 'Meeting',
     plan: 'Plan a meeting',

@@ -1,6 +1,8 @@
 /** Words of meetings over several cases, in Japanese. */
 export const jaSitting = {
   sitting: {
+    canCirculate: '意見一致・持ち回り可',
+    needsLive: 'リアルタイム開催が必要',
     title: '開催一覧',
     one: '開催',
     plan: '開催を計画',
