@@ -32,11 +32,15 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     let names = |row: &CaseRow| (row.case_no.clone(), row.tumour_type.clone(), row.oncotree.clone());
     let renamed = former_row.as_ref().map(names) != Some(names(&row));
 
+    // Most acts touch neither; then no finding's follow-up needs to be made and compared.
+    let followed = before.is_some_and(|before| {
+        before.recommendations != after.recommendations || before.referrals != after.referrals
+    });
     let decided = after.decisions.iter().filter(|(id, decision)| {
         renamed
             || before.is_none_or(|before| {
                 before.decisions.get(id) != Some(*decision)
-                    || follow_up(before, **id) != follow_up(after, **id)
+                    || followed && follow_up(before, **id) != follow_up(after, **id)
             })
     });
     let given = decided.map(|(id, decision)| FindingDecisions {

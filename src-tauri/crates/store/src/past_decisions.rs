@@ -28,16 +28,7 @@ impl Store {
         recall_key: &str,
         limit: u32,
     ) -> Result<Vec<PastDecision>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM (
-               SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
-               FROM past_decision INDEXED BY past_decision_by_alteration
-               WHERE gene = ?1 AND recall_key = ?2
-               ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
-             ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
-             ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
-        );
-        self.decisions(&sql, rusqlite::params![gene, recall_key, limit])
+        self.by_index("past_decision_by_alteration", "recall_key", gene, recall_key, limit)
     }
 
     /// The newest decisions on any alteration of a gene in one tumour type, at most `limit`. The tumour is told by its
@@ -53,16 +44,7 @@ impl Store {
         if key.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = format!(
-            "SELECT {COLUMNS} FROM (
-               SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
-               FROM past_decision INDEXED BY past_decision_by_tumour
-               WHERE gene = ?1 AND tumour_key = ?2
-               ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
-             ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
-             ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
-        );
-        self.decisions(&sql, rusqlite::params![gene, key, limit])
+        self.by_index("past_decision_by_tumour", "tumour_key", gene, key, limit)
     }
 
     /// How many decisions each alteration of a gene has, by recall key, most often decided first.
@@ -73,6 +55,28 @@ impl Store {
             )
             .and_then(|mut counts| counts.query_map([gene], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
             .map_err(|error| self.sql("count past decisions", error))
+    }
+
+    /// The newest rows of a gene with this value in the index's second column: chosen in the index, which holds the days
+    /// too, before any row is read.
+    fn by_index(
+        &self,
+        index: &'static str,
+        column: &'static str,
+        gene: &str,
+        value: &str,
+        limit: u32,
+    ) -> Result<Vec<PastDecision>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM (
+               SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
+               FROM past_decision INDEXED BY {index}
+               WHERE gene = ?1 AND {column} = ?2
+               ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
+             ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
+             ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
+        );
+        self.decisions(&sql, rusqlite::params![gene, value, limit])
     }
 
     fn decisions(&self, sql: &str, params: impl Params) -> Result<Vec<PastDecision>, StoreError> {

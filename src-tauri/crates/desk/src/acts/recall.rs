@@ -34,12 +34,12 @@ pub(crate) fn past_decisions(desk: &mut Desk, args: PastDecisions) -> Outcome<Ve
     };
     let tumour_type = args.tumour_type.as_deref().map(str::trim).unwrap_or_default();
     let oncotree = args.oncotree.as_deref().map(str::trim).unwrap_or_default();
-    let sought = Sought { key: key.as_deref(), oncotree, tumour_type, today: None };
-    let mut rows = recall(desk, args.gene.trim(), &sought, limit)?;
-    if key.is_some() {
-        rows.retain(|row| row.relation == "alteration");
+    let gene = args.gene.trim();
+    if let Some(key) = &key {
+        let found = desk.session()?.store.past_decisions_exact(gene, key, limit)?;
+        return Ok(found.into_iter().map(|past| past_view(past, ALTERATION, None)).collect());
     }
-    Ok(rows)
+    recall(desk, gene, &Sought { key: None, oncotree, tumour_type, today: None }, limit)
 }
 
 /// What was decided before on what a finding is.
@@ -71,7 +71,9 @@ pub(super) fn of_finding(desk: &Desk, case: &Case, finding: &Finding) -> Outcome
 }
 
 /// How an earlier verdict relates to what is asked, the nearest first.
-const RELATIONS: [&str; 3] = ["alteration", "tumour", "gene"];
+const RELATIONS: [&str; 3] = [ALTERATION, "tumour", "gene"];
+/// The very same alteration.
+const ALTERATION: &str = "alteration";
 
 /// The genes under which a finding is remembered; the marker where there is none.
 fn subjects(alteration: &Alteration) -> Vec<String> {
@@ -109,7 +111,7 @@ fn past_view(past: PastDecision, relation: &str, today: Option<&Grade>) -> PastD
     // Classes are compared within one scale only: a class of another is neither the same nor different.
     let differs = match (today, &past.grade) {
         (Some(today), Some(then)) => {
-            relation == "alteration" && today.scale == then.scale && today.class != then.class
+            relation == ALTERATION && today.scale == then.scale && today.class != then.class
         }
         _ => false,
     };

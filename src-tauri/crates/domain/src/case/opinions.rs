@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 mod tests;
 
-/// What last changed under an opinion: the event's number in the case, and its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What last changed under an opinion: the event's number in the case, and its kind. The later one is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Changed {
     /// Version of the case after it.
     pub version: u32,
@@ -85,7 +85,7 @@ impl Case {
     /// What changed last under the opinions on a finding.
     pub fn finding_changed(&self, finding: FindingId) -> Option<Changed> {
         let own = self.ground.findings.get(&finding).copied();
-        own.max_by_version(self.ground.context)
+        own.max(self.ground.context)
     }
 
     /// What changed last under the opinions on the case as a whole.
@@ -238,19 +238,6 @@ fn side_by_side<S: PartialEq>(
         _ => Standing::Differing,
     };
     Agreement { standing, groups: groups.into_iter().map(|(_, members)| members).collect(), lacking }
-}
-
-trait Later {
-    fn max_by_version(self, other: Self) -> Self;
-}
-
-impl Later for Option<Changed> {
-    fn max_by_version(self, other: Self) -> Self {
-        match (self, other) {
-            (Some(one), Some(two)) => Some(if one.version >= two.version { one } else { two }),
-            (one, two) => one.or(two),
-        }
-    }
 }
 
 impl Ground {
