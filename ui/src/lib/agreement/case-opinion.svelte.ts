@@ -1,47 +1,35 @@
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isDay } from '$lib/format/date';
-import { given, entries } from '$lib/format/text';
+import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
+import { anythingSaid, saidArgs, unsaid, type Said } from './said';
 
 /** A view of the case as a whole, of the member who is signed in or typed for another. */
 export class CaseOpinionForm {
   stance = $state('');
-  actionable = $state<'' | 'yes' | 'no'>('');
-  concern = $state(false);
-  suggested = $state('');
-  comment = $state('');
-  /** Whose it is; empty: the own one. */
-  whose = $state('');
+  said = $state<Said>(unsaid());
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
 
   constructor(private readonly desk: CaseDesk) {}
 
   get dirty(): boolean {
-    return this.stance !== '' || given(this.comment) !== undefined || given(this.suggested) !== undefined;
+    return this.stance !== '' || anythingSaid(this.said);
   }
 
   async save(): Promise<boolean> {
     if (!this.stance || this.busy) return false;
     this.busy = true;
-    const suggested = entries(this.suggested);
     const done = await this.desk.change(
       'give_case_opinion',
-      {
-        stance: this.stance,
-        ...(this.actionable ? { actionable: this.actionable === 'yes' } : {}),
-        ...(this.concern ? { germlineConcern: true } : {}),
-        ...(suggested.length ? { suggested } : {}),
-        ...(given(this.comment) ? { comment: given(this.comment)! } : {}),
-        ...(this.whose ? { onBehalfOf: this.whose } : {}),
-      },
+      { stance: this.stance, ...saidArgs(this.said) },
       (refusal) => (this.errors = refusal.fields),
     );
     this.busy = false;
     if (done) {
-      this.stance = this.actionable = this.suggested = this.comment = this.whose = '';
-      this.concern = false;
+      this.stance = '';
+      this.said = unsaid();
       this.errors = {};
     }
     return done;

@@ -1,23 +1,10 @@
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
-import { given, entries } from '$lib/format/text';
+import { anythingSaid, saidArgs, unsaid, type Said } from '$lib/agreement/said';
 
-interface OpinionDraft {
+interface OpinionDraft extends Said {
   class: string;
-  actionable: '' | 'yes' | 'no';
-  concern: boolean;
-  comment: string;
-  suggested: string;
-  /** Whose it is; empty: the own one. */
-  whose: string;
 }
-const empty = (): OpinionDraft => ({
-  class: '',
-  actionable: '',
-  concern: false,
-  comment: '',
-  suggested: '',
-  whose: '',
-});
+const empty = (): OpinionDraft => ({ class: '', ...unsaid() });
 
 /** The opinion of the member who is signed in. Kept with its finding until recorded. */
 export class OpinionForm {
@@ -29,8 +16,7 @@ export class OpinionForm {
   constructor(private readonly desk: CaseDesk) {}
 
   get dirty(): boolean {
-    const { class: chosen, actionable, concern, comment, suggested } = this.draft;
-    return chosen !== '' || actionable !== '' || concern || (comment + suggested).trim() !== '';
+    return this.draft.class !== '' || anythingSaid(this.draft);
   }
 
   follow(): void {
@@ -51,16 +37,11 @@ export class OpinionForm {
     const findingId = this.desk.cursor;
     if (!findingId || !this.dirty || this.busy) return false;
     this.busy = true;
-    const { class: chosen, actionable, concern, comment, whose } = this.draft;
-    const suggested = entries(this.draft.suggested);
+    const { class: chosen } = this.draft;
     const done = await this.desk.change('give_opinion', {
       findingId,
       ...(chosen ? { scale, class: chosen } : {}),
-      ...(actionable ? { actionable: actionable === 'yes' } : {}),
-      ...(concern ? { germlineConcern: true } : {}),
-      ...(suggested.length ? { suggested } : {}),
-      ...(given(comment) ? { comment: given(comment)! } : {}),
-      ...(whose ? { onBehalfOf: whose } : {}),
+      ...saidArgs(this.draft),
     });
     this.busy = false;
     if (done) {
