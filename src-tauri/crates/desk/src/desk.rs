@@ -283,13 +283,19 @@ impl Desk {
     pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
-        let version = session.store.stream_version(ACCESS)?;
-        let version = u32::try_from(version).unwrap_or(u32::MAX - 1).saturating_add(1);
         let actor = session.actor(None);
-        let event = Event { id: event_id(now)?, version, at: now, actor, body: EventBody::Access { what } };
-        match session.store.append_events(&[event], None, &[]) {
-            Ok(_) | Err(StoreError::HeadRefused(_)) => Ok(()),
-            Err(error) => Err(error.into()),
+        // A note rests on nothing that was seen before: where another program noted something in between, it goes
+        // behind that. Each round lost is a round another program won, so this ends.
+        loop {
+            let version = session.store.stream_version(ACCESS)?;
+            let version = u32::try_from(version).map_err(internal)?.saturating_add(1);
+            let body = EventBody::Access { what: what.clone() };
+            let event = Event { id: event_id(now)?, version, at: now, actor: actor.clone(), body };
+            match session.store.append_events(&[event], None, &[]) {
+                Err(StoreError::Stale { .. }) => {}
+                Ok(_) | Err(StoreError::HeadRefused(_)) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            }
         }
     }
 }

@@ -341,3 +341,26 @@ fn requirements_are_offered_by_the_key_under_which_they_are_recorded() {
     let mori = members.as_array().unwrap().iter().find(|member| member["signIn"] == "mori").unwrap();
     assert_eq!(mori["qualifications"], json!(["エ"]), "what is offered can be recorded: {mori}");
 }
+
+#[test]
+fn programs_that_note_access_at_once_do_not_refuse_each_other() {
+    let (mut first, folder) = desk();
+    done(
+        &mut first,
+        "create_store",
+        json!({ "institution": "円卓大学病院", "member": "佐藤 恵", "password": "entaku-test-2026" }),
+    );
+    let sign_in_often = || {
+        let kdf = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
+        let store_dir = folder.0.join("store");
+        let environment = Environment { clock: Box::new(Fixed), store_dir, device: "test".to_owned(), kdf };
+        let mut desk = Desk::new(environment).unwrap();
+        for _ in 0..40 {
+            done(&mut desk, "open_store", json!({ "password": "entaku-test-2026" }));
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(sign_in_often);
+        scope.spawn(sign_in_often);
+    });
+}
