@@ -189,6 +189,10 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             "訂正できる確定報告書がないか、すでに訂正中です。".to_owned(),
             "There is no finalised report to amend, or an amendment is open already.".to_owned(),
         ),
+        Refusal::NothingFinal => (
+            "もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。".to_owned(),
+            "There is no finalised report to rest on, or an amendment is open. Finalise the report first.".to_owned(),
+        ),
         Refusal::Undecided(findings) => (
             format!(
                 "未判定の所見が{}件あります（{}）。判定するか、理由を記入して保留にしてください。",

@@ -2,6 +2,7 @@
 //! `check` says whether an event may follow, `apply` lets it happen.
 
 use crate::decision::{Decision, GermlineFlag};
+use crate::document::Issued;
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
 use crate::finding::Finding;
@@ -139,6 +140,8 @@ pub struct Case {
     pub summary: Option<Text>,
     /// Finalised reports, oldest first; revision n stands at index n-1.
     pub reports: Vec<FinalReport>,
+    /// Documents given out besides the report, in order.
+    pub issued: Vec<Issued>,
     /// The open amendment.
     pub amendment: Option<Amendment>,
     /// Events applied.
@@ -171,6 +174,7 @@ impl Case {
             meeting: None,
             summary: None,
             reports: Vec::new(),
+            issued: Vec::new(),
             amendment: None,
             version: 0,
             updated_at: None,

@@ -2,6 +2,7 @@
 //! The serialised form is kept for ever: fields may be added with a default, none may change its meaning.
 
 use crate::decision::{GermlineJudgement, Verdict};
+use crate::document::IssuedDocument;
 use crate::draft::Draft;
 use crate::finding::{DraftFinding, MatchBasis};
 use crate::genome::Assembly;
@@ -199,6 +200,11 @@ pub enum CaseEvent {
         /// The documents made of it.
         documents: Vec<FinalDocument>,
     },
+    /// A document that follows from the report was given out: its bytes are kept.
+    DocumentIssued {
+        /// The document.
+        document: Box<IssuedDocument>,
+    },
     /// The finalised report is being followed by an amendment.
     AmendmentOpened {
         /// Why.
@@ -382,6 +388,7 @@ impl CaseEvent {
             Self::MeetingRecorded { .. } => "case.meetingRecorded",
             Self::SummaryWritten { .. } => "case.summaryWritten",
             Self::ReportFinalised { .. } => "case.reportFinalised",
+            Self::DocumentIssued { .. } => "case.documentIssued",
             Self::AmendmentOpened { .. } => "case.amendmentOpened",
         }
     }

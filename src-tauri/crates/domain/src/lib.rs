@@ -6,12 +6,13 @@
 //! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`sitting`],
 //!   [`quorum`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
-//! - What is printed: [`report`], [`words`]
+//! - What is printed: [`document`], [`report`], [`words`]
 
 pub mod case;
 pub mod certainty;
 pub mod classification;
 pub mod decision;
+pub mod document;
 pub mod draft;
 pub mod event;
 pub mod finding;

@@ -32,6 +32,9 @@ pub enum Refusal {
     /// There is no finalised report to amend, or an amendment is open already.
     #[error("there is no finalised report to amend, or an amendment is open already")]
     NothingToAmend,
+    /// A document needs a finalised report to rest on, and an open amendment takes it away.
+    #[error("there is no finalised report to rest on, or an amendment is open: finalise first")]
+    NothingFinal,
     /// Findings without a verdict or a named deferral.
     #[error("findings without a verdict or a named deferral: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     Undecided(Vec<FindingId>),

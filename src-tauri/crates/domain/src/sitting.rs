@@ -14,6 +14,7 @@ mod tests;
 pub use check::{MOST_CASES, MOST_MINUTES, MOST_PRESENT, SittingRefusal};
 pub use event::{AgendaItem, MeetingEvent, Plan};
 
+use crate::document::Issued;
 use crate::event::{Event, EventBody};
 use crate::ids::{CaseId, MeetingId};
 use crate::meeting::Attendance;
@@ -101,6 +102,8 @@ pub struct Sitting {
     pub turns: Vec<Turn>,
     /// Minutes by case.
     pub minutes: BTreeMap<CaseId, Text>,
+    /// Documents given out, in order.
+    pub issued: Vec<Issued>,
     /// Ended.
     pub closed: Option<Moment>,
 }
@@ -116,6 +119,7 @@ impl Sitting {
             presences: Vec::new(),
             turns: Vec::new(),
             minutes: BTreeMap::new(),
+            issued: Vec::new(),
             closed: None,
         }
     }
@@ -163,6 +167,11 @@ impl Sitting {
                 Some(minutes) => drop(self.minutes.insert(case.clone(), minutes.clone())),
                 None => drop(self.minutes.remove(case)),
             },
+            MeetingEvent::DocumentIssued { document } => self.issued.push(Issued {
+                document: (**document).clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
             MeetingEvent::Closed => {
                 self.clear_table(moment);
                 let staying = self.presences.iter_mut().filter(|stay| stay.until.is_none());

@@ -4,6 +4,7 @@ use crate::case::{CaseStatus, Lacking, Part, Standing};
 use crate::certainty::Certainty;
 use crate::classification::Strength;
 use crate::decision::GermlineJudgement;
+use crate::document::DocumentKind;
 use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
 use crate::genome::BuildSource;
 use crate::label::{Label, Language};
@@ -205,6 +206,10 @@ worded!(StatementKind {
     Self::Remark => "statement.remark",
 });
 worded!(Speaker { Self::Laboratory => "speaker.laboratory", Self::Ccat => "speaker.ccat" });
+worded!(DocumentKind {
+    Self::Panel => "report.title", Self::Patient => "document.patient", Self::Referral => "document.referral",
+    Self::Minutes => "document.minutes", Self::Agenda => "document.agenda",
+});
 worded!(ChangedPart {
     Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",
     Self::Recommendation => "part.recommendation", Self::Referral => "part.referral", Self::Meeting => "report.meeting",

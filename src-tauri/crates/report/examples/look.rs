@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use entaku_domain::label::Language;
-use entaku_report::{Paper, RenderOptions, render};
+use entaku_report::{RenderOptions, render};
 use serde_json::{Value, json};
 
 fn main() {
@@ -45,7 +45,7 @@ fn main() {
         ("final-en", &content, Language::En),
         ("draft-ja", &draft, Language::Ja),
     ] {
-        let options = RenderOptions { language, paper: Paper::A4, content_hash: hash.to_owned() };
+        let options = RenderOptions::new(language, hash);
         let mut times = Vec::new();
         let mut rendered = render(content, &options).expect("renders");
         for _ in 0..10 {

@@ -1,10 +1,10 @@
-//! Report content in, PDF bytes out.
+//! The content of a document in, PDF bytes out.
 //!
-//! Owns everything between the words of a report and the file that is printed: faces, line breaking, layout, the
+//! Owns everything between the words of a document and the file that is printed: faces, line breaking, layout, the
 //! PDF. Must not know where the content came from, and computes nothing clinical: every class, level and number is
 //! printed as the content gives it.
 //!
-//! The way of a report: [`content`] turns it into blocks in one language, [`mod@layout`] turns blocks into placed
+//! The way of a document of any kind: [`content`] turns it into blocks in one language, [`mod@layout`] turns blocks into placed
 //! glyphs ([`text`], [`fonts`]), [`pdf`] turns those into a file. The same content and options give the same bytes.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test stops where it fails"))]
 
@@ -19,13 +19,13 @@ pub mod text;
 pub use error::{MissingGlyph, ReportError};
 pub use options::{Paper, RenderOptions};
 
-use entaku_domain::report::{ReportContent, ReportState};
+pub use content::Content;
 
-use content::{Furniture, Writer};
+use content::{Furniture, Standing, Written};
 use layout::{Document, Setting, layout, paginate};
 use text::Shaper;
 
-/// A finished report.
+/// A finished document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
     /// The file.
@@ -34,39 +34,45 @@ pub struct Rendered {
     pub pages: u32,
 }
 
-/// Renders a report.
+/// Renders a document.
 ///
 /// # Errors
-/// [`ReportError::MissingGlyphs`] when a final report holds characters no document font has (a draft shows 〓);
+/// [`ReportError::MissingGlyphs`] when a final document holds characters no document font has (a draft shows 〓);
 /// the others are faults of the program.
-pub fn render(content: &ReportContent, options: &RenderOptions) -> Result<Rendered, ReportError> {
-    if matches!(content.state, ReportState::Final { .. })
-        && !content::all_printable(content, options.language)
-    {
-        return Err(ReportError::MissingGlyphs(missing_glyphs(content)));
+pub fn render<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Result<Rendered, ReportError> {
+    let content = content.into();
+    let written = content.written(options);
+    if written.about.state != Standing::Draft && !content::all_printable(&written) {
+        return Err(ReportError::MissingGlyphs(content::missing(content)));
     }
-    let document = lay_out(content, options)?;
+    let document = placed(&written, options)?;
     let pages = u32::try_from(document.pages.len()).unwrap_or(u32::MAX);
-    Ok(Rendered { pdf: pdf::write(&document, &content::facts(content, options))?, pages })
+    Ok(Rendered { pdf: pdf::write(&document, &content::facts(&written.about, options))?, pages })
 }
 
-/// The characters of a report that no document font can print, with their places. They block finalisation.
+/// The characters of a document that no document font can print, with their places. They block what is final.
 #[must_use]
-pub fn missing_glyphs(content: &ReportContent) -> Vec<MissingGlyph> {
-    content::missing(content)
+pub fn missing_glyphs<'a>(content: impl Into<Content<'a>>) -> Vec<MissingGlyph> {
+    content::missing(content.into())
 }
 
-/// The placed pages of a report, before they become a file: for previews and for the overflow checker.
+/// The placed pages of a document, before they become a file: for previews and for the overflow checker.
 ///
 /// # Errors
 /// [`ReportError::Fonts`] when a compiled-in font cannot be opened.
-pub fn lay_out(content: &ReportContent, options: &RenderOptions) -> Result<Document, ReportError> {
+pub fn lay_out<'a>(
+    content: impl Into<Content<'a>>,
+    options: &RenderOptions,
+) -> Result<Document, ReportError> {
+    placed(&content.into().written(options), options)
+}
+
+fn placed(written: &Written, options: &RenderOptions) -> Result<Document, ReportError> {
     let shaper = Shaper::new().ok_or(ReportError::Fonts)?;
     let mut setting = Setting::new(&shaper);
-    let blocks = Writer::new(content, options.language, &options.content_hash).blocks();
-    let furniture = Furniture::new(&setting, content, options);
+    let furniture = Furniture::new(&setting, &written.about, options);
     let frame = furniture.frame(&setting);
-    let pieces = layout(&mut setting, &blocks, frame.width);
+    let pieces = layout(&mut setting, &written.blocks, frame.width);
     let mut set = paginate(pieces, frame);
     furniture.dress(&setting, &mut set.pages);
     let (width, height) = content::geometry(options.paper);

@@ -15,7 +15,7 @@ use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose};
 use entaku_domain::text::Text;
-use entaku_report::{MissingGlyph, Paper, RenderOptions, Rendered, ReportError, missing_glyphs, render};
+use entaku_report::{MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::{NewAttachment, sha256_hex};
 use std::path::Path;
 
@@ -49,7 +49,7 @@ fn content_hash(content: &ReportContent) -> Outcome<String> {
 }
 
 fn rendered(content: &ReportContent, language: Language, content_hash: &str) -> Outcome<Rendered> {
-    let options = RenderOptions { language, paper: Paper::A4, content_hash: content_hash.to_owned() };
+    let options = RenderOptions::new(language, content_hash);
     render(content, &options).map_err(|error| match error {
         ReportError::MissingGlyphs(missing) => {
             Problem { code: Code::Document, message: glyph_words(&missing), fields: Default::default() }

@@ -155,6 +155,13 @@ fn in_words(what: &CaseEvent) -> Label {
             format!("報告書を確定: 第{}版", content.revision),
             format!("Report finalised: revision {}", content.revision),
         ),
+        CaseEvent::DocumentIssued { document } => {
+            let kind = document.kind.label();
+            said(
+                format!("文書を発行: {}（第{}号）", kind.ja, document.issue),
+                format!("Document issued: {} (issue {})", kind.en, document.issue),
+            )
+        }
         CaseEvent::AmendmentOpened { reason } => {
             said(format!("訂正を開始: {reason}"), format!("Amendment opened: {reason}"))
         }

@@ -17,6 +17,14 @@ impl From<SittingRefusal> for Problem {
                 "この開催は終了しています。出席・議事の記録は追加できません。",
                 "The meeting has ended; nothing can be added to it.",
             ),
+            SittingRefusal::NotClosed => said(
+                "この開催は終了していません。議事録は、開催を終了してから発行してください。",
+                "The meeting has not ended. Close it, then give out its minutes.",
+            ),
+            SittingRefusal::NotItsDocument => said(
+                "この開催の次の文書ではありません。画面を更新してからやり直してください。",
+                "This is not the next document of the meeting. Refresh and try again.",
+            ),
             SittingRefusal::NotYet(day) => (
                 format!(
                     "開催日は{day}です。その日より前には開始できません。今日開催する場合は、先に開催日を変更してください。"

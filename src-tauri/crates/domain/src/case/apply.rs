@@ -2,6 +2,7 @@
 
 use super::{Amendment, Case, FinalReport, Source};
 use crate::decision::{Decision, GermlineFlag};
+use crate::document::Issued;
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, SourceMatch};
 use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
@@ -118,6 +119,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
                 at,
             });
             case.amendment = None;
+        }
+        CaseEvent::DocumentIssued { document } => {
+            case.issued.push(Issued { document: (**document).clone(), by: by(), at });
         }
         CaseEvent::AmendmentOpened { reason } => {
             case.amendment = Some(Amendment { reason: reason.clone(), by: by(), at });

@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::decision::{Call, Verdict};
+use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::event::CaseEvent;
 use crate::ids::{FindingId, MemberId};
 use crate::member::Actor;
@@ -21,6 +22,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         what,
         CaseEvent::ReferralMoved { .. }
             | CaseEvent::AmendmentOpened { .. }
+            | CaseEvent::DocumentIssued { .. }
             | CaseEvent::MilestoneRecorded { .. }
     );
     if !follows_up && !case.is_open() {
@@ -132,6 +134,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
                 && content.case_version == case.version;
             if fits { Ok(()) } else { Err(Refusal::StaleContent) }
         }
+        CaseEvent::DocumentIssued { document } => may_issue(case, document),
         CaseEvent::AmendmentOpened { .. } => {
             if case.reports.is_empty() || case.amendment.is_some() {
                 Err(Refusal::NothingToAmend)
@@ -177,6 +180,27 @@ fn not_over_anothers<'c, T: 'c>(
         Some(own) if stands(own) => Err(Refusal::AnothersOpinion),
         _ => Ok(()),
     }
+}
+
+/// A document rests on a finalised report that still stands.
+fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
+    let Some(report) = case.reports.last().filter(|_| case.amendment.is_none()) else {
+        return Err(Refusal::NothingFinal);
+    };
+    if let Some(id) = &document.referral
+        && !case.referrals.iter().any(|tracked| tracked.referral.id == *id)
+    {
+        return Err(Refusal::NoReferral(id.clone()));
+    }
+    let of_a_case = match document.kind {
+        DocumentKind::Patient => document.referral.is_none(),
+        DocumentKind::Referral => document.referral.is_some(),
+        DocumentKind::Panel | DocumentKind::Minutes | DocumentKind::Agenda => false,
+    };
+    let fits = of_a_case
+        && document.revision == Some(report.content.revision)
+        && document.issue == next_issue(&case.issued, document.kind);
+    if fits { Ok(()) } else { Err(Refusal::StaleContent) }
 }
 
 /// What still stands between the case and its finalisation, the first thing only.

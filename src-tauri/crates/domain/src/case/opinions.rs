@@ -290,6 +290,7 @@ impl Ground {
             | CaseEvent::MilestoneRecorded { .. }
             | CaseEvent::MeetingRecorded { .. }
             | CaseEvent::ReportFinalised { .. }
+            | CaseEvent::DocumentIssued { .. }
             | CaseEvent::AmendmentOpened { .. } => {}
         }
     }

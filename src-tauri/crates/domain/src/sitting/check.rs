@@ -1,6 +1,7 @@
 //! Which event may follow in which state of a meeting.
 
 use super::{AgendaItem, MeetingEvent, Sitting};
+use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::ids::CaseId;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -24,6 +25,12 @@ pub enum SittingRefusal {
     /// It has ended.
     #[error("the meeting has ended: nothing can be added to it")]
     Closed,
+    /// Minutes of a meeting that goes on.
+    #[error("the meeting has not ended: its minutes can be given out when it has")]
+    NotClosed,
+    /// A document that is no meeting's, or another than the next.
+    #[error("this is not the next document of the meeting")]
+    NotItsDocument,
     /// Its day has not come.
     #[error("the meeting is planned for {0}: change its day before it begins")]
     NotYet(NaiveDate),
@@ -66,6 +73,7 @@ impl Sitting {
             (None, MeetingEvent::Planned { agenda, .. }) => return self.agenda_fits(agenda),
             (None, _) => return Err(SittingRefusal::NotPlanned),
             (Some(_), MeetingEvent::Planned { .. }) => return Err(SittingRefusal::AlreadyPlanned),
+            (Some(_), MeetingEvent::DocumentIssued { document }) => return self.may_issue(document),
             (Some(_), _) if self.closed.is_some() => return Err(SittingRefusal::Closed),
             (Some(plan), MeetingEvent::PlanChanged { plan: changed }) => {
                 // What has begun cannot be put off into the future.
@@ -82,7 +90,10 @@ impl Sitting {
             return Err(SittingRefusal::NotYet(day));
         }
         match what {
-            MeetingEvent::Planned { .. } | MeetingEvent::PlanChanged { .. } | MeetingEvent::Closed => Ok(()),
+            MeetingEvent::Planned { .. }
+            | MeetingEvent::PlanChanged { .. }
+            | MeetingEvent::DocumentIssued { .. }
+            | MeetingEvent::Closed => Ok(()),
             MeetingEvent::AgendaChanged { agenda } => self.agenda_fits(agenda),
             MeetingEvent::Arrived { person, attending_for } => {
                 if let Some(there) = self.present().find(|there| there.person.same_person(person)) {
@@ -105,6 +116,20 @@ impl Sitting {
             }
             MeetingEvent::MinutesWritten { case, .. } => self.on_agenda(case),
         }
+    }
+
+    /// Minutes are given out when the meeting is over, an agenda until then.
+    fn may_issue(&self, document: &IssuedDocument) -> Result<(), SittingRefusal> {
+        match (document.kind, self.closed) {
+            (DocumentKind::Minutes, None) => return Err(SittingRefusal::NotClosed),
+            (DocumentKind::Agenda, Some(_)) => return Err(SittingRefusal::Closed),
+            (DocumentKind::Minutes | DocumentKind::Agenda, _) => {}
+            (DocumentKind::Panel | DocumentKind::Patient | DocumentKind::Referral, _) => {
+                return Err(SittingRefusal::NotItsDocument);
+            }
+        }
+        let next = next_issue(&self.issued, document.kind);
+        if document.issue == next { Ok(()) } else { Err(SittingRefusal::NotItsDocument) }
     }
 
     fn on_agenda(&self, case: &CaseId) -> Result<(), SittingRefusal> {

@@ -1,5 +1,6 @@
 //! What happens to a meeting over several cases. Kept for ever, as all events are.
 
+use crate::document::IssuedDocument;
 use crate::ids::CaseId;
 use crate::meeting::{Attendance, AttendingPart, MeetingMode};
 use crate::text::Text;
@@ -84,6 +85,11 @@ pub enum MeetingEvent {
         /// The whole text; none takes it back.
         minutes: Option<Text>,
     },
+    /// A document of the meeting was given out: its bytes are kept.
+    DocumentIssued {
+        /// The document.
+        document: Box<IssuedDocument>,
+    },
     /// The meeting ended.
     Closed,
 }
@@ -99,6 +105,7 @@ impl MeetingEvent {
             Self::Left { .. } => "meeting.left",
             Self::CaseTurned { .. } => "meeting.caseTurned",
             Self::MinutesWritten { .. } => "meeting.minutesWritten",
+            Self::DocumentIssued { .. } => "meeting.documentIssued",
             Self::Closed => "meeting.closed",
         }
     }

@@ -1,32 +1,34 @@
 //! What the file says of itself. The patient's name is in the text, never in the file's facts.
 
+use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
-use entaku_domain::report::{ReportContent, ReportState};
 
-use super::Words;
-use super::summary::case_name;
+use super::{About, Standing};
 use crate::options::RenderOptions;
 use crate::pdf::Facts;
 
-/// Title, issuer and identity of a report.
-pub fn facts(content: &ReportContent, options: &RenderOptions) -> Facts {
-    let words = Words::new(options.language);
-    let (title, revision) = (words.of("report.title"), words.revision(content.revision));
+/// Title, issuer and identity of a document.
+pub fn facts(about: &About, options: &RenderOptions) -> Facts {
+    // The panel's report was the first kind; its identity has no kind in it, so that its files stay as they were.
+    let kind = match about.kind {
+        DocumentKind::Panel => String::new(),
+        kind => format!("\n{kind:?}\n{:?}\n{:?}", options.type_size, options.readings),
+    };
     Facts {
-        title: format!("{title} {} {revision}", case_name(content)),
-        author: content.institution.to_string(),
-        subject: format!("{} {}", content.case_id, revision),
-        language: match options.language {
+        title: format!("{} {} {}", about.title, about.name, about.revision),
+        author: about.institution.clone(),
+        subject: format!("{} {}", about.id, about.revision),
+        language: match about.language {
             Language::Ja => "ja-JP",
             Language::En => "en",
         },
         identity: format!(
-            "{}\n{}\n{}\n{:?}\n{:?}",
-            content.case_id, content.revision, options.content_hash, options.language, options.paper
+            "{}\n{}\n{}\n{:?}\n{:?}{kind}",
+            about.id, about.number, options.content_hash, options.language, options.paper
         ),
-        at: match &content.state {
-            ReportState::Final { at, .. } => Some(*at),
-            ReportState::Draft { .. } => None,
+        at: match about.state {
+            Standing::Final(at) => Some(at),
+            Standing::Draft => None,
         },
     }
 }

@@ -2,12 +2,8 @@
 
 use std::rc::Rc;
 
-use entaku_domain::report::{ReportContent, ReportState};
-
-use super::summary::case_name;
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
-use super::wording::NOTHING;
-use super::{Words, theme};
+use super::{About, Standing, Words, theme};
 use crate::fonts::{Contours, outlines};
 use crate::layout::{ARTIFACT, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
 use crate::options::{Paper, RenderOptions};
@@ -44,19 +40,18 @@ pub fn geometry(paper: Paper) -> (f32, f32) {
 }
 
 impl Furniture {
-    /// Head and foot for a report.
+    /// Head and foot for a document.
     #[must_use]
-    pub fn new(setting: &Setting<'_>, content: &ReportContent, options: &RenderOptions) -> Self {
-        let words = Words::new(options.language);
+    pub fn new(setting: &Setting<'_>, about: &About, options: &RenderOptions) -> Self {
+        let words = Words::new(about.language);
         let (width, height) = geometry(options.paper);
-        let revision = words.revision(content.revision);
-        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
-        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
-        let patient = if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") };
-        let left = format!("{}  {}", words.of("report.title"), within(content.institution.as_str()));
-        let right =
-            format!("{} {}  {}", words.head("case.number"), within(case_name(content)), within(&patient));
-        let draft = matches!(content.state, ReportState::Draft { .. });
+        let left = format!("{}  {}", about.title, within(&about.institution));
+        let named = format!("{} {}", about.named, within(&about.name));
+        let right = match &about.person {
+            Some(person) => format!("{named}  {}", within(person)),
+            None => named,
+        };
+        let draft = about.state == Standing::Draft;
         let mark = draft.then(|| {
             let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };
             let (contours, width) = outlines(setting.shaper.faces(), words);
@@ -65,7 +60,7 @@ impl Furniture {
         let short: String = options.content_hash.chars().take(SHORT_HASH).collect();
         let state = words.of(if draft { "report.draft" } else { "report.final" });
         let hash = words.pair(&words.head("report.contentHash"), &short);
-        let foot = format!("{}  {revision} {state}  {hash}", content.case_id);
+        let foot = format!("{}  {} {state}  {hash}", about.id, about.revision);
         let style = Style { size: SMALL, bold: false, color: MUTED };
         let bold = Style { size: SMALL, bold: true, color: theme::INK };
         let head = two_sides(setting, width, vec![span(&left, style)], vec![span(&right, bold)]);

@@ -1,64 +1,92 @@
-//! From the content of a report to blocks: what stands where, in which words. One file per part.
+//! From content to blocks: what stands where, in which words. A folder for each kind of document, one file per part;
+//! every kind is handed on in the same shape ([`Written`]), which is all that head, foot, file and checks know of it.
 
-mod clinical;
 mod facts;
-mod findings;
 mod furniture;
-mod germline;
-mod meeting;
-mod quorum;
-mod recommendations;
-mod referrals;
-mod responsibility;
+mod panel;
 mod sheet;
-mod sources;
-mod summary;
 mod theme;
-mod verdicts;
 mod walk;
 mod wording;
 
+use chrono::{DateTime, FixedOffset};
+use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
 
 use crate::layout::Block;
+use crate::options::RenderOptions;
 
 pub use facts::facts;
 pub use furniture::{Furniture, geometry};
 pub use walk::{all_printable, missing};
 pub(crate) use wording::Words;
 
-/// A report being written in one language.
-pub(crate) struct Writer<'a> {
-    /// What it says.
-    pub content: &'a ReportContent,
-    /// In which words.
-    pub words: Words,
-    /// Hash of the content, hexadecimal.
-    pub hash: &'a str,
+/// What a document says, of any kind.
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'a> {
+    /// The panel's report.
+    Panel(&'a ReportContent),
 }
 
-impl<'a> Writer<'a> {
-    pub fn new(content: &'a ReportContent, language: Language, hash: &'a str) -> Self {
-        Self { content, words: Words::new(language), hash }
+impl<'a> From<&'a ReportContent> for Content<'a> {
+    fn from(content: &'a ReportContent) -> Self {
+        Self::Panel(content)
     }
+}
 
-    /// The whole report: one page that says what matters, then everything it rests on.
-    pub fn blocks(&self) -> Vec<Block> {
-        let mut blocks = self.summary();
-        blocks.push(Block::NewPage);
-        for part in [
-            self.clinical(),
-            self.findings(),
-            self.recommendations(),
-            self.referrals(),
-            self.germline(),
-            self.meeting(),
-            self.sources(),
-            self.responsibility(),
-        ] {
-            blocks.extend(part);
+impl Content<'_> {
+    /// The document in the language and setting of the options.
+    #[must_use]
+    pub fn written(self, options: &RenderOptions) -> Written {
+        match self {
+            Self::Panel(content) => panel::written(content, options),
         }
-        blocks
     }
+}
+
+/// A document in one language, not yet laid out.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// What it is.
+    pub about: About,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// What a document is, apart from what it says: for head and foot and for the file's own facts. Holds nothing that its
+/// audience may not see.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Kind.
+    pub kind: DocumentKind,
+    /// Language.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// Who issues it.
+    pub institution: String,
+    /// What it is about, as people say it: case number, day of the meeting. Printed and named in the file's title.
+    pub name: String,
+    /// Of whom it is: in the head of every page, and never in the file's facts.
+    pub person: Option<String>,
+    /// Label before `name`.
+    pub named: String,
+    /// Identifier of the case or meeting.
+    pub id: String,
+    /// Revision or issue in words, 第2版.
+    pub revision: String,
+    /// Number of the revision or issue.
+    pub number: u32,
+    /// Draft, or final since when.
+    pub state: Standing,
+}
+
+/// Whether a document may still change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It may.
+    Draft,
+    /// It is as it was issued then.
+    Final(DateTime<FixedOffset>),
 }

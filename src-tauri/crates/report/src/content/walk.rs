@@ -2,21 +2,22 @@
 //! printed.
 
 use entaku_domain::label::{Label, Language};
-use entaku_domain::report::ReportContent;
 
-use super::Writer;
+use super::{Content, Written};
 use crate::error::MissingGlyph;
 use crate::fonts::{Faces, unprintable};
 use crate::layout::{Block, Cell, Role};
+use crate::options::RenderOptions;
 use crate::text::clean;
 
 /// Longest excerpt around a character, in characters.
 const EXCERPT: usize = 24;
 
-/// The characters of a report that no document font has, each place once.
-pub fn missing(content: &ReportContent) -> Vec<MissingGlyph> {
+/// The characters of a document that no document font has, each place once.
+pub fn missing(content: Content<'_>) -> Vec<MissingGlyph> {
     let Some(faces) = Faces::get() else { return Vec::new() };
-    let (ja, en) = (texts(content, Language::Ja), texts(content, Language::En));
+    let said = |language| texts(&content.written(&RenderOptions::new(language, "")));
+    let (ja, en) = (said(Language::Ja), said(Language::En));
     let mut found: Vec<MissingGlyph> = Vec::new();
     // Both languages are built alike; what differs is only the words that name the place.
     for (number, (place_ja, words)) in ja.iter().enumerate() {
@@ -37,19 +38,18 @@ pub fn missing(content: &ReportContent) -> Vec<MissingGlyph> {
     found
 }
 
-/// Whether every character of a report has a glyph: the quick question, for one language.
-pub fn all_printable(content: &ReportContent, language: Language) -> bool {
+/// Whether every character of a document has a glyph: the quick question.
+pub fn all_printable(written: &Written) -> bool {
     // Without faces nothing is laid out, and that is said elsewhere.
     let Some(faces) = Faces::get() else { return true };
-    texts(content, language).iter().all(|(_, words)| words.is_ascii() || unprintable(faces, words).is_empty())
+    texts(written).iter().all(|(_, words)| words.is_ascii() || unprintable(faces, words).is_empty())
 }
 
-fn texts(content: &ReportContent, language: Language) -> Vec<(String, String)> {
-    let writer = Writer::new(content, language, "");
-    let mut walk = Walk { heading: writer.words.of("report.title").to_owned(), texts: Vec::new() };
+fn texts(written: &Written) -> Vec<(String, String)> {
+    let mut walk = Walk { heading: written.about.title.clone(), texts: Vec::new() };
     // Head and foot say nothing the body does not, but for the institution's name.
-    walk.add("", clean(content.institution.as_str()));
-    walk.blocks(&writer.blocks());
+    walk.add("", clean(&written.about.institution));
+    walk.blocks(&written.blocks);
     walk.texts
 }
 

@@ -78,6 +78,10 @@ impl Words {
         Self { language }
     }
 
+    pub fn language(self) -> Language {
+        self.language
+    }
+
     pub fn japanese(self) -> bool {
         self.language == Language::Ja
     }
@@ -171,19 +175,19 @@ mod tests {
     #[test]
     fn every_key_used_in_this_folder_is_known() {
         let sources = [
-            include_str!("summary.rs"),
-            include_str!("clinical.rs"),
-            include_str!("findings.rs"),
-            include_str!("verdicts.rs"),
-            include_str!("recommendations.rs"),
-            include_str!("referrals.rs"),
-            include_str!("germline.rs"),
-            include_str!("meeting.rs"),
-            include_str!("quorum.rs"),
-            include_str!("sources.rs"),
-            include_str!("responsibility.rs"),
+            include_str!("panel/summary.rs"),
+            include_str!("panel/clinical.rs"),
+            include_str!("panel/findings.rs"),
+            include_str!("panel/verdicts.rs"),
+            include_str!("panel/recommendations.rs"),
+            include_str!("panel/referrals.rs"),
+            include_str!("panel/germline.rs"),
+            include_str!("panel/meeting.rs"),
+            include_str!("panel/quorum.rs"),
+            include_str!("panel/sources.rs"),
+            include_str!("panel/responsibility.rs"),
             include_str!("furniture.rs"),
-            include_str!("facts.rs"),
+            include_str!("panel/mod.rs"),
         ];
         let words = Words::new(Language::En);
         let keys = |source: &'static str, call: &'static str| {

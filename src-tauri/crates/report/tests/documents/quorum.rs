@@ -3,7 +3,7 @@
 use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
 use entaku_report::layout::violations;
-use entaku_report::{Paper, RenderOptions, lay_out, render};
+use entaku_report::{RenderOptions, lay_out, render};
 use serde_json::{Value, json};
 
 use crate::{sample, tools};
@@ -50,7 +50,7 @@ fn with_quorum() -> ReportContent {
 }
 
 fn options(language: Language) -> RenderOptions {
-    RenderOptions { language, paper: Paper::A4, content_hash: "0".repeat(64) }
+    RenderOptions::new(language, "0".repeat(64))
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn random_reports_never_leave_their_boxes() {
         });
         let language = if chance.next(2) == 0 { Language::Ja } else { Language::En };
         let paper = if chance.next(2) == 0 { Paper::A4 } else { Paper::Letter };
-        let options = RenderOptions { language, paper, content_hash: "ab".repeat(32) };
+        let options = RenderOptions { paper, ..RenderOptions::new(language, "ab".repeat(32)) };
         let document = lay_out(&content, &options).expect("fonts open");
         assert_eq!(violations(&document), vec![], "seed {seed}");
         let rendered = render(&content, &options).expect("every character has a glyph");

@@ -11,7 +11,7 @@ use crate::{sample, tools};
 const HASH: &str = "3f786850e387550fdab836ed7e6dc881de23001b9d2f3a4c5e6f708192a3b4c5";
 
 fn options(language: Language) -> RenderOptions {
-    RenderOptions { language, paper: Paper::A4, content_hash: HASH.to_owned() }
+    RenderOptions::new(language, HASH)
 }
 
 /// All pages of a report as one text without white space, by poppler; `None` without it.

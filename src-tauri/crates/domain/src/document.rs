@@ -1,0 +1,99 @@
+//! Kinds of printed documents, how each may be set, and those that were issued.
+
+use crate::ids::{ReferralId, Sha256Hex};
+use crate::label::Language;
+use crate::member::Actor;
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// What is printed for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DocumentKind {
+    /// The panel's report, for clinicians.
+    Panel,
+    /// The explanation that the patient keeps (説明書).
+    Patient,
+    /// A letter that refers the patient to one trial (治験紹介書).
+    Referral,
+    /// What was said and decided at a meeting (議事録).
+    Minutes,
+    /// What a meeting is to discuss.
+    Agenda,
+}
+
+impl DocumentKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Panel, Self::Patient, Self::Referral, Self::Minutes, Self::Agenda];
+}
+
+/// Size of the running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TypeSize {
+    /// As usual for the kind.
+    #[default]
+    Ordinary,
+    /// 16 points, for readers who need it.
+    Large,
+}
+
+/// Whether kanji carry their readings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Readings {
+    /// They do not.
+    #[default]
+    Without,
+    /// Small kana stand above those whose reading is known (振り仮名). Japanese only.
+    With,
+}
+
+/// A document that was given out: it is printed again byte for byte, and a file in hand can be compared with it.
+/// The panel's own report is issued by being finalised, and is not among these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuedDocument {
+    /// Kind.
+    pub kind: DocumentKind,
+    /// Language.
+    pub language: Language,
+    /// Size of its text.
+    #[serde(default)]
+    pub type_size: TypeSize,
+    /// Whether kanji carry their readings.
+    #[serde(default)]
+    pub readings: Readings,
+    /// SHA-256 of the PDF; its bytes are kept as an attachment under it.
+    pub sha256: Sha256Hex,
+    /// SHA-256 of the content's canonical JSON.
+    pub content_hash: Sha256Hex,
+    /// Pages.
+    pub pages: u32,
+    /// Which issue of this kind in its stream, counted from 1 over all languages and settings.
+    pub issue: u32,
+    /// Revision of the panel's report it rests on; none for a meeting's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u32>,
+    /// The referral a letter is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referral: Option<ReferralId>,
+}
+
+/// An issued document with who issued it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Issued {
+    /// The document.
+    pub document: IssuedDocument,
+    /// Who issued it.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// The number of the next issue of a kind among those of one case or meeting.
+pub fn next_issue<'i>(issued: impl IntoIterator<Item = &'i Issued>, kind: DocumentKind) -> u32 {
+    let last = issued.into_iter().map(|one| &one.document).filter(|document| document.kind == kind);
+    last.map(|document| document.issue).max().unwrap_or(0).saturating_add(1)
+}

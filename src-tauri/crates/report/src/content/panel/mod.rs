@@ -1,0 +1,79 @@
+//! The panel's report: one page that says what matters, then everything it rests on.
+
+mod clinical;
+mod findings;
+mod germline;
+mod meeting;
+mod quorum;
+mod recommendations;
+mod referrals;
+mod responsibility;
+mod sources;
+mod summary;
+mod verdicts;
+
+use entaku_domain::document::DocumentKind;
+use entaku_domain::report::{ReportContent, ReportState};
+
+use super::wording::NOTHING;
+use super::{About, Standing, Words, Written, sheet, theme, wording};
+use crate::layout::Block;
+use crate::options::RenderOptions;
+
+/// The report in one language.
+pub(super) fn written(content: &ReportContent, options: &RenderOptions) -> Written {
+    let writer = Writer { content, words: Words::new(options.language), hash: &options.content_hash };
+    Written { about: writer.about(), blocks: writer.blocks() }
+}
+
+/// A report being written in one language.
+struct Writer<'a> {
+    /// What it says.
+    content: &'a ReportContent,
+    /// In which words.
+    words: Words,
+    /// Hash of the content, hexadecimal.
+    hash: &'a str,
+}
+
+impl Writer<'_> {
+    fn about(&self) -> About {
+        let content = self.content;
+        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
+        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
+        About {
+            kind: DocumentKind::Panel,
+            language: self.words.language(),
+            title: self.words.of("report.title").to_owned(),
+            institution: content.institution.to_string(),
+            name: summary::case_name(content).to_owned(),
+            person: Some(if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") }),
+            named: self.words.head("case.number"),
+            id: content.case_id.to_string(),
+            revision: self.words.revision(content.revision),
+            number: content.revision,
+            state: match &content.state {
+                ReportState::Draft { .. } => Standing::Draft,
+                ReportState::Final { at, .. } => Standing::Final(*at),
+            },
+        }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = self.summary();
+        blocks.push(Block::NewPage);
+        for part in [
+            self.clinical(),
+            self.findings(),
+            self.recommendations(),
+            self.referrals(),
+            self.germline(),
+            self.meeting(),
+            self.sources(),
+            self.responsibility(),
+        ] {
+            blocks.extend(part);
+        }
+        blocks
+    }
+}
