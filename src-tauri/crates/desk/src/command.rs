@@ -99,6 +99,8 @@ commands! {
     list_meetings(NoArgs) -> Vec<SittingRowView>, Read = acts::sitting::list_meetings;
     open_meeting(MeetingArgs) -> SittingView, Read = acts::sitting::open_meeting;
     arrive(Arrive) -> SittingView, Prepare = acts::sitting::arrive;
+    attend_for(AttendFor) -> SittingView, Prepare = acts::sitting::attend_for;
+    state_circumstances(StateCircumstances) -> SittingView, Prepare = acts::sitting::state_circumstances;
     leave(Leave) -> SittingView, Prepare = acts::sitting::leave;
     turn_to_case(TurnToCase) -> SittingView, Prepare = acts::sitting::turn_to_case;
     write_minutes(WriteMinutes) -> SittingView, Prepare = acts::sitting::write_minutes;

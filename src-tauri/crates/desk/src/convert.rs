@@ -23,7 +23,7 @@ pub(crate) use form::{
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
 pub(crate) use milestone::ledger_dates;
-pub(crate) use opinion::{Reader, agreement, opinions};
+pub(crate) use opinion::{Reader, agreement, opinions, recorded_agreement};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};

@@ -47,6 +47,8 @@ pub(crate) struct Glance {
     pub(crate) office: u32,
     pub(crate) view: AgendaCaseView,
     pub(crate) patient: Patient,
+    /// Whether the recorded opinions agree, as far as the member may see them.
+    pub(crate) opinions_agree: Option<bool>,
     pub(crate) meeting: Option<Meeting>,
 }
 

@@ -274,7 +274,11 @@ impl Case {
                 // What was told before an amendment was told of another report.
                 CaseStatus::Finalised
             }
-        } else if self.decisions.is_empty() && self.opinions.is_empty() && self.recommendations.is_empty() {
+        } else if self.decisions.is_empty()
+            && self.opinions.is_empty()
+            && self.case_opinions.is_empty()
+            && self.recommendations.is_empty()
+        {
             CaseStatus::Received
         } else if self.undecided().is_empty() && self.has_advice() {
             CaseStatus::Decided

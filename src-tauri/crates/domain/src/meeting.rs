@@ -68,6 +68,26 @@ impl Attendance {
     }
 }
 
+/// What people state of a case for the rules, before its meeting is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Stated {
+    /// The hospital sequenced itself (自施設でシークエンス).
+    pub own_sequencing: bool,
+    /// Whether the case is paediatric; by the patient's age where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paediatric: Option<bool>,
+    /// Ids of the grounds on which this way of meeting was chosen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<String>,
+    /// Whether all opinions agree; by the recorded opinions where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opinions_agree: Option<bool>,
+    /// Reason of the responsible person for the way of meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
 /// What the rules make depend on the case, as people stated it when the meeting was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -82,6 +102,8 @@ pub struct Circumstances {
     pub grounds: Vec<String>,
     /// Whether all opinions agree; none where nobody has said.
     pub opinions_agree: Option<bool>,
+    /// Whether that was concluded from the recorded opinions and not stated by a person.
+    pub opinions_by_record: bool,
 }
 
 /// A meeting as recorded with a case.

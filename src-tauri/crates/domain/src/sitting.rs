@@ -152,6 +152,12 @@ impl Sitting {
                 from: moment,
                 until: None,
             }),
+            MeetingEvent::AttendsFor { presence, cases } => {
+                let stay = self.presences.iter_mut().find(|stay| stay.from.version == *presence);
+                if let Some(stay) = stay {
+                    stay.attending_for.clone_from(cases);
+                }
+            }
             MeetingEvent::Left { presence } => {
                 let stay = self.presences.iter_mut().find(|stay| stay.from.version == *presence);
                 if let Some(stay) = stay.filter(|stay| stay.until.is_none()) {

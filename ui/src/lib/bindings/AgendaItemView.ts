@@ -26,6 +26,22 @@ attending: string,
  */
 ownSequencing: boolean, 
 /**
+ * Whether the case is paediatric, as stated; none where it goes by the age.
+ */
+paediatric: boolean | null, 
+/**
+ * Ids of the grounds named.
+ */
+grounds: Array<string>, 
+/**
+ * Whether all opinions agree, as stated; none where it goes by the recorded opinions.
+ */
+opinionsAgree: boolean | null, 
+/**
+ * Reason for the way of meeting.
+ */
+reason: string | null, 
+/**
  * Seconds for which it has been on the table.
  */
 usedSeconds: number, 

@@ -23,4 +23,8 @@ grounds: Array<string>,
 /**
  * Whether all opinions agree.
  */
-opinionsAgree: boolean | null, };
+opinionsAgree: boolean | null, 
+/**
+ * Whether that was concluded from the recorded opinions.
+ */
+opinionsByRecord: boolean, };

@@ -19,24 +19,4 @@ caseId: string,
 /**
  * Version of the case as last seen.*
  */
-expectedVersion: number, 
-/**
- * Reason for the mode.
- */
-reason?: string, 
-/**
- * Attending physician's part, code; that of the agenda when left out.
- */
-attending?: string, 
-/**
- * Whether the case is paediatric; by the patient's age when left out.
- */
-paediatric?: boolean, 
-/**
- * Ids of the grounds on which the mode was chosen.
- */
-grounds?: Array<string>, 
-/**
- * Whether all opinions agree; not known when left out.
- */
-opinionsAgree?: boolean, };
+expectedVersion: number, };

@@ -8,6 +8,7 @@ import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isDay, isoDay } from '$lib/format/date';
 import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
+import { choiceOf, stated, type Stating } from './circumstances';
 
 export interface Guest {
   name: string;
@@ -22,7 +23,7 @@ export interface Guest {
 type Told = Omit<RecordMeeting, 'caseId' | 'expectedVersion'>;
 
 /** The meeting as it is being written down: how, when, who was there. */
-export class MeetingForm {
+export class MeetingForm implements Stating {
   heldOn = $state('');
   mode = $state('realTime');
   reason = $state('');
@@ -35,9 +36,8 @@ export class MeetingForm {
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
   ownSequencing = $state(false);
-  /** `age` leaves it to the patient's age; `yes` and `no` are people's words. */
-  paediatric = $state('age');
-  opinionsAgree = $state('unknown');
+  paediatric = $state('known');
+  opinionsAgree = $state('known');
   grounds = $state.raw<string[]>([]);
   /** Whether the meeting, as it is being written down, is quorate. */
   check = $state.raw<QuorumCheckView | null>(null);
@@ -80,14 +80,7 @@ export class MeetingForm {
       : [...guest.qualifications, requirement];
   }
 
-  toggleGround(id: string): void {
-    this.grounds = this.grounds.includes(id)
-      ? this.grounds.filter((one) => one !== id)
-      : [...this.grounds, id];
-  }
-
   get told(): Told {
-    const agree = this.mode === 'circulation' ? this.opinionsAgree : 'unknown';
     return {
       mode: this.mode,
       attending: this.attending,
@@ -103,10 +96,7 @@ export class MeetingForm {
             ...one.rest,
           })),
       ],
-      ownSequencing: this.ownSequencing,
-      ...(this.paediatric === 'age' ? {} : { paediatric: this.paediatric === 'yes' }),
-      ...(agree === 'unknown' ? {} : { opinionsAgree: agree === 'yes' }),
-      ...(this.mode !== 'realTime' && this.grounds.length ? { grounds: [...this.grounds] } : {}),
+      ...stated(this),
       ...(given(this.heldOn) ? { heldOn: given(this.heldOn)! } : {}),
       ...(given(this.reason) ? { reason: given(this.reason)! } : {}),
       ...(given(this.minutes) ? { minutes: given(this.minutes)! } : {}),
@@ -176,12 +166,12 @@ export class MeetingForm {
           ...(one.role === null ? {} : { role: one.role }),
         },
       }));
-    const stated = meeting.circumstances;
-    if (!stated) return;
-    this.ownSequencing = stated.ownSequencing;
-    this.paediatric = stated.paediatricByAge ? 'age' : stated.paediatric ? 'yes' : 'no';
-    this.opinionsAgree = stated.opinionsAgree === null ? 'unknown' : stated.opinionsAgree ? 'yes' : 'no';
-    this.grounds = stated.grounds;
+    const said = meeting.circumstances;
+    if (!said) return;
+    this.ownSequencing = said.ownSequencing;
+    this.paediatric = choiceOf(said.paediatricByAge ? null : said.paediatric);
+    this.opinionsAgree = choiceOf(said.opinionsByRecord ? null : said.opinionsAgree);
+    this.grounds = said.grounds;
   }
   #shape(): string {
     return JSON.stringify([

@@ -6,16 +6,25 @@ import { speech } from '$lib/words/speech.svelte';
 
 /** Commands that change one meeting by its version. */
 export type SittingChange =
-  'change_agenda' | 'arrive' | 'leave' | 'turn_to_case' | 'write_minutes' | 'close_meeting';
+  | 'change_agenda'
+  | 'state_circumstances'
+  | 'arrive'
+  | 'attend_for'
+  | 'leave'
+  | 'turn_to_case'
+  | 'write_minutes'
+  | 'close_meeting';
 type What<N extends CommandName> = Omit<ArgsOf<N>, 'meetingId' | 'expectedVersion'>;
 
 /** A meeting under way: what is on the table, for how long, who is there, and the minutes being typed. */
 export class SittingDesk {
   view = $state.raw<SittingView | null>(null);
-  panel = $state<'minutes' | 'attendance' | null>(null);
+  panel = $state<'minutes' | 'attendance' | 'stated' | null>(null);
   /** Minutes of the case that is shown, as typed. */
   minutes = $state('');
   busy = $state(false);
+  /** Records what is stated of the shown case and not recorded yet; set while that is open. */
+  saveStated: (() => Promise<boolean>) | null = null;
   /** The case that the window shows. */
   shown = $state<string | null>(null);
   #now = $state(0);
@@ -108,14 +117,19 @@ export class SittingDesk {
     }
   }
 
+  /** Records what was typed of the shown case, before another takes its place. */
+  async #settle(): Promise<boolean> {
+    return (await this.saveMinutes()) && ((await this.saveStated?.()) ?? true);
+  }
+
   async saveMinutes(): Promise<boolean> {
     if (!this.unsaved || !this.shown) return true;
     return this.change('write_minutes', { caseId: this.shown, minutes: this.minutes.trim() });
   }
 
-  /** Shows a case and puts it on the table, where the member may. Minutes typed so far are recorded first. */
+  /** Shows a case and puts it on the table, where the member may. What was typed so far is recorded first. */
   async turnTo(caseId: string): Promise<void> {
-    if (!(await this.saveMinutes())) return;
+    if (!(await this.#settle())) return;
     const open = this.view?.state !== 'closed' && this.app.may('turn_to_case');
     if (open && this.view?.onTable !== caseId && !(await this.change('turn_to_case', { caseId }))) return;
     this.show(caseId);
@@ -143,7 +157,7 @@ export class SittingDesk {
   /** Records the meeting with the case that is shown: who was there, the quorum, the minutes. */
   async closeCase(version: number): Promise<boolean> {
     const caseId = this.shown;
-    if (!caseId || !(await this.saveMinutes())) return false;
+    if (!caseId || !(await this.#settle())) return false;
     const done = await this.#record('close_case_at_meeting', (view) => ({
       meetingId: this.meetingId,
       meetingVersion: view.version,

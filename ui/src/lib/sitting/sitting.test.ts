@@ -6,6 +6,7 @@ import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { PlanForm } from './plan.svelte';
 import { lasted, SittingDesk } from './sitting-desk.svelte';
+import { StatingForm } from './stating.svelte';
 
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) =>
   fireEvent.keyDown(target, { key, ...more });
@@ -182,5 +183,35 @@ describe('a meeting in the window, without the mouse', () => {
     await screen.findByTestId('sitting-begin');
     expect(document.documentElement.dataset['size'], 'large type is given back').toBe('normal');
     expect(screen.getAllByTestId('sitting-record')[0]?.textContent).toContain(speech.t.sitting.recorded.same);
+  });
+});
+
+describe('what is stated of a case', () => {
+  it('is recorded before another case takes its place, and the quorum follows it', async () => {
+    const { app, view, cases } = await planned(2);
+    const desk = new SittingDesk(app, view.meetingId);
+    await desk.load();
+    await desk.begin();
+    const form = new StatingForm(desk);
+    desk.saveStated = () => form.save();
+    expect(form.dirty, 'nothing was stated yet').toBe(false);
+    form.attending = 'absent';
+    form.paediatric = 'yes';
+    await desk.step(1);
+    const first = desk.view!.agenda.find((one) => one.caseId === cases[0])!;
+    expect([first.attending, first.paediatric]).toEqual(['absent', true]);
+    expect(form.dirty).toBe(false);
+    expect(desk.shown, 'then the next case is shown').toBe(cases[1]);
+  });
+
+  it('leaves to the desk what nobody says', async () => {
+    const { app, view } = await planned(1);
+    const desk = new SittingDesk(app, view.meetingId);
+    await desk.load();
+    await desk.begin();
+    const form = new StatingForm(desk);
+    expect(form.told).not.toHaveProperty('paediatric');
+    form.opinionsAgree = 'yes';
+    expect(form.told, 'agreement is asked of circulated cases only').not.toHaveProperty('opinionsAgree');
   });
 });

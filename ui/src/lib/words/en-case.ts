@@ -322,7 +322,8 @@ export const enCase: typeof jaCase = {
     byAge: 'By age',
     byAgeOf: (age, below) => `By age (${age}; below ${below})`,
     ageNotKnown: 'By age (not recorded)',
-    notStated: 'Not stated',
+    byRecord: (agree) =>
+      `By the recorded opinions (${agree === null ? 'not settled' : agree ? 'all agree' : 'they differ'})`,
   },
   documents: {
     title: 'Report',

@@ -317,7 +317,8 @@ export const jaCase = {
     byAge: '年齢による',
     byAgeOf: (age: number, below: number) => `年齢による（${age}歳、${below}歳未満が対象）`,
     ageNotKnown: '年齢による（年齢は未登録）',
-    notStated: '未確認',
+    byRecord: (agree: boolean | null) =>
+      `登録された意見による（${agree === null ? '未確定' : agree ? '全員一致' : '不一致'}）`,
   },
   documents: {
     title: '報告書',

@@ -16,6 +16,8 @@ mod cats;
 pub(crate) const FOLDER: &str = "entaku-demo";
 /// Published: nothing in the demonstration store is secret.
 const PASSWORD: &str = "entaku-demo-2026";
+/// 拠点病院, which holds panels of its own.
+const KIND: &str = "designated";
 const INSTITUTION: &str = "円卓大学病院（デモ）";
 
 struct DemoMember {
@@ -23,6 +25,7 @@ struct DemoMember {
     sign_in: &'static str,
     roles: &'static [&'static str],
     qualifications: &'static [&'static str],
+    field: &'static str,
 }
 
 const CHAIR: DemoMember = DemoMember {
@@ -30,16 +33,30 @@ const CHAIR: DemoMember = DemoMember {
     sign_in: "sato",
     roles: &["chair", "administrator"],
     qualifications: &["ア", "オ"],
+    field: "腫瘍内科",
 };
 const MEMBERS: [DemoMember; 3] = [
-    DemoMember { name: "鈴木 一郎", sign_in: "suzuki", roles: &["member"], qualifications: &["エ"] },
+    DemoMember {
+        name: "鈴木 一郎",
+        sign_in: "suzuki",
+        roles: &["member"],
+        qualifications: &["エ"],
+        field: "病理診断科",
+    },
     DemoMember {
         name: "高橋 葉子",
         sign_in: "takahashi",
         roles: &["geneticCounsellor", "member"],
         qualifications: &["イ", "ウ"],
+        field: "遺伝診療科",
     },
-    DemoMember { name: "田中 健", sign_in: "tanaka", roles: &["coordinator"], qualifications: &[] },
+    DemoMember {
+        name: "田中 健",
+        sign_in: "tanaka",
+        roles: &["coordinator"],
+        qualifications: &[],
+        field: "",
+    },
 ];
 
 pub(crate) fn open_demo(desk: &mut Desk, args: OpenDemo) -> Outcome<SessionView> {
@@ -85,6 +102,15 @@ fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Outcome<()> {
             "institution": INSTITUTION, "contact": "がんゲノム医療センター 事務局（内線 0000）",
         }),
     )?;
+    let chair = desk.session()?.member.id.to_string();
+    route(
+        desk,
+        "change_member",
+        json!({
+            "memberId": chair, "name": CHAIR.name, "institution": INSTITUTION, "institutionKind": KIND,
+            "field": CHAIR.field, "fullTime": true, "roles": CHAIR.roles, "qualifications": CHAIR.qualifications,
+        }),
+    )?;
     for member in &MEMBERS {
         route(
             desk,
@@ -92,6 +118,7 @@ fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Outcome<()> {
             json!({
                 "name": member.name, "signIn": member.sign_in, "password": password, "institution": INSTITUTION,
                 "roles": member.roles, "qualifications": member.qualifications,
+                "institutionKind": KIND, "field": member.field, "fullTime": true,
             }),
         )?;
     }

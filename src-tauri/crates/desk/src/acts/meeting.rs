@@ -2,13 +2,16 @@
 
 use super::{case_id, fresh};
 use crate::clock::day;
-use crate::convert::{circumstances_view, date, from_code, from_codes, optional_text, quorum_view, text};
+use crate::convert::{
+    Reader, circumstances_view, date, from_code, from_codes, optional_text, quorum_view, recorded_agreement,
+    text,
+};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::{AttendeeForm, CaseView, QuorumCheckView, RecordMeeting, WriteSummary};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::{CaseId, MemberId};
-use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting};
+use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting, MeetingMode, Stated};
 use entaku_domain::member::Member;
 use entaku_domain::office::Office;
 use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
@@ -65,12 +68,11 @@ pub(crate) struct Assessed {
     paediatric_below: Option<u32>,
 }
 
-/// What people state of a case for the rules.
-pub(crate) struct Stated {
-    pub(crate) own_sequencing: bool,
-    /// By the patient's age where nobody says.
-    pub(crate) paediatric: Option<bool>,
-    pub(crate) grounds: Vec<String>,
+/// What the rules ask of a case that its record can tell.
+pub(crate) struct Known {
+    /// Age in years on the day of the meeting.
+    pub(crate) age: Option<u32>,
+    /// Whether the recorded opinions agree, as far as the reader may see them.
     pub(crate) opinions_agree: Option<bool>,
 }
 
@@ -78,13 +80,17 @@ pub(crate) struct Stated {
 fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Assessed> {
     let today = day(desk.environment.clock.now());
     let held_on = date("heldOn", args.held_on.as_deref())?.unwrap_or(today);
-    let age = desk.case(id)?.details.patient.age_on(held_on);
-    let office = &desk.session()?.office;
+    let case = desk.case(id)?;
+    let age = case.details.patient.age_on(held_on);
+    let session = desk.session()?;
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    let known = Known { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
+    let office = &session.office;
     let attending = args.attending.as_deref().filter(|part| !part.is_empty());
     let meeting = Meeting {
         held_on,
         mode: from_code("mode", &args.mode)?,
-        reason: optional_text("reason", args.reason.as_deref())?,
+        reason: None,
         attending: attending.map_or(Ok(AttendingPart::Present), |part| from_code("attending", part))?,
         attendance: everybody(office, &args.attendance)?,
         minutes: optional_text("minutes", args.minutes.as_deref())?,
@@ -97,28 +103,36 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
         paediatric: args.paediatric,
         grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
         opinions_agree: args.opinions_agree,
+        reason: optional_text("reason", args.reason.as_deref())?,
     };
-    Ok(assessed(desk.knowledge.rule_sets(), office, age, meeting, stated))
+    Ok(assessed(desk.knowledge.rule_sets(), office, &known, meeting, stated))
 }
 
-/// A meeting with its result by the rule-set that holds on its day.
+/// A meeting with what is stated of its case, and its result by the rule-set that holds on its day.
 pub(crate) fn assessed(
     shipped: &[RuleSet],
     office: &Office,
-    age: Option<u32>,
+    known: &Known,
     mut meeting: Meeting,
     stated: Stated,
 ) -> Assessed {
+    let age = known.age;
+    // What was circulated has its agreement in the opinions; at a table people say whether they agree.
+    let by_record = known
+        .opinions_agree
+        .filter(|_| stated.opinions_agree.is_none() && meeting.mode == MeetingMode::Circulation);
     let all = standing(shipped, &office.rule_sets);
     let rules = in_force(&all, meeting.held_on);
     let paediatric_below = rules.map(|(rule_set, _)| rule_set.paediatric.below_years);
     let by_age = age.zip(paediatric_below).is_some_and(|(age, below)| age < below);
+    meeting.reason = stated.reason;
     let stated = Circumstances {
         own_sequencing: stated.own_sequencing,
         paediatric: stated.paediatric.unwrap_or(by_age),
         paediatric_by_age: stated.paediatric.is_none() && age.is_some(),
         grounds: stated.grounds,
-        opinions_agree: stated.opinions_agree,
+        opinions_agree: stated.opinions_agree.or(by_record),
+        opinions_by_record: by_record.is_some(),
     };
     meeting.quorum = rules.map(|(rule_set, edition)| {
         let held = Held {

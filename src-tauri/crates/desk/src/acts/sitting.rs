@@ -2,21 +2,23 @@
 //! case takes with it.
 
 use super::case_id;
-use super::meeting::{Stated, assessed, everybody, grounds, recordable};
+use super::meeting::{Known, assessed, everybody, grounds, recordable};
 use crate::convert::{
-    Reader, agenda_case, date, from_code, optional_text, presence_view, quorum_view, sitting_row,
+    Reader, agenda_case, circumstances_view, date, from_code, optional_text, presence_view, quorum_view,
+    recorded_agreement, sitting_row,
 };
 use crate::desk::{Desk, Glance, stale};
-use crate::error::{Code, Outcome, Problem};
+use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{
-    AgendaForm, AgendaItemView, Arrive, ChangeAgenda, CloseCaseAtMeeting, CloseMeeting, Leave, MeetingArgs,
-    NoArgs, PlanMeeting, SittingRowView, SittingView, TurnToCase, WriteMinutes,
+    AgendaForm, AgendaItemView, Arrive, AttendFor, ChangeAgenda, CloseCaseAtMeeting, CloseMeeting, Leave,
+    MeetingArgs, NoArgs, PlanMeeting, SittingRowView, SittingView, StateCircumstances, TurnToCase,
+    WriteMinutes,
 };
 use entaku_domain::case::Case;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::CaseId;
-use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
-use entaku_domain::sitting::{AgendaItem, MeetingEvent, Plan, Sitting};
+use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode, Stated};
+use entaku_domain::sitting::{AgendaItem, MeetingEvent, Plan, Sitting, SittingRefusal};
 use std::cmp::Reverse;
 
 /// Minutes meant for a case where nobody says.
@@ -32,8 +34,9 @@ pub(crate) fn plan_meeting(desk: &mut Desk, args: PlanMeeting) -> Outcome<Sittin
         title: optional_text("title", args.title.as_deref())?,
         venue: optional_text("venue", args.venue.as_deref())?,
     };
-    let agenda = agenda(desk, &args.agenda)?;
-    let sitting = desk.begin_sitting(MeetingEvent::Planned { plan, agenda })?;
+    let sitting = desk.unplanned_sitting()?;
+    let agenda = agenda(desk, &sitting, &args.agenda)?;
+    let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Planned { plan, agenda }])?;
     shown(desk, &sitting)
 }
 
@@ -56,16 +59,20 @@ pub(crate) fn change_agenda(desk: &mut Desk, args: ChangeAgenda) -> Outcome<Sitt
         }
     }
     if let Some(forms) = &args.agenda {
-        let agenda = agenda(desk, forms)?;
+        let agenda = agenda(desk, &sitting, forms)?;
         if agenda != sitting.agenda {
             changes.push(MeetingEvent::AgendaChanged { agenda });
         }
     }
     if changes.is_empty() {
-        return Err(Problem::new(Code::Invalid, "変更がありません。", "Nothing is changed."));
+        return Err(unchanged());
     }
     let sitting = desk.change_sitting(sitting, changes)?;
     shown(desk, &sitting)
+}
+
+fn unchanged() -> Problem {
+    Problem::new(Code::Invalid, "変更がありません。", "Nothing is changed.")
 }
 
 /// How a meeting may be held. What is omitted is not held.
@@ -80,7 +87,8 @@ fn mode(code: &str) -> Outcome<MeetingMode> {
     }
 }
 
-fn agenda(desk: &Desk, forms: &[AgendaForm]) -> Outcome<Vec<AgendaItem>> {
+/// The agenda of a form. What was stated of a case stays with it, wherever it moves.
+fn agenda(desk: &Desk, sitting: &Sitting, forms: &[AgendaForm]) -> Outcome<Vec<AgendaItem>> {
     let store = &desk.session()?.store;
     let item = |form: &AgendaForm| {
         let case = case_id(desk, &form.case_id)?;
@@ -88,11 +96,13 @@ fn agenda(desk: &Desk, forms: &[AgendaForm]) -> Outcome<Vec<AgendaItem>> {
             return Err(crate::desk::no_case(&form.case_id));
         }
         let attending = form.attending.as_deref().filter(|part| !part.is_empty());
+        let mut stated = sitting.item(&case).map(|item| item.stated.clone()).unwrap_or_default();
+        stated.own_sequencing = form.own_sequencing.unwrap_or_default();
         Ok(AgendaItem {
             case,
             budget_minutes: form.budget_minutes.unwrap_or(USUAL_MINUTES),
             attending: attending.map_or(Ok(AttendingPart::Absent), |part| from_code("attending", part))?,
-            own_sequencing: form.own_sequencing.unwrap_or_default(),
+            stated,
         })
     };
     forms.iter().map(item).collect()
@@ -137,6 +147,34 @@ pub(crate) fn leave(desk: &mut Desk, args: Leave) -> Outcome<SittingView> {
     shown(desk, &sitting)
 }
 
+pub(crate) fn attend_for(desk: &mut Desk, args: AttendFor) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let cases = args.cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;
+    let what = MeetingEvent::AttendsFor { presence: args.presence, cases };
+    let sitting = desk.change_sitting(sitting, vec![what])?;
+    shown(desk, &sitting)
+}
+
+pub(crate) fn state_circumstances(desk: &mut Desk, args: StateCircumstances) -> Outcome<SittingView> {
+    let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
+    let id = case_id(desk, &args.case_id)?;
+    let mut agenda = sitting.agenda.clone();
+    let item = agenda.iter_mut().find(|item| item.case == id).ok_or(SittingRefusal::NotOnAgenda(id))?;
+    item.attending = from_code("attending", &args.attending)?;
+    item.stated = Stated {
+        own_sequencing: args.own_sequencing.unwrap_or_default(),
+        paediatric: args.paediatric,
+        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
+        opinions_agree: args.opinions_agree,
+        reason: optional_text("reason", args.reason.as_deref())?,
+    };
+    if agenda == sitting.agenda {
+        return Err(unchanged());
+    }
+    let sitting = desk.change_sitting(sitting, vec![MeetingEvent::AgendaChanged { agenda }])?;
+    shown(desk, &sitting)
+}
+
 pub(crate) fn turn_to_case(desk: &mut Desk, args: TurnToCase) -> Outcome<SittingView> {
     let sitting = desk.sitting_seen(&args.meeting_id, args.expected_version)?;
     let case = args.case_id.as_deref().filter(|case| !case.is_empty());
@@ -168,21 +206,11 @@ pub(crate) fn close_case_at_meeting(desk: &mut Desk, args: CloseCaseAtMeeting) -
             "The case has not been on the table of this meeting. Turn to it first.",
         )
     };
-    let item =
-        sitting.item(&id).filter(|_| sitting.turns_of(&id).next().is_some()).ok_or_else(not_discussed)?;
-    let attending = args.attending.as_deref().filter(|part| !part.is_empty());
-    let attending = attending.map_or(Ok(item.attending), |part| from_code("attending", part))?;
-    let stated = Stated {
-        own_sequencing: item.own_sequencing,
-        paediatric: args.paediatric,
-        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
-        opinions_agree: args.opinions_agree,
-    };
-    let meeting = meeting_at(&sitting, &id, sitting.attendance_for(&id))?;
-    let meeting = Meeting { attending, reason: optional_text("reason", args.reason.as_deref())?, ..meeting };
-    let age = desk.case(&id)?.details.patient.age_on(meeting.held_on);
-    let office = &desk.session()?.office;
-    let meeting = assessed(desk.knowledge.rule_sets(), office, age, meeting, stated).meeting;
+    if sitting.turns_of(&id).next().is_none() {
+        return Err(not_discussed());
+    }
+    let seen = glance(desk, &id)?;
+    let meeting = meeting_at(desk, &sitting, &seen, sitting.attendance_for(&id))?;
     let what = CaseEvent::MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) };
     desk.case(&id)?.check(&what)?;
     if sitting.on_table() == Some(&id) {
@@ -198,45 +226,43 @@ pub(crate) fn close_meeting(desk: &mut Desk, args: CloseMeeting) -> Outcome<Sitt
     shown(desk, &sitting)
 }
 
-/// The meeting as one of its cases records it, not yet assessed.
-fn meeting_at(sitting: &Sitting, case: &CaseId, attendance: Vec<Attendance>) -> Outcome<Meeting> {
-    let plan = sitting.plan.as_ref().ok_or_else(|| crate::error::internal("a meeting without a plan"))?;
-    Ok(Meeting {
+/// The meeting as one of its cases records it, assessed by the rules of its day.
+fn meeting_at(
+    desk: &Desk,
+    sitting: &Sitting,
+    seen: &Glance,
+    attendance: Vec<Attendance>,
+) -> Outcome<Meeting> {
+    let plan = sitting.plan.as_ref().ok_or_else(|| internal("a meeting without a plan"))?;
+    let item = sitting.item(&seen.case);
+    let meeting = Meeting {
         held_on: plan.held_on,
         mode: plan.mode,
         reason: None,
-        attending: sitting.item(case).map_or(AttendingPart::Absent, |item| item.attending),
+        attending: item.map_or(AttendingPart::Absent, |item| item.attending),
         attendance,
-        minutes: sitting.minutes.get(case).cloned(),
+        minutes: sitting.minutes.get(&seen.case).cloned(),
         circumstances: None,
         quorum: None,
         sitting: Some(sitting.id.clone()),
-    })
+    };
+    let stated = item.map(|item| item.stated.clone()).unwrap_or_default();
+    let known = Known { age: seen.patient.age_on(plan.held_on), opinions_agree: seen.opinions_agree };
+    Ok(assessed(desk.knowledge.rule_sets(), &desk.session()?.office, &known, meeting, stated).meeting)
 }
 
 /// A meeting as the member who is signed in may see it.
 fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
-    let row = sitting_row(sitting).ok_or_else(|| crate::error::internal("a meeting without a plan"))?;
+    let row = sitting_row(sitting).ok_or_else(|| internal("a meeting without a plan"))?;
     let glances = sitting.agenda.iter().map(|item| glance(desk, &item.case)).collect::<Outcome<Vec<_>>>()?;
     let now = desk.environment.clock.now();
     let discussed = |case: &CaseId| sitting.turns_of(case).next().is_some();
     let next = sitting.agenda.iter().map(|item| &item.case).find(|case| !discussed(case));
     let asked = sitting.on_table().or(next).filter(|_| sitting.closed.is_none());
-    let quorum = match asked.zip(asked.and_then(|asked| glances.iter().find(|seen| seen.case == *asked))) {
-        None => None,
-        Some((case, seen)) => {
-            let meeting = meeting_at(sitting, case, sitting.present_as_for(case))?;
-            let stated = Stated {
-                own_sequencing: sitting.item(case).is_some_and(|item| item.own_sequencing),
-                paediatric: None,
-                grounds: Vec::new(),
-                opinions_agree: None,
-            };
-            let age = seen.patient.age_on(meeting.held_on);
-            let office = &desk.session()?.office;
-            assessed(desk.knowledge.rule_sets(), office, age, meeting, stated).meeting.quorum
-        }
-    };
+    let seen = asked.and_then(|asked| glances.iter().find(|seen| seen.case == *asked));
+    let meeting =
+        seen.map(|seen| meeting_at(desk, sitting, seen, sitting.present_as_for(&seen.case))).transpose()?;
+    let quorum = meeting.as_ref().and_then(|meeting| meeting.quorum.as_deref());
     Ok(SittingView {
         meeting_id: row.meeting_id,
         version: sitting.version,
@@ -254,7 +280,11 @@ fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
         presences: sitting.presences.iter().map(presence_view).collect(),
         on_table: sitting.on_table().map(ToString::to_string),
         quorum_for: asked.filter(|_| quorum.is_some()).map(ToString::to_string),
-        quorum: quorum.as_deref().map(quorum_view),
+        quorum: quorum.map(quorum_view),
+        circumstances: meeting
+            .as_ref()
+            .and_then(|meeting| meeting.circumstances.as_ref())
+            .map(circumstances_view),
     })
 }
 
@@ -284,7 +314,11 @@ fn item_view(
         case: seen.view.clone(),
         budget_minutes: item.budget_minutes,
         attending: crate::convert::code_of(&item.attending),
-        own_sequencing: item.own_sequencing,
+        own_sequencing: item.stated.own_sequencing,
+        paediatric: item.stated.paediatric,
+        grounds: item.stated.grounds.clone(),
+        opinions_agree: item.stated.opinions_agree,
+        reason: item.stated.reason.as_ref().map(ToString::to_string),
         used_seconds: u32::try_from(sitting.seconds_on_table(&item.case, now)).unwrap_or(u32::MAX),
         discussed: sitting.turns_of(&item.case).next().is_some(),
         minutes: minutes.map(ToString::to_string),
@@ -320,6 +354,7 @@ fn glance(desk: &mut Desk, id: &CaseId) -> Outcome<Glance> {
         case: id.clone(),
         office,
         view: agenda_case(case, &reader),
+        opinions_agree: recorded_agreement(case, &reader),
         patient: case.details.patient.clone(),
         meeting: case.meeting.clone(),
     };

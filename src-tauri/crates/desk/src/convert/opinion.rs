@@ -154,6 +154,19 @@ pub(crate) fn agreement(case: &Case, reader: &Reader<'_>) -> AgreementView {
     }
 }
 
+/// Whether the recorded opinions agree, so that circulation closes the case; none while that is blind to the reader, and
+/// while opinions are still to come.
+pub(crate) fn recorded_agreement(case: &Case, reader: &Reader<'_>) -> Option<bool> {
+    let asked = reader.asked(case);
+    if !case.may_see_opinions(None, reader.member, &asked) {
+        return None;
+    }
+    let needs = case.needs_meeting(&asked);
+    let open = |need: &NeedsMeeting| matches!(need, NeedsMeeting::NobodyAsked | NeedsMeeting::Missing(_));
+    let differ = needs.iter().any(|need| !open(need));
+    if differ { Some(false) } else { needs.is_empty().then_some(true) }
+}
+
 fn reason(need: &NeedsMeeting, reader: &Reader<'_>) -> ReasonView {
     let said = |code: &str, ja: String, en: String, findings: &[FindingId]| ReasonView {
         code: code.to_owned(),

@@ -21,6 +21,7 @@ pub(crate) fn circumstances_view(stated: &Circumstances) -> CircumstancesView {
         paediatric_by_age: stated.paediatric_by_age,
         grounds: stated.grounds.clone(),
         opinions_agree: stated.opinions_agree,
+        opinions_by_record: stated.opinions_by_record,
     }
 }
 

@@ -28,10 +28,9 @@ impl Desk {
         ))
     }
 
-    /// Begins the record of a meeting.
-    pub(crate) fn begin_sitting(&mut self, what: MeetingEvent) -> Outcome<Sitting> {
-        let id = MeetingId::parse(&new_uuid(self.environment.clock.now())).map_err(internal)?;
-        self.change_sitting(Sitting::new(id), vec![what])
+    /// A meeting that nothing has happened to yet.
+    pub(crate) fn unplanned_sitting(&self) -> Outcome<Sitting> {
+        MeetingId::parse(&new_uuid(self.environment.clock.now())).map(Sitting::new).map_err(internal)
     }
 
     /// Lets things happen to a meeting, all of them or none. The meeting is the one read by [`Desk::sitting_seen`]: what

@@ -319,3 +319,91 @@ fn a_viewer_looks_on_and_changes_nothing() {
     assert_eq!(room.refused("turn_to_case", json!({ "caseId": room.case(0) })), "forbidden");
     assert_eq!(room.refused("close_meeting", json!({})), "forbidden");
 }
+
+#[test]
+fn what_is_stated_of_a_case_moves_with_it_and_is_in_its_record() {
+    let mut room = Room::new();
+    room.plan("2026-11-22");
+    let second = room.case(1);
+    room.act(
+        "state_circumstances",
+        json!({ "caseId": second, "attending": "present", "paediatric": true, "reason": "前回の続き" }),
+    );
+    let turned: Vec<_> = [1, 0, 2, 3, 4]
+        .map(|number| json!({ "caseId": room.case(number), "budgetMinutes": 5, "attending": "present" }))
+        .into();
+    room.act("change_agenda", json!({ "agenda": turned }));
+    let first = room.item(0);
+    assert_eq!((&first["caseId"], &first["paediatric"]), (&second, &json!(true)), "another place, same case");
+    room.arrive(&["佐藤", "鈴木"]);
+    room.turn(1);
+    assert_eq!(room.meeting["circumstances"]["paediatric"], true, "the quorum is told with it at once");
+    assert!(room.missing().contains(&"キ"), "a paediatric case needs its expert: {:?}", room.missing());
+    room.close_case(1);
+    let meeting = room.read(1)["meeting"].take();
+    assert_eq!(
+        (&meeting["reason"], &meeting["circumstances"]["paediatric"]),
+        (&json!("前回の続き"), &json!(true))
+    );
+    let case = room.case(1);
+    let same = json!({ "caseId": case, "attending": "present", "paediatric": true, "reason": "前回の続き" });
+    assert_eq!(room.refused("state_circumstances", same), "invalid", "nothing is recorded twice");
+}
+
+#[test]
+fn a_member_who_is_there_can_be_named_as_attending_physician_of_one_case() {
+    let mut room = Room::new();
+    room.plan("2026-11-22");
+    room.arrive(&["佐藤", "鈴木"]);
+    let stay = room.meeting["presences"][1]["presence"].clone();
+    let first = room.case(0);
+    room.act("attend_for", json!({ "presence": stay, "cases": [first] }));
+    room.turn(0);
+    room.close_case(0);
+    room.turn(1);
+    room.close_case(1);
+    let role = |case: &Value| {
+        let people = case["meeting"]["attendance"].as_array().unwrap().clone();
+        people.iter().find(|person| person["name"] == "鈴木").unwrap()["role"].clone()
+    };
+    assert_eq!(role(&room.read(0)), "attendingPhysician");
+    assert_eq!(role(&room.read(1)), Value::Null, "and of no other case");
+    assert_eq!(room.refused("attend_for", json!({ "presence": 999, "cases": [] })), "refused");
+}
+
+#[test]
+fn what_was_circulated_agrees_by_the_recorded_opinions() {
+    let mut room = Room::new();
+    let agenda = [json!({ "caseId": room.case(0) }), json!({ "caseId": room.case(1) })];
+    let args = json!({ "heldOn": "2026-11-22", "mode": "circulation", "agenda": agenda });
+    room.meeting = done(&mut room.desk, "plan_meeting", args);
+    let me = room.id("佐藤");
+    let mut ask = |number: usize, stance: &str| {
+        let case = room.read(number);
+        let seen = |case: &Value| json!({ "caseId": case["caseId"], "expectedVersion": case["version"] });
+        let mut asked = seen(&case);
+        asked["members"] = json!([me]);
+        let case = done(&mut room.desk, "ask_opinions", asked);
+        let mut opinion = seen(&case);
+        opinion["stance"] = json!(stance);
+        opinion["comment"] = json!("根拠は文献1");
+        done(&mut room.desk, "give_case_opinion", opinion);
+    };
+    ask(0, "agree");
+    ask(1, "disagree");
+    room.arrive(&["佐藤"]);
+    for (number, agree) in [(0, true), (1, false)] {
+        room.turn(number);
+        let told = &room.meeting["circumstances"];
+        assert_eq!(
+            (&told["opinionsAgree"], &told["opinionsByRecord"]),
+            (&json!(agree), &json!(true)),
+            "{number}"
+        );
+    }
+    let case = room.case(1);
+    room.act("state_circumstances", json!({ "caseId": case, "attending": "absent", "opinionsAgree": true }));
+    let told = &room.meeting["circumstances"];
+    let said = (&told["opinionsAgree"], &told["opinionsByRecord"]);
+    assert_eq!(said, (&json!(true), &json!(false)), "what a person says goes before what is concluded");
+}

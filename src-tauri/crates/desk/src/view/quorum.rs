@@ -137,6 +137,8 @@ pub struct CircumstancesView {
     pub grounds: Vec<String>,
     /// Whether all opinions agree.
     pub opinions_agree: Option<bool>,
+    /// Whether that was concluded from the recorded opinions.
+    pub opinions_by_record: bool,
 }
 
 /// Whether a meeting would be quorate.

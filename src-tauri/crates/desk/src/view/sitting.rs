@@ -3,7 +3,7 @@
 use super::case::AttendeeView;
 use super::form::args;
 use super::panel_form::AttendeeForm;
-use super::quorum::QuorumView;
+use super::quorum::{CircumstancesView, QuorumView};
 use serde::{Deserialize, Serialize};
 
 args! {
@@ -103,16 +103,38 @@ args! {
         case_id: String,
         /// Version of the case as last seen.*
         expected_version: u32,
-        /// Reason for the mode.
-        reason: Option<String>,
-        /// Attending physician's part, code; that of the agenda when left out.
-        attending: Option<String>,
+    }
+    /// What the rules make depend on a case of the agenda, the whole of it.
+    StateCircumstances {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Case.*
+        case_id: String,
+        /// The attending physician's part, code.*
+        attending: String,
+        /// Whether the hospital sequenced itself.
+        own_sequencing: Option<bool>,
         /// Whether the case is paediatric; by the patient's age when left out.
         paediatric: Option<bool>,
-        /// Ids of the grounds on which the mode was chosen.
+        /// Ids of the grounds on which the way of meeting was chosen.
         grounds: Option<Vec<String>>,
-        /// Whether all opinions agree; not known when left out.
+        /// Whether all opinions agree; by the recorded opinions when left out.
         opinions_agree: Option<bool>,
+        /// Reason for the way of meeting.
+        reason: Option<String>,
+    }
+    /// Somebody who is there is the attending physician of these cases and of no other.
+    AttendFor {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// The stay.*
+        presence: u32,
+        /// All of the cases.*
+        cases: Vec<String>,
     }
     /// The meeting ends.
     CloseMeeting {
@@ -175,6 +197,8 @@ pub struct SittingView {
     pub quorum_for: Option<String>,
     /// Whether those who are there now would be quorate for it, by the rules of the meeting's day.
     pub quorum: Option<QuorumView>,
+    /// What was taken as given for it.
+    pub circumstances: Option<CircumstancesView>,
 }
 
 /// A case on the agenda, without the patient's identity.
@@ -192,6 +216,14 @@ pub struct AgendaItemView {
     pub attending: String,
     /// Whether the hospital sequenced itself.
     pub own_sequencing: bool,
+    /// Whether the case is paediatric, as stated; none where it goes by the age.
+    pub paediatric: Option<bool>,
+    /// Ids of the grounds named.
+    pub grounds: Vec<String>,
+    /// Whether all opinions agree, as stated; none where it goes by the recorded opinions.
+    pub opinions_agree: Option<bool>,
+    /// Reason for the way of meeting.
+    pub reason: Option<String>,
     /// Seconds for which it has been on the table.
     pub used_seconds: u32,
     /// Whether it has been on the table.

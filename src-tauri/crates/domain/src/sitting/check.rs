@@ -104,10 +104,11 @@ impl Sitting {
                 }
                 attending_for.iter().try_for_each(|case| self.on_agenda(case))
             }
-            MeetingEvent::Left { presence } => {
-                let there = self.present().any(|stay| stay.from.version == *presence);
-                if there { Ok(()) } else { Err(SittingRefusal::NotThere) }
+            MeetingEvent::AttendsFor { presence, cases } => {
+                self.is_there(*presence)?;
+                cases.iter().try_for_each(|case| self.on_agenda(case))
             }
+            MeetingEvent::Left { presence } => self.is_there(*presence),
             MeetingEvent::CaseTurned { case } => {
                 if self.on_table() == case.as_ref() {
                     return Err(SittingRefusal::OnTable);
@@ -130,6 +131,11 @@ impl Sitting {
         }
         let next = next_issue(&self.issued, document.kind);
         if document.issue == next { Ok(()) } else { Err(SittingRefusal::NotItsDocument) }
+    }
+
+    fn is_there(&self, presence: u32) -> Result<(), SittingRefusal> {
+        let there = self.present().any(|stay| stay.from.version == presence);
+        if there { Ok(()) } else { Err(SittingRefusal::NotThere) }
     }
 
     fn on_agenda(&self, case: &CaseId) -> Result<(), SittingRefusal> {

@@ -2,7 +2,7 @@
 
 use crate::document::IssuedDocument;
 use crate::ids::CaseId;
-use crate::meeting::{Attendance, AttendingPart, MeetingMode};
+use crate::meeting::{Attendance, AttendingPart, MeetingMode, Stated};
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,9 +33,9 @@ pub struct AgendaItem {
     pub budget_minutes: u32,
     /// The attending physician's part as far as known beforehand; who comes as attending physician is there all the same.
     pub attending: AttendingPart,
-    /// Whether the hospital sequenced itself.
-    #[serde(default)]
-    pub own_sequencing: bool,
+    /// What people state of it for the rules.
+    #[serde(flatten)]
+    pub stated: Stated,
 }
 
 /// What happened to a meeting.
@@ -67,6 +67,13 @@ pub enum MeetingEvent {
         /// Cases whose attending physician, or deputy, the person is.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         attending_for: Vec<CaseId>,
+    },
+    /// Somebody who is there is the attending physician of these cases, or in that physician's place, and of no other.
+    AttendsFor {
+        /// Number of the event by which the person arrived.
+        presence: u32,
+        /// All of the cases.
+        cases: Vec<CaseId>,
     },
     /// Somebody left.
     Left {
@@ -102,6 +109,7 @@ impl MeetingEvent {
             Self::PlanChanged { .. } => "meeting.planChanged",
             Self::AgendaChanged { .. } => "meeting.agendaChanged",
             Self::Arrived { .. } => "meeting.arrived",
+            Self::AttendsFor { .. } => "meeting.attendsFor",
             Self::Left { .. } => "meeting.left",
             Self::CaseTurned { .. } => "meeting.caseTurned",
             Self::MinutesWritten { .. } => "meeting.minutesWritten",

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::{EventId, MemberId};
-use crate::meeting::{AttendingPart, MeetingMode};
+use crate::meeting::{AttendingPart, MeetingMode, Stated};
 use crate::member::Actor;
 
 fn id(number: u32) -> String {
@@ -20,7 +20,7 @@ fn at(second: u32) -> DateTime<FixedOffset> {
 
 fn item(number: u32) -> AgendaItem {
     let attending = AttendingPart::Absent;
-    AgendaItem { case: case(number), budget_minutes: 10, attending, own_sequencing: false }
+    AgendaItem { case: case(number), budget_minutes: 10, attending, stated: Stated::default() }
 }
 
 fn agenda(cases: &[u32]) -> Vec<AgendaItem> {

@@ -139,6 +139,7 @@ pub const WORDS: &[Word] = &[
     w("quorum.ownSequencing", "自施設でシークエンスを実施", "sequenced by this hospital"),
     w("quorum.paediatric", "小児がん症例", "paediatric case"),
     w("quorum.opinionsAgree", "全員の意見が一致", "all opinions agree"),
+    w("quorum.opinionsAgreeByRecord", "全員の意見が一致（登録された意見による）", "all opinions agree (as recorded)"),
     w("quorum.distinctFields", "診療領域の異なる複数名", "several, of different clinical fields"),
     w("quorum.fullTime", "常勤", "full time"),
     w("quorum.notNeeded", "対象外", "does not apply"),

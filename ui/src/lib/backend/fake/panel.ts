@@ -136,6 +136,7 @@ export function checkOf(args: RecordMeeting): QuorumCheckView {
       paediatricByAge: args.paediatric === undefined,
       grounds: args.grounds ?? [],
       opinionsAgree: args.opinionsAgree ?? null,
+      opinionsByRecord: false,
     },
     age: 64,
     paediatricBelow: rules.paediatricBelow,

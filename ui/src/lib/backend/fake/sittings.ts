@@ -14,7 +14,9 @@ type SittingActs = Pick<
   | 'change_agenda'
   | 'list_meetings'
   | 'open_meeting'
+  | 'state_circumstances'
   | 'arrive'
+  | 'attend_for'
   | 'leave'
   | 'turn_to_case'
   | 'write_minutes'
@@ -34,6 +36,10 @@ function item(desk: FakeBackend, form: AgendaForm, known: readonly AgendaItemVie
     partly: [],
     recorded: 'none',
     quorumMet: null,
+    paediatric: null,
+    grounds: [],
+    opinionsAgree: null,
+    reason: null,
     ...before,
     caseId: form.caseId,
     case: {
@@ -65,13 +71,17 @@ function settled(desk: FakeBackend, meeting: SittingView): SittingView {
     qualifications: one.qualifications,
     ...(one.memberId ? { memberId: one.memberId } : {}),
   }));
-  const attending = meeting.agenda.find((one) => one.caseId === asked)?.attending ?? 'absent';
+  const stated = meeting.agenda.find((one) => one.caseId === asked);
   const check = checkOf({
     caseId: asked ?? '',
     expectedVersion: 1,
     mode: meeting.mode,
     heldOn: meeting.heldOn,
-    attending,
+    attending: stated?.attending ?? 'absent',
+    ownSequencing: stated?.ownSequencing ?? false,
+    grounds: stated?.grounds ?? [],
+    ...(stated?.paediatric == null ? {} : { paediatric: stated.paediatric }),
+    ...(stated?.opinionsAgree == null ? {} : { opinionsAgree: stated.opinionsAgree }),
     attendance: form,
   });
   const quorum = asked && meeting.state !== 'closed' ? check.quorum : null;
@@ -80,6 +90,7 @@ function settled(desk: FakeBackend, meeting: SittingView): SittingView {
     version: meeting.version + 1,
     quorum,
     quorumFor: quorum ? asked : null,
+    circumstances: quorum ? check.circumstances : null,
     agenda: meeting.agenda.map((one) =>
       one.caseId === meeting.onTable ? { ...one, there: there.map((person) => person.name) } : one,
     ),
@@ -133,6 +144,7 @@ export const sittings: SittingActs = {
       onTable: null,
       quorumFor: null,
       quorum: null,
+      circumstances: null,
     }),
   change_agenda: (desk, args) =>
     change(desk, args, (meeting) => ({
@@ -183,6 +195,30 @@ export const sittings: SittingActs = {
           };
         }),
       ],
+    })),
+  state_circumstances: (desk, args) =>
+    change(desk, args, (meeting) => ({
+      ...meeting,
+      agenda: meeting.agenda.map((one) =>
+        one.caseId === args.caseId
+          ? {
+              ...one,
+              attending: args.attending,
+              ownSequencing: args.ownSequencing ?? false,
+              paediatric: args.paediatric ?? null,
+              grounds: args.grounds ?? [],
+              opinionsAgree: args.opinionsAgree ?? null,
+              reason: args.reason ?? null,
+            }
+          : one,
+      ),
+    })),
+  attend_for: (desk, args) =>
+    change(desk, args, (meeting) => ({
+      ...meeting,
+      presences: meeting.presences.map((one) =>
+        one.presence === args.presence ? { ...one, attendingFor: args.cases } : one,
+      ),
     })),
   leave: (desk, args) =>
     change(desk, args, (meeting) => ({

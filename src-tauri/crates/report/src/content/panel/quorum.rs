@@ -120,7 +120,11 @@ impl Writer<'_> {
             said.push(self.words.of("quorum.paediatric"));
         }
         if stated.opinions_agree == Some(true) {
-            said.push(self.words.of("quorum.opinionsAgree"));
+            said.push(self.words.of(if stated.opinions_by_record {
+                "quorum.opinionsAgreeByRecord"
+            } else {
+                "quorum.opinionsAgree"
+            }));
         }
         (!said.is_empty()).then(|| said.join(self.words.comma()))
     }

@@ -1,0 +1,60 @@
+import { given } from '$lib/format/text';
+import { choiceOf, stated, type Stating } from '$lib/meeting/circumstances';
+import type { SittingDesk } from './sitting-desk.svelte';
+
+/** What people state of the case that is shown, for the rules of the meeting. */
+export class StatingForm implements Stating {
+  attending = $state('absent');
+  ownSequencing = $state(false);
+  paediatric = $state('known');
+  opinionsAgree = $state('known');
+  grounds = $state.raw<string[]>([]);
+  reason = $state('');
+  readonly #caseId: string;
+  #base = $state('');
+
+  constructor(private readonly desk: SittingDesk) {
+    const item = desk.item;
+    this.#caseId = desk.shown ?? '';
+    if (item) {
+      this.attending = item.attending;
+      this.ownSequencing = item.ownSequencing;
+      this.paediatric = choiceOf(item.paediatric);
+      this.opinionsAgree = choiceOf(item.opinionsAgree);
+      this.grounds = item.grounds;
+      this.reason = item.reason ?? '';
+    }
+    this.#base = JSON.stringify(this.told);
+  }
+
+  get mode(): string {
+    return this.desk.view?.mode ?? 'realTime';
+  }
+  get check(): Stating['check'] {
+    const view = this.desk.view;
+    if (!view?.circumstances || view.quorumFor !== this.desk.shown) return null;
+    const age = this.desk.item?.case.age ?? null;
+    return { quorum: view.quorum, circumstances: view.circumstances, age, paediatricBelow: null };
+  }
+  get told() {
+    const reason = given(this.reason);
+    return {
+      caseId: this.#caseId,
+      attending: this.attending,
+      ...stated(this),
+      ...(reason ? { reason } : {}),
+    };
+  }
+  get dirty(): boolean {
+    return JSON.stringify(this.told) !== this.#base;
+  }
+
+  /** Whether nothing is left to record. */
+  async save(): Promise<boolean> {
+    if (!this.dirty) return true;
+    const told = this.told;
+    const done = await this.desk.change('state_circumstances', told);
+    if (done) this.#base = JSON.stringify(told);
+    return done;
+  }
+}
