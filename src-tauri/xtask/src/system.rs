@@ -15,7 +15,8 @@ pub const WINDOW: &[&str] = &[
 ];
 
 /// To test in a window without a screen, and to read PDFs back with tools that are not ours.
-pub const TESTS: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "poppler-utils", "qpdf", "git"];
+pub const TESTS: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "xauth", "poppler-utils", "qpdf", "mupdf-tools", "zbar-tools", "git"];
 
 /// How long another installation is waited for, and how often it is looked at.
 const LOCK_PATIENCE: Duration = Duration::from_secs(600);

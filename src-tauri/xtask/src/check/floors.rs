@@ -26,6 +26,7 @@ const OWNED: &[(&str, &str)] = &[
     ("rusqlite", "entaku-store"),
     ("printpdf", "entaku-report"),
     ("lopdf", "entaku-report"),
+    ("qrcodegen", "entaku-report"),
     ("tauri*", "entaku"),
     ("clap", "entaku-cli"),
 ];
