@@ -8,6 +8,7 @@
 //! glyphs ([`text`], [`fonts`]), [`pdf`] turns those into a file. The same content and options give the same bytes.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test stops where it fails"))]
 
+pub mod code;
 pub mod content;
 mod error;
 pub mod fonts;
@@ -16,6 +17,7 @@ mod options;
 pub mod pdf;
 pub mod text;
 
+pub use code::DocumentCode;
 pub use error::{MissingGlyph, ReportError};
 pub use options::{Paper, RenderOptions};
 
@@ -47,7 +49,9 @@ pub fn render<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> R
     }
     let document = placed(&written, options)?;
     let pages = u32::try_from(document.pages.len()).unwrap_or(u32::MAX);
-    Ok(Rendered { pdf: pdf::write(&document, &content::facts(&written.about, options))?, pages })
+    let mut facts = content::facts(&written.about, options);
+    facts.attachment = content.attachment(&written.about);
+    Ok(Rendered { pdf: pdf::write(&document, &facts)?, pages })
 }
 
 /// The characters of a document that no document font can print, with their places. They block what is final.

@@ -30,5 +30,6 @@ pub fn facts(about: &About, options: &RenderOptions) -> Facts {
             Standing::Final(at) => Some(at),
             Standing::Draft => None,
         },
+        attachment: None,
     }
 }

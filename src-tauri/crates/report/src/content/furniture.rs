@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
 use super::{About, Standing, Words, theme};
+use crate::code::{DocumentCode, Squares};
 use crate::fonts::{Contours, outlines};
-use crate::layout::{ARTIFACT, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
+use crate::layout::{ARTIFACT, Code, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
 use crate::options::{Paper, RenderOptions};
 use crate::text::{Span, Style};
 
@@ -19,6 +20,12 @@ const CLEAR: f32 = 12.0;
 const LONGEST_NAME: usize = 48;
 /// Digits of the content hash on every page; the whole stands on the last.
 const SHORT_HASH: usize = 12;
+/// Width of one square of the code: a third of a millimetre, which every scanner and telephone resolves.
+const SQUARE: f32 = 1.0;
+/// From the code to the lower edge of the paper; printers leave the outer 12 points white.
+const CODE_BOTTOM: f32 = 19.0;
+/// White beside the code, four squares as its standard asks and some more.
+const CODE_CLEAR: f32 = 8.0;
 
 /// Head and foot of a document, set once and placed on every page.
 pub struct Furniture {
@@ -27,6 +34,7 @@ pub struct Furniture {
     height: f32,
     head: Vec<Piece>,
     foot_left: Vec<Span>,
+    code: Option<Rc<Squares>>,
     mark: Option<(Rc<Contours>, f32)>,
 }
 
@@ -60,20 +68,27 @@ impl Furniture {
         let short: String = options.content_hash.chars().take(SHORT_HASH).collect();
         let state = words.of(if draft { "report.draft" } else { "report.final" });
         let hash = words.pair(&words.head("report.contentHash"), &short);
-        let foot = format!("{}  {} {state}  {hash}", about.id, about.revision);
+        let foot = format!("{}  {} {state}\n{hash}", about.id, about.revision);
+        let code = DocumentCode {
+            id: about.id.clone(),
+            kind: about.kind,
+            number: about.number,
+            content_hash: options.content_hash.clone(),
+        };
         let style = Style { size: SMALL, bold: false, color: MUTED };
         let bold = Style { size: SMALL, bold: true, color: theme::INK };
         let head = two_sides(setting, width, vec![span(&left, style)], vec![span(&right, bold)]);
-        Self { words, width, height, head, foot_left: vec![span(&foot, style)], mark }
+        let foot_left = vec![span(&foot, style)];
+        Self { words, width, height, head, foot_left, code: code.squares().map(Rc::new), mark }
     }
 
     /// Where text may stand between head and foot.
     #[must_use]
     pub fn frame(&self, setting: &Setting<'_>) -> Frame {
         let head: f32 = self.head.iter().map(|piece| piece.height).sum();
-        let foot: f32 = self.foot(setting, 9_999, 9_999).iter().map(|piece| piece.height).sum();
         let top = HEAD_TOP + head + CLEAR;
-        let bottom = HEAD_TOP + foot + CLEAR;
+        let foot = self.foot(setting, 9_999, 9_999);
+        let bottom = self.height - self.foot_top(&foot) + CLEAR;
         Frame { left: SIDE, top, width: self.width - SIDE * 2.0, height: self.height - top - bottom }
     }
 
@@ -91,9 +106,9 @@ impl Furniture {
             }
             items.push(self.line(y + 3.0));
             let foot = self.foot(setting, number, total);
-            let height: f32 = foot.iter().map(|piece| piece.height).sum();
-            let mut y = self.height - HEAD_TOP - height;
+            let mut y = self.foot_top(&foot);
             items.push(self.line(y - 3.0));
+            items.extend(self.code_at(y));
             for piece in foot {
                 let height = piece.height;
                 items.extend(piece.items.into_iter().map(|item| item.moved(SIDE, y)));
@@ -111,7 +126,25 @@ impl Furniture {
             format!("{} {page} / {total}", self.words.head("report.page"))
         };
         let number = span(&number, muted(SMALL));
-        two_sides(setting, self.width, self.foot_left.clone(), vec![number])
+        let beside = self.code_side().map_or(0.0, |side| side + CODE_CLEAR);
+        two_sides(setting, self.width - beside, self.foot_left.clone(), vec![number])
+    }
+
+    /// Upper end of the foot: it is as high as its text or its code, whichever is higher.
+    fn foot_top(&self, foot: &[Piece]) -> f32 {
+        let text = HEAD_TOP + foot.iter().map(|piece| piece.height).sum::<f32>();
+        let code = self.code_side().map_or(0.0, |side| CODE_BOTTOM + side);
+        self.height - text.max(code)
+    }
+
+    fn code_side(&self) -> Option<f32> {
+        self.code.as_ref().map(|squares| squares.side as f32 * SQUARE)
+    }
+
+    /// The code at the right end of the foot.
+    fn code_at(&self, top: f32) -> Option<Item> {
+        let (squares, side) = self.code.clone().zip(self.code_side())?;
+        Some(Item::Code(Code { squares, corner: [self.width - SIDE - side, top + 1.0], side }))
     }
 
     fn line(&self, y: f32) -> Item {

@@ -3,6 +3,7 @@
 
 mod facts;
 mod furniture;
+mod machine;
 mod panel;
 mod sheet;
 mod theme;

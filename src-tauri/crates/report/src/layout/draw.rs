@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{NodeId, Tree};
+use crate::code::Squares;
 use crate::fonts::{Contours, Face};
 use crate::text::{Color, Glyph};
 
@@ -53,6 +54,8 @@ pub enum Item {
     Rule(Rule),
     /// Filled outlines.
     Shape(Shape),
+    /// The code of the document.
+    Code(Code),
 }
 
 /// A straight line.
@@ -81,6 +84,17 @@ pub struct Shape {
     pub angle: f32,
     /// Ink.
     pub color: Color,
+}
+
+/// The code of the document, the same on every page; a machine reads it, and text beside it says the same.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// Its squares.
+    pub squares: Rc<Squares>,
+    /// Upper left corner: x, y.
+    pub corner: [f32; 2],
+    /// Width and height of the whole.
+    pub side: f32,
 }
 
 /// Glyphs of one face, size and colour on one baseline.
@@ -150,6 +164,11 @@ impl Item {
             }
             Self::Shape(shape) => {
                 let [x, y] = &mut shape.origin;
+                *x += dx;
+                *y += dy;
+            }
+            Self::Code(code) => {
+                let [x, y] = &mut code.corner;
                 *x += dx;
                 *y += dy;
             }

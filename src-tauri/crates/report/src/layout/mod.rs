@@ -13,7 +13,7 @@ mod table;
 
 pub use block::{Align, Block, Callout, Paragraph, Role, layout};
 pub use check::{Violation, violations};
-pub use draw::{Document, Item, OutlineEntry, Page, Rule, Shape, TextRun};
+pub use draw::{Code, Document, Item, OutlineEntry, Page, Rule, Shape, TextRun};
 pub use paginate::{Frame, Paginated, paginate};
 pub use piece::{Piece, Place, SetLine, set_lines};
 pub use structure::{ARTIFACT, Node, NodeId, Tree};

@@ -16,10 +16,10 @@ use super::objects::{dictionary_mut, stream};
 use super::unhint::unhinted;
 use crate::fonts::{Face, Faces};
 
-/// A face ready for printpdf, and the glyph of each code in the reduced face.
+/// A face ready for printpdf, and what it does not write of it.
 pub(super) struct Embedded {
     pub parsed: ParsedFont,
-    pub cid_to_gid: Vec<u8>,
+    pub addition: Addition,
 }
 
 /// Advance of a glyph in thousandths of the type size, rounded: what the file states as its width.
@@ -80,7 +80,17 @@ pub(super) fn embed(used: &Used) -> Result<Embedded, PdfError> {
             us_weight_class: if face == Face::Bold { 700 } else { 400 },
         },
     };
-    Ok(Embedded { parsed, cid_to_gid })
+    let addition = Addition { cid_to_gid, cid_set: all_of(used.entries.len() + 1) };
+    Ok(Embedded { parsed, addition })
+}
+
+/// A set of so many members from 0, one bit each, the first the highest of its byte (ISO 32000-1, 9.8.3.2).
+fn all_of(count: usize) -> Vec<u8> {
+    let mut set = vec![0xFF; count / 8];
+    if !count.is_multiple_of(8) {
+        set.push(0xFF << (8 - count % 8));
+    }
+    set
 }
 
 /// Six letters before the name of a reduced face (ISO 32000-1, 9.6.4), from its bytes so that they repeat.
@@ -88,10 +98,18 @@ fn tag(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
-/// Gives every font its map from code to glyph: printpdf writes fonts whose codes are glyph numbers.
+/// What is added to a font that printpdf wrote.
+pub(super) struct Addition {
+    /// The glyph of each code: printpdf writes fonts whose codes are glyph numbers.
+    pub cid_to_gid: Vec<u8>,
+    /// The codes there are.
+    pub cid_set: Vec<u8>,
+}
+
+/// Gives every font what printpdf leaves out.
 pub(super) fn complete(
     file: &mut lopdf::Document,
-    mut maps: BTreeMap<String, Vec<u8>>,
+    mut additions: BTreeMap<String, Addition>,
 ) -> Result<(), PdfError> {
     let fonts: Vec<(String, lopdf::ObjectId)> = file
         .objects
@@ -100,17 +118,24 @@ pub(super) fn complete(
         .flat_map(|dictionary| dictionary.iter())
         .filter_map(|(name, value)| {
             let name = String::from_utf8_lossy(name).into_owned();
-            maps.contains_key(&name).then_some((name, value.as_reference().ok()?))
+            additions.contains_key(&name).then_some((name, value.as_reference().ok()?))
         })
         .collect();
     for (name, id) in fonts {
-        let Some(map) = maps.remove(&name) else { continue };
-        let map = file.add_object(stream(Dictionary::new(), map));
+        let Some(Addition { cid_to_gid, cid_set }) = additions.remove(&name) else { continue };
+        let map = file.add_object(stream(Dictionary::new(), cid_to_gid));
+        let set = file.add_object(stream(Dictionary::new(), cid_set));
+        let mut descriptors = Vec::new();
         let font = dictionary_mut(file, id)?;
         if let Object::Array(descendants) = font.get_mut(b"DescendantFonts")? {
             for descendant in descendants {
-                descendant.as_dict_mut()?.set("CIDToGIDMap", Object::Reference(map));
+                let descendant = descendant.as_dict_mut()?;
+                descendant.set("CIDToGIDMap", Object::Reference(map));
+                descriptors.push(descendant.get(b"FontDescriptor")?.as_reference()?);
             }
+        }
+        for descriptor in descriptors {
+            dictionary_mut(file, descriptor)?.set("CIDSet", Object::Reference(set));
         }
     }
     Ok(())

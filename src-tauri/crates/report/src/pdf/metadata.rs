@@ -5,13 +5,13 @@ use lopdf::{Document, Object, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::objects::{name, stream, text};
-use super::{Facts, PdfError};
+use super::{Archive, Facts, PdfError};
 
 const PRODUCER: &str = concat!("Entaku ", env!("CARGO_PKG_VERSION"));
 
 /// Adds what stands in the file about the file.
-pub(super) fn add(file: &mut Document, facts: &Facts) -> Result<(), PdfError> {
-    file.version = "1.7".to_owned();
+pub(super) fn add(file: &mut Document, facts: &Facts, archive: Archive) -> Result<(), PdfError> {
+    file.version = archive.version().to_owned();
     let mut info = dictionary! {
         "Title" => text(&facts.title), "Author" => text(&facts.author), "Subject" => text(&facts.subject),
         "Creator" => text(PRODUCER), "Producer" => text(PRODUCER),
@@ -35,7 +35,7 @@ pub(super) fn add(file: &mut Document, facts: &Facts) -> Result<(), PdfError> {
     file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
 
     let kind = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
-    let mut xmp = stream(kind, xmp(facts).into_bytes());
+    let mut xmp = stream(kind, xmp(facts, archive).into_bytes());
     if let Object::Stream(stream) = &mut xmp {
         // Programs that only look for the metadata must be able to read it without unpacking.
         stream.allows_compression = false;
@@ -54,12 +54,14 @@ fn identifier(facts: &Facts) -> Object {
     Object::String(digest.iter().take(16).copied().collect(), StringFormat::Hexadecimal)
 }
 
-fn pdf_date(at: DateTime<FixedOffset>) -> String {
+/// A moment with its zone (ISO 32000-1, 7.9.4).
+pub(super) fn pdf_date(at: DateTime<FixedOffset>) -> String {
     let zone = at.format("%:z").to_string().replace(':', "'");
     format!("D:{}{zone}'", at.format("%Y%m%d%H%M%S"))
 }
 
-fn xmp(facts: &Facts) -> String {
+fn xmp(facts: &Facts, archive: Archive) -> String {
+    let (part, level) = archive.stated();
     let date = facts.at.map(|at| at.to_rfc3339()).map_or_else(String::new, |at| {
         format!("<xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>")
     });
@@ -67,7 +69,9 @@ fn xmp(facts: &Facts) -> String {
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\
+         <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>\
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
          <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\

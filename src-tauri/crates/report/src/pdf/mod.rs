@@ -3,8 +3,12 @@
 //! printpdf writes pages and fonts op by op; what it cannot do (structure, nested outline, language, metadata,
 //! identifiers from the content) is added to its object tree before saving. Only this module knows the format.
 
+mod archive;
+mod attachment;
+mod code;
 mod codes;
 mod fonts;
+mod icc;
 mod metadata;
 mod objects;
 mod outline;
@@ -18,6 +22,8 @@ use chrono::{DateTime, FixedOffset};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
 
 use crate::layout::Document;
+pub use archive::Archive;
+pub use attachment::Attachment;
 use codes::Codes;
 
 /// Objects packed and compressed together: more pack better, fewer open faster.
@@ -38,6 +44,8 @@ pub struct Facts {
     pub identity: String,
     /// When it became final; a draft has no time.
     pub at: Option<DateTime<FixedOffset>>,
+    /// What the pages show, for machines. Never in a document the patient gets.
+    pub attachment: Option<Attachment>,
 }
 
 /// The file could not be made from the display list.
@@ -62,12 +70,21 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// Writes a document.
+/// Writes a document: as PDF/A-3a when it carries a file, as PDF/A-2a otherwise.
 ///
 /// # Errors
 /// [`PdfError`] when a face cannot be embedded or the object tree is not as expected; both are faults of the
 /// program, never of the content.
 pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
+    let archive = if facts.attachment.is_some() { Archive::A3a } else { Archive::A2a };
+    write_as(document, facts, archive)
+}
+
+/// Writes a document for a level of ISO 19005. Only A-3 may carry a file; the others are written without it.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<Vec<u8>, PdfError> {
     let mut codes = Codes::default();
     let mut marks = structure::Marks::default();
     let mut pdf = PdfDocument::new(&facts.title);
@@ -76,25 +93,30 @@ pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
         let ops = page::ops(page, document, &mut codes, &mut marks)?;
         pdf.pages.push(PdfPage::new(width, height, ops));
     }
-    let mut maps = BTreeMap::new();
+    let mut additions = BTreeMap::new();
     for used in codes.used() {
         let font = fonts::embed(used)?;
         pdf.resources.fonts.map.insert(FontId(used.resource().to_owned()), PdfFont::new(font.parsed));
-        maps.insert(used.resource().to_owned(), font.cid_to_gid);
+        additions.insert(used.resource().to_owned(), font.addition);
     }
     let options = PdfSaveOptions { secure: true, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    fonts::complete(&mut file, maps)?;
+    fonts::complete(&mut file, additions)?;
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     objects::tidy_pages(&mut file, &pages)?;
+    code::add(&mut file, document, &pages)?;
     structure::add(&mut file, &document.tree, &marks, &pages)?;
     outline::add(&mut file, &document.outline, &pages, document.height)?;
-    metadata::add(&mut file, facts)?;
+    metadata::add(&mut file, facts, archive)?;
+    archive::add_output_intent(&mut file)?;
+    if let Some(attachment) = facts.attachment.as_ref().filter(|_| archive == Archive::A3a) {
+        attachment::add(&mut file, attachment)?;
+    }
     file.compress();
     let mut bytes = Vec::new();
     let saving = lopdf::SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
+        .use_object_streams(archive.packed())
+        .use_xref_streams(archive.packed())
         .max_objects_per_stream(OBJECTS_TOGETHER)
         .compression_level(6)
         .build();

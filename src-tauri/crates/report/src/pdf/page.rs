@@ -46,6 +46,10 @@ pub(super) fn ops(
                 pen.ink(shape.color);
                 pen.shape(shape);
             }
+            Item::Code(code) => {
+                pen.enter(ARTIFACT, document, marks);
+                pen.ops.push(super::code::shown(code, document.height));
+            }
         }
     }
     pen.close();

@@ -59,6 +59,7 @@ fn facts(identity: &str) -> Facts {
         language: "ja",
         identity: identity.to_owned(),
         at: None,
+        attachment: None,
     }
 }
 

@@ -9,9 +9,12 @@
     reason = "a test stops where it fails"
 )]
 
+mod archive;
+mod code;
 mod engine;
 mod quorum;
 mod random;
 mod report;
 mod sample;
+mod structure;
 mod tools;

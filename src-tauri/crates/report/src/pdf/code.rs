@@ -1,0 +1,133 @@
+//! The code of the document as one drawing that every page shows again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use lopdf::{Document, Object, ObjectId, dictionary};
+use printpdf::{Op, Pt, XObjectId, XObjectTransform};
+
+use super::PdfError;
+use super::objects::{dictionary_mut, name, stream};
+use crate::code::Squares;
+use crate::layout::{self, Item};
+
+/// Name of the drawing in the file's resources.
+const RESOURCE: &str = "QR";
+
+/// Shows the drawing: a square of one unit scaled to its place.
+pub(super) fn shown(code: &layout::Code, height: f32) -> Op {
+    let [x, y] = code.corner;
+    Op::UseXobject {
+        id: XObjectId(RESOURCE.to_owned()),
+        transform: XObjectTransform {
+            translate_x: Some(Pt(x)),
+            translate_y: Some(Pt(height - y - code.side)),
+            scale_x: Some(code.side),
+            scale_y: Some(code.side),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        },
+    }
+}
+
+/// Adds the drawing of the document's code, when its pages show one.
+pub(super) fn add(
+    file: &mut Document,
+    document: &layout::Document,
+    pages: &[ObjectId],
+) -> Result<(), PdfError> {
+    let mut items = document.pages.iter().flat_map(|page| &page.items);
+    let Some(squares) = items.find_map(|item| match item {
+        Item::Code(code) => Some(code.squares.clone()),
+        _ => None,
+    }) else {
+        return Ok(());
+    };
+    let side = i64::try_from(squares.side).unwrap_or(1);
+    let one = 1.0 / side as f32;
+    let kind = dictionary! {
+        "Type" => name("XObject"), "Subtype" => name("Form"), "FormType" => 1,
+        "BBox" => Object::Array([0, 0, side, side].map(Object::Integer).to_vec()),
+        // A square of one unit, whatever the number of its squares.
+        "Matrix" => Object::Array([one, 0.0, 0.0, one, 0.0, 0.0].map(Object::Real).to_vec()),
+        "Resources" => lopdf::Dictionary::new(),
+    };
+    let drawing = file.add_object(stream(kind, outlines(&squares).into_bytes()));
+    // printpdf gives all pages one list of drawings.
+    let Some(page) = pages.first() else { return Ok(()) };
+    let resources = file.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
+    let drawings = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
+    dictionary_mut(file, drawings)?.set(RESOURCE, Object::Reference(drawing));
+    Ok(())
+}
+
+/// The edges between dark and light as closed outlines, in black, one unit a square, y up. Squares drawn one by one
+/// would show hairlines of light between them.
+fn outlines(squares: &Squares) -> String {
+    let side = squares.side;
+    // From each corner to the next, the dark always at the same hand.
+    let mut edges: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut edge = |from: (usize, usize), to: (usize, usize)| edges.entry(from).or_default().push(to);
+    for (x, y) in (0..side).flat_map(|y| (0..side).map(move |x| (x, y))) {
+        if !squares.is_dark(x, y) {
+            continue;
+        }
+        let light = |x: Option<usize>, y: Option<usize>| {
+            x.zip(y).is_none_or(|(x, y)| y >= side || !squares.is_dark(x, y))
+        };
+        if light(Some(x), y.checked_sub(1)) {
+            edge((x, y), (x + 1, y));
+        }
+        if light(Some(x + 1), Some(y)) {
+            edge((x + 1, y), (x + 1, y + 1));
+        }
+        if light(Some(x), Some(y + 1)) {
+            edge((x + 1, y + 1), (x, y + 1));
+        }
+        if light(x.checked_sub(1), Some(y)) {
+            edge((x, y + 1), (x, y));
+        }
+    }
+    let mut drawn = String::from("0 0 0 rg\n");
+    while let Some(start) = edges.keys().next().copied() {
+        let mut ring = vec![start];
+        let mut at = start;
+        while let Some(next) = edges.get_mut(&at).and_then(Vec::pop) {
+            if edges.get(&at).is_some_and(Vec::is_empty) {
+                edges.remove(&at);
+            }
+            at = next;
+            if at == start {
+                break;
+            }
+            ring.push(at);
+        }
+        for (number, (x, y)) in ring.into_iter().enumerate() {
+            let operator = if number == 0 { 'm' } else { 'l' };
+            // Writing to a string cannot fail.
+            let _ = writeln!(drawn, "{x} {} {operator}", side - y);
+        }
+        drawn.push_str("h\n");
+    }
+    drawn.push_str("f\n");
+    drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outline_of_one_dark_square_goes_round_it_once() {
+        let squares = Squares { side: 1, dark: vec![true] };
+        assert_eq!(outlines(&squares), "0 0 0 rg\n0 1 m\n1 1 l\n1 0 l\n0 0 l\nh\nf\n", "four edges");
+    }
+
+    #[test]
+    fn light_within_dark_is_an_outline_of_its_own() {
+        let mut dark = vec![true; 9];
+        dark[4] = false;
+        let drawn = outlines(&Squares { side: 3, dark });
+        assert_eq!(drawn.matches('h').count(), 2, "the rim and the hole: {drawn}");
+    }
+}
