@@ -17,9 +17,15 @@ pub struct Missing {
 /// faint on paper. `NM_000546` must not read `NM 000546`, so it comes from the other face (60 thousandths).
 const LOW_LINE: char = '_';
 
-/// U+E0100–E01EF: they choose a written form of a kanji, which for a name matters.
+/// U+E0100–E01EF, and U+FE00–FE02 after a kanji: they choose a written form, which for a name matters.
 fn is_ideographic_selector(c: char) -> bool {
-    ('\u{E0100}'..='\u{E01EF}').contains(&c)
+    matches!(c, '\u{E0100}'..='\u{E01EF}' | '\u{FE00}'..='\u{FE02}')
+}
+
+/// The selector, when it chooses a written form of this character.
+fn chosen_form(c: char, selector: Option<char>) -> Option<char> {
+    let kanji = matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
+    selector.filter(|s| is_ideographic_selector(*s) && (kanji || *s >= '\u{E0100}'))
 }
 
 /// Characters that join the one before them and never need a face of their own.
@@ -34,7 +40,7 @@ pub fn pick(faces: &Faces, bold: bool, c: char, selector: Option<char>) -> Optio
     if c == LOW_LINE {
         return Some(Face::Fallback);
     }
-    if let Some(selector) = selector.filter(|s| is_ideographic_selector(*s)) {
+    if let Some(selector) = chosen_form(c, selector) {
         // The form asked for counts more than the weight.
         for face in [first, Face::Fallback] {
             if faces.font(face).charmap().map_unicode_variant(c, selector).is_some() {
@@ -57,8 +63,7 @@ pub fn unprintable(faces: &Faces, text: &str) -> Vec<Missing> {
         }
         let missing = match pick(faces, false, character, selector) {
             None => Some(Missing { character, selector: None }),
-            Some(face) => selector
-                .filter(|s| is_ideographic_selector(*s))
+            Some(face) => chosen_form(character, selector)
                 .filter(|s| faces.font(face).charmap().map_unicode_variant(character, *s).is_none())
                 .map(|s| Missing { character, selector: Some(s) }),
         };

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// The text as it will be printed and copied: NFC, line ends as `\n`, tabs as spaces, without characters
+/// The text as it will be printed and copied: NFC (but written forms of kanji stay), line ends as `\n`, tabs as spaces, without characters
 /// that print nothing but change what is read (controls, direction overrides, zero-width characters).
 #[must_use]
 pub fn clean(text: &str) -> String {
@@ -14,7 +14,28 @@ pub fn clean(text: &str) -> String {
         c => Some(c),
     });
     let kept: String = kept.collect();
-    if is_nfc(&kept) { kept } else { kept.nfc().collect() }
+    if is_nfc(&kept) { kept } else { composed(&kept) }
+}
+
+/// NFC, but for compatibility ideographs: composing would turn 神 (U+FA19), as a register writes a name, into 神.
+fn composed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(is_old_form) {
+        let (before, from) = rest.split_at(at);
+        out.extend(before.nfc());
+        let length = from.chars().next().map_or(0, char::len_utf8);
+        let (form, after) = from.split_at(length);
+        out.push_str(form);
+        rest = after;
+    }
+    out.extend(rest.nfc());
+    out
+}
+
+/// CJK compatibility ideographs.
+fn is_old_form(c: char) -> bool {
+    matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 /// Zero-width and direction characters: a reader cannot see them, a copy would carry them.
@@ -40,6 +61,15 @@ mod tests {
     #[test]
     fn line_ends_of_every_kind_become_one() {
         assert_eq!(clean("a\r\nb\rc\u{2028}d"), "a\nb\nc\nd", "files come from three systems");
+    }
+
+    #[test]
+    fn written_form_of_a_kanji_is_not_composed_away() {
+        assert_eq!(
+            clean("か\u{3099}\u{FA19}か\u{3099}"),
+            "が\u{FA19}が",
+            "U+FA19 is how the register has it"
+        );
     }
 
     #[test]

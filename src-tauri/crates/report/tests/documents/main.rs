@@ -10,6 +10,7 @@
 )]
 
 mod archive;
+mod characters;
 mod code;
 mod engine;
 mod quorum;
