@@ -223,6 +223,13 @@ fn every_finding_of_a_real_patient_is_in_the_finalised_report() {
             "attendance": [{ "memberId": members[0]["memberId"] }],
         }),
     );
+    case = desk.call(
+        "sign_report",
+        json!({
+            "caseId": id, "expectedVersion": case["version"], "capacities": ["author", "reviewer", "chair"],
+            "password": PASSWORD,
+        }),
+    );
     assert_eq!(case["gaps"], json!([]), "nothing stands before the report");
     case = desk.call("finalise_report", json!({ "caseId": id, "expectedVersion": case["version"] }));
     assert_eq!((&case["status"], &case["revision"]), (&json!("finalised"), &json!(1)));

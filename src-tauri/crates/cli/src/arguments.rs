@@ -228,10 +228,22 @@ pub(crate) enum Command {
         /// Text
         text: String,
     },
-    /// Finalise the report
+    /// Sign the report as it stands, as the acting member; the password counts as entered again
+    Sign {
+        /// Case id or number
+        id: String,
+        /// In what capacity, parted by commas: author, reviewer, chair
+        #[arg(long, value_delimiter = ',', required = true)]
+        capacity: Vec<String>,
+    },
+    /// Finalise the report. Required signatures that nobody has given yet are given by the acting member first; one that a
+    /// change made void is never replaced in passing: see `sign`
     Finalise {
         /// Case id or number
         id: String,
+        /// Sign nothing: refuse while a required signature is missing
+        #[arg(long)]
+        no_sign: bool,
     },
     /// Open an amendment of a finalised report
     Amend {

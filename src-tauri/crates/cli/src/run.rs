@@ -106,6 +106,11 @@ impl Terminal {
     /// Signs in and changes a case as it stands now.
     fn change(&mut self, name: &str, id: &str, args: Value) -> Result<Value, ApiError> {
         self.sign_in()?;
+        self.change_now(name, id, args)
+    }
+
+    /// As [`Terminal::change`], signed in already.
+    fn change_now(&mut self, name: &str, id: &str, args: Value) -> Result<Value, ApiError> {
         let case = self.call("open_case", json!({ "caseId": id }))?;
         let mut fields = match args {
             Value::Object(fields) => fields,
@@ -182,7 +187,14 @@ impl Terminal {
             }))?,
             Command::Meeting { id, mode, on, present, minutes } => self.meeting(&id, &mode, on, &present, minutes)?,
             Command::Summary { id, text } => self.change("write_summary", &id, json!({ "summary": text }))?,
-            Command::Finalise { id } => self.change("finalise_report", &id, json!({}))?,
+            Command::Sign { id, capacity } => {
+                self.sign_in()?;
+                self.sign(&id, &capacity)?
+            }
+            Command::Finalise { id, no_sign } => {
+                self.sign_in()?;
+                self.finalise(&id, no_sign)?
+            }
             Command::Amend { id, reason } => self.change("open_amendment", &id, json!({ "reason": reason }))?,
             Command::Document { id, kind, revision, out } => self.signed("export_document", json!({
                 "caseId": id, "kind": kind, "revision": revision, "language": lang, "out": path_text(&out)?,
@@ -210,6 +222,32 @@ impl Terminal {
             Command::Commands => Value::Null,
         };
         Ok((answer, true))
+    }
+
+    /// The same password that opened the store, entered once more where it was asked for.
+    fn sign(&mut self, id: &str, capacities: &[String]) -> Result<Value, ApiError> {
+        let password = password::wanted(self.password_file.as_deref())?;
+        self.change_now("sign_report", id, json!({ "capacities": capacities, "password": password }))
+    }
+
+    /// Whoever runs this has just entered the password to answer for the report.
+    fn finalise(&mut self, id: &str, no_sign: bool) -> Result<Value, ApiError> {
+        let case = self.call("open_case", json!({ "caseId": id }))?;
+        let ready = part(&case, "gaps")
+            .as_array()
+            .is_some_and(|gaps| !gaps.is_empty() && gaps.iter().all(|gap| *part(gap, "code") == "unsigned"));
+        let never: Vec<String> = part(&case, "signatures")
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|row| *part(row, "required") == true && *part(row, "state") == "missing")
+            .filter_map(|row| part(row, "capacity").as_str().map(str::to_owned))
+            .collect();
+        if ready && !no_sign && !never.is_empty() {
+            self.sign(id, &never)?;
+            eprintln!("signed as: {}", never.join(", "));
+        }
+        self.change_now("finalise_report", id, json!({}))
     }
 
     fn demo(&mut self) -> Result<Value, ApiError> {

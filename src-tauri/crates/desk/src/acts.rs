@@ -14,6 +14,7 @@ pub(crate) mod opinions;
 pub(crate) mod recall;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
+pub(crate) mod signing;
 pub(crate) mod sitting;
 pub(crate) mod store;
 pub(crate) mod treatment;
@@ -50,6 +51,7 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
     desk.case(id)?;
     let session = desk.session()?;
     let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
+    let signing = signing::signing(session, &desk.knowledge, case)?;
     let reader = Reader { member: &session.member.id, office: &session.office };
-    Ok(case_view(case, &Asked { today, past: past.is_some(), verbatim, language, reader }))
+    Ok(case_view(case, Asked { today, past: past.is_some(), verbatim, language, reader, signing }))
 }

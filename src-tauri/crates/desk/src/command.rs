@@ -108,6 +108,9 @@ commands! {
     close_meeting(CloseMeeting) -> SittingView, Prepare = acts::sitting::close_meeting;
     write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
     preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;
+    sign_report(SignReport) -> CaseView, Read = acts::signing::sign_report;
+    signing_rule(NoArgs) -> SigningRuleView, Read = acts::signing::signing_rule;
+    record_signing_rule(RecordSigningRule) -> SigningRuleView, Rules = acts::signing::record_signing_rule;
     finalise_report(FinaliseReport) -> CaseView, Finalise = acts::report::finalise_report;
     open_amendment(OpenAmendment) -> CaseView, Finalise = acts::report::open_amendment;
     export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;

@@ -183,7 +183,8 @@ impl Desk {
         what: CaseEvent,
         whose: Option<MemberId>,
     ) -> Outcome<Appended> {
-        self.change_case(id, expected, vec![what], &[], whose)
+        let actor = self.session()?.actor(whose);
+        self.change_case(id, expected, vec![(what, actor)], &[])
     }
 
     /// Lets several things happen to a case at once, with the files they speak of.
@@ -194,7 +195,20 @@ impl Desk {
         whats: Vec<CaseEvent>,
         attachments: &[NewAttachment<'_>],
     ) -> Outcome<Appended> {
-        self.change_case(id, expected, whats, attachments, None)
+        let actor = self.session()?.actor(None);
+        let acts = whats.into_iter().map(|what| (what, actor.clone())).collect();
+        self.change_case(id, expected, acts, attachments)
+    }
+
+    /// Lets several things happen to a case at once as the acts of whoever is named with each: another member at the same
+    /// machine, who has just proved to be that member.
+    pub(crate) fn transact_as(
+        &mut self,
+        id: &CaseId,
+        expected: u32,
+        acts: Vec<(CaseEvent, Actor)>,
+    ) -> Outcome<Appended> {
+        self.change_case(id, expected, acts, &[])
     }
 
     /// The one door for changes of cases: checks the version last seen and the rules of the case (the right was checked
@@ -204,9 +218,8 @@ impl Desk {
         &mut self,
         id: &CaseId,
         expected: u32,
-        whats: Vec<CaseEvent>,
+        acts: Vec<(CaseEvent, Actor)>,
         attachments: &[NewAttachment<'_>],
-        on_behalf_of: Option<MemberId>,
     ) -> Outcome<Appended> {
         let now = self.environment.clock.now();
         if self.case(id)?.version != expected {
@@ -215,19 +228,13 @@ impl Desk {
         let session = self.session_mut()?;
         // Taken, not copied: whatever is refused below leaves nothing here, and the case is read from the journal anew.
         let before = session.case.take().ok_or_else(|| internal("a case was folded and is gone"))?;
-        let actor = session.actor(on_behalf_of);
         let mut after = before.clone();
-        let mut events = Vec::with_capacity(whats.len());
-        for what in whats {
+        let mut events = Vec::with_capacity(acts.len());
+        for (what, actor) in acts {
             after.check_by(&what, &actor)?;
             let body = EventBody::Case { case: id.clone(), what };
-            let event = Event {
-                id: event_id(now)?,
-                version: after.version.saturating_add(1),
-                at: now,
-                actor: actor.clone(),
-                body,
-            };
+            let event =
+                Event { id: event_id(now)?, version: after.version.saturating_add(1), at: now, actor, body };
             after.apply(&event);
             events.push(event);
         }

@@ -166,6 +166,14 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
         Refusal::NoFinding(id) => {
             (format!("所見 {id} はこの症例にありません。"), format!("The case has no finding {id}."))
         }
+        Refusal::AlreadySigned(name) => (
+            format!("この立場では {name} さんの署名が有効です。内容が変わるまで、署名し直すことはできません。"),
+            format!("{name} has signed in this capacity, and the signature stands until the content changes."),
+        ),
+        Refusal::Unsigned(lacking) => {
+            let words = crate::acts::signing::unsigned_words(lacking);
+            (words.ja, words.en)
+        }
         Refusal::NoRecommendation(_) => (
             "その推奨はこの症例にないか、取り下げられています。".to_owned(),
             "The case has no such recommendation, or it was withdrawn.".to_owned(),

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 mod milestones;
 mod opinions;
 mod quorum;
+mod signing;
 mod sitting;
 
 struct Fixed;
@@ -98,6 +99,18 @@ fn decide_all(desk: &mut Desk, case: &Value) -> Value {
     )
 }
 
+/// Signs the report in every capacity as the member who is signed in.
+fn sign_all(desk: &mut Desk, case: &Value) -> Value {
+    done(
+        desk,
+        "sign_report",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"],
+            "capacities": ["author", "reviewer", "chair"], "password": "entaku-demo-2026",
+        }),
+    )
+}
+
 #[test]
 fn the_demonstration_case_goes_from_draft_to_finalised_report_to_amendment() {
     let (mut desk, folder) = desk();
@@ -115,6 +128,7 @@ fn the_demonstration_case_goes_from_draft_to_finalised_report_to_amendment() {
     );
     assert_eq!(too_early, "refused", "findings without a verdict keep a report from being finalised");
     let case = decide_all(&mut desk, &case);
+    let case = sign_all(&mut desk, &case);
     assert_eq!(case["gaps"], json!([]));
     let case = done(
         &mut desk,
@@ -164,6 +178,7 @@ fn the_demonstration_case_goes_from_draft_to_finalised_report_to_amendment() {
             "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F3"], "scale": "oncogenicity-2022", "class": "oncogenic",
         }),
     );
+    let case = sign_all(&mut desk, &case);
     let case = done(
         &mut desk,
         "finalise_report",

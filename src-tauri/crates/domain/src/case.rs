@@ -17,6 +17,7 @@ use crate::patient::Details;
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
 use crate::report::ReportContent;
+use crate::signing::Signature;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -28,9 +29,11 @@ mod check;
 mod disagreement;
 mod matching;
 mod opinions;
+mod signatures;
 
 pub use disagreement::{Difference, Part, differences};
 pub use opinions::{Agreement, Changed, Lacking, NeedsMeeting, Standing};
+pub use signatures::Unsigned;
 
 #[cfg(test)]
 mod decision_tests;
@@ -138,6 +141,8 @@ pub struct Case {
     pub meeting: Option<Meeting>,
     /// Summary.
     pub summary: Option<Text>,
+    /// Signatures under the report that is not finalised yet, in order of signing; those that a change voided too.
+    pub signatures: Vec<Signature>,
     /// Finalised reports, oldest first; revision n stands at index n-1.
     pub reports: Vec<FinalReport>,
     /// Documents given out besides the report, in order.
@@ -173,6 +178,7 @@ impl Case {
             milestones: BTreeMap::new(),
             meeting: None,
             summary: None,
+            signatures: Vec::new(),
             reports: Vec::new(),
             issued: Vec::new(),
             amendment: None,

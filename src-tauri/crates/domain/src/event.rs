@@ -19,6 +19,7 @@ use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
+use crate::signing::{Capacity, SigningRule};
 use crate::sitting::MeetingEvent;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -190,6 +191,14 @@ pub enum CaseEvent {
         /// The text; none takes it back.
         summary: Option<Text>,
     },
+    /// The report as it stands was signed by whose act this is, who entered the password again.
+    #[serde(rename_all = "camelCase")]
+    ReportSigned {
+        /// In what capacity.
+        capacity: Capacity,
+        /// SHA-256 of the canonical JSON of what was signed: the content apart from its state and its signatures.
+        content_hash: Sha256Hex,
+    },
     /// The report was finalised (レポート確定).
     #[serde(rename_all = "camelCase")]
     ReportFinalised {
@@ -253,6 +262,13 @@ pub enum StoreEvent {
     RuleSetRecorded {
         /// The whole of it.
         rule_set: Box<RuleSet>,
+        /// Why.
+        reason: Text,
+    },
+    /// The site recorded which signatures a report needs. It holds for what is finalised from then on.
+    SigningRecorded {
+        /// The rule.
+        rule: SigningRule,
         /// Why.
         reason: Text,
     },
@@ -350,6 +366,7 @@ impl EventBody {
                 StoreEvent::MemberChanged { .. } => "store.memberChanged",
                 StoreEvent::MemberRemoved { .. } => "store.memberRemoved",
                 StoreEvent::RuleSetRecorded { .. } => "store.ruleSetRecorded",
+                StoreEvent::SigningRecorded { .. } => "store.signingRecorded",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },
@@ -387,6 +404,7 @@ impl CaseEvent {
             Self::MilestoneRecorded { .. } => "case.milestoneRecorded",
             Self::MeetingRecorded { .. } => "case.meetingRecorded",
             Self::SummaryWritten { .. } => "case.summaryWritten",
+            Self::ReportSigned { .. } => "case.reportSigned",
             Self::ReportFinalised { .. } => "case.reportFinalised",
             Self::DocumentIssued { .. } => "case.documentIssued",
             Self::AmendmentOpened { .. } => "case.amendmentOpened",

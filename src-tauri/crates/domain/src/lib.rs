@@ -4,7 +4,7 @@
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
 //! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`sitting`],
-//!   [`quorum`]
+//!   [`quorum`], [`signing`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`document`], [`report`], [`words`]
 
@@ -35,6 +35,7 @@ pub mod recommendation;
 pub mod referral;
 pub mod refusal;
 pub mod report;
+pub mod signing;
 pub mod sitting;
 pub mod statement;
 pub mod text;

@@ -2,12 +2,25 @@
 
 use crate::event::{Event, EventBody, StoreEvent};
 use crate::ids::{MemberId, StoreId};
-use crate::member::Member;
+use crate::member::{Actor, Member};
 use crate::quorum::SiteRuleSet;
+use crate::signing::{SigningRule, SiteSigningRule};
 use crate::text::Text;
+use chrono::{DateTime, FixedOffset};
 
 /// Days taken where a site has not set its own: an example, from no source.
 pub const TARGET_DAYS: u32 = 30;
+
+/// A change of what is printed on every report: it changes what people signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedChange {
+    /// Kind of the event, `store.institutionRecorded`.
+    pub kind: &'static str,
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
 
 /// Institution and members as they stand after the store's events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +37,10 @@ pub struct Office {
     pub members: Vec<Member>,
     /// Rule-sets that the site recorded, in order of recording.
     pub rule_sets: Vec<SiteRuleSet>,
+    /// Changes of what is printed on every report, in order.
+    pub printed_changes: Vec<PrintedChange>,
+    /// Rules of signing that the site recorded, in order of recording; the last one holds.
+    pub signing: Vec<SiteSigningRule>,
     /// Events applied.
     pub version: u32,
 }
@@ -38,6 +55,9 @@ impl Office {
                 self.institution = Some(institution.clone());
             }
             StoreEvent::InstitutionRecorded { institution, contact, target_days } => {
+                if self.institution.as_ref() != Some(institution) || self.contact != *contact {
+                    self.note_printed(event);
+                }
                 self.target_days = *target_days;
                 self.institution = Some(institution.clone());
                 self.contact = contact.clone();
@@ -55,15 +75,31 @@ impl Office {
                 by: event.actor.clone(),
                 at: event.at,
             }),
+            StoreEvent::SigningRecorded { rule, reason } => self.signing.push(SiteSigningRule {
+                rule: rule.clone(),
+                reason: reason.clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;
+    }
+
+    fn note_printed(&mut self, event: &Event) {
+        let (kind, by, at) = (event.body.kind(), event.actor.clone(), event.at);
+        self.printed_changes.push(PrintedChange { kind, by, at });
     }
 
     /// Days from receipt within which the patient is to be told. No law sets a limit; the site's own number counts, and
     /// until it is set, [`TARGET_DAYS`].
     pub fn target_days(&self) -> u32 {
         self.target_days.unwrap_or(TARGET_DAYS)
+    }
+
+    /// Which signatures a report needs: the site's rule, else all three.
+    pub fn signing_rule(&self) -> SigningRule {
+        self.signing.last().map(|recorded| recorded.rule.clone()).unwrap_or_default()
     }
 
     /// A member by identity.

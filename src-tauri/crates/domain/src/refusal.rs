@@ -1,6 +1,8 @@
 //! Why an act cannot be done now. A precondition, not an alarm: each says what to do first.
 
+use crate::case::Unsigned;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
+use crate::text::Text;
 
 /// An act that the rules of the case do not allow in its present state.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +49,12 @@ pub enum Refusal {
     /// Content that does not belong to the present state of the case.
     #[error("the report content does not belong to the present state of the case")]
     StaleContent,
+    /// Somebody has signed in this capacity, and the signature stands.
+    #[error("{0} has signed in this capacity already, and the signature stands")]
+    AlreadySigned(Text),
+    /// Signatures that the site asks for are missing, or the content changed since.
+    #[error("signatures are missing or void")]
+    Unsigned(Vec<Unsigned>),
     /// A treatment without a drug.
     #[error("a treatment needs at least one drug")]
     NoDrug,

@@ -14,16 +14,19 @@ use crate::note::Ledger;
 use crate::patient::{Clinical, DisclosureWish, Patient, Specimen};
 use crate::recommendation::Advice;
 use crate::referral::TrackedReferral;
+use crate::signing::ReportSignature;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 mod changes;
 mod compose;
+mod signed;
 mod withhold;
 
 pub use changes::{Change, ChangedPart};
 pub use compose::{compose, hide_values};
+pub use signed::signed_form;
 
 /// Version of the content's shape.
 pub const FORMAT: u32 = 1;
@@ -76,6 +79,9 @@ pub struct ReportContent {
     pub referrals: Vec<TrackedReferral>,
     /// Meeting.
     pub meeting: Option<Meeting>,
+    /// Signatures that stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<ReportSignature>,
     /// Scales, lists and rule-sets in force, with version and source.
     pub knowledge: Vec<KnowledgeVersion>,
     /// Version of the program.

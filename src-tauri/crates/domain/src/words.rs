@@ -17,6 +17,7 @@ use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
 use crate::recommendation::{AccessRoute, FurtherKind};
 use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
+use crate::signing::Capacity;
 use crate::statement::{Speaker, StatementKind};
 
 use std::collections::HashMap;
@@ -118,6 +119,9 @@ worded!(Role {
     Self::Chair => "role.chair", Self::Member => "role.member", Self::Coordinator => "role.coordinator",
     Self::GeneticCounsellor => "role.geneticCounsellor", Self::AttendingPhysician => "role.attendingPhysician",
     Self::Administrator => "role.administrator", Self::Viewer => "role.viewer",
+});
+worded!(Capacity {
+    Self::Author => "capacity.author", Self::Reviewer => "capacity.reviewer", Self::Chair => "capacity.chair",
 });
 worded!(Qualification {
     Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",

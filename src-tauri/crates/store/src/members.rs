@@ -15,9 +15,10 @@ impl Store {
         Ok(Keyring::read(dir)?.owners())
     }
 
-    /// Whether this password is the member's: for unlocking the screen and for signing a report.
-    pub fn check_password(&self, who: &str, password: &str) -> Result<(), StoreError> {
-        Keyring::read(&self.dir)?.open(who, password).map(drop)
+    /// Whose password this is, by sign-in name or id: for unlocking the screen and for signing a report. Refused in the
+    /// same words, and after the same time, as at the door. Who is signed in stays so.
+    pub fn check_password(&self, who: &str, password: &str) -> Result<SlotOwner, StoreError> {
+        Keyring::read(&self.dir)?.open(who, password).map(|(owner, _)| owner)
     }
 
     /// Lets one more member open the store.

@@ -9,6 +9,7 @@ import type { PatientView } from "./PatientView";
 import type { RecommendationView } from "./RecommendationView";
 import type { ReferralView } from "./ReferralView";
 import type { ReportView } from "./ReportView";
+import type { SignatureView } from "./SignatureView";
 import type { SourceView } from "./SourceView";
 import type { TestView } from "./TestView";
 
@@ -107,4 +108,8 @@ agreement: AgreementView,
 /**
  * What still stands between the case and its finalisation.
  */
-gaps: Array<GapView>, };
+gaps: Array<GapView>, 
+/**
+ * Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
+ */
+signatures: Array<SignatureView>, };

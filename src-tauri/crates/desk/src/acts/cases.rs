@@ -11,6 +11,7 @@ use crate::view::{
     RecordDetails,
 };
 use chrono::{Days, NaiveDate};
+use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent};
 use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
 
@@ -111,12 +112,14 @@ pub(crate) fn show_identity(desk: &mut Desk, args: CaseArgs) -> Outcome<Identity
 pub(crate) fn case_history(desk: &mut Desk, args: CaseArgs) -> Outcome<Vec<HistoryEntry>> {
     let id = case_id(desk, &args.case_id)?;
     let records = desk.session()?.store.load_stream(&case_stream(&id))?;
+    let mut case = Case::new(id);
     records
         .iter()
         .map(|record| {
             let event = entaku_store::event_of(record)
                 .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
-            Ok(history_entry(&event, record.seq, &record.hash))
+            case.apply(&event);
+            Ok(history_entry(&event, record.seq, &record.hash, &case))
         })
         .filter_map(Outcome::transpose)
         .collect()

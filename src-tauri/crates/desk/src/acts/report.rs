@@ -1,8 +1,9 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
+use super::signing::{composed, refuse_unsigned, signing};
 use super::{case_id, fresh};
 use crate::convert::{from_code, gap, label, text};
-use crate::desk::Desk;
+use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{
     CaseView, ExportDocument, ExportedView, FinaliseReport, GapView, OpenAmendment, PreviewReport,
@@ -13,8 +14,9 @@ use entaku_domain::case::{Case, FinalReport};
 use entaku_domain::event::{AccessEvent, CaseEvent, FinalDocument};
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
-use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose};
+use entaku_domain::report::{Letterhead, ReportContent, ReportState};
 use entaku_domain::text::Text;
+use entaku_knowledge::Knowledge;
 use entaku_report::{MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::{NewAttachment, sha256_hex};
 use std::path::Path;
@@ -33,18 +35,19 @@ struct Document {
     gaps: Vec<GapView>,
 }
 
-fn letterhead(desk: &Desk) -> Outcome<Letterhead> {
-    let office = &desk.session()?.office;
+/// What surrounds a case in its report.
+pub(super) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Letterhead> {
+    let office = &session.office;
     Ok(Letterhead {
         institution: office.institution.clone().ok_or_else(|| internal("a store without an institution"))?,
         contact: office.contact.clone(),
-        knowledge: desk.knowledge.versions(),
+        knowledge: knowledge.versions(),
         program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
     })
 }
 
 /// SHA-256 of the content's canonical JSON: the fields in their declared order, no white space.
-fn content_hash(content: &ReportContent) -> Outcome<String> {
+pub(super) fn content_hash(content: &ReportContent) -> Outcome<String> {
     Ok(sha256_hex(&serde_json::to_vec(content).map_err(internal)?))
 }
 
@@ -90,11 +93,12 @@ fn glyph_words(missing: &[MissingGlyph]) -> Label {
 
 fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
     let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
-    Ok(compose(case, &letterhead(desk)?, state))
+    composed(case, &letterhead(desk.session()?, &desk.knowledge)?, state)
 }
 
-fn gaps(case: &Case, content: &ReportContent) -> Vec<GapView> {
+fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
+    gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
     let missing = missing_glyphs(content);
     if !missing.is_empty() {
         gaps.push(GapView {
@@ -103,7 +107,7 @@ fn gaps(case: &Case, content: &ReportContent) -> Vec<GapView> {
             findings: Vec::new(),
         });
     }
-    gaps
+    Ok(gaps)
 }
 
 fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
@@ -118,7 +122,7 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
             let content = draft_of(desk, &case)?;
             let content_hash = content_hash(&content)?;
             let Rendered { pdf, pages } = rendered(&content, language, &content_hash)?;
-            let gaps = gaps(&case, &content);
+            let gaps = gaps(desk, &case, &content)?;
             Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash, gaps })
         }
         Some(revision) => {
@@ -172,8 +176,10 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     if let Some(gap) = case.finalisation_gaps().into_iter().next() {
         return Err(gap.into());
     }
+    refuse_unsigned(desk, &case)?;
     let (name, role) = desk.session()?.acting();
-    let content = compose(&case, &letterhead(desk)?, ReportState::Final { at, name, role });
+    let letterhead = letterhead(desk.session()?, &desk.knowledge)?;
+    let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
     let hash = content_hash(&content)?;
     let mut documents = Vec::new();
     let mut files = Vec::new();

@@ -4,10 +4,12 @@ use super::{
     Reader, agreement, circumstances_view, code_of, decision_view, details_form, finding_row, grade_view,
     label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
+use crate::acts::signing::Signing;
 use crate::error::refusal_words;
 use crate::view::{
     AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
-    PatientView, RecommendationView, ReferralView, ReportView, SourceView, StepView, TestView,
+    PatientView, PrintedSignatureView, RecommendationView, ReferralView, ReportView, SourceView, StepView,
+    TestView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -18,6 +20,7 @@ use entaku_domain::patient::DisclosureWish;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::refusal::Refusal;
+use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
 
 fn words(text: &Option<Text>) -> Option<String> {
@@ -40,11 +43,13 @@ pub(crate) struct Asked<'a> {
     pub(crate) language: Language,
     /// Who reads.
     pub(crate) reader: Reader<'a>,
+    /// How the signatures stand.
+    pub(crate) signing: Signing,
 }
 
 /// A case as one reader's screen shows it.
-pub(crate) fn case_view(case: &Case, wanted: &Asked<'_>) -> CaseView {
-    let Asked { today, past, verbatim, language, ref reader } = *wanted;
+pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
+    let Asked { today, past, verbatim, language, ref reader, signing } = wanted;
     let asked = reader.asked(case);
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
@@ -91,7 +96,8 @@ pub(crate) fn case_view(case: &Case, wanted: &Asked<'_>) -> CaseView {
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
         agreement: agreement(case, reader),
-        gaps: case.finalisation_gaps().iter().map(gap).collect(),
+        gaps: case.finalisation_gaps().iter().map(gap).chain(signing.gap).collect(),
+        signatures: signing.rows,
     }
 }
 
@@ -281,6 +287,15 @@ fn meeting(meeting: &Meeting) -> MeetingView {
     }
 }
 
+fn printed(signature: &ReportSignature) -> PrintedSignatureView {
+    PrintedSignatureView {
+        capacity: code_of(&signature.capacity),
+        name: signature.name.to_string(),
+        role: code_of(&signature.role),
+        at: moment(signature.at),
+    }
+}
+
 fn report(report: &FinalReport) -> ReportView {
     ReportView {
         revision: report.content.revision,
@@ -289,6 +304,7 @@ fn report(report: &FinalReport) -> ReportView {
         role: code_of(&report.by.role),
         content_hash: report.content_hash.to_string(),
         reason: report.content.amendment.as_ref().map(|notice| notice.reason.to_string()),
+        signatures: report.content.signatures.iter().map(printed).collect(),
         documents: report
             .documents
             .iter()

@@ -2,14 +2,17 @@
 
 use super::{code_of, label, moment};
 use crate::view::HistoryEntry;
+use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
 use entaku_domain::recommendation::Advice;
+use entaku_domain::signing::Signature;
 use entaku_domain::words::{Worded, word};
 
-pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32]) -> Option<HistoryEntry> {
+/// An event in words. `after`: the case after it, for what the event did to signatures.
+pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Case) -> Option<HistoryEntry> {
     let EventBody::Case { what, .. } = &event.body else { return None };
     Some(HistoryEntry {
         version: event.version,
@@ -18,7 +21,7 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32]) -> Option<
         by: event.actor.name.to_string(),
         role: code_of(&event.actor.role),
         kind: event.body.kind().to_owned(),
-        what: label(&on_behalf(event, in_words(what))),
+        what: label(&voiding(event, after, on_behalf(event, in_words(what)))),
         hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     })
 }
@@ -28,6 +31,20 @@ fn on_behalf(event: &Event, mut words: Label) -> Label {
     if event.actor.on_behalf_of.is_some() {
         words.ja.push_str("（代行入力）");
         words.en.push_str(" (entered on behalf)");
+    }
+    words
+}
+
+/// Names the signatures that an event voided.
+fn voiding(event: &Event, after: &Case, mut words: Label) -> Label {
+    let by_this =
+        |given: &&Signature| given.voided.as_ref().is_some_and(|voided| voided.version == event.version);
+    let voided: Vec<_> = after.signatures.iter().filter(by_this).collect();
+    if !voided.is_empty() {
+        let ja = voided.iter().map(|given| format!("{} {}", given.capacity.label().ja, given.by.name));
+        let en = voided.iter().map(|given| format!("{} {}", given.capacity.label().en, given.by.name));
+        words.ja.push_str(&format!("。これにより署名が無効: {}", ja.collect::<Vec<_>>().join("、")));
+        words.en.push_str(&format!(". Signatures voided by it: {}", en.collect::<Vec<_>>().join(", ")));
     }
     words
 }
@@ -151,6 +168,14 @@ fn in_words(what: &CaseEvent) -> Label {
             )
         }
         CaseEvent::SummaryWritten { .. } => said("まとめを記録", "Summary written"),
+        CaseEvent::ReportSigned { capacity, content_hash } => {
+            let (capacity, hash) = (capacity.label(), content_hash.to_string());
+            let short: String = hash.chars().take(12).collect();
+            said(
+                format!("報告書原案に署名: {}（署名対象 {short}）", capacity.ja),
+                format!("Draft report signed: {} (signed content {short})", capacity.en),
+            )
+        }
         CaseEvent::ReportFinalised { content, .. } => said(
             format!("報告書を確定: 第{}版", content.revision),
             format!("Report finalised: revision {}", content.revision),

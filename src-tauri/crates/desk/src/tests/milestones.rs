@@ -18,6 +18,7 @@ fn a_case_goes_on_to_explained_and_followed_up_after_it_is_finalised() {
     let case = mark(&mut desk, &case, "specimenSent", "2026-10-01");
     assert_eq!(case["status"], "inReview", "a date of the ledger decides nothing");
     let case = decide_all(&mut desk, &case);
+    let case = sign_all(&mut desk, &case);
     let case = done(
         &mut desk,
         "finalise_report",

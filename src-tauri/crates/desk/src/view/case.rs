@@ -107,6 +107,8 @@ pub struct CaseView {
     pub agreement: super::AgreementView,
     /// What still stands between the case and its finalisation.
     pub gaps: Vec<GapView>,
+    /// Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
+    pub signatures: Vec<super::SignatureView>,
 }
 
 /// The patient as everybody at the table may see.
@@ -415,6 +417,8 @@ pub struct ReportView {
     pub content_hash: String,
     /// Reason, for an amendment.
     pub reason: Option<String>,
+    /// Signatures it was finalised with; none before signatures were asked for.
+    pub signatures: Vec<super::PrintedSignatureView>,
     /// Documents: language, SHA-256, pages.
     pub documents: Vec<DocumentView>,
 }

@@ -13,6 +13,7 @@ mod panel_form;
 mod quorum;
 mod report;
 mod session;
+mod signing;
 mod sitting;
 
 pub use case::*;
@@ -27,4 +28,5 @@ pub use panel_form::*;
 pub use quorum::*;
 pub use report::*;
 pub use session::*;
+pub use signing::*;
 pub use sitting::*;

@@ -1,6 +1,6 @@
 //! How each event changes a case.
 
-use super::{Amendment, Case, FinalReport, Source};
+use super::{Amendment, Case, FinalReport, Source, signatures};
 use crate::decision::{Decision, GermlineFlag};
 use crate::document::Issued;
 use crate::draft::Draft;
@@ -20,6 +20,7 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     let mut ground = std::mem::take(&mut case.ground);
     ground.note(case, what, event.version);
     case.ground = ground;
+    let signed = signatures::signed_now(case);
     match what {
         CaseEvent::Received { number, received_on, details, draft } => {
             case.number = Some(number.clone());
@@ -119,6 +120,11 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
                 at,
             });
             case.amendment = None;
+            // They stand in the content now; the next revision is signed anew.
+            case.signatures.clear();
+        }
+        CaseEvent::ReportSigned { capacity, content_hash } => {
+            case.signatures.push(signatures::given(event, *capacity, content_hash));
         }
         CaseEvent::DocumentIssued { document } => {
             case.issued.push(Issued { document: (**document).clone(), by: by(), at });
@@ -127,6 +133,7 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             case.amendment = Some(Amendment { reason: reason.clone(), by: by(), at });
         }
     }
+    signatures::void_changed(case, signed, event);
     case.version = event.version;
     case.updated_at = Some(at);
 }

@@ -9,6 +9,7 @@ use crate::member::Actor;
 use crate::opinion::{Given, Stance};
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::refusal::Refusal;
+use crate::signing::Signature;
 
 pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
     match what {
@@ -127,11 +128,15 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
                 Ok(())
             }
         }
+        // What is incomplete would change under the signature.
+        CaseEvent::ReportSigned { .. } => ready_to_finalise(case),
         CaseEvent::ReportFinalised { content, .. } => {
             ready_to_finalise(case)?;
+            let signed: Vec<_> = case.standing_signatures().into_iter().map(Signature::printed).collect();
             let fits = content.case_id == case.id
                 && content.revision == case.next_revision()
-                && content.case_version == case.version;
+                && content.case_version == case.version
+                && content.signatures.iter().all(|printed| signed.contains(printed));
             if fits { Ok(()) } else { Err(Refusal::StaleContent) }
         }
         CaseEvent::DocumentIssued { document } => may_issue(case, document),
@@ -145,7 +150,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
     }
 }
 
-/// Whose act it is: nobody changes another's opinion, and a member confirms only what was entered for them.
+/// Whose act it is: nobody changes another's opinion, a member confirms only what was entered for them, and signs once.
 pub(super) fn check_by(case: &Case, what: &CaseEvent, by: &Actor) -> Result<(), Refusal> {
     match what {
         CaseEvent::OpinionGiven { finding, .. } => {
@@ -155,6 +160,16 @@ pub(super) fn check_by(case: &Case, what: &CaseEvent, by: &Actor) -> Result<(), 
         CaseEvent::CaseOpinionGiven { .. } => {
             not_over_anothers(case, None, by, |member| case.case_opinions.get(member))
         }
+        CaseEvent::ReportSigned { capacity, content_hash } => match case.signature(*capacity) {
+            Some(given)
+                if given.voided.is_none()
+                    && given.content_hash == *content_hash
+                    && given.by.member == by.member =>
+            {
+                Err(Refusal::AlreadySigned(given.by.name.clone()))
+            }
+            _ => Ok(()),
+        },
         CaseEvent::OpinionConfirmed { finding } => {
             let awaits = match finding {
                 Some(finding) => {

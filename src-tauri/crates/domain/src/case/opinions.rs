@@ -289,6 +289,7 @@ impl Ground {
             | CaseEvent::ReferralMoved { .. }
             | CaseEvent::MilestoneRecorded { .. }
             | CaseEvent::MeetingRecorded { .. }
+            | CaseEvent::ReportSigned { .. }
             | CaseEvent::ReportFinalised { .. }
             | CaseEvent::DocumentIssued { .. }
             | CaseEvent::AmendmentOpened { .. } => {}

@@ -12,6 +12,7 @@ use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
+use crate::signing::Signature;
 
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
 ///
@@ -56,6 +57,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
             .collect(),
         referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
         meeting: case.meeting.clone(),
+        signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
         knowledge: letterhead.knowledge.clone(),
         program: letterhead.program.clone(),
     };

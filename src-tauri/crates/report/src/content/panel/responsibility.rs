@@ -1,14 +1,41 @@
 //! Who answers for the report, by which scales and versions it was made, and the hash that identifies it.
 
 use entaku_domain::report::ReportState;
+use entaku_domain::signing::ReportSignature;
 
 use super::Writer;
-use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled};
+use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled, strong};
 use super::summary::moment;
 use super::wording::NOTHING;
 use crate::layout::{Block, Width};
 
+/// Digits of the hash of what was signed.
+const SHORT_HASH: usize = 12;
+
 impl Writer<'_> {
+    /// Who signed, in what capacity and role, when, and over which content; nothing where nobody has.
+    fn signatures(&self) -> Option<Block> {
+        let signed = &self.content.signatures;
+        let line = |one: &ReportSignature| {
+            let hash: String = one.content_hash.to_string().chars().take(SHORT_HASH).collect();
+            row(vec![
+                strong(self.words.value(&one.capacity)),
+                cell(one.name.as_str()),
+                cell(self.words.value(&one.role)),
+                cell(&moment(one.at)),
+                cell(&hash),
+            ])
+        };
+        let columns = vec![
+            column(self.words.of("report.signatures"), Width::Fit(48.0, 110.0)),
+            column(self.words.of("report.signer"), Width::Share(1.2)),
+            column(self.words.of("report.signedAs"), Width::Share(1.2)),
+            column(self.words.of("report.signedAt"), Width::Fit(80.0, 120.0)),
+            column(self.words.of("report.signedContent"), Width::Fit(70.0, 90.0)),
+        ];
+        (!signed.is_empty()).then(|| ruled(columns, signed.iter().map(line).collect()))
+    }
+
     /// Scales and versions, then sign-off, then the standing caution.
     pub(super) fn responsibility(&self) -> Vec<Block> {
         let mut blocks = vec![heading(self.words.of("report.knowledge"))];
@@ -56,6 +83,7 @@ impl Writer<'_> {
             ],
         );
         let mut last = vec![heading(self.words.part("responsibility"))];
+        last.extend(self.signatures());
         last.extend(list);
         blocks.push(Block::Together(last));
         blocks

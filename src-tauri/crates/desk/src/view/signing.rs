@@ -1,0 +1,101 @@
+//! Signatures under a report, and the site's rule for them.
+
+use super::form::args;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// Sign the report as it stands, in one or more capacities at once.
+    SignReport {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// `author`, `reviewer`, `chair`.*
+        capacities: Vec<String>,
+        /// Sign-in name of the signer; the member who is signed in when left out.
+        sign_in: Option<String>,
+        /// The signer's own password.*
+        password: String,
+    }
+    /// Record which signatures a report needs.
+    RecordSigningRule {
+        /// Capacities that must be signed; none: a report is finalised without signatures.*
+        required: Vec<String>,
+        /// Whether each must be signed by another person; no when left out.
+        distinct: Option<bool>,
+        /// Why.*
+        reason: String,
+    }
+}
+
+/// How one signature under the report stands that is not finalised yet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SignatureView {
+    /// `author`, `reviewer`, `chair`: code of `capacity.<code>`.
+    pub capacity: String,
+    /// Whether the site asks for it.
+    pub required: bool,
+    /// `missing`, `standing` or `void`.
+    pub state: String,
+    /// Who signed last.
+    pub by: Option<String>,
+    /// In which role, code.
+    pub role: Option<String>,
+    /// When.
+    pub at: Option<String>,
+    /// SHA-256 of what was signed.
+    pub content_hash: Option<String>,
+    /// Where it is void: what changed, by whom and when.
+    pub why: Option<super::LabelView>,
+    /// Whether the roles of who is signed in allow this signature.
+    pub mine: bool,
+}
+
+/// A signature in a finalised report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PrintedSignatureView {
+    /// Code of `capacity.<code>`.
+    pub capacity: String,
+    /// Who.
+    pub name: String,
+    /// In which role, code.
+    pub role: String,
+    /// When.
+    pub at: String,
+}
+
+/// Which signatures a report of this store needs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SigningRuleView {
+    /// Capacities that must be signed.
+    pub required: Vec<String>,
+    /// Whether each must be signed by another person.
+    pub distinct: bool,
+    /// Changes by the site, latest first.
+    pub history: Vec<SigningRuleChangeView>,
+}
+
+/// A change of the rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SigningRuleChangeView {
+    /// Capacities.
+    pub required: Vec<String>,
+    /// Different people.
+    pub distinct: bool,
+    /// Who.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+}
