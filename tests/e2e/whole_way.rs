@@ -195,6 +195,7 @@ fn finalise(window: &Session, case: &str) {
     });
     picture(window, "documents-draft");
     assert_eq!(attribute(window, "case-status", "data-status"), "decided", "nothing is left to do before");
+    sign(window);
     click(window, "finalise");
     wait_says(window, "finalise-dialog", case);
     picture(window, "finalise-dialog");
@@ -211,6 +212,22 @@ fn finalise(window: &Session, case: &str) {
         window.text().matches("第1版（確定）").count() == 2 && drawn(window)
     });
     picture(window, "documents-final");
+}
+
+/// Signs in all three capacities with the password entered again; the answer is given by key.
+fn sign(window: &Session) {
+    click(window, "sign-author");
+    wait_says(window, "sign-dialog", "署名");
+    for capacity in ["sign-as-reviewer", "sign-as-chair"] {
+        click(window, capacity);
+    }
+    fill(window, "sign-password", PASSWORD);
+    picture(window, "sign-dialog");
+    window.press([key::ENTER]);
+    wait_closed(window);
+    for capacity in ["signature-author", "signature-reviewer", "signature-chair"] {
+        wait_attribute(window, capacity, "data-state", "standing");
+    }
 }
 
 /// Whether ink is on the first page of the preview.

@@ -73,5 +73,6 @@ export function partOfGap(code: string, view: CaseView, findings: readonly strin
   }
   if (code === 'noAdvice') return 'treatment';
   if (code === 'noMeeting') return 'meeting';
+  if (code === 'unsigned') return 'documents';
   return 'overview';
 }

@@ -1,4 +1,5 @@
 import { enCase } from './en-case';
+import { enSigning } from './en-signing';
 import { enSitting } from './en-sitting';
 import type { Words } from './ja';
 
@@ -7,6 +8,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 /** The window's own words in English. */
 export const en: Words = {
   ...enCase,
+  ...enSigning,
   ...enSitting,
   app: {
     name: 'Entaku',

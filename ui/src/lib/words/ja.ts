@@ -1,9 +1,11 @@
 import { jaCase } from './ja-case';
+import { jaSigning } from './ja-signing';
 import { jaSitting } from './ja-sitting';
 
 /** The window's own words in Japanese. Clinical labels are not here: they come from the generated word list. */
 export const ja = {
   ...jaCase,
+  ...jaSigning,
   ...jaSitting,
   app: {
     name: '円卓',

@@ -6,6 +6,7 @@ import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { opinionsOn } from './opinions';
+import { printedSignatures, signing } from './signing';
 import { sittings } from './sittings';
 import { KNOWLEDGE } from './scales';
 
@@ -15,6 +16,7 @@ type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unkno
 const acts: Acts = {
   ...decisions,
   ...sittings,
+  ...signing,
   app_info: (desk) => desk.info,
   create_store: (desk) => ({
     storeId: 's',
@@ -391,6 +393,7 @@ const acts: Acts = {
           role: 'chair',
           contentHash: HASH,
           reason: view.amendment,
+          signatures: printedSignatures(view),
           documents: [
             { language: 'ja', sha256: HASH, pages: 4 },
             { language: 'en', sha256: HASH, pages: 4 },

@@ -1,3 +1,4 @@
+import { UNSIGNED, unsignedGap } from './unsigned';
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
@@ -90,7 +91,9 @@ export function settle(view: CaseView): CaseView {
         : begun
           ? 'inReview'
           : 'received';
-  return { ...view, gaps: view.open ? gaps : [], status };
+  const unsigned = unsignedGap(view);
+  if (unsigned) gaps.push(unsigned);
+  return { ...view, gaps: view.open ? gaps : [], signatures: view.open ? view.signatures : [], status };
 }
 
 export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C2026-0042'): CaseView {
@@ -155,6 +158,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
     agreement: AGREEMENT,
     milestones: MILESTONES,
     gaps: [],
+    signatures: UNSIGNED,
   });
 }
 

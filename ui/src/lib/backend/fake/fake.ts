@@ -1,3 +1,4 @@
+import type { SigningRuleView } from '$lib/bindings/SigningRuleView';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading, Refusal } from '$lib/backend/backend';
 import type { AppInfo } from '$lib/bindings/AppInfo';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
@@ -40,6 +41,8 @@ export class FakeBackend implements Backend {
   seconds = 0;
   turnedAt = 0;
   /** Rule-sets that the site recorded. */
+  /** The site's rule of signing. */
+  signingRule: SigningRuleView = { required: ['author', 'reviewer', 'chair'], distinct: false, history: [] };
   ruleSets: RecordRuleSet[] = [];
   calls: { name: CommandName; args: unknown }[] = [];
   /** The next call of this name is refused so. */

@@ -1,0 +1,44 @@
+import type { CaseView } from '$lib/bindings/CaseView';
+import type { PrintedSignatureView } from '$lib/bindings/PrintedSignatureView';
+import type { Acts } from './acts';
+import { ME } from './cases';
+import { changed, HASH, NOW } from './changing';
+import { refusal } from './fake';
+
+/** Signatures as a finalised report holds them. */
+export function printedSignatures(view: CaseView): PrintedSignatureView[] {
+  return view.signatures
+    .filter((row) => row.state === 'standing')
+    .map((row) => ({ capacity: row.capacity, name: row.by!, role: row.role!, at: row.at! }));
+}
+
+export const signing: Pick<Acts, 'sign_report' | 'signing_rule' | 'record_signing_rule'> = {
+  sign_report: (desk, args) => {
+    if (args.password.length < 3)
+      throw refusal('sign-in-refused', 'サインイン名またはパスワードが違います。');
+    return changed(desk, '署名', (view) => ({
+      ...view,
+      signatures: view.signatures.map((row) =>
+        args.capacities.includes(row.capacity)
+          ? {
+              ...row,
+              state: 'standing',
+              by: args.signIn ?? ME.name,
+              role: 'chair',
+              at: NOW,
+              contentHash: HASH,
+              why: null,
+            }
+          : row,
+      ),
+    }));
+  },
+  signing_rule: (desk) => desk.signingRule,
+  record_signing_rule: (desk, args) => {
+    const { required, reason } = args;
+    const distinct = args.distinct ?? false;
+    const change = { required, distinct, reason, by: ME.name, role: 'chair', at: NOW };
+    desk.signingRule = { required, distinct, history: [change, ...desk.signingRule.history] };
+    return desk.signingRule;
+  },
+};

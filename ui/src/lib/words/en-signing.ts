@@ -1,0 +1,31 @@
+import type { jaSigning } from './ja-signing';
+
+/** Words of signatures, document checks, templates, phrases and printing, in English. */
+export const enSigning: typeof jaSigning = {
+  signing: {
+    title: 'Signatures',
+    what: 'A change of the content voids the signatures; which change it was stays here.',
+    state: { missing: 'not signed', standing: 'valid', void: 'void' },
+    needed: 'required',
+    optional: 'optional',
+    notOpen: 'It can be signed once what is needed before finalisation is done.',
+    sign: 'Sign',
+    dialog: 'Sign the draft report',
+    dialogWhat:
+      'The signature is for the content as it is shown now. Whoever signs enters their own password; who is signed in does not change.',
+    capacities: 'Sign as',
+    signIn: 'Sign-in name of the signer',
+    password: 'Password of the signer',
+    confirm: 'Record the signature',
+    done: 'The signature is recorded',
+    rule: 'Signatures under a report',
+    ruleWhat:
+      'Which signatures a report of this site needs before it is finalised. Finalised revisions stay.',
+    distinct: 'Each by a different person',
+    reason: 'Reason for the change',
+    save: 'Record the rule',
+    saved: 'The rule is recorded',
+    history: (n: number) => `Changes (${n})`,
+    none: 'No signature is asked for',
+  },
+};
