@@ -135,6 +135,7 @@ export const WORDS = {
   "quorum.ownSequencing": { ja: "自施設でシークエンスを実施", en: "sequenced by this hospital" },
   "quorum.paediatric": { ja: "小児がん症例", en: "paediatric case" },
   "quorum.opinionsAgree": { ja: "全員の意見が一致", en: "all opinions agree" },
+  "quorum.opinionsAgreeByRecord": { ja: "全員の意見が一致（登録された意見による）", en: "all opinions agree (as recorded)" },
   "quorum.distinctFields": { ja: "診療領域の異なる複数名", en: "several, of different clinical fields" },
   "quorum.fullTime": { ja: "常勤", en: "full time" },
   "quorum.notNeeded": { ja: "対象外", en: "does not apply" },
