@@ -26,6 +26,7 @@ export const enSitting: typeof jaSitting = {
     budget: (no: string) => `Minutes for ${no}`,
     attending: (no: string) => `Attending physician of ${no}`,
     add: (no: string) => `Add ${no} to the agenda`,
+    addKeys: 'Enter adds the first case.',
     addCase: 'Add a case',
     save: 'Record the plan',
     saved: 'The plan is recorded',

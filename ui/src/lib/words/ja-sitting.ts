@@ -25,6 +25,7 @@ export const jaSitting = {
     attending: (no: string) => `${no}の主治医`,
     add: (no: string) => `${no}を議題に追加`,
     addCase: '症例を追加',
+    addKeys: 'Enter で先頭の症例を追加します。',
     save: '計画を記録',
     saved: '開催の計画を記録しました',
     left: (n: number) => `未判定 ${n}件`,
