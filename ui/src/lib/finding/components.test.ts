@@ -44,6 +44,15 @@ describe('the window', () => {
     await waitFor(() => expect(screen.getByTestId('toast').textContent).toContain('11'));
   });
 
+  it('takes a number for nothing where there is no finding to judge', async () => {
+    await fireEvent.click(screen.getByTestId('part-other'));
+    expect(screen.queryAllByTestId('finding-row')).toHaveLength(0);
+    await key('1');
+    await key('s', { ctrlKey: true });
+    expect(screen.queryByText(speech.t.app.unsaved(1)), 'nothing waits to be recorded').toBeNull();
+    expect(backend.calls.some((call) => call.name === 'judge_finding')).toBe(false);
+  });
+
   it('changes its language at once, clinical words included', async () => {
     await fireEvent.click(screen.getByTestId('language-switch'));
     expect(await screen.findByText('Short variants', { selector: 'h2' })).toBeTruthy();
