@@ -44,15 +44,6 @@ describe('the window', () => {
     await waitFor(() => expect(screen.getByTestId('toast').textContent).toContain('11'));
   });
 
-  it('takes a number for nothing where there is no finding to judge', async () => {
-    await fireEvent.click(screen.getByTestId('part-other'));
-    expect(screen.queryAllByTestId('finding-row')).toHaveLength(0);
-    await key('1');
-    await key('s', { ctrlKey: true });
-    expect(screen.queryByText(speech.t.app.unsaved(1)), 'nothing waits to be recorded').toBeNull();
-    expect(backend.calls.some((call) => call.name === 'judge_finding')).toBe(false);
-  });
-
   it('changes its language at once, clinical words included', async () => {
     await fireEvent.click(screen.getByTestId('language-switch'));
     expect(await screen.findByText('Short variants', { selector: 'h2' })).toBeTruthy();
@@ -70,5 +61,20 @@ describe('the window', () => {
         .querySelector('[data-testid="finding-row"][aria-selected="true"]')
         ?.getAttribute('data-finding'),
     ).toBe(before);
+  });
+});
+
+describe('a part without findings', () => {
+  it('takes a number for nothing', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const findings = backend.view.findings.filter((row) => row.kind !== 'rearrangement');
+    backend.view = { ...backend.view, findings };
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-rearrangement'));
+    await key('1');
+    await key('s', { ctrlKey: true });
+    expect(screen.queryByText(speech.t.app.unsaved(1)), 'nothing waits to be recorded').toBeNull();
+    expect(backend.calls.some((call) => call.name === 'judge_finding')).toBe(false);
   });
 });
