@@ -296,6 +296,15 @@ pub(crate) enum Command {
         #[arg(long)]
         deep: bool,
     },
+    /// Is this PDF exactly a document that was finalised or given out? Exit status 1 where it is not
+    VerifyDocument {
+        /// The file
+        #[arg(required_unless_present = "code", conflicts_with = "code")]
+        file: Option<PathBuf>,
+        /// Instead of a file: what the square code at the foot of a page says, or the hash printed beside it
+        #[arg(long)]
+        code: Option<String>,
+    },
     /// Call any command of the desk by its name
     Call {
         /// Name

@@ -218,6 +218,12 @@ impl Terminal {
                 let fine = *part(&found, "ok") == true;
                 return Ok((found, fine));
             }
+            Command::VerifyDocument { file, code } => {
+                let path = file.as_deref().map(path_text).transpose()?;
+                let found = self.signed("verify_document", json!({ "path": path, "code": code }))?;
+                let fine = *part(&found, "identical") == true;
+                return Ok((found, fine));
+            }
             Command::Call { name, arguments } => self.by_name(&name, arguments)?,
             Command::Commands => Value::Null,
         };

@@ -4,6 +4,7 @@ pub(crate) mod app;
 pub(crate) mod cases;
 pub(crate) mod classification;
 pub(crate) mod demo;
+pub(crate) mod document_check;
 pub(crate) mod enter_finding;
 pub(crate) mod findings;
 pub(crate) mod intake;

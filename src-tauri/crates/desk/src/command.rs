@@ -114,6 +114,7 @@ commands! {
     finalise_report(FinaliseReport) -> CaseView, Finalise = acts::report::finalise_report;
     open_amendment(OpenAmendment) -> CaseView, Finalise = acts::report::open_amendment;
     export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;
+    verify_document(VerifyDocument) -> DocumentCheckView, Read = acts::document_check::verify_document;
     past_decisions(PastDecisions) -> Vec<PastDecisionView>, Read = acts::recall::past_decisions;
     verify_store(VerifyStore) -> VerifyView, Read = acts::app::verify_store;
     confirm_journal(ConfirmJournal) -> VerifyView, Administer = acts::app::confirm_journal;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+mod document_check;
 mod milestones;
 mod opinions;
 mod quorum;

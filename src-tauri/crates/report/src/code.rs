@@ -8,6 +8,8 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// What every code of this program begins with; the figure is the version of the shape.
 const MARK: &str = "ENTAKU1";
+/// Characters of the longest code.
+const LONGEST: usize = 160;
 /// Digits of a SHA-256 in hexadecimal.
 const HASH: usize = 64;
 /// Names of the kinds in a code. Printed codes live for decades: a name is never changed or given again.
@@ -98,6 +100,21 @@ impl Squares {
 }
 
 impl DocumentCode {
+    /// The first code that stands in a file, where it stands as plain text: in the metadata of every document of this
+    /// program. What a file says of itself proves nothing; it tells where to look.
+    #[must_use]
+    pub fn named_in(bytes: &[u8]) -> Option<Self> {
+        let mark = format!("{MARK}/");
+        let starts = bytes.windows(mark.len()).enumerate();
+        let starts = starts.filter(|(_, window)| window.eq_ignore_ascii_case(mark.as_bytes()));
+        starts.map(|(at, _)| at).find_map(|at| {
+            let rest = bytes.get(at..)?;
+            let belongs = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-');
+            let code: Vec<u8> = rest.iter().take(LONGEST).take_while(belongs).copied().collect();
+            String::from_utf8(code).ok()?.parse().ok()
+        })
+    }
+
     /// The code as a QR symbol (ISO/IEC 18004) that can be read with a seventh of it damaged. `None` when it holds
     /// more than a symbol can, which no identifier and hash of this program do.
     #[must_use]
@@ -133,6 +150,14 @@ mod tests {
             assert_eq!(code.to_string().parse(), Ok(code.clone()), "as printed");
             assert_eq!(code.to_string().to_lowercase().parse(), Ok(code), "as someone types it");
         }
+    }
+
+    #[test]
+    fn code_is_found_in_the_metadata_of_a_file() {
+        let file = format!("%PDF-1.7 entaku1/ ENTAKU1/no/code <dc:identifier>{}</dc:identifier>", code());
+        assert_eq!(DocumentCode::named_in(file.as_bytes()), Some(code()));
+        assert_eq!(DocumentCode::named_in(b"%PDF-1.7"), None);
+        assert_eq!(DocumentCode::named_in(b"ENTAKU1/"), None);
     }
 
     #[test]

@@ -6,16 +6,18 @@
 
 use crate::append::Appended;
 use crate::attachment::NewAttachment;
+use crate::documents;
 use crate::error::StoreError;
 use crate::files;
 use crate::fold;
 use crate::projection::ProjectionChange;
 use crate::record::{NewRecord, StoredRecord};
 use crate::store::Store;
-use crate::verify::Verification;
+use crate::verify::{MOST_FAULTS, Verification};
 use entaku_domain::case::Case;
 use entaku_domain::event::{Event, SCHEMA_VERSION};
-use entaku_domain::ids::CaseId;
+use entaku_domain::ids::{CaseId, MeetingId};
+use entaku_domain::sitting::Sitting;
 
 /// A case before and after the events being appended.
 #[derive(Debug, Clone, Copy)]
@@ -125,15 +127,32 @@ impl Store {
         Ok((case.version > 0).then_some(case))
     }
 
-    /// The whole verification: chain, head, pages, received files, and every projection against the case
-    /// folded again from its events.
+    /// The whole verification: chain, head, pages, received files, every projection against the case folded again from its
+    /// events, every finalised content against its hash, and whether the file of every document is kept.
     pub fn verify_deep(&self) -> Result<Verification, StoreError> {
-        self.verify_deep_with(&mut |stream, records| {
+        let (mut faults, mut made) = (Vec::new(), Vec::new());
+        let mut verification = self.verify_deep_with(&mut |stream, records| {
             let events: Vec<Event> = records.iter().map(event_of).collect::<Result<_, _>>()?;
+            if let Some(id) = stream.strip_prefix("meeting:") {
+                let id = MeetingId::parse(id).map_err(|error| error.to_string())?;
+                made.extend(documents::issued(&Sitting::fold(id, &events).issued));
+            }
             let Some(id) = stream.strip_prefix("case:") else { return Ok(ProjectionChange::default()) };
             let id = CaseId::parse(id).map_err(|error| error.to_string())?;
-            Ok(fold::project(&Case::fold(id, &events)))
-        })
+            let case = Case::fold(id, &events);
+            faults.extend(documents::content_faults(records));
+            made.extend(documents::documents_of(&case));
+            Ok(fold::project(&case))
+        })?;
+        for sha256 in made {
+            if !self.keeps(&sha256)? {
+                faults.push(format!("the document {sha256} was recorded, and its file is not kept"));
+            }
+        }
+        verification.ok &= faults.is_empty();
+        let room = MOST_FAULTS.saturating_sub(verification.faults.len());
+        verification.faults.extend(faults.into_iter().take(room));
+        Ok(verification)
     }
 
     pub(crate) fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {

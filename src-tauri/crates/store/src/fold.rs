@@ -3,6 +3,7 @@
 //! [`project`] gives all of it; [`change`] gives what differs between two states of a case, so that a
 //! decision on a case of ten thousand findings writes one row and not ten thousand.
 
+use crate::documents::documents_of;
 use crate::projection::{
     CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
 };
@@ -213,6 +214,15 @@ fn about(case: &Case) -> String {
             text.push('\n');
             text.push_str(name);
         }
+    }
+    // By the hash at the foot of a page, or of a file in hand, its case is found.
+    for hash in case.reports.iter().map(|report| report.content_hash.to_string()).chain(documents_of(case)) {
+        text.push('\n');
+        text.push_str(&hash);
+    }
+    for issued in &case.issued {
+        text.push('\n');
+        text.push_str(issued.document.content_hash.as_str());
     }
     text
 }

@@ -54,6 +54,7 @@ mod append;
 mod attachment;
 mod case_list;
 mod connection;
+mod documents;
 mod error;
 mod event;
 mod files;

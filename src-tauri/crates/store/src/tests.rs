@@ -2,6 +2,7 @@
 //! these tests live in the crate.
 
 mod cases;
+mod documents;
 mod chain;
 mod damage;
 mod keys;

@@ -28,4 +28,21 @@ export const enSigning: typeof jaSigning = {
     history: (n: number) => `Changes (${n})`,
     none: 'No signature is asked for',
   },
+  documentCheck: {
+    title: 'Check a PDF in hand',
+    what: 'Whether it is byte for byte a document that was finalised or issued in this store. The file is neither recorded nor kept. It can be dropped here too.',
+    choose: 'Choose a PDF',
+    code: 'Or the code at the foot of a page',
+    codeHint: 'What the square code says (ENTAKU1/…), or at least 12 digits of the hash beside it',
+    ask: 'Look up the code',
+    verdict: {
+      identical: 'identical',
+      changed: 'not identical',
+      draft: 'not a finalised document',
+      named: 'the code is on record',
+      unknown: 'not a document of this store',
+    },
+    at: 'finalised or issued',
+    openCase: 'Open the case',
+  },
 };

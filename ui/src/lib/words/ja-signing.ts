@@ -25,4 +25,21 @@ export const jaSigning = {
     history: (n: number) => `変更の記録（${n}件）`,
     none: '署名を求めない',
   },
+  documentCheck: {
+    title: '手元のPDFを確認',
+    what: 'このストアで確定・発行された文書と1バイトも違わないかを調べます。ファイルは記録も保存もしません。ここへドラッグもできます。',
+    choose: 'PDFを選ぶ',
+    code: 'またはページ下端のコード',
+    codeHint: '二次元コードの文字列（ENTAKU1/…）か、その横のハッシュの先頭12桁以上',
+    ask: 'コードを照合',
+    verdict: {
+      identical: '同一',
+      changed: '一致しません',
+      draft: '確定文書ではありません',
+      named: 'コードは記録と一致',
+      unknown: 'このストアの文書ではありません',
+    },
+    at: '確定・発行',
+    openCase: '症例を開く',
+  },
 };

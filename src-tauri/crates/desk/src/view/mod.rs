@@ -3,6 +3,7 @@
 
 mod case;
 mod classification;
+mod document_check;
 mod finding;
 mod finding_form;
 mod form;
@@ -18,6 +19,7 @@ mod sitting;
 
 pub use case::*;
 pub use classification::*;
+pub use document_check::*;
 pub use finding::*;
 pub use finding_form::*;
 pub use form::*;

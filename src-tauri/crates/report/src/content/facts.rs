@@ -4,8 +4,19 @@ use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
 
 use super::{About, Standing};
+use crate::code::DocumentCode;
 use crate::options::RenderOptions;
 use crate::pdf::Facts;
+
+/// What the code at the foot of every page names.
+pub fn code_of(about: &About, options: &RenderOptions) -> DocumentCode {
+    DocumentCode {
+        id: about.id.clone(),
+        kind: about.kind,
+        number: about.number,
+        content_hash: options.content_hash.clone(),
+    }
+}
 
 /// Title, issuer and identity of a document.
 pub fn facts(about: &About, options: &RenderOptions) -> Facts {
@@ -18,6 +29,7 @@ pub fn facts(about: &About, options: &RenderOptions) -> Facts {
         title: format!("{} {} {}", about.title, about.name, about.revision),
         author: about.institution.clone(),
         subject: format!("{} {}", about.id, about.revision),
+        code: code_of(about, options).to_string(),
         language: match about.language {
             Language::Ja => "ja-JP",
             Language::En => "en",

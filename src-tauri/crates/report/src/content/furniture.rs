@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::facts::code_of;
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
 use super::{About, Standing, Words, theme};
-use crate::code::{DocumentCode, Squares};
+use crate::code::Squares;
 use crate::fonts::{Contours, outlines};
 use crate::layout::{ARTIFACT, Code, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
 use crate::options::{Paper, RenderOptions};
@@ -69,12 +70,7 @@ impl Furniture {
         let state = words.of(if draft { "report.draft" } else { "report.final" });
         let hash = words.pair(&words.head("report.contentHash"), &short);
         let foot = format!("{}  {} {state}\n{hash}", about.id, about.revision);
-        let code = DocumentCode {
-            id: about.id.clone(),
-            kind: about.kind,
-            number: about.number,
-            content_hash: options.content_hash.clone(),
-        };
+        let code = code_of(about, options);
         let style = Style { size: SMALL, bold: false, color: MUTED };
         let bold = Style { size: SMALL, bold: true, color: theme::INK };
         let head = two_sides(setting, width, vec![span(&left, style)], vec![span(&right, bold)]);

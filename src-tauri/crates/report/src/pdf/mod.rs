@@ -38,6 +38,8 @@ pub struct Facts {
     pub author: String,
     /// What it is about, without the patient.
     pub subject: String,
+    /// Which document it is: the text of the code at the foot of its pages.
+    pub code: String,
     /// BCP 47 language of the text.
     pub language: &'static str,
     /// What the file's identifier is made from: equal for equal content and options, different otherwise.

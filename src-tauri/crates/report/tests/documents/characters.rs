@@ -57,6 +57,7 @@ fn set(text: &str) -> (Document, Vec<u8>) {
     let facts = Facts {
         title: "文字".to_owned(),
         author: "円卓病院".to_owned(),
+        code: String::new(),
         subject: "characters".to_owned(),
         language: "ja-JP",
         identity: String::new(),

@@ -55,6 +55,7 @@ fn facts(identity: &str) -> Facts {
     Facts {
         title: "試験文書".to_owned(),
         author: "円卓病院".to_owned(),
+        code: String::new(),
         subject: "engine".to_owned(),
         language: "ja",
         identity: identity.to_owned(),

@@ -12,33 +12,45 @@ export function printedSignatures(view: CaseView): PrintedSignatureView[] {
     .map((row) => ({ capacity: row.capacity, name: row.by!, role: row.role!, at: row.at! }));
 }
 
-export const signing: Pick<Acts, 'sign_report' | 'signing_rule' | 'record_signing_rule'> = {
-  sign_report: (desk, args) => {
-    if (args.password.length < 3)
-      throw refusal('sign-in-refused', 'サインイン名またはパスワードが違います。');
-    return changed(desk, '署名', (view) => ({
-      ...view,
-      signatures: view.signatures.map((row) =>
-        args.capacities.includes(row.capacity)
-          ? {
-              ...row,
-              state: 'standing',
-              by: args.signIn ?? ME.name,
-              role: 'chair',
-              at: NOW,
-              contentHash: HASH,
-              why: null,
-            }
-          : row,
-      ),
-    }));
-  },
-  signing_rule: (desk) => desk.signingRule,
-  record_signing_rule: (desk, args) => {
-    const { required, reason } = args;
-    const distinct = args.distinct ?? false;
-    const change = { required, distinct, reason, by: ME.name, role: 'chair', at: NOW };
-    desk.signingRule = { required, distinct, history: [change, ...desk.signingRule.history] };
-    return desk.signingRule;
-  },
-};
+export const signing: Pick<Acts, 'sign_report' | 'signing_rule' | 'record_signing_rule' | 'verify_document'> =
+  {
+    sign_report: (desk, args) => {
+      if (args.password.length < 3)
+        throw refusal('sign-in-refused', 'サインイン名またはパスワードが違います。');
+      return changed(desk, '署名', (view) => ({
+        ...view,
+        signatures: view.signatures.map((row) =>
+          args.capacities.includes(row.capacity)
+            ? {
+                ...row,
+                state: 'standing',
+                by: args.signIn ?? ME.name,
+                role: 'chair',
+                at: NOW,
+                contentHash: HASH,
+                why: null,
+              }
+            : row,
+        ),
+      }));
+    },
+    verify_document: (desk, args) => {
+      const ours = (args.path ?? args.code ?? '').includes(desk.view.caseNo);
+      return {
+        verdict: ours ? 'identical' : 'unknown',
+        identical: ours,
+        message: ours ? { ja: '同一です。', en: 'Identical.' } : { ja: 'ありません。', en: 'Not ours.' },
+        sha256: HASH,
+        bytes: 1,
+        document: null,
+      };
+    },
+    signing_rule: (desk) => desk.signingRule,
+    record_signing_rule: (desk, args) => {
+      const { required, reason } = args;
+      const distinct = args.distinct ?? false;
+      const change = { required, distinct, reason, by: ME.name, role: 'chair', at: NOW };
+      desk.signingRule = { required, distinct, history: [change, ...desk.signingRule.history] };
+      return desk.signingRule;
+    },
+  };

@@ -1,0 +1,69 @@
+//! Whether a PDF in hand is one of this store.
+
+use super::form::args;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
+    VerifyDocument {
+        /// The file.
+        path: Option<String>,
+        /// What the square code at the foot of a page says, or at least 12 digits of the hash printed beside it.
+        code: Option<String>,
+    }
+}
+
+/// What a file or a code in hand is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DocumentCheckView {
+    /// `identical`: byte for byte a document of this store. `changed`: names a document of ours, with other bytes.
+    /// `draft`: names a case of ours and was never finalised or given out. `named`: a code of a document of ours; the
+    /// paper itself cannot be compared. `unknown`: not one of ours.
+    pub verdict: String,
+    /// Whether it is byte for byte a document of this store.
+    pub identical: bool,
+    /// In words: what was found, and what to do.
+    pub message: super::LabelView,
+    /// SHA-256 of the file.
+    pub sha256: Option<String>,
+    /// Bytes of the file.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub bytes: Option<u64>,
+    /// The document it is or names.
+    pub document: Option<KnownDocumentView>,
+}
+
+/// A document that was finalised or given out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct KnownDocumentView {
+    /// Kind code.
+    pub kind: String,
+    /// Kind in words.
+    pub kind_name: super::LabelView,
+    /// Case; none for a meeting's document.
+    pub case_id: Option<String>,
+    /// Number of the case.
+    pub case_no: Option<String>,
+    /// Meeting; none for a case's document.
+    pub meeting_id: Option<String>,
+    /// Revision of the panel's report it is or rests on.
+    pub revision: Option<u32>,
+    /// Number of the issue; none for the panel's report.
+    pub issue: Option<u32>,
+    /// `ja` or `en`; none where only the content is named.
+    pub language: Option<String>,
+    /// When it was finalised or given out.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// In which role, code.
+    pub role: String,
+    /// SHA-256 of its file; none where only the content is named.
+    pub sha256: Option<String>,
+    /// The latest finalised revision, where this one is not it.
+    pub superseded_by: Option<u32>,
+}

@@ -1,0 +1,67 @@
+//! Finalised contents and their files, as the deep verification sees them.
+
+use super::cases::{act, case_id, received, text};
+use super::*;
+use entaku_domain::event::{CaseEvent, FinalDocument};
+use entaku_domain::ids::Sha256Hex;
+use entaku_domain::label::Language;
+use entaku_domain::member::Role;
+use entaku_domain::report::{Letterhead, ReportState, compose};
+
+/// Finalises a case with this hash of its content, or the right one, and a document of these bytes that is kept or not.
+fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
+    let case = case_id(1);
+    act(store, &case, 1, received("2026-0001", "2026-11-20")).unwrap();
+    let state = ReportState::Final {
+        at: "2026-11-22T10:00:00+09:00".parse().unwrap(),
+        name: text("佐藤"),
+        role: Role::Chair,
+    };
+    let letterhead =
+        Letterhead { institution: text("病院"), contact: None, knowledge: Vec::new(), program: String::new() };
+    let content = compose(&store.load_case(&case).unwrap().unwrap(), &letterhead, state);
+    let right = sha256_hex(&serde_json::to_vec(&content).unwrap());
+    if kept {
+        let file = NewAttachment { name: "r1.pdf", media_type: "application/pdf", bytes: pdf };
+        store.put_attachment(&file).unwrap();
+    }
+    let what = CaseEvent::ReportFinalised {
+        content: Box::new(content),
+        content_hash: Sha256Hex::parse(hash.unwrap_or(&right)).unwrap(),
+        documents: vec![FinalDocument {
+            language: Language::Ja,
+            sha256: Sha256Hex::parse(&sha256_hex(pdf)).unwrap(),
+            pages: 1,
+        }],
+    };
+    act(store, &case, 2, what).unwrap();
+}
+
+#[test]
+fn a_finalised_report_with_its_file_is_in_order() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    finalised(&mut store, None, b"%PDF-1.7 one", true);
+    let found = store.verify_deep().unwrap();
+    assert!(found.ok, "{found:?}");
+}
+
+#[test]
+fn a_document_whose_file_is_not_kept_is_found() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    finalised(&mut store, None, b"%PDF-1.7 one", false);
+    assert!(store.verify().unwrap().ok, "the chain alone does not tell");
+    let found = store.verify_deep().unwrap();
+    let hash = sha256_hex(b"%PDF-1.7 one");
+    assert!(!found.ok && found.faults.iter().any(|fault| fault.contains(&hash)), "{found:?}");
+}
+
+#[test]
+fn a_content_that_is_not_what_was_hashed_is_found() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    finalised(&mut store, Some(&"0".repeat(64)), b"%PDF-1.7 one", true);
+    let found = store.verify_deep().unwrap();
+    assert!(!found.ok && found.faults.iter().any(|fault| fault.contains("event 2")), "{found:?}");
+}
