@@ -2,7 +2,6 @@
 //! these tests live in the crate.
 
 mod cases;
-mod documents;
 mod chain;
 mod damage;
 mod keys;

@@ -109,6 +109,7 @@ fn a_page_is_known_by_its_code_or_its_short_hash() {
     let hash = case["reports"][0]["contentHash"].as_str().unwrap();
     let id = case["caseId"].as_str().unwrap();
     let code = |hash: &str, number| format!("ENTAKU1/{id}/panel/r{number}/{hash}").to_uppercase();
+    let short: String = hash.chars().take(12).collect();
     let ask = |desk: &mut Desk, code: &str| done(desk, "verify_document", json!({ "code": code }));
     let found = ask(&mut desk, &code(hash, 1));
     assert_eq!(
@@ -117,8 +118,8 @@ fn a_page_is_known_by_its_code_or_its_short_hash() {
         "paper has no bytes"
     );
     assert_eq!(found["document"]["revision"], 1);
-    assert_eq!(ask(&mut desk, &hash[..12])["verdict"], "named");
-    assert_eq!(ask(&mut desk, &hash[..12].to_uppercase())["document"]["caseNo"], case["caseNo"]);
+    assert_eq!(ask(&mut desk, &short)["verdict"], "named");
+    assert_eq!(ask(&mut desk, &short.to_uppercase())["document"]["caseNo"], case["caseNo"]);
     assert_eq!(ask(&mut desk, "0123456789ab")["verdict"], "unknown");
     let other = "0".repeat(64);
     assert_eq!(ask(&mut desk, &code(&other, 1))["verdict"], "changed");
@@ -130,7 +131,8 @@ fn a_page_is_known_by_its_code_or_its_short_hash() {
 fn a_case_is_found_by_the_hash_on_its_page_and_the_deep_check_covers_its_documents() {
     let (mut desk, _folder, case) = finalised();
     let hash = case["reports"][0]["contentHash"].as_str().unwrap();
-    let hits = done(&mut desk, "list_cases", json!({ "search": &hash[..12] }));
+    let short: String = hash.chars().take(12).collect();
+    let hits = done(&mut desk, "list_cases", json!({ "search": short }));
     assert_eq!(hits["cases"][0]["caseId"], case["caseId"]);
     let check = done(&mut desk, "verify_store", json!({ "deep": true }));
     assert_eq!(check["ok"], true, "{check}");

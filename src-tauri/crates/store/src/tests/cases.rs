@@ -1,5 +1,6 @@
 //! Whole cases: the domain's events in, cases and projections out.
 
+mod documents;
 use super::*;
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Verdict};
@@ -24,7 +25,7 @@ use entaku_domain::text::Text;
 
 const FILE: &[u8] = b"{\"synthetic\":true}";
 
-pub(super) fn text(words: &str) -> Text {
+fn text(words: &str) -> Text {
     Text::new(words).unwrap()
 }
 
@@ -32,7 +33,7 @@ fn id(number: u64) -> String {
     format!("0198c5b2-7f00-7000-8000-{number:012x}")
 }
 
-pub(super) fn case_id(number: u64) -> CaseId {
+fn case_id(number: u64) -> CaseId {
     CaseId::parse(&id(number)).unwrap()
 }
 
@@ -128,7 +129,7 @@ fn details() -> Details {
     details
 }
 
-pub(super) fn received(number: &str, day: &str) -> CaseEvent {
+fn received(number: &str, day: &str) -> CaseEvent {
     CaseEvent::Received {
         number: text(number),
         received_on: day.parse().unwrap(),
@@ -172,7 +173,7 @@ fn judged(number: u32, verdict: Verdict) -> CaseEvent {
 }
 
 /// One act at the desk: read the case, append one event.
-pub(super) fn act(store: &mut Store, case: &CaseId, number: u64, what: CaseEvent) -> Result<Appended, StoreError> {
+fn act(store: &mut Store, case: &CaseId, number: u64, what: CaseEvent) -> Result<Appended, StoreError> {
     let before = store.load_case(case).unwrap();
     let mut after = before.clone().unwrap_or_else(|| Case::new(case.clone()));
     let event = Event {

@@ -1,6 +1,5 @@
 //! Finalised contents and their files, as the deep verification sees them.
 
-use super::cases::{act, case_id, received, text};
 use super::*;
 use entaku_domain::event::{CaseEvent, FinalDocument};
 use entaku_domain::ids::Sha256Hex;
@@ -17,8 +16,12 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
         name: text("佐藤"),
         role: Role::Chair,
     };
-    let letterhead =
-        Letterhead { institution: text("病院"), contact: None, knowledge: Vec::new(), program: String::new() };
+    let letterhead = Letterhead {
+        institution: text("病院"),
+        contact: None,
+        knowledge: Vec::new(),
+        program: String::new(),
+    };
     let content = compose(&store.load_case(&case).unwrap().unwrap(), &letterhead, state);
     let right = sha256_hex(&serde_json::to_vec(&content).unwrap());
     if kept {
