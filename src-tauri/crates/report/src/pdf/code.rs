@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
-use printpdf::{Op, Pt, XObjectId, XObjectTransform};
 
 use super::PdfError;
 use super::objects::{dictionary_mut, name, stream};
+use super::operators::Operators;
 use crate::code::Squares;
 use crate::layout::{self, Item};
 
@@ -15,19 +15,12 @@ use crate::layout::{self, Item};
 const RESOURCE: &str = "QR";
 
 /// Shows the drawing: a square of one unit scaled to its place.
-pub(super) fn shown(code: &layout::Code, height: f32) -> Op {
+pub(super) fn show(code: &layout::Code, height: f32, out: &mut Operators) {
     let [x, y] = code.corner;
-    Op::UseXobject {
-        id: XObjectId(RESOURCE.to_owned()),
-        transform: XObjectTransform {
-            translate_x: Some(Pt(x)),
-            translate_y: Some(Pt(height - y - code.side)),
-            scale_x: Some(code.side),
-            scale_y: Some(code.side),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        },
-    }
+    out.plain("q");
+    out.points(&[code.side, 0.0, 0.0, code.side, x, height - y - code.side], "cm");
+    out.plain(&format!("/{RESOURCE} Do"));
+    out.plain("Q");
 }
 
 /// Adds the drawing of the document's code, when its pages show one.

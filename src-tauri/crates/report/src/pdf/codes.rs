@@ -47,16 +47,16 @@ impl Codes {
     }
 }
 
-impl Used {
-    /// Name of the font in the file's resources; printpdf keeps F1–F14 for itself.
-    pub fn resource(&self) -> &'static str {
-        match self.face {
-            Face::Regular => "FR",
-            Face::Bold => "FB",
-            Face::Fallback => "FN",
-        }
+/// Name of a face's font in the file's resources; printpdf keeps F1–F14 for itself.
+pub(super) fn resource(face: Face) -> &'static str {
+    match face {
+        Face::Regular => "FR",
+        Face::Bold => "FB",
+        Face::Fallback => "FN",
     }
+}
 
+impl Used {
     fn code(&mut self, glyph: u16, text: &str) -> Result<u16, PdfError> {
         let known = self.known.entry(glyph).or_default();
         for code in known.iter() {

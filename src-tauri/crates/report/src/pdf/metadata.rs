@@ -11,7 +11,6 @@ const PRODUCER: &str = concat!("Entaku ", env!("CARGO_PKG_VERSION"));
 
 /// Adds what stands in the file about the file.
 pub(super) fn add(file: &mut Document, facts: &Facts, archive: Archive) -> Result<(), PdfError> {
-    file.version = archive.version().to_owned();
     let mut info = dictionary! {
         "Title" => text(&facts.title), "Author" => text(&facts.author), "Subject" => text(&facts.subject),
         "Creator" => text(PRODUCER), "Producer" => text(PRODUCER),

@@ -1,16 +1,20 @@
 //! The display list as a PDF file. Same list and same facts, same bytes.
 //!
-//! printpdf writes pages and fonts op by op; what it cannot do (structure, nested outline, language, metadata,
-//! identifiers from the content) is added to its object tree before saving. Only this module knows the format.
+//! printpdf makes the pages and the fonts with their tables; what it cannot do (structure, nested outline, language,
+//! metadata, identifiers from the content) is added to its object tree. Content streams and the file itself are written
+//! here, for by its lists of operations and by lopdf a hundred pages take three times as long. Only this module knows
+//! the format.
 
 mod archive;
 mod attachment;
 mod code;
 mod codes;
+mod file;
 mod fonts;
 mod icc;
 mod metadata;
 mod objects;
+mod operators;
 mod outline;
 mod page;
 mod structure;
@@ -25,9 +29,6 @@ use crate::layout::Document;
 pub use archive::Archive;
 pub use attachment::Attachment;
 use codes::Codes;
-
-/// Objects packed and compressed together: more pack better, fewer open faster.
-const OBJECTS_TOGETHER: usize = 200;
 
 /// Facts about the document that stand in the file, not on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,39 +90,39 @@ pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
 pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<Vec<u8>, PdfError> {
     let mut codes = Codes::default();
     let mut marks = structure::Marks::default();
+    let streams: Vec<Vec<u8>> = document
+        .pages
+        .iter()
+        .map(|page| page::stream(page, document, &mut codes, &mut marks))
+        .collect::<Result<_, _>>()?;
     let mut pdf = PdfDocument::new(&facts.title);
     let (width, height): (Mm, Mm) = (Pt(document.width).into(), Pt(document.height).into());
-    for page in &document.pages {
-        let ops = page::ops(page, document, &mut codes, &mut marks)?;
-        pdf.pages.push(PdfPage::new(width, height, ops));
+    pdf.pages = document.pages.iter().map(|_| PdfPage::new(width, height, Vec::new())).collect();
+    if let Some(first) = pdf.pages.first_mut() {
+        first.ops = fonts::roll(codes.used());
     }
     let mut additions = BTreeMap::new();
     for used in codes.used() {
         let font = fonts::embed(used)?;
-        pdf.resources.fonts.map.insert(FontId(used.resource().to_owned()), PdfFont::new(font.parsed));
-        additions.insert(used.resource().to_owned(), font.addition);
+        pdf.resources
+            .fonts
+            .map
+            .insert(FontId(codes::resource(used.face).to_owned()), PdfFont::new(font.parsed));
+        additions.insert(codes::resource(used.face).to_owned(), font.addition);
     }
     let options = PdfSaveOptions { secure: true, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
     fonts::complete(&mut file, additions)?;
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     objects::tidy_pages(&mut file, &pages)?;
+    objects::fill_pages(&mut file, &pages, streams)?;
     code::add(&mut file, document, &pages)?;
-    structure::add(&mut file, &document.tree, &marks, &pages)?;
+    let written = structure::add(&mut file, &document.tree, &marks, &pages)?;
     outline::add(&mut file, &document.outline, &pages, document.height)?;
     metadata::add(&mut file, facts, archive)?;
     archive::add_output_intent(&mut file)?;
     if let Some(attachment) = facts.attachment.as_ref().filter(|_| archive == Archive::A3a) {
         attachment::add(&mut file, attachment)?;
     }
-    file.compress();
-    let mut bytes = Vec::new();
-    let saving = lopdf::SaveOptions::builder()
-        .use_object_streams(archive.packed())
-        .use_xref_streams(archive.packed())
-        .max_objects_per_stream(OBJECTS_TOGETHER)
-        .compression_level(6)
-        .build();
-    file.save_with_options(&mut bytes, saving)?;
-    Ok(bytes)
+    file::File { document: file, written }.bytes(archive.version(), archive.packed())
 }

@@ -38,3 +38,16 @@ pub(super) fn tidy_pages(file: &mut Document, pages: &[ObjectId]) -> Result<(), 
     }
     Ok(())
 }
+
+/// Gives the pages their content streams, in place of what printpdf wrote.
+pub(super) fn fill_pages(
+    file: &mut Document,
+    pages: &[ObjectId],
+    streams: Vec<Vec<u8>>,
+) -> Result<(), PdfError> {
+    for (page, bytes) in pages.iter().zip(streams) {
+        let content = file.get_dictionary(*page)?.get(b"Contents")?.as_reference()?;
+        file.objects.insert(content, stream(Dictionary::new(), bytes));
+    }
+    Ok(())
+}

@@ -1,26 +1,26 @@
-//! One page of the display list as PDF operations.
-
-use printpdf::{
-    Codepoint, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing,
-    Pt, Rect, Rgb, TextItem, WindingOrder,
-};
+//! One page of the display list as a content stream.
 
 use super::PdfError;
 use super::codes::Codes;
+use super::operators::Operators;
 use super::structure::Marks;
 use crate::fonts::{Face, Segment};
 use crate::layout::{ARTIFACT, Document, Item, NodeId, Page, Rule, Shape, TextRun};
 use crate::text::Color;
 
-/// The operations of a page. Every one stands in a marked sequence: text in its element, the rest as artifact.
-pub(super) fn ops(
+/// Thousandths of the type size by which the reader's pen may be off before it is put right: at 10 points less than
+/// a fiftieth of a point.
+const UNSEEN: f32 = 2.0;
+
+/// The stream of a page. Everything stands in a marked sequence: text in its element, the rest as artifact.
+pub(super) fn stream(
     page: &Page,
     document: &Document,
     codes: &mut Codes,
     marks: &mut Marks,
-) -> Result<Vec<Op>, PdfError> {
+) -> Result<Vec<u8>, PdfError> {
     let mut pen = Pen {
-        ops: Vec::with_capacity(page.items.len() * 4),
+        out: Operators::default(),
         height: document.height,
         open: None,
         in_text: false,
@@ -35,7 +35,7 @@ pub(super) fn ops(
             Item::Fill(rect, color) => {
                 pen.enter(ARTIFACT, document, marks);
                 pen.ink(*color);
-                pen.fill(*rect);
+                pen.rectangle(*rect);
             }
             Item::Rule(rule) => {
                 pen.enter(ARTIFACT, document, marks);
@@ -48,16 +48,16 @@ pub(super) fn ops(
             }
             Item::Code(code) => {
                 pen.enter(ARTIFACT, document, marks);
-                pen.ops.push(super::code::shown(code, document.height));
+                super::code::show(code, document.height, &mut pen.out);
             }
         }
     }
     pen.close();
-    Ok(pen.ops)
+    Ok(pen.out.into_bytes())
 }
 
 struct Pen {
-    ops: Vec<Op>,
+    out: Operators,
     height: f32,
     /// Element whose marked sequence is open.
     open: Option<NodeId>,
@@ -68,13 +68,9 @@ struct Pen {
     cursor: [f32; 2],
 }
 
-/// Two decimals are a tenth of what any printer resolves, and keep the file small.
+/// As the stream will state it, so that errors do not add up.
 fn rounded(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
-}
-
-fn point(x: f32, y: f32) -> Point {
-    Point { x: Pt(rounded(x)), y: Pt(rounded(y)) }
 }
 
 impl Pen {
@@ -87,36 +83,28 @@ impl Pen {
         }
         self.close();
         match document.tree.get(node) {
-            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
-            Some(element) => {
-                let mark = marks.next(node);
-                let map = [("MCID".to_owned(), DictItem::Int(mark))].into();
-                self.ops.push(Op::BeginMarkedContentWithProperties {
-                    tag: element.role.to_owned(),
-                    properties: DictItem::Dict { map },
-                });
-            }
+            None => self.out.plain("/Artifact BMC"),
+            Some(element) => self.out.marked(element.role, marks.next(node)),
         }
         self.open = Some(node);
     }
 
     fn leave_text(&mut self) {
-        if self.in_text {
-            self.ops.push(Op::EndTextSection);
-            self.in_text = false;
+        if std::mem::take(&mut self.in_text) {
+            self.out.plain("ET");
         }
     }
 
     fn close(&mut self) {
         self.leave_text();
         if self.open.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.out.plain("EMC");
         }
     }
 
     fn ink(&mut self, color: Color) {
         if self.fill != Some(color) {
-            self.ops.push(Op::SetFillColor { col: rgb(color) });
+            self.out.color(color, "rg");
             self.fill = Some(color);
         }
     }
@@ -135,19 +123,18 @@ impl Pen {
             self.enter(run.node, document, marks);
         }
         if !self.in_text {
-            self.ops.push(Op::StartTextSection);
+            self.out.plain("BT");
             self.in_text = true;
             self.cursor = [0.0; 2];
         }
         self.ink(run.color);
         if self.font != Some((run.face, run.size)) {
-            let id = FontId(resource(run.face).to_owned());
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(run.size) });
+            self.out.font(super::codes::resource(run.face), run.size);
             self.font = Some((run.face, run.size));
         }
         let (x, y) = (rounded(run.x), rounded(self.height - run.y));
         let [from_x, from_y] = self.cursor;
-        self.ops.push(Op::SetTextCursor { pos: point(x - from_x, y - from_y) });
+        self.out.points(&[x - from_x, y - from_y], "Td");
         self.cursor = [x, y];
         self.glyphs(run, codes)
     }
@@ -155,112 +142,70 @@ impl Pen {
     /// The glyphs of a run, with the difference between true and stated widths fed back.
     fn glyphs(&mut self, run: &TextRun, codes: &mut Codes) -> Result<(), PdfError> {
         let scale = 1000.0 / run.size.max(0.1);
-        let mut items = Vec::new();
-        let mut batch: Vec<Codepoint> = Vec::new();
+        let mut array = self.out.start_text();
         // How far the true pen is ahead of the reader's, in thousandths of the size.
         let mut ahead = 0.0f32;
         for glyph in run.drawn() {
             let text = run.source.get(glyph.range()).unwrap_or_default();
             let code = codes.code(run.face, glyph.id, text)?;
-            let shift = glyph.dx * scale;
-            let due = (ahead + shift).round();
-            if due != 0.0 {
+            let due = (ahead + glyph.dx * scale).round();
+            if due.abs() >= UNSEEN {
                 // Numbers in a text array move the pen back.
-                match batch.last_mut() {
-                    Some(last) => last.offset -= due,
-                    None => items.push(TextItem::Offset(-due)),
-                }
+                array.back(-due as i32);
                 ahead -= due;
             }
-            if glyph.dy != 0.0 {
-                flush(&mut batch, &mut items);
-                self.show(&mut items);
-                self.ops.push(Op::SetLineOffset { multiplier: glyph.dy });
-                batch.push(Codepoint { gid: code, offset: 0.0, cid: Some(text.to_owned()) });
-                flush(&mut batch, &mut items);
-                self.show(&mut items);
-                self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+            if glyph.dy == 0.0 {
+                array.code(code);
             } else {
-                batch.push(Codepoint { gid: code, offset: 0.0, cid: Some(text.to_owned()) });
+                array.show();
+                self.out.points(&[glyph.dy], "Ts");
+                array = self.out.start_text();
+                array.code(code);
+                array.show();
+                self.out.points(&[0.0], "Ts");
+                array = self.out.start_text();
             }
             ahead += glyph.advance * scale - codes.width(run.face, code);
         }
-        flush(&mut batch, &mut items);
-        self.show(&mut items);
+        array.show();
         Ok(())
     }
 
-    fn show(&mut self, items: &mut Vec<TextItem>) {
-        if !items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(items) });
-        }
-    }
-
-    fn fill(&mut self, [x, y, width, height]: [f32; 4]) {
-        let corner = point(x, self.height - y - height);
-        self.ops.push(Op::DrawRectangle {
-            rectangle: Rect {
-                x: corner.x,
-                y: corner.y,
-                width: Pt(rounded(width)),
-                height: Pt(rounded(height)),
-                mode: Some(PaintMode::Fill),
-                winding_order: None,
-            },
-        });
+    fn rectangle(&mut self, [x, y, width, height]: [f32; 4]) {
+        self.out.points(&[x, self.height - y - height, width, height], "re");
+        self.out.plain("f");
     }
 
     fn rule(&mut self, rule: Rule) {
-        let end = |[x, y]: [f32; 2]| LinePoint { p: point(x, self.height - y), bezier: false };
-        let points = vec![end(rule.from), end(rule.to)];
-        self.ops.push(Op::SetOutlineColor { col: rgb(rule.color) });
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(rule.width) });
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        let ([from_x, from_y], [to_x, to_y]) = (rule.from, rule.to);
+        self.out.color(rule.color, "RG");
+        self.out.points(&[rule.width], "w");
+        self.out.points(&[from_x, self.height - from_y], "m");
+        self.out.points(&[to_x, self.height - to_y], "l");
+        self.out.plain("S");
     }
 
     fn shape(&mut self, shape: &Shape) {
         let (sin, cos) = shape.angle.sin_cos();
         let [origin_x, origin_y] = shape.origin;
         let base = self.height - origin_y;
-        let place = |[x, y]: [f32; 2], bezier: bool| {
+        let place = |[x, y]: [f32; 2]| {
             let (x, y) = (x * shape.size, y * shape.size);
-            LinePoint { p: point(origin_x + x * cos - y * sin, base + x * sin + y * cos), bezier }
+            [origin_x + x * cos - y * sin, base + x * sin + y * cos]
         };
-        let rings = shape
-            .contours
-            .iter()
-            .map(|(start, segments)| {
-                let mut points = vec![place(*start, false)];
-                for segment in segments {
-                    match segment {
-                        Segment::Line(end) => points.push(place(*end, false)),
-                        Segment::Curve(first, second, end) => {
-                            points.extend([place(*first, true), place(*second, true), place(*end, false)]);
-                        }
+        for (start, segments) in shape.contours.iter() {
+            self.out.points(&place(*start), "m");
+            for segment in segments {
+                match segment {
+                    Segment::Line(end) => self.out.points(&place(*end), "l"),
+                    Segment::Curve(first, second, end) => {
+                        let [[a, b], [c, d], [e, f]] = [place(*first), place(*second), place(*end)];
+                        self.out.points(&[a, b, c, d, e, f], "c");
                     }
                 }
-                PolygonRing { points }
-            })
-            .collect();
-        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-        self.ops.push(Op::DrawPolygon { polygon });
-    }
-}
-
-fn flush(batch: &mut Vec<Codepoint>, items: &mut Vec<TextItem>) {
-    if !batch.is_empty() {
-        items.push(TextItem::GlyphIds(std::mem::take(batch)));
-    }
-}
-
-fn rgb(Color(r, g, b): Color) -> printpdf::Color {
-    printpdf::Color::Rgb(Rgb { r, g, b, icc_profile: None })
-}
-
-fn resource(face: Face) -> &'static str {
-    match face {
-        Face::Regular => "FR",
-        Face::Bold => "FB",
-        Face::Fallback => "FN",
+            }
+            self.out.plain("h");
+        }
+        self.out.plain("f");
     }
 }

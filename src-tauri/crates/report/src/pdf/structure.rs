@@ -1,12 +1,14 @@
 //! Tags: which marked sequence of which page belongs to which element (ISO 32000-1, 14.7).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fmt::Write;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::PdfError;
+use super::file::reference;
 use super::objects::{dictionary_mut, name};
-use crate::layout::{ARTIFACT, NodeId, Tree};
+use crate::layout::{Node, NodeId, Tree};
 
 /// The marked sequences written, page by page.
 #[derive(Debug, Default)]
@@ -28,70 +30,62 @@ impl Marks {
     }
 }
 
-/// Adds the structure tree.
+/// Adds the structure tree. The elements are many and never looked at again, so they come back as written bytes, by
+/// object number.
 pub(super) fn add(
     file: &mut Document,
     tree: &Tree,
     marks: &Marks,
     pages: &[ObjectId],
-) -> Result<(), PdfError> {
-    let ids: BTreeMap<NodeId, ObjectId> = tree.iter().map(|(node, _)| (node, file.new_object_id())).collect();
+) -> Result<Vec<(u32, Vec<u8>)>, PdfError> {
+    let elements: Vec<(NodeId, &Node)> = tree.iter().collect();
+    // By number of the element; number 0 is no element.
+    let mut ids: Vec<Option<ObjectId>> = vec![None];
+    ids.extend(elements.iter().map(|_| Some(file.new_object_id())));
+    let id = |node: NodeId| ids.get(node as usize).copied().flatten();
     let root = file.new_object_id();
+    let mut written = Vec::with_capacity(elements.len() + marks.pages.len());
 
-    let mut sequences: BTreeMap<NodeId, Vec<(ObjectId, i64)>> = BTreeMap::new();
+    let mut sequences: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); ids.len()];
     let mut parents: Vec<Object> = Vec::new();
-    for (number, (elements, page)) in (0i64..).zip(marks.pages.iter().zip(pages)) {
-        let mut by_mark = Vec::new();
-        for (mark, node) in (0i64..).zip(elements) {
-            sequences.entry(*node).or_default().push((*page, mark));
-            by_mark.push(ids.get(node).map_or(Object::Null, |id| Object::Reference(*id)));
+    for (number, (nodes, page)) in (0i64..).zip(marks.pages.iter().zip(pages)) {
+        let mut by_mark = String::from("[");
+        for (mark, node) in (0i64..).zip(nodes) {
+            if let Some(own) = sequences.get_mut(*node as usize) {
+                own.push((*page, mark));
+            }
+            by_mark.push_str(&id(*node).map_or_else(|| "null ".to_owned(), |id| reference(id) + " "));
         }
-        let list = file.add_object(Object::Array(by_mark));
+        by_mark.push(']');
+        let list = file.new_object_id();
+        written.push((list.0, by_mark.into_bytes()));
         parents.extend([Object::Integer(number), Object::Reference(list)]);
         dictionary_mut(file, *page)?.set("StructParents", Object::Integer(number));
     }
 
-    let mut children: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-    for (node, element) in tree.iter() {
-        children.entry(element.parent).or_default().push(node);
+    let mut children: Vec<Vec<ObjectId>> = vec![Vec::new(); ids.len()];
+    // Rows with a cell that is no head.
+    let mut mixed: BTreeSet<NodeId> = BTreeSet::new();
+    for (node, element) in &elements {
+        if let (Some(of), Some(id)) = (children.get_mut(element.parent as usize), id(*node)) {
+            of.push(id);
+        }
+        if element.role != "TH" {
+            mixed.insert(element.parent);
+        }
     }
-    for (node, element) in tree.iter() {
-        let Some(id) = ids.get(&node) else { continue };
-        let own = sequences.remove(&node).unwrap_or_default();
-        let one_page: BTreeSet<ObjectId> = own.iter().map(|(page, _)| *page).collect();
-        let first = own.first().map(|(page, _)| *page);
-        let mut kids: Vec<Object> = own
-            .into_iter()
-            .map(|(page, mark)| {
-                if one_page.len() == 1 {
-                    return Object::Integer(mark);
-                }
-                Object::Dictionary(dictionary! {
-                    "Type" => name("MCR"), "Pg" => Object::Reference(page), "MCID" => Object::Integer(mark),
-                })
-            })
-            .collect();
-        let below = children.remove(&node).unwrap_or_default();
-        kids.extend(below.iter().filter_map(|child| ids.get(child)).map(|id| Object::Reference(*id)));
-        let parent = ids.get(&element.parent).copied().unwrap_or(root);
-        let mut entry = dictionary! { "S" => name(element.role), "P" => Object::Reference(parent) };
-        if let Some(page) = first {
-            entry.set("Pg", Object::Reference(page));
-        }
-        if let Some(attributes) = attributes(element.role, tree, element.parent) {
-            entry.set("A", attributes);
-        }
-        match kids.len() {
-            0 => {}
-            1 => entry.set("K", kids.remove(0)),
-            _ => entry.set("K", Object::Array(kids)),
-        }
-        file.objects.insert(*id, Object::Dictionary(entry));
+    for ((node, element), own) in elements.iter().zip(sequences.iter().skip(1)) {
+        let Some(own_id) = id(*node) else { continue };
+        let below = children.get(*node as usize).map(Vec::as_slice).unwrap_or_default();
+        let parent = id(element.parent).unwrap_or(root);
+        let scope =
+            (element.role == "TH").then(|| if mixed.contains(&element.parent) { "Row" } else { "Column" });
+        written.push((own_id.0, entry(element.role, parent, own, below, scope).into_bytes()));
     }
 
     let next = i64::try_from(marks.pages.len()).unwrap_or(0);
     let parents = file.add_object(dictionary! { "Nums" => Object::Array(parents) });
-    let top = ids.get(&Tree::ROOT).map_or(Object::Null, |id| Object::Reference(*id));
+    let top = id(Tree::ROOT).map_or(Object::Null, Object::Reference);
     let entry = dictionary! {
         "Type" => name("StructTreeRoot"), "K" => top, "ParentTree" => Object::Reference(parents),
         "ParentTreeNextKey" => Object::Integer(next),
@@ -100,19 +94,43 @@ pub(super) fn add(
     let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", Object::Reference(root));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(())
+    Ok(written)
 }
 
-/// A head cell says whether it heads its column or its row.
-fn attributes(role: &str, tree: &Tree, parent: NodeId) -> Option<Object> {
-    if role != "TH" {
-        return None;
+/// One element: its sequences, then the elements in it. A head cell says whether it heads its column or its row.
+fn entry(
+    role: &str,
+    parent: ObjectId,
+    own: &[(ObjectId, i64)],
+    below: &[ObjectId],
+    scope: Option<&str>,
+) -> String {
+    let mut out = format!("<</S/{role}/P {}", reference(parent));
+    // Writing to a string cannot fail.
+    if let Some((page, _)) = own.first() {
+        let _ = write!(out, "/Pg {}", reference(*page));
     }
-    let row_is_head = tree
+    if let Some(scope) = scope {
+        let _ = write!(out, "/A<</O/Table/Scope/{scope}>>");
+    }
+    let one_page = own.iter().zip(own.iter().skip(1)).all(|((page, _), (next, _))| page == next);
+    let mut kids: Vec<String> = own
         .iter()
-        .filter(|(_, element)| element.parent == parent && parent != ARTIFACT)
-        .all(|(_, element)| element.role == "TH");
-    let scope = if row_is_head { "Column" } else { "Row" };
-    let entry: Dictionary = dictionary! { "O" => name("Table"), "Scope" => name(scope) };
-    Some(Object::Dictionary(entry))
+        .map(|(page, mark)| match one_page {
+            true => mark.to_string(),
+            false => format!("<</Type/MCR/Pg {}/MCID {mark}>>", reference(*page)),
+        })
+        .collect();
+    kids.extend(below.iter().map(|child| reference(*child)));
+    match kids.as_slice() {
+        [] => {}
+        [only] => {
+            let _ = write!(out, "/K {only}");
+        }
+        _ => {
+            let _ = write!(out, "/K[{}]", kids.join(" "));
+        }
+    }
+    out.push_str(">>");
+    out
 }
