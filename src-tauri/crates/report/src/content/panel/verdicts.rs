@@ -23,19 +23,21 @@ pub struct Tone {
     pub strong: Style,
     /// What explains.
     pub small: Style,
+    /// Whether what explains runs on after what it explains, rather than below it.
+    pub run_on: bool,
 }
 
 impl Tone {
     /// For findings that matter or wait for a verdict.
     pub fn loud() -> Self {
-        Self { plain: plain(TABLE), strong: bold(TABLE), small: muted(SMALL) }
+        Self { plain: plain(TABLE), strong: bold(TABLE), small: muted(SMALL), run_on: false }
     }
 
     /// For findings judged of uncertain or low significance.
     pub fn quiet() -> Self {
         let grey: Color = MUTED;
         let style = Style { size: 7.2, bold: false, color: grey };
-        Self { plain: style, strong: style, small: Style { size: 6.6, ..style } }
+        Self { plain: style, strong: style, small: Style { size: 6.6, ..style }, run_on: true }
     }
 
     /// For page one: the class is what counts, not in bold a second time beside the gene.
@@ -51,8 +53,11 @@ impl Tone {
     /// A cell with its first text strong and the others small below it.
     pub fn stack(&self, first: &str, others: &[String]) -> Cell {
         let mut cell = vec![vec![span(first, self.strong)]];
-        let others = others.iter().filter(|words| !words.is_empty());
-        cell.extend(others.map(|words| vec![span(words, self.small)]));
+        let others = others.iter().filter(|words| !words.is_empty()).map(|words| span(words, self.small));
+        match cell.first_mut().filter(|_| self.run_on) {
+            Some(first) => first.extend(others.flat_map(|words| [span("  ", self.small), words])),
+            None => cell.extend(others.map(|words| vec![words])),
+        }
         cell
     }
 }
