@@ -1,14 +1,30 @@
 //! The report as a document: a draft of some pages and of very many.
+use std::process::Command;
+
 use entaku_tests::laboratory;
 use entaku_tests::place::Folder;
 use serde_json::{Value, json};
 
 use crate::job::{call, create, desk};
 use crate::measure::{median, ms, times};
+use crate::program;
 use crate::table::Table;
 
-/// Measures previews of about ten and about a hundred pages.
+/// Measures previews of about ten and about a hundred pages, then the drawing alone, beside another engine where the
+/// program for it was built with one.
 pub fn bench(table: &mut Table) {
+    previews(table);
+    let Some(paper) = program("ENTAKU_PAPER", "paper") else { return };
+    let drawn = Command::new(paper).output().expect("the program starts");
+    assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+    for line in String::from_utf8_lossy(&drawn.stdout).lines() {
+        let mut parts = line.split('\t');
+        let mut part = || parts.next().unwrap_or_default();
+        table.row(part(), part(), part(), "");
+    }
+}
+
+fn previews(table: &mut Table) {
     let folder = Folder::new("bench-render");
     let mut desk = desk(&folder.join("store"));
     create(&mut desk);

@@ -1,7 +1,7 @@
 //! How long a report of about ten and of about a hundred pages takes to draw, and how large it is: CPU time of one
 //! thread. With the feature `krilla`, the same placed pages are written by that engine in the same run.
 //!
-//! `paper` prints a line for each; `paper write FOLDER` also writes the files, to be looked at. `paper random COUNT`
+//! `paper` prints a line for each (what, figures, beside it, with tabs between); `paper write FOLDER` also writes the files, to be looked at. `paper random COUNT`
 //! draws as many reports of any content and stops at the first text that leaves its box or page.
 #![recursion_limit = "256"]
 
@@ -50,30 +50,39 @@ fn main() {
         let laid = cpu(times, || black_box(lay_out(&content, &options).expect("fonts open")).pages.len());
         let written = cpu(times, || black_box(write(&document, &facts).expect("a file")).len());
         let ours = write(&document, &facts).expect("a file");
+        let beside = beside(&document, &facts, times, laid, whole, folder.as_ref());
         println!(
-            "{pages} pages: {whole:.1} ms CPU from content to file ({laid:.1} laid out, {written:.1} written), {} kB",
+            "report of {pages} pages, from content to file, CPU\t{whole:.1} ms ({laid:.1} laid out, {written:.1} written), \
+             {} kB\t{beside}",
             ours.len() / 1000
         );
         keep(folder.as_ref(), pages, "entaku", &ours);
-        beside(&document, &facts, times, laid, whole, folder.as_ref());
     }
 }
 
 #[cfg(feature = "krilla")]
-fn beside(document: &Document, facts: &Facts, times: u32, laid: f64, whole: f64, folder: Option<&PathBuf>) {
-    let pages = document.pages.len();
+fn beside(
+    document: &Document,
+    facts: &Facts,
+    times: u32,
+    laid: f64,
+    whole: f64,
+    folder: Option<&PathBuf>,
+) -> String {
     let written = cpu(times, || black_box(other::write(document, facts)).len());
     let theirs = other::write(document, facts);
-    println!(
-        "{pages} pages by krilla on the same layout: {written:.1} ms CPU written, {} kB; from content to file we take {:.2} of what it would",
+    keep(folder, document.pages.len(), "krilla", &theirs);
+    format!(
+        "krilla on the same layout: {written:.1} ms written, {} kB; {:.2} of the whole with it",
         theirs.len() / 1000,
         whole / (laid + written)
-    );
-    keep(folder, pages, "krilla", &theirs);
+    )
 }
 
 #[cfg(not(feature = "krilla"))]
-fn beside(_: &Document, _: &Facts, _: u32, _: f64, _: f64, _: Option<&PathBuf>) {}
+fn beside(_: &Document, _: &Facts, _: u32, _: f64, _: f64, _: Option<&PathBuf>) -> String {
+    String::new()
+}
 
 fn keep(folder: Option<&PathBuf>, pages: usize, by: &str, bytes: &[u8]) {
     if let Some(folder) = folder {

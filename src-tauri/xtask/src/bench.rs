@@ -7,10 +7,11 @@ use crate::step::{Outcome, cargo, run, step, target};
 /// Builds the programs for release and runs the benches, with `arguments` for them.
 pub fn bench(arguments: &[String]) -> Outcome {
     prepare::everything()?;
-    let packages = ["--package", "entaku", "--package", "entaku-cli", "--package", "entaku-tests"];
-    let programs = ["--bin", "entaku", "--bin", "entaku-cli", "--bin", "bench"];
+    let packages = ["entaku", "entaku-cli", "entaku-tests", "entaku-paper"].map(|name| ["--package", name]);
+    let programs = ["entaku", "entaku-cli", "bench", "paper"].map(|name| ["--bin", name]);
     step("build for release (many minutes the first time)", || {
-        run(cargo().args(["build", "--release"]).args(packages).args(programs))
+        let build = ["build", "--release", "--features", "entaku-paper/krilla"];
+        run(cargo().args(build).args(packages.as_flattened()).args(programs.as_flattened()))
     })?;
     let built = target().join("release");
     step("benches", || {

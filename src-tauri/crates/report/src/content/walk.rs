@@ -5,7 +5,7 @@ use entaku_domain::label::{Label, Language};
 
 use super::{Content, Written};
 use crate::error::MissingGlyph;
-use crate::fonts::{Faces, unprintable};
+use crate::fonts::{Faces, Picker, unprintable};
 use crate::layout::{Block, Cell, Role};
 use crate::options::RenderOptions;
 use crate::text::clean;
@@ -42,7 +42,8 @@ pub fn missing(content: Content<'_>) -> Vec<MissingGlyph> {
 pub fn all_printable(written: &Written) -> bool {
     // Without faces nothing is laid out, and that is said elsewhere.
     let Some(faces) = Faces::get() else { return true };
-    texts(written).iter().all(|(_, words)| words.is_ascii() || unprintable(faces, words).is_empty())
+    let picker = Picker::new(faces);
+    texts(written).iter().all(|(_, words)| picker.prints(words))
 }
 
 fn texts(written: &Written) -> Vec<(String, String)> {

@@ -2,6 +2,8 @@
 //!
 //! A character without a glyph must never become an empty box in silence: it blocks finalisation.
 
+use std::cell::RefCell;
+
 use super::{Face, Faces};
 
 /// A character (with its variation selector, when that is what is missing) no face can print.
@@ -42,13 +44,55 @@ pub fn pick(faces: &Faces, bold: bool, c: char, selector: Option<char>) -> Optio
     }
     if let Some(selector) = chosen_form(c, selector) {
         // The form asked for counts more than the weight.
-        for face in [first, Face::Fallback] {
+        for face in [first, Face::Regular, Face::Fallback] {
             if faces.font(face).charmap().map_unicode_variant(c, selector).is_some() {
                 return Some(face);
             }
         }
     }
-    [first, Face::Fallback].into_iter().find(|face| faces.font(*face).charmap().map_unicode(c).is_some())
+    [first, Face::Regular, Face::Fallback]
+        .into_iter()
+        .find(|face| faces.font(*face).charmap().map_unicode(c).is_some())
+}
+
+/// [`pick`] with a memory: a document asks for the same few characters a hundred thousand times, and each answer is
+/// a search in two faces.
+pub struct Picker {
+    faces: &'static Faces,
+    /// By character of the basic plane, regular and bold: 0 not yet asked, 1–3 a face, 4 none.
+    known: RefCell<Vec<[u8; 2]>>,
+}
+
+/// No face has it.
+const NONE: u8 = 4;
+
+impl Picker {
+    /// Remembers nothing yet.
+    #[must_use]
+    pub fn new(faces: &'static Faces) -> Self {
+        Self { faces, known: RefCell::new(vec![[0; 2]; 0x1_0000]) }
+    }
+
+    /// As [`pick`].
+    pub fn pick(&self, bold: bool, c: char, selector: Option<char>) -> Option<Face> {
+        let mut known = self.known.borrow_mut();
+        let entry = if selector.is_none() { known.get_mut(u32::from(c) as usize) } else { None };
+        let Some([regular, heavy]) = entry else { return pick(self.faces, bold, c, selector) };
+        let slot = if bold { heavy } else { regular };
+        if *slot == 0 {
+            let found = pick(self.faces, bold, c, None);
+            *slot = found.and_then(|face| u8::try_from(face.index() + 1).ok()).unwrap_or(NONE);
+        }
+        Face::ALL.get(usize::from(*slot).wrapping_sub(1)).copied()
+    }
+
+    /// Whether every character of a text can be printed in the form asked for.
+    pub fn prints(&self, text: &str) -> bool {
+        if text.chars().any(is_selector) {
+            return unprintable(self.faces, text).is_empty();
+        }
+        text.chars().all(|c| c == '\n' || self.pick(false, c, None).is_some())
+    }
 }
 
 /// The characters of a text that no face can print, each once, in order of appearance.
@@ -113,6 +157,29 @@ mod tests {
         let font = faces().font(Face::Regular);
         let glyph = |c: char| font.charmap().map_unicode(c);
         assert_ne!(glyph('\\'), glyph('¥'), "an old habit of Japanese faces");
+    }
+
+    #[test]
+    fn memory_answers_as_the_faces_do() {
+        let picker = Picker::new(faces());
+        for _ in 0..2 {
+            for (bold, c, selector) in [
+                (false, '漢', None),
+                (true, '漢', None),
+                (true, '_', None),
+                (false, '𠮷', None),
+                (false, '😀', None),
+                (true, 'ད', None),
+                (false, '葛', Some('\u{E0100}')),
+            ] {
+                assert_eq!(picker.pick(bold, c, selector), pick(faces(), bold, c, selector), "{c}");
+            }
+        }
+        assert!(
+            picker.prints("髙﨑𠮷葛\u{E0100}\n_") && !picker.prints("母😀"),
+            "one missing character is enough"
+        );
+        assert!(!picker.prints("一\u{E01EF}"), "another written form would be another name");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use harfrust::Font;
 
 pub(crate) use coverage::is_selector;
-pub use coverage::{Missing, pick, unprintable};
+pub use coverage::{Missing, Picker, pick, unprintable};
 pub use outline::{Contours, Segment, outlines};
 
 static REGULAR: &[u8] = include_bytes!(env!("ENTAKU_FONT_REGULAR"));

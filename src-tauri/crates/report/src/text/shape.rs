@@ -6,7 +6,7 @@ use std::rc::Rc;
 use harfrust::{Buffer, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use super::{Break, Shaped, Span, Style, opportunities};
-use crate::fonts::{Face, Faces, is_selector, pick};
+use crate::fonts::{Face, Faces, Picker, is_selector};
 
 /// Printed in place of a character no face has, so that a draft shows the gap (下駄, the printer's mark).
 const GETA: char = '〓';
@@ -43,6 +43,7 @@ impl Glyph {
 /// Shapes text with the faces of the process. Make one per document and reuse it.
 pub struct Shaper {
     faces: &'static Faces,
+    picker: Picker,
     fonts: [ShaperFont<'static, 'static>; 3],
     /// By face, then Latin and Japanese.
     plans: [[ShapePlan; 2]; 3],
@@ -75,7 +76,7 @@ impl Shaper {
         };
         let plans = Face::ALL.map(|face| [plan(face, Script::LATIN), plan(face, Script::HAN)]);
         let fonts = Face::ALL.map(|face| ShaperFont::new(faces.font(face)));
-        Some(Self { faces, fonts, plans, features })
+        Some(Self { faces, picker: Picker::new(faces), fonts, plans, features })
     }
 
     /// The faces it shapes with.
@@ -117,7 +118,7 @@ impl Shaper {
                 let selector = chars.next_if(|(_, next)| is_selector(*next)).map(|(_, next)| next);
                 let start = offset + at;
                 let end = start + c.len_utf8() + selector.map_or(0, char::len_utf8);
-                let found = pick(self.faces, span.style.bold, c, selector);
+                let found = self.picker.pick(span.style.bold, c, selector);
                 let missing = found.is_none() && c != '\n';
                 let face = found.unwrap_or(if span.style.bold { Face::Bold } else { Face::Regular });
                 // Script only chooses kerning; neutral signs go with what stands before them.
