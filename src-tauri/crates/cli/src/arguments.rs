@@ -255,17 +255,37 @@ pub(crate) enum Command {
     },
     /// Write a document as PDF
     Document {
-        /// Case id or number
+        /// Case id or number; for minutes and agenda the meeting's id
         id: String,
-        /// Kind of document: panel
+        /// Kind of document: panel, patient, referral, minutes, agenda
         #[arg(long, default_value = "panel")]
         kind: String,
-        /// Finalised revision; 0 for the draft (default: the latest revision, else the draft)
+        /// Finalised revision, or number of the issue of another kind; 0 for the draft (default: the latest, else the draft)
         #[arg(long)]
         revision: Option<u32>,
+        /// The referral a letter is about (default: the only one)
+        #[arg(long)]
+        referral: Option<String>,
+        /// Large type (patient)
+        #[arg(long)]
+        large: bool,
+        /// Readings above the kanji (patient, Japanese)
+        #[arg(long)]
+        furigana: bool,
+        /// Give the document out first: its bytes are kept and it is no draft
+        #[arg(long)]
+        issue: bool,
         /// File to write
         #[arg(long)]
         out: PathBuf,
+    },
+    /// What the patient is told: shows what may be released and the words proposed, or writes it
+    Explain {
+        /// Case id or number
+        id: String,
+        /// JSON file with findings, recommendations and their plain words (as `commands` describes WriteExplanation)
+        #[arg(long)]
+        file: Option<PathBuf>,
     },
     /// List the members
     Members,

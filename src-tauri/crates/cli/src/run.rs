@@ -196,9 +196,28 @@ impl Terminal {
                 self.finalise(&id, no_sign)?
             }
             Command::Amend { id, reason } => self.change("open_amendment", &id, json!({ "reason": reason }))?,
-            Command::Document { id, kind, revision, out } => self.signed("export_document", json!({
-                "caseId": id, "kind": kind, "revision": revision, "language": lang, "out": path_text(&out)?,
-            }))?,
+            Command::Document { id, kind, revision, referral, large, furigana, issue, out } => {
+                let type_size = if large { "large" } else { "ordinary" };
+                let readings = if furigana { "with" } else { "without" };
+                if issue {
+                    self.signed("issue_document", json!({
+                        "id": id, "kind": kind, "referralId": referral, "language": lang,
+                        "typeSize": type_size, "readings": readings,
+                    }))?;
+                }
+                self.signed("export_document", json!({
+                    "caseId": id, "kind": kind, "revision": revision, "referralId": referral, "language": lang,
+                    "typeSize": type_size, "readings": readings, "out": path_text(&out)?,
+                }))?
+            }
+            Command::Explain { id, file: None } => self.signed("case_documents", json!({ "caseId": id }))?,
+            Command::Explain { id, file: Some(file) } => {
+                let mut form = read_json(&file)?;
+                if let Some(fields) = form.as_object_mut() {
+                    fields.insert("caseId".to_owned(), json!(id));
+                }
+                self.signed("write_explanation", form)?
+            }
             Command::Members => self.signed("members", json!({}))?,
             Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
                 let first = password::given(Some(&new_password_file))?;

@@ -115,6 +115,10 @@ commands! {
     open_amendment(OpenAmendment) -> CaseView, Finalise = acts::report::open_amendment;
     export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;
     verify_document(VerifyDocument) -> DocumentCheckView, Read = acts::document_check::verify_document;
+    case_documents(CaseArgs) -> CaseDocumentsView, Read = acts::explanation::case_documents;
+    write_explanation(WriteExplanation) -> CaseView, Release = acts::explanation::write_explanation;
+    preview_document(PreviewDocument) -> PreviewView, Read = acts::documents::preview_document;
+    issue_document(IssueDocument) -> DocumentIssuedView, Release = acts::documents::issue_document;
     past_decisions(PastDecisions) -> Vec<PastDecisionView>, Read = acts::recall::past_decisions;
     verify_store(VerifyStore) -> VerifyView, Read = acts::app::verify_store;
     confirm_journal(ConfirmJournal) -> VerifyView, Administer = acts::app::confirm_journal;

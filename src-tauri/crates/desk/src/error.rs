@@ -201,6 +201,14 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             "もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。".to_owned(),
             "There is no finalised report to rest on, or an amendment is open. Finalise the report first.".to_owned(),
         ),
+        Refusal::WishForbids => (
+            "患者の開示希望が「希望する」ではないため、遺伝（生殖細胞系列）に関する事項は説明書に入れられません。".to_owned(),
+            "The patient has not asked to be told of heredity; nothing of it can be put into the explanation.".to_owned(),
+        ),
+        Refusal::NoPlainWords => (
+            "患者に伝える項目には、それぞれ説明の文章が必要です。".to_owned(),
+            "Every item for the patient needs its sentence in plain words.".to_owned(),
+        ),
         Refusal::Undecided(findings) => (
             format!(
                 "未判定の所見が{}件あります（{}）。判定するか、理由を記入して保留にしてください。",

@@ -19,6 +19,8 @@ pub(crate) enum Right {
     Decide,
     /// Lead the panel: open the opinions.
     Preside,
+    /// Release what the patient is told, and give documents out.
+    Release,
     /// Finalise and amend.
     Finalise,
     /// Members, institution.
@@ -48,6 +50,8 @@ impl Right {
             Self::Opine => &[Chair, PanelMember, GeneticCounsellor, AttendingPhysician],
             // The secretary types what the panel decides while people talk.
             Self::Decide => &[Chair, PanelMember, Coordinator],
+            // The chair, and the secretary who prepares what is handed out.
+            Self::Release => &[Chair, Coordinator],
             Self::Preside | Self::Finalise => &[Chair],
             Self::Administer => &[Administrator],
             Self::Rules => &[Chair, Administrator],

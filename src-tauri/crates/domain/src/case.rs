@@ -5,6 +5,7 @@ use crate::decision::{Decision, GermlineFlag};
 use crate::document::Issued;
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
+use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
@@ -145,6 +146,8 @@ pub struct Case {
     pub signatures: Vec<Signature>,
     /// Finalised reports, oldest first; revision n stands at index n-1.
     pub reports: Vec<FinalReport>,
+    /// What is released to the patient.
+    pub explanation: Option<WrittenExplanation>,
     /// Documents given out besides the report, in order.
     pub issued: Vec<Issued>,
     /// The open amendment.
@@ -180,6 +183,7 @@ impl Case {
             summary: None,
             signatures: Vec::new(),
             reports: Vec::new(),
+            explanation: None,
             issued: Vec::new(),
             amendment: None,
             version: 0,

@@ -3,8 +3,18 @@
 use crate::ids::{ReferralId, Sha256Hex};
 use crate::label::Language;
 use crate::member::Actor;
+use crate::member::Role;
+use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
+
+mod letter;
+mod meeting;
+mod patient;
+
+pub use letter::{LetterContent, LetterFinding};
+pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, MeetingHead, MinutesContent, Stay};
+pub use patient::{Heredity, PatientContent, ToldAdvice, ToldFinding};
 
 /// What is printed for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,4 +106,24 @@ pub struct Issued {
 pub fn next_issue<'i>(issued: impl IntoIterator<Item = &'i Issued>, kind: DocumentKind) -> u32 {
     let last = issued.into_iter().map(|one| &one.document).filter(|document| document.kind == kind);
     last.map(|document| document.issue).max().unwrap_or(0).saturating_add(1)
+}
+
+/// Whether a document that follows from the panel's report is a draft, or issued by whom and when.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub enum CompanionState {
+    /// Not issued: marked as a draft on every page.
+    #[default]
+    Draft,
+    /// Issued.
+    Issued {
+        /// Which issue of its kind.
+        issue: u32,
+        /// When.
+        at: DateTime<FixedOffset>,
+        /// By whom.
+        name: Text,
+        /// In which role.
+        role: Role,
+    },
 }

@@ -2,8 +2,9 @@
 //! The serialised form is kept for ever: fields may be added with a default, none may change its meaning.
 
 use crate::decision::{GermlineJudgement, Verdict};
-use crate::document::IssuedDocument;
+use crate::document::{DocumentKind, IssuedDocument};
 use crate::draft::Draft;
+use crate::explanation::Explanation;
 use crate::finding::{DraftFinding, MatchBasis};
 use crate::genome::Assembly;
 use crate::ids::{
@@ -209,6 +210,11 @@ pub enum CaseEvent {
         /// The documents made of it.
         documents: Vec<FinalDocument>,
     },
+    /// What the patient is told of the report was released, in plain words.
+    PatientExplanationWritten {
+        /// The whole of it.
+        explanation: Box<Explanation>,
+    },
     /// A document that follows from the report was given out: its bytes are kept.
     DocumentIssued {
         /// The document.
@@ -307,8 +313,20 @@ pub enum AccessEvent {
     DocumentExported {
         /// Which case.
         case: CaseId,
+        /// Which kind; none for the panel's report.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<DocumentKind>,
         /// Revision; none for a draft.
         revision: Option<u32>,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a document of a meeting to a file.
+    MeetingDocumentExported {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which kind.
+        kind: DocumentKind,
         /// SHA-256 of the file.
         sha256: Sha256Hex,
     },
@@ -375,6 +393,7 @@ impl EventBody {
                 AccessEvent::CaseOpened { .. } => "access.caseOpened",
                 AccessEvent::IdentityShown { .. } => "access.identityShown",
                 AccessEvent::DocumentExported { .. } => "access.documentExported",
+                AccessEvent::MeetingDocumentExported { .. } => "access.meetingDocumentExported",
             },
         }
     }
@@ -406,6 +425,7 @@ impl CaseEvent {
             Self::SummaryWritten { .. } => "case.summaryWritten",
             Self::ReportSigned { .. } => "case.reportSigned",
             Self::ReportFinalised { .. } => "case.reportFinalised",
+            Self::PatientExplanationWritten { .. } => "case.patientExplanationWritten",
             Self::DocumentIssued { .. } => "case.documentIssued",
             Self::AmendmentOpened { .. } => "case.amendmentOpened",
         }

@@ -3,8 +3,8 @@
 //!
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
-//! - What people decide: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`], [`sitting`],
-//!   [`quorum`], [`signing`]
+//! - What people decide and release: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`],
+//!   [`sitting`], [`quorum`], [`signing`], [`explanation`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`document`], [`report`], [`words`]
 
@@ -15,6 +15,7 @@ pub mod decision;
 pub mod document;
 pub mod draft;
 pub mod event;
+pub mod explanation;
 pub mod finding;
 pub mod gene;
 pub mod genome;

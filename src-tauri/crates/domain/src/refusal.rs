@@ -37,6 +37,12 @@ pub enum Refusal {
     /// A document needs a finalised report to rest on, and an open amendment takes it away.
     #[error("there is no finalised report to rest on, or an amendment is open: finalise first")]
     NothingFinal,
+    /// Something of heredity for a patient who has not asked to be told.
+    #[error("the patient has not asked to be told of heredity: nothing of it can be released")]
+    WishForbids,
+    /// A released item without words.
+    #[error("every released item needs its sentence in plain words")]
+    NoPlainWords,
     /// Findings without a verdict or a named deferral.
     #[error("findings without a verdict or a named deferral: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     Undecided(Vec<FindingId>),

@@ -6,7 +6,7 @@ use crate::decision::{Decision, GermlineFlag};
 use crate::draft::{Hide, PanelTest, ReceivedFile};
 use crate::finding::{Finding, FindingKind};
 use crate::genome::Assembly;
-use crate::ids::{CaseId, FindingId};
+use crate::ids::{CaseId, FindingId, RecommendationId};
 use crate::label::Label;
 use crate::meeting::Meeting;
 use crate::member::Role;
@@ -24,7 +24,7 @@ mod compose;
 mod signed;
 mod withhold;
 
-pub use changes::{Change, ChangedPart};
+pub use changes::{Change, ChangedPart, advice_in_words, verdict_in_words};
 pub use compose::{compose, hide_values};
 pub use signed::signed_form;
 
@@ -171,6 +171,9 @@ pub struct ReportFinding {
 pub struct ReportRecommendation {
     /// Rank, counted from 1.
     pub rank: u32,
+    /// The recommendation of the case; none in reports of before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<RecommendationId>,
     /// Findings it rests on, as far as the report may name them.
     pub findings: Vec<FindingId>,
     /// Whether some of its findings are left out because of the patient's wish; its reasons are then left out too.

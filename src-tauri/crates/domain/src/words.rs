@@ -25,6 +25,9 @@ use std::sync::LazyLock;
 
 mod list;
 mod notes;
+pub mod plain;
+pub mod readings;
+pub mod terms;
 
 pub use list::WORDS;
 pub use notes::note_ja;

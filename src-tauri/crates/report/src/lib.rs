@@ -60,6 +60,12 @@ pub fn missing_glyphs<'a>(content: impl Into<Content<'a>>) -> Vec<MissingGlyph> 
     content::missing(content.into())
 }
 
+/// All words of a document's text, one after the other: for checks of what it says.
+#[must_use]
+pub fn words_of<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> String {
+    content::said(&content.into().written(options).blocks)
+}
+
 /// The placed pages of a document, before they become a file: for previews and for the overflow checker.
 ///
 /// # Errors
@@ -76,7 +82,16 @@ fn placed(written: &Written, options: &RenderOptions) -> Result<Document, Report
     let mut setting = Setting::new(&shaper);
     let furniture = Furniture::new(&setting, &written.about, options);
     let frame = furniture.frame(&setting);
-    let pieces = layout(&mut setting, &written.blocks, frame.width);
+    let pieces = match &written.readings {
+        None => layout(&mut setting, &written.blocks, frame.width),
+        Some(names) => {
+            let reading = Shaper::new().ok_or(ReportError::Fonts)?.with_readings(names.clone());
+            let mut body = Setting { shaper: &reading, tree: setting.tree };
+            let pieces = layout(&mut body, &written.blocks, frame.width);
+            setting.tree = body.tree;
+            pieces
+        }
+    };
     let mut set = paginate(pieces, frame);
     furniture.dress(&setting, &mut set.pages);
     let (width, height) = content::geometry(options.paper);

@@ -11,17 +11,18 @@ use crate::view::{
 };
 use base64::Engine;
 use entaku_domain::case::{Case, FinalReport};
+use entaku_domain::document::DocumentKind;
 use entaku_domain::event::{AccessEvent, CaseEvent, FinalDocument};
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::report::{Letterhead, ReportContent, ReportState};
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
-use entaku_report::{MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
+use entaku_report::{Content, MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::{NewAttachment, sha256_hex};
 use std::path::Path;
 
-const PDF: &str = "application/pdf";
+pub(super) const PDF: &str = "application/pdf";
 
 /// A document with its bytes.
 struct Document {
@@ -48,12 +49,16 @@ pub(super) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Le
 
 /// SHA-256 of the content's canonical JSON: the fields in their declared order, no white space.
 pub(super) fn content_hash(content: &ReportContent) -> Outcome<String> {
+    content_hash_of(content)
+}
+
+/// As [`content_hash`], of any kind of document.
+pub(super) fn content_hash_of(content: &impl serde::Serialize) -> Outcome<String> {
     Ok(sha256_hex(&serde_json::to_vec(content).map_err(internal)?))
 }
 
-fn rendered(content: &ReportContent, language: Language, content_hash: &str) -> Outcome<Rendered> {
-    let options = RenderOptions::new(language, content_hash);
-    render(content, &options).map_err(|error| match error {
+pub(super) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
+    render(content, options).map_err(|error| match error {
         ReportError::MissingGlyphs(missing) => {
             Problem { code: Code::Document, message: glyph_words(&missing), fields: Default::default() }
         }
@@ -91,7 +96,7 @@ fn glyph_words(missing: &[MissingGlyph]) -> Label {
     }
 }
 
-fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
+pub(super) fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
     let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
     composed(case, &letterhead(desk.session()?, &desk.knowledge)?, state)
 }
@@ -99,18 +104,21 @@ fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
 fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
     gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
-    let missing = missing_glyphs(content);
-    if !missing.is_empty() {
-        gaps.push(GapView {
-            code: "missingGlyphs".to_owned(),
-            message: label(&glyph_words(&missing)),
-            findings: Vec::new(),
-        });
-    }
+    gaps.extend(glyph_gap(content));
     Ok(gaps)
 }
 
-fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
+/// Characters that cannot be printed keep a document from becoming final.
+pub(super) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> {
+    let missing = missing_glyphs(content);
+    (!missing.is_empty()).then(|| GapView {
+        code: "missingGlyphs".to_owned(),
+        message: label(&glyph_words(&missing)),
+        findings: Vec::new(),
+    })
+}
+
+pub(super) fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
     code.filter(|code| !code.is_empty()).map_or(Ok(desk.language), |code| from_code("language", code))
 }
 
@@ -121,7 +129,7 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
         None => {
             let content = draft_of(desk, &case)?;
             let content_hash = content_hash(&content)?;
-            let Rendered { pdf, pages } = rendered(&content, language, &content_hash)?;
+            let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &content_hash))?;
             let gaps = gaps(desk, &case, &content)?;
             Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash, gaps })
         }
@@ -184,7 +192,7 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let mut documents = Vec::new();
     let mut files = Vec::new();
     for language in [Language::Ja, Language::En] {
-        let Rendered { pdf, pages } = rendered(&content, language, &hash)?;
+        let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &hash))?;
         let sha256 = Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?;
         documents.push(FinalDocument { language, sha256, pages });
         files.push((file_name(&content, language), pdf));
@@ -213,39 +221,38 @@ pub(crate) fn open_amendment(desk: &mut Desk, args: OpenAmendment) -> Outcome<Ca
 }
 
 pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<ExportedView> {
-    if args.kind != "panel" {
-        return Err(Problem::field(
-            "kind",
-            format!(
-                "「{}」はまだ作成できません。panel（エキスパートパネル報告書）を指定してください。",
-                args.kind
-            ),
-            format!("“{}” cannot be made yet. Use panel (the expert-panel report).", args.kind),
-        ));
+    if args.kind != crate::convert::code_of(&DocumentKind::Panel) {
+        return super::documents::export(desk, &args);
     }
     let id = case_id(desk, &args.case_id)?;
     let language = language_of(desk, args.language.as_deref())?;
     let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
     let made = document(desk, &id, args.revision.or(latest), language)?;
-    let path = Path::new(&args.out);
-    crate::files::write_whole(path, &made.pdf).map_err(|error| {
+    let exported = written_to(&args.out, &made.pdf, made.pages)?;
+    let revision = (!made.draft).then_some(made.revision);
+    desk.note_access(AccessEvent::DocumentExported {
+        case: id,
+        kind: None,
+        revision,
+        sha256: Sha256Hex::parse(&exported.sha256).map_err(internal)?,
+    })?;
+    Ok(exported)
+}
+
+/// Writes a document whole to a file.
+pub(super) fn written_to(out: &str, pdf: &[u8], pages: u32) -> Outcome<ExportedView> {
+    let path = Path::new(out);
+    crate::files::write_whole(path, pdf).map_err(|error| {
         Problem::new(
             Code::File,
             format!("{} に書き込めません。場所と権限を確認してください。（{error}）", path.display()),
             format!("{} cannot be written. Check the folder and its permissions. ({error})", path.display()),
         )
     })?;
-    let sha256 = sha256_hex(&made.pdf);
-    let revision = (!made.draft).then_some(made.revision);
-    desk.note_access(AccessEvent::DocumentExported {
-        case: id,
-        revision,
-        sha256: Sha256Hex::parse(&sha256).map_err(internal)?,
-    })?;
     Ok(ExportedView {
         file: path.display().to_string(),
-        bytes: u64::try_from(made.pdf.len()).unwrap_or(u64::MAX),
-        pages: made.pages,
-        sha256,
+        bytes: u64::try_from(pdf.len()).unwrap_or(u64::MAX),
+        pages,
+        sha256: sha256_hex(pdf),
     })
 }

@@ -252,7 +252,7 @@ fn meeting_at(
 }
 
 /// A meeting as the member who is signed in may see it.
-fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
+pub(super) fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
     let row = sitting_row(sitting).ok_or_else(|| internal("a meeting without a plan"))?;
     let glances = sitting.agenda.iter().map(|item| glance(desk, &item.case)).collect::<Outcome<Vec<_>>>()?;
     let now = desk.environment.clock.now();

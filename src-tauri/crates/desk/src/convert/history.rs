@@ -180,6 +180,13 @@ fn in_words(what: &CaseEvent) -> Label {
             format!("報告書を確定: 第{}版", content.revision),
             format!("Report finalised: revision {}", content.revision),
         ),
+        CaseEvent::PatientExplanationWritten { explanation } => {
+            let count = explanation.findings.len() + explanation.recommendations.len();
+            said(
+                format!("患者への説明内容を記録（{count}項目）"),
+                format!("What the patient is told was written ({count} items)"),
+            )
+        }
         CaseEvent::DocumentIssued { document } => {
             let kind = document.kind.label();
             said(

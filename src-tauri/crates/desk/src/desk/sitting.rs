@@ -6,6 +6,7 @@ use crate::error::{Code, Outcome, Problem, internal};
 use entaku_domain::event::{Event, EventBody};
 use entaku_domain::ids::MeetingId;
 use entaku_domain::sitting::{MeetingEvent, Sitting};
+use entaku_store::NewAttachment;
 
 impl Desk {
     /// A meeting as it stands.
@@ -35,10 +36,16 @@ impl Desk {
 
     /// Lets things happen to a meeting, all of them or none. The meeting is the one read by [`Desk::sitting_seen`]: what
     /// another program appended since is noticed by the store.
-    pub(crate) fn change_sitting(
+    pub(crate) fn change_sitting(&mut self, sitting: Sitting, whats: Vec<MeetingEvent>) -> Outcome<Sitting> {
+        self.change_sitting_with(sitting, whats, &[])
+    }
+
+    /// As [`Desk::change_sitting`], with the files that the events speak of.
+    pub(crate) fn change_sitting_with(
         &mut self,
         mut sitting: Sitting,
         whats: Vec<MeetingEvent>,
+        attachments: &[NewAttachment<'_>],
     ) -> Outcome<Sitting> {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
@@ -55,7 +62,7 @@ impl Desk {
             sitting.apply(&event);
             events.push(event);
         }
-        session.store.append_events(&events, None, &[])?;
+        session.store.append_events(&events, None, attachments)?;
         Ok(sitting)
     }
 }

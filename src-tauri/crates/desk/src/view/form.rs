@@ -361,12 +361,19 @@ args! {
     ExportDocument {
         /// Case.*
         case_id: String,
-        /// `panel`.*
+        /// `panel`, `patient`, `referral`; with a meeting's id as case: `minutes`, `agenda`.*
         kind: String,
-        /// A finalised revision; the latest one, else the draft, when left out.
+        /// A finalised revision, or the number of an issue of another kind; the latest, else the draft, when left out; 0
+        /// for the draft.
         revision: Option<u32>,
         /// `ja` or `en`.
         language: Option<String>,
+        /// The referral a letter is about.
+        referral_id: Option<String>,
+        /// `ordinary` or `large`, for the patient's explanation.
+        type_size: Option<String>,
+        /// `without` or `with`: furigana, for the patient's explanation.
+        readings: Option<String>,
         /// File to write.*
         out: String,
     }

@@ -4,6 +4,7 @@
 mod case;
 mod classification;
 mod document_check;
+mod document;
 mod finding;
 mod finding_form;
 mod form;
@@ -20,6 +21,7 @@ mod sitting;
 pub use case::*;
 pub use classification::*;
 pub use document_check::*;
+pub use document::*;
 pub use finding::*;
 pub use finding_form::*;
 pub use form::*;

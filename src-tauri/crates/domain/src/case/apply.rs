@@ -5,6 +5,7 @@ use crate::decision::{Decision, GermlineFlag};
 use crate::document::Issued;
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, SourceMatch};
+use crate::explanation::WrittenExplanation;
 use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
 use crate::ids::{FindingId, MemberId, Series};
 use crate::milestone::RecordedMark;
@@ -125,6 +126,10 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         }
         CaseEvent::ReportSigned { capacity, content_hash } => {
             case.signatures.push(signatures::given(event, *capacity, content_hash));
+        }
+        CaseEvent::PatientExplanationWritten { explanation } => {
+            let explanation = (**explanation).clone();
+            case.explanation = Some(WrittenExplanation { explanation, by: by(), at, version: event.version });
         }
         CaseEvent::DocumentIssued { document } => {
             case.issued.push(Issued { document: (**document).clone(), by: by(), at });

@@ -4,9 +4,11 @@ use super::Case;
 use crate::decision::{Call, Verdict};
 use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::event::CaseEvent;
+use crate::explanation::Explanation;
 use crate::ids::{FindingId, MemberId};
 use crate::member::Actor;
 use crate::opinion::{Given, Stance};
+use crate::patient::DisclosureWish;
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::refusal::Refusal;
 use crate::signing::Signature;
@@ -23,6 +25,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         what,
         CaseEvent::ReferralMoved { .. }
             | CaseEvent::AmendmentOpened { .. }
+            | CaseEvent::PatientExplanationWritten { .. }
             | CaseEvent::DocumentIssued { .. }
             | CaseEvent::MilestoneRecorded { .. }
     );
@@ -139,6 +142,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
                 && content.signatures.iter().all(|printed| signed.contains(printed));
             if fits { Ok(()) } else { Err(Refusal::StaleContent) }
         }
+        CaseEvent::PatientExplanationWritten { explanation } => releasable(case, explanation),
         CaseEvent::DocumentIssued { document } => may_issue(case, document),
         CaseEvent::AmendmentOpened { .. } => {
             if case.reports.is_empty() || case.amendment.is_some() {
@@ -197,6 +201,48 @@ fn not_over_anothers<'c, T: 'c>(
     }
 }
 
+/// Only what the panel decided can be released, and nothing of heredity against the wish.
+fn releasable(case: &Case, explanation: &Explanation) -> Result<(), Refusal> {
+    let wants = case.details.disclosure.wish == DisclosureWish::Wants;
+    let mut seen = std::collections::BTreeSet::new();
+    for item in &explanation.findings {
+        has_finding(case, item.finding)?;
+        if case.is_germline_finding(item.finding) && !wants {
+            return Err(Refusal::WishForbids);
+        }
+        if !case.decisions.contains_key(&item.finding) {
+            return Err(Refusal::Undecided(vec![item.finding]));
+        }
+        if item.words.is_empty() {
+            return Err(Refusal::NoPlainWords);
+        }
+        if !seen.insert(item.finding) {
+            return Err(Refusal::Duplicate);
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for item in &explanation.recommendations {
+        let given = case.recommendations.iter().find(|given| given.recommendation.id == item.recommendation);
+        let given = given.ok_or_else(|| Refusal::NoRecommendation(item.recommendation.clone()))?;
+        if given.withdrawn.is_some() {
+            return Err(Refusal::Withdrawn);
+        }
+        if given.recommendation.advice.is_germline_matter() && !wants {
+            return Err(Refusal::WishForbids);
+        }
+        if item.words.is_empty() {
+            return Err(Refusal::NoPlainWords);
+        }
+        if !seen.insert(&item.recommendation) {
+            return Err(Refusal::Duplicate);
+        }
+    }
+    if !explanation.heredity.is_empty() && !wants {
+        return Err(Refusal::WishForbids);
+    }
+    Ok(())
+}
+
 /// A document rests on a finalised report that still stands.
 fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
     let Some(report) = case.reports.last().filter(|_| case.amendment.is_none()) else {
@@ -208,7 +254,7 @@ fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
         return Err(Refusal::NoReferral(id.clone()));
     }
     let of_a_case = match document.kind {
-        DocumentKind::Patient => document.referral.is_none(),
+        DocumentKind::Patient => document.referral.is_none() && case.explanation.is_some(),
         DocumentKind::Referral => document.referral.is_some(),
         DocumentKind::Panel | DocumentKind::Minutes | DocumentKind::Agenda => false,
     };

@@ -291,6 +291,7 @@ impl Ground {
             | CaseEvent::MeetingRecorded { .. }
             | CaseEvent::ReportSigned { .. }
             | CaseEvent::ReportFinalised { .. }
+            | CaseEvent::PatientExplanationWritten { .. }
             | CaseEvent::DocumentIssued { .. }
             | CaseEvent::AmendmentOpened { .. } => {}
         }

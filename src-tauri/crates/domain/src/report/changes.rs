@@ -83,7 +83,7 @@ fn entries(content: &ReportContent) -> Entries {
     for row in &content.findings {
         let key = format!("{:?}{:08}", row.finding.id.series(), row.finding.id.number());
         let subject = same(format!("{} {} {}", row.finding.id, row.subject, row.change));
-        add(ChangedPart::Finding, key, subject, verdict(row));
+        add(ChangedPart::Finding, key, subject, verdict_in_words(row));
     }
     for given in &content.recommendations {
         let (subject, label) = advice(&given.advice);
@@ -147,7 +147,8 @@ fn details(content: &ReportContent) -> Vec<(&'static str, String)> {
     parts
 }
 
-fn verdict(row: &ReportFinding) -> Label {
+/// The panel's verdict on a finding in one line: class with its scale, criteria, reasons, dissent by name.
+pub fn verdict_in_words(row: &ReportFinding) -> Label {
     let Some(decision) = &row.panel else {
         return word("verdict.none").to_label();
     };
@@ -181,6 +182,11 @@ fn verdict(row: &ReportFinding) -> Label {
         label.en.push_str(&format!(" {} ({}): {}", word.en, dissent.name, dissent.words));
     }
     label
+}
+
+/// An advice in one line, a level with its scale.
+pub fn advice_in_words(given: &Advice) -> Label {
+    advice(given).1
 }
 
 /// Short subject and full words of an advice.

@@ -154,6 +154,7 @@ fn recommendation(
     let rationale = given.recommendation.rationale.clone().filter(|_| !basis_withheld);
     ReportRecommendation {
         rank,
+        id: Some(given.recommendation.id.clone()),
         findings,
         basis_withheld,
         advice: given.recommendation.advice.clone(),

@@ -6,7 +6,7 @@ use super::facts::code_of;
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
 use super::{About, Standing, Words, theme};
 use crate::code::Squares;
-use crate::fonts::{Contours, outlines};
+use crate::fonts::{Contours, Face, outlines};
 use crate::layout::{ARTIFACT, Code, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
 use crate::options::{Paper, RenderOptions};
 use crate::text::{Span, Style};
@@ -63,19 +63,22 @@ impl Furniture {
         let draft = about.state == Standing::Draft;
         let mark = draft.then(|| {
             let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };
-            let (contours, width) = outlines(setting.shaper.faces(), words);
+            let (contours, width) = outlines(setting.shaper.faces(), Face::Bold, words);
             (Rc::new(contours), width)
         });
         let short: String = options.content_hash.chars().take(SHORT_HASH).collect();
         let state = words.of(if draft { "report.draft" } else { "report.final" });
         let hash = words.pair(&words.head("report.contentHash"), &short);
-        let foot = format!("{}  {} {state}\n{hash}", about.id, about.revision);
+        let standing = format!("{} {state}", about.revision);
+        let foot = format!("{}  {}\n{hash}", about.id, standing.trim_start());
         let code = code_of(about, options);
         let style = Style { size: SMALL, bold: false, color: MUTED };
         let bold = Style { size: SMALL, bold: true, color: theme::INK };
         let head = two_sides(setting, width, vec![span(&left, style)], vec![span(&right, bold)]);
         let foot_left = vec![span(&foot, style)];
-        Self { words, width, height, head, foot_left, code: code.squares().map(Rc::new), mark }
+        // A draft that has no number yet is no document that a code could name.
+        let code = code.squares().filter(|_| about.number > 0).map(Rc::new);
+        Self { words, width, height, head, foot_left, code, mark }
     }
 
     /// Where text may stand between head and foot.

@@ -12,7 +12,7 @@ impl Content<'_> {
     /// has signed.
     #[must_use]
     pub fn attachment(self, about: &About) -> Option<Attachment> {
-        let Self::Panel(content) = self;
+        let Self::Panel(content) = self else { return None };
         let Standing::Final(at) = about.state else { return None };
         // Words and numbers under keys of words: this cannot fail.
         let bytes = serde_json::to_vec(content).ok()?;

@@ -3,15 +3,21 @@
 
 mod facts;
 mod furniture;
+mod letter;
 mod machine;
+mod meeting;
 mod panel;
+mod patient;
+mod quorum;
 mod sheet;
 mod theme;
 mod walk;
 mod wording;
 
 use chrono::{DateTime, FixedOffset};
-use entaku_domain::document::DocumentKind;
+use entaku_domain::document::{
+    AgendaContent, CompanionState, DocumentKind, LetterContent, MinutesContent, PatientContent,
+};
 use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
 
@@ -20,7 +26,7 @@ use crate::options::RenderOptions;
 
 pub use facts::facts;
 pub use furniture::{Furniture, geometry};
-pub use walk::{all_printable, missing};
+pub use walk::{all_printable, missing, said};
 pub(crate) use wording::Words;
 
 /// What a document says, of any kind.
@@ -28,6 +34,38 @@ pub(crate) use wording::Words;
 pub enum Content<'a> {
     /// The panel's report.
     Panel(&'a ReportContent),
+    /// The patient's explanation.
+    Patient(&'a PatientContent),
+    /// A letter that refers to a trial.
+    Letter(&'a LetterContent),
+    /// Minutes of a meeting.
+    Minutes(&'a MinutesContent),
+    /// Agenda of a meeting.
+    Agenda(&'a AgendaContent),
+}
+
+impl<'a> From<&'a LetterContent> for Content<'a> {
+    fn from(content: &'a LetterContent) -> Self {
+        Self::Letter(content)
+    }
+}
+
+impl<'a> From<&'a MinutesContent> for Content<'a> {
+    fn from(content: &'a MinutesContent) -> Self {
+        Self::Minutes(content)
+    }
+}
+
+impl<'a> From<&'a AgendaContent> for Content<'a> {
+    fn from(content: &'a AgendaContent) -> Self {
+        Self::Agenda(content)
+    }
+}
+
+impl<'a> From<&'a PatientContent> for Content<'a> {
+    fn from(content: &'a PatientContent) -> Self {
+        Self::Patient(content)
+    }
 }
 
 impl<'a> From<&'a ReportContent> for Content<'a> {
@@ -42,6 +80,10 @@ impl Content<'_> {
     pub fn written(self, options: &RenderOptions) -> Written {
         match self {
             Self::Panel(content) => panel::written(content, options),
+            Self::Patient(content) => patient::written(content, options),
+            Self::Letter(content) => letter::written(content, options),
+            Self::Minutes(content) => meeting::minutes(content, options),
+            Self::Agenda(content) => meeting::agenda(content, options),
         }
     }
 }
@@ -53,6 +95,8 @@ pub struct Written {
     pub about: About,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// Set with furigana: names with their readings, beside the words that everybody reads alike.
+    pub readings: Option<Vec<(String, String)>>,
 }
 
 /// What a document is, apart from what it says: for head and foot and for the file's own facts. Holds nothing that its
@@ -90,4 +134,14 @@ pub enum Standing {
     Draft,
     /// It is as it was issued then.
     Final(DateTime<FixedOffset>),
+}
+
+impl Standing {
+    /// Number of the issue and standing of a document that follows from the panel's report; a draft has number 0.
+    pub(crate) fn of(state: &CompanionState) -> (u32, Self) {
+        match state {
+            CompanionState::Draft => (0, Self::Draft),
+            CompanionState::Issued { issue, at, .. } => (*issue, Self::Final(*at)),
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! The few shapes a report is made of: headings, paragraphs, lists of labels and values, tables.
 
+use entaku_domain::patient::Treatment;
+use entaku_domain::text::Text;
+
 use super::theme::{ACCENT, BODY, HEAD, INK, MUTED, RULE, SMALL, TABLE, bold, muted, plain, span};
 use super::wording::{NOTHING, Words};
 use crate::layout::{Align, Block, Callout, Cell, Column, Paragraph, Role, Row, Table, Width};
@@ -163,4 +166,41 @@ pub fn strip(entries: &[(String, String)], across: usize, fill: Color) -> Block 
 /// Blocks on a tinted ground.
 pub fn callout(blocks: Vec<Block>, fill: Color, bar: Color) -> Block {
     Block::Callout(Callout { blocks, fill, bar, before: 8.0 })
+}
+
+/// Title of a document with its institution below.
+pub fn title(words: &str, institution: &str) -> Vec<Block> {
+    let spans = vec![span(words, Style { size: 17.0, bold: true, color: INK })];
+    let title = Paragraph { spans, role: Role::Title, leading: 1.25, before: 0.0, hang: 0.0 };
+    vec![Block::Text(title), text(institution, muted(BODY))]
+}
+
+/// Lines of treatment before the panel, when there are any.
+pub fn treatments(words: Words, treatments: &[Treatment]) -> Option<Block> {
+    if treatments.is_empty() {
+        return None;
+    }
+    let label = |key| words.head(key);
+    let columns = vec![
+        column(&label("treatment.line"), Width::Fit(30.0, 44.0)),
+        column(&label("treatment.regimen"), Width::Share(2.0)),
+        column(&label("treatment.period"), Width::Fit(80.0, 130.0)),
+        column(&label("treatment.bestResponse"), Width::Fit(50.0, 84.0)),
+        column(&label("treatment.endedBecause"), Width::Share(1.2)),
+    ];
+    let end = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| words.day(Some(day)));
+    let rows = treatments.iter().map(|treatment| {
+        let period = match (treatment.from, treatment.to) {
+            (None, None) => NOTHING.to_owned(),
+            (from, to) => format!("{} – {}", end(from), end(to)),
+        };
+        row(vec![
+            cell(&treatment.line.map_or_else(|| NOTHING.to_owned(), |line| line.to_string())),
+            cell(or_nothing(treatment.regimen.as_ref().map(Text::as_str))),
+            cell(&period),
+            cell(or_nothing(treatment.best_response.as_ref().map(Text::as_str))),
+            cell(or_nothing(treatment.ended_because.as_ref().map(Text::as_str))),
+        ])
+    });
+    Some(ruled(columns, rows.collect()))
 }

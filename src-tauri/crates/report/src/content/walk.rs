@@ -54,6 +54,13 @@ fn texts(written: &Written) -> Vec<(String, String)> {
     walk.texts
 }
 
+/// All words of some blocks, one text after the other.
+pub fn said(blocks: &[Block]) -> String {
+    let mut walk = Walk { heading: String::new(), texts: Vec::new() };
+    walk.blocks(blocks);
+    walk.texts.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("\n")
+}
+
 struct Walk {
     heading: String,
     texts: Vec<(String, String)>,

@@ -86,6 +86,50 @@ impl Words {
         self.language == Language::Ja
     }
 
+    /// One of two wordings.
+    pub fn either(self, ja: &'static str, en: &'static str) -> &'static str {
+        if self.japanese() { ja } else { en }
+    }
+
+    /// One of two wordings that were put together.
+    pub fn either_with(self, ja: String, en: String) -> String {
+        if self.japanese() { ja } else { en }
+    }
+
+    /// Which issue of a document: 第1号, issue 1; none for a draft.
+    pub fn issue(self, number: u32) -> String {
+        match (number, self.japanese()) {
+            (0, _) => String::new(),
+            (number, true) => format!("第{number}号"),
+            (number, false) => format!("Issue {number}"),
+        }
+    }
+
+    /// A date as it is said: 2026年11月22日, 22 November 2026.
+    pub fn long_day(self, day: NaiveDate) -> String {
+        use chrono::Datelike;
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        if self.japanese() {
+            format!("{}年{}月{}日", day.year(), day.month(), day.day())
+        } else {
+            let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
+            format!("{} {month} {}", day.day(), day.year())
+        }
+    }
+
     /// A label of the domain, as it stands in a sentence.
     pub fn of(self, key: &str) -> &'static str {
         word(key).get(self.language)
@@ -159,6 +203,16 @@ pub fn capital(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Katakana as hiragana, for readings above kanji; other signs stay.
+pub fn hiragana(kana: &str) -> String {
+    kana.chars()
+        .map(|c| match c {
+            'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+            other => other,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,11 +237,16 @@ mod tests {
             include_str!("panel/referrals.rs"),
             include_str!("panel/germline.rs"),
             include_str!("panel/meeting.rs"),
-            include_str!("panel/quorum.rs"),
+            include_str!("quorum.rs"),
             include_str!("panel/sources.rs"),
             include_str!("panel/responsibility.rs"),
             include_str!("furniture.rs"),
             include_str!("panel/mod.rs"),
+            include_str!("patient/mod.rs"),
+            include_str!("letter.rs"),
+            include_str!("meeting/mod.rs"),
+            include_str!("meeting/minutes.rs"),
+            include_str!("meeting/agenda.rs"),
         ];
         let words = Words::new(Language::En);
         let keys = |source: &'static str, call: &'static str| {

@@ -17,11 +17,11 @@ pub enum Segment {
 pub type Contours = Vec<([f32; 2], Vec<Segment>)>;
 
 /// The outlines of a text set on one line from (0, 0), and its width in em.
-/// Characters the bold face lacks are left out: this is for fixed words only.
+/// Characters the face lacks are left out: this is for fixed words and kana only.
 #[must_use]
-pub fn outlines(faces: &Faces, text: &str) -> (Contours, f32) {
-    let font = faces.font(Face::Bold);
-    let em = faces.units_per_em(Face::Bold);
+pub fn outlines(faces: &Faces, face: Face, text: &str) -> (Contours, f32) {
+    let font = faces.font(face);
+    let em = faces.units_per_em(face);
     let (charmap, metrics, glyphs) = (font.charmap(), font.glyph_metrics(), font.outline_glyphs());
     let mut contours = Contours::new();
     let mut pen = 0.0;

@@ -1,10 +1,11 @@
 //! Pieces: what pagination moves about and never cuts.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::draw::{Item, TextRun};
+use super::draw::{Item, Shape, TextRun};
 use super::{NodeId, Setting};
-use crate::text::{Color, Limits, Shaped, Span, fill};
+use crate::text::{Color, Limits, ROOM, Shaped, Span, fill};
 
 /// Height of the box above the baseline, in em; Japanese faces fill the em box.
 const ASCENT: f32 = 0.88;
@@ -81,14 +82,18 @@ impl Setting<'_> {
 #[must_use]
 pub fn set_lines(shaped: &Shaped, place: Place) -> Vec<SetLine> {
     let size = shaped.largest();
-    let height = size * place.leading;
-    let baseline = (height - size) / 2.0 + size * ASCENT;
+    // Kana stand in the white above the letters; a line grows by what that lacks.
+    let above = (size * place.leading - size) / 2.0;
+    let lift = if shaped.ruby.is_empty() { 0.0 } else { (size * ROOM - above).max(0.0) };
+    let height = size * place.leading + lift;
+    let baseline = above + lift + size * ASCENT;
     let lines = fill(shaped, Limits { width: place.width, hang: place.hang });
     let set = lines.into_iter().enumerate().map(|(number, line)| {
         let hang = if number == 0 { 0.0 } else { place.hang };
         let free = (place.width - hang - line.width).max(0.0);
         let mut x = place.x + hang + free * place.align;
         let mut items: Vec<Item> = Vec::new();
+        let kana = kana_over(shaped, &line.glyphs, [x, baseline]);
         for index in line.glyphs {
             let Some(glyph) = shaped.glyphs.get(index) else { continue };
             let Some(style) = shaped.styles.get(usize::from(glyph.style)) else { continue };
@@ -116,7 +121,31 @@ pub fn set_lines(shaped: &Shaped, place: Place) -> Vec<SetLine> {
             }
             x += glyph.advance;
         }
+        items.extend(kana);
         SetLine { height, items }
+    });
+    set.collect()
+}
+
+/// The kana above a line that starts at this place on its baseline, each centred over its base.
+fn kana_over(shaped: &Shaped, line: &Range<usize>, [left, baseline]: [f32; 2]) -> Vec<Item> {
+    let width = |glyphs: Range<usize>| -> f32 {
+        shaped.glyphs.get(glyphs).unwrap_or_default().iter().map(|glyph| glyph.advance).sum()
+    };
+    let on_line = |range: &Range<usize>| range.start >= line.start && range.end <= line.end;
+    let set = shaped.ruby.iter().filter(|ruby| on_line(&ruby.glyphs)).filter_map(|ruby| {
+        let style = shaped.styles.get(usize::from(shaped.glyphs.get(ruby.glyphs.start)?.style))?;
+        let middle = left + width(line.start..ruby.glyphs.start) + width(ruby.glyphs.clone()) / 2.0;
+        let x = middle - ruby.width * ruby.size / 2.0;
+        // The kana's own box stands on the base's.
+        let y = baseline - style.size * (ASCENT + 0.02) - ruby.size * (1.0 - ASCENT);
+        Some(Item::Shape(Shape {
+            contours: ruby.kana.clone(),
+            origin: [x, y],
+            size: ruby.size,
+            angle: 0.0,
+            color: style.color,
+        }))
     });
     set.collect()
 }

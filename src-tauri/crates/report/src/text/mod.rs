@@ -5,11 +5,13 @@
 mod breaks;
 mod clean;
 mod lines;
+mod ruby;
 mod shape;
 
 pub use breaks::{Break, opportunities};
 pub use clean::clean;
 pub use lines::{Limits, Line, fill};
+pub use ruby::{ROOM, Ruby};
 pub use shape::{Glyph, Shaper};
 
 use std::rc::Rc;
@@ -49,6 +51,8 @@ pub struct Shaped {
     pub styles: Vec<Style>,
     /// What may happen after each glyph; as long as `glyphs`.
     pub breaks: Rc<[Break]>,
+    /// Kana above some of the glyphs, in order.
+    pub ruby: Vec<Ruby>,
 }
 
 impl Shaped {

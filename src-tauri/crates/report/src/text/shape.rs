@@ -1,7 +1,6 @@
 //! Shaping: text and style to glyphs with their advances.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use harfrust::{Buffer, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
@@ -48,6 +47,8 @@ pub struct Shaper {
     /// By face, then Latin and Japanese.
     plans: [[ShapePlan; 2]; 3],
     features: [Feature; 3],
+    /// Names with their readings, when kanji are to carry theirs.
+    readings: Option<Vec<(String, String)>>,
 }
 
 /// A stretch printed from one face in one script.
@@ -76,7 +77,13 @@ impl Shaper {
         };
         let plans = Face::ALL.map(|face| [plan(face, Script::LATIN), plan(face, Script::HAN)]);
         let fonts = Face::ALL.map(|face| ShaperFont::new(faces.font(face)));
-        Some(Self { faces, picker: Picker::new(faces), fonts, plans, features })
+        Some(Self { faces, picker: Picker::new(faces), fonts, plans, features, readings: None })
+    }
+
+    /// The same, setting the readings of words and of these names above their kanji.
+    #[must_use]
+    pub fn with_readings(self, names: Vec<(String, String)>) -> Self {
+        Self { readings: Some(names), ..self }
     }
 
     /// The faces it shapes with.
@@ -95,7 +102,7 @@ impl Shaper {
             self.run(&source, &run, &styles, &mut glyphs);
         }
         let at = opportunities(&source);
-        let breaks: Rc<[Break]> = glyphs
+        let mut breaks: Vec<Break> = glyphs
             .iter()
             .zip(glyphs.iter().skip(1).map(Some).chain([None]))
             .map(|(glyph, next)| match next {
@@ -104,7 +111,10 @@ impl Shaper {
                 _ => at.get(glyph.end as usize).copied().unwrap_or(Break::Never),
             })
             .collect();
-        Shaped { source: source.into(), glyphs: glyphs.into(), styles, breaks }
+        let ruby = self.readings.as_ref().map_or_else(Vec::new, |names| {
+            super::ruby::ruby(self.faces, &source, names, &glyphs, &styles, &mut breaks)
+        });
+        Shaped { source: source.into(), glyphs: glyphs.into(), styles, breaks: breaks.into(), ruby }
     }
 
     /// Cuts the paragraph where face, script or style change.

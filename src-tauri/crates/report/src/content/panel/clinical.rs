@@ -3,9 +3,8 @@
 use entaku_domain::text::Text;
 
 use super::Writer;
-use super::sheet::{cell, column, heading, long_pairs, or_nothing, pairs, row, ruled, subheading};
-use super::wording::NOTHING;
-use crate::layout::{Block, Width};
+use super::sheet::{heading, long_pairs, pairs, subheading};
+use crate::layout::Block;
 
 impl Writer<'_> {
     /// Patient, clinical context, treatments, specimen.
@@ -51,37 +50,8 @@ impl Writer<'_> {
     }
 
     fn treatments(&self) -> Vec<Block> {
-        let treatments = &self.content.clinical.treatments;
-        if treatments.is_empty() {
-            return Vec::new();
-        }
-        let label = |key| self.words.head(key);
-        let columns = vec![
-            column(&label("treatment.line"), Width::Fit(30.0, 44.0)),
-            column(&label("treatment.regimen"), Width::Share(2.0)),
-            column(&label("treatment.period"), Width::Fit(80.0, 130.0)),
-            column(&label("treatment.bestResponse"), Width::Fit(50.0, 84.0)),
-            column(&label("treatment.endedBecause"), Width::Share(1.2)),
-        ];
-        let rows = treatments.iter().map(|treatment| {
-            let period = match (treatment.from, treatment.to) {
-                (None, None) => NOTHING.to_owned(),
-                (from, to) => {
-                    let end = |day: Option<chrono::NaiveDate>| {
-                        day.map_or(String::new(), |day| self.words.day(Some(day)))
-                    };
-                    format!("{} – {}", end(from), end(to))
-                }
-            };
-            row(vec![
-                cell(&treatment.line.map_or_else(|| NOTHING.to_owned(), |line| line.to_string())),
-                cell(or_nothing(treatment.regimen.as_ref().map(Text::as_str))),
-                cell(&period),
-                cell(or_nothing(treatment.best_response.as_ref().map(Text::as_str))),
-                cell(or_nothing(treatment.ended_because.as_ref().map(Text::as_str))),
-            ])
-        });
-        vec![subheading(&label("clinical.treatments")), ruled(columns, rows.collect())]
+        let table = super::sheet::treatments(self.words, &self.content.clinical.treatments);
+        table.map_or_else(Vec::new, |table| vec![subheading(&self.words.head("clinical.treatments")), table])
     }
 
     fn specimen(&self) -> Vec<Block> {

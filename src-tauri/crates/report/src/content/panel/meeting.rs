@@ -4,6 +4,7 @@ use entaku_domain::meeting::Attendance;
 use entaku_domain::text::Text;
 
 use super::Writer;
+use super::quorum::Rules;
 use super::sheet::{
     cell, column, heading, long_pairs, or_nothing, pairs, remark, row, ruled, strong, subheading,
 };
@@ -38,7 +39,7 @@ impl Writer<'_> {
         ];
         blocks.push(ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect()));
         if let Some(quorum) = &meeting.quorum {
-            blocks.extend(self.quorum(quorum, meeting.circumstances.as_ref()));
+            blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
         }
         let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));

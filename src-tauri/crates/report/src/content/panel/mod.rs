@@ -4,7 +4,6 @@ mod clinical;
 mod findings;
 mod germline;
 mod meeting;
-mod quorum;
 mod recommendations;
 mod referrals;
 mod responsibility;
@@ -16,14 +15,14 @@ use entaku_domain::document::DocumentKind;
 use entaku_domain::report::{ReportContent, ReportState};
 
 use super::wording::NOTHING;
-use super::{About, Standing, Words, Written, sheet, theme, wording};
+use super::{About, Standing, Words, Written, quorum, sheet, theme, wording};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
 /// The report in one language.
 pub(super) fn written(content: &ReportContent, options: &RenderOptions) -> Written {
     let writer = Writer { content, words: Words::new(options.language), hash: &options.content_hash };
-    Written { about: writer.about(), blocks: writer.blocks() }
+    Written { about: writer.about(), blocks: writer.blocks(), readings: None }
 }
 
 /// A report being written in one language.

@@ -5,13 +5,20 @@ use entaku_domain::meeting::Circumstances;
 use entaku_domain::quorum::{AttendingLine, Condition, Edition, Line, Quorum};
 use entaku_domain::text::Text;
 
-use super::Writer;
+use super::Words;
 use super::sheet::{cell, column, long_pairs, remark, row, ruled, strong, subheading};
 use crate::layout::{Block, Row, Width};
 
-impl Writer<'_> {
+/// Prints results of the rules in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// In which words.
+    pub words: Words,
+}
+
+impl Rules {
     /// The result with the rule-set's name and date, the requirements, and what is not sure of them.
-    pub(super) fn quorum(&self, quorum: &Quorum, stated: Option<&Circumstances>) -> Vec<Block> {
+    pub fn blocks(self, quorum: &Quorum, stated: Option<&Circumstances>) -> Vec<Block> {
         let words = self.words;
         let applied = &quorum.applied;
         let verdict = |met: bool| words.of(if met { "quorum.met" } else { "quorum.notMet" });
@@ -59,11 +66,11 @@ impl Writer<'_> {
         blocks
     }
 
-    fn names(&self, names: &[Text]) -> String {
+    fn names(self, names: &[Text]) -> String {
         names.iter().map(Text::as_str).collect::<Vec<_>>().join(self.words.comma())
     }
 
-    fn result(&self, needed: bool, missing: Option<String>) -> String {
+    fn result(self, needed: bool, missing: Option<String>) -> String {
         match (needed, missing) {
             (false, _) => self.words.of("quorum.notNeeded").to_owned(),
             (true, None) => self.words.of("quorum.met").to_owned(),
@@ -71,7 +78,7 @@ impl Writer<'_> {
         }
     }
 
-    fn line(&self, line: &Line) -> Row {
+    fn line(self, line: &Line) -> Row {
         let words = self.words;
         let mut needed = vec![words.people(line.needed)];
         if line.full_time {
@@ -91,7 +98,7 @@ impl Writer<'_> {
         ])
     }
 
-    fn attending(&self, line: &AttendingLine) -> Row {
+    fn attending(self, line: &AttendingLine) -> Row {
         let words = self.words;
         let part = words.value(&line.part);
         let who =
@@ -111,7 +118,7 @@ impl Writer<'_> {
         ])
     }
 
-    fn stated(&self, stated: &Circumstances) -> Option<String> {
+    fn stated(self, stated: &Circumstances) -> Option<String> {
         let mut said = Vec::new();
         if stated.own_sequencing {
             said.push(self.words.of("quorum.ownSequencing"));
@@ -130,7 +137,7 @@ impl Writer<'_> {
     }
 
     /// The way of meeting, with the grounds named for it and what it lacks.
-    fn mode_said(&self, quorum: &Quorum) -> String {
+    fn mode_said(self, quorum: &Quorum) -> String {
         let words = self.words;
         let mode = &quorum.mode;
         let mut said = vec![format!("{} — {}", words.value(&mode.mode), words.value(&mode.allowed))];
@@ -141,7 +148,7 @@ impl Writer<'_> {
     }
 
     /// What the result rests on without having been read in a source.
-    fn unsure(&self, quorum: &Quorum) -> Vec<String> {
+    fn unsure(self, quorum: &Quorum) -> Vec<String> {
         let words = self.words;
         let sure = |certainty: Certainty| certainty == Certainty::Source;
         let mut named = Vec::new();

@@ -1,0 +1,546 @@
+//! Documents besides the panel's report: the patient's explanation, letters that refer to a trial, minutes, agenda.
+//! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
+
+use super::explanation;
+use super::report::{content_hash_of, draft_of, glyph_gap, language_of, rendered, written_to};
+use super::{case_id, fresh};
+use crate::convert::{code_of, from_code, gap, label};
+use crate::desk::{Desk, stale};
+use crate::error::{Code, Outcome, Problem, internal, refusal_words};
+use crate::view::{
+    DocumentIssuedView, ExportDocument, ExportedView, GapView, IssueDocument, IssuedView, PreviewDocument,
+    PreviewView,
+};
+use base64::Engine;
+use entaku_domain::case::Case;
+use entaku_domain::document::{
+    AgendaContent, AgendaEntry, CaseMinutes, CompanionState, DocumentKind, Issued, IssuedDocument,
+    LetterContent, MeetingHead, MinutesContent, PatientContent, Readings, Stay, TypeSize, next_issue,
+};
+use entaku_domain::event::{AccessEvent, CaseEvent};
+use entaku_domain::explanation::Explanation;
+use entaku_domain::ids::{CaseId, ReferralId, Sha256Hex};
+use entaku_domain::label::{Label, Language};
+use entaku_domain::refusal::Refusal;
+use entaku_domain::report::ReportContent;
+use entaku_domain::sitting::{MeetingEvent, Sitting};
+use entaku_report::{Content, RenderOptions, Rendered, words_of};
+use entaku_store::{NewAttachment, sha256_hex};
+
+/// A document as it is asked for.
+pub(super) struct Wanted {
+    kind: DocumentKind,
+    referral: Option<ReferralId>,
+    language: Language,
+    type_size: TypeSize,
+    readings: Readings,
+}
+
+impl Wanted {
+    /// In ordinary type without readings.
+    pub(super) fn plain(kind: DocumentKind, language: Language) -> Self {
+        Self { kind, referral: None, language, type_size: TypeSize::Ordinary, readings: Readings::Without }
+    }
+
+    fn read(
+        desk: &Desk,
+        kind: &str,
+        referral: Option<&str>,
+        language: Option<&str>,
+        [type_size, readings]: [Option<&str>; 2],
+    ) -> Outcome<Self> {
+        let kind = from_code("kind", kind)?;
+        let given = |code: Option<&str>| code.filter(|code| !code.is_empty()).map(str::to_owned);
+        let referral = given(referral)
+            .map(|id| ReferralId::parse(&id).map_err(|_| Problem::not_found("治験紹介", "referral", &id)))
+            .transpose()?;
+        let language = language_of(desk, language)?;
+        Ok(Self {
+            kind,
+            referral,
+            language,
+            type_size: given(type_size)
+                .map_or(Ok(TypeSize::Ordinary), |code| from_code("typeSize", &code))?,
+            readings: given(readings).map_or(Ok(Readings::Without), |code| from_code("readings", &code))?,
+        })
+    }
+
+    fn options(&self, content_hash: &str) -> RenderOptions {
+        RenderOptions {
+            type_size: self.type_size,
+            readings: self.readings,
+            ..RenderOptions::new(self.language, content_hash)
+        }
+    }
+
+    fn is(&self, document: &IssuedDocument) -> bool {
+        document.kind == self.kind
+            && document.language == self.language
+            && document.type_size == self.type_size
+            && document.readings == self.readings
+            && (self.referral.is_none() || document.referral == self.referral)
+    }
+}
+
+/// What a document is made from.
+pub(super) enum Stream<'a> {
+    /// A case, with the report that its documents rest on.
+    Case(&'a Case, &'a ReportContent),
+    /// A meeting, with the reports of its cases and when it is looked at.
+    Meeting(&'a Sitting, &'a MeetingGround),
+}
+
+/// What minutes and agenda need besides the meeting.
+pub(super) struct MeetingGround {
+    head: Option<MeetingHead>,
+    cases: Vec<(ReportContent, Vec<Label>)>,
+    now: chrono::DateTime<chrono::FixedOffset>,
+}
+
+impl Stream<'_> {
+    fn issued(&self) -> &[Issued] {
+        match self {
+            Self::Case(case, _) => &case.issued,
+            Self::Meeting(sitting, _) => &sitting.issued,
+        }
+    }
+}
+
+/// A document's content.
+pub(super) enum Made {
+    Patient(Box<PatientContent>),
+    Letter(Box<LetterContent>),
+    Minutes(MinutesContent),
+    Agenda(AgendaContent),
+}
+
+impl Made {
+    fn content(&self) -> Content<'_> {
+        match self {
+            Self::Patient(content) => content.as_ref().into(),
+            Self::Letter(content) => content.as_ref().into(),
+            Self::Minutes(content) => content.into(),
+            Self::Agenda(content) => content.into(),
+        }
+    }
+
+    fn hash(&self) -> Outcome<String> {
+        match self {
+            Self::Patient(content) => content_hash_of(content.as_ref()),
+            Self::Letter(content) => content_hash_of(content.as_ref()),
+            Self::Minutes(content) => content_hash_of(content),
+            Self::Agenda(content) => content_hash_of(content),
+        }
+    }
+}
+
+/// The report that documents of a case rest on: the last one that stands, else the draft.
+pub(super) fn ground(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
+    match case.reports.last().filter(|_| case.amendment.is_none()) {
+        Some(report) => Ok(report.content.clone()),
+        None => draft_of(desk, case),
+    }
+}
+
+/// The content of a document; `None` where what it is about is not there.
+pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) -> Outcome<Option<Made>> {
+    match (stream, wanted.kind) {
+        (Stream::Case(case, report), DocumentKind::Patient) => {
+            let nothing = Explanation::default();
+            let released = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
+            Ok(Some(Made::Patient(Box::new(PatientContent::compose(report, released, state)))))
+        }
+        (Stream::Case(_, report), DocumentKind::Referral) => {
+            let only = match report.referrals.as_slice() {
+                [one] => Some(&one.referral.id),
+                _ => None,
+            };
+            let id = wanted.referral.as_ref().or(only).ok_or_else(|| {
+                Problem::field(
+                    "referralId",
+                    "どの治験紹介の文書かを指定してください。",
+                    "Say which referral the letter is about.",
+                )
+            })?;
+            Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
+        }
+        (Stream::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
+            let numbers = |case: &CaseId| {
+                let place = sitting.agenda.iter().position(|item| item.case == *case);
+                let report = place.and_then(|place| ground.cases.get(place)).map(|(report, _)| report);
+                report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
+            };
+            Made::Minutes(MinutesContent {
+                head: MeetingHead { state, ..head },
+                began: sitting.presences.first().map(|stay| stay.from.at),
+                ended: sitting.closed.map(|moment| moment.at),
+                presences: sitting
+                    .presences
+                    .iter()
+                    .map(|stay| Stay {
+                        person: stay.person.clone(),
+                        attending_for: stay.attending_for.iter().filter_map(numbers).collect(),
+                        from: stay.from.at,
+                        until: stay.until.map(|moment| moment.at),
+                    })
+                    .collect(),
+                cases: sitting
+                    .agenda
+                    .iter()
+                    .zip(&ground.cases)
+                    .map(|(item, (report, _))| CaseMinutes::of(sitting, &item.case, report, ground.now))
+                    .collect(),
+            })
+        })),
+        (Stream::Meeting(sitting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
+            Made::Agenda(AgendaContent {
+                head: MeetingHead { state, ..head },
+                items: sitting
+                    .agenda
+                    .iter()
+                    .zip(&ground.cases)
+                    .map(|(item, (report, left))| AgendaEntry::of(sitting, &item.case, report, left.clone()))
+                    .collect(),
+            })
+        })),
+        _ => Err(Problem::field(
+            "kind",
+            "この種類の文書は、ここからは作成できません。症例には patient・referral、開催には minutes・agenda を指定してください。",
+            "This kind cannot be made here. Use patient or referral for a case, minutes or agenda for a meeting.",
+        )),
+    }
+}
+
+fn present(content: Option<Made>) -> Outcome<Made> {
+    content.ok_or_else(|| {
+        Problem::new(
+            Code::NotFound,
+            "確定した報告書に、この治験紹介はありません。",
+            "The report has no such referral.",
+        )
+    })
+}
+
+/// What keeps a document from being given out.
+pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Vec<GapView> {
+    let mut gaps = Vec::new();
+    if let Stream::Case(case, report) = stream {
+        if case.reports.is_empty() || case.amendment.is_some() {
+            gaps.push(gap(&Refusal::NothingFinal));
+        }
+        if wanted.kind == DocumentKind::Patient {
+            gaps.extend(explanation::gaps(case, report, wanted.language));
+        }
+        gaps.extend(names_withheld(case, report, &words_of(content.content(), &wanted.options(""))));
+    }
+    gaps.extend(glyph_gap(content.content()));
+    gaps
+}
+
+/// People's own words may name what the report withholds. A gene that a finding of the report names too is not told by
+/// its name.
+fn names_withheld(case: &Case, report: &ReportContent, text: &str) -> Option<GapView> {
+    if !report.germline_withheld {
+        return None;
+    }
+    let open: Vec<&str> = report.findings.iter().map(|row| row.subject.as_str()).collect();
+    let mut named: Vec<String> = Vec::new();
+    for finding in case.findings.iter().filter(|finding| case.is_germline_finding(finding.id)) {
+        let alteration = &finding.read.alteration;
+        let change = alteration.change();
+        let names = [alteration.subject(), change];
+        for name in names.into_iter().filter(|name| name.chars().count() > 2) {
+            let told = open.iter().any(|subject| subject.contains(name.as_str()));
+            if !told && stands_in(text, &name) && !named.contains(&name) {
+                named.push(name);
+            }
+        }
+    }
+    (!named.is_empty()).then(|| GapView {
+        code: "namesWithheld".to_owned(),
+        message: label(&Label {
+            ja: format!(
+                "文章に、患者の開示希望により載せられない事項（{}）が含まれています。文章を書き直してください。",
+                named.join("、")
+            ),
+            en: format!(
+                "The words name what the patient has not asked to be told ({}). Write them otherwise.",
+                named.join(", ")
+            ),
+        }),
+        findings: Vec::new(),
+    })
+}
+
+/// Whether a name stands in a text by itself and not within a longer one.
+fn stands_in(text: &str, name: &str) -> bool {
+    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !joined(before) && !joined(after)
+    })
+}
+
+fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<MeetingGround> {
+    let now = desk.environment.clock.now();
+    let mut cases = Vec::with_capacity(sitting.agenda.len());
+    for item in &sitting.agenda {
+        let case = desk.case(&item.case)?.clone();
+        let left = left_of(&case, &draft_of(desk, &case)?);
+        cases.push((ground(desk, &case)?, left));
+    }
+    let office = &desk.session()?.office;
+    let institution = office.institution.clone().ok_or_else(|| internal("a store without an institution"))?;
+    let head = MeetingHead::of(sitting, &institution, office.contact.as_ref(), CompanionState::Draft);
+    Ok(MeetingGround { head, cases, now })
+}
+
+/// What is left of a case, without what its report withholds.
+fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
+    let undecided = match &draft.state {
+        entaku_domain::report::ReportState::Draft { undecided, .. } => undecided.clone(),
+        entaku_domain::report::ReportState::Final { .. } => Vec::new(),
+    };
+    let gaps = case.finalisation_gaps().into_iter().filter_map(|gap| match gap {
+        Refusal::Undecided(_) => (!undecided.is_empty()).then(|| Refusal::Undecided(undecided.clone())),
+        // The meeting is this one.
+        Refusal::NoMeeting => None,
+        other => Some(other),
+    });
+    gaps.map(|gap| match gap {
+        Refusal::Undecided(ids) => Label {
+            ja: format!("未判定の所見 {}件", ids.len()),
+            en: format!("{} findings without a verdict", ids.len()),
+        },
+        Refusal::NoAdvice => Label { ja: "推奨の記録".to_owned(), en: "recommendation".to_owned() },
+        Refusal::Finalised => Label { ja: "確定済み".to_owned(), en: "finalised".to_owned() },
+        other => refusal_words(&other),
+    })
+    .collect()
+}
+
+/// An issued document as the screen shows it.
+pub(super) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
+    let document = &issued.document;
+    let wanted = Wanted {
+        kind: document.kind,
+        referral: document.referral.clone(),
+        language: document.language,
+        type_size: document.type_size,
+        readings: document.readings,
+    };
+    let now = made(stream, &wanted, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
+    IssuedView {
+        kind: code_of(&document.kind),
+        issue: document.issue,
+        language: code_of(&document.language),
+        type_size: code_of(&document.type_size),
+        readings: code_of(&document.readings),
+        sha256: document.sha256.to_string(),
+        content_hash: document.content_hash.to_string(),
+        pages: document.pages,
+        revision: document.revision,
+        referral_id: document.referral.as_ref().map(ToString::to_string),
+        by: issued.by.name.to_string(),
+        at: issued.at.to_rfc3339(),
+        outdated: now.as_deref() != Some(document.content_hash.as_str()),
+    }
+}
+
+/// A document with its bytes.
+struct Printed {
+    pdf: Vec<u8>,
+    pages: u32,
+    content_hash: String,
+    issue: u32,
+    draft: bool,
+    gaps: Vec<GapView>,
+}
+
+/// An issued document of the stream (byte for byte), or the draft. `issue`: none for the latest issue if there is one,
+/// 0 for the draft.
+fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>) -> Outcome<Printed> {
+    let mut of_kind = stream.issued().iter().map(|one| &one.document).filter(|document| wanted.is(document));
+    let kept = match issue {
+        Some(0) => None,
+        None => of_kind.next_back(),
+        Some(number) => Some(
+            stream
+                .issued()
+                .iter()
+                .map(|one| &one.document)
+                .find(|document| document.kind == wanted.kind && document.issue == number)
+                .ok_or_else(|| Problem::not_found("発行した文書", "issued document", &number.to_string()))?,
+        ),
+    };
+    if let Some(document) = kept {
+        let bytes = desk.session()?.store.attachment(document.sha256.as_str())?.bytes;
+        return Ok(Printed {
+            pdf: bytes,
+            pages: document.pages,
+            content_hash: document.content_hash.to_string(),
+            issue: document.issue,
+            draft: false,
+            gaps: Vec::new(),
+        });
+    }
+    let content = present(made(stream, wanted, CompanionState::Draft)?)?;
+    let content_hash = content.hash()?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;
+    Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps: gaps_of(stream, wanted, &content) })
+}
+
+fn of_meeting(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda)
+}
+
+fn asked(desk: &mut Desk, id: &str, wanted: &Wanted, issue: Option<u32>) -> Outcome<(Printed, AccessEvent)> {
+    let sha = |printed: &Printed| Sha256Hex::parse(&sha256_hex(&printed.pdf)).map_err(internal);
+    if of_meeting(wanted.kind) {
+        let sitting = desk.sitting(id)?;
+        let ground = meeting_ground(desk, &sitting)?;
+        let printed = printed(desk, &Stream::Meeting(&sitting, &ground), wanted, issue)?;
+        let sha256 = sha(&printed)?;
+        let meeting = sitting.id;
+        return Ok((printed, AccessEvent::MeetingDocumentExported { meeting, kind: wanted.kind, sha256 }));
+    }
+    let id = case_id(desk, id)?;
+    let case = desk.case(&id)?.clone();
+    let report = ground(desk, &case)?;
+    let printed = printed(desk, &Stream::Case(&case, &report), wanted, issue)?;
+    let sha256 = sha(&printed)?;
+    let revision = (!printed.draft).then_some(report.revision);
+    Ok((printed, AccessEvent::DocumentExported { case: id, kind: Some(wanted.kind), revision, sha256 }))
+}
+
+pub(crate) fn preview_document(desk: &mut Desk, args: PreviewDocument) -> Outcome<PreviewView> {
+    let wanted = Wanted::read(
+        desk,
+        &args.kind,
+        args.referral_id.as_deref(),
+        args.language.as_deref(),
+        [args.type_size.as_deref(), args.readings.as_deref()],
+    )?;
+    let (printed, _) = asked(desk, &args.id, &wanted, Some(args.issue.unwrap_or(0)))?;
+    Ok(PreviewView {
+        revision: printed.issue,
+        draft: printed.draft,
+        language: code_of(&wanted.language),
+        sha256: sha256_hex(&printed.pdf),
+        pdf: base64::engine::general_purpose::STANDARD.encode(&printed.pdf),
+        pages: printed.pages,
+        content_hash: printed.content_hash,
+        gaps: printed.gaps,
+    })
+}
+
+/// Writes a document besides the panel's report to a file: the latest issue in this setting, else the draft.
+pub(super) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<ExportedView> {
+    let wanted = Wanted::read(
+        desk,
+        &args.kind,
+        args.referral_id.as_deref(),
+        args.language.as_deref(),
+        [args.type_size.as_deref(), args.readings.as_deref()],
+    )?;
+    let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
+    let exported = written_to(&args.out, &printed.pdf, printed.pages)?;
+    desk.note_access(access)?;
+    Ok(exported)
+}
+
+pub(crate) fn issue_document(desk: &mut Desk, args: IssueDocument) -> Outcome<DocumentIssuedView> {
+    let wanted = Wanted::read(
+        desk,
+        &args.kind,
+        args.referral_id.as_deref(),
+        args.language.as_deref(),
+        [args.type_size.as_deref(), args.readings.as_deref()],
+    )?;
+    if of_meeting(wanted.kind) {
+        return issue_of_meeting(desk, &args, &wanted);
+    }
+    let id = case_id(desk, &args.id)?;
+    let case = desk.case(&id)?.clone();
+    let expected = args.expected_version.unwrap_or(case.version);
+    if case.version != expected {
+        return Err(stale());
+    }
+    let report = ground(desk, &case)?;
+    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), &wanted, Some(report.revision))?;
+    let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
+    let name = file_name(&number, &document);
+    let attachment = NewAttachment { media_type: super::report::PDF, name: &name, bytes: &pdf };
+    let sha256 = document.sha256.clone();
+    let what = CaseEvent::DocumentIssued { document: Box::new(document) };
+    desk.transact_all(&id, expected, vec![what], &[attachment])?;
+    let case = desk.case(&id)?.clone();
+    let issued = newest(&case.issued, &sha256)?;
+    let issued = issued_view(&Stream::Case(&case, &report), issued);
+    Ok(DocumentIssuedView { issued, case_view: Some(Box::new(fresh(desk, &id)?)), meeting: None })
+}
+
+fn issue_of_meeting(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
+    let sitting = match args.expected_version {
+        Some(version) => desk.sitting_seen(&args.id, version)?,
+        None => desk.sitting(&args.id)?,
+    };
+    let ground = meeting_ground(desk, &sitting)?;
+    let (document, pdf) = issue(desk, &Stream::Meeting(&sitting, &ground), wanted, None)?;
+    let day = sitting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
+    let name = file_name(&day, &document);
+    let attachment = NewAttachment { media_type: super::report::PDF, name: &name, bytes: &pdf };
+    let sha256 = document.sha256.clone();
+    let what = MeetingEvent::DocumentIssued { document: Box::new(document) };
+    let sitting = desk.change_sitting_with(sitting, vec![what], &[attachment])?;
+    let issued = issued_view(&Stream::Meeting(&sitting, &ground), newest(&sitting.issued, &sha256)?);
+    let meeting = super::sitting::shown(desk, &sitting)?;
+    Ok(DocumentIssuedView { issued, case_view: None, meeting: Some(Box::new(meeting)) })
+}
+
+fn newest<'i>(issued: &'i [Issued], sha256: &Sha256Hex) -> Outcome<&'i Issued> {
+    let found = issued.iter().rev().find(|one| one.document.sha256 == *sha256);
+    found.ok_or_else(|| internal("a document that was issued and is gone"))
+}
+
+/// A document made to be given out, with its bytes; refused with the first thing that stands against it.
+fn issue(
+    desk: &Desk,
+    stream: &Stream<'_>,
+    wanted: &Wanted,
+    revision: Option<u32>,
+) -> Outcome<(IssuedDocument, Vec<u8>)> {
+    let (name, role) = desk.session()?.acting();
+    let number = next_issue(stream.issued(), wanted.kind);
+    let at = desk.environment.clock.now();
+    let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
+    if let Some(gap) = gaps_of(stream, wanted, &content).into_iter().next() {
+        let message = Label { ja: gap.message.ja, en: gap.message.en };
+        return Err(Problem { code: Code::Document, message, fields: Default::default() });
+    }
+    let content_hash = content.hash()?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;
+    let referral = match &content {
+        Made::Letter(letter) => Some(letter.referral.id.clone()),
+        Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) => None,
+    };
+    let document = IssuedDocument {
+        kind: wanted.kind,
+        language: wanted.language,
+        type_size: wanted.type_size,
+        readings: wanted.readings,
+        sha256: Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?,
+        content_hash: Sha256Hex::parse(&content_hash).map_err(internal)?,
+        pages,
+        issue: number,
+        revision,
+        referral,
+    };
+    Ok((document, pdf))
+}
+
+fn file_name(about: &str, document: &IssuedDocument) -> String {
+    let (kind, language) = (code_of(&document.kind), code_of(&document.language));
+    format!("{about}-{kind}-{}-{language}.pdf", document.issue)
+}

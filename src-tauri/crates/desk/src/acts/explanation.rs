@@ -1,0 +1,225 @@
+//! What is released to the patient: proposed, written, read again.
+
+use super::documents::{Stream, Wanted};
+use super::documents::{gaps_of, ground, issued_view, made};
+use super::{case_id, fresh};
+use crate::convert::{finding_ids, label, optional_text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::view::{
+    CaseArgs, CaseDocumentsView, CaseView, ExplanationView, GapView, PlainForm, ReleasableAdviceView,
+    ReleasableFindingView, WriteExplanation,
+};
+use entaku_domain::case::Case;
+use entaku_domain::document::{CompanionState, DocumentKind};
+use entaku_domain::event::CaseEvent;
+use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
+use entaku_domain::ids::RecommendationId;
+use entaku_domain::label::{Label, Language};
+use entaku_domain::report::{ReportContent, advice_in_words, verdict_in_words};
+use entaku_domain::words::plain;
+use entaku_domain::words::readings::unread;
+use std::cmp::Reverse;
+
+pub(crate) fn case_documents(desk: &mut Desk, args: CaseArgs) -> Outcome<CaseDocumentsView> {
+    let id = case_id(desk, &args.case_id)?;
+    let case = desk.case(&id)?.clone();
+    let report = ground(desk, &case)?;
+    let mut issued: Vec<_> =
+        case.issued.iter().map(|one| issued_view(&Stream::Case(&case, &report), one)).collect();
+    issued.reverse();
+    let mut explanation = explanation_view(&case, &report);
+    let wanted = Wanted::plain(DocumentKind::Patient, Language::Ja);
+    explanation.gaps = match made(&Stream::Case(&case, &report), &wanted, CompanionState::Draft)? {
+        Some(content) => gaps_of(&Stream::Case(&case, &report), &wanted, &content),
+        None => Vec::new(),
+    };
+    Ok(CaseDocumentsView { version: case.version, explanation, issued })
+}
+
+pub(crate) fn write_explanation(desk: &mut Desk, args: WriteExplanation) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let version = desk.case(&id)?.version;
+    let words = |field: &str, form: &Option<PlainForm>| {
+        form.as_ref().map_or_else(|| Ok(Plain::default()), |form| plain_of(field, form))
+    };
+    let mut findings = Vec::new();
+    for form in &args.findings {
+        let finding = finding_ids("findings", std::slice::from_ref(&form.finding_id))?;
+        let words = plain_of("findings", &form.words)?;
+        findings.extend(finding.into_iter().map(|finding| ReleasedFinding { finding, words: words.clone() }));
+    }
+    let mut recommendations = Vec::new();
+    for form in &args.recommendations {
+        recommendations.push(ReleasedAdvice {
+            recommendation: RecommendationId::parse(&form.recommendation_id)
+                .map_err(|_| Problem::not_found("推奨", "recommendation", &form.recommendation_id))?,
+            words: plain_of("recommendations", &form.words)?,
+            place: optional_text("place", form.place.as_deref())?,
+        });
+    }
+    let explanation = Explanation {
+        overall: words("overall", &args.overall)?,
+        findings,
+        recommendations,
+        next_steps: words("nextSteps", &args.next_steps)?,
+        heredity: words("heredity", &args.heredity)?,
+        doctor: optional_text("doctor", args.doctor.as_deref())?,
+        contact: optional_text("contact", args.contact.as_deref())?,
+    };
+    let what = CaseEvent::PatientExplanationWritten { explanation: Box::new(explanation) };
+    desk.transact(&id, args.expected_version.unwrap_or(version), what)?;
+    fresh(desk, &id)
+}
+
+fn plain_of(field: &str, form: &PlainForm) -> Outcome<Plain> {
+    Ok(Plain { ja: optional_text(field, form.ja.as_deref())?, en: optional_text(field, form.en.as_deref())? })
+}
+
+fn plain_form(words: &Plain) -> PlainForm {
+    PlainForm {
+        ja: words.ja.as_ref().map(ToString::to_string),
+        en: words.en.as_ref().map(ToString::to_string),
+    }
+}
+
+fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
+    let written = case.explanation.as_ref();
+    let nothing = Explanation::default();
+    let kept = written.map_or(&nothing, |written| &written.explanation);
+    let mut findings: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|row| row.panel.is_some())
+        .map(|row| {
+            let place = kept.findings.iter().position(|item| item.finding == row.finding.id);
+            let words = place.and_then(|place| kept.findings.get(place)).map(|item| plain_form(&item.words));
+            let view = ReleasableFindingView {
+                finding_id: row.finding.id.to_string(),
+                subject: row.subject.clone(),
+                change: row.change.clone(),
+                verdict: label(&verdict_in_words(row)),
+                released: place.is_some(),
+                words: words.unwrap_or_default(),
+                proposed: label(&plain::propose_finding(row)),
+            };
+            (place, actionable(row), view)
+        })
+        .collect();
+    // As released; then what the panel found to matter, then the rest as in the report.
+    findings.sort_by_key(|(place, matters, _)| (place.unwrap_or(usize::MAX), Reverse(*matters)));
+    let told = findings.iter().filter(|(place, matters, _)| place.is_some() || *matters).count();
+    let mut recommendations: Vec<_> = report
+        .recommendations
+        .iter()
+        .filter_map(|row| {
+            let id = row.id.as_ref()?;
+            let place = kept.recommendations.iter().position(|item| item.recommendation == *id);
+            let item = place.and_then(|place| kept.recommendations.get(place));
+            let view = ReleasableAdviceView {
+                recommendation_id: id.to_string(),
+                advice: label(&advice_in_words(&row.advice)),
+                released: place.is_some(),
+                words: item.map(|item| plain_form(&item.words)).unwrap_or_default(),
+                proposed: label(&plain::propose_advice(&row.advice)),
+                place: item.and_then(|item| item.place.as_ref()).map(ToString::to_string),
+            };
+            Some((place, view))
+        })
+        .collect();
+    recommendations.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
+    let treatments = report
+        .recommendations
+        .iter()
+        .filter(|row| matches!(row.advice, entaku_domain::recommendation::Advice::Treatment { .. }));
+    ExplanationView {
+        by: written.map(|written| written.by.name.to_string()),
+        at: written.map(|written| written.at.to_rfc3339()),
+        overall: plain_form(&kept.overall),
+        overall_proposed: label(&plain::propose_overall(told, treatments.count())),
+        findings: findings.into_iter().map(|(_, _, view)| view).collect(),
+        recommendations: recommendations.into_iter().map(|(_, view)| view).collect(),
+        next_steps: plain_form(&kept.next_steps),
+        next_steps_proposed: label(&plain::propose_next_steps()),
+        tells_heredity: !report.germline_withheld,
+        heredity: plain_form(&kept.heredity),
+        doctor: kept.doctor.as_ref().map(ToString::to_string),
+        contact: kept.contact.as_ref().map(ToString::to_string),
+        unread: unread_words(kept),
+        gaps: Vec::new(),
+    }
+}
+
+fn actionable(row: &entaku_domain::report::ReportFinding) -> bool {
+    row.panel.as_ref().is_some_and(|decision| decision.verdict.actionable == Some(true))
+}
+
+/// Kanji of the written words that furigana would leave bare.
+fn unread_words(kept: &Explanation) -> Vec<String> {
+    let words = kept
+        .findings
+        .iter()
+        .map(|item| &item.words)
+        .chain(kept.recommendations.iter().map(|item| &item.words))
+        .chain([&kept.overall, &kept.next_steps, &kept.heredity]);
+    let text: Vec<&str> = words.filter_map(|words| words.ja.as_ref()).map(|text| text.as_str()).collect();
+    unread(&text.join("\n"), &[])
+}
+
+/// What keeps an explanation from being given out.
+pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> Vec<GapView> {
+    let gap = |code: &str, ja: String, en: String, findings: Vec<String>| GapView {
+        code: code.to_owned(),
+        message: label(&Label { ja, en }),
+        findings,
+    };
+    let Some(written) = &case.explanation else {
+        return vec![gap(
+            "noExplanation",
+            "患者に伝える内容がまだ選ばれていません。所見と推奨を選び、説明の文章を記入してください。".to_owned(),
+            "What the patient is told has not been chosen yet. Choose findings and recommendations and write their sentences.".to_owned(),
+            Vec::new(),
+        )];
+    };
+    let mut gaps = Vec::new();
+    let kept = &written.explanation;
+    let lacks = |words: &Plain| !words.is_empty() && words.get(language).is_none();
+    let mut all = kept
+        .findings
+        .iter()
+        .map(|item| &item.words)
+        .chain(kept.recommendations.iter().map(|item| &item.words))
+        .chain([&kept.overall, &kept.next_steps, &kept.heredity]);
+    if all.any(lacks) {
+        let (ja, en) = match language {
+            Language::Ja => ("日本語", "Japanese"),
+            Language::En => ("英語", "English"),
+        };
+        gaps.push(gap(
+            "wordsMissing",
+            format!("{ja}の文章がない項目があります。{ja}の文章を記入してください。"),
+            format!("Some items have no words in {en}. Write them."),
+            Vec::new(),
+        ));
+    }
+    // A verdict given, or advice withdrawn, after the words were written: a person must look at them again.
+    let newer: Vec<String> = kept
+        .findings
+        .iter()
+        .filter(|item| case.decisions.get(&item.finding).is_none_or(|decision| decision.at > written.at))
+        .filter(|item| report.findings.iter().any(|row| row.finding.id == item.finding))
+        .map(|item| item.finding.to_string())
+        .collect();
+    let standing =
+        |id: &RecommendationId| case.standing_recommendations().any(|given| given.recommendation.id == *id);
+    let withdrawn = kept.recommendations.iter().filter(|item| !standing(&item.recommendation)).count();
+    if !newer.is_empty() || withdrawn > 0 {
+        gaps.push(gap(
+            "explanationOutdated",
+            "説明の文章を書いた後に、判定または推奨が変わっています。文章を確かめて、もう一度記録してください。".to_owned(),
+            "A verdict or recommendation has changed since the words were written. Check them and save again.".to_owned(),
+            newer,
+        ));
+    }
+    gaps
+}

@@ -1,0 +1,124 @@
+//! What a letter says that refers a patient to one trial. Made from the panel's report, from which everything withheld
+//! by the patient's wish has been taken out already.
+
+use super::CompanionState;
+use crate::grade::Grade;
+use crate::ids::{CaseId, FindingId, ReferralId};
+use crate::label::Label;
+use crate::patient::{Clinical, Patient};
+use crate::recommendation::{AccessRoute, Advice};
+use crate::referral::Referral;
+use crate::report::{ReportContent, verdict_in_words};
+use crate::text::Text;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The letter. Its content hash covers all but `state` and `revision`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterContent {
+    /// Institution that writes.
+    pub institution: Text,
+    /// Contact there.
+    pub contact: Option<Text>,
+    /// Case.
+    pub case_id: CaseId,
+    /// Number of the case.
+    pub case_number: Option<Text>,
+    /// Patient.
+    pub patient: Patient,
+    /// Age in completed years.
+    pub age: Option<u32>,
+    /// Diagnosis and treatments before.
+    pub clinical: Clinical,
+    /// Tests.
+    pub tests: Vec<String>,
+    /// Day of the panel.
+    pub panel_on: Option<NaiveDate>,
+    /// The referral.
+    pub referral: Referral,
+    /// Findings it rests on, as far as the letter may name them.
+    pub findings: Vec<LetterFinding>,
+    /// Whether a part of its basis is left out.
+    pub basis_withheld: bool,
+    /// How the panel says the treatment can be had.
+    pub route: Option<AccessRoute>,
+    /// Evidence level with its scale: the referral's, else the recommendation's.
+    pub evidence: Option<Grade>,
+    /// The panel's reasons.
+    pub rationale: Option<Text>,
+    /// Revision of the panel's report it rests on.
+    #[serde(skip)]
+    pub revision: u32,
+    /// Draft or issued.
+    #[serde(skip)]
+    pub state: CompanionState,
+}
+
+/// A finding as the letter gives it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterFinding {
+    /// Which.
+    pub id: FindingId,
+    /// Gene or marker.
+    pub subject: String,
+    /// The change.
+    pub change: String,
+    /// Variant allele frequency.
+    pub vaf: Option<String>,
+    /// The panel's verdict with its scale.
+    pub verdict: Label,
+}
+
+impl LetterContent {
+    /// The letter for one referral of a report; `None` where the report has no such referral.
+    pub fn compose(report: &ReportContent, id: &ReferralId, state: CompanionState) -> Option<Self> {
+        let tracked = report.referrals.iter().find(|tracked| tracked.referral.id == *id)?;
+        let referral = tracked.referral.clone();
+        let follows = referral
+            .recommendation
+            .as_ref()
+            .and_then(|id| report.recommendations.iter().find(|given| given.id.as_ref() == Some(id)));
+        let (route, level) = match follows.map(|given| &given.advice) {
+            Some(Advice::Treatment { route, evidence, .. }) => (Some(*route), evidence.clone()),
+            _ => (None, None),
+        };
+        let rows = report.findings.iter().filter(|row| referral.findings.contains(&row.finding.id));
+        let findings = rows.map(|row| LetterFinding {
+            id: row.finding.id,
+            subject: row.subject.clone(),
+            change: row.change.clone(),
+            vaf: row.finding.read.alteration.vaf().map(|vaf| vaf.percent()),
+            verdict: verdict_in_words(row),
+        });
+        Some(Self {
+            institution: report.institution.clone(),
+            contact: report.contact.clone(),
+            case_id: report.case_id.clone(),
+            case_number: report.case_number.clone(),
+            patient: report.patient.clone(),
+            age: report.age,
+            clinical: without_family(&report.clinical, report.germline_withheld),
+            tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
+            panel_on: report.meeting.as_ref().map(|meeting| meeting.held_on),
+            findings: findings.collect(),
+            basis_withheld: follows.is_some_and(|given| given.basis_withheld),
+            route,
+            evidence: referral.evidence.clone().or(level),
+            rationale: follows.and_then(|given| given.rationale.clone()),
+            referral,
+            revision: report.revision,
+            state,
+        })
+    }
+}
+
+/// The family history speaks of heredity, which the trial's hospital learns only where the patient wishes it known.
+fn without_family(clinical: &Clinical, withheld: bool) -> Clinical {
+    let mut shown = clinical.clone();
+    if withheld {
+        shown.family_history = None;
+    }
+    shown
+}

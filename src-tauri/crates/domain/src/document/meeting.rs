@@ -1,0 +1,210 @@
+//! What minutes and agenda of a meeting over several cases say. Cases go by their numbers; no patient is named.
+
+use super::CompanionState;
+use crate::ids::{CaseId, MeetingId};
+use crate::label::Label;
+use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use crate::quorum::Quorum;
+use crate::report::{ReportContent, verdict_in_words};
+use crate::sitting::Sitting;
+use crate::text::Text;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// What minutes and agenda share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingHead {
+    /// Institution.
+    pub institution: Text,
+    /// Contact.
+    pub contact: Option<Text>,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Day.
+    pub held_on: NaiveDate,
+    /// Way of meeting.
+    pub mode: MeetingMode,
+    /// Its name.
+    pub title: Option<Text>,
+    /// Where.
+    pub venue: Option<Text>,
+    /// Draft or issued.
+    #[serde(skip)]
+    pub state: CompanionState,
+}
+
+impl MeetingHead {
+    /// The head of a planned meeting; `None` before it was planned.
+    pub fn of(
+        sitting: &Sitting,
+        institution: &Text,
+        contact: Option<&Text>,
+        state: CompanionState,
+    ) -> Option<Self> {
+        let plan = sitting.plan.as_ref()?;
+        Some(Self {
+            institution: institution.clone(),
+            contact: contact.cloned(),
+            meeting: sitting.id.clone(),
+            held_on: plan.held_on,
+            mode: plan.mode,
+            title: plan.title.clone(),
+            venue: plan.venue.clone(),
+            state,
+        })
+    }
+}
+
+/// Minutes of a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MinutesContent {
+    /// Head.
+    pub head: MeetingHead,
+    /// When the first person arrived.
+    pub began: Option<DateTime<FixedOffset>>,
+    /// When it ended.
+    pub ended: Option<DateTime<FixedOffset>>,
+    /// Who was there, and when.
+    pub presences: Vec<Stay>,
+    /// Cases in the order of the agenda.
+    pub cases: Vec<CaseMinutes>,
+}
+
+/// Somebody's stay at a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stay {
+    /// Who.
+    pub person: Attendance,
+    /// Numbers of the cases for which the person was there as attending physician.
+    pub attending_for: Vec<String>,
+    /// Arrived.
+    pub from: DateTime<FixedOffset>,
+    /// Left; none while there.
+    pub until: Option<DateTime<FixedOffset>>,
+}
+
+/// What minutes say of one case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseMinutes {
+    /// Number of the case.
+    pub number: String,
+    /// Tumour type.
+    pub tumour: Option<Text>,
+    /// Whether it was on the table.
+    pub discussed: bool,
+    /// For how long, in seconds.
+    pub seconds: u64,
+    /// Attending physician's part.
+    pub attending: AttendingPart,
+    /// Who was there when it was decided.
+    pub there: Vec<Text>,
+    /// Who heard only a part.
+    pub partly: Vec<Text>,
+    /// Minutes as written.
+    pub minutes: Option<Text>,
+    /// The panel's summary.
+    pub summary: Option<Text>,
+    /// Verdicts: finding and the words of the verdict, with dissent by name.
+    pub verdicts: Vec<(String, Label)>,
+    /// Recommendations in rank order.
+    pub recommendations: Vec<Label>,
+    /// Whether the panel was quorate, as stored with the case.
+    pub quorum: Option<Box<Quorum>>,
+    /// What the rules made depend on the case.
+    pub circumstances: Option<Circumstances>,
+}
+
+impl CaseMinutes {
+    /// What the minutes say of a case, from its report: what is withheld there is withheld here. `now` ends what is
+    /// still on the table.
+    pub fn of(sitting: &Sitting, case: &CaseId, report: &ReportContent, now: DateTime<FixedOffset>) -> Self {
+        let item = sitting.item(case);
+        let kept = report.meeting.as_ref().filter(|meeting| meeting.sitting.as_ref() == Some(&sitting.id));
+        let names = |people: Vec<Attendance>| people.into_iter().map(|person| person.name).collect();
+        let judged = report.findings.iter().filter(|row| row.panel.is_some());
+        Self {
+            number: number(report),
+            tumour: report.clinical.tumour_type.clone().or_else(|| report.clinical.diagnosis.clone()),
+            discussed: sitting.turns_of(case).next().is_some(),
+            seconds: sitting.seconds_on_table(case, now),
+            attending: kept
+                .map(|meeting| meeting.attending)
+                .or(item.map(|item| item.attending))
+                .unwrap_or(AttendingPart::Absent),
+            there: names(sitting.attendance_for(case)),
+            partly: sitting.partly_for(case).into_iter().map(|person| person.name.clone()).collect(),
+            minutes: sitting.minutes.get(case).cloned(),
+            summary: report.summary.clone(),
+            verdicts: judged
+                .map(|row| {
+                    (format!("{} {} {}", row.finding.id, row.subject, row.change), verdict_in_words(row))
+                })
+                .collect(),
+            recommendations: report
+                .recommendations
+                .iter()
+                .map(|given| crate::report::advice_in_words(&given.advice))
+                .collect(),
+            quorum: kept.and_then(|meeting| meeting.quorum.clone()),
+            circumstances: kept.and_then(|meeting| meeting.circumstances.clone()),
+        }
+    }
+}
+
+/// What people call a case of a meeting.
+pub(super) fn number(report: &ReportContent) -> String {
+    report.case_number.as_ref().map_or_else(|| report.case_id.to_string(), ToString::to_string)
+}
+
+/// The agenda of a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgendaContent {
+    /// Head.
+    pub head: MeetingHead,
+    /// Cases in order.
+    pub items: Vec<AgendaEntry>,
+}
+
+/// A case on a printed agenda.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgendaEntry {
+    /// Number of the case.
+    pub number: String,
+    /// Tumour type.
+    pub tumour: Option<Text>,
+    /// Tests.
+    pub tests: Vec<String>,
+    /// Day of receipt.
+    pub received_on: Option<NaiveDate>,
+    /// Minutes meant for it.
+    pub budget_minutes: u32,
+    /// Attending physician's part, as far as known.
+    pub attending: AttendingPart,
+    /// Findings that the report lists.
+    pub findings: u32,
+    /// What is left to do, in words.
+    pub left: Vec<Label>,
+}
+
+impl AgendaEntry {
+    /// A case as the agenda names it, with what is left in words.
+    pub fn of(sitting: &Sitting, case: &CaseId, report: &ReportContent, left: Vec<Label>) -> Self {
+        let item = sitting.item(case);
+        Self {
+            number: number(report),
+            tumour: report.clinical.tumour_type.clone().or_else(|| report.clinical.diagnosis.clone()),
+            tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
+            received_on: report.received_on,
+            budget_minutes: item.map_or(0, |item| item.budget_minutes),
+            attending: item.map_or(AttendingPart::Absent, |item| item.attending),
+            findings: u32::try_from(report.findings.len()).unwrap_or(u32::MAX),
+            left,
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The explanation that the patient keeps: what was tested, what was found, what is recommended and where, what comes
+//! next. In plain words, in a type that can be read, and with nothing that was not released.
+
+mod size;
+
+use chrono::NaiveDate;
+use entaku_domain::document::{
+    CompanionState, DocumentKind, Heredity, PatientContent, Readings, ToldAdvice, ToldFinding,
+};
+use entaku_domain::explanation::Plain;
+use entaku_domain::label::Language;
+use entaku_domain::words::{plain as simple, terms};
+
+use self::size::Size;
+use super::theme::{ACCENT, ALERT, ALERT_BAR, CALM};
+use super::{About, Standing, Words, Written, walk};
+use crate::layout::Block;
+use crate::options::RenderOptions;
+
+/// The explanation in one language and size.
+pub(super) fn written(content: &PatientContent, options: &RenderOptions) -> Written {
+    let words = Words::new(options.language);
+    let writer = Writer { content, words, size: Size::new(options.type_size) };
+    let kana = options.readings == Readings::With && words.japanese();
+    Written { about: writer.about(), blocks: writer.blocks(), readings: kana.then(|| writer.names()) }
+}
+
+struct Writer<'a> {
+    content: &'a PatientContent,
+    words: Words,
+    size: Size,
+}
+
+impl Writer<'_> {
+    fn about(&self) -> About {
+        let content = self.content;
+        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
+        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
+        let (number, state) = Standing::of(&content.state);
+        About {
+            kind: DocumentKind::Patient,
+            language: self.words.language(),
+            title: self.words.of("document.patient").to_owned(),
+            institution: content.institution.to_string(),
+            name: super::sheet::or_nothing(content.case_number.as_ref().map(|number| number.as_str()))
+                .to_owned(),
+            person: (!patient.is_empty()).then(|| patient.join(" ")),
+            named: self.words.head("case.number"),
+            id: content.case_id.to_string(),
+            revision: self.words.issue(number),
+            number,
+            state,
+        }
+    }
+
+    /// The patient's name as recorded in kana: part by part where both have as many parts.
+    fn names(&self) -> Vec<(String, String)> {
+        let patient = &self.content.patient;
+        let (Some(name), Some(kana)) = (&patient.name, &patient.kana) else { return Vec::new() };
+        let kana = super::wording::hiragana(kana.as_str());
+        let parts: Vec<&str> = name.as_str().split_whitespace().collect();
+        let read: Vec<&str> = kana.split_whitespace().collect();
+        if parts.len() == read.len() {
+            parts.into_iter().zip(read).map(|(part, kana)| (part.to_owned(), kana.to_owned())).collect()
+        } else {
+            vec![(name.to_string(), kana)]
+        }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = self.head();
+        for part in
+            [self.tested(), self.found(), self.advised(), self.heredity(), self.next(), self.good_to_know()]
+        {
+            blocks.extend(part);
+        }
+        let said = walk::said(&blocks);
+        blocks.extend(self.glossary(&said));
+        blocks.extend(self.contact());
+        blocks
+    }
+
+    fn say(&self, ja: &'static str, en: &'static str) -> &'static str {
+        self.words.either(ja, en)
+    }
+
+    /// Plain words in the document's language, else in the one they were written in: a draft shows what there is.
+    fn plain(&self, words: &Plain) -> Option<String> {
+        let other = match self.words.language() {
+            Language::Ja => Language::En,
+            Language::En => Language::Ja,
+        };
+        words.get(self.words.language()).or_else(|| words.get(other)).map(ToString::to_string)
+    }
+
+    fn head(&self) -> Vec<Block> {
+        let content = self.content;
+        let size = self.size;
+        let mut blocks = vec![size.title(self.words.of("document.patient"))];
+        if let Some(name) = &content.patient.name {
+            let name = if self.words.japanese() { format!("{name} 様") } else { name.to_string() };
+            blocks.push(size.strong(&name));
+        }
+        if content.state == CompanionState::Draft {
+            let notice = self.say(
+                "これは原案です。まだ発行されていません。患者さんには渡さないでください。",
+                "This is a draft. It has not been issued and must not be given to the patient.",
+            );
+            blocks.push(size.callout(vec![size.text(notice)], ALERT, ALERT_BAR));
+        }
+        let lead = self.say(
+            "この説明書は、がん遺伝子パネル検査の結果と、専門家会議で話し合われた内容を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
+            "This sheet tells you the result of your cancer gene panel test and what the expert panel discussed. Please read it together with your doctor’s explanation.",
+        );
+        blocks.push(size.text(lead));
+        blocks
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        self.words.long_day(day)
+    }
+
+    fn tested(&self) -> Vec<Block> {
+        let content = self.content;
+        let some = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(self.words.comma()));
+        let entries = [
+            (self.say("検査", "Test"), some(content.tests.clone())),
+            (self.say("調べた検体", "Specimen"), some(content.specimen.clone())),
+            (self.say("検体を採った日", "Taken on"), content.collected_on.map(|day| self.day(day))),
+            (self.say("専門家会議の日", "Expert panel"), content.panel_on.map(|day| self.day(day))),
+            (self.say("診断名", "Diagnosis"), content.diagnosis.as_ref().map(ToString::to_string)),
+        ];
+        let mut blocks = vec![self.size.heading(self.say("調べたこと", "What was tested"))];
+        blocks.extend(self.size.list(&entries));
+        blocks
+    }
+
+    fn found(&self) -> Vec<Block> {
+        let size = self.size;
+        let mut blocks = vec![size.heading(self.say("わかったこと", "What was found"))];
+        if let Some(overall) = self.plain(&self.content.overall) {
+            blocks.push(size.callout(vec![size.text(&overall)], CALM, ACCENT));
+        }
+        if self.content.findings.is_empty() {
+            blocks.push(size.text(self.say(
+                "この説明書でお伝えする遺伝子の変化はありません。",
+                "There is no gene change to tell you of on this sheet.",
+            )));
+        }
+        for (number, finding) in (1..).zip(&self.content.findings) {
+            blocks.push(Block::Together(self.finding(number, finding)));
+        }
+        blocks
+    }
+
+    fn finding(&self, number: usize, finding: &ToldFinding) -> Vec<Block> {
+        let kind = simple::kind(finding.kind).get(self.words.language());
+        let name = format!("{number}. {}", finding.subject);
+        let change =
+            if finding.change.is_empty() { kind.to_owned() } else { self.words.pair(kind, &finding.change) };
+        let mut blocks = vec![self.size.item(&name, &change)];
+        blocks.extend(self.plain(&finding.words).map(|words| self.size.text(&words)));
+        blocks
+    }
+
+    fn advised(&self) -> Vec<Block> {
+        let size = self.size;
+        let mut blocks = vec![size.heading(self.say("治療などの候補", "What is recommended"))];
+        if self.content.advice.is_empty() {
+            blocks.push(size.text(self.say(
+                "この説明書でお伝えする候補はありません。担当医にお尋ねください。",
+                "There is no recommendation to tell you of on this sheet. Please ask your doctor.",
+            )));
+        }
+        for (number, advice) in (1..).zip(&self.content.advice) {
+            blocks.push(Block::Together(self.advice(number, advice)));
+        }
+        blocks
+    }
+
+    fn advice(&self, number: usize, advice: &ToldAdvice) -> Vec<Block> {
+        let language = self.words.language();
+        let name = advice.name.clone().unwrap_or_else(|| {
+            self.say("新しい治療のお勧めはありません", "No new treatment is recommended").to_owned()
+        });
+        let mut blocks = vec![self.size.item(&format!("{number}. {name}"), "")];
+        blocks.extend(self.plain(&advice.words).map(|words| self.size.text(&words)));
+        let ask = || self.say("担当医にご確認ください", "please ask your doctor").to_owned();
+        let place = match (&advice.place, advice.route) {
+            (Some(place), _) => Some(place.to_string()),
+            (None, Some(_)) => Some(ask()),
+            (None, None) => None,
+        };
+        let trial = advice.trial.as_ref().map(|trial| match advice.trial_as_of {
+            Some(day) if self.words.japanese() => format!("{trial}（{}現在）", self.day(day)),
+            Some(day) => format!("{trial} (as of {})", self.day(day)),
+            None => trial.to_string(),
+        });
+        let entries = [
+            (
+                self.say("費用と保険", "Cost, insurance"),
+                advice.route.map(|route| simple::insured(route).get(language).to_owned()),
+            ),
+            (self.say("受けられる所", "Where"), place),
+            (self.say("治験の番号", "Trial number"), trial),
+            (self.say("治験の名前", "Trial"), advice.trial_title.as_ref().map(ToString::to_string)),
+        ];
+        blocks.extend(self.size.list(&entries));
+        blocks
+    }
+
+    /// The same words for everybody who has not asked to be told, whatever there is.
+    fn heredity(&self) -> Vec<Block> {
+        let heading = self.say("遺伝（生まれつきの体質）について", "About heredity");
+        let not_told = self.say(
+            "この説明書には、生まれつきの体質（遺伝）に関する結果は、あるかないかを含めて書いていません。知りたいと思われたときは、いつでも担当医にお話しください。",
+            "This sheet does not say anything about heredity, not even whether there is something to tell. Whenever you wish to know, please talk with your doctor.",
+        );
+        let words = match &self.content.heredity {
+            Heredity::NotTold => not_told.to_owned(),
+            Heredity::Told { words } => self.plain(words).unwrap_or_else(|| {
+                self.say(
+                    "この検査から、遺伝についてお伝えすることはありません。ただし、この検査は遺伝の病気をすべて調べるものではありません。",
+                    "This test has nothing to tell you about heredity. It does not look for every hereditary illness, however.",
+                ).to_owned()
+            }),
+        };
+        vec![Block::Together(vec![self.size.heading(heading), self.size.text(&words)])]
+    }
+
+    fn next(&self) -> Vec<Block> {
+        let words = self.plain(&self.content.next_steps).unwrap_or_else(|| {
+            self.say(
+                "これからのことは、担当医と相談して決めていきます。",
+                "You will decide what comes next together with your doctor.",
+            )
+            .to_owned()
+        });
+        let heading = self.size.heading(self.say("これからのこと", "What happens next"));
+        vec![Block::Together(vec![heading, self.size.text(&words)])]
+    }
+
+    fn good_to_know(&self) -> Vec<Block> {
+        let points = [
+            self.say(
+                "結果の意味は、研究が進むと変わることがあります。",
+                "What a result means may change as research goes on.",
+            ),
+            self.say(
+                "見つからなかったことは、がんや遺伝の心配がまったくないという意味ではありません。",
+                "That nothing was found does not mean that there is no risk.",
+            ),
+            self.say(
+                "ここに書いた治療は、体の状態や治験の募集の状況によって、受けられないことがあります。",
+                "The treatments named here may not be possible for you, depending on your health and on whether a trial still takes patients.",
+            ),
+            self.say(
+                "今の治療やお薬を、自分の判断でやめないでください。",
+                "Please do not stop your present treatment or medicines on your own.",
+            ),
+        ];
+        let mut blocks = vec![self.size.heading(self.say("知っておいていただきたいこと", "Good to know"))];
+        blocks.extend(points.into_iter().map(|point| self.size.point(point)));
+        vec![Block::Together(blocks)]
+    }
+
+    fn glossary(&self, said: &str) -> Vec<Block> {
+        let language = self.words.language();
+        let entries: Vec<(&'static str, Option<String>)> = terms::used(said, language)
+            .into_iter()
+            .filter_map(|term| Some((term.name(language), Some(term.for_patients(language)?.to_owned()))))
+            .collect();
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = vec![self.size.heading(self.say("言葉の説明", "Words explained"))];
+        blocks.extend(self.size.list(&entries));
+        blocks
+    }
+
+    fn contact(&self) -> Vec<Block> {
+        let content = self.content;
+        let written = |text: &Option<entaku_domain::text::Text>| text.as_ref().map(ToString::to_string);
+        let hospital: Vec<String> =
+            [written(&content.hospital), written(&content.department)].into_iter().flatten().collect();
+        let issued = match &content.state {
+            CompanionState::Issued { at, .. } => Some(self.day(at.date_naive())),
+            CompanionState::Draft => None,
+        };
+        let entries = [
+            (self.say("病院・診療科", "Hospital"), (!hospital.is_empty()).then(|| hospital.join(" "))),
+            (self.say("担当医", "Doctor"), written(&content.doctor)),
+            (self.say("問い合わせ", "Contact"), written(&content.contact)),
+            (self.say("専門家会議", "Panel held by"), Some(content.institution.to_string())),
+            (self.say("発行日", "Issued on"), issued),
+        ];
+        let mut blocks = vec![self.size.heading(self.say("問い合わせ先", "Whom to ask"))];
+        blocks.extend(self.size.list(&entries));
+        vec![Block::Together(blocks)]
+    }
+}
