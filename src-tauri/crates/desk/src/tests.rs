@@ -1,6 +1,7 @@
 //! The main job at the desk, with a fixed clock and a store of its own.
 
 mod decisions;
+mod documents;
 
 use crate::{Clock, Desk, Environment, KdfParams, dispatch};
 use chrono::{DateTime, FixedOffset};

@@ -7,6 +7,7 @@ use crate::member::Actor;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Plain words in one language or both.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -83,6 +84,14 @@ pub struct Explanation {
     pub contact: Option<Text>,
 }
 
+impl WrittenExplanation {
+    /// Released findings whose ground has changed since the words were written: somebody must look at them again.
+    pub fn unsettled(&self) -> impl Iterator<Item = FindingId> {
+        let released = self.explanation.findings.iter().map(|item| item.finding);
+        released.filter(|finding| self.judged_since.contains(finding))
+    }
+}
+
 /// An explanation with who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenExplanation {
@@ -94,4 +103,6 @@ pub struct WrittenExplanation {
     pub at: DateTime<FixedOffset>,
     /// Number of the event.
     pub version: u32,
+    /// Findings that were judged anew, or read in a further file, since.
+    pub judged_since: BTreeSet<FindingId>,
 }

@@ -9,17 +9,30 @@ export type ExportDocument = {
  */
 caseId: string, 
 /**
- * `panel`.*
+ * `panel`, `patient`, `referral`; with a meeting's id as case: `minutes`, `agenda`.*
  */
 kind: string, 
 /**
- * A finalised revision; the latest one, else the draft, when left out.
+ * A finalised revision, or the number of an issue of another kind; the latest, else the draft, when left out; 0
+ * for the draft.
  */
 revision?: number, 
 /**
  * `ja` or `en`.
  */
 language?: string, 
+/**
+ * The referral a letter is about.
+ */
+referralId?: string, 
+/**
+ * `ordinary` or `large`, for the patient's explanation.
+ */
+typeSize?: string, 
+/**
+ * `without` or `with`: furigana, for the patient's explanation.
+ */
+readings?: string, 
 /**
  * File to write.*
  */

@@ -1,3 +1,4 @@
+import type { PreviewDocument } from '$lib/bindings/PreviewDocument';
 import type { PreviewView } from '$lib/bindings/PreviewView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
@@ -8,6 +9,8 @@ export class ReportDesk {
   /** A finalised revision to look at; the draft or the last one when null. */
   revision = $state<number | null>(null);
   preview = $state.raw<PreviewView | null>(null);
+  /** Another document of the case is looked at, and which. */
+  other = $state.raw<PreviewDocument | null>(null);
   asking = $state<'finalise' | 'amend' | 'export' | null>(null);
   reason = $state('');
   path = $state('');
@@ -25,8 +28,19 @@ export class ReportDesk {
     return view && !view.open && view.revision > 0 ? view.revision : undefined;
   }
 
+  /** Looks at another document of the case. */
+  async lookAt(other: PreviewDocument): Promise<void> {
+    const asked = ++this.#asked;
+    const preview = await this.desk.app.read('preview_document', other);
+    if (asked === this.#asked && preview) {
+      this.other = other;
+      this.preview = preview;
+    }
+  }
+
   async look(): Promise<void> {
     const asked = ++this.#asked;
+    this.other = null;
     const revision = this.shown;
     const preview = await this.desk.app.read('preview_report', {
       caseId: this.desk.caseId,
@@ -34,6 +48,12 @@ export class ReportDesk {
       ...(revision === undefined ? {} : { revision }),
     });
     if (asked === this.#asked && preview) this.preview = preview;
+  }
+
+  /** What is looked at, in the language chosen now. */
+  again(): Promise<void> {
+    const other = this.other;
+    return other && !other.issue ? this.lookAt({ ...other, language: this.language }) : this.look();
   }
 
   show(revision: number | null): Promise<void> {
@@ -75,6 +95,10 @@ export class ReportDesk {
   get fileName(): string {
     const view = this.desk.view;
     const revision = this.shown;
+    if (this.other) {
+      const issue = this.other.issue ? String(this.other.issue) : 'draft';
+      return `${view?.caseNo ?? 'case'}_${this.other.kind}_${issue}_${this.language}.pdf`;
+    }
     const state = revision === undefined ? 'draft' : `r${revision}`;
     return `${view?.caseNo ?? 'case'}_${state}_${this.language}.pdf`;
   }
@@ -97,10 +121,10 @@ export class ReportDesk {
     try {
       const done = await this.desk.app.record('export_document', {
         caseId: this.desk.caseId,
-        kind: 'panel',
         language: this.language,
         out,
-        ...(revision === undefined ? {} : { revision }),
+        ...(this.other ? ofOther(this.other) : { kind: 'panel' }),
+        ...(this.other || revision === undefined ? {} : { revision }),
       });
       this.desk.app.say(speech.t.documents.exported(done.file));
       this.asking = null;
@@ -112,4 +136,16 @@ export class ReportDesk {
       this.busy = false;
     }
   }
+}
+
+/** What writes another document to a file as it is looked at: an issue, else the draft. */
+function ofOther({ kind, referralId, typeSize, readings, issue, language }: PreviewDocument) {
+  return {
+    kind,
+    revision: issue ?? 0,
+    ...(language ? { language } : {}),
+    ...(referralId ? { referralId } : {}),
+    ...(typeSize ? { typeSize } : {}),
+    ...(readings ? { readings } : {}),
+  };
 }

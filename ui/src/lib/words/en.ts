@@ -1,4 +1,5 @@
 import { enCase } from './en-case';
+import { enCompanions } from './en-companions';
 import { enSigning } from './en-signing';
 import { enSitting } from './en-sitting';
 import type { Words } from './ja';
@@ -8,6 +9,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 /** The window's own words in English. */
 export const en: Words = {
   ...enCase,
+  ...enCompanions,
   ...enSigning,
   ...enSitting,
   app: {

@@ -1,10 +1,12 @@
 import { jaCase } from './ja-case';
+import { jaCompanions } from './ja-companions';
 import { jaSigning } from './ja-signing';
 import { jaSitting } from './ja-sitting';
 
 /** The window's own words in Japanese. Clinical labels are not here: they come from the generated word list. */
 export const ja = {
   ...jaCase,
+  ...jaCompanions,
   ...jaSigning,
   ...jaSitting,
   app: {

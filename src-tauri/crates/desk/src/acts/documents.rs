@@ -23,7 +23,7 @@ use entaku_domain::ids::{CaseId, ReferralId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
-use entaku_domain::sitting::{MeetingEvent, Sitting};
+use entaku_domain::sitting::{MeetingEvent, Sitting, SittingRefusal};
 use entaku_report::{Content, RenderOptions, Rendered, words_of};
 use entaku_store::{NewAttachment, sha256_hex};
 
@@ -232,6 +232,18 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> V
             gaps.extend(explanation::gaps(case, report, wanted.language));
         }
         gaps.extend(names_withheld(case, report, &words_of(content.content(), &wanted.options(""))));
+    }
+    if let Stream::Meeting(sitting, _) = stream {
+        let refusal = match (wanted.kind, sitting.closed) {
+            (DocumentKind::Minutes, None) => Some(SittingRefusal::NotClosed),
+            (DocumentKind::Agenda, Some(_)) => Some(SittingRefusal::Closed),
+            _ => None,
+        };
+        gaps.extend(refusal.map(|refusal| GapView {
+            code: "meeting".to_owned(),
+            message: label(&Problem::from(refusal).message),
+            findings: Vec::new(),
+        }));
     }
     gaps.extend(glyph_gap(content.content()));
     gaps

@@ -14,7 +14,7 @@ use entaku_domain::case::Case;
 use entaku_domain::document::{CompanionState, DocumentKind};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
-use entaku_domain::ids::RecommendationId;
+use entaku_domain::ids::{FindingId, RecommendationId};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::report::{ReportContent, advice_in_words, verdict_in_words};
 use entaku_domain::words::plain;
@@ -203,13 +203,8 @@ pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> V
         ));
     }
     // A verdict given, or advice withdrawn, after the words were written: a person must look at them again.
-    let newer: Vec<String> = kept
-        .findings
-        .iter()
-        .filter(|item| case.decisions.get(&item.finding).is_none_or(|decision| decision.at > written.at))
-        .filter(|item| report.findings.iter().any(|row| row.finding.id == item.finding))
-        .map(|item| item.finding.to_string())
-        .collect();
+    let shown = |finding: &FindingId| report.findings.iter().any(|row| row.finding.id == *finding);
+    let newer: Vec<String> = written.unsettled().filter(shown).map(|finding| finding.to_string()).collect();
     let standing =
         |id: &RecommendationId| case.standing_recommendations().any(|given| given.recommendation.id == *id);
     let withdrawn = kept.recommendations.iter().filter(|item| !standing(&item.recommendation)).count();

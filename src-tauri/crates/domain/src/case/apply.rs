@@ -29,7 +29,12 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             case.details = (**details).clone();
             add_source(case, event, draft, &[]);
         }
-        CaseEvent::SourceAdded { draft, matches } => add_source(case, event, draft, matches),
+        CaseEvent::SourceAdded { draft, matches } => {
+            if let Some(written) = &mut case.explanation {
+                written.judged_since.extend(matches.iter().map(|found| found.finding));
+            }
+            add_source(case, event, draft, matches);
+        }
         CaseEvent::FindingEntered { finding, assembly, reason } => {
             let entry = Entry { by: by(), at, reason: reason.clone(), assembly: assembly.clone() };
             add_finding(case, None, Some(entry), finding);
@@ -66,6 +71,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         // Who may see them is told by the ground they rest on.
         CaseEvent::OpinionsOpened { .. } => {}
         CaseEvent::FindingJudged { finding, verdict } => {
+            if let Some(written) = &mut case.explanation {
+                written.judged_since.insert(*finding);
+            }
             case.decisions.insert(*finding, Decision { verdict: verdict.clone(), by: by(), at });
         }
         CaseEvent::CcatVerdictEntered { finding, verdict } => {
@@ -129,7 +137,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         }
         CaseEvent::PatientExplanationWritten { explanation } => {
             let explanation = (**explanation).clone();
-            case.explanation = Some(WrittenExplanation { explanation, by: by(), at, version: event.version });
+            let judged_since = std::collections::BTreeSet::new();
+            case.explanation =
+                Some(WrittenExplanation { explanation, by: by(), at, version: event.version, judged_since });
         }
         CaseEvent::DocumentIssued { document } => {
             case.issued.push(Issued { document: (**document).clone(), by: by(), at });

@@ -64,6 +64,9 @@ const PARTS: &[(&str, &str, &str)] = &[
         "No finding was judged to matter for treatment.",
     ),
     ("noGermline", "生殖細胞系列に関する判定の記録はありません。", "No germline judgement was recorded."),
+    ("glossary", "用語", "Glossary"),
+    ("evaluation", "薬物療法の評価と推奨", "Evaluation of drugs, recommendations"),
+    ("asOf", "時点", "as of"),
     ("alleleFrequency", "アレル頻度", "allele frequency"),
 ];
 
@@ -236,6 +239,7 @@ mod tests {
             include_str!("panel/recommendations.rs"),
             include_str!("panel/referrals.rs"),
             include_str!("panel/germline.rs"),
+            include_str!("panel/glossary.rs"),
             include_str!("panel/meeting.rs"),
             include_str!("quorum.rs"),
             include_str!("panel/sources.rs"),

@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn draft_mark_has_an_outline_for_every_letter() {
         let faces = Faces::get().expect("compiled-in fonts open");
-        let (contours, width) = outlines(faces, "DRAFT 原案");
+        let (contours, width) = outlines(faces, Face::Bold, "DRAFT 原案");
         assert!(contours.len() > 8, "seven shapes, some with counters");
         assert!(width > 4.0 && width < 9.0, "about the width of its letters in em, got {width}");
     }

@@ -12,6 +12,7 @@
 mod archive;
 mod characters;
 mod code;
+mod companions;
 mod engine;
 mod quorum;
 mod random;

@@ -2,6 +2,7 @@ import type { AnswerOf, ArgsOf, CommandName } from '$lib/backend/backend';
 import { INSPECTION, ME, rowOf } from './cases';
 import { changed, finding, HASH, NOW } from './changing';
 import { decisions } from './decisions';
+import { documents } from './documents';
 import { refusal, type FakeBackend } from './fake';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
@@ -15,6 +16,7 @@ type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unkno
 
 const acts: Acts = {
   ...decisions,
+  ...documents,
   ...sittings,
   ...signing,
   app_info: (desk) => desk.info,

@@ -3,6 +3,7 @@ import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading, Refusal } f
 import type { AppInfo } from '$lib/bindings/AppInfo';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
+import type { IssuedView } from '$lib/bindings/IssuedView';
 import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
@@ -37,6 +38,9 @@ export class FakeBackend implements Backend {
   info: AppInfo;
   history: HistoryEntry[] = [];
   meetings: SittingView[] = [];
+  /** Documents given out, and findings the patient is told of. */
+  issued: IssuedView[] = [];
+  told: string[] = [];
   /** Seconds gone by, for a test to say, and when the case on the table came there. */
   seconds = 0;
   turnedAt = 0;

@@ -3,6 +3,7 @@
 mod clinical;
 mod findings;
 mod germline;
+mod glossary;
 mod meeting;
 mod recommendations;
 mod referrals;
@@ -15,7 +16,7 @@ use entaku_domain::document::DocumentKind;
 use entaku_domain::report::{ReportContent, ReportState};
 
 use super::wording::NOTHING;
-use super::{About, Standing, Words, Written, quorum, sheet, theme, wording};
+use super::{About, Standing, Words, Written, quorum, sheet, theme, walk, wording};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -69,10 +70,12 @@ impl Writer<'_> {
             self.germline(),
             self.meeting(),
             self.sources(),
-            self.responsibility(),
         ] {
             blocks.extend(part);
         }
+        let said = walk::said(&blocks);
+        blocks.extend(self.glossary(&said));
+        blocks.extend(self.responsibility());
         blocks
     }
 }

@@ -3,6 +3,7 @@
 use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::report::ReportRecommendation;
+use entaku_domain::trial::TrialId;
 
 use super::Writer;
 use super::sheet::{cell, column, heading, ruled, strong};
@@ -16,7 +17,7 @@ impl Writer<'_> {
         if self.content.recommendations.is_empty() {
             return Vec::new();
         }
-        vec![heading(self.words.of("report.recommendations")), self.recommendation_table(true)]
+        vec![heading(self.words.part("evaluation")), self.recommendation_table(true)]
     }
 
     pub(super) fn recommendation_table(&self, reasons: bool) -> Block {
@@ -37,7 +38,7 @@ impl Writer<'_> {
             Advice::Treatment { route, evidence, trial, .. } => (
                 evidence.as_ref().map_or_else(|| NOTHING.to_owned(), |grade| self.graded(grade)),
                 self.words.value(route).to_owned(),
-                trial.as_ref().map_or_else(|| NOTHING.to_owned(), ToString::to_string),
+                trial.as_ref().map_or_else(|| NOTHING.to_owned(), |trial| self.trial_as_of(trial)),
             ),
             Advice::Further { .. } | Advice::Nothing { .. } => {
                 (NOTHING.to_owned(), NOTHING.to_owned(), NOTHING.to_owned())
@@ -56,6 +57,18 @@ impl Writer<'_> {
             (1, vec![vec![span(&label, muted(SMALL)), span(rationale.as_str(), plain(TABLE))]])
         });
         Row { cells, note, fill: None }
+    }
+
+    /// A trial with the day on which it was looked up, where a referral tells it.
+    fn trial_as_of(&self, trial: &TrialId) -> String {
+        let mut referrals = self.content.referrals.iter().map(|tracked| &tracked.referral);
+        match referrals.find(|referral| referral.trial == *trial).and_then(|referral| referral.as_of) {
+            Some(day) if self.words.japanese() => {
+                format!("{trial}\n{}{}", self.words.day(Some(day)), self.words.part("asOf"))
+            }
+            Some(day) => format!("{trial}\n{} {}", self.words.part("asOf"), self.words.day(Some(day))),
+            None => trial.to_string(),
+        }
     }
 
     fn basis(&self, given: &ReportRecommendation) -> Cell {

@@ -1,0 +1,219 @@
+//! Documents besides the panel's report: released, issued, printed again, out of date.
+
+use super::{decide_all, demo_case, desk, done, sign_all};
+use crate::{Desk, dispatch};
+use base64::Engine;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::Command;
+
+fn finalised(desk: &mut Desk) -> Value {
+    let case = demo_case(desk);
+    let case = decide_all(desk, &case);
+    let case = sign_all(desk, &case);
+    done(desk, "finalise_report", json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }))
+}
+
+fn documents(desk: &mut Desk, case: &Value) -> Value {
+    done(desk, "case_documents", json!({ "caseId": case["caseId"] }))
+}
+
+fn issue(desk: &mut Desk, case: &Value, kind: &str) -> Value {
+    done(desk, "issue_document", json!({ "id": case["caseId"], "kind": kind, "language": "ja" }))
+}
+
+fn why_not(desk: &mut Desk, name: &str, args: Value) -> String {
+    dispatch(desk, name, args).unwrap_err().message
+}
+
+fn pdf(preview: &Value) -> Vec<u8> {
+    base64::engine::general_purpose::STANDARD.decode(preview["pdf"].as_str().unwrap()).unwrap()
+}
+
+/// What is written now, in the form that writes it again.
+fn form(explanation: &Value) -> Value {
+    let released = |list: &str, id: &str| -> Vec<Value> {
+        let rows = explanation[list].as_array().unwrap().iter().filter(|row| row["released"] == true);
+        rows.map(|row| json!({ id: row[id], "words": row["words"] })).collect()
+    };
+    json!({
+        "overall": explanation["overall"], "nextSteps": explanation["nextSteps"],
+        "findings": released("findings", "findingId"),
+        "recommendations": released("recommendations", "recommendationId"),
+    })
+}
+
+#[test]
+fn an_explanation_is_given_out_only_on_a_finalised_report_and_then_stays_as_it_was() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let early = json!({ "id": case["caseId"], "kind": "patient", "language": "ja" });
+    let said = why_not(&mut desk, "issue_document", early);
+    assert!(said.contains("確定"), "a draft may not leave the room: {said}");
+    let case = finalised_again(&mut desk, &case);
+    let answer = issue(&mut desk, &case, "patient");
+    assert_eq!((&answer["issued"]["issue"], &answer["issued"]["outdated"]), (&json!(1), &json!(false)));
+    let look = json!({ "id": case["caseId"], "kind": "patient", "language": "ja", "issue": 1 });
+    let first = done(&mut desk, "preview_document", look.clone());
+    assert_eq!((&first["draft"], &first["sha256"]), (&json!(false), &answer["issued"]["sha256"]));
+
+    // Other words: the issued document stays byte for byte, and says that it is out of date.
+    let mut changed = form(&documents(&mut desk, &case)["explanation"]);
+    changed["caseId"] = case["caseId"].clone();
+    changed["nextSteps"] = json!({ "ja": "来週ご説明します。" });
+    done(&mut desk, "write_explanation", changed);
+    let again = done(&mut desk, "preview_document", look);
+    assert_eq!(pdf(&again), pdf(&first), "printed again as it was given out");
+    assert_eq!(documents(&mut desk, &case)["issued"][0]["outdated"], true, "the patient holds other words");
+    let second = issue(&mut desk, &case, "patient");
+    assert_eq!((&second["issued"]["issue"], &second["issued"]["outdated"]), (&json!(2), &json!(false)));
+    let check = done(&mut desk, "verify_store", json!({ "deep": true }));
+    assert_eq!(check["ok"], true, "{check}");
+}
+
+fn finalised_again(desk: &mut Desk, case: &Value) -> Value {
+    let case = decide_all(desk, case);
+    let case = sign_all(desk, &case);
+    done(desk, "finalise_report", json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }))
+}
+
+#[test]
+fn a_verdict_changed_by_an_amendment_asks_for_the_words_to_be_looked_at_again() {
+    let (mut desk, _folder) = desk();
+    let case = finalised(&mut desk);
+    issue(&mut desk, &case, "patient");
+    let case = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    let case = done(
+        &mut desk,
+        "open_amendment",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"], "reason": "F1の再検討" }),
+    );
+    let during = why_not(&mut desk, "issue_document", json!({ "id": case["caseId"], "kind": "patient" }));
+    assert!(during.contains("訂正中"), "nothing is given out while the report is open: {during}");
+    let case = done(
+        &mut desk,
+        "judge_finding",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F1"],
+            "scale": "oncogenicity-2022", "class": "vus",
+        }),
+    );
+    let case = finalised_again(&mut desk, &case);
+    let gaps = documents(&mut desk, &case)["explanation"]["gaps"].clone();
+    assert_eq!((&gaps[0]["code"], &gaps[0]["findings"]), (&json!("explanationOutdated"), &json!(["F1"])));
+    let mut same = form(&documents(&mut desk, &case)["explanation"]);
+    same["caseId"] = case["caseId"].clone();
+    done(&mut desk, "write_explanation", same);
+    assert_eq!(documents(&mut desk, &case)["explanation"]["gaps"], json!([]), "a person has looked");
+}
+
+#[test]
+fn nothing_of_a_germline_finding_reaches_the_patient_whatever_is_released() {
+    let (mut desk, folder) = desk();
+    let case = finalised(&mut desk);
+    let germline = strings_of(&mut desk, &case);
+    assert!(germline.len() > 2, "the demonstration case has a germline finding: {germline:?}");
+    let shown = documents(&mut desk, &case);
+    let rows = shown["explanation"]["findings"].as_array().unwrap().clone();
+    assert!(rows.iter().all(|row| !row["findingId"].as_str().unwrap().starts_with('G')), "none is offered");
+    let forced = json!({
+        "caseId": case["caseId"], "recommendations": [],
+        "findings": [{ "findingId": "G1", "words": { "ja": "言葉" } }],
+    });
+    assert!(why_not(&mut desk, "write_explanation", forced).contains("開示希望"), "and none is let through");
+    // Every way of choosing among the first findings, in both languages and settings.
+    for chosen in 0..(1usize << rows.len().min(4)) {
+        let findings: Vec<Value> = rows
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| chosen & (1 << index) != 0)
+            .map(|(_, row)| json!({ "findingId": row["findingId"], "words": row["proposed"] }))
+            .collect();
+        let args = json!({ "caseId": case["caseId"], "findings": findings, "recommendations": [] });
+        done(&mut desk, "write_explanation", args);
+        for language in ["ja", "en"] {
+            let look =
+                json!({ "id": case["caseId"], "kind": "patient", "language": language, "readings": "with" });
+            let preview = done(&mut desk, "preview_document", look);
+            for file in opened(&folder.0, &pdf(&preview)) {
+                for words in &germline {
+                    let found = file.windows(words.len()).any(|window| window == words.as_bytes());
+                    assert!(!found, "{words} is in the file with choice {chosen:b} in {language}");
+                }
+            }
+        }
+    }
+    // Words of a person's own that name it keep the document from being given out.
+    let named = germline.iter().find(|words| words.starts_with("BRCA")).cloned();
+    let named = named.unwrap_or_else(|| germline[0].clone());
+    let telling = json!({
+        "caseId": case["caseId"], "recommendations": [], "findings": [],
+        "nextSteps": { "ja": format!("{named} の確認の検査を受けます。") },
+    });
+    done(&mut desk, "write_explanation", telling);
+    let said = why_not(&mut desk, "issue_document", json!({ "id": case["caseId"], "kind": "patient" }));
+    assert!(said.contains(&named), "the writer is told which words: {said}");
+}
+
+/// The text of a PDF and all its bytes with nothing packed, as far as the tools for that are installed.
+fn opened(folder: &Path, pdf: &[u8]) -> Vec<Vec<u8>> {
+    let (packed, open) = (folder.join("packed.pdf"), folder.join("open.pdf"));
+    std::fs::write(&packed, pdf).unwrap();
+    let text = Command::new("pdftotext").arg(&packed).arg("-").output().map(|output| output.stdout);
+    let unpack =
+        Command::new("qpdf").args(["--qdf", "--object-streams=disable"]).arg(&packed).arg(&open).output();
+    let bytes = unpack.and_then(|_| std::fs::read(&open));
+    [text, bytes].into_iter().flatten().collect()
+}
+
+/// Gene and change of the germline findings that no other finding names.
+fn strings_of(desk: &mut Desk, case: &Value) -> Vec<String> {
+    let id = entaku_domain::ids::CaseId::parse(case["caseId"].as_str().unwrap()).unwrap();
+    let case = desk.case(&id).unwrap().clone();
+    let (inherited, other): (Vec<_>, Vec<_>) =
+        case.findings.iter().partition(|finding| case.is_germline_finding(finding.id));
+    let told = |words: &String| {
+        other.iter().any(|finding| finding.read.alteration.subject().contains(words.as_str()))
+    };
+    inherited
+        .iter()
+        .flat_map(|finding| {
+            let alteration = &finding.read.alteration;
+            [finding.id.to_string(), alteration.subject(), alteration.change()]
+        })
+        .filter(|words| words.len() > 2 && !told(words))
+        .chain(inherited.iter().map(|finding| finding.read.alteration.subject()))
+        .collect()
+}
+
+#[test]
+fn a_letter_gives_its_trial_its_level_with_the_scale_and_the_signer() {
+    let (mut desk, _folder) = desk();
+    let case = finalised(&mut desk);
+    let answer = issue(&mut desk, &case, "referral");
+    assert_eq!(answer["issued"]["referralId"], case["referrals"][0]["referralId"]);
+    let id = entaku_domain::ids::CaseId::parse(case["caseId"].as_str().unwrap()).unwrap();
+    let report = desk.case(&id).unwrap().reports[0].content.clone();
+    let referral = report.referrals[0].referral.id.clone();
+    let at = report.meeting.as_ref().map(|_| desk.environment.clock.now()).unwrap();
+    let state = entaku_domain::document::CompanionState::Issued {
+        issue: 1,
+        at,
+        name: entaku_domain::text::Text::new("佐藤 恵").unwrap(),
+        role: entaku_domain::member::Role::Chair,
+    };
+    let letter = entaku_domain::document::LetterContent::compose(&report, &referral, state).unwrap();
+    let options = entaku_report::RenderOptions::new(entaku_domain::label::Language::Ja, "00");
+    let words = entaku_report::words_of(&letter, &options);
+    for wanted in [
+        "jRCTs031190104 (jRCT)",
+        "3学会ガイダンス（C-CAT） C",
+        "MET",
+        "佐藤 恵",
+        "患者申出療養",
+        "オシメルチニブ",
+    ] {
+        assert!(words.contains(wanted), "{wanted} is not in the letter: {words}");
+    }
+    assert!(!words.contains("乳癌（58歳）"), "the family history speaks of heredity, which is withheld");
+}

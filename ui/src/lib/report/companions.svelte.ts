@@ -1,0 +1,91 @@
+import type { CaseDocumentsView } from '$lib/bindings/CaseDocumentsView';
+import type { IssuedView } from '$lib/bindings/IssuedView';
+import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { speech } from '$lib/words/speech.svelte';
+import type { ReportDesk } from './documents.svelte';
+import { ExplanationForm } from './explanation-form.svelte';
+
+/** Documents of a case besides the panel's report: looked at, issued, written to files. */
+export class Companions {
+  documents = $state.raw<CaseDocumentsView | null>(null);
+  /** `patient`, or the referral a letter is about. */
+  chosen = $state('patient');
+  large = $state(false);
+  furigana = $state(false);
+  busy = $state(false);
+  readonly form: ExplanationForm;
+
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly report: ReportDesk,
+  ) {
+    this.form = new ExplanationForm(desk, async () => {
+      await this.load();
+      await this.look();
+    });
+  }
+
+  async load(): Promise<void> {
+    this.documents = await this.desk.app.read('case_documents', { caseId: this.desk.caseId });
+  }
+
+  get kind(): string {
+    return this.chosen === 'patient' ? 'patient' : 'referral';
+  }
+
+  /** What a document is asked for with; readings are for Japanese alone. */
+  get asked() {
+    const patient = this.chosen === 'patient';
+    return {
+      kind: this.kind,
+      language: this.report.language,
+      ...(patient ? {} : { referralId: this.chosen }),
+      ...(patient && this.large ? { typeSize: 'large' } : {}),
+      ...(patient && this.furigana && this.report.language === 'ja' ? { readings: 'with' } : {}),
+    };
+  }
+
+  get name(): string {
+    const t = speech.t.companions;
+    const referral = this.desk.view?.referrals.find((one) => one.referralId === this.chosen);
+    return referral ? t.referral(referral.trial) : t.patient;
+  }
+
+  look(): Promise<void> {
+    return this.report.lookAt({ id: this.desk.caseId, ...this.asked });
+  }
+
+  /** A document as it was issued. */
+  show(issued: IssuedView): Promise<void> {
+    return this.report.lookAt({
+      id: this.desk.caseId,
+      kind: issued.kind,
+      issue: issued.issue,
+      ...(issued.referralId ? { referralId: issued.referralId } : {}),
+    });
+  }
+
+  async issue(): Promise<boolean> {
+    const version = this.desk.view?.version;
+    if (this.busy || version === undefined) return false;
+    this.busy = true;
+    try {
+      const answer = await this.desk.app.record('issue_document', {
+        id: this.desk.caseId,
+        expectedVersion: version,
+        ...this.asked,
+      });
+      if (answer.caseView) this.desk.take(answer.caseView);
+      this.desk.app.say(speech.t.companions.issued(this.name, answer.issued.issue));
+      await this.load();
+      await this.show(answer.issued);
+      return true;
+    } catch (thrown) {
+      const refusal = this.desk.app.show(thrown);
+      if (refusal.code === 'stale') await this.desk.load();
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { FakeBackend } from '$lib/backend/fake/fake';
+import { CaseDesk } from '$lib/case/case-desk.svelte';
+import { App } from '$lib/session/app.svelte';
+import { Companions } from './companions.svelte';
+import { ReportDesk } from './documents.svelte';
+
+async function companions(backend: FakeBackend) {
+  const app = new App(backend);
+  await app.start();
+  const desk = new CaseDesk(app, backend.view.caseId);
+  await desk.load();
+  const report = new ReportDesk(desk);
+  const all = new Companions(desk, report);
+  await all.load();
+  return { desk, report, all };
+}
+
+function last(backend: FakeBackend, name: string) {
+  return backend.calls.filter((call) => call.name === name).at(-1)?.args as Record<string, unknown>;
+}
+
+describe('what the patient is told', () => {
+  it('takes over nothing by itself: a proposal is put in when a finding is chosen, and never over typed words', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const { all } = await companions(backend);
+    all.form.begin(all.documents!);
+    const item = all.form.findings[0]!;
+    expect(item.words.ja, 'nothing is written before a person chooses').toBe('');
+    item.words.ja = '自分の言葉';
+    item.told = true;
+    all.form.propose(item.words, item.proposed);
+    expect(item.words.ja, 'typed words stay').toBe('自分の言葉');
+    expect(item.words.en).toBe(item.proposed.en);
+    expect(await all.form.save()).toBe(true);
+    const sent = last(backend, 'write_explanation');
+    expect(sent.findings, 'only what was chosen is sent').toEqual([
+      { findingId: item.id, words: { ja: '自分の言葉', en: item.proposed.en } },
+    ]);
+    expect(sent.heredity, 'nothing of heredity where the patient has not asked').toBeUndefined();
+  });
+});
+
+describe('documents besides the report', () => {
+  it('asks for furigana in Japanese alone', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const { all, report } = await companions(backend);
+    all.furigana = true;
+    all.large = true;
+    await all.look();
+    expect(last(backend, 'preview_document')).toMatchObject({ readings: 'with', typeSize: 'large' });
+    report.language = 'en';
+    await all.look();
+    expect(last(backend, 'preview_document').readings).toBeUndefined();
+  });
+
+  it('shows and writes what was issued, byte for byte by its number', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const { all, report } = await companions(backend);
+    expect(await all.issue()).toBe(true);
+    expect(all.documents?.issued.map((one) => one.issue)).toEqual([1]);
+    expect(report.other).toMatchObject({ kind: 'patient', issue: 1 });
+    report.path = '/tmp/x.pdf';
+    expect(await report.export()).toBe(true);
+    expect(last(backend, 'export_document')).toMatchObject({ kind: 'patient', revision: 1 });
+    await report.look();
+    expect(report.other, 'the report comes back').toBeNull();
+  });
+});
