@@ -3,8 +3,8 @@
 
 mod case;
 mod classification;
-mod document_check;
 mod document;
+mod document_check;
 mod finding;
 mod finding_form;
 mod form;
@@ -20,8 +20,8 @@ mod sitting;
 
 pub use case::*;
 pub use classification::*;
-pub use document_check::*;
 pub use document::*;
+pub use document_check::*;
 pub use finding::*;
 pub use finding_form::*;
 pub use form::*;
