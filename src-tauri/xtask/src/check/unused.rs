@@ -13,7 +13,8 @@ pub fn check() -> Outcome {
     let mut unused = Vec::new();
     let manifests = fs::read_dir(root().join("src-tauri/crates")).into_iter().flatten().flatten();
     let mut folders: Vec<_> = manifests.map(|entry| entry.path()).collect();
-    folders.extend(["src-tauri", "src-tauri/xtask", "tests", "tests/paper"].map(|folder| root().join(folder)));
+    folders
+        .extend(["src-tauri", "src-tauri/xtask", "tests", "tests/paper"].map(|folder| root().join(folder)));
     for folder in folders.iter().filter(|folder| folder.join("Cargo.toml").is_file()) {
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).map_err(|error| error.to_string())?;
         let text = text_of(folder);
