@@ -36,11 +36,51 @@ pub fn fill(shaped: &Shaped, limits: Limits) -> Vec<Line> {
         lines.push(trimmed(shaped, start..end));
         start = end;
     }
+    relieve(shaped, limits, &mut lines);
     // An empty paragraph, and one that ends in a line end, still has its last line.
     if lines.is_empty() || shaped.breaks.last() == Some(&Break::Must) {
         lines.push(Line { glyphs: total..total, width: 0.0 });
     }
     lines
+}
+
+/// How far back a better place for the last break is looked for, in glyphs.
+const BACK: usize = 4;
+
+/// A last line of one kana or kanji takes another from the line before it, where a line may end there.
+fn relieve(shaped: &Shaped, limits: Limits, lines: &mut [Line]) {
+    let room = limits.width - limits.hang;
+    let [.., before, last] = lines else { return };
+    let (from, start, end) = (before.glyphs.start, last.glyphs.start, last.glyphs.end);
+    let letters = |range: Range<usize>| range.filter(|index| is_letter(shaped, *index)).count();
+    let forced = start.checked_sub(1).and_then(|at| shaped.breaks.get(at)) == Some(&Break::Must);
+    if forced || letters(start..end) != 1 || end - start > 2 || !is_japanese(shaped, start) {
+        return;
+    }
+    let earliest = start.saturating_sub(BACK).max(from + 1);
+    let better = (earliest..start).rev().find(|at| {
+        shaped.breaks.get(at - 1) == Some(&Break::May) && letters(*at..end) > 1 && is_japanese(shaped, *at)
+    });
+    let Some(at) = better else { return };
+    let (shorter, longer) = (trimmed(shaped, from..at), trimmed(shaped, at..end));
+    if longer.width <= room {
+        *before = shorter;
+        *last = longer;
+    }
+}
+
+fn first_character(shaped: &Shaped, index: usize) -> Option<char> {
+    let glyph = shaped.glyphs.get(index)?;
+    shaped.source.get(glyph.range())?.chars().next()
+}
+
+fn is_letter(shaped: &Shaped, index: usize) -> bool {
+    first_character(shaped, index).is_some_and(char::is_alphanumeric)
+}
+
+/// Kana, kanji and their signs, between which lines end anywhere.
+fn is_japanese(shaped: &Shaped, index: usize) -> bool {
+    first_character(shaped, index).is_some_and(|c| c > '\u{2E7F}')
 }
 
 /// Index after the last glyph of the line that starts at `start`.
@@ -145,6 +185,19 @@ mod tests {
             .into_iter()
             .map(|line| shaped.glyphs[line.glyphs].iter().map(|g| &shaped.source[g.range()]).collect())
             .collect()
+    }
+
+    #[test]
+    fn last_line_is_not_one_lonely_character() {
+        let text = "遺伝カウンセリングと確認検査を勧める。";
+        for tenth in 300..1_800 {
+            let lines = filled(text, tenth as f32 / 10.0);
+            assert_eq!(lines.concat(), text, "nothing lost");
+            if let [.., before, last] = lines.as_slice() {
+                assert!(last.chars().count() > 2, "{last} alone below {before}");
+            }
+        }
+        assert_eq!(filled("検査\n要", 100.0), ["検査", "要"], "a line end that was typed stays");
     }
 
     #[test]
