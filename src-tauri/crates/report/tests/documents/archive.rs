@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use entaku_domain::document::Readings;
 use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
 use entaku_report::pdf::{Archive, write_as};
@@ -9,7 +10,7 @@ use entaku_report::{Content, RenderOptions, lay_out, render};
 use lopdf::{Document, Object};
 use serde_json::{Value, json};
 
-use crate::{sample, tools};
+use crate::{companions, sample, tools};
 
 const NAME: &str = "entaku-report.json";
 
@@ -64,6 +65,16 @@ fn draft_carries_no_data() {
     let file = Document::load_mem(&pdf).expect("a PDF");
     assert!(attached(&file).is_none(), "no machine may take over what nobody has signed");
     assert!(file.catalog().expect("a catalog").get(b"Names").is_err(), "nor by the other way in");
+}
+
+#[test]
+fn no_document_besides_the_panels_report_carries_data() {
+    companions::each("議事", |content| {
+        let pdf = render(content, &options(Language::Ja)).expect("renders").pdf;
+        let file = Document::load_mem(&pdf).expect("a PDF");
+        let catalog = file.catalog().expect("a catalog");
+        assert!(catalog.get(b"AF").is_err() && catalog.get(b"Names").is_err(), "{content:?}");
+    });
 }
 
 /// Every string and every unpacked stream of a file.
@@ -150,15 +161,18 @@ fn preflight(pdf: &[u8]) -> Option<String> {
 
 #[test]
 fn pages_fonts_colours_and_metadata_pass_an_independent_validator_as_pdf_a_1b() {
-    for content in [sample::content(), draft()] {
-        let options = options(Language::Ja);
-        let about = Content::from(&content).written(&options).about;
+    let options = RenderOptions { readings: Readings::With, ..options(Language::Ja) };
+    let check = |content: Content<'_>| {
+        let about = content.written(&options).about;
         let facts = entaku_report::content::facts(&about, &options);
-        let document = lay_out(&content, &options).expect("fonts open");
+        let document = lay_out(content, &options).expect("fonts open");
         let pdf = write_as(&document, &facts, Archive::A1b).expect("a file");
         let Some(said) = preflight(&pdf) else { return };
         assert!(said.contains("is a valid PDF/A-1b file"), "{said}");
-    }
+    };
+    check((&sample::content()).into());
+    check((&draft()).into());
+    companions::each("議事", check);
 }
 
 #[test]

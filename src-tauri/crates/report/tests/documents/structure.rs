@@ -2,30 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entaku_domain::document::{Readings, TypeSize};
 use entaku_domain::label::Language;
-use entaku_domain::report::ReportContent;
-use entaku_report::{RenderOptions, render};
-use lopdf::content::Content;
+use entaku_report::{Content, RenderOptions, render};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use serde_json::json;
 
-use crate::sample;
+use crate::{companions, sample};
 
-fn file(content: &ReportContent) -> Document {
-    let options = RenderOptions::new(Language::Ja, "ab".repeat(32));
+fn file<'a>(content: impl Into<Content<'a>>) -> Document {
+    let options = RenderOptions {
+        type_size: TypeSize::Large,
+        readings: Readings::With,
+        ..RenderOptions::new(Language::Ja, "ab".repeat(32))
+    };
     Document::load_mem(&render(content, &options).expect("renders").pdf).expect("a PDF")
 }
 
-/// The sample and a draft with its mark across every page.
-fn files() -> [Document; 2] {
+/// The sample, a draft with its mark across every page, and one of each other kind.
+fn files() -> Vec<Document> {
     let draft = sample::changed(|value| {
         value["state"] = json!({"type": "draft", "status": "inReview", "undecided": ["F10"]});
     });
-    [file(&sample::content()), file(&draft)]
+    let mut files = vec![file(&sample::content()), file(&draft)];
+    companions::each("議事", |content| files.push(file(content)));
+    files
 }
 
 fn operations(file: &Document, page: ObjectId) -> Vec<lopdf::content::Operation> {
-    Content::decode(&file.get_page_content(page)).expect("operations").operations
+    lopdf::content::Content::decode(&file.get_page_content(page)).expect("operations").operations
 }
 
 const PAINTS: [&str; 17] =
