@@ -24,7 +24,7 @@ use entaku_report::{Content, RenderOptions, lay_out, render};
 use serde_json::json;
 
 /// Findings of the reports, and how often each is drawn.
-const SIZES: [(usize, u32); 2] = [(45, 30), (790, 5)];
+const SIZES: [(usize, u32); 2] = [(85, 30), (1_260, 5)];
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
