@@ -217,3 +217,48 @@ fn a_letter_gives_its_trial_its_level_with_the_scale_and_the_signer() {
     }
     assert!(!words.contains("乳癌（58歳）"), "the family history speaks of heredity, which is withheld");
 }
+
+#[test]
+fn minutes_are_given_out_when_the_meeting_is_over_and_name_no_patient() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let members = done(&mut desk, "members", json!({}));
+    let agenda = json!([{ "caseId": case["caseId"], "budgetMinutes": 10 }]);
+    let plan = json!({ "heldOn": "2026-11-22", "mode": "realTime", "title": "第12回", "agenda": agenda });
+    let mut meeting = done(&mut desk, "plan_meeting", plan);
+    let id = meeting["meetingId"].clone();
+    let first = done(&mut desk, "issue_document", json!({ "id": id, "kind": "agenda", "language": "ja" }));
+    assert_eq!(first["meeting"]["version"], 2, "an agenda is sent round before anybody comes");
+    let people: Vec<Value> =
+        members.as_array().unwrap().iter().map(|member| json!({ "memberId": member["memberId"] })).collect();
+    for (name, mut args) in [
+        ("arrive", json!({ "people": people })),
+        ("turn_to_case", json!({ "caseId": case["caseId"] })),
+        ("write_minutes", json!({ "caseId": case["caseId"], "minutes": "MET増幅について検討した。" })),
+    ] {
+        args["meetingId"] = id.clone();
+        args["expectedVersion"] =
+            done(&mut desk, "open_meeting", json!({ "meetingId": id }))["version"].clone();
+        meeting = done(&mut desk, name, args);
+    }
+    let early = json!({ "id": id, "kind": "minutes", "language": "ja" });
+    assert!(why_not(&mut desk, "issue_document", early.clone()).contains("終了"), "not before its end");
+    let end = json!({ "meetingId": id, "expectedVersion": meeting["version"] });
+    done(&mut desk, "close_meeting", end);
+    let answer = done(&mut desk, "issue_document", early);
+    assert_eq!((&answer["issued"]["kind"], &answer["issued"]["issue"]), (&json!("minutes"), &json!(1)));
+    for language in ["ja", "en"] {
+        let look = json!({ "id": id, "kind": "minutes", "language": language });
+        let preview = done(&mut desk, "preview_document", look);
+        for file in opened(&folder.0, &pdf(&preview)) {
+            let text = String::from_utf8_lossy(&file);
+            for hidden in ["山田", "花子", "0000-1234", "DEMO0001"] {
+                assert!(!text.contains(hidden), "{hidden} names the patient");
+            }
+        }
+    }
+    let out = folder.0.join("minutes.pdf");
+    let args = json!({ "caseId": id, "kind": "minutes", "language": "ja", "out": out.display().to_string() });
+    let written = done(&mut desk, "export_document", args);
+    assert_eq!(written["sha256"], answer["issued"]["sha256"], "what was given out, byte for byte");
+}
