@@ -40,7 +40,7 @@ fn blocks(content: &AgendaContent, words: Words) -> Vec<Block> {
         numbers(words.either("順", "No."), Width::Fit(18.0, 26.0)),
         column(&words.head("case.number"), Width::Fit(58.0, 84.0)),
         column(words.either("がん種・検査", "Tumour, test"), Width::Share(1.3)),
-        numbers(&words.head("part.finding"), Width::Fit(34.0, 44.0)),
+        numbers(words.either("所見", "Findings"), Width::Fit(34.0, 44.0)),
         column(&words.head("clinical.attending"), Width::Fit(54.0, 80.0)),
         column(words.either("残っていること", "What is left"), Width::Share(1.5)),
         numbers(words.either("予定", "Time"), Width::Fit(34.0, 48.0)),

@@ -49,14 +49,14 @@ impl Writer<'_> {
                 (self.say("症例数", "Cases").to_owned(), Some(content.cases.len().to_string())),
             ],
         );
-        blocks.extend(self.attendance());
-        for (number, case) in (1..).zip(&content.cases) {
-            blocks.extend(self.case(number, case));
-        }
         blocks.push(remark(self.say(
             "症例は番号で記載し、患者の氏名は記載していません。開示希望が「希望する」でない症例の生殖細胞系列に関する事項は、有無を含めて記載していません。",
             "Cases go by their numbers and no patient is named. For patients who have not asked to be told of germline findings, nothing is said of them, not even whether there are any.",
         )));
+        blocks.extend(self.attendance());
+        for (number, case) in (1..).zip(&content.cases) {
+            blocks.extend(self.case(number, case));
+        }
         blocks
     }
 
