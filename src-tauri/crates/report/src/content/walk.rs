@@ -47,7 +47,7 @@ pub fn all_printable(written: &Written) -> bool {
 }
 
 fn texts(written: &Written) -> Vec<(String, String)> {
-    let mut walk = Walk { heading: written.about.title.clone(), texts: Vec::new() };
+    let mut walk = Walk { heading: written.about.title.clone(), texts: Vec::new(), heads: false };
     // Head and foot say nothing the body does not, but for the institution's name.
     walk.add("", clean(&written.about.institution));
     walk.blocks(&written.blocks);
@@ -56,7 +56,7 @@ fn texts(written: &Written) -> Vec<(String, String)> {
 
 /// All words of some blocks, one text after the other.
 pub fn said(blocks: &[Block]) -> String {
-    let mut walk = Walk { heading: String::new(), texts: Vec::new() };
+    let mut walk = Walk { heading: String::new(), texts: Vec::new(), heads: true };
     walk.blocks(blocks);
     walk.texts.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("\n")
 }
@@ -64,6 +64,8 @@ pub fn said(blocks: &[Block]) -> String {
 struct Walk {
     heading: String,
     texts: Vec<(String, String)>,
+    /// Whether heads of columns are texts too; they are fixed words, which need no check.
+    heads: bool,
 }
 
 impl Walk {
@@ -92,6 +94,9 @@ impl Walk {
                         .iter()
                         .map(|c| c.head.iter().map(|s| s.text.as_str()).collect())
                         .collect();
+                    if self.heads {
+                        heads.iter().for_each(|head| self.add("", head.clone()));
+                    }
                     for row in &table.rows {
                         let name = row.cells.first().map(joined).unwrap_or_default();
                         for (index, cell) in row.cells.iter().enumerate() {
