@@ -287,6 +287,22 @@ pub(crate) enum Command {
         #[arg(long)]
         file: Option<PathBuf>,
     },
+    /// Write data for other programs: the ledger or the C-CAT items as CSV, a whole case as JSON
+    Export {
+        /// ledger (管理簿), ccat (EP後 items) or case (the whole record, germline part included)
+        what: ExportWhat,
+        /// Case id or number: needed for `case`; for a table, this case only
+        id: Option<String>,
+        /// First day of receipt, for a table
+        #[arg(long)]
+        from: Option<String>,
+        /// Last day of receipt, for a table
+        #[arg(long)]
+        to: Option<String>,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file
@@ -491,4 +507,26 @@ pub(crate) struct Refer {
     /// Remarks on eligibility
     #[arg(long)]
     pub(crate) eligibility: Option<String>,
+}
+
+/// What is written as data.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportWhat {
+    /// 管理簿
+    Ledger,
+    /// C-CAT「EP後」の項目
+    Ccat,
+    /// 症例の全記録
+    Case,
+}
+
+impl ExportWhat {
+    /// The command of the desk.
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Ledger => "export_ledger",
+            Self::Ccat => "export_ccat",
+            Self::Case => "export_case",
+        }
+    }
 }

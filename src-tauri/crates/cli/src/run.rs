@@ -1,6 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Arguments, Command, Finding, Reading, Recommend, Refer};
+use crate::arguments::{Arguments, Command, ExportWhat, Finding, Reading, Recommend, Refer};
 use crate::progress::Progress;
 use crate::{password, print};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
@@ -217,6 +217,16 @@ impl Terminal {
                     fields.insert("caseId".to_owned(), json!(id));
                 }
                 self.signed("write_explanation", form)?
+            }
+            Command::Export { what, id, from, to, out } => {
+                let out = path_text(&out)?;
+                let args = match what {
+                    ExportWhat::Case => json!({ "caseId": id.unwrap_or_default(), "out": out }),
+                    ExportWhat::Ledger | ExportWhat::Ccat => {
+                        json!({ "caseId": id, "from": from, "to": to, "out": out })
+                    }
+                };
+                self.signed(what.command(), args)?
             }
             Command::Members => self.signed("members", json!({}))?,
             Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {

@@ -8,6 +8,8 @@ pub(crate) mod document_check;
 pub(crate) mod documents;
 pub(crate) mod enter_finding;
 pub(crate) mod explanation;
+pub(crate) mod export;
+pub(crate) mod figures;
 pub(crate) mod findings;
 pub(crate) mod intake;
 pub(crate) mod meeting;

@@ -75,6 +75,7 @@ commands! {
     open_case(OpenCase) -> CaseView, Read = acts::cases::open_case;
     show_identity(CaseArgs) -> IdentityView, Read = acts::cases::show_identity;
     finding_detail(FindingArgs) -> FindingDetailView, Read = acts::findings::finding_detail;
+    figures(Figures) -> FiguresView, Read = acts::figures::figures;
     case_history(CaseArgs) -> Vec<HistoryEntry>, Read = acts::cases::case_history;
     record_details(RecordDetails) -> CaseView, Prepare = acts::cases::record_details;
     give_opinion(GiveOpinion) -> CaseView, Prepare = acts::opinions::give_opinion;
@@ -119,6 +120,9 @@ commands! {
     write_explanation(WriteExplanation) -> CaseView, Release = acts::explanation::write_explanation;
     preview_document(PreviewDocument) -> PreviewView, Read = acts::documents::preview_document;
     issue_document(IssueDocument) -> DocumentIssuedView, Release = acts::documents::issue_document;
+    export_ledger(ExportTable) -> ExportedDataView, Export = acts::export::export_ledger;
+    export_ccat(ExportTable) -> ExportedDataView, Export = acts::export::export_ccat;
+    export_case(ExportCase) -> ExportedDataView, Export = acts::export::export_case;
     past_decisions(PastDecisions) -> Vec<PastDecisionView>, Read = acts::recall::past_decisions;
     verify_store(VerifyStore) -> VerifyView, Read = acts::app::verify_store;
     confirm_journal(ConfirmJournal) -> VerifyView, Administer = acts::app::confirm_journal;

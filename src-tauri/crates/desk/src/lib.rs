@@ -10,6 +10,7 @@ mod command;
 mod convert;
 mod desk;
 mod error;
+mod export;
 mod files;
 mod permission;
 pub mod view;

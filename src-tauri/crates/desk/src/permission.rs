@@ -23,6 +23,8 @@ pub(crate) enum Right {
     Release,
     /// Finalise and amend.
     Finalise,
+    /// Take data with patients' names out of the store.
+    Export,
     /// Members, institution.
     Administer,
     /// The rules by which panels are held.
@@ -53,6 +55,7 @@ impl Right {
             // The chair, and the secretary who prepares what is handed out.
             Self::Release => &[Chair, Coordinator],
             Self::Preside | Self::Finalise => &[Chair],
+            Self::Export => &[Chair, Coordinator],
             Self::Administer => &[Administrator],
             Self::Rules => &[Chair, Administrator],
         }

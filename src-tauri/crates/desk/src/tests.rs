@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 mod document_check;
+mod export;
+mod figures;
 mod milestones;
 mod opinions;
 mod quorum;
@@ -228,6 +230,7 @@ fn what_the_patient_did_not_ask_to_know_is_not_in_the_report() {
         institution: entaku_domain::text::Text::new("病院").unwrap(),
         contact: None,
         knowledge: Vec::new(),
+        figures: Default::default(),
         program: String::new(),
     };
     let state =

@@ -330,6 +330,22 @@ pub enum AccessEvent {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
     },
+    /// Wrote a table over cases to a file.
+    TableExported {
+        /// Which table: `ledger`, `ccat`.
+        table: String,
+        /// Number of cases in it.
+        cases: u32,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a whole case as data to a file.
+    CaseExported {
+        /// Which case.
+        case: CaseId,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
 }
 
 /// What an event is about, with what happened.
@@ -394,6 +410,8 @@ impl EventBody {
                 AccessEvent::IdentityShown { .. } => "access.identityShown",
                 AccessEvent::DocumentExported { .. } => "access.documentExported",
                 AccessEvent::MeetingDocumentExported { .. } => "access.meetingDocumentExported",
+                AccessEvent::TableExported { .. } => "access.tableExported",
+                AccessEvent::CaseExported { .. } => "access.caseExported",
             },
         }
     }

@@ -50,6 +50,38 @@ impl HgvsText {
         without_listed(&strip_reference(change, "c."))
     }
 }
+
+/// The residues a protein change names, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Residues {
+    /// The first.
+    pub first: u32,
+    /// The last, the same where only one is named.
+    pub last: u32,
+}
+
+impl HgvsText {
+    /// The residues a protein change names: `p.L858R` 858, `E746_A750del` 746 to 750. None for changes beside the protein
+    /// and for everything that does not begin with a residue.
+    pub fn residues(&self) -> Option<Residues> {
+        if beside_the_protein(&crate::text::half_width(&self.0)).is_some() {
+            return None;
+        }
+        let key = self.protein_key();
+        let (first, rest) = residue(&key)?;
+        let last = rest.strip_prefix('_').and_then(residue).map_or(first, |(last, _)| last);
+        (first <= last).then_some(Residues { first, last })
+    }
+}
+
+/// `L858` at the start of a key: its number, and what follows.
+fn residue(key: &str) -> Option<(u32, &str)> {
+    let rest = key.strip_prefix(|c: char| c.is_ascii_uppercase() || c == '*')?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, rest) = rest.split_at_checked(digits)?;
+    number.parse().ok().filter(|number| *number > 0).map(|number| (number, rest))
+}
+
 impl TryFrom<String> for HgvsText {
     type Error = HgvsError;
     fn try_from(text: String) -> Result<Self, HgvsError> {
@@ -198,6 +230,32 @@ mod tests {
                 !form.ends_with("15"),
                 "{form}: a count is not a list of bases"
             );
+        }
+    }
+
+    #[test]
+    fn residues_are_read_from_the_key_and_never_from_another_number() {
+        let of = |text: &str| HgvsText::parse(text).unwrap().residues().map(|r| (r.first, r.last));
+        for (text, expected) in [
+            ("p.Leu858Arg", Some((858, 858))),
+            ("E746_A750del", Some((746, 750))),
+            ("p.(Arg213Ter)", Some((213, 213))),
+            ("p.P1327Afs*11", Some((1327, 1327))),
+            ("*394Wext*14", Some((394, 394))),
+            ("p.P2493=", Some((2493, 2493))),
+            ("NP_005219.2:p.Leu858Arg", Some((858, 858))),
+            ("Ｌ８５８Ｒ", Some((858, 858))),
+            ("splice site 904+1G>A", None),
+            ("promoter -124C>T", None),
+            ("p.?", None),
+            ("p.0", None),
+            ("p.L0R", None),
+            ("p.A750_E746del", None),
+            ("p.L99999999999R", None),
+            ("c.2573T>G", None),
+            ("exon 14 skipping", None),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
         }
     }
 

@@ -6,7 +6,7 @@
 //! - What people decide and release: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`],
 //!   [`sitting`], [`quorum`], [`signing`], [`explanation`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
-//! - What is printed: [`document`], [`report`], [`words`]
+//! - What is printed: [`document`], [`report`], [`protein`] (for figures), [`words`]
 
 pub mod case;
 pub mod certainty;
@@ -31,6 +31,7 @@ pub mod note;
 pub mod office;
 pub mod opinion;
 pub mod patient;
+pub mod protein;
 pub mod quorum;
 pub mod recommendation;
 pub mod referral;

@@ -12,6 +12,7 @@ use crate::meeting::Meeting;
 use crate::member::Role;
 use crate::note::Ledger;
 use crate::patient::{Clinical, DisclosureWish, Patient, Specimen};
+use crate::protein::FigureFacts;
 use crate::recommendation::Advice;
 use crate::referral::TrackedReferral;
 use crate::signing::ReportSignature;
@@ -84,6 +85,9 @@ pub struct ReportContent {
     pub signatures: Vec<ReportSignature>,
     /// Scales, lists and rule-sets in force, with version and source.
     pub knowledge: Vec<KnowledgeVersion>,
+    /// What the figures need beyond the findings; only of what the report names.
+    #[serde(default, skip_serializing_if = "FigureFacts::is_empty")]
+    pub figures: FigureFacts,
     /// Version of the program.
     pub program: String,
 }
@@ -205,6 +209,8 @@ pub struct Letterhead {
     pub contact: Option<Text>,
     /// Knowledge in force.
     pub knowledge: Vec<KnowledgeVersion>,
+    /// What figures may be drawn with.
+    pub figures: FigureFacts,
     /// Version of the program.
     pub program: String,
 }

@@ -1,11 +1,13 @@
 //! Scales: a level means something only together with the scale it belongs to.
 
+use crate::ccat::CcatCodes;
 use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::classification::Scheme;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
+use entaku_domain::protein::FigureFacts;
 use entaku_domain::quorum::RuleSet;
 use entaku_domain::report::KnowledgeVersion;
 use serde::Deserialize;
@@ -99,6 +101,8 @@ pub struct Knowledge {
     scales: Vec<Scale>,
     rule_sets: Vec<RuleSet>,
     pub(crate) schemes: Vec<Scheme>,
+    figures: FigureFacts,
+    ccat: CcatCodes,
 }
 
 impl Knowledge {
@@ -106,7 +110,14 @@ impl Knowledge {
     pub fn shipped() -> Result<Self, KnowledgeError> {
         let File { version, scales } = serde_json::from_str(include_str!("../data/scales.json"))
             .map_err(|error| KnowledgeError::Data(error.to_string()))?;
-        Ok(Self { version, scales, rule_sets: rule_sets::shipped()?, schemes: crate::scheme::shipped()? })
+        Ok(Self {
+            version,
+            scales,
+            rule_sets: rule_sets::shipped()?,
+            schemes: crate::scheme::shipped()?,
+            figures: crate::figures::shipped()?,
+            ccat: CcatCodes::shipped()?,
+        })
     }
 
     /// Version of the data file.
@@ -122,6 +133,16 @@ impl Knowledge {
     /// The rule-sets for panels, oldest effective date first.
     pub fn rule_sets(&self) -> &[RuleSet] {
         &self.rule_sets
+    }
+
+    /// Proteins and marks that figures are drawn with.
+    pub fn figure_facts(&self) -> &FigureFacts {
+        &self.figures
+    }
+
+    /// Codes of C-CAT's clinical items.
+    pub fn ccat_codes(&self) -> &CcatCodes {
+        &self.ccat
     }
 
     /// A class with its scale, as a decision keeps it.

@@ -1,7 +1,7 @@
 //! The content of a document in, PDF bytes out.
 //!
-//! Owns everything between the words of a document and the file that is printed: faces, line breaking, layout, the
-//! PDF. Must not know where the content came from, and computes nothing clinical: every class, level and number is
+//! Owns everything between the words of a document and the file that is printed: faces, line breaking, layout,
+//! figures, the PDF. Must not know where the content came from, and computes nothing clinical: every class, level and number is
 //! printed as the content gives it.
 //!
 //! The way of a document of any kind: [`content`] turns it into blocks in one language, [`mod@layout`] turns blocks into placed
@@ -11,6 +11,7 @@
 pub mod code;
 pub mod content;
 mod error;
+pub mod figure;
 pub mod fonts;
 pub mod layout;
 mod options;

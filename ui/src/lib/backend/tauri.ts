@@ -14,7 +14,9 @@ export class TauriBackend implements Backend {
     return invoke('pick_folder', { title });
   }
   pickSave(title: string, name: string): Promise<string | null> {
-    return invoke('pick_save', { title, fileName: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+    const extension = name.split('.').pop() ?? '';
+    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
+    return invoke('pick_save', { title, fileName: name, filters });
   }
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void {
     let heard = true;

@@ -217,6 +217,33 @@ args! {
         /// Give every field of the findings as written.
         verbatim: Option<bool>,
     }
+    /// A table over cases as CSV: all, those received in a period, or one.
+    ExportTable {
+        /// The file.*
+        out: String,
+        /// This case only.
+        case_id: Option<String>,
+        /// First day of receipt.
+        from: Option<String>,
+        /// Last day of receipt.
+        to: Option<String>,
+    }
+    /// A whole case as JSON.
+    ExportCase {
+        /// Case.*
+        case_id: String,
+        /// The file.*
+        out: String,
+    }
+    /// Figures of a case, now or as it stood.
+    Figures {
+        /// Case.*
+        case_id: String,
+        /// The protein of this finding instead of the figures of the whole case.
+        finding_id: Option<String>,
+        /// As it stood after this event of the journal.
+        at_seq: Option<u32>,
+    }
     /// A case.
     CaseArgs {
         /// Case.*

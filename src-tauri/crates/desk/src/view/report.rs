@@ -1,5 +1,6 @@
 //! Previews and exports.
 
+use super::LabelView;
 use super::case::GapView;
 use serde::Serialize;
 
@@ -40,4 +41,24 @@ pub struct ExportedView {
     pub pages: u32,
     /// SHA-256.
     pub sha256: String,
+}
+
+/// Data written to a file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ExportedDataView {
+    /// The file.
+    pub file: String,
+    /// Bytes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    /// Cases in it.
+    pub cases: u32,
+    /// Lines of a table without its head; events of a case.
+    pub rows: u32,
+    /// SHA-256.
+    pub sha256: String,
+    /// What whoever uses the file must know.
+    pub note: LabelView,
 }

@@ -78,6 +78,7 @@ pub(super) fn signed_now(case: &Case) -> Option<Box<ReportContent>> {
         institution: case.number.clone().filter(|_| stands)?,
         contact: None,
         knowledge: Vec::new(),
+        figures: crate::protein::FigureFacts::default(),
         program: String::new(),
     };
     let state = ReportState::Draft { status: case.status(), undecided: Vec::new() };

@@ -171,7 +171,11 @@ pub(super) fn meeting() -> CaseEvent {
 
 pub(super) fn letterhead() -> Letterhead {
     Letterhead {
-        institution: text("病院"), contact: None, knowledge: Vec::new(), program: "test".to_owned()
+        institution: text("病院"),
+        contact: None,
+        knowledge: Vec::new(),
+        figures: Default::default(),
+        program: "test".to_owned(),
     }
 }
 

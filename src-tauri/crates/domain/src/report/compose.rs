@@ -10,9 +10,11 @@ use crate::case::{Case, Source, differences};
 use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
+use crate::protein::{FigureFacts, MarkerMark};
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
 use crate::signing::Signature;
+use std::collections::BTreeSet;
 
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
 ///
@@ -28,6 +30,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         .map(|finding| report_finding(case, finding, withheld))
         .collect();
     findings.sort_by_key(|row| (row.kind, row.finding.id));
+    let figures = figure_facts(&letterhead.figures, &findings);
     let mut content = ReportContent {
         format: FORMAT,
         institution: letterhead.institution.clone(),
@@ -59,6 +62,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         meeting: case.meeting.clone(),
         signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
         knowledge: letterhead.knowledge.clone(),
+        figures,
         program: letterhead.program.clone(),
     };
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
@@ -72,6 +76,25 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         });
     }
     content
+}
+
+/// Only what belongs to findings that the report names: anything else would betray one that it leaves out.
+fn figure_facts(all: &FigureFacts, findings: &[ReportFinding]) -> FigureFacts {
+    let alterations = || findings.iter().map(|row| &row.finding.read.alteration);
+    let genes: BTreeSet<_> = alterations()
+        .filter(|alteration| matches!(alteration, Alteration::ShortVariant(_)))
+        .flat_map(Alteration::genes)
+        .collect();
+    let measured = |mark: &MarkerMark| {
+        alterations().any(|alteration| {
+            matches!(alteration, Alteration::Biomarker(marker)
+                if marker.metrics.iter().any(|metric| mark.is_for(&marker.marker, metric.unit.as_deref())))
+        })
+    };
+    FigureFacts {
+        proteins: all.proteins.iter().filter(|protein| genes.contains(&protein.gene)).cloned().collect(),
+        marks: all.marks.iter().filter(|mark| measured(mark)).cloned().collect(),
+    }
 }
 
 /// A draft names what is undecided, but not what it may not name.

@@ -39,6 +39,12 @@ pub struct Furniture {
     mark: Option<(Rc<Contours>, f32)>,
 }
 
+/// Width of the text on a paper, in points.
+#[must_use]
+pub fn column(paper: Paper) -> f32 {
+    geometry(paper).0 - SIDE * 2.0
+}
+
 /// Width and height of a paper, in points.
 #[must_use]
 pub fn geometry(paper: Paper) -> (f32, f32) {

@@ -10,7 +10,7 @@ mod panel;
 mod patient;
 mod quorum;
 mod sheet;
-mod theme;
+pub(crate) mod theme;
 mod walk;
 mod wording;
 

@@ -80,6 +80,17 @@ impl Walk {
             match block {
                 Block::Gap(_) | Block::NewPage => {}
                 Block::Together(blocks) => self.blocks(blocks),
+                Block::Figures(plates) => {
+                    for plate in &plates.plates {
+                        for label in plate.drawing.texts() {
+                            self.add(&plate.drawing.title, clean(&label.words));
+                        }
+                        for words in &plate.caption {
+                            let words = words.iter().map(|span| span.text.as_str()).collect();
+                            self.add(&plate.drawing.title, words);
+                        }
+                    }
+                }
                 Block::Callout(callout) => self.blocks(&callout.blocks),
                 Block::Text(paragraph) => {
                     let words: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();

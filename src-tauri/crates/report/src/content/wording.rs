@@ -195,6 +195,11 @@ impl Words {
         day.map_or_else(|| NOTHING.to_owned(), |day| day.format("%Y-%m-%d").to_string())
     }
 
+    /// What no figure shows, with the number of those not named here.
+    pub fn not_drawn(self, names: &[String], more: usize) -> String {
+        crate::figure::not_drawn(self.language, names, more)
+    }
+
     /// Between the items of a list in a sentence.
     pub fn comma(self) -> &'static str {
         if self.japanese() { "、" } else { ", " }

@@ -1,6 +1,7 @@
 //! Blocks: what a document is written in, and how each becomes pieces.
 
 use super::piece::{Ground, Piece, Place, SetLine, set_lines};
+use super::plate::{Plates, plate_pieces};
 use super::table::{Table, table_pieces};
 use super::{NodeId, Setting, Tree};
 use crate::text::{Color, Span};
@@ -18,6 +19,8 @@ pub enum Block {
     NewPage,
     /// Blocks on a tinted ground with a bar at the left.
     Callout(Callout),
+    /// Figures side by side.
+    Figures(Plates),
     /// Blocks that stand on one page if a page can hold them.
     Together(Vec<Block>),
 }
@@ -97,6 +100,7 @@ fn column(setting: &mut Setting<'_>, blocks: &[Block], x: f32, width: f32, paren
             }
             Block::Text(paragraph) => paragraph_pieces(setting, paragraph, x, width, parent),
             Block::Table(table) => table_pieces(setting, table, x, width, parent),
+            Block::Figures(plates) => plate_pieces(setting, plates, x, width, parent),
             Block::Together(blocks) => {
                 let mut pieces = column(setting, blocks, x, width, parent);
                 let last = pieces.len().saturating_sub(1);

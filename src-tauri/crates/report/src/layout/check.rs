@@ -1,6 +1,6 @@
 //! A checker over the display list: text outside its page or its box.
 
-use super::draw::{Document, Item};
+use super::draw::{Document, Item, TextRun};
 
 /// Text that left its page or its box.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,15 @@ pub struct Violation {
     pub what: String,
 }
 
+/// The texts of an item.
+fn texts(item: &Item) -> Vec<&TextRun> {
+    match item {
+        Item::Text(run) => vec![run],
+        Item::Figure(_, items) => items.iter().flat_map(texts).collect(),
+        Item::Fill(..) | Item::Rule(_) | Item::Shape(_) | Item::Code(_) => Vec::new(),
+    }
+}
+
 /// No text may come nearer than this to the edge of the paper, in points (printers clip about 12).
 const EDGE: f32 = 14.0;
 
@@ -21,8 +30,7 @@ const EDGE: f32 = 14.0;
 pub fn violations(document: &Document) -> Vec<Violation> {
     let mut found = Vec::new();
     for (number, page) in document.pages.iter().enumerate() {
-        for item in &page.items {
-            let Item::Text(run) = item else { continue };
+        for run in page.items.iter().flat_map(texts) {
             let (left, right) = (run.x, run.x + run.width());
             let (top, bottom) = (run.y - run.size * 0.88, run.y + run.size * 0.12);
             let [room_left, room_right] = run.room;

@@ -56,6 +56,8 @@ pub enum Item {
     Shape(Shape),
     /// The code of the document.
     Code(Code),
+    /// A figure: its place in the reading order and what it is drawn of, vectors and text alike.
+    Figure(NodeId, Vec<Item>),
 }
 
 /// A straight line.
@@ -161,6 +163,9 @@ impl Item {
                     *x += dx;
                     *y += dy;
                 }
+            }
+            Self::Figure(_, items) => {
+                *items = std::mem::take(items).into_iter().map(|item| item.moved(dx, dy)).collect();
             }
             Self::Shape(shape) => {
                 let [x, y] = &mut shape.origin;

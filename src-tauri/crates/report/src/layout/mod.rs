@@ -8,6 +8,7 @@ mod check;
 mod draw;
 mod paginate;
 mod piece;
+mod plate;
 mod structure;
 mod table;
 
@@ -16,6 +17,7 @@ pub use check::{Violation, violations};
 pub use draw::{Code, Document, Item, OutlineEntry, Page, Rule, Shape, TextRun};
 pub use paginate::{Frame, Paginated, paginate};
 pub use piece::{Piece, Place, SetLine, set_lines};
+pub use plate::{Plate, Plates};
 pub use structure::{ARTIFACT, Node, NodeId, Tree};
 pub use table::{Cell, Column, Row, Table, Width};
 

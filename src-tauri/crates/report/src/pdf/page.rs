@@ -12,7 +12,8 @@ use crate::text::Color;
 /// a fiftieth of a point.
 const UNSEEN: f32 = 2.0;
 
-/// The stream of a page. Everything stands in a marked sequence: text in its element, the rest as artifact.
+/// The stream of a page. Everything stands in a marked sequence: text and figures in their element,
+/// the rest as artifact.
 pub(super) fn stream(
     page: &Page,
     document: &Document,
@@ -30,27 +31,7 @@ pub(super) fn stream(
     };
     marks.start_page();
     for item in &page.items {
-        match item {
-            Item::Text(run) => pen.text(run, document, codes, marks)?,
-            Item::Fill(rect, color) => {
-                pen.enter(ARTIFACT, document, marks);
-                pen.ink(*color);
-                pen.rectangle(*rect);
-            }
-            Item::Rule(rule) => {
-                pen.enter(ARTIFACT, document, marks);
-                pen.rule(*rule);
-            }
-            Item::Shape(shape) => {
-                pen.enter(ARTIFACT, document, marks);
-                pen.ink(shape.color);
-                pen.shape(shape);
-            }
-            Item::Code(code) => {
-                pen.enter(ARTIFACT, document, marks);
-                super::code::show(code, document.height, &mut pen.out);
-            }
-        }
+        pen.item(item, ARTIFACT, document, codes, marks)?;
     }
     pen.close();
     Ok(pen.out.into_bytes())
@@ -74,6 +55,48 @@ fn rounded(points: f32) -> f32 {
 }
 
 impl Pen {
+    /// Draws an item; vectors belong to `owner`, text knows where it belongs.
+    fn item(
+        &mut self,
+        item: &Item,
+        owner: NodeId,
+        document: &Document,
+        codes: &mut Codes,
+        marks: &mut Marks,
+    ) -> Result<(), PdfError> {
+        match item {
+            Item::Text(run) => return self.text(run, document, codes, marks),
+            Item::Figure(node, items) => {
+                return items.iter().try_for_each(|item| self.item(item, *node, document, codes, marks));
+            }
+            Item::Fill(rect, color) => {
+                self.vectors(owner, document, marks);
+                self.ink(*color);
+                self.rectangle(*rect);
+            }
+            Item::Rule(rule) => {
+                self.vectors(owner, document, marks);
+                self.rule(*rule);
+            }
+            Item::Shape(shape) => {
+                self.vectors(owner, document, marks);
+                self.ink(shape.color);
+                self.shape(shape);
+            }
+            Item::Code(code) => {
+                self.vectors(owner, document, marks);
+                super::code::show(code, document.height, &mut self.out);
+            }
+        }
+        Ok(())
+    }
+
+    /// Vectors may not stand among text.
+    fn vectors(&mut self, owner: NodeId, document: &Document, marks: &mut Marks) {
+        self.enter(owner, document, marks);
+        self.leave_text();
+    }
+
     fn enter(&mut self, node: NodeId, document: &Document, marks: &mut Marks) {
         if self.open == Some(node) {
             if node == ARTIFACT {

@@ -80,7 +80,7 @@ pub(super) fn add(
         let parent = id(element.parent).unwrap_or(root);
         let scope =
             (element.role == "TH").then(|| if mixed.contains(&element.parent) { "Row" } else { "Column" });
-        written.push((own_id.0, entry(element.role, parent, own, below, scope).into_bytes()));
+        written.push((own_id.0, entry(element, parent, own, below, scope).into_bytes()));
     }
 
     let next = i64::try_from(marks.pages.len()).unwrap_or(0);
@@ -99,19 +99,27 @@ pub(super) fn add(
 
 /// One element: its sequences, then the elements in it. A head cell says whether it heads its column or its row.
 fn entry(
-    role: &str,
+    element: &Node,
     parent: ObjectId,
     own: &[(ObjectId, i64)],
     below: &[ObjectId],
     scope: Option<&str>,
 ) -> String {
-    let mut out = format!("<</S/{role}/P {}", reference(parent));
+    let mut out = format!("<</S/{}/P {}", element.role, reference(parent));
     // Writing to a string cannot fail.
     if let Some((page, _)) = own.first() {
         let _ = write!(out, "/Pg {}", reference(*page));
     }
     if let Some(scope) = scope {
         let _ = write!(out, "/A<</O/Table/Scope/{scope}>>");
+    }
+    if let Some(words) = &element.alternative {
+        // A text string as UTF-16 with its mark, in hexadecimal: no character of it can end it.
+        out.push_str("/Alt<FEFF");
+        for unit in words.encode_utf16() {
+            let _ = write!(out, "{unit:04X}");
+        }
+        out.push('>');
     }
     let one_page = own.iter().zip(own.iter().skip(1)).all(|((page, _), (next, _))| page == next);
     let mut kids: Vec<String> = own

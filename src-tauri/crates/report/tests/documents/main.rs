@@ -14,6 +14,7 @@ mod characters;
 mod code;
 mod companions;
 mod engine;
+mod figures;
 mod quorum;
 mod random;
 mod report;

@@ -4,6 +4,7 @@ import { changed, finding, HASH, NOW } from './changing';
 import { decisions } from './decisions';
 import { documents } from './documents';
 import { refusal, type FakeBackend } from './fake';
+import { FIGURES } from './figures';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { opinionsOn } from './opinions';
@@ -13,6 +14,11 @@ import { KNOWLEDGE } from './scales';
 
 export type Acts = { [N in CommandName]: (desk: FakeBackend, args: ArgsOf<N>) => AnswerOf<N> };
 type AnyActs = { [N in CommandName]: (desk: FakeBackend, args: unknown) => unknown };
+
+function written(file: string, cases: number) {
+  const note = { ja: '記録のない項目は空欄です。', en: 'What is not recorded is empty.' };
+  return { file, bytes: 1024, cases, rows: cases, sha256: HASH, note };
+}
 
 const acts: Acts = {
   ...decisions,
@@ -159,6 +165,10 @@ const acts: Acts = {
       ],
     } as never,
   }),
+  export_ledger: (desk, args) => written(args.out, desk.others.length + 1),
+  export_ccat: (desk, args) => written(args.out, args.caseId ? 1 : desk.others.length + 1),
+  export_case: (_desk, args) => written(args.out, 1),
+  figures: (_desk, args) => FIGURES(args.findingId ?? null),
   finding_detail: (desk, args) => {
     const row = desk.view.findings.find((one) => one.findingId === args.findingId);
     if (!row) throw refusal('not-found', '所見がありません。');

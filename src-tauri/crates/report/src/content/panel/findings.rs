@@ -47,6 +47,7 @@ impl Writer<'_> {
             blocks.push(subheading(&words));
             blocks.push(self.table(kind, &quiet, Tone::quiet()));
         }
+        blocks.extend(self.figures(kind));
         blocks
     }
 

@@ -1,6 +1,7 @@
 //! The panel's report: one page that says what matters, then everything it rests on.
 
 mod clinical;
+mod figures;
 mod findings;
 mod germline;
 mod glossary;
@@ -22,7 +23,8 @@ use crate::options::RenderOptions;
 
 /// The report in one language.
 pub(super) fn written(content: &ReportContent, options: &RenderOptions) -> Written {
-    let writer = Writer { content, words: Words::new(options.language), hash: &options.content_hash };
+    let width = super::furniture::column(options.paper);
+    let writer = Writer { content, words: Words::new(options.language), hash: &options.content_hash, width };
     Written { about: writer.about(), blocks: writer.blocks(), readings: None }
 }
 
@@ -34,6 +36,8 @@ struct Writer<'a> {
     words: Words,
     /// Hash of the content, hexadecimal.
     hash: &'a str,
+    /// Width of the column of text.
+    width: f32,
 }
 
 impl Writer<'_> {

@@ -20,6 +20,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
         institution: text("病院"),
         contact: None,
         knowledge: Vec::new(),
+        figures: Default::default(),
         program: String::new(),
     };
     let content = compose(&store.load_case(&case).unwrap().unwrap(), &letterhead, state);

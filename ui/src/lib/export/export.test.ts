@@ -1,0 +1,40 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import Window from '../../App.svelte';
+import { FakeBackend } from '$lib/backend/fake/fake';
+
+describe('data to a file', () => {
+  let backend: FakeBackend;
+  beforeEach(() => {
+    backend = new FakeBackend({ signedIn: true });
+    render(Window, { backend });
+  });
+  const sent = (name: string) => backend.calls.filter((call) => call.name === name);
+
+  it('writes the ledger of the days asked for, and says where it lies', async () => {
+    await fireEvent.click(await screen.findByTestId('export-ledger'));
+    await fireEvent.input(await screen.findByTestId('export-from'), { target: { value: '2026-04-01' } });
+    await fireEvent.click(screen.getByTestId('export-data-choose'));
+    await waitFor(() =>
+      expect((screen.getByTestId('export-data-path') as HTMLInputElement).value).toBe('/data/kanribo.csv'),
+    );
+    await fireEvent.click(screen.getByTestId('export-data-confirm'));
+    await screen.findByTestId('export-copy');
+    expect(sent('export_ledger')[0]!.args).toEqual({
+      out: '/data/kanribo.csv',
+      from: '2026-04-01',
+    });
+    expect(screen.getByText('/data/kanribo.csv')).toBeTruthy();
+  });
+
+  it('warns that a whole case holds germline findings before it is written', async () => {
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-documents'));
+    await fireEvent.click(await screen.findByTestId('export-case'));
+    expect(document.body.textContent).toContain('生殖細胞系列');
+    expect(sent('export_case')).toHaveLength(0);
+    await fireEvent.input(screen.getByTestId('export-data-path'), { target: { value: '/data/x.json' } });
+    await fireEvent.click(screen.getByTestId('export-data-confirm'));
+    await waitFor(() => expect(sent('export_case')).toHaveLength(1));
+  });
+});
