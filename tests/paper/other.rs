@@ -43,6 +43,7 @@ pub fn write(document: &Document, facts: &Facts) -> Vec<u8> {
             let node = match item {
                 Item::Text(run) if run.drawn().is_empty() => continue,
                 Item::Text(run) => run.node,
+                Item::Figure(node, _) => *node,
                 _ => ARTIFACT,
             };
             if open != Some(node) {
@@ -149,6 +150,7 @@ fn draw(surface: &mut Surface<'_>, item: &Item, fonts: &[Font; 3], kept: &mut Op
     let mut path = PathBuilder::new();
     match item {
         Item::Text(run) => text(surface, run, fonts),
+        Item::Figure(_, items) => items.iter().for_each(|item| draw(surface, item, fonts, kept)),
         Item::Fill([x, y, width, height], color) => {
             rectangle(*x, *y, *width, *height, &mut path);
             filled(surface, path.finish(), *color);
