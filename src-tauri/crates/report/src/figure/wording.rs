@@ -68,7 +68,7 @@ impl Say {
             }
         };
         self.pick(
-            format!("{counted}。タンパク質: {source}、データ {version} 版（{sure}）。"),
+            format!("{counted}。タンパク質: {source}、データ {version} 版、{sure}。"),
             format!("{counted}. Protein: {source}, data of {version} ({sure})."),
         )
     }
@@ -189,7 +189,7 @@ impl Say {
     pub fn mark(self, name: &str, source: &str, version: &str, sure: Certainty) -> String {
         let sure = sure.label().get(self.language);
         self.pick(
-            format!("破線: {name}（{source}、データ {version} 版、{sure}）。"),
+            format!("破線: {name}。出典: {source}、データ {version} 版、{sure}。"),
             format!("Dashed line: {name} ({source}, data of {version}, {sure})."),
         )
     }
