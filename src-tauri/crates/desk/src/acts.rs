@@ -5,6 +5,7 @@ pub(crate) mod cases;
 pub(crate) mod classification;
 pub(crate) mod demo;
 pub(crate) mod document_check;
+pub(crate) mod document_gaps;
 pub(crate) mod documents;
 pub(crate) mod enter_finding;
 pub(crate) mod explanation;

@@ -1,10 +1,10 @@
 //! Documents besides the panel's report: the patient's explanation, letters that refer to a trial, minutes, agenda.
 //! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
 
-use super::explanation;
-use super::report::{content_hash_of, draft_of, glyph_gap, language_of, rendered, written_to};
+use super::document_gaps::gaps_of;
+use super::report::{content_hash_of, draft_of, language_of, rendered, written_to};
 use super::{case_id, fresh};
-use crate::convert::{code_of, from_code, gap, label};
+use crate::convert::{code_of, from_code};
 use crate::desk::{Desk, stale};
 use crate::error::{Code, Outcome, Problem, internal, refusal_words};
 use crate::view::{
@@ -23,15 +23,15 @@ use entaku_domain::ids::{CaseId, ReferralId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
-use entaku_domain::sitting::{MeetingEvent, Sitting, SittingRefusal};
-use entaku_report::{Content, RenderOptions, Rendered, words_of};
+use entaku_domain::sitting::{MeetingEvent, Sitting};
+use entaku_report::{Content, RenderOptions, Rendered};
 use entaku_store::{NewAttachment, sha256_hex};
 
 /// A document as it is asked for.
 pub(super) struct Wanted {
-    kind: DocumentKind,
+    pub(super) kind: DocumentKind,
     referral: Option<ReferralId>,
-    language: Language,
+    pub(super) language: Language,
     type_size: TypeSize,
     readings: Readings,
 }
@@ -65,7 +65,7 @@ impl Wanted {
         })
     }
 
-    fn options(&self, content_hash: &str) -> RenderOptions {
+    pub(super) fn options(&self, content_hash: &str) -> RenderOptions {
         RenderOptions {
             type_size: self.type_size,
             readings: self.readings,
@@ -115,7 +115,7 @@ pub(super) enum Made {
 }
 
 impl Made {
-    fn content(&self) -> Content<'_> {
+    pub(super) fn content(&self) -> Content<'_> {
         match self {
             Self::Patient(content) => content.as_ref().into(),
             Self::Letter(content) => content.as_ref().into(),
@@ -218,79 +218,6 @@ fn present(content: Option<Made>) -> Outcome<Made> {
             "確定した報告書に、この治験紹介はありません。",
             "The report has no such referral.",
         )
-    })
-}
-
-/// What keeps a document from being given out.
-pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Vec<GapView> {
-    let mut gaps = Vec::new();
-    if let Stream::Case(case, report) = stream {
-        if case.reports.is_empty() || case.amendment.is_some() {
-            gaps.push(gap(&Refusal::NothingFinal));
-        }
-        if wanted.kind == DocumentKind::Patient {
-            gaps.extend(explanation::gaps(case, report, wanted.language));
-        }
-        gaps.extend(names_withheld(case, report, &words_of(content.content(), &wanted.options(""))));
-    }
-    if let Stream::Meeting(sitting, _) = stream {
-        let refusal = match (wanted.kind, sitting.closed) {
-            (DocumentKind::Minutes, None) => Some(SittingRefusal::NotClosed),
-            (DocumentKind::Agenda, Some(_)) => Some(SittingRefusal::Closed),
-            _ => None,
-        };
-        gaps.extend(refusal.map(|refusal| GapView {
-            code: "meeting".to_owned(),
-            message: label(&Problem::from(refusal).message),
-            findings: Vec::new(),
-        }));
-    }
-    gaps.extend(glyph_gap(content.content()));
-    gaps
-}
-
-/// People's own words may name what the report withholds. A gene that a finding of the report names too is not told by
-/// its name.
-fn names_withheld(case: &Case, report: &ReportContent, text: &str) -> Option<GapView> {
-    if !report.germline_withheld {
-        return None;
-    }
-    let open: Vec<&str> = report.findings.iter().map(|row| row.subject.as_str()).collect();
-    let mut named: Vec<String> = Vec::new();
-    for finding in case.findings.iter().filter(|finding| case.is_germline_finding(finding.id)) {
-        let alteration = &finding.read.alteration;
-        let change = alteration.change();
-        let names = [alteration.subject(), change];
-        for name in names.into_iter().filter(|name| name.chars().count() > 2) {
-            let told = open.iter().any(|subject| subject.contains(name.as_str()));
-            if !told && stands_in(text, &name) && !named.contains(&name) {
-                named.push(name);
-            }
-        }
-    }
-    (!named.is_empty()).then(|| GapView {
-        code: "namesWithheld".to_owned(),
-        message: label(&Label {
-            ja: format!(
-                "文章に、患者の開示希望により載せられない事項（{}）が含まれています。文章を書き直してください。",
-                named.join("、")
-            ),
-            en: format!(
-                "The words name what the patient has not asked to be told ({}). Write them otherwise.",
-                named.join(", ")
-            ),
-        }),
-        findings: Vec::new(),
-    })
-}
-
-/// Whether a name stands in a text by itself and not within a longer one.
-fn stands_in(text: &str, name: &str) -> bool {
-    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(name).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
-        !joined(before) && !joined(after)
     })
 }
 
