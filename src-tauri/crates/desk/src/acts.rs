@@ -23,6 +23,7 @@ pub(crate) mod rule_sets;
 pub(crate) mod signing;
 pub(crate) mod sitting;
 pub(crate) mod store;
+pub(crate) mod templates;
 pub(crate) mod treatment;
 
 use crate::clock::day;

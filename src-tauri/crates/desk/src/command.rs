@@ -109,6 +109,9 @@ commands! {
     close_meeting(CloseMeeting) -> SittingView, Prepare = acts::sitting::close_meeting;
     write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
     preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;
+    template(NoArgs) -> TemplateStateView, Read = acts::templates::template;
+    record_template(RecordTemplate) -> TemplateStateView, Rules = acts::templates::record_template;
+    preview_template(PreviewTemplate) -> PreviewView, Rules = acts::templates::preview_template;
     sign_report(SignReport) -> CaseView, Read = acts::signing::sign_report;
     signing_rule(NoArgs) -> SigningRuleView, Read = acts::signing::signing_rule;
     record_signing_rule(RecordSigningRule) -> SigningRuleView, Rules = acts::signing::record_signing_rule;

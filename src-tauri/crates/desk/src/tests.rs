@@ -17,6 +17,7 @@ mod opinions;
 mod quorum;
 mod signing;
 mod sitting;
+mod templates;
 
 struct Fixed;
 
@@ -229,6 +230,7 @@ fn what_the_patient_did_not_ask_to_know_is_not_in_the_report() {
     let letterhead = entaku_domain::report::Letterhead {
         institution: entaku_domain::text::Text::new("病院").unwrap(),
         contact: None,
+        template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
         program: String::new(),

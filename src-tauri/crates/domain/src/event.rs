@@ -22,6 +22,7 @@ use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
 use crate::signing::{Capacity, SigningRule};
 use crate::sitting::MeetingEvent;
+use crate::template::Template;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -278,6 +279,13 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// The site recorded its template of the report. It holds for what is composed from then on.
+    TemplateRecorded {
+        /// The whole of it.
+        template: Box<Template>,
+        /// Why.
+        reason: Text,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -401,6 +409,7 @@ impl EventBody {
                 StoreEvent::MemberRemoved { .. } => "store.memberRemoved",
                 StoreEvent::RuleSetRecorded { .. } => "store.ruleSetRecorded",
                 StoreEvent::SigningRecorded { .. } => "store.signingRecorded",
+                StoreEvent::TemplateRecorded { .. } => "store.templateRecorded",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },

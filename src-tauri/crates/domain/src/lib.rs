@@ -40,6 +40,7 @@ pub mod report;
 pub mod signing;
 pub mod sitting;
 pub mod statement;
+pub mod template;
 pub mod text;
 pub mod trial;
 pub mod words;

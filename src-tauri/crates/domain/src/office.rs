@@ -5,6 +5,7 @@ use crate::ids::{MemberId, StoreId};
 use crate::member::{Actor, Member};
 use crate::quorum::SiteRuleSet;
 use crate::signing::{SigningRule, SiteSigningRule};
+use crate::template::{SiteTemplate, Template};
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
 
@@ -37,6 +38,8 @@ pub struct Office {
     pub members: Vec<Member>,
     /// Rule-sets that the site recorded, in order of recording.
     pub rule_sets: Vec<SiteRuleSet>,
+    /// Templates of the report that the site recorded, in order of recording; the last one holds.
+    pub templates: Vec<SiteTemplate>,
     /// Changes of what is printed on every report, in order.
     pub printed_changes: Vec<PrintedChange>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
@@ -81,9 +84,23 @@ impl Office {
                 by: event.actor.clone(),
                 at: event.at,
             }),
+            StoreEvent::TemplateRecorded { template, reason } => {
+                self.templates.push(SiteTemplate {
+                    template: (**template).clone(),
+                    reason: reason.clone(),
+                    by: event.actor.clone(),
+                    at: event.at,
+                });
+                self.note_printed(event);
+            }
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;
+    }
+
+    /// The site's template of the report, where it has one.
+    pub fn template(&self) -> Option<&Template> {
+        self.templates.last().map(|recorded| &recorded.template)
     }
 
     fn note_printed(&mut self, event: &Event) {

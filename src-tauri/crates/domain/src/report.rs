@@ -16,6 +16,7 @@ use crate::protein::FigureFacts;
 use crate::recommendation::Advice;
 use crate::referral::TrackedReferral;
 use crate::signing::ReportSignature;
+use crate::template::Template;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,9 @@ pub struct ReportContent {
     pub referrals: Vec<TrackedReferral>,
     /// Meeting.
     pub meeting: Option<Meeting>,
+    /// The site's template that it was composed with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
     /// Signatures that stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatures: Vec<ReportSignature>,
@@ -207,6 +211,8 @@ pub struct Letterhead {
     pub institution: Text,
     /// Contact.
     pub contact: Option<Text>,
+    /// The site's template, where it has one.
+    pub template: Option<Template>,
     /// Knowledge in force.
     pub knowledge: Vec<KnowledgeVersion>,
     /// What figures may be drawn with.

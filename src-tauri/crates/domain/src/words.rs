@@ -19,6 +19,7 @@ use crate::referral::ReferralStatus;
 use crate::report::ChangedPart;
 use crate::signing::Capacity;
 use crate::statement::{Speaker, StatementKind};
+use crate::template::OptionalPart;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -125,6 +126,10 @@ worded!(Role {
 });
 worded!(Capacity {
     Self::Author => "capacity.author", Self::Reviewer => "capacity.reviewer", Self::Chair => "capacity.chair",
+});
+worded!(OptionalPart {
+    Self::Treatments => "optionalPart.treatments", Self::Histories => "optionalPart.histories",
+    Self::Minutes => "optionalPart.minutes",
 });
 worded!(Qualification {
     Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",

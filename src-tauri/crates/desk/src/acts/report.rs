@@ -42,6 +42,7 @@ pub(super) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Le
     Ok(Letterhead {
         institution: office.institution.clone().ok_or_else(|| internal("a store without an institution"))?,
         contact: office.contact.clone(),
+        template: office.template().cloned(),
         knowledge: knowledge.versions(),
         figures: knowledge.figure_facts().clone(),
         program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),

@@ -123,8 +123,11 @@ fn why_void(session: &Session, given: &Signature) -> Label {
     if let Some(voided) = &given.voided {
         return said(voided.kind, &voided.by, voided.at);
     }
-    let after = |change: &&PrintedChange| change.at >= given.at;
-    match session.office.printed_changes.iter().find(after) {
+    let changes = &session.office.printed_changes;
+    let after = |change: &&PrintedChange| change.at > given.at;
+    // Two acts of one moment: the later one stands last.
+    let at_once = || changes.iter().rev().find(|change| change.at == given.at);
+    match changes.iter().find(after).or_else(at_once) {
         Some(change) => said(change.kind, &change.by, change.at),
         None => word("changed.program").to_label(),
     }

@@ -262,6 +262,7 @@ fn no_byte_of_germline_follow_up_is_in_the_report_of_a_patient_who_did_not_ask()
         let letterhead = Letterhead {
             institution: entaku_domain::text::Text::new("病院").unwrap(),
             contact: None,
+            template: None,
             knowledge: Vec::new(),
             figures: Default::default(),
             program: String::new(),

@@ -42,6 +42,7 @@ fn report_freezes_the_facts_of_what_it_names_and_of_nothing_else() {
     let letterhead = Letterhead {
         institution: entaku_domain::text::Text::new("円卓病院").unwrap(),
         contact: None,
+        template: None,
         knowledge: Vec::new(),
         figures,
         program: "Entaku".to_owned(),

@@ -18,6 +18,7 @@ mod report;
 mod session;
 mod signing;
 mod sitting;
+mod template;
 
 pub use case::*;
 pub use classification::*;
@@ -36,3 +37,4 @@ pub use report::*;
 pub use session::*;
 pub use signing::*;
 pub use sitting::*;
+pub use template::*;

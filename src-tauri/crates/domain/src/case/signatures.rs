@@ -77,6 +77,7 @@ pub(super) fn signed_now(case: &Case) -> Option<Box<ReportContent>> {
         // Any text does: it is the same on both sides.
         institution: case.number.clone().filter(|_| stands)?,
         contact: None,
+        template: None,
         knowledge: Vec::new(),
         figures: crate::protein::FigureFacts::default(),
         program: String::new(),

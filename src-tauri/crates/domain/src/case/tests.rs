@@ -173,6 +173,7 @@ pub(super) fn letterhead() -> Letterhead {
     Letterhead {
         institution: text("病院"),
         contact: None,
+        template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
         program: "test".to_owned(),

@@ -14,6 +14,7 @@ use crate::protein::{FigureFacts, MarkerMark};
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
 use crate::signing::Signature;
+use crate::template::OptionalPart;
 use std::collections::BTreeSet;
 
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
@@ -60,11 +61,15 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
             .collect(),
         referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
         meeting: case.meeting.clone(),
+        template: letterhead.template.clone(),
         signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
         knowledge: letterhead.knowledge.clone(),
         figures,
         program: letterhead.program.clone(),
     };
+    if let Some(template) = &letterhead.template {
+        template.left_out.iter().for_each(|part| leave_out(&mut content, *part));
+    }
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
         // What an earlier revision told may be withheld now, and must not come back as a change.
         let before = if withheld { without_germline(&last.content) } else { last.content.clone() };
@@ -94,6 +99,21 @@ fn figure_facts(all: &FigureFacts, findings: &[ReportFinding]) -> FigureFacts {
     FigureFacts {
         proteins: all.proteins.iter().filter(|protein| genes.contains(&protein.gene)).cloned().collect(),
         marks: all.marks.iter().filter(|mark| measured(mark)).cloned().collect(),
+    }
+}
+
+/// Takes out a part that the site's template leaves out; the report says which.
+fn leave_out(content: &mut ReportContent, part: OptionalPart) {
+    match part {
+        OptionalPart::Treatments => content.clinical.treatments.clear(),
+        OptionalPart::Histories => {
+            (content.clinical.past_history, content.clinical.family_history) = (None, None);
+        }
+        OptionalPart::Minutes => {
+            if let Some(meeting) = &mut content.meeting {
+                meeting.minutes = None;
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import type { TemplateStateView } from '$lib/bindings/TemplateStateView';
 import type { SigningRuleView } from '$lib/bindings/SigningRuleView';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading, Refusal } from '$lib/backend/backend';
 import type { AppInfo } from '$lib/bindings/AppInfo';
@@ -45,6 +46,13 @@ export class FakeBackend implements Backend {
   seconds = 0;
   turnedAt = 0;
   /** Rule-sets that the site recorded. */
+  /** The site's template of the report. */
+  template: TemplateStateView = {
+    template: { leftOut: [] },
+    version: null,
+    optional: ['treatments', 'histories', 'minutes'],
+    history: [],
+  };
   /** The site's rule of signing. */
   signingRule: SigningRuleView = { required: ['author', 'reviewer', 'chair'], distinct: false, history: [] };
   ruleSets: RecordRuleSet[] = [];

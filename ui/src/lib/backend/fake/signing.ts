@@ -4,6 +4,7 @@ import type { Acts } from './acts';
 import { ME } from './cases';
 import { changed, HASH, NOW } from './changing';
 import { refusal } from './fake';
+import { PAGE_PDF } from './page-pdf';
 
 /** Signatures as a finalised report holds them. */
 export function printedSignatures(view: CaseView): PrintedSignatureView[] {
@@ -12,45 +13,72 @@ export function printedSignatures(view: CaseView): PrintedSignatureView[] {
     .map((row) => ({ capacity: row.capacity, name: row.by!, role: row.role!, at: row.at! }));
 }
 
-export const signing: Pick<Acts, 'sign_report' | 'signing_rule' | 'record_signing_rule' | 'verify_document'> =
-  {
-    sign_report: (desk, args) => {
-      if (args.password.length < 3)
-        throw refusal('sign-in-refused', 'サインイン名またはパスワードが違います。');
-      return changed(desk, '署名', (view) => ({
-        ...view,
-        signatures: view.signatures.map((row) =>
-          args.capacities.includes(row.capacity)
-            ? {
-                ...row,
-                state: 'standing',
-                by: args.signIn ?? ME.name,
-                role: 'chair',
-                at: NOW,
-                contentHash: HASH,
-                why: null,
-              }
-            : row,
-        ),
-      }));
-    },
-    verify_document: (desk, args) => {
-      const ours = (args.path ?? args.code ?? '').includes(desk.view.caseNo);
-      return {
-        verdict: ours ? 'identical' : 'unknown',
-        identical: ours,
-        message: ours ? { ja: '同一です。', en: 'Identical.' } : { ja: 'ありません。', en: 'Not ours.' },
-        sha256: HASH,
-        bytes: 1,
-        document: null,
-      };
-    },
-    signing_rule: (desk) => desk.signingRule,
-    record_signing_rule: (desk, args) => {
-      const { required, reason } = args;
-      const distinct = args.distinct ?? false;
-      const change = { required, distinct, reason, by: ME.name, role: 'chair', at: NOW };
-      desk.signingRule = { required, distinct, history: [change, ...desk.signingRule.history] };
-      return desk.signingRule;
-    },
-  };
+export const signing: Pick<
+  Acts,
+  | 'sign_report'
+  | 'signing_rule'
+  | 'record_signing_rule'
+  | 'verify_document'
+  | 'template'
+  | 'record_template'
+  | 'preview_template'
+> = {
+  sign_report: (desk, args) => {
+    if (args.password.length < 3)
+      throw refusal('sign-in-refused', 'サインイン名またはパスワードが違います。');
+    return changed(desk, '署名', (view) => ({
+      ...view,
+      signatures: view.signatures.map((row) =>
+        args.capacities.includes(row.capacity)
+          ? {
+              ...row,
+              state: 'standing',
+              by: args.signIn ?? ME.name,
+              role: 'chair',
+              at: NOW,
+              contentHash: HASH,
+              why: null,
+            }
+          : row,
+      ),
+    }));
+  },
+  verify_document: (desk, args) => {
+    const ours = (args.path ?? args.code ?? '').includes(desk.view.caseNo);
+    return {
+      verdict: ours ? 'identical' : 'unknown',
+      identical: ours,
+      message: ours ? { ja: '同一です。', en: 'Identical.' } : { ja: 'ありません。', en: 'Not ours.' },
+      sha256: HASH,
+      bytes: 1,
+      document: null,
+    };
+  },
+  template: (desk) => desk.template,
+  record_template: (desk, args) => {
+    const { template: full, reason } = args;
+    const version = `site-${desk.template.history.length + 1}`;
+    const change = { version, template: full, reason, by: ME.name, role: 'chair', at: NOW };
+    const history = [change, ...desk.template.history];
+    desk.template = { ...desk.template, template: full, version, history };
+    return desk.template;
+  },
+  preview_template: (_desk, args) => ({
+    revision: 1,
+    draft: true,
+    language: args.language ?? 'ja',
+    pdf: PAGE_PDF,
+    pages: 1,
+    sha256: HASH,
+    contentHash: HASH,
+    gaps: [],
+  }),
+  signing_rule: (desk) => desk.signingRule,
+  record_signing_rule: (desk, args) => {
+    const { required, reason } = args;
+    const distinct = args.distinct ?? false;
+    const change = { required, distinct, reason, by: ME.name, role: 'chair', at: NOW };
+    desk.signingRule = { required, distinct, history: [change, ...desk.signingRule.history] };
+    return desk.signingRule;
+  },
+};

@@ -4,8 +4,9 @@ use entaku_domain::report::ReportState;
 use entaku_domain::signing::ReportSignature;
 
 use super::Writer;
-use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled, strong};
+use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled, strong, text};
 use super::summary::moment;
+use super::theme::{BODY, plain};
 use super::wording::NOTHING;
 use crate::layout::{Block, Width};
 
@@ -13,6 +14,20 @@ use crate::layout::{Block, Width};
 const SHORT_HASH: usize = 12;
 
 impl Writer<'_> {
+    /// The standing caution, and behind it the site's own.
+    fn caution(&self) -> String {
+        let standing = self.words.of("report.caution");
+        let own = self.content.template.as_ref().and_then(|template| template.caution.as_ref());
+        own.map_or_else(|| standing.to_owned(), |own| format!("{standing}\n{own}"))
+    }
+
+    /// What the site's template leaves out: nothing is missing in silence.
+    fn left_out(&self) -> Option<String> {
+        let parts = &self.content.template.as_ref()?.left_out;
+        let names: Vec<&str> = parts.iter().map(|part| self.words.value(part)).collect();
+        (!names.is_empty()).then(|| names.join(self.words.comma()))
+    }
+
     /// Who signed, in what capacity and role, when, and over which content; nothing where nobody has.
     fn signatures(&self) -> Option<Block> {
         let signed = &self.content.signatures;
@@ -30,7 +45,7 @@ impl Writer<'_> {
             column(self.words.of("report.signatures"), Width::Fit(48.0, 110.0)),
             column(self.words.of("report.signer"), Width::Share(1.2)),
             column(self.words.of("report.signedAs"), Width::Share(1.2)),
-            column(self.words.of("report.signedAt"), Width::Fit(80.0, 120.0)),
+            column(self.words.of("report.signedAt"), Width::Fit(110.0, 130.0)),
             column(self.words.of("report.signedContent"), Width::Fit(70.0, 90.0)),
         ];
         (!signed.is_empty()).then(|| ruled(columns, signed.iter().map(line).collect()))
@@ -67,6 +82,7 @@ impl Writer<'_> {
             ReportState::Draft { .. } => (None, None, self.words.of("report.draft")),
         };
         let label = |key| self.words.head(key);
+        let template = self.content.template.as_ref();
         let list = long_pairs(
             self.words,
             &[
@@ -79,12 +95,16 @@ impl Writer<'_> {
                 (label("report.contact"), self.content.contact.as_ref().map(ToString::to_string)),
                 (label("report.contentHash"), Some(self.hash.to_owned())),
                 (self.words.part("program").to_owned(), Some(self.content.program.clone())),
-                (self.words.part("caution").to_owned(), Some(self.words.of("report.caution").to_owned())),
+                (label("report.template"), template.map(|template| template.version.clone())),
+                (label("report.leftOut"), self.left_out()),
+                (self.words.part("caution").to_owned(), Some(self.caution())),
             ],
         );
         let mut last = vec![heading(self.words.part("responsibility"))];
         last.extend(self.signatures());
         last.extend(list);
+        let closing = template.and_then(|template| template.closing.as_ref());
+        last.extend(closing.map(|words| text(words.as_str(), plain(BODY))));
         blocks.push(Block::Together(last));
         blocks
     }

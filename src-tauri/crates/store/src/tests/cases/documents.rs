@@ -19,6 +19,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
     let letterhead = Letterhead {
         institution: text("病院"),
         contact: None,
+        template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
         program: String::new(),
