@@ -181,6 +181,7 @@ fn asked(way: &str, attending: &str, more: &str) -> Asked {
             paediatric_by_age: false,
             grounds: grounds.collect(),
             opinions_agree: if said("agree") { Some(true) } else { said("differ").then_some(false) },
+            opinions_by_record: false,
         },
     }
 }

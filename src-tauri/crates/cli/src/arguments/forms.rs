@@ -1,0 +1,148 @@
+//! The long forms of a case: what a person enters of a finding, a recommendation, a referral.
+
+use clap::Args;
+
+/// A finding that no file holds.
+#[derive(Debug, Args)]
+pub(crate) struct Finding {
+    /// Case id or number
+    pub(crate) id: String,
+    /// shortVariant, copyNumber, rearrangement, biomarker, expression or nonHuman
+    #[arg(long)]
+    pub(crate) kind: String,
+    /// Where it comes from, for instance a report on paper
+    #[arg(long, default_value = "entered at the terminal")]
+    pub(crate) reason: String,
+    /// Gene; the 5' partner of a fusion
+    #[arg(long)]
+    pub(crate) gene: Option<String>,
+    /// The 3' partner of a fusion
+    #[arg(long)]
+    pub(crate) partner: Option<String>,
+    /// Coding change
+    #[arg(long)]
+    pub(crate) hgvs_c: Option<String>,
+    /// Protein change
+    #[arg(long)]
+    pub(crate) hgvs_p: Option<String>,
+    /// Transcript
+    #[arg(long)]
+    pub(crate) transcript: Option<String>,
+    /// Chromosome
+    #[arg(long)]
+    pub(crate) chromosome: Option<String>,
+    /// Position, counted from 1
+    #[arg(long, requires = "assembly")]
+    pub(crate) position: Option<u32>,
+    /// Genome build of the position
+    #[arg(long)]
+    pub(crate) assembly: Option<String>,
+    /// Reference allele
+    #[arg(long = "ref")]
+    pub(crate) reference: Option<String>,
+    /// Alternate allele
+    #[arg(long = "alt")]
+    pub(crate) alternate: Option<String>,
+    /// Variant allele frequency, a fraction from 0 to 1
+    #[arg(long)]
+    pub(crate) vaf: Option<f64>,
+    /// Reads over the position
+    #[arg(long)]
+    pub(crate) depth: Option<u32>,
+    /// Reads with the alternate allele, or supporting a rearrangement
+    #[arg(long)]
+    pub(crate) alternate_depth: Option<u32>,
+    /// Type of a copy-number change or rearrangement: amplification, gene fusion …
+    #[arg(long = "type")]
+    pub(crate) alteration: Option<String>,
+    /// Marker: TMB, MSI, LOH
+    #[arg(long)]
+    pub(crate) marker: Option<String>,
+    /// State of a marker
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+    /// Organism
+    #[arg(long)]
+    pub(crate) organism: Option<String>,
+    /// Copy number, value of a marker, expression level
+    #[arg(long)]
+    pub(crate) value: Option<f64>,
+    /// Unit of the value
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// somatic, likelySomatic, germline, likelyGermline or unknown
+    #[arg(long)]
+    pub(crate) origin: Option<String>,
+    /// Sample
+    #[arg(long)]
+    pub(crate) sample: Option<String>,
+    /// Whether the laboratory reports it
+    #[arg(long)]
+    pub(crate) reported: Option<bool>,
+    /// The laboratory's verdict in its words
+    #[arg(long)]
+    pub(crate) laboratory_verdict: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Recommend {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Drugs, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) drugs: Vec<String>,
+    /// Access route code, for instance insurance, sponsorTrial, patientProposed
+    #[arg(long)]
+    pub(crate) route: Option<String>,
+    /// Evidence level with its scale: SCALE:LEVEL, for instance jp-guidance-2.1:A
+    #[arg(long, value_name = "SCALE:LEVEL")]
+    pub(crate) evidence: Option<String>,
+    /// Trial id
+    #[arg(long)]
+    pub(crate) trial: Option<String>,
+    /// Findings that it rests on, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) finding: Vec<String>,
+    /// A further step instead of a treatment
+    #[arg(long, conflicts_with = "drugs")]
+    pub(crate) further: Option<String>,
+    /// No recommendation, with this reason
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["drugs", "further"])]
+    pub(crate) nothing: Option<String>,
+    /// Reasons
+    #[arg(long)]
+    pub(crate) rationale: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Refer {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Trial id: jRCT, NCT, UMIN, JapicCTI, JMA-IIA
+    #[arg(long)]
+    pub(crate) trial: String,
+    /// Recommendation it follows
+    #[arg(long)]
+    pub(crate) recommendation: Option<String>,
+    /// Findings, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) finding: Vec<String>,
+    /// Title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Drugs, parted by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) drugs: Vec<String>,
+    /// Site
+    #[arg(long)]
+    pub(crate) site: Option<String>,
+    /// First status (default: candidate)
+    #[arg(long)]
+    pub(crate) status: Option<String>,
+    /// Day on which recruitment was checked
+    #[arg(long)]
+    pub(crate) as_of: Option<String>,
+    /// Remarks on eligibility
+    #[arg(long)]
+    pub(crate) eligibility: Option<String>,
+}
