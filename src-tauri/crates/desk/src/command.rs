@@ -118,6 +118,7 @@ commands! {
     finalise_report(FinaliseReport) -> CaseView, Finalise = acts::report::finalise_report;
     open_amendment(OpenAmendment) -> CaseView, Finalise = acts::report::open_amendment;
     export_document(ExportDocument) -> ExportedView, Read = acts::report::export_document;
+    note_printed(NotePrinted) -> (), Read = acts::report::note_printed;
     verify_document(VerifyDocument) -> DocumentCheckView, Read = acts::document_check::verify_document;
     case_documents(CaseArgs) -> CaseDocumentsView, Read = acts::explanation::case_documents;
     write_explanation(WriteExplanation) -> CaseView, Release = acts::explanation::write_explanation;

@@ -316,6 +316,13 @@ pub enum AccessEvent {
         /// Whose case.
         case: CaseId,
     },
+    /// A document was sent to a printer.
+    DocumentPrinted {
+        /// Case.
+        case: CaseId,
+        /// SHA-256 of the file that was shown.
+        sha256: Sha256Hex,
+    },
     /// Wrote a document of a case to a file.
     #[serde(rename_all = "camelCase")]
     DocumentExported {
@@ -417,6 +424,7 @@ impl EventBody {
                 AccessEvent::SignedIn => "access.signedIn",
                 AccessEvent::CaseOpened { .. } => "access.caseOpened",
                 AccessEvent::IdentityShown { .. } => "access.identityShown",
+                AccessEvent::DocumentPrinted { .. } => "access.documentPrinted",
                 AccessEvent::DocumentExported { .. } => "access.documentExported",
                 AccessEvent::MeetingDocumentExported { .. } => "access.meetingDocumentExported",
                 AccessEvent::TableExported { .. } => "access.tableExported",

@@ -52,6 +52,7 @@ import type { MeetingArgs } from "./MeetingArgs";
 import type { MemberView } from "./MemberView";
 import type { MoveReferral } from "./MoveReferral";
 import type { NoArgs } from "./NoArgs";
+import type { NotePrinted } from "./NotePrinted";
 import type { OpenAmendment } from "./OpenAmendment";
 import type { OpenCase } from "./OpenCase";
 import type { OpenDemo } from "./OpenDemo";
@@ -166,6 +167,7 @@ export interface Commands {
   finalise_report: { args: FinaliseReport; returns: CaseView };
   open_amendment: { args: OpenAmendment; returns: CaseView };
   export_document: { args: ExportDocument; returns: ExportedView };
+  note_printed: { args: NotePrinted; returns: null };
   verify_document: { args: VerifyDocument; returns: DocumentCheckView };
   case_documents: { args: CaseArgs; returns: CaseDocumentsView };
   write_explanation: { args: WriteExplanation; returns: CaseView };

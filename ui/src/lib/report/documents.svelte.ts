@@ -1,6 +1,7 @@
 import type { PreviewDocument } from '$lib/bindings/PreviewDocument';
 import type { PreviewView } from '$lib/bindings/PreviewView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { printPdf } from './print';
 import { speech, type Language } from '$lib/words/speech.svelte';
 
 /** The report of a case: look, finalise, amend, export. */
@@ -111,6 +112,21 @@ export class ReportDesk {
         return null;
       });
     if (chosen) this.path = chosen;
+  }
+
+  /** Sends what is shown to the printer, and notes that it left. */
+  async print(): Promise<void> {
+    const shown = this.preview;
+    if (this.busy || !shown) return;
+    this.busy = true;
+    try {
+      await this.desk.app.record('note_printed', { caseId: this.desk.caseId, sha256: shown.sha256 });
+      await printPdf(shown.pdf);
+    } catch (thrown) {
+      this.desk.app.show(thrown);
+    } finally {
+      this.busy = false;
+    }
   }
 
   async export(): Promise<boolean> {

@@ -326,6 +326,8 @@ export const enCase: typeof jaCase = {
       `By the recorded opinions (${agree === null ? 'not settled' : agree ? 'all agree' : 'they differ'})`,
   },
   documents: {
+    print: 'Print',
+    printWhat: 'Prints the document that is shown.',
     title: 'Report',
     gaps: 'Before it can be finalised',
     ready: 'Everything is in place to finalise.',

@@ -321,6 +321,8 @@ export const jaCase = {
       `登録された意見による（${agree === null ? '未確定' : agree ? '全員一致' : '不一致'}）`,
   },
   documents: {
+    print: '印刷',
+    printWhat: '表示中の文書を印刷します。',
     title: '報告書',
     gaps: '確定までに必要なこと',
     ready: '確定の条件がそろっています。',

@@ -6,8 +6,8 @@ use crate::convert::{from_code, gap, label, text};
 use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{
-    CaseView, ExportDocument, ExportedView, FinaliseReport, GapView, OpenAmendment, PreviewReport,
-    PreviewView,
+    CaseView, ExportDocument, ExportedView, FinaliseReport, GapView, NotePrinted, OpenAmendment,
+    PreviewReport, PreviewView,
 };
 use base64::Engine;
 use entaku_domain::case::{Case, FinalReport};
@@ -220,6 +220,18 @@ pub(crate) fn open_amendment(desk: &mut Desk, args: OpenAmendment) -> Outcome<Ca
         CaseEvent::AmendmentOpened { reason: text("reason", &args.reason)? },
     )?;
     fresh(desk, &id)
+}
+
+/// Paper leaves the room as a file does, so it is noted alike.
+pub(crate) fn note_printed(desk: &mut Desk, args: NotePrinted) -> Outcome<()> {
+    let case = case_id(desk, &args.case_id)?;
+    if desk.session()?.store.case_row(case.as_str())?.is_none() {
+        return Err(crate::desk::no_case(&args.case_id));
+    }
+    let sha256 = Sha256Hex::parse(&args.sha256).map_err(|_| {
+        Problem::field("sha256", "文書のハッシュ値が正しくありません。", "This is no hash of a document.")
+    })?;
+    desk.note_access(AccessEvent::DocumentPrinted { case, sha256 })
 }
 
 pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<ExportedView> {

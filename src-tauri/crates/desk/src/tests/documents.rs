@@ -1,6 +1,6 @@
 //! Documents besides the panel's report: released, issued, printed again, out of date.
 
-use super::{decide_all, demo_case, desk, done, sign_all};
+use super::{decide_all, demo_case, desk, done, refused, sign_all};
 use crate::{Desk, dispatch};
 use base64::Engine;
 use serde_json::{Value, json};
@@ -261,4 +261,19 @@ fn minutes_are_given_out_when_the_meeting_is_over_and_name_no_patient() {
     let args = json!({ "caseId": id, "kind": "minutes", "language": "ja", "out": out.display().to_string() });
     let written = done(&mut desk, "export_document", args);
     assert_eq!(written["sha256"], answer["issued"]["sha256"], "what was given out, byte for byte");
+}
+
+#[test]
+fn what_goes_to_a_printer_is_noted_with_its_hash() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let shown = done(&mut desk, "preview_report", json!({ "caseId": case["caseId"] }));
+    let before = desk.session().unwrap().store.load_events("access").unwrap().len();
+    done(&mut desk, "note_printed", json!({ "caseId": case["caseId"], "sha256": shown["sha256"] }));
+    let noted = desk.session().unwrap().store.load_events("access").unwrap();
+    assert_eq!(noted.len(), before + 1);
+    let last = serde_json::to_string(noted.last().unwrap()).unwrap();
+    assert!(last.contains(shown["sha256"].as_str().unwrap()), "which document left: {last}");
+    let wrong = json!({ "caseId": case["caseId"], "sha256": "none" });
+    assert_eq!(refused(&mut desk, "note_printed", wrong), "invalid");
 }

@@ -404,6 +404,13 @@ args! {
         /// File to write.*
         out: String,
     }
+    /// Note that a document that is shown goes to a printer.
+    NotePrinted {
+        /// Case.*
+        case_id: String,
+        /// SHA-256 of the document.*
+        sha256: String,
+    }
     /// Accept the journal as it stands after its end was found missing or replaced.
     ConfirmJournal {
         /// What was found out, and why it is accepted.*

@@ -19,6 +19,7 @@ export const signing: Pick<
   | 'signing_rule'
   | 'record_signing_rule'
   | 'verify_document'
+  | 'note_printed'
   | 'template'
   | 'record_template'
   | 'preview_template'
@@ -43,6 +44,7 @@ export const signing: Pick<
       ),
     }));
   },
+  note_printed: () => null,
   verify_document: (desk, args) => {
     const ours = (args.path ?? args.code ?? '').includes(desk.view.caseNo);
     return {
