@@ -86,7 +86,7 @@ pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
 /// Writes a document for a level of ISO 19005. Only A-3 may carry a file; the others are written without it.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<Vec<u8>, PdfError> {
     let mut codes = Codes::default();
     let mut marks = structure::Marks::default();
