@@ -65,6 +65,18 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Inst
             door.watch().stop();
             resolver.resolve(Value::Null);
         }
+        // The engine's own `window.print` is a command of the framework, which the page may not call.
+        "print_page" => match message.webview_ref().print() {
+            Ok(()) => resolver.resolve(Value::Null),
+            Err(error) => {
+                let problem = Problem::new(
+                    Code::Internal,
+                    format!("印刷画面を開けません。PDFに書き出して印刷してください。（{error}）"),
+                    format!("The print dialog cannot be opened. Save the PDF and print that. ({error})"),
+                );
+                resolver.reject(door.refusal(&problem));
+            }
+        },
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
             dialogs::show(message.webview_ref(), &name, args, door, resolver);
         }

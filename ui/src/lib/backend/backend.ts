@@ -43,6 +43,8 @@ export interface Backend {
   reading(): Promise<Reading | null>;
   /** Stops the reading under way; nothing of it is kept. */
   stopReading(): Promise<void>;
+  /** Opens the print dialog for what the page has made ready for paper. */
+  print(): Promise<void>;
   /** The first picture stands on the screen. */
   ready(): Promise<void>;
 }

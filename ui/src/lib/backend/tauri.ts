@@ -41,6 +41,9 @@ export class TauriBackend implements Backend {
   stopReading(): Promise<void> {
     return invoke('stop_reading');
   }
+  print(): Promise<void> {
+    return invoke('print_page');
+  }
   ready(): Promise<void> {
     return invoke('ui_ready');
   }

@@ -121,7 +121,7 @@ export class ReportDesk {
     this.busy = true;
     try {
       await this.desk.app.record('note_printed', { caseId: this.desk.caseId, sha256: shown.sha256 });
-      await printPdf(shown.pdf);
+      await printPdf(shown.pdf, () => this.desk.app.backend.print());
     } catch (thrown) {
       this.desk.app.show(thrown);
     } finally {

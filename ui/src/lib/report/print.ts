@@ -5,9 +5,9 @@ const SHARP = 200;
 /** A long document is drawn less sharply: each page of A4 takes 15 MB at 200 dots per inch. */
 const LONG = { pages: 30, sharp: 150 };
 
-/** Sends the pages of a PDF to the print dialog. The engine has no reader of its own, so that its pages are drawn
+/** Makes the pages of a PDF ready for paper and opens the print dialog. The engine has no reader of its own, so that its pages are drawn
  *  here; everything else of the window stays off the paper (`.print-sheet` in base.css). */
-export async function printPdf(base64: string): Promise<void> {
+export async function printPdf(base64: string, print: () => Promise<void>): Promise<void> {
   document.querySelector('.print-sheet')?.remove();
   const opened = await openPdf(base64);
   const sheet = document.createElement('div');
@@ -29,5 +29,5 @@ export async function printPdf(base64: string): Promise<void> {
   }
   window.addEventListener('afterprint', () => sheet.remove(), { once: true });
   document.body.append(sheet);
-  window.print();
+  await print();
 }

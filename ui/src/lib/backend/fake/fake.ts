@@ -132,6 +132,12 @@ export class FakeBackend implements Backend {
     this.stopped += 1;
     return Promise.resolve();
   }
+  /** How often something was printed. */
+  printed = 0;
+  print(): Promise<void> {
+    this.printed += 1;
+    return Promise.resolve();
+  }
   ready(): Promise<void> {
     return Promise.resolve();
   }
