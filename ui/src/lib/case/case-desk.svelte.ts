@@ -19,6 +19,8 @@ export class CaseDesk {
   part = $state<Part>('overview');
   /** Finding under discussion. */
   cursor = $state<string | null>(null);
+  /** The event of the journal after which the case is shown, where that is not now. */
+  atSeq = $state<number | undefined>(undefined);
   /** Whether the detail stands open where it slides over. */
   open = $state(false);
   picked = $state.raw<ReadonlySet<string>>(new Set());
@@ -48,7 +50,9 @@ export class CaseDesk {
       'open_case',
       atSeq === undefined ? { caseId: this.caseId } : { caseId: this.caseId, atSeq },
     );
-    if (view) this.take(view);
+    if (!view) return;
+    this.atSeq = atSeq;
+    this.take(view);
   }
 
   /** A fresh view replaces the old one; order and drafts stay. */

@@ -1,6 +1,10 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { FakeBackend } from '$lib/backend/fake/fake';
+import { CaseDesk } from '$lib/case/case-desk.svelte';
+import { App } from '$lib/session/app.svelte';
 import Figure from './Figure.svelte';
+import Figures from './Figures.svelte';
 import { drawing } from './drawing';
 
 const SVG =
@@ -30,5 +34,20 @@ describe('a figure from the desk', () => {
     expect(circle?.hasAttribute('style')).toBe(false);
     expect(made?.getAttribute('width')).toBe('10.00em');
     expect(drawing('<p>no</p>')).toBeNull();
+  });
+});
+
+describe('figures of a case', () => {
+  it('are those of the state that is shown', async () => {
+    const backend = new FakeBackend({ signedIn: true });
+    const app = new App(backend);
+    await app.start();
+    const desk = new CaseDesk(app, backend.view.caseId);
+    await desk.load(3);
+    render(Figures, { desk });
+    const asked = () => backend.calls.filter((call) => call.name === 'figures').map((call) => call.args);
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ atSeq: 3 }));
+    await desk.load();
+    await waitFor(() => expect(asked().at(-1), 'back to now').not.toHaveProperty('atSeq'));
   });
 });

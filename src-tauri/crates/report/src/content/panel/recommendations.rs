@@ -23,11 +23,11 @@ impl Writer<'_> {
     pub(super) fn recommendation_table(&self, reasons: bool) -> Block {
         let columns = vec![
             column(&self.words.head("recommendation.rank"), Width::Fit(26.0, 34.0)),
-            column(self.words.part("advice"), Width::Share(1.45)),
+            column(self.words.part("advice"), Width::Share(1.7)),
             column(&self.words.head("recommendation.evidence"), Width::Share(1.2)),
             column(&self.words.head("recommendation.route"), Width::Share(1.0)),
             column(&self.words.head("recommendation.trial"), Width::Fit(60.0, 96.0)),
-            column(&self.words.head("recommendation.basis"), Width::Share(1.45)),
+            column(&self.words.head("recommendation.basis"), Width::Share(1.35)),
         ];
         let rows = self.content.recommendations.iter().map(|given| self.recommendation(given, reasons));
         ruled(columns, rows.collect())
