@@ -316,7 +316,7 @@ pub enum AccessEvent {
         /// Whose case.
         case: CaseId,
     },
-    /// A document was sent to a printer.
+    /// A document was handed to the print dialog; whether paper came of it is not known.
     DocumentPrinted {
         /// Case.
         case: CaseId,

@@ -10,7 +10,7 @@ use super::sheet::{
 };
 use super::theme::{ALERT, ALERT_BAR, BODY, bold, plain};
 use super::wording::NOTHING;
-use super::{About, Standing, Words, Written};
+use super::{About, Words, Written};
 use crate::layout::{Block, Width};
 use crate::options::RenderOptions;
 
@@ -27,23 +27,9 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn about(&self) -> About {
-        let content = self.content;
-        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
-        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
-        let (number, state) = Standing::of(&content.state);
-        About {
-            kind: DocumentKind::Referral,
-            language: self.words.language(),
-            title: self.words.of("document.referral").to_owned(),
-            institution: content.institution.to_string(),
-            name: or_nothing(content.case_number.as_ref().map(Text::as_str)).to_owned(),
-            person: (!patient.is_empty()).then(|| patient.join(" ")),
-            named: self.words.head("case.number"),
-            id: content.case_id.to_string(),
-            revision: self.words.issue(number),
-            number,
-            state,
-        }
+        let LetterContent { institution, case_id, case_number, patient, state, .. } = self.content;
+        let case = (case_id, case_number.as_ref());
+        About::of_patient(self.words, DocumentKind::Referral, institution, case, patient, state)
     }
 
     fn blocks(&self) -> Vec<Block> {

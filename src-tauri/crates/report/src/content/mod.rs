@@ -18,8 +18,11 @@ use chrono::{DateTime, FixedOffset};
 use entaku_domain::document::{
     AgendaContent, CompanionState, DocumentKind, LetterContent, MinutesContent, PatientContent,
 };
+use entaku_domain::ids::CaseId;
 use entaku_domain::label::Language;
+use entaku_domain::patient::Patient;
 use entaku_domain::report::ReportContent;
+use entaku_domain::text::Text;
 
 use crate::layout::Block;
 use crate::options::RenderOptions;
@@ -125,6 +128,41 @@ pub struct About {
     pub number: u32,
     /// Draft, or final since when.
     pub state: Standing,
+}
+
+impl About {
+    /// A document that follows from the panel's report and speaks of one patient.
+    fn of_patient(
+        words: Words,
+        kind: DocumentKind,
+        institution: &Text,
+        case: (&CaseId, Option<&Text>),
+        patient: &Patient,
+        state: &CompanionState,
+    ) -> Self {
+        let (number, state) = Standing::of(state);
+        let (id, name) = case;
+        Self {
+            kind,
+            language: words.language(),
+            title: words.value(&kind).to_owned(),
+            institution: institution.to_string(),
+            name: sheet::or_nothing(name.map(Text::as_str)).to_owned(),
+            person: person(patient),
+            named: words.head("case.number"),
+            id: id.to_string(),
+            revision: words.issue(number),
+            number,
+            state,
+        }
+    }
+}
+
+/// The patient as the head of a page names them; none where neither name nor number is known.
+fn person(patient: &Patient) -> Option<String> {
+    let known: Vec<&str> =
+        [&patient.name, &patient.hospital_id].into_iter().flatten().map(Text::as_str).collect();
+    (!known.is_empty()).then(|| known.join(" "))
 }
 
 /// Whether a document may still change.

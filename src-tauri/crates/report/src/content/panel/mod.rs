@@ -17,7 +17,7 @@ use entaku_domain::document::DocumentKind;
 use entaku_domain::report::{ReportContent, ReportState};
 
 use super::wording::NOTHING;
-use super::{About, Standing, Words, Written, quorum, sheet, theme, walk, wording};
+use super::{About, Standing, Words, Written, person, quorum, sheet, theme, walk, wording};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -43,15 +43,13 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn about(&self) -> About {
         let content = self.content;
-        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
-        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
         About {
             kind: DocumentKind::Panel,
             language: self.words.language(),
             title: self.words.of("report.title").to_owned(),
             institution: content.institution.to_string(),
             name: summary::case_name(content).to_owned(),
-            person: Some(if patient.is_empty() { NOTHING.to_owned() } else { patient.join(" ") }),
+            person: Some(person(&content.patient).unwrap_or_else(|| NOTHING.to_owned())),
             named: self.words.head("case.number"),
             id: content.case_id.to_string(),
             revision: self.words.revision(content.revision),

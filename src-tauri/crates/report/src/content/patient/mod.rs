@@ -13,7 +13,7 @@ use entaku_domain::words::{plain as simple, terms};
 
 use self::size::Size;
 use super::theme::{ACCENT, ALERT, ALERT_BAR, CALM};
-use super::{About, Standing, Words, Written, walk};
+use super::{About, Words, Written, walk};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -33,24 +33,9 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn about(&self) -> About {
-        let content = self.content;
-        let patient = [content.patient.name.as_ref(), content.patient.hospital_id.as_ref()];
-        let patient: Vec<&str> = patient.into_iter().flatten().map(|text| text.as_str()).collect();
-        let (number, state) = Standing::of(&content.state);
-        About {
-            kind: DocumentKind::Patient,
-            language: self.words.language(),
-            title: self.words.of("document.patient").to_owned(),
-            institution: content.institution.to_string(),
-            name: super::sheet::or_nothing(content.case_number.as_ref().map(|number| number.as_str()))
-                .to_owned(),
-            person: (!patient.is_empty()).then(|| patient.join(" ")),
-            named: self.words.head("case.number"),
-            id: content.case_id.to_string(),
-            revision: self.words.issue(number),
-            number,
-            state,
-        }
+        let PatientContent { institution, case_id, case_number, patient, state, .. } = self.content;
+        let case = (case_id, case_number.as_ref());
+        About::of_patient(self.words, DocumentKind::Patient, institution, case, patient, state)
     }
 
     /// The patient's name as recorded in kana: part by part where both have as many parts.
