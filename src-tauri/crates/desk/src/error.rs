@@ -221,6 +221,18 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
                 list(findings)
             ),
         ),
+        Refusal::ClassOfHeredity(findings) => (
+            format!(
+                "生殖細胞系列の分類で判定した所見が{}件あります（{}）。患者の開示希望が「希望する」ではないため報告書に載せられません。体細胞の分類で判定するか、理由を記入して保留にしてください。遺伝についての判断は「生殖細胞系列」に記録します。",
+                findings.len(),
+                list(findings)
+            ),
+            format!(
+                "{} findings are classified on a germline scale ({}), which cannot be printed: the patient has not asked to be told of heredity. Classify them on a scale of the tumour, or put them off with a reason. The judgement on heredity has its own place.",
+                findings.len(),
+                list(findings)
+            ),
+        ),
         Refusal::NoAdvice => (
             "推奨治療、または「推奨なし」とその理由を記録してください。".to_owned(),
             "Record a recommended treatment, or “no recommendation” with its reason.".to_owned(),

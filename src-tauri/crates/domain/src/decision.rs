@@ -43,6 +43,14 @@ pub struct Verdict {
     pub dissent: Vec<Dissent>,
 }
 
+impl Verdict {
+    /// Whether the class is one of heredity: arrived at by germline criteria, or chosen on a germline scale.
+    pub fn tells_of_heredity(&self) -> bool {
+        let by_criteria = self.basis.as_ref().is_some_and(|basis| basis.germline);
+        by_criteria || matches!(&self.call, Call::Classified { grade } if grade.germline)
+    }
+}
+
 /// A verdict of the panel as it stands, with who recorded it and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

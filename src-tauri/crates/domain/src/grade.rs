@@ -22,4 +22,7 @@ pub struct Grade {
     /// How much the class speaks for significance: 2 strongly, 1 probably, 0 uncertain, -1 probably not, -2 not.
     /// Orders and groups rows; never shown as a number.
     pub weight: i8,
+    /// Whether the scale tells of heredity (ACMG/AMP 2015).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub germline: bool,
 }

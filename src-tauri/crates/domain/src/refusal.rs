@@ -46,6 +46,9 @@ pub enum Refusal {
     /// Findings without a verdict or a named deferral.
     #[error("findings without a verdict or a named deferral: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     Undecided(Vec<FindingId>),
+    /// Findings of the tumour classified on a scale of heredity, for a patient who has not asked to be told.
+    #[error("classified on a germline scale, which the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+    ClassOfHeredity(Vec<FindingId>),
     /// No recommendation and no explicit "no recommendation".
     #[error("neither a recommendation nor an explicit 'no recommendation' is recorded")]
     NoAdvice,

@@ -54,6 +54,9 @@ pub struct Scale {
     pub source: String,
     /// Kinds of findings it is offered for; empty = all.
     pub kinds: Vec<FindingKind>,
+    /// Whether its classes tell of heredity: they are not printed where the wish is not to know.
+    #[serde(default)]
+    pub germline: bool,
     /// Classes in order.
     pub classes: Vec<Class>,
 }
@@ -166,6 +169,7 @@ impl Knowledge {
             class: found.code.clone(),
             class_name: found.name.clone(),
             weight: found.weight,
+            germline: scale.germline,
         })
     }
 

@@ -207,6 +207,7 @@ fn decided(number: u64, finding: u64) -> FindingDecisions {
         class: "A".into(),
         class_name: label("A"),
         weight: 2,
+        germline: false,
     };
     let (case_id, finding_id) = (format!("{number:012x}"), format!("F{}", finding + 1));
     let past = PastDecision {

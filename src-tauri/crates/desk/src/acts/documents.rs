@@ -241,22 +241,24 @@ fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
         entaku_domain::report::ReportState::Draft { undecided, .. } => undecided.clone(),
         entaku_domain::report::ReportState::Final { .. } => Vec::new(),
     };
-    let gaps = case.finalisation_gaps().into_iter().filter_map(|gap| match gap {
-        Refusal::Undecided(_) => (!undecided.is_empty()).then(|| Refusal::Undecided(undecided.clone())),
-        // The meeting is this one.
-        Refusal::NoMeeting => None,
-        other => Some(other),
+    // What cannot be printed counts among the undecided; the meeting is this one.
+    let others = case.finalisation_gaps().into_iter().filter(|gap| {
+        !matches!(gap, Refusal::Undecided(_) | Refusal::ClassOfHeredity(_) | Refusal::NoMeeting)
     });
-    gaps.map(|gap| match gap {
-        Refusal::Undecided(ids) => Label {
-            ja: format!("未判定の所見 {}件", ids.len()),
-            en: format!("{} findings without a verdict", ids.len()),
-        },
-        Refusal::NoAdvice => Label { ja: "推奨の記録".to_owned(), en: "recommendation".to_owned() },
-        Refusal::Finalised => Label { ja: "確定済み".to_owned(), en: "finalised".to_owned() },
-        other => refusal_words(&other),
-    })
-    .collect()
+    let first = (!undecided.is_empty()).then_some(Refusal::Undecided(undecided));
+    first
+        .into_iter()
+        .chain(others)
+        .map(|gap| match gap {
+            Refusal::Undecided(ids) => Label {
+                ja: format!("未判定の所見 {}件", ids.len()),
+                en: format!("{} findings without a verdict", ids.len()),
+            },
+            Refusal::NoAdvice => Label { ja: "推奨の記録".to_owned(), en: "recommendation".to_owned() },
+            Refusal::Finalised => Label { ja: "確定済み".to_owned(), en: "finalised".to_owned() },
+            other => refusal_words(&other),
+        })
+        .collect()
 }
 
 /// An issued document as the screen shows it.

@@ -109,6 +109,9 @@ pub(crate) fn days(from: NaiveDate, today: NaiveDate) -> u32 {
 pub(crate) fn gap(refusal: &Refusal) -> GapView {
     let (code, findings) = match refusal {
         Refusal::Undecided(findings) => ("undecided", findings.iter().map(ToString::to_string).collect()),
+        Refusal::ClassOfHeredity(findings) => {
+            ("classOfHeredity", findings.iter().map(ToString::to_string).collect())
+        }
         Refusal::NoAdvice => ("noAdvice", Vec::new()),
         Refusal::NoMeeting => ("noMeeting", Vec::new()),
         Refusal::Finalised => ("finalised", Vec::new()),

@@ -1,7 +1,7 @@
 //! Which event may follow in which state of a case.
 
 use super::Case;
-use crate::decision::{Call, Verdict};
+use crate::decision::{Call, Decision, Verdict};
 use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::event::CaseEvent;
 use crate::explanation::Explanation;
@@ -286,6 +286,10 @@ impl Case {
         if !undecided.is_empty() {
             gaps.push(Refusal::Undecided(undecided));
         }
+        let of_heredity = self.classes_withheld();
+        if !of_heredity.is_empty() {
+            gaps.push(Refusal::ClassOfHeredity(of_heredity));
+        }
         if !self.has_advice() {
             gaps.push(Refusal::NoAdvice);
         }
@@ -293,6 +297,17 @@ impl Case {
             gaps.push(Refusal::NoMeeting);
         }
         gaps
+    }
+
+    /// Findings that the report shows, but whose class it may not: the panel has to find another for the report.
+    pub(crate) fn classes_withheld(&self) -> Vec<FindingId> {
+        if self.details.disclosure.wish == DisclosureWish::Wants {
+            return Vec::new();
+        }
+        let told = |(id, decision): (&FindingId, &Decision)| {
+            (decision.verdict.tells_of_heredity() && !self.is_germline_finding(*id)).then_some(*id)
+        };
+        self.decisions.iter().filter_map(told).collect()
     }
 }
 

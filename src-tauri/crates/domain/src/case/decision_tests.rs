@@ -9,7 +9,7 @@ use crate::decision::{Call, Verdict};
 use crate::event::CaseEvent;
 use crate::finding::Origin;
 use crate::grade::Grade;
-use crate::ids::{RecommendationId, ReferralId};
+use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::label::Label;
 use crate::patient::{Details, DisclosureWish};
 use crate::recommendation::{AccessRoute, Advice, FurtherKind, Recommendation};
@@ -30,6 +30,7 @@ fn grade(class: &str) -> Grade {
         class: class.to_owned(),
         class_name: label(class),
         weight: 1,
+        germline: false,
     }
 }
 
@@ -208,6 +209,41 @@ fn criteria_of_heredity_stay_out_of_the_report_of_a_patient_who_does_not_wish_to
     happen(&mut case, judged("sure", Some(basis("sure", false, None)), Vec::new())).unwrap();
     wishes(&mut case, DisclosureWish::Refuses);
     assert!(everything(&composed(&case)).contains("PS2"), "criteria of the tumour are what was tested");
+}
+
+#[test]
+fn a_class_of_heredity_is_not_printed_against_the_wish_and_the_panel_is_asked_for_another() {
+    let mut case = received(vec![
+        variant("TP53", "R273H", Origin::Somatic, None),
+        variant("BRCA2", "R2318*", Origin::Germline, None),
+    ]);
+    let on_scale = |finding: &str, germline: bool| CaseEvent::FindingJudged {
+        finding: FindingId::parse(finding).unwrap(),
+        verdict: Verdict {
+            call: Call::Classified { grade: Grade { germline, ..grade("遺伝の区分") } },
+            actionable: None,
+            rationale: None,
+            references: Vec::new(),
+            basis: None,
+            dissent: Vec::new(),
+        },
+    };
+    let asked = |case: &Case| {
+        case.finalisation_gaps().into_iter().find(|gap| matches!(gap, Refusal::ClassOfHeredity(_)))
+    };
+    happen(&mut case, on_scale("G1", true)).unwrap();
+    happen(&mut case, on_scale("F1", true)).unwrap();
+    wishes(&mut case, DisclosureWish::NotAsked);
+    assert_eq!(asked(&case), Some(Refusal::ClassOfHeredity(vec![f(1)])), "G1 is not in the report at all");
+    let content = composed(&case);
+    assert!(!everything(&content).contains("遺伝の区分"));
+    let ReportState::Draft { undecided, .. } = &content.state else { panic!("a draft was composed") };
+    assert_eq!(undecided, &[f(1)], "the draft tells that a verdict is still to come");
+    wishes(&mut case, DisclosureWish::Wants);
+    assert_eq!((asked(&case), everything(&composed(&case)).contains("遺伝の区分")), (None, true));
+    wishes(&mut case, DisclosureWish::NotAsked);
+    happen(&mut case, on_scale("F1", false)).unwrap();
+    assert_eq!((asked(&case), everything(&composed(&case)).contains("遺伝の区分")), (None, true));
 }
 
 #[test]

@@ -121,6 +121,9 @@ fn leave_out(content: &mut ReportContent, part: OptionalPart) {
 fn without_withheld(case: &Case, mut state: ReportState, withheld: bool) -> ReportState {
     if let ReportState::Draft { undecided, .. } = &mut state {
         undecided.retain(|id| !(withheld && case.is_germline_finding(*id)));
+        undecided.extend(case.classes_withheld());
+        undecided.sort();
+        undecided.dedup();
     }
     state
 }
@@ -157,7 +160,7 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
         change: shown.read.alteration.change(),
         differences: differences(case, finding),
         ccat,
-        panel: case.decisions.get(&finding.id).map(|decision| report_decision(decision, withheld)),
+        panel: case.decisions.get(&finding.id).and_then(|decision| report_decision(decision, withheld)),
         germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),
         finding: shown,
     }

@@ -3,14 +3,11 @@
 use super::ReportContent;
 use crate::decision::Decision;
 
-/// A verdict as the report may give it: criteria of heredity (de novo, segregation in the family …) would tell what the
-/// patient does not wish to be told.
-pub(super) fn report_decision(decision: &Decision, withheld: bool) -> Decision {
-    let mut shown = decision.clone();
-    if withheld && shown.verdict.basis.as_ref().is_some_and(|basis| basis.germline) {
-        shown.verdict.basis = None;
-    }
-    shown
+/// A verdict as the report may give it. One by criteria of heredity (de novo, segregation in the family …), or on a
+/// scale of heredity, would tell what the patient does not wish to be told: until the panel gives another, the finding
+/// has none that can be printed, and the report is not finalised ([`crate::refusal::Refusal::ClassOfHeredity`]).
+pub(super) fn report_decision(decision: &Decision, withheld: bool) -> Option<Decision> {
+    (!(withheld && decision.verdict.tells_of_heredity())).then(|| decision.clone())
 }
 
 /// An earlier revision without what is withheld now, to compare with.
@@ -24,7 +21,7 @@ pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
         .collect();
     shown.findings.retain(|row| !germline.contains(&row.finding.id));
     for row in &mut shown.findings {
-        row.panel = row.panel.as_ref().map(|decision| report_decision(decision, true));
+        row.panel = row.panel.as_ref().and_then(|decision| report_decision(decision, true));
     }
     shown.recommendations.retain(|given| !given.advice.is_germline_matter());
     for (rank, given) in (1u32..).zip(&mut shown.recommendations) {

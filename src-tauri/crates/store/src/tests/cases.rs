@@ -156,6 +156,7 @@ fn classified(class: &str) -> Verdict {
         class: class.into(),
         class_name: label(class),
         weight: 2,
+        germline: false,
     };
     let rationale = Some(text("分子標的薬の適応"));
     Verdict {

@@ -55,6 +55,7 @@ fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision
         class: "A".into(),
         class_name: label("A", "A"),
         weight: 2,
+        germline: false,
     };
     PastDecision {
         gene: gene.into(),

@@ -74,6 +74,7 @@ fn opinion(finding: u32, class: &str) -> CaseEvent {
                 class: class.to_owned(),
                 class_name: label(class),
                 weight: 0,
+                germline: false,
             }),
             actionable: None,
             germline_concern: false,
