@@ -7,10 +7,11 @@ use std::time::Instant;
 use entaku_desk::Desk;
 use entaku_tests::desk::PASSWORD;
 use entaku_tests::laboratory;
+use entaku_tests::panel::{call, judge_all};
 use serde_json::{Value, json};
 
 use crate::folder;
-use crate::job::{call, create, desk};
+use crate::job::{create, desk};
 use crate::measure::{median, ms, quantiles, times};
 use crate::table::Table;
 
@@ -114,7 +115,7 @@ fn receive(desk: &mut Desk, file: &Path, number: usize) {
     let details =
         json!({ "tumourType": TUMOURS[number % TUMOURS.len()], "age": 40 + number % 45, "sex": "female" });
     let case = call(desk, "intake", json!({ "paths": [file], "details": details }))["case"].take();
-    crate::job::judge_all(desk, case);
+    judge_all(desk, case);
 }
 
 /// Puts real changes in the place of the made ones.

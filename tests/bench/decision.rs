@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use entaku_desk::answer;
 use entaku_tests::laboratory;
+use entaku_tests::panel::call;
 use serde_json::json;
 
 use crate::folder;
-use crate::job::{call, create, desk};
+use crate::job::{create, desk};
 use crate::measure::{median, ms, quantiles};
 use crate::table::Table;
 

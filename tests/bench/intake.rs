@@ -6,10 +6,11 @@ use std::time::Instant;
 
 use entaku_tests::desk::PASSWORD;
 use entaku_tests::laboratory;
+use entaku_tests::panel::call;
 use entaku_tests::place::Folder;
 use serde_json::json;
 
-use crate::job::{call, create, desk};
+use crate::job::{create, desk};
 use crate::measure::{Took, median, middle, ms, process};
 use crate::table::Table;
 

@@ -2,11 +2,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use entaku_desk::{Desk, Environment, KdfParams, dispatch};
+use entaku_desk::{Desk, Environment, KdfParams};
 use entaku_tests::desk::{PASSWORD, TestClock};
 use entaku_tests::laboratory;
+use entaku_tests::panel::{advise_and_meet, call, judge_all, sign_and_finalise};
 use entaku_tests::place::Folder;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::measure::{middle, process, told};
 use crate::table::Table;
@@ -28,35 +29,10 @@ pub fn desk(store: &Path) -> Desk {
     Desk::new(environment).expect("the desk starts")
 }
 
-/// Carries out a command that must go well.
-pub fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
-    dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
-}
-
 /// Makes a store and signs its first member in.
 pub fn create(desk: &mut Desk) {
     let wish = json!({ "institution": "円卓大学病院", "member": "佐藤 恵", "password": PASSWORD });
     call(desk, "create_store", wish);
-}
-
-/// Judges all findings of a case, those of a kind at once, and gives the fresh case.
-pub fn judge_all(desk: &mut Desk, mut case: Value) -> Value {
-    let ids = |case: &Value, marker: bool| -> Vec<Value> {
-        let rows = case["findings"].as_array().expect("findings").iter();
-        rows.filter(|row| (row["kind"] == "biomarker") == marker)
-            .map(|row| row["findingId"].clone())
-            .collect()
-    };
-    for (marker, scale, class) in
-        [(false, "oncogenicity-2022", "vus"), (true, "panel-marker", "not-relevant")]
-    {
-        let wish = json!({
-            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ids(&case, marker),
-            "scale": scale, "class": class, "rationale": "文献に機能データが乏しい。",
-        });
-        case = call(desk, "judge_finding", wish);
-    }
-    case
 }
 
 /// The measured process: makes the store, or opens it where there is one, and does all the rest.
@@ -70,34 +46,18 @@ pub fn work(store: &str, file: &str) {
     }
     let case = call(&mut desk, "intake", json!({ "paths": [file] }))["case"].take();
     let case = judge_all(&mut desk, case);
-    let (id, version) = (case["caseId"].clone(), case["version"].clone());
-    let advice = json!({
-        "caseId": id, "expectedVersion": version, "kind": "treatment", "findings": ["F3"], "drugs": ["オシメルチニブ"],
-        "route": "insurance", "rationale": "承認された適応がある。",
-    });
-    let case = call(&mut desk, "add_recommendation", advice);
-    let members = call(&mut desk, "members", json!({}));
-    let meeting = json!({
-        "caseId": id, "expectedVersion": case["version"], "mode": "realTime",
-        "attendance": [{ "memberId": members[0]["memberId"] }],
-    });
-    let case = call(&mut desk, "record_meeting", meeting);
-    let sign = json!({
-        "caseId": id, "expectedVersion": case["version"], "capacities": ["author", "reviewer", "chair"],
-        "password": PASSWORD,
-    });
-    let case = call(&mut desk, "sign_report", sign);
-    call(&mut desk, "finalise_report", json!({ "caseId": id, "expectedVersion": case["version"] }));
+    let case = advise_and_meet(&mut desk, &case);
+    let case = sign_and_finalise(&mut desk, &case);
     let out = store.with_file_name("report.pdf");
-    call(&mut desk, "export_document", json!({ "caseId": id, "kind": "panel", "out": out }));
+    call(&mut desk, "export_document", json!({ "caseId": case["caseId"], "kind": "panel", "out": out }));
     call(&mut desk, "sign_out", json!({}));
 }
 
 /// Measures both: with a new store each time, and at an existing one.
 pub fn bench(table: &mut Table) {
     let folder = Folder::new("bench-job");
-    let file = folder.join("report.json");
-    std::fs::write(&file, laboratory::cats("B-100", VARIANTS).to_string()).expect("the file is written");
+    let file = folder.join("report.xml");
+    std::fs::write(&file, laboratory::foundation_one("B-100", VARIANTS)).expect("the file is written");
     let program = std::env::current_exe().expect("a running program has a path");
     let run = |name: String| {
         let place = folder.join(name);
@@ -112,7 +72,7 @@ pub fn bench(table: &mut Table) {
         existing.push(run("kept".to_owned()));
     }
     let what = format!(
-        "report file of {VARIANTS} short variants → stored → judged → finalised PDF (ja + en), whole process"
+        "FoundationOne XML of {VARIANTS} short variants → stored → judged → finalised PDF (ja + en), whole process"
     );
     let goal = "< 500 ms, < 150 MB";
     table.row(

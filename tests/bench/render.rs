@@ -2,10 +2,11 @@
 use std::process::Command;
 
 use entaku_tests::laboratory;
+use entaku_tests::panel::call;
 use entaku_tests::place::Folder;
 use serde_json::{Value, json};
 
-use crate::job::{call, create, desk};
+use crate::job::{create, desk};
 use crate::measure::{median, ms, times};
 use crate::program;
 use crate::table::Table;

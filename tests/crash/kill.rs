@@ -3,87 +3,17 @@
 //!
 //! Several kills meet the same store, so that what one left is the ground of the next; then a new store is taken, for
 //! the check after each kill reads all of it.
-use std::path::Path;
-use std::time::Duration;
-
-use entaku_tests::desk::{PASSWORD, TestDesk};
+use entaku_tests::desk::TestDesk;
 use entaku_tests::laboratory::{self, BIOMARKERS, COPY_NUMBERS};
 use serde_json::{Value, json};
 
-use crate::worker_process::{Heard, Worker};
+use crate::killing::{Dice, Tally, killed, made, reopen};
+use crate::worker_process::Heard;
 
 const STORES: u64 = 10;
 const KILLS_PER_STORE: u64 = 10;
-/// Shortest and longest work before the kill, in milliseconds.
-const WORK: (u64, u64) = (1, 60);
-
-/// Random numbers that are the same in each run (xorshift64*).
-struct Dice(u64);
-
-impl Dice {
-    fn work(&mut self) -> Duration {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let thrown = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        Duration::from_millis(WORK.0 + thrown % (WORK.1 - WORK.0 + 1))
-    }
-}
-
-/// Starts a worker and kills it at a moment that nobody chose. Every second one is let through its first act before,
-/// so that there is something to lose on a slow machine too.
-fn killed(store: &Path, words: &[&str], dice: &mut Dice, kill: u64) -> Heard {
-    let mut worker = Worker::start(store, words);
-    if !kill.is_multiple_of(2) {
-        worker.wait_for_an_act();
-    }
-    worker.kill_after(dice.work())
-}
-
-/// Whether the kills of a test hit what they were meant to hit.
-#[derive(Default)]
-struct Tally {
-    kills: u64,
-    acknowledged: u64,
-    after_an_act: u64,
-    amid_an_act: u64,
-}
-
-impl Tally {
-    fn add(&mut self, heard: &Heard) {
-        self.kills += 1;
-        self.acknowledged += heard.done.len() as u64;
-        self.after_an_act += u64::from(!heard.done.is_empty());
-        self.amid_an_act += u64::from(heard.was_amid_an_act());
-    }
-
-    fn must_have_hit(&self, what: &str) {
-        let Self { kills, acknowledged, after_an_act, amid_an_act } = self;
-        println!(
-            "{what}: {kills} kills, {amid_an_act} amid an act, {acknowledged} acts acknowledged, none lost"
-        );
-        assert_eq!(*kills, STORES * KILLS_PER_STORE);
-        assert!(amid_an_act * 2 > *kills, "most kills hit work in progress: {amid_an_act} of {kills}");
-        assert!(
-            after_an_act * 2 >= *kills,
-            "half of the kills have something to lose: {after_an_act} of {kills} came after an acknowledged act"
-        );
-    }
-}
-
-fn made(name: &str) -> TestDesk {
-    let mut desk = TestDesk::new(name);
-    let wish = json!({ "institution": "円卓大学病院", "member": "佐藤 恵", "password": PASSWORD });
-    desk.call("create_store", wish);
-    desk
-}
-
-/// Opens the store again and checks all of it.
-fn reopen(desk: &mut TestDesk) -> Result<(), String> {
-    desk.call("open_store", json!({ "password": PASSWORD }));
-    let found = desk.call("verify_store", json!({ "deep": true }));
-    if found["ok"] == json!(true) { Ok(()) } else { Err(format!("the store is not sound: {found}")) }
-}
+/// Longest work before the kill, in milliseconds.
+const WORK: u64 = 60;
 
 /// Ids of all cases.
 fn cases(desk: &mut TestDesk) -> Vec<String> {
@@ -166,13 +96,13 @@ fn killed_amid_an_intake_no_acknowledged_case_is_lost_and_none_is_half_written()
         let mut known = Vec::new();
         for round in 0..KILLS_PER_STORE {
             desk.call("sign_out", json!({}));
-            let heard = killed(&store, &["intake", &files, &round.to_string()], &mut dice, tally.kills);
+            let heard = killed(&store, &["intake", &files, &round.to_string()], WORK, &mut dice, tally.kills);
             known = check_intakes(&mut desk, &known, &heard)
                 .unwrap_or_else(|lost| panic!("kill {} of the intakes: {lost}", tally.kills + 1));
             tally.add(&heard);
         }
     }
-    tally.must_have_hit("intake");
+    tally.must_have_hit("intake", STORES * KILLS_PER_STORE);
 }
 
 /// A desk with one case of twelve short variants, and the case's id and version.
@@ -194,8 +124,13 @@ fn killed_amid_a_decision_no_acknowledged_verdict_is_lost_and_none_is_half_writt
         let mut acts = 0;
         for _ in 0..KILLS_PER_STORE {
             desk.call("sign_out", json!({}));
-            let heard =
-                killed(&store, &["decide", &case, &(acts + 1).to_string(), "0"], &mut dice, tally.kills);
+            let heard = killed(
+                &store,
+                &["decide", &case, &(acts + 1).to_string(), "0"],
+                WORK,
+                &mut dice,
+                tally.kills,
+            );
             let last = check_decisions(&mut desk, &case, (acts, version), &heard)
                 .unwrap_or_else(|lost| panic!("kill {} of the decisions: {lost}", tally.kills + 1));
             version += 3 * (last - acts);
@@ -203,7 +138,7 @@ fn killed_amid_a_decision_no_acknowledged_verdict_is_lost_and_none_is_half_writt
             tally.add(&heard);
         }
     }
-    tally.must_have_hit("decision");
+    tally.must_have_hit("decision", STORES * KILLS_PER_STORE);
 }
 
 /// The checks above would be worth nothing if they passed whatever happened.

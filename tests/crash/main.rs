@@ -2,5 +2,7 @@
 #![cfg(unix)]
 mod damage;
 mod kill;
+mod kill_finalising;
+mod killing;
 mod two_programs;
 mod worker_process;

@@ -4,6 +4,9 @@
 //! `worker STORE decide CASE FIRST COUNT`: judges three findings at once, act after act, with the number of the act
 //! as the reason; COUNT acts, or until it is killed where COUNT is 0. A stale edit is repeated on the fresh case.
 //!
+//! `worker STORE finalise CASE FIRST`: writes a summary that names the act, signs, finalises, and gives the patient's
+//! explanation out; then the same as an amendment, act after act, until it is killed.
+//!
 //! It prints `ready`, then for each act `begin N` and, when the desk has answered, `done N …`.
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -11,7 +14,8 @@ use std::path::{Path, PathBuf};
 use entaku_desk::{Desk, Environment, KdfParams, dispatch};
 use entaku_tests::desk::{PASSWORD, TestClock};
 use entaku_tests::laboratory;
-use serde_json::{Value, json};
+use entaku_tests::panel::{call, sign_and_finalise};
+use serde_json::json;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +25,7 @@ fn main() {
         [store, "decide", case, first, count] => {
             decide(&mut open(store), case, number(first), number(count));
         }
+        [store, "finalise", case, first] => finalise(&mut open(store), case, number(first)),
         _ => panic!("usage: see the head of this file"),
     }
 }
@@ -40,10 +45,6 @@ fn open(store: &str) -> Desk {
     call(&mut desk, "open_store", json!({ "password": PASSWORD }));
     say("ready");
     desk
-}
-
-fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
-    dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
 }
 
 /// One line, at once: what is said must not wait in a buffer when the kill comes.
@@ -87,5 +88,27 @@ fn decide(desk: &mut Desk, case: &str, first: u64, count: u64) {
             }
             Err(refusal) => panic!("judge_finding: {refusal:?}"),
         }
+    }
+}
+
+fn finalise(desk: &mut Desk, case: &str, first: u64) {
+    for act in first.. {
+        say(&format!("begin {act}"));
+        let mut seen = call(desk, "open_case", json!({ "caseId": case }));
+        if seen["amendment"].is_null()
+            && seen["reports"].as_array().is_some_and(|reports| !reports.is_empty())
+        {
+            let wish = json!({ "caseId": case, "expectedVersion": seen["version"], "reason": format!("訂正 {act}") });
+            seen = call(desk, "open_amendment", wish);
+        }
+        // The process number voids what another has signed before it was killed.
+        let summary = format!("まとめ {act} {}", std::process::id());
+        let wish = json!({ "caseId": case, "expectedVersion": seen["version"], "summary": summary });
+        seen = call(desk, "write_summary", wish);
+        sign_and_finalise(desk, &seen);
+        let words = json!([{ "findingId": "F1", "words": { "ja": format!("説明 {act}") } }]);
+        call(desk, "write_explanation", json!({ "caseId": case, "findings": words, "recommendations": [] }));
+        call(desk, "issue_document", json!({ "id": case, "kind": "patient" }));
+        say(&format!("done {act}"));
     }
 }

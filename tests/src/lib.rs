@@ -2,6 +2,7 @@
 //! the real window. Everything here fails by panicking with a sentence: it is the test that fails.
 pub mod desk;
 pub mod laboratory;
+pub mod panel;
 pub mod place;
 pub mod terminal;
 pub mod window;

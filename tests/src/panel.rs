@@ -1,0 +1,57 @@
+//! What a panel does with a case until its report can be finalised, without a person: for work that is killed or
+//! measured, where what is decided does not matter.
+use entaku_desk::{Desk, dispatch};
+use serde_json::{Value, json};
+
+use crate::desk::PASSWORD;
+
+/// Carries out a command that must go well.
+pub fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
+    dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+}
+
+/// Judges all findings of a case, those of a kind at once, and gives the fresh case.
+pub fn judge_all(desk: &mut Desk, mut case: Value) -> Value {
+    let ids = |case: &Value, marker: bool| -> Vec<Value> {
+        let rows = case["findings"].as_array().expect("findings").iter();
+        rows.filter(|row| (row["kind"] == "biomarker") == marker)
+            .map(|row| row["findingId"].clone())
+            .collect()
+    };
+    for (marker, scale, class) in
+        [(false, "oncogenicity-2022", "vus"), (true, "panel-marker", "not-relevant")]
+    {
+        let wish = json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ids(&case, marker),
+            "scale": scale, "class": class, "rationale": "文献に機能データが乏しい。",
+        });
+        case = call(desk, "judge_finding", wish);
+    }
+    case
+}
+
+/// Recommends a treatment on the third finding and records a meeting of the member who is signed in.
+pub fn advise_and_meet(desk: &mut Desk, case: &Value) -> Value {
+    let id = &case["caseId"];
+    let advice = json!({
+        "caseId": id, "expectedVersion": case["version"], "kind": "treatment", "findings": ["F3"],
+        "drugs": ["オシメルチニブ"], "route": "insurance", "rationale": "承認された適応がある。",
+    });
+    let case = call(desk, "add_recommendation", advice);
+    let members = call(desk, "members", json!({}));
+    let meeting = json!({
+        "caseId": id, "expectedVersion": case["version"], "mode": "realTime",
+        "attendance": [{ "memberId": members[0]["memberId"] }],
+    });
+    call(desk, "record_meeting", meeting)
+}
+
+/// Signs the report in all capacities and finalises it.
+pub fn sign_and_finalise(desk: &mut Desk, case: &Value) -> Value {
+    let sign = json!({
+        "caseId": case["caseId"], "expectedVersion": case["version"],
+        "capacities": ["author", "reviewer", "chair"], "password": PASSWORD,
+    });
+    let case = call(desk, "sign_report", sign);
+    call(desk, "finalise_report", json!({ "caseId": case["caseId"], "expectedVersion": case["version"] }))
+}
