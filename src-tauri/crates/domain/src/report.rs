@@ -23,11 +23,13 @@ use serde::{Deserialize, Serialize};
 
 mod changes;
 mod compose;
+mod in_words;
 mod signed;
 mod withhold;
 
-pub use changes::{Change, ChangedPart, advice_in_words, verdict_in_words};
+pub use changes::{Change, ChangedPart, changes};
 pub use compose::{compose, hide_values};
+pub use in_words::{advice_in_words, verdict_in_words};
 pub use signed::signed_form;
 
 /// Version of the content's shape.

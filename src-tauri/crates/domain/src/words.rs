@@ -225,7 +225,7 @@ worded!(DocumentKind {
 worded!(ChangedPart {
     Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",
     Self::Recommendation => "part.recommendation", Self::Referral => "part.referral", Self::Meeting => "report.meeting",
-    Self::Source => "part.source",
+    Self::Source => "part.source", Self::Furniture => "part.furniture",
 });
 
 #[cfg(test)]

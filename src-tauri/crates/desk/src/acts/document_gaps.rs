@@ -1,18 +1,18 @@
-//! What keeps a document besides the panel's report from being given out.
+//! What keeps a document from being given out.
 
 use super::documents::{Made, Stream, Wanted};
 use super::explanation;
 use super::report::glyph_gap;
 use crate::convert::{gap, label};
-use crate::error::Problem;
+use crate::error::{Code, Problem};
 use crate::view::GapView;
 use entaku_domain::case::Case;
 use entaku_domain::document::DocumentKind;
-use entaku_domain::label::Label;
+use entaku_domain::label::{Label, Language};
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::SittingRefusal;
-use entaku_report::words_of;
+use entaku_report::{RenderOptions, words_of};
 
 /// What keeps a document from being given out.
 pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Vec<GapView> {
@@ -40,6 +40,20 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> V
     }
     gaps.extend(glyph_gap(content.content()));
     gaps
+}
+
+/// The same of the panel's report. Names of files are what the laboratory gave them; nobody can write them otherwise.
+pub(super) fn names_withheld_in_report(case: &Case, content: &ReportContent) -> Option<GapView> {
+    let mut said = content.clone();
+    said.sources.clear();
+    let options = RenderOptions::new(Language::Ja, "");
+    names_withheld(case, content, &words_of(&said, &options))
+}
+
+/// A gap as the answer to an act that it stands against.
+pub(super) fn refusal_of(gap: GapView) -> Problem {
+    let message = Label { ja: gap.message.ja, en: gap.message.en };
+    Problem { code: Code::Document, message, fields: Default::default() }
 }
 
 /// People's own words may name what the report withholds. A gene that a finding of the report names too is not told by

@@ -1,7 +1,7 @@
 //! Documents besides the panel's report: the patient's explanation, letters that refer to a trial, minutes, agenda.
 //! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
 
-use super::document_gaps::gaps_of;
+use super::document_gaps::{gaps_of, refusal_of};
 use super::report::{content_hash_of, draft_of, language_of, rendered, written_to};
 use super::{case_id, fresh};
 use crate::convert::{code_of, from_code};
@@ -457,8 +457,7 @@ fn issue(
     let at = desk.environment.clock.now();
     let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
     if let Some(gap) = gaps_of(stream, wanted, &content).into_iter().next() {
-        let message = Label { ja: gap.message.ja, en: gap.message.en };
-        return Err(Problem { code: Code::Document, message, fields: Default::default() });
+        return Err(refusal_of(gap));
     }
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;

@@ -1,5 +1,6 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
+use super::document_gaps::{names_withheld_in_report, refusal_of};
 use super::signing::{composed, refuse_unsigned, signing};
 use super::{case_id, fresh};
 use crate::convert::{from_code, gap, label, text};
@@ -106,6 +107,7 @@ pub(super) fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
 fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
     gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
+    gaps.extend(names_withheld_in_report(case, content));
     gaps.extend(glyph_gap(content));
     Ok(gaps)
 }
@@ -190,6 +192,9 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let (name, role) = desk.session()?.acting();
     let letterhead = letterhead(desk.session()?, &desk.knowledge)?;
     let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
+    if let Some(gap) = names_withheld_in_report(&case, &content) {
+        return Err(refusal_of(gap));
+    }
     let hash = content_hash(&content)?;
     let mut documents = Vec::new();
     let mut files = Vec::new();

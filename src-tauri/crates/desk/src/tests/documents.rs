@@ -187,6 +187,25 @@ fn strings_of(desk: &mut Desk, case: &Value) -> Vec<String> {
 }
 
 #[test]
+fn a_report_whose_own_words_name_what_is_withheld_is_not_finalised() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let case = decide_all(&mut desk, &case);
+    let row = case["findings"].as_array().unwrap().iter().find(|row| row["findingId"] == "G1").unwrap();
+    let gene = row["subject"].as_str().unwrap().to_owned();
+    let summary = format!("{gene}の変化について遺伝カウンセリングを勧める。");
+    let wish = json!({ "caseId": case["caseId"], "expectedVersion": case["version"], "summary": summary });
+    let case = done(&mut desk, "write_summary", wish);
+    let look = done(&mut desk, "preview_report", json!({ "caseId": case["caseId"] }));
+    let codes: Vec<_> = look["gaps"].as_array().unwrap().iter().map(|gap| &gap["code"]).collect();
+    assert!(codes.contains(&&json!("namesWithheld")), "the draft says what stands against it: {codes:?}");
+    let case = sign_all(&mut desk, &case);
+    let finalise = json!({ "caseId": case["caseId"], "expectedVersion": case["version"] });
+    let said = why_not(&mut desk, "finalise_report", finalise);
+    assert!(said.contains(&gene), "the words to write otherwise are named: {said}");
+}
+
+#[test]
 fn a_letter_gives_its_trial_its_level_with_the_scale_and_the_signer() {
     let (mut desk, _folder) = desk();
     let case = finalised(&mut desk);

@@ -5,7 +5,7 @@ use super::tests::{
     f, finalise, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant,
 };
 use crate::classification::{AppliedCriterion, Classification, Dissent, Strength};
-use crate::decision::{Call, Verdict};
+use crate::decision::{Call, GermlineJudgement, Verdict};
 use crate::event::CaseEvent;
 use crate::finding::Origin;
 use crate::grade::Grade;
@@ -15,7 +15,7 @@ use crate::patient::{Details, DisclosureWish};
 use crate::recommendation::{AccessRoute, Advice, FurtherKind, Recommendation};
 use crate::referral::{Referral, ReferralStatus, ReferralStep};
 use crate::refusal::Refusal;
-use crate::report::{ReportContent, ReportState, compose};
+use crate::report::{ChangedPart, ReportContent, ReportState, compose};
 use crate::trial::TrialId;
 
 fn label(words: &str) -> Label {
@@ -256,8 +256,15 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
     happen(&mut case, judged("sure", None, Vec::new())).unwrap();
     let germline = case.findings[1].id;
     happen(&mut case, put_off(germline)).unwrap();
+    let suspected = CaseEvent::GermlineJudged {
+        finding: f(1),
+        judgement: GermlineJudgement::ConfirmationRecommended,
+        reason: Some(text("両親に確認")),
+    };
+    happen(&mut case, suspected).unwrap();
     happen(&mut case, advised('3', further(FurtherKind::GermlineFollowUp, "カウンセリング"))).unwrap();
     happen(&mut case, nothing('4', vec![f(1)])).unwrap();
+    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("BRCA2は遺伝性")) }).unwrap();
     happen(&mut case, meeting()).unwrap();
     let last = finalise(&case);
     happen(&mut case, last).unwrap();
@@ -265,13 +272,25 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
     wishes(&mut case, DisclosureWish::Refuses);
     let dissent = Dissent { member: None, name: text("高橋"), words: text("意義不明とすべき") };
     happen(&mut case, judged("sure", Some(basis("sure", false, None)), vec![dissent])).unwrap();
+    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("EGFRについて")) }).unwrap();
     let changes = composed(&case).amendment.unwrap().changes;
     let said = format!("{changes:?}");
     for words in ["PS2 +4 = +4", "基準 7", "高橋", "意義不明とすべき"] {
         assert!(said.contains(words), "“{words}” is a change of the verdict: {said}");
     }
-    for trace in ["カウンセリング", "BRCA2", "G1"] {
+    for trace in ["カウンセリング", "BRCA2", "G1", "両親"] {
         assert!(!said.contains(trace), "“{trace}” is withheld now: {said}");
     }
-    assert_eq!(changes.len(), 1, "the same advice under another rank is no change: {said}");
+    let parts: Vec<_> = changes.iter().map(|change| (change.part, change.subject.ja.as_str())).collect();
+    assert_eq!(
+        parts,
+        [
+            (ChangedPart::Details, "二次的所見の開示希望"),
+            (ChangedPart::Summary, "まとめ"),
+            (ChangedPart::Finding, "F1 EGFR L858R 分類の基準と点数"),
+            (ChangedPart::Finding, "F1 EGFR L858R 基準から示唆される区分"),
+            (ChangedPart::Finding, "F1 EGFR L858R 異なる意見"),
+        ],
+        "the same advice under another rank is no change"
+    );
 }

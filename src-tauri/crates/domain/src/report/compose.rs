@@ -1,7 +1,7 @@
 //! From a case to the content of its report.
 
 use super::changes::changes;
-use super::withhold::{report_decision, without_germline};
+use super::withhold::{report_decision, report_referral, without_earlier_words, without_germline};
 use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
     ReportState,
@@ -11,7 +11,7 @@ use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
 use crate::protein::{FigureFacts, MarkerMark};
-use crate::recommendation::{Advice, GivenRecommendation};
+use crate::recommendation::GivenRecommendation;
 use crate::referral::TrackedReferral;
 use crate::signing::Signature;
 use crate::template::OptionalPart;
@@ -73,7 +73,10 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
         // What an earlier revision told may be withheld now, and must not come back as a change.
         let before = if withheld { without_germline(&last.content) } else { last.content.clone() };
-        let changes = changes(&before, &content);
+        let mut changes = changes(&before, &content);
+        if withheld && !last.content.germline_withheld {
+            without_earlier_words(&mut changes);
+        }
         content.amendment = Some(AmendmentNotice {
             follows: last.content.revision,
             reason: amendment.reason.clone(),
@@ -209,20 +212,12 @@ fn recommendation(
 }
 
 fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedReferral {
-    let mut shown = tracked.clone();
-    let before = shown.referral.findings.len();
-    shown.referral.findings.retain(|id| !(withheld && case.is_germline_finding(*id)));
-    let follows = shown.referral.recommendation.as_ref();
+    if !withheld {
+        return tracked.clone();
+    }
+    let follows = tracked.referral.recommendation.as_ref();
     let advice = follows
         .and_then(|id| case.recommendations.iter().find(|given| given.recommendation.id == *id))
         .map(|given| &given.recommendation.advice);
-    let follows_withheld = withheld && advice.is_some_and(Advice::is_germline_matter);
-    if follows_withheld {
-        shown.referral.recommendation = None;
-    }
-    if follows_withheld || shown.referral.findings.len() < before {
-        shown.referral.eligibility = None;
-        shown.steps.iter_mut().for_each(|recorded| recorded.step.reason = None);
-    }
-    shown
+    report_referral(tracked, advice, |id| case.is_germline_finding(id))
 }

@@ -1,13 +1,48 @@
 //! Taking out what the patient does not wish to be told, where it does not stand alone.
 
-use super::ReportContent;
+use super::{Change, ChangedPart, ReportContent};
 use crate::decision::Decision;
+use crate::ids::FindingId;
+use crate::recommendation::Advice;
+use crate::referral::TrackedReferral;
+use crate::words::word;
 
 /// A verdict as the report may give it. One by criteria of heredity (de novo, segregation in the family …), or on a
 /// scale of heredity, would tell what the patient does not wish to be told: until the panel gives another, the finding
 /// has none that can be printed, and the report is not finalised ([`crate::refusal::Refusal::ClassOfHeredity`]).
 pub(super) fn report_decision(decision: &Decision, withheld: bool) -> Option<Decision> {
     (!(withheld && decision.verdict.tells_of_heredity())).then(|| decision.clone())
+}
+
+/// A referral without what rests on a withheld finding. `follows` is the advice that it follows, where it follows one.
+pub(super) fn report_referral(
+    tracked: &TrackedReferral,
+    follows: Option<&Advice>,
+    is_withheld: impl Fn(FindingId) -> bool,
+) -> TrackedReferral {
+    let mut shown = tracked.clone();
+    let before = shown.referral.findings.len();
+    shown.referral.findings.retain(|id| !is_withheld(*id));
+    let follows_withheld = follows.is_some_and(Advice::is_germline_matter);
+    if follows_withheld {
+        shown.referral.recommendation = None;
+    }
+    if follows_withheld || shown.referral.findings.len() < before {
+        shown.referral.eligibility = None;
+        shown.steps.iter_mut().for_each(|recorded| recorded.step.reason = None);
+    }
+    shown
+}
+
+/// What an earlier revision said in people's own words may tell what is withheld since; that it is different stays.
+pub(super) fn without_earlier_words(changes: &mut [Change]) {
+    use ChangedPart::{Finding, Meeting, Recommendation, Referral, Summary};
+    let own_words = |part| matches!(part, Summary | Finding | Recommendation | Referral | Meeting);
+    for change in changes.iter_mut().filter(|change| own_words(change.part)) {
+        if let Some(before) = &mut change.before {
+            *before = word("report.beforeWithheld").to_label();
+        }
+    }
 }
 
 /// An earlier revision without what is withheld now, to compare with.
@@ -21,7 +56,14 @@ pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
         .collect();
     shown.findings.retain(|row| !germline.contains(&row.finding.id));
     for row in &mut shown.findings {
+        row.germline = None;
         row.panel = row.panel.as_ref().and_then(|decision| report_decision(decision, true));
+    }
+    for tracked in &mut shown.referrals {
+        let follows = tracked.referral.recommendation.as_ref();
+        let advice =
+            content.recommendations.iter().find(|given| given.id.as_ref() == follows && follows.is_some());
+        *tracked = report_referral(tracked, advice.map(|given| &given.advice), |id| germline.contains(&id));
     }
     shown.recommendations.retain(|given| !given.advice.is_germline_matter());
     for (rank, given) in (1u32..).zip(&mut shown.recommendations) {

@@ -66,6 +66,12 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("noGermline", "生殖細胞系列に関する判定の記録はありません。", "No germline judgement was recorded."),
     ("glossary", "用語", "Glossary"),
     ("evaluation", "薬物療法の評価と推奨", "Evaluation of drugs, recommendations"),
+    (
+        "changesInFull",
+        "全文は「前版からの変更点」に記載しています。",
+        "In full under “Changes from the previous revision”.",
+    ),
+    ("noChange", "前版と異なる記載はありません。", "Nothing is said otherwise than before."),
     ("asOf", "時点", "as of"),
     ("alleleFrequency", "アレル頻度", "allele frequency"),
 ];

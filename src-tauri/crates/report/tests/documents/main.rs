@@ -10,6 +10,7 @@
 )]
 
 mod archive;
+mod changes;
 mod characters;
 mod code;
 mod companions;

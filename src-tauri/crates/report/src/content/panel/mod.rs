@@ -1,5 +1,6 @@
 //! The panel's report: one page that says what matters, then everything it rests on.
 
+mod amendment;
 mod clinical;
 mod figures;
 mod findings;
@@ -65,6 +66,7 @@ impl Writer<'_> {
         let mut blocks = self.summary();
         blocks.push(Block::NewPage);
         for part in [
+            self.all_changes(),
             self.clinical(),
             self.findings(),
             self.recommendations(),

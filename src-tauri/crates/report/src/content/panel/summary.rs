@@ -107,40 +107,6 @@ impl Writer<'_> {
         Some(callout(blocks, ALERT, ALERT_BAR))
     }
 
-    fn amendment_notice(&self) -> Vec<Block> {
-        let Some(notice) = &self.content.amendment else { return Vec::new() };
-        let reason = self.words.pair(&self.words.head("report.reason"), notice.reason.as_str());
-        let head = format!("{} ({})", self.words.of("report.changes"), self.words.revision(notice.follows));
-        let mut blocks =
-            vec![callout(vec![text(&head, bold(BODY)), text(&reason, plain(BODY))], ALERT, ALERT_BAR)];
-        if notice.changes.is_empty() {
-            return blocks;
-        }
-        let side = |label: &Option<entaku_domain::label::Label>| {
-            label.as_ref().map_or(self.words.part("none"), |label| self.words.said(label)).to_owned()
-        };
-        let rows = notice
-            .changes
-            .iter()
-            .map(|change| {
-                row(vec![
-                    cell(self.words.value(&change.part)),
-                    cell(self.words.said(&change.subject)),
-                    cell(&side(&change.before)),
-                    cell(&side(&change.after)),
-                ])
-            })
-            .collect();
-        let columns = vec![
-            column(self.words.part("part"), Width::Fit(50.0, 80.0)),
-            column(self.words.part("subject"), Width::Share(1.0)),
-            column(self.words.part("before"), Width::Share(1.5)),
-            column(self.words.part("after"), Width::Share(1.5)),
-        ];
-        blocks.push(ruled(columns, rows));
-        blocks
-    }
-
     fn what_matters(&self) -> Vec<Block> {
         let mut blocks = vec![heading(self.words.part("matters"))];
         let matter: Vec<&ReportFinding> =
