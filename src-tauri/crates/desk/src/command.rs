@@ -112,6 +112,11 @@ commands! {
     template(NoArgs) -> TemplateStateView, Read = acts::templates::template;
     record_template(RecordTemplate) -> TemplateStateView, Rules = acts::templates::record_template;
     preview_template(PreviewTemplate) -> PreviewView, Rules = acts::templates::preview_template;
+    phrases(ListPhrases) -> PhrasesView, Read = acts::phrases::phrases;
+    record_phrase(RecordPhrase) -> PhrasesView, Phrases = acts::phrases::record_phrase;
+    adopt_phrase(AdoptPhrase) -> PhrasesView, Phrases = acts::phrases::adopt_phrase;
+    retire_phrase(RetirePhrase) -> PhrasesView, Phrases = acts::phrases::retire_phrase;
+    restore_phrase(RetirePhrase) -> PhrasesView, Phrases = acts::phrases::restore_phrase;
     sign_report(SignReport) -> CaseView, Read = acts::signing::sign_report;
     signing_rule(NoArgs) -> SigningRuleView, Read = acts::signing::signing_rule;
     record_signing_rule(RecordSigningRule) -> SigningRuleView, Rules = acts::signing::record_signing_rule;

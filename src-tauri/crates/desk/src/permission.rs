@@ -29,6 +29,8 @@ pub(crate) enum Right {
     Administer,
     /// The rules by which panels are held.
     Rules,
+    /// The phrases for free text.
+    Phrases,
 }
 
 impl Right {
@@ -58,6 +60,9 @@ impl Right {
             Self::Export => &[Chair, Coordinator],
             Self::Administer => &[Administrator],
             Self::Rules => &[Chair, Administrator],
+            // Wider than the rules: a phrase decides nothing and is printed nowhere by itself. The chair answers for the
+            // wording, the secretary writes with it every week, the administrator sets the store up.
+            Self::Phrases => &[Chair, Coordinator, Administrator],
         }
     }
 }

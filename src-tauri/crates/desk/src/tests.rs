@@ -14,6 +14,7 @@ mod export;
 mod figures;
 mod milestones;
 mod opinions;
+mod phrases;
 mod quorum;
 mod signing;
 mod sitting;

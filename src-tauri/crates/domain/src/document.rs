@@ -37,6 +37,22 @@ impl DocumentKind {
     pub const ALL: [Self; 5] = [Self::Panel, Self::Patient, Self::Referral, Self::Minutes, Self::Agenda];
 }
 
+/// Size of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8½ × 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+}
+
 /// Size of the running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -16,6 +16,7 @@ use crate::member::{Actor, Member};
 use crate::milestone::{Mark, Milestone};
 use crate::opinion::{CaseOpinion, Opinion};
 use crate::patient::Details;
+use crate::phrase::{Phrase, PhraseId};
 use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
@@ -286,6 +287,35 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// A phrase for free text was added to the site's list.
+    PhraseAdded {
+        /// The whole of it.
+        phrase: Box<Phrase>,
+        /// Why; an addition needs no reason.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Text>,
+    },
+    /// A phrase was worded otherwise, or is meant for other fields from then on. What was written with it stays.
+    PhraseChanged {
+        /// The whole of it.
+        phrase: Box<Phrase>,
+        /// Why.
+        reason: Text,
+    },
+    /// A phrase was taken out of use.
+    PhraseRetired {
+        /// Which.
+        id: PhraseId,
+        /// Why.
+        reason: Text,
+    },
+    /// A retired phrase was taken into use again.
+    PhraseRestored {
+        /// Which.
+        id: PhraseId,
+        /// Why.
+        reason: Text,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -417,6 +447,10 @@ impl EventBody {
                 StoreEvent::RuleSetRecorded { .. } => "store.ruleSetRecorded",
                 StoreEvent::SigningRecorded { .. } => "store.signingRecorded",
                 StoreEvent::TemplateRecorded { .. } => "store.templateRecorded",
+                StoreEvent::PhraseAdded { .. } => "store.phraseAdded",
+                StoreEvent::PhraseChanged { .. } => "store.phraseChanged",
+                StoreEvent::PhraseRetired { .. } => "store.phraseRetired",
+                StoreEvent::PhraseRestored { .. } => "store.phraseRestored",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },

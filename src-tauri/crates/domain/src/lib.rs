@@ -31,6 +31,7 @@ pub mod note;
 pub mod office;
 pub mod opinion;
 pub mod patient;
+pub mod phrase;
 pub mod protein;
 pub mod quorum;
 pub mod recommendation;

@@ -3,6 +3,7 @@
 use crate::event::{Event, EventBody, StoreEvent};
 use crate::ids::{MemberId, StoreId};
 use crate::member::{Actor, Member};
+use crate::phrase::Phrases;
 use crate::quorum::SiteRuleSet;
 use crate::signing::{SigningRule, SiteSigningRule};
 use crate::template::{SiteTemplate, Template};
@@ -40,6 +41,8 @@ pub struct Office {
     pub rule_sets: Vec<SiteRuleSet>,
     /// Templates of the report that the site recorded, in order of recording; the last one holds.
     pub templates: Vec<SiteTemplate>,
+    /// Phrases for free text.
+    pub phrases: Phrases,
     /// Changes of what is printed on every report, in order.
     pub printed_changes: Vec<PrintedChange>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
@@ -93,6 +96,10 @@ impl Office {
                 });
                 self.note_printed(event);
             }
+            StoreEvent::PhraseAdded { .. }
+            | StoreEvent::PhraseChanged { .. }
+            | StoreEvent::PhraseRetired { .. }
+            | StoreEvent::PhraseRestored { .. } => self.phrases.apply(what, event),
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;

@@ -13,6 +13,7 @@ use crate::member::{InstitutionKind, Qualification, Role};
 use crate::milestone::Milestone;
 use crate::opinion::Stance;
 use crate::patient::{DisclosureWish, Sex};
+use crate::phrase::{PhraseField, StepKind};
 use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
 use crate::recommendation::{AccessRoute, FurtherKind};
 use crate::referral::ReferralStatus;
@@ -130,6 +131,16 @@ worded!(Capacity {
 worded!(OptionalPart {
     Self::Treatments => "optionalPart.treatments", Self::Histories => "optionalPart.histories",
     Self::Minutes => "optionalPart.minutes",
+});
+worded!(PhraseField {
+    Self::Verdict => "phraseField.verdict", Self::Germline => "phraseField.germline", Self::Comment => "phraseField.comment",
+    Self::Recommendation => "phraseField.recommendation", Self::Referral => "phraseField.referral",
+    Self::Summary => "phraseField.summary", Self::Minutes => "phraseField.minutes",
+    Self::Explanation => "phraseField.explanation",
+});
+worded!(StepKind {
+    Self::Added => "phraseStep.added", Self::Changed => "phraseStep.changed", Self::Retired => "phraseStep.retired",
+    Self::Restored => "phraseStep.restored",
 });
 worded!(Qualification {
     Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",

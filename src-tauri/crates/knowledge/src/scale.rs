@@ -1,6 +1,7 @@
 //! Scales: a level means something only together with the scale it belongs to.
 
 use crate::ccat::CcatCodes;
+use crate::phrases::ExamplePhrases;
 use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::classification::Scheme;
@@ -105,6 +106,7 @@ pub struct Knowledge {
     rule_sets: Vec<RuleSet>,
     pub(crate) schemes: Vec<Scheme>,
     figures: FigureFacts,
+    phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
 
@@ -119,6 +121,7 @@ impl Knowledge {
             rule_sets: rule_sets::shipped()?,
             schemes: crate::scheme::shipped()?,
             figures: crate::figures::shipped()?,
+            phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
     }
@@ -141,6 +144,11 @@ impl Knowledge {
     /// Proteins and marks that figures are drawn with.
     pub fn figure_facts(&self) -> &FigureFacts {
         &self.figures
+    }
+
+    /// Phrases for free text that are shown as examples until a site takes them over.
+    pub fn example_phrases(&self) -> &ExamplePhrases {
+        &self.phrases
     }
 
     /// Codes of C-CAT's clinical items.

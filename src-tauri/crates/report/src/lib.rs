@@ -14,12 +14,14 @@ mod error;
 pub mod figure;
 pub mod fonts;
 pub mod layout;
+pub mod logo;
 mod options;
 pub mod pdf;
 pub mod text;
 
 pub use code::DocumentCode;
 pub use error::{MissingGlyph, ReportError};
+pub use logo::{Logo, LogoError};
 pub use options::{Paper, RenderOptions};
 
 pub use content::Content;

@@ -1,19 +1,14 @@
 //! How a document is to be rendered.
 
+use std::sync::Arc;
+
+pub use entaku_domain::document::Paper;
 use entaku_domain::document::{Readings, TypeSize};
 use entaku_domain::label::Language;
 
-/// Size of the paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8½ × 11 in.
-    Letter,
-}
+use crate::logo::Logo;
 
-/// What is not content: language, paper, setting, and the hash the caller computed over the content.
+/// What is not content: language, paper, setting, logo, and the hash the caller computed over the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderOptions {
     /// Language of labels.
@@ -24,12 +19,14 @@ pub struct RenderOptions {
     pub type_size: TypeSize,
     /// Whether kanji carry their readings, for kinds that can.
     pub readings: Readings,
+    /// At the head of the document, beside the name of who issues it.
+    pub logo: Option<Arc<Logo>>,
     /// SHA-256 of the content's canonical bytes, hexadecimal. Its start is printed on every page, the whole at the end.
     pub content_hash: String,
 }
 
 impl RenderOptions {
-    /// On A4, in ordinary type, without readings.
+    /// On A4, in ordinary type, without readings and logo.
     #[must_use]
     pub fn new(language: Language, content_hash: impl Into<String>) -> Self {
         Self {
@@ -37,6 +34,7 @@ impl RenderOptions {
             paper: Paper::A4,
             type_size: TypeSize::Ordinary,
             readings: Readings::Without,
+            logo: None,
             content_hash: content_hash.into(),
         }
     }

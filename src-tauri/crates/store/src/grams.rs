@@ -37,7 +37,7 @@ fn script(c: char) -> Option<Script> {
 }
 
 /// Text as it is compared: NFKC, lower case.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).collect()
 }
 

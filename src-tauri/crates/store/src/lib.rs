@@ -88,6 +88,7 @@ pub use attachment::{Attachment, NewAttachment, sha256_hex};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use error::{Cause, StoreError};
 pub use event::{CaseChange, event_of, record_of};
+pub use grams::fold as folded;
 pub use head::{Head, HeadState};
 pub use journal::StreamInfo;
 pub use kdf::KdfParams;

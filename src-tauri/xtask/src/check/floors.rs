@@ -27,6 +27,8 @@ const OWNED: &[(&str, &str)] = &[
     ("printpdf", "entaku-report"),
     ("lopdf", "entaku-report"),
     ("qrcodegen", "entaku-report"),
+    ("png", "entaku-report"),
+    ("zune*", "entaku-report"),
     ("tauri*", "entaku"),
     ("clap", "entaku-cli"),
 ];

@@ -12,6 +12,7 @@ import type { ReportView } from "./ReportView";
 import type { SignatureView } from "./SignatureView";
 import type { SourceView } from "./SourceView";
 import type { TestView } from "./TestView";
+import type { UnfilledView } from "./UnfilledView";
 
 /**
  * A case.
@@ -109,6 +110,10 @@ agreement: AgreementView,
  * What still stands between the case and its finalisation.
  */
 gaps: Array<GapView>, 
+/**
+ * Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
+ */
+unfilled: Array<UnfilledView>, 
 /**
  * Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
  */

@@ -36,4 +36,8 @@ contentHash: string,
 /**
  * What still stands before finalisation.
  */
-gaps: Array<GapView>, };
+gaps: Array<GapView>, 
+/**
+ * Places in 〔 〕 that wait to be filled in, as the pages of a draft have them. Pointed out, and never refused.
+ */
+unfilled: Array<string>, };

@@ -1,5 +1,6 @@
 import { enCase } from './en-case';
 import { enCompanions } from './en-companions';
+import { enPhrases } from './en-phrases';
 import { enSigning } from './en-signing';
 import { enSitting } from './en-sitting';
 import type { Words } from './ja';
@@ -10,6 +11,7 @@ const s = (n: number) => (n === 1 ? '' : 's');
 export const en: Words = {
   ...enCase,
   ...enCompanions,
+  ...enPhrases,
   ...enSigning,
   ...enSitting,
   app: {
@@ -312,6 +314,7 @@ export const en: Words = {
     list: 'Case list',
     review: 'Reviewing findings',
     paletteKey: 'Find or do anything',
+    phraseKey: 'Insert a phrase (in a text field)',
     help: 'This list',
     save: 'Record what is being entered',
     filter: 'To the search or filter',

@@ -1,5 +1,6 @@
 import { jaCase } from './ja-case';
 import { jaCompanions } from './ja-companions';
+import { jaPhrases } from './ja-phrases';
 import { jaSigning } from './ja-signing';
 import { jaSitting } from './ja-sitting';
 
@@ -7,6 +8,7 @@ import { jaSitting } from './ja-sitting';
 export const ja = {
   ...jaCase,
   ...jaCompanions,
+  ...jaPhrases,
   ...jaSigning,
   ...jaSitting,
   app: {
@@ -311,6 +313,7 @@ export const ja = {
     list: '症例一覧',
     review: '所見の検討',
     paletteKey: '検索・操作を開く',
+    phraseKey: '定型文を挿入（文章の欄で）',
     help: 'この一覧を開く',
     save: '入力中の内容を記録',
     filter: '検索・絞り込みへ移る',

@@ -9,10 +9,11 @@ use crate::view::GapView;
 use entaku_domain::case::Case;
 use entaku_domain::document::DocumentKind;
 use entaku_domain::label::{Label, Language};
+use entaku_domain::phrase::blanks;
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::SittingRefusal;
-use entaku_report::{RenderOptions, words_of};
+use entaku_report::{Content, RenderOptions, words_of};
 
 /// What keeps a document from being given out.
 pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Vec<GapView> {
@@ -54,6 +55,11 @@ pub(super) fn names_withheld_in_report(case: &Case, content: &ReportContent) -> 
 pub(super) fn refusal_of(gap: GapView) -> Problem {
     let message = Label { ja: gap.message.ja, en: gap.message.en };
     Problem { code: Code::Document, message, fields: Default::default() }
+}
+
+/// Places in 〔 〕 that wait to be filled in on a document.
+pub(super) fn unfilled<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Vec<String> {
+    blanks(&words_of(content, options)).into_iter().map(str::to_owned).collect()
 }
 
 /// People's own words may name what the report withholds. A gene that a finding of the report names too is not told by

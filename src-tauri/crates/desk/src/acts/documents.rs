@@ -1,7 +1,7 @@
 //! Documents besides the panel's report: the patient's explanation, letters that refer to a trial, minutes, agenda.
 //! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
 
-use super::document_gaps::{gaps_of, refusal_of};
+use super::document_gaps::{gaps_of, refusal_of, unfilled};
 use super::report::{content_hash_of, draft_of, language_of, rendered, written_to};
 use super::{case_id, fresh};
 use crate::convert::{code_of, from_code};
@@ -297,6 +297,7 @@ struct Printed {
     issue: u32,
     draft: bool,
     gaps: Vec<GapView>,
+    unfilled: Vec<String>,
 }
 
 /// An issued document of the stream (byte for byte), or the draft. `issue`: none for the latest issue if there is one,
@@ -324,12 +325,15 @@ fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>
             issue: document.issue,
             draft: false,
             gaps: Vec::new(),
+            unfilled: Vec::new(),
         });
     }
     let content = present(made(stream, wanted, CompanionState::Draft)?)?;
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;
-    Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps: gaps_of(stream, wanted, &content) })
+    let gaps = gaps_of(stream, wanted, &content);
+    let unfilled = unfilled(content.content(), &wanted.options(""));
+    Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
 }
 
 fn of_meeting(kind: DocumentKind) -> bool {
@@ -373,6 +377,7 @@ pub(crate) fn preview_document(desk: &mut Desk, args: PreviewDocument) -> Outcom
         pages: printed.pages,
         content_hash: printed.content_hash,
         gaps: printed.gaps,
+        unfilled: printed.unfilled,
     })
 }
 

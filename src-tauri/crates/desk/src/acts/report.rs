@@ -1,6 +1,6 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
-use super::document_gaps::{names_withheld_in_report, refusal_of};
+use super::document_gaps::{names_withheld_in_report, refusal_of, unfilled};
 use super::signing::{composed, refuse_unsigned, signing};
 use super::{case_id, fresh};
 use crate::convert::{from_code, gap, label, text};
@@ -35,6 +35,7 @@ struct Document {
     content_hash: String,
     /// What still stands before finalisation; nothing for a finalised revision.
     gaps: Vec<GapView>,
+    unfilled: Vec<String>,
 }
 
 /// What surrounds a case in its report.
@@ -135,7 +136,9 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
             let content_hash = content_hash(&content)?;
             let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &content_hash))?;
             let gaps = gaps(desk, &case, &content)?;
-            Ok(Document { revision: content.revision, draft: true, language, pdf, pages, content_hash, gaps })
+            let unfilled = unfilled(&content, &RenderOptions::new(language, ""));
+            let revision = content.revision;
+            Ok(Document { revision, draft: true, language, pdf, pages, content_hash, gaps, unfilled })
         }
         Some(revision) => {
             let report = finalised(&case, revision)?;
@@ -152,6 +155,7 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
                 pages: made.pages,
                 content_hash,
                 gaps: Vec::new(),
+                unfilled: Vec::new(),
             })
         }
     }
@@ -175,6 +179,7 @@ pub(crate) fn preview_report(desk: &mut Desk, args: PreviewReport) -> Outcome<Pr
         pages: made.pages,
         content_hash: made.content_hash,
         gaps: made.gaps,
+        unfilled: made.unfilled,
     })
 }
 

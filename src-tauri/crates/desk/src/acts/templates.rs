@@ -101,6 +101,7 @@ pub(crate) fn preview_template(desk: &mut Desk, args: PreviewTemplate) -> Outcom
         pages,
         content_hash,
         gaps: Vec::new(),
+        unfilled: Vec::new(),
     })
 }
 

@@ -9,7 +9,7 @@ use crate::error::refusal_words;
 use crate::view::{
     AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
     PatientView, PrintedSignatureView, RecommendationView, ReferralView, ReportView, SourceView, StepView,
-    TestView,
+    TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -17,6 +17,7 @@ use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
 use entaku_domain::meeting::{Attendance, Meeting};
 use entaku_domain::patient::DisclosureWish;
+use entaku_domain::phrase::Unfilled;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::refusal::Refusal;
@@ -97,7 +98,16 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
         agreement: agreement(case, reader),
         gaps: case.finalisation_gaps().iter().map(gap).chain(signing.gap).collect(),
+        unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
+    }
+}
+
+fn unfilled(found: Unfilled) -> UnfilledView {
+    UnfilledView {
+        field: code_of(&found.field),
+        finding: found.finding.map(|id| id.to_string()),
+        blanks: found.blanks,
     }
 }
 

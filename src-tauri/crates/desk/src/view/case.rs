@@ -107,6 +107,8 @@ pub struct CaseView {
     pub agreement: super::AgreementView,
     /// What still stands between the case and its finalisation.
     pub gaps: Vec<GapView>,
+    /// Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
+    pub unfilled: Vec<UnfilledView>,
     /// Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
     pub signatures: Vec<super::SignatureView>,
 }
@@ -398,6 +400,19 @@ pub struct GapView {
     pub message: super::LabelView,
     /// Findings concerned.
     pub findings: Vec<String>,
+}
+
+/// Words in which places wait to be filled in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct UnfilledView {
+    /// In which kind of field, code of `phraseField.<code>`.
+    pub field: String,
+    /// Of which finding, where it is a finding's.
+    pub finding: Option<String>,
+    /// The places, with their brackets.
+    pub blanks: Vec<String>,
 }
 
 /// A finalised report.

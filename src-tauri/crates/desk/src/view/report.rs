@@ -25,6 +25,8 @@ pub struct PreviewView {
     pub content_hash: String,
     /// What still stands before finalisation.
     pub gaps: Vec<GapView>,
+    /// Places in 〔 〕 that wait to be filled in, as the pages of a draft have them. Pointed out, and never refused.
+    pub unfilled: Vec<String>,
 }
 
 /// A document written to a file.

@@ -25,6 +25,7 @@ pub fn facts(about: &About, options: &RenderOptions) -> Facts {
         DocumentKind::Panel => String::new(),
         kind => format!("\n{kind:?}\n{:?}\n{:?}", options.type_size, options.readings),
     };
+    let logo = options.logo.as_ref().map_or_else(String::new, |logo| format!("\n{}", logo.sha256()));
     Facts {
         title: format!("{} {} {}", about.title, about.name, about.revision),
         author: about.institution.clone(),
@@ -35,7 +36,7 @@ pub fn facts(about: &About, options: &RenderOptions) -> Facts {
             Language::En => "en",
         },
         identity: format!(
-            "{}\n{}\n{}\n{:?}\n{:?}{kind}",
+            "{}\n{}\n{}\n{:?}\n{:?}{kind}{logo}",
             about.id, about.number, options.content_hash, options.language, options.paper
         ),
         at: match about.state {

@@ -3,6 +3,7 @@
 
 mod facts;
 mod furniture;
+mod head;
 mod letter;
 mod machine;
 mod meeting;
@@ -81,13 +82,14 @@ impl Content<'_> {
     /// The document in the language and setting of the options.
     #[must_use]
     pub fn written(self, options: &RenderOptions) -> Written {
-        match self {
+        let written = match self {
             Self::Panel(content) => panel::written(content, options),
             Self::Patient(content) => patient::written(content, options),
             Self::Letter(content) => letter::written(content, options),
             Self::Minutes(content) => meeting::minutes(content, options),
             Self::Agenda(content) => meeting::agenda(content, options),
-        }
+        };
+        head::with_logo(written, options.logo.as_ref())
     }
 }
 

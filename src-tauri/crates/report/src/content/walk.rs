@@ -92,6 +92,7 @@ impl Walk {
                     }
                 }
                 Block::Callout(callout) => self.blocks(&callout.blocks),
+                Block::Beside(beside) => self.blocks(&beside.blocks),
                 Block::Text(paragraph) => {
                     let words: String = paragraph.spans.iter().map(|span| span.text.as_str()).collect();
                     if matches!(paragraph.role, Role::Heading | Role::Subheading) {

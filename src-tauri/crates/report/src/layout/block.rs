@@ -1,5 +1,6 @@
 //! Blocks: what a document is written in, and how each becomes pieces.
 
+use super::beside::{Beside, beside_pieces};
 use super::piece::{Ground, Piece, Place, SetLine, set_lines};
 use super::plate::{Plates, plate_pieces};
 use super::table::{Table, table_pieces};
@@ -21,6 +22,8 @@ pub enum Block {
     Callout(Callout),
     /// Figures side by side.
     Figures(Plates),
+    /// Blocks with a picture at their left.
+    Beside(Beside),
     /// Blocks that stand on one page if a page can hold them.
     Together(Vec<Block>),
 }
@@ -85,7 +88,13 @@ pub fn layout(setting: &mut Setting<'_>, blocks: &[Block], width: f32) -> Vec<Pi
     column(setting, blocks, 0.0, width, Tree::ROOT)
 }
 
-fn column(setting: &mut Setting<'_>, blocks: &[Block], x: f32, width: f32, parent: NodeId) -> Vec<Piece> {
+pub(super) fn column(
+    setting: &mut Setting<'_>,
+    blocks: &[Block],
+    x: f32,
+    width: f32,
+    parent: NodeId,
+) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut white, mut turn) = (0.0f32, false);
     for block in blocks {
@@ -101,6 +110,7 @@ fn column(setting: &mut Setting<'_>, blocks: &[Block], x: f32, width: f32, paren
             Block::Text(paragraph) => paragraph_pieces(setting, paragraph, x, width, parent),
             Block::Table(table) => table_pieces(setting, table, x, width, parent),
             Block::Figures(plates) => plate_pieces(setting, plates, x, width, parent),
+            Block::Beside(beside) => beside_pieces(setting, beside, x, width, parent),
             Block::Together(blocks) => {
                 let mut pieces = column(setting, blocks, x, width, parent);
                 let last = pieces.len().saturating_sub(1);

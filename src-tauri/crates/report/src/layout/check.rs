@@ -17,8 +17,8 @@ pub struct Violation {
 fn texts(item: &Item) -> Vec<&TextRun> {
     match item {
         Item::Text(run) => vec![run],
-        Item::Figure(_, items) => items.iter().flat_map(texts).collect(),
-        Item::Fill(..) | Item::Rule(_) | Item::Shape(_) | Item::Code(_) => Vec::new(),
+        Item::Figure(figure) => figure.items.iter().flat_map(texts).collect(),
+        Item::Fill(..) | Item::Rule(_) | Item::Shape(_) | Item::Code(_) | Item::Picture(..) => Vec::new(),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{NodeId, Tree};
 use crate::code::Squares;
 use crate::fonts::{Contours, Face};
+use crate::logo::Logo;
 use crate::text::{Color, Glyph};
 
 /// A whole document, placed.
@@ -56,8 +58,21 @@ pub enum Item {
     Shape(Shape),
     /// The code of the document.
     Code(Code),
-    /// A figure: its place in the reading order and what it is drawn of, vectors and text alike.
-    Figure(NodeId, Vec<Item>),
+    /// A figure.
+    Figure(Figure),
+    /// A picture of pixels: x, y, width, height.
+    Picture([f32; 4], Arc<Logo>),
+}
+
+/// Something to be looked at as a whole.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Its place in the reading order.
+    pub node: NodeId,
+    /// The box it keeps within: x, y, width, height.
+    pub rect: [f32; 4],
+    /// What it is drawn of, vectors and text alike.
+    pub items: Vec<Item>,
 }
 
 /// A straight line.
@@ -154,7 +169,7 @@ impl Item {
                 run.y += dy;
                 run.room = run.room.map(|x| x + dx);
             }
-            Self::Fill([x, y, _, _], _) => {
+            Self::Fill([x, y, _, _], _) | Self::Picture([x, y, _, _], _) => {
                 *x += dx;
                 *y += dy;
             }
@@ -164,7 +179,9 @@ impl Item {
                     *y += dy;
                 }
             }
-            Self::Figure(_, items) => {
+            Self::Figure(Figure { rect: [x, y, _, _], items, .. }) => {
+                *x += dx;
+                *y += dy;
                 *items = std::mem::take(items).into_iter().map(|item| item.moved(dx, dy)).collect();
             }
             Self::Shape(shape) => {

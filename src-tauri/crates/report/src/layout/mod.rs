@@ -3,6 +3,7 @@
 //! The result is a display list ([`Document`]): everything placed in points from the upper left corner of the
 //! page, nothing yet of the file format. What the text says is not known here.
 
+mod beside;
 mod block;
 mod check;
 mod draw;
@@ -12,9 +13,10 @@ mod plate;
 mod structure;
 mod table;
 
+pub use beside::Beside;
 pub use block::{Align, Block, Callout, Paragraph, Role, layout};
 pub use check::{Violation, violations};
-pub use draw::{Code, Document, Item, OutlineEntry, Page, Rule, Shape, TextRun};
+pub use draw::{Code, Document, Figure, Item, OutlineEntry, Page, Rule, Shape, TextRun};
 pub use paginate::{Frame, Paginated, paginate};
 pub use piece::{Piece, Place, SetLine, set_lines};
 pub use plate::{Plate, Plates};

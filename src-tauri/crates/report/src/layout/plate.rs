@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::draw::{Item, Rule, Shape};
+use super::draw::{Figure, Item, Rule, Shape};
 use super::piece::{Piece, Place, set_lines};
 use super::{NodeId, Setting};
 use crate::figure::{Anchor, Drawing, Ink, Label, Shape as Drawn};
@@ -65,8 +65,8 @@ pub(super) fn plate_pieces(
         for shape in &plate.drawing.shapes {
             place(setting, shape, node, plate.drawing.width, &mut items);
         }
-        let items = items.into_iter().map(|item| item.moved(left, 0.0)).collect();
-        piece.items.push(Item::Figure(node, items));
+        let figure = Figure { node, rect: [0.0, 0.0, plate.drawing.width, plate.drawing.height], items };
+        piece.items.push(Item::Figure(figure).moved(left, 0.0));
         let mut y = plate.drawing.height + CAPTION;
         for words in &plate.caption {
             let node = setting.tree.add("P", parent);

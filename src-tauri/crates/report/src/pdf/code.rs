@@ -6,7 +6,7 @@ use std::fmt::Write;
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::PdfError;
-use super::objects::{dictionary_mut, name, stream};
+use super::objects::{name, name_drawing, stream};
 use super::operators::Operators;
 use crate::code::Squares;
 use crate::layout::{self, Item};
@@ -46,12 +46,7 @@ pub(super) fn add(
         "Resources" => lopdf::Dictionary::new(),
     };
     let drawing = file.add_object(stream(kind, outlines(&squares).into_bytes()));
-    // printpdf gives all pages one list of drawings.
-    let Some(page) = pages.first() else { return Ok(()) };
-    let resources = file.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
-    let drawings = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
-    dictionary_mut(file, drawings)?.set(RESOURCE, Object::Reference(drawing));
-    Ok(())
+    name_drawing(file, pages, RESOURCE, drawing)
 }
 
 /// The edges between dark and light as closed outlines, in black, one unit a square, y up. Squares drawn one by one

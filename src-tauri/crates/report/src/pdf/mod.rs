@@ -17,6 +17,7 @@ mod objects;
 mod operators;
 mod outline;
 mod page;
+mod picture;
 mod structure;
 mod unhint;
 
@@ -117,6 +118,7 @@ pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<
     objects::tidy_pages(&mut file, &pages)?;
     objects::fill_pages(&mut file, &pages, streams)?;
     code::add(&mut file, document, &pages)?;
+    picture::add(&mut file, document, &pages)?;
     let written = structure::add(&mut file, &document.tree, &marks, &pages)?;
     outline::add(&mut file, &document.outline, &pages, document.height)?;
     metadata::add(&mut file, facts, archive)?;

@@ -5,7 +5,7 @@ use super::codes::Codes;
 use super::operators::Operators;
 use super::structure::Marks;
 use crate::fonts::{Face, Segment};
-use crate::layout::{ARTIFACT, Document, Item, NodeId, Page, Rule, Shape, TextRun};
+use crate::layout::{ARTIFACT, Document, Figure, Item, NodeId, Page, Rule, Shape, TextRun};
 use crate::text::Color;
 
 /// Thousandths of the type size by which the reader's pen may be off before it is put right: at 10 points less than
@@ -66,7 +66,9 @@ impl Pen {
     ) -> Result<(), PdfError> {
         match item {
             Item::Text(run) => return self.text(run, document, codes, marks),
-            Item::Figure(node, items) => {
+            Item::Figure(figure) => {
+                let Figure { node, rect: [x, y, width, height], items } = figure;
+                marks.stands(*node, [*x, self.height - y - height, x + width, self.height - y]);
                 return items.iter().try_for_each(|item| self.item(item, *node, document, codes, marks));
             }
             Item::Fill(rect, color) => {
@@ -86,6 +88,10 @@ impl Pen {
             Item::Code(code) => {
                 self.vectors(owner, document, marks);
                 super::code::show(code, document.height, &mut self.out);
+            }
+            Item::Picture(rect, _) => {
+                self.vectors(owner, document, marks);
+                super::picture::show(*rect, document.height, &mut self.out);
             }
         }
         Ok(())

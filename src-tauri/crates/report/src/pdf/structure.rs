@@ -1,6 +1,6 @@
 //! Tags: which marked sequence of which page belongs to which element (ISO 32000-1, 14.7).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
@@ -8,6 +8,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 use super::PdfError;
 use super::file::reference;
 use super::objects::{dictionary_mut, name};
+use super::operators::Operators;
 use crate::layout::{Node, NodeId, Tree};
 
 /// The marked sequences written, page by page.
@@ -15,11 +16,18 @@ use crate::layout::{Node, NodeId, Tree};
 pub(super) struct Marks {
     /// By page: the element of each sequence, by its number.
     pages: Vec<Vec<NodeId>>,
+    /// Where figures stand: left, lower, right and upper edge, in PDF coordinates.
+    boxes: BTreeMap<NodeId, [f32; 4]>,
 }
 
 impl Marks {
     pub fn start_page(&mut self) {
         self.pages.push(Vec::new());
+    }
+
+    /// Notes where a figure stands on its page.
+    pub fn stands(&mut self, node: NodeId, edges: [f32; 4]) {
+        self.boxes.insert(node, edges);
     }
 
     /// The number of the next sequence on the page being written.
@@ -78,9 +86,12 @@ pub(super) fn add(
         let Some(own_id) = id(*node) else { continue };
         let below = children.get(*node as usize).map(Vec::as_slice).unwrap_or_default();
         let parent = id(element.parent).unwrap_or(root);
-        let scope =
-            (element.role == "TH").then(|| if mixed.contains(&element.parent) { "Row" } else { "Column" });
-        written.push((own_id.0, entry(element, parent, own, below, scope).into_bytes()));
+        let attributes = match element.role {
+            "TH" if mixed.contains(&element.parent) => Some("/O/Table/Scope/Row".to_owned()),
+            "TH" => Some("/O/Table/Scope/Column".to_owned()),
+            _ => marks.boxes.get(node).map(|edges| placed(*edges)),
+        };
+        written.push((own_id.0, entry(element, parent, own, below, attributes.as_deref()).into_bytes()));
     }
 
     let next = i64::try_from(marks.pages.len()).unwrap_or(0);
@@ -97,21 +108,31 @@ pub(super) fn add(
     Ok(written)
 }
 
-/// One element: its sequences, then the elements in it. A head cell says whether it heads its column or its row.
+/// Where a figure stands, a block of its own: who magnifies it or asks for it alone gets the whole of it
+/// (ISO 14289-1, 7.3; ISO 32000-1, table 344).
+fn placed(edges: [f32; 4]) -> String {
+    let mut numbers = Operators::default();
+    numbers.points(&edges, "");
+    let numbers = String::from_utf8_lossy(&numbers.into_bytes()).trim_end().to_owned();
+    format!("/O/Layout/Placement/Block/BBox[{numbers}]")
+}
+
+/// One element: its sequences, then the elements in it. A head cell says whether it heads its column or its row, a
+/// figure where it stands.
 fn entry(
     element: &Node,
     parent: ObjectId,
     own: &[(ObjectId, i64)],
     below: &[ObjectId],
-    scope: Option<&str>,
+    attributes: Option<&str>,
 ) -> String {
     let mut out = format!("<</S/{}/P {}", element.role, reference(parent));
     // Writing to a string cannot fail.
     if let Some((page, _)) = own.first() {
         let _ = write!(out, "/Pg {}", reference(*page));
     }
-    if let Some(scope) = scope {
-        let _ = write!(out, "/A<</O/Table/Scope/{scope}>>");
+    if let Some(attributes) = attributes {
+        let _ = write!(out, "/A<<{attributes}>>");
     }
     if let Some(words) = &element.alternative {
         // A text string as UTF-16 with its mark, in hexadecimal: no character of it can end it.

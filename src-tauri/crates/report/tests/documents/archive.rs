@@ -134,7 +134,7 @@ fn withheld_finding_is_in_no_byte_of_the_file() {
 }
 
 /// What PDFBox Preflight says of a file; `None` where it is not installed.
-fn preflight(pdf: &[u8]) -> Option<String> {
+pub fn preflight(pdf: &[u8]) -> Option<String> {
     let jars = [
         "preflight",
         "xmpbox",

@@ -253,6 +253,43 @@ fn no_value_leaves_the_box_in_either_language() {
     assert_eq!(figures, [], "nothing found, nothing drawn");
 }
 
+fn document_figures(pages: &[entaku_report::layout::Page]) -> Vec<&entaku_report::layout::Figure> {
+    use entaku_report::layout::Item;
+    let items = pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| if let Item::Figure(figure) = item { Some(figure) } else { None }).collect()
+}
+
+/// Left, upper, right and lower edge of something drawn.
+fn extent(item: &entaku_report::layout::Item) -> [f32; 4] {
+    use entaku_report::fonts::Segment;
+    use entaku_report::layout::Item;
+    match item {
+        Item::Text(run) => [run.x, run.y - run.size * 0.88, run.x + run.width(), run.y + run.size * 0.12],
+        Item::Fill([x, y, width, height], _) | Item::Picture([x, y, width, height], _) => {
+            [*x, *y, x + width, y + height]
+        }
+        Item::Rule(rule) => {
+            let half = rule.width / 2.0;
+            let ([ax, ay], [bx, by]) = (rule.from, rule.to);
+            // Butt ends: its thickness shows across its way only.
+            let (wide, high) = if ay == by { (0.0, half) } else { (half, 0.0) };
+            [ax.min(bx) - wide, ay.min(by) - high, ax.max(bx) + wide, ay.max(by) + high]
+        }
+        Item::Shape(shape) => {
+            let points = shape.contours.iter().flat_map(|(start, segments)| {
+                std::iter::once(*start).chain(segments.iter().map(|segment| match segment {
+                    Segment::Line(end) | Segment::Curve(_, _, end) => *end,
+                }))
+            });
+            points.fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |[l, t, r, b], [x, y]| {
+                let (x, y) = (shape.origin[0] + x * shape.size, shape.origin[1] - y * shape.size);
+                [l.min(x), t.min(y), r.max(x), b.max(y)]
+            })
+        }
+        Item::Code(_) | Item::Figure(_) => [0.0; 4],
+    }
+}
+
 #[test]
 fn words_are_the_same_on_screen_and_paper() {
     use entaku_report::layout::{Block, Frame, Item, Plate, Plates, Setting, layout, paginate, violations};
@@ -274,7 +311,7 @@ fn words_are_the_same_on_screen_and_paper() {
     let set = paginate(pieces, frame);
     let items = set.pages.iter().flat_map(|page| &page.items);
     let on_paper: Vec<String> = items
-        .filter_map(|item| if let Item::Figure(_, items) = item { Some(items) } else { None })
+        .filter_map(|item| if let Item::Figure(figure) = item { Some(&figure.items) } else { None })
         .flatten()
         .filter_map(|item| if let Item::Text(run) = item { Some(run.text()) } else { None })
         .collect();
@@ -289,6 +326,16 @@ fn words_are_the_same_on_screen_and_paper() {
         .collect();
     assert_eq!(on_paper.concat(), on_screen.concat(), "the same texts in the same order");
     assert!(on_screen.len() > 30, "{} texts", on_screen.len());
+    let figures_set = document_figures(&set.pages);
+    for figure in figures_set {
+        let [x, y, width, height] = figure.rect;
+        for item in &figure.items {
+            let [left, top, right, bottom] = extent(item);
+            let inside =
+                left >= x - 0.6 && right <= x + width + 0.6 && top >= y - 0.6 && bottom <= y + height + 0.6;
+            assert!(inside, "what is drawn stays in the box that is stated: {item:?}");
+        }
+    }
     let described: Vec<_> = setting.tree.iter().filter_map(|(_, node)| node.alternative.clone()).collect();
     assert_eq!(described.len(), figures.len(), "each is told in words");
     let document = entaku_report::layout::Document {

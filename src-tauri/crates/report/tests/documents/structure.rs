@@ -127,6 +127,19 @@ fn elements(file: &Document) -> Vec<(ObjectId, Vec<String>)> {
     found
 }
 
+/// Left, lower, right and upper edge of a figure, as its element says.
+fn placed(file: &Document, id: ObjectId) -> [f32; 4] {
+    let attributes = dictionary(file, id).get(b"A").and_then(Object::as_dict).expect("attributes");
+    assert_eq!(
+        attributes.get(b"O").and_then(Object::as_name).ok(),
+        Some(b"Layout".as_slice()),
+        "of its layout"
+    );
+    let edges = attributes.get(b"BBox").and_then(Object::as_array).expect("a box");
+    let edges: Vec<f32> = edges.iter().map(|edge| edge.as_float().expect("a number")).collect();
+    edges.try_into().expect("four edges")
+}
+
 #[test]
 fn elements_are_of_standard_types_in_the_order_a_reader_expects() {
     for file in files() {
@@ -149,6 +162,12 @@ fn elements_are_of_standard_types_in_the_order_a_reader_expects() {
                 "Figure" => {
                     let says = dictionary(&file, *id).get(b"Alt").is_ok();
                     assert!(says, "a figure says in words what it shows");
+                    let edges = placed(&file, *id);
+                    assert!(edges[0] < edges[2] && edges[1] < edges[3], "a box of some size: {edges:?}");
+                    assert!(
+                        edges[0] >= 0.0 && edges[2] <= 596.0 && edges[1] >= 0.0 && edges[3] <= 842.0,
+                        "{edges:?}"
+                    );
                 }
                 "P" | "Table" | "Ruby" | "RB" | "RT" | "Span" | "Sect" | "Div" | "L" | "LI" | "Lbl"
                 | "LBody" => {}

@@ -8,6 +8,7 @@ import { FIGURES } from './figures';
 import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { opinionsOn } from './opinions';
+import { phrases } from './phrases';
 import { printedSignatures, signing } from './signing';
 import { sittings } from './sittings';
 import { KNOWLEDGE } from './scales';
@@ -25,6 +26,7 @@ const acts: Acts = {
   ...documents,
   ...sittings,
   ...signing,
+  ...phrases,
   app_info: (desk) => desk.info,
   create_store: (desk) => ({
     storeId: 's',
@@ -424,6 +426,7 @@ const acts: Acts = {
     sha256: HASH,
     contentHash: HASH,
     gaps: desk.view.gaps,
+    unfilled: desk.view.unfilled.flatMap((one) => one.blanks),
   }),
   export_document: (_, args) => ({ file: args.out, bytes: 81234, pages: 4, sha256: HASH }),
   past_decisions: () => [],

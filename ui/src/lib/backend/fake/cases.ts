@@ -158,6 +158,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
     agreement: AGREEMENT,
     milestones: MILESTONES,
     gaps: [],
+    unfilled: [],
     signatures: UNSIGNED,
   });
 }

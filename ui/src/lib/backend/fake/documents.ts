@@ -56,6 +56,7 @@ export const documents: Pick<Acts, Names> = {
     sha256: HASH,
     contentHash: HASH,
     gaps: [],
+    unfilled: [],
   }),
   issue_document: (desk, args) => {
     const issued: IssuedView = {

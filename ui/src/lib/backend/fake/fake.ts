@@ -7,11 +7,13 @@ import type { CaseView } from '$lib/bindings/CaseView';
 import type { IssuedView } from '$lib/bindings/IssuedView';
 import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
+import type { PhraseView } from '$lib/bindings/PhraseView';
 import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { SittingView } from '$lib/bindings/SittingView';
 import { COMMANDS } from './acts';
 import { demoCase, ME, otherRows } from './cases';
+import { demoPhrases } from './phrases';
 
 export interface FakeOptions {
   /** Case on the table; the demonstration case when left out. */
@@ -56,6 +58,8 @@ export class FakeBackend implements Backend {
   /** The site's rule of signing. */
   signingRule: SigningRuleView = { required: ['author', 'reviewer', 'chair'], distinct: false, history: [] };
   ruleSets: RecordRuleSet[] = [];
+  /** The site's phrases. */
+  phrases: PhraseView[] = demoPhrases();
   calls: { name: CommandName; args: unknown }[] = [];
   /** The next call of this name is refused so. */
   refuse = new Map<CommandName, Refusal>();

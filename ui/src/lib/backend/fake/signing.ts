@@ -74,6 +74,7 @@ export const signing: Pick<
     sha256: HASH,
     contentHash: HASH,
     gaps: [],
+    unfilled: [],
   }),
   signing_rule: (desk) => desk.signingRule,
   record_signing_rule: (desk, args) => {
