@@ -71,6 +71,7 @@ const PARTS: &[(&str, &str, &str)] = &[
         "全文は「前版からの変更点」に記載しています。",
         "In full under “Changes from the previous revision”.",
     ),
+    ("textsChanged", "文章の変更", "Texts changed"),
     ("noChange", "前版と異なる記載はありません。", "Nothing is said otherwise than before."),
     ("asOf", "時点", "as of"),
     ("alleleFrequency", "アレル頻度", "allele frequency"),

@@ -4,34 +4,46 @@ use entaku_domain::label::Label;
 use entaku_domain::report::{AmendmentNotice, Change};
 
 use super::Writer;
-use super::sheet::{callout, cell, column, heading, remark, row, ruled, text};
+use super::sheet::{callout, cell, column, heading, remark, row, ruled};
 use super::theme::{ALERT, ALERT_BAR, BODY, SMALL, TABLE, bold, muted, plain, span};
+use super::wording::capital;
 use crate::layout::{Block, Paragraph, Role, Width};
 
-/// Changes told on page one; the others are counted there.
+/// Changes told on page one, and changed texts named there; the others are counted.
 const SHORT_LINES: usize = 8;
-/// Characters of the words before and after on page one.
-const SHORT_WORDS: usize = 26;
+/// Longest words before and after that page one repeats, in halves of a kanji's width: with both, two lines.
+const SHORT_WORDS: usize = 84;
 
 impl Writer<'_> {
     /// Page one: why, what is different in short, and where all of it stands.
     pub(super) fn amendment_notice(&self) -> Option<Block> {
         let notice = self.content.amendment.as_ref()?;
-        let reason = self.words.pair(&self.words.head("report.reason"), notice.reason.as_str());
-        let mut lines = vec![text(&self.changes_head(notice), bold(BODY)), text(&reason, plain(BODY))];
-        lines.extend(notice.changes.iter().take(SHORT_LINES).map(|change| self.in_short(change)));
-        let more = notice.changes.len().saturating_sub(SHORT_LINES);
+        let label = self.words.pair(&self.words.head("report.reason"), "");
+        let mut lines = vec![line(&label, notice.reason.as_str())];
+        let (short, long): (Vec<&Change>, Vec<&Change>) =
+            notice.changes.iter().partition(|change| self.is_short(change));
+        lines.extend(short.iter().take(SHORT_LINES).map(|change| self.in_short(change)));
+        if !long.is_empty() {
+            let names = long.iter().take(SHORT_LINES).map(|change| self.words.said(&change.subject));
+            let names = names.collect::<Vec<_>>().join(self.words.comma());
+            lines.push(line(&self.words.pair(self.words.part("textsChanged"), ""), &names));
+        }
+        let more = short.len().saturating_sub(SHORT_LINES) + long.len().saturating_sub(SHORT_LINES);
         let all = if more > 0 {
             self.words.either_with(
-                format!("ほか{more}件。すべての変更は「前版からの変更点」に全文を記載しています。"),
-                format!("{more} more. All changes stand in full under “Changes from the previous revision”."),
+                format!("ほか{more}件。全文は「前版からの変更点」に記載しています。"),
+                format!("{more} more. In full under “Changes from the previous revision”."),
             )
-        } else if notice.changes.is_empty() {
-            self.words.part("noChange").to_owned()
         } else {
-            self.words.part("changesInFull").to_owned()
+            let key = if notice.changes.is_empty() { "noChange" } else { "changesInFull" };
+            self.words.part(key).to_owned()
         };
-        lines.push(text(&all, muted(SMALL)));
+        let head =
+            vec![span(&self.changes_head(notice), bold(BODY)), span(&format!("  {all}"), muted(SMALL))];
+        lines.insert(
+            0,
+            Block::Text(Paragraph { spans: head, role: Role::Body, leading: 1.3, before: 0.0, hang: 0.0 }),
+        );
         Some(callout(lines, ALERT, ALERT_BAR))
     }
 
@@ -45,7 +57,7 @@ impl Writer<'_> {
         }
         let rows = notice.changes.iter().map(|change| {
             row(vec![
-                cell(self.words.value(&change.part)),
+                cell(&capital(self.words.value(&change.part))),
                 cell(self.words.said(&change.subject)),
                 cell(self.side(&change.before)),
                 cell(self.side(&change.after)),
@@ -69,21 +81,26 @@ impl Writer<'_> {
         label.as_ref().map_or(self.words.part("none"), |label| self.words.said(label))
     }
 
+    /// Whether both sides can be repeated on page one as they are.
+    fn is_short(&self, change: &Change) -> bool {
+        [&change.before, &change.after].into_iter().all(|label| {
+            let words = self.side(label);
+            width(words) <= SHORT_WORDS && words.lines().nth(1).is_none()
+        })
+    }
+
     fn in_short(&self, change: &Change) -> Block {
         let subject = self.words.pair(self.words.said(&change.subject), "");
-        let words = format!("{} → {}", clipped(self.side(&change.before)), clipped(self.side(&change.after)));
-        let spans = vec![span(&subject, bold(TABLE)), span(&words, plain(TABLE))];
-        Block::Text(Paragraph { spans, role: Role::Body, leading: 1.3, before: 0.0, hang: 8.0 })
+        line(&subject, &format!("{} → {}", self.side(&change.before), self.side(&change.after)))
     }
 }
 
-/// The first line as far as it is short.
-fn clipped(words: &str) -> String {
-    let line = words.lines().next().unwrap_or_default();
-    let cut = line.chars().count() > SHORT_WORDS || words.lines().nth(1).is_some();
-    let mut short: String = line.chars().take(SHORT_WORDS).collect();
-    if cut {
-        short.push('…');
-    }
-    short
+fn width(words: &str) -> usize {
+    words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A line of the notice; what does not fit hangs below its words.
+fn line(head: &str, words: &str) -> Block {
+    let spans = vec![span(head, bold(TABLE)), span(words, plain(TABLE))];
+    Block::Text(Paragraph { spans, role: Role::Body, leading: 1.3, before: 1.0, hang: 8.0 })
 }

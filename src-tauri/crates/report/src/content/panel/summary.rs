@@ -11,7 +11,7 @@ use super::sheet::{
 use super::theme::{ACCENT, ALERT, ALERT_BAR, BODY, CALM, INK, MUTED, TABLE, bold, muted, plain, span};
 use super::verdicts::{Tone, known, matters};
 use super::wording::{NOTHING, capital};
-use crate::layout::{Block, Cell, Paragraph, Role, Width};
+use crate::layout::{Block, Cell, Column, Paragraph, Role, Width};
 use crate::text::Style;
 
 impl Writer<'_> {
@@ -134,7 +134,8 @@ impl Writer<'_> {
             column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
             column(&self.words.head("finding.change"), Width::Share(1.4)),
             numbers(&self.words.head("finding.vaf"), Width::Fit(36.0, 48.0)),
-            self.panel_column(scale),
+            // Wide enough for a class and its scale on one line.
+            Column { width: Width::Share(2.3), ..self.panel_column(scale) },
         ];
         blocks.push(ruled(columns, rows));
         blocks
