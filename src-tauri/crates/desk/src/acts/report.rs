@@ -203,8 +203,7 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let hash = content_hash(&content)?;
     let mut documents = Vec::new();
     let mut files = Vec::new();
-    for language in [Language::Ja, Language::En] {
-        let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &hash))?;
+    for (language, Rendered { pdf, pages }) in in_both_languages(&content, &hash)? {
         let sha256 = Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?;
         documents.push(FinalDocument { language, sha256, pages });
         files.push((file_name(&content, language), pdf));
@@ -215,6 +214,17 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let what = CaseEvent::ReportFinalised { content: Box::new(content), content_hash, documents };
     desk.transact_all(&id, args.expected_version, vec![what], &attachments)?;
     fresh(desk, &id)
+}
+
+/// Both documents, made side by side: the panel waits for the later one only.
+fn in_both_languages(content: &ReportContent, hash: &str) -> Outcome<[(Language, Rendered); 2]> {
+    let made = |language| rendered(content, &RenderOptions::new(language, hash));
+    let (ja, en) = std::thread::scope(|scope| {
+        let en = scope.spawn(|| made(Language::En));
+        (made(Language::Ja), en.join())
+    });
+    let en = en.map_err(|_| internal("a document could not be made"))?;
+    Ok([(Language::Ja, ja?), (Language::En, en?)])
 }
 
 fn file_name(content: &ReportContent, language: Language) -> String {
