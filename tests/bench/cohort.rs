@@ -80,6 +80,12 @@ pub fn bench(table: &mut Table, cases: usize) {
         call(&mut desk, "open_case", json!({ "caseId": ids[number % ids.len()] }));
     });
     table.row("opening a case not used last, noted in the access log", &quantiles(&opened), "", "");
+    let out = store.with_file_name("ledger.csv");
+    let written = times(3, |_| {
+        call(&mut desk, "export_ledger", json!({ "out": out }));
+    });
+    let lines = std::fs::read_to_string(&out).map_or(0, |csv| csv.lines().count());
+    table.row("the ledger (管理簿) of all cases as CSV", &quantiles(&written), &format!("{lines} lines"), "");
 }
 
 /// Makes the store; gives the seconds and where the changes come from.

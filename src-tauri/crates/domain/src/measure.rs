@@ -51,6 +51,11 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// Whether it says how much of a gene is concerned (FoundationOne's `number-of-exons`), not how many copies.
+    pub fn is_extent(&self) -> bool {
+        self.kind.as_deref() == Some("number-of-exons")
+    }
+
     /// Value and unit as one text: whole numbers without decimals, others with at most three.
     pub fn printed(&self) -> String {
         let number = plain_number(self.value);

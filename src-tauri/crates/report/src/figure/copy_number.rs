@@ -22,7 +22,7 @@ pub fn copy_numbers(scene: &Scene<'_>, width: f32) -> Vec<Figure> {
     let mut unknown: Vec<String> = Vec::new();
     for subject in &scene.subjects {
         let Alteration::CopyNumber(change) = subject.alteration else { continue };
-        let metrics = change.metrics.iter().filter(|metric| metric.value.is_finite());
+        let metrics = change.metrics.iter().filter(|metric| metric.value.is_finite() && !metric.is_extent());
         let mut drawn = false;
         for metric in metrics {
             let unit = metric.unit.clone().unwrap_or_default();

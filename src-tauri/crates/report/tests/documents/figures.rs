@@ -120,6 +120,15 @@ fn residue_stands_where_its_share_of_the_protein_is() {
 }
 
 #[test]
+fn exons_that_a_change_covers_are_no_copies() {
+    let exons = Metric { kind: Some("number-of-exons".to_owned()), ..metric(21.0, "of 21 exons") };
+    let all = [copies("MET", vec![metric(12.0, "copy number"), exons])];
+    let (figures, _) = drawn(&all, None, Language::En, WIDTH);
+    let titles: Vec<&str> = figures.iter().map(|figure| figure.drawing.title.as_str()).collect();
+    assert_eq!(titles.len(), 1, "one scale, that of the copies: {titles:?}");
+}
+
+#[test]
 fn protein_names_its_variant_transcript_and_source() {
     let (figures, undrawn) =
         drawn(&[variant("EGFR", "p.Leu858Arg", Some(0.38))], Some(60), Language::En, WIDTH);

@@ -4,13 +4,16 @@
 use entaku_domain::finding::{
     Alteration, Breakend, CopyNumberAlteration, FindingKind, NucleicAcid, Rearrangement, ShortVariant,
 };
+use entaku_domain::ids::FindingId;
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
 
 use super::Writer;
 use super::sheet::{column, heading, numbers, remark, ruled, subheading};
+use super::summary::in_ranges;
+use super::theme::span;
 use super::verdicts::{Tone, is_quiet, known};
-use crate::layout::{Block, Cell, Column, Row, Width};
+use crate::layout::{Block, Cell, Column, Paragraph, Role, Row, Width};
 
 /// Kinds whose absence is worth a line.
 const EXPECTED: [FindingKind; 4] =
@@ -19,6 +22,9 @@ const EXPECTED: [FindingKind; 4] =
 /// Kinds with so many findings that those of low significance stand apart. A marker's state matters whatever it is.
 const CROWDED: [FindingKind; 3] =
     [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement];
+
+/// From so many findings on, the same words said of all of them stand once.
+const SAID_OF_MANY: usize = 3;
 
 impl Writer<'_> {
     /// One part for each kind.
@@ -40,30 +46,62 @@ impl Writer<'_> {
         let (quiet, loud): (Vec<&ReportFinding>, Vec<&ReportFinding>) =
             rows.into_iter().partition(|row| CROWDED.contains(&kind) && is_quiet(row));
         if !loud.is_empty() {
-            blocks.push(self.table(kind, &loud, Tone::loud()));
+            blocks.push(self.table(kind, &loud, Tone::loud(), |row| self.verdict_note(row, Tone::loud())));
         }
         if !quiet.is_empty() {
             let words = self.words.counted(self.words.part("quiet"), quiet.len());
             blocks.push(subheading(&words));
-            blocks.push(self.table(kind, &quiet, Tone::quiet()));
+            blocks.extend(self.quiet_table(kind, &quiet));
         }
         blocks.extend(self.figures(kind));
         blocks
     }
 
-    fn table(&self, kind: FindingKind, findings: &[&ReportFinding], tone: Tone) -> Block {
-        let mut columns = self.columns(kind);
+    /// What was said of many at once is printed once, below the table, with the numbers of the findings.
+    fn quiet_table(&self, kind: FindingKind, findings: &[&ReportFinding]) -> Vec<Block> {
+        let tone = Tone::quiet();
+        let mut said: Vec<(Cell, Vec<FindingId>)> = Vec::new();
+        for row in findings {
+            let Some(note) = self.verdict_note(row, tone) else { continue };
+            match said.iter_mut().find(|(known, _)| *known == note) {
+                Some((_, ids)) => ids.push(row.finding.id),
+                None => said.push((note, vec![row.finding.id])),
+            }
+        }
+        said.retain(|(_, ids)| ids.len() >= SAID_OF_MANY);
+        let apart = |row: &ReportFinding| said.iter().any(|(_, ids)| ids.contains(&row.finding.id));
+        let note = |row: &ReportFinding| self.verdict_note(row, tone).filter(|_| !apart(row));
+        let mut blocks = vec![self.table(kind, findings, tone, note)];
+        blocks.extend(said.iter().flat_map(|(note, ids)| {
+            let head = span(&format!("{}  ", in_ranges(ids)), tone.plain);
+            note.iter().enumerate().map(move |(place, line)| {
+                let first = (place == 0).then(|| head.clone());
+                let spans = first.into_iter().chain(line.iter().cloned()).collect();
+                Block::Text(Paragraph { spans, role: Role::Body, leading: 1.4, before: 2.0, hang: 8.0 })
+            })
+        }));
+        blocks
+    }
+
+    fn table(
+        &self,
+        kind: FindingKind,
+        findings: &[&ReportFinding],
+        tone: Tone,
+        note: impl Fn(&ReportFinding) -> Option<Cell>,
+    ) -> Block {
+        let mut columns = self.columns(kind, tone);
         let scale = self.shared_scale(findings);
         columns.extend(self.verdict_columns(scale));
         let rows = findings.iter().map(|finding| {
             let mut cells = self.cells(finding, tone);
             cells.extend(self.verdict_cells(finding, scale, tone));
-            Row { cells, note: self.verdict_note(finding, tone).map(|note| (1, note)), fill: None }
+            Row { cells, note: note(finding).map(|note| (1, note)), fill: None }
         });
         ruled(columns, rows.collect())
     }
 
-    fn columns(&self, kind: FindingKind) -> Vec<Column> {
+    fn columns(&self, kind: FindingKind, tone: Tone) -> Vec<Column> {
         let head = |key| self.words.head(key);
         let id = column(&head("finding.id"), Width::Fit(24.0, 34.0));
         let gene = column(&head("finding.gene"), Width::Fit(40.0, 74.0));
@@ -72,7 +110,8 @@ impl Writer<'_> {
             FindingKind::ShortVariant => vec![
                 id,
                 gene,
-                share("finding.change", 2.3),
+                // What runs on after the change needs the room that verdicts of one word leave.
+                share("finding.change", if tone.run_on { 3.6 } else { 2.3 }),
                 // Wide enough for "100.0 %" in one line.
                 numbers(&head("finding.vaf"), Width::Fit(42.0, 46.0)),
                 numbers(&head("finding.depth"), Width::Fit(32.0, 46.0)),
@@ -186,7 +225,7 @@ impl Writer<'_> {
         };
         let Some(chromosome) = &change.chromosome else { return tone.cell(&known(String::new())) };
         let mut cell = tone.cell(&format!("{chromosome}{range}"));
-        cell.push(vec![super::theme::span(&self.build(row), tone.small)]);
+        cell.push(vec![span(&self.build(row), tone.small)]);
         cell
     }
 
@@ -196,7 +235,7 @@ impl Writer<'_> {
         let mut cell: Cell = ends.flat_map(|end| tone.cell(&breakend(end))).collect();
         match cell.is_empty() {
             true => cell = tone.cell(&known(String::new())),
-            false => cell.push(vec![super::theme::span(&self.build(row), tone.small)]),
+            false => cell.push(vec![span(&self.build(row), tone.small)]),
         }
         cell
     }
@@ -209,7 +248,7 @@ impl Writer<'_> {
         };
         let vaf = change.vaf.map(|vaf| format!("{} {}", self.words.of("finding.vaf"), vaf.percent()));
         let mut cell = tone.cell(&reads);
-        cell.extend(vaf.iter().map(|words| vec![super::theme::span(words, tone.small)]));
+        cell.extend(vaf.iter().map(|words| vec![span(words, tone.small)]));
         cell
     }
 
@@ -246,7 +285,9 @@ fn breakend(end: &Breakend) -> String {
 /// Values with what was measured, as the source names it.
 pub(super) fn metrics(all: &[Metric]) -> String {
     let one = |metric: &Metric| match &metric.kind {
-        Some(kind) if metric.unit.as_deref() != Some(kind) => format!("{} ({kind})", metric.printed()),
+        Some(kind) if metric.unit.as_deref() != Some(kind) && !metric.is_extent() => {
+            format!("{} ({kind})", metric.printed())
+        }
         _ => metric.printed(),
     };
     all.iter().map(one).collect::<Vec<_>>().join(", ")

@@ -214,7 +214,7 @@ fn on_one_line(cell: Cell) -> Cell {
 }
 
 /// Numbers of findings with runs drawn together: `F1–F9 F12 F14–F15`.
-fn in_ranges(ids: &[FindingId]) -> String {
+pub(super) fn in_ranges(ids: &[FindingId]) -> String {
     let mut runs: Vec<(FindingId, FindingId)> = Vec::new();
     for id in ids {
         match runs.last_mut() {
