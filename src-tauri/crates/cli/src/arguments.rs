@@ -48,6 +48,24 @@ impl Lang {
     }
 }
 
+/// Size of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8½ × 11 in
+    Letter,
+}
+
+impl Paper {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make an encrypted store and its first member
@@ -276,6 +294,9 @@ pub(crate) enum Command {
         /// Readings above the kanji (patient, Japanese)
         #[arg(long)]
         furigana: bool,
+        /// Paper of a draft (default: the site's own)
+        #[arg(long, value_enum, conflicts_with = "issue")]
+        paper: Option<Paper>,
         /// Give the document out first: its bytes are kept and it is no draft
         #[arg(long)]
         issue: bool,

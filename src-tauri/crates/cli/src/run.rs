@@ -1,6 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Arguments, Command, ExportWhat, Finding, Reading, Recommend, Refer};
+use crate::arguments::{Arguments, Command, ExportWhat, Finding, Paper, Reading, Recommend, Refer};
 use crate::progress::Progress;
 use crate::{password, print};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
@@ -196,7 +196,7 @@ impl Terminal {
                 self.finalise(&id, no_sign)?
             }
             Command::Amend { id, reason } => self.change("open_amendment", &id, json!({ "reason": reason }))?,
-            Command::Document { id, kind, revision, referral, large, furigana, issue, out } => {
+            Command::Document { id, kind, revision, referral, large, furigana, paper, issue, out } => {
                 let type_size = if large { "large" } else { "ordinary" };
                 let readings = if furigana { "with" } else { "without" };
                 if issue {
@@ -207,7 +207,7 @@ impl Terminal {
                 }
                 self.signed("export_document", json!({
                     "caseId": id, "kind": kind, "revision": revision, "referralId": referral, "language": lang,
-                    "typeSize": type_size, "readings": readings, "out": path_text(&out)?,
+                    "typeSize": type_size, "readings": readings, "paper": paper.map(Paper::code), "out": path_text(&out)?,
                 }))?
             }
             Command::Explain { id, file: None } => self.signed("case_documents", json!({ "caseId": id }))?,

@@ -110,6 +110,7 @@ commands! {
     write_summary(WriteSummary) -> CaseView, Prepare = acts::meeting::write_summary;
     preview_report(PreviewReport) -> PreviewView, Read = acts::report::preview_report;
     template(NoArgs) -> TemplateStateView, Read = acts::templates::template;
+    template_logo(TemplateLogo) -> LogoView, Read = acts::logos::template_logo;
     record_template(RecordTemplate) -> TemplateStateView, Rules = acts::templates::record_template;
     preview_template(PreviewTemplate) -> PreviewView, Rules = acts::templates::preview_template;
     phrases(ListPhrases) -> PhrasesView, Read = acts::phrases::phrases;

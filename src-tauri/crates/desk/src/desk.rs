@@ -269,6 +269,15 @@ impl Desk {
 
     /// Lets something happen to the store or its members.
     pub(crate) fn transact_store(&mut self, what: StoreEvent) -> Outcome<()> {
+        self.transact_store_with(what, &[])
+    }
+
+    /// As [`Desk::transact_store`], with the files it speaks of.
+    pub(crate) fn transact_store_with(
+        &mut self,
+        what: StoreEvent,
+        attachments: &[NewAttachment<'_>],
+    ) -> Outcome<()> {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
         let version = session.office.version;
@@ -279,7 +288,7 @@ impl Desk {
             actor: session.actor(None),
             body: EventBody::Store { what },
         };
-        session.store.append_events(std::slice::from_ref(&event), None, &[])?;
+        session.store.append_events(std::slice::from_ref(&event), None, attachments)?;
         session.office.apply(&event);
         if let Some(member) = session.office.member(&session.member.id) {
             session.member = member.clone();

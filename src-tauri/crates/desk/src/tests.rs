@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 mod document_check;
 mod export;
 mod figures;
+mod logos;
 mod milestones;
 mod opinions;
 mod phrases;

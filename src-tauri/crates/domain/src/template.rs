@@ -1,6 +1,8 @@
-//! What a site makes of its report: its standard phrases, and which optional parts it leaves out. What a report must say
+//! What a site makes of its report: its standard phrases, which optional parts it leaves out, its logo and its paper. What a report must say
 //! is no part of it: findings, verdicts, recommendations, the quorum and the standing caution cannot be left out.
 
+use crate::document::Paper;
+use crate::ids::Sha256Hex;
 use crate::member::Actor;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
@@ -23,8 +25,21 @@ impl OptionalPart {
     pub const ALL: [Self; 3] = [Self::Treatments, Self::Histories, Self::Minutes];
 }
 
-/// A site's template of the report.
+/// The logo of a template. The picture is a file that the store keeps under its hash, so that neither an event nor a
+/// report's content holds pixels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateLogo {
+    /// SHA-256 of the picture as it is kept.
+    pub sha256: Sha256Hex,
+    /// Pixels, as kept.
+    pub width: u32,
+    /// Pixels, as kept.
+    pub height: u32,
+}
+
+/// A site's template of the report; phrases and parts left out are the panel report's, logo and paper every document's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Template {
     /// `site-1`, counted by the store.
@@ -38,6 +53,16 @@ pub struct Template {
     /// Parts left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<OptionalPart>,
+    /// At the head of every document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<TemplateLogo>,
+    /// Paper of every document.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub paper: Paper,
+}
+
+fn is_usual(paper: &Paper) -> bool {
+    *paper == Paper::default()
 }
 
 /// A template as the site recorded it.

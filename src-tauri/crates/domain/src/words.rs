@@ -5,6 +5,7 @@ use crate::certainty::Certainty;
 use crate::classification::Strength;
 use crate::decision::GermlineJudgement;
 use crate::document::DocumentKind;
+use crate::document::Paper;
 use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
 use crate::genome::BuildSource;
 use crate::label::{Label, Language};
@@ -128,6 +129,7 @@ worded!(Role {
 worded!(Capacity {
     Self::Author => "capacity.author", Self::Reviewer => "capacity.reviewer", Self::Chair => "capacity.chair",
 });
+worded!(Paper { Self::A4 => "paper.a4", Self::Letter => "paper.letter" });
 worded!(OptionalPart {
     Self::Treatments => "optionalPart.treatments", Self::Histories => "optionalPart.histories",
     Self::Minutes => "optionalPart.minutes",

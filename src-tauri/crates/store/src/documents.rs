@@ -7,6 +7,7 @@ use crate::record::StoredRecord;
 use crate::store::Store;
 use entaku_domain::case::Case;
 use entaku_domain::document::Issued;
+use entaku_domain::office::Office;
 use rusqlite::OptionalExtension;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -72,6 +73,12 @@ pub(crate) fn documents_of(case: &Case) -> Vec<String> {
 /// SHA-256 of every document that was given out.
 pub(crate) fn issued(all: &[Issued]) -> impl Iterator<Item = String> + '_ {
     all.iter().map(|one| one.document.sha256.to_string())
+}
+
+/// SHA-256 of every logo that a template had.
+pub(crate) fn logos(office: &Office) -> impl Iterator<Item = String> + '_ {
+    let logos = office.templates.iter().filter_map(|recorded| recorded.template.logo.as_ref());
+    logos.map(|logo| logo.sha256.to_string())
 }
 
 impl Store {

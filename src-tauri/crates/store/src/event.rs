@@ -17,6 +17,7 @@ use crate::verify::{MOST_FAULTS, Verification};
 use entaku_domain::case::Case;
 use entaku_domain::event::{Event, SCHEMA_VERSION};
 use entaku_domain::ids::{CaseId, MeetingId};
+use entaku_domain::office::Office;
 use entaku_domain::sitting::Sitting;
 
 /// A case before and after the events being appended.
@@ -128,7 +129,7 @@ impl Store {
     }
 
     /// The whole verification: chain, head, pages, received files, every projection against the case folded again from its
-    /// events, every finalised content against its hash, and whether the file of every document is kept.
+    /// events, every finalised content against its hash, and whether the file of every document and logo is kept.
     pub fn verify_deep(&self) -> Result<Verification, StoreError> {
         let (mut faults, mut made) = (Vec::new(), Vec::new());
         let mut verification = self.verify_deep_with(&mut |stream, records| {
@@ -136,6 +137,11 @@ impl Store {
             if let Some(id) = stream.strip_prefix("meeting:") {
                 let id = MeetingId::parse(id).map_err(|error| error.to_string())?;
                 made.extend(documents::issued(&Sitting::fold(id, &events).issued));
+            }
+            if stream == "store" {
+                let mut office = Office::default();
+                events.iter().for_each(|event| office.apply(event));
+                made.extend(documents::logos(&office));
             }
             let Some(id) = stream.strip_prefix("case:") else { return Ok(ProjectionChange::default()) };
             let id = CaseId::parse(id).map_err(|error| error.to_string())?;
@@ -146,7 +152,7 @@ impl Store {
         })?;
         for sha256 in made {
             if !self.keeps(&sha256)? {
-                faults.push(format!("the document {sha256} was recorded, and its file is not kept"));
+                faults.push(format!("the document or logo {sha256} was recorded, and its file is not kept"));
             }
         }
         verification.ok &= faults.is_empty();

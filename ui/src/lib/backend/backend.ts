@@ -34,7 +34,8 @@ export interface Reading {
 /** All that the window may ask of the world outside it. */
 export interface Backend {
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>>;
-  pickFiles(title: string): Promise<string[] | null>;
+  /** `extensions` without the dot: what the dialog offers; every file where left out. */
+  pickFiles(title: string, extensions?: string[]): Promise<string[] | null>;
   pickFolder(title: string): Promise<string | null>;
   pickSave(title: string, name: string): Promise<string | null>;
   /** Tells of files dragged onto the window until the answer is called. */

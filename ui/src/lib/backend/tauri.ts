@@ -6,8 +6,11 @@ export class TauriBackend implements Backend {
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
     return invoke<AnswerOf<N>>(name, { ...args });
   }
-  async pickFiles(title: string): Promise<string[] | null> {
-    const chosen = await invoke<string[] | null>('pick_files', { title });
+  async pickFiles(title: string, extensions?: string[]): Promise<string[] | null> {
+    const filters = extensions
+      ? [{ name: extensions.map((one) => one.toUpperCase()).join(', '), extensions }]
+      : [];
+    const chosen = await invoke<string[] | null>('pick_files', { title, filters });
     return chosen && chosen.length > 0 ? chosen : null;
   }
   pickFolder(title: string): Promise<string | null> {

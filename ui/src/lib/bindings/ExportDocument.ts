@@ -34,6 +34,10 @@ typeSize?: string,
  */
 readings?: string, 
 /**
+ * `a4` or `letter`, for a draft; the site's own when left out.
+ */
+paper?: string, 
+/**
  * File to write.*
  */
 out: string, };

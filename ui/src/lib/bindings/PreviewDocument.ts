@@ -29,6 +29,10 @@ typeSize?: string,
  */
 readings?: string, 
 /**
+ * `a4` or `letter`, for a draft; the site's own when left out.
+ */
+paper?: string, 
+/**
  * Number of an issued document; the draft when left out.
  */
 issue?: number, };

@@ -15,4 +15,8 @@ revision?: number,
 /**
  * `ja` or `en`; the session's language when left out.
  */
-language?: string, };
+language?: string, 
+/**
+ * `a4` or `letter`, for a draft; the site's own when left out.
+ */
+paper?: string, };

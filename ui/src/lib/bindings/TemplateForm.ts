@@ -15,4 +15,16 @@ closing?: string,
 /**
  * Parts left out, codes of `optionalPart.<code>`.*
  */
-leftOut: Array<string>, };
+leftOut: Array<string>, 
+/**
+ * SHA-256 of the logo: one that is recorded, or what `logo_file` must give. No logo without either.
+ */
+logo?: string, 
+/**
+ * PNG or JPEG file of a new logo.
+ */
+logoFile?: string, 
+/**
+ * Paper of every document, code of `paper.<code>`; `a4` when left out.
+ */
+paper?: string, };

@@ -19,6 +19,10 @@ version: string | null,
  */
 optional: Array<string>, 
 /**
+ * Papers to choose from, codes of `paper.<code>`.
+ */
+papers: Array<string>, 
+/**
  * Changes, latest first.
  */
 history: Array<TemplateChangeView>, };

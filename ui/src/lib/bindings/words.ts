@@ -38,6 +38,8 @@ export const WORDS = {
   "capacity.author": { ja: "作成者", en: "author" },
   "capacity.reviewer": { ja: "確認者", en: "reviewer" },
   "capacity.chair": { ja: "責任者", en: "responsible (chair)" },
+  "paper.a4": { ja: "A4（210 × 297 mm）", en: "A4 (210 × 297 mm)" },
+  "paper.letter": { ja: "レター（8½ × 11 インチ）", en: "Letter (8½ × 11 in)" },
   "optionalPart.treatments": { ja: "治療歴", en: "treatments so far" },
   "optionalPart.histories": { ja: "既往歴・家族歴", en: "past and family history" },
   "optionalPart.minutes": { ja: "議事の本文", en: "words of the minutes" },

@@ -28,3 +28,9 @@ export function insert(control: Control, words: string, language: string): void 
   control.setSelectionRange(first ? at + first.from : end, first ? at + first.to : end);
   control.scrollIntoView({ block: 'nearest' });
 }
+
+/** Takes the last change of the field with the focus back, or makes it again; the window's engine has no key for it.
+ *  Answers whether it could. */
+export function undone(again: boolean): boolean {
+  return typeof document.execCommand === 'function' && document.execCommand(again ? 'redo' : 'undo');
+}

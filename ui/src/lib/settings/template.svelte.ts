@@ -1,4 +1,5 @@
 import type { Refusal } from '$lib/backend/backend';
+import type { LogoView } from '$lib/bindings/LogoView';
 import type { PreviewView } from '$lib/bindings/PreviewView';
 import type { TemplateForm } from '$lib/bindings/TemplateForm';
 import type { TemplateStateView } from '$lib/bindings/TemplateStateView';
@@ -14,6 +15,13 @@ export class TemplateDesk {
   caution = $state('');
   closing = $state('');
   leftOut = $state<string[]>([]);
+  paper = $state('a4');
+  /** SHA-256 of the logo in the form; none where it has no logo. */
+  logo = $state('');
+  /** Its picture, as soon as it is read. */
+  picture = $state.raw<LogoView | null>(null);
+  /** The file it comes from, until it is recorded. */
+  logoFile = $state('');
   reason = $state('');
   fields = $state.raw<Record<string, string>>({});
   busy = $state(false);
@@ -40,6 +48,48 @@ export class TemplateDesk {
     this.caution = from.caution ?? '';
     this.closing = from.closing ?? '';
     this.leftOut = [...from.leftOut];
+    this.paper = from.paper ?? 'a4';
+    this.logo = from.logo ?? '';
+    this.logoFile = '';
+    this.fields = {};
+    if (this.picture?.sha256 !== this.logo) {
+      this.picture = null;
+      if (this.logo) void this.#seen({ sha256: this.logo });
+    }
+    this.soon();
+  }
+
+  /** The picture of a logo, unless the form has come to another meanwhile. */
+  async #seen(asked: { sha256: string }): Promise<void> {
+    const found = await this.app.read('template_logo', asked);
+    if (found && this.logo === found.sha256) this.picture = found;
+  }
+
+  /** Lets a person choose the file of a logo; what cannot be one is said beside it. */
+  async chooseLogo(): Promise<void> {
+    const chosen = await this.app.backend
+      .pickFiles(speech.t.template.logoChoose, ['png', 'jpg', 'jpeg'])
+      .catch((thrown: unknown) => {
+        this.app.show(thrown);
+        return null;
+      });
+    if (chosen?.[0]) await this.takeLogo(chosen[0]);
+  }
+
+  async takeLogo(path: string): Promise<void> {
+    this.fields = {};
+    try {
+      const found = await this.app.backend.call('template_logo', { path });
+      [this.picture, this.logo, this.logoFile] = [found, found.sha256, path];
+      this.soon();
+    } catch (thrown) {
+      this.fields = (thrown as Refusal).fields ?? {};
+      if (!this.fields.logoFile) this.app.show(thrown);
+    }
+  }
+
+  removeLogo(): void {
+    [this.picture, this.logo, this.logoFile, this.fields] = [null, '', '', {}];
     this.soon();
   }
 
@@ -56,6 +106,9 @@ export class TemplateDesk {
       ...words(this.caution, 'caution'),
       ...words(this.closing, 'closing'),
       leftOut: [...this.leftOut],
+      ...(this.logo ? { logo: this.logo } : {}),
+      ...(this.logoFile ? { logoFile: this.logoFile } : {}),
+      paper: this.paper,
     };
   }
 
@@ -64,7 +117,11 @@ export class TemplateDesk {
     if (!now) return false;
     const same = [...this.leftOut].sort().join() === [...now.leftOut].sort().join();
     return (
-      this.caution.trim() !== (now.caution ?? '') || this.closing.trim() !== (now.closing ?? '') || !same
+      this.caution.trim() !== (now.caution ?? '') ||
+      this.closing.trim() !== (now.closing ?? '') ||
+      this.logo !== (now.logo ?? '') ||
+      this.paper !== (now.paper ?? 'a4') ||
+      !same
     );
   }
 

@@ -27,6 +27,31 @@ describe('the site’s template of the report', () => {
     expect(one.changed, 'the form is what stands').toBe(false);
   });
 
+  it('shows a chosen logo before it is recorded, and tells what cannot be one beside it', async () => {
+    const { backend, one } = await desk();
+    backend.picked = ['/data/logo.svg'];
+    await one.chooseLogo();
+    expect([one.logo, !!one.fields.logoFile], 'an SVG is no logo').toEqual(['', true]);
+    backend.picked = ['/data/logo.png'];
+    await one.chooseLogo();
+    expect([one.picture?.name, one.changed, one.fields.logoFile]).toEqual(['logo.png', true, undefined]);
+    expect(one.form).toMatchObject({ logo: one.picture!.sha256, logoFile: '/data/logo.png' });
+    one.reason = '新しいロゴ';
+    expect(await one.save()).toBe(true);
+    expect([one.logoFile, one.changed], 'the store has it now').toEqual(['', false]);
+    one.removeLogo();
+    expect([one.changed, one.form.logo, one.picture]).toEqual([true, undefined, null]);
+    one.fill(one.state!.template);
+    await Promise.resolve();
+    expect(one.logo, 'back to what stands').toBe(one.state!.template.logo);
+  });
+
+  it('counts another paper as a change', async () => {
+    const { one } = await desk();
+    one.paper = 'letter';
+    expect([one.changed, one.form.paper]).toEqual([true, 'letter']);
+  });
+
   it('draws no pages after the preview was closed', async () => {
     const { one } = await desk();
     const asked = one.show(true);

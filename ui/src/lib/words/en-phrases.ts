@@ -18,7 +18,8 @@ export const enPhrases: typeof jaPhrases = {
     found: (n) => `${n}`,
     unfilled: (n) => `${n === 1 ? '1 〔 〕 is' : `${n} 〔 〕 are`} not filled in`,
     unfilledTitle: 'Some 〔 〕 are not filled in',
-    unfilledWhat: 'This does not keep the report from being finalised. Leave brackets that are meant.',
+    unfilledWhat:
+      'This keeps nothing from being recorded, finalised or issued. Leave brackets that are meant.',
     onPages: 'Some 〔 〕 on these pages are not filled in',
     more: (n) => `${n} more`,
     settingsSearch: 'Search phrases',

@@ -16,7 +16,7 @@ export const jaPhrases = {
     found: (n: number) => `${n}件`,
     unfilled: (n: number) => `書き入れていない〔 〕が${n}か所あります`,
     unfilledTitle: '書き入れていない〔 〕が残っています',
-    unfilledWhat: '確定は妨げません。意図した〔 〕であれば、そのままで構いません。',
+    unfilledWhat: '記録・確定・発行は妨げません。意図した〔 〕であれば、そのままで構いません。',
     onPages: 'このページに、書き入れていない〔 〕が残っています',
     more: (n: number) => `ほか${n}か所`,
     settingsSearch: '定型文を検索',

@@ -1,6 +1,7 @@
 //! What keeps a document from being given out.
 
-use super::documents::{Made, Stream, Wanted};
+use super::document_wanted::Wanted;
+use super::documents::{Made, Stream};
 use super::explanation;
 use super::report::glyph_gap;
 use crate::convert::{gap, label};

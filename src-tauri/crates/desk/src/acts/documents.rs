@@ -2,9 +2,10 @@
 //! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
 
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
-use super::report::{content_hash_of, draft_of, language_of, rendered, written_to};
+use super::document_wanted::Wanted;
+use super::report::{content_hash_of, draft_of, refuse_other_paper, rendered, written_to};
 use super::{case_id, fresh};
-use crate::convert::{code_of, from_code};
+use crate::convert::code_of;
 use crate::desk::{Desk, stale};
 use crate::error::{Code, Outcome, Problem, internal, refusal_words};
 use crate::view::{
@@ -15,72 +16,17 @@ use base64::Engine;
 use entaku_domain::case::Case;
 use entaku_domain::document::{
     AgendaContent, AgendaEntry, CaseMinutes, CompanionState, DocumentKind, Issued, IssuedDocument,
-    LetterContent, MeetingHead, MinutesContent, PatientContent, Readings, Stay, TypeSize, next_issue,
+    LetterContent, MeetingHead, MinutesContent, PatientContent, Stay, next_issue,
 };
 use entaku_domain::event::{AccessEvent, CaseEvent};
 use entaku_domain::explanation::Explanation;
-use entaku_domain::ids::{CaseId, ReferralId, Sha256Hex};
-use entaku_domain::label::{Label, Language};
+use entaku_domain::ids::{CaseId, Sha256Hex};
+use entaku_domain::label::Label;
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::{MeetingEvent, Sitting};
-use entaku_report::{Content, RenderOptions, Rendered};
+use entaku_report::{Content, Rendered};
 use entaku_store::{NewAttachment, sha256_hex};
-
-/// A document as it is asked for.
-pub(super) struct Wanted {
-    pub(super) kind: DocumentKind,
-    referral: Option<ReferralId>,
-    pub(super) language: Language,
-    type_size: TypeSize,
-    readings: Readings,
-}
-
-impl Wanted {
-    /// In ordinary type without readings.
-    pub(super) fn plain(kind: DocumentKind, language: Language) -> Self {
-        Self { kind, referral: None, language, type_size: TypeSize::Ordinary, readings: Readings::Without }
-    }
-
-    fn read(
-        desk: &Desk,
-        kind: &str,
-        referral: Option<&str>,
-        language: Option<&str>,
-        [type_size, readings]: [Option<&str>; 2],
-    ) -> Outcome<Self> {
-        let kind = from_code("kind", kind)?;
-        let given = |code: Option<&str>| code.filter(|code| !code.is_empty()).map(str::to_owned);
-        let referral = given(referral)
-            .map(|id| ReferralId::parse(&id).map_err(|_| Problem::not_found("治験紹介", "referral", &id)))
-            .transpose()?;
-        let language = language_of(desk, language)?;
-        Ok(Self {
-            kind,
-            referral,
-            language,
-            type_size: given(type_size)
-                .map_or(Ok(TypeSize::Ordinary), |code| from_code("typeSize", &code))?,
-            readings: given(readings).map_or(Ok(Readings::Without), |code| from_code("readings", &code))?,
-        })
-    }
-
-    pub(super) fn options(&self, content_hash: &str) -> RenderOptions {
-        RenderOptions {
-            type_size: self.type_size,
-            readings: self.readings,
-            ..RenderOptions::new(self.language, content_hash)
-        }
-    }
-
-    fn is(&self, document: &IssuedDocument) -> bool {
-        document.kind == self.kind
-            && document.language == self.language
-            && document.type_size == self.type_size
-            && document.readings == self.readings
-            && (self.referral.is_none() || document.referral == self.referral)
-    }
-}
 
 /// What a document is made from.
 pub(super) enum Stream<'a> {
@@ -270,6 +216,7 @@ pub(super) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
         language: document.language,
         type_size: document.type_size,
         readings: document.readings,
+        paper: None,
     };
     let now = made(stream, &wanted, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
     IssuedView {
@@ -317,6 +264,7 @@ fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>
         ),
     };
     if let Some(document) = kept {
+        refuse_other_paper(wanted.paper)?;
         let bytes = desk.session()?.store.attachment(document.sha256.as_str())?.bytes;
         return Ok(Printed {
             pdf: bytes,
@@ -330,7 +278,7 @@ fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>
     }
     let content = present(made(stream, wanted, CompanionState::Draft)?)?;
     let content_hash = content.hash()?;
-    let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
     let gaps = gaps_of(stream, wanted, &content);
     let unfilled = unfilled(content.content(), &wanted.options(""));
     Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
@@ -365,7 +313,7 @@ pub(crate) fn preview_document(desk: &mut Desk, args: PreviewDocument) -> Outcom
         &args.kind,
         args.referral_id.as_deref(),
         args.language.as_deref(),
-        [args.type_size.as_deref(), args.readings.as_deref()],
+        [args.type_size.as_deref(), args.readings.as_deref(), args.paper.as_deref()],
     )?;
     let (printed, _) = asked(desk, &args.id, &wanted, Some(args.issue.unwrap_or(0)))?;
     Ok(PreviewView {
@@ -388,7 +336,7 @@ pub(super) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<Exported
         &args.kind,
         args.referral_id.as_deref(),
         args.language.as_deref(),
-        [args.type_size.as_deref(), args.readings.as_deref()],
+        [args.type_size.as_deref(), args.readings.as_deref(), args.paper.as_deref()],
     )?;
     let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
     let exported = written_to(&args.out, &printed.pdf, printed.pages)?;
@@ -402,7 +350,7 @@ pub(crate) fn issue_document(desk: &mut Desk, args: IssueDocument) -> Outcome<Do
         &args.kind,
         args.referral_id.as_deref(),
         args.language.as_deref(),
-        [args.type_size.as_deref(), args.readings.as_deref()],
+        [args.type_size.as_deref(), args.readings.as_deref(), None],
     )?;
     if of_meeting(wanted.kind) {
         return issue_of_meeting(desk, &args, &wanted);
@@ -465,7 +413,7 @@ fn issue(
         return Err(refusal_of(gap));
     }
     let content_hash = content.hash()?;
-    let Rendered { pdf, pages } = rendered(content.content(), &wanted.options(&content_hash))?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
     let referral = match &content {
         Made::Letter(letter) => Some(letter.referral.id.clone()),
         Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) => None,

@@ -1,8 +1,8 @@
 //! What is released to the patient: proposed, written, read again.
 
 use super::document_gaps::gaps_of;
-use super::documents::{Stream, Wanted};
-use super::documents::{ground, issued_view, made};
+use super::document_wanted::Wanted;
+use super::documents::{Stream, ground, issued_view, made};
 use super::{case_id, fresh};
 use crate::convert::{finding_ids, label, optional_text};
 use crate::desk::Desk;

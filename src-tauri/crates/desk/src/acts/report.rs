@@ -1,6 +1,7 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
 use super::document_gaps::{names_withheld_in_report, refusal_of, unfilled};
+use super::logos::setting;
 use super::signing::{composed, refuse_unsigned, signing};
 use super::{case_id, fresh};
 use crate::convert::{from_code, gap, label, text};
@@ -12,7 +13,7 @@ use crate::view::{
 };
 use base64::Engine;
 use entaku_domain::case::{Case, FinalReport};
-use entaku_domain::document::DocumentKind;
+use entaku_domain::document::{DocumentKind, Paper};
 use entaku_domain::event::{AccessEvent, CaseEvent, FinalDocument};
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::{Label, Language};
@@ -128,19 +129,28 @@ pub(super) fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> 
 }
 
 /// The draft (`None` or 0) or a finalised revision.
-fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Language) -> Outcome<Document> {
+fn document(
+    desk: &mut Desk,
+    id: &CaseId,
+    revision: Option<u32>,
+    language: Language,
+    paper: Option<Paper>,
+) -> Outcome<Document> {
     let case = desk.case(id)?.clone();
     match revision.filter(|revision| *revision > 0) {
         None => {
             let content = draft_of(desk, &case)?;
             let content_hash = content_hash(&content)?;
-            let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &content_hash))?;
+            let set = setting(desk.session()?, content.template.as_ref(), language, &content_hash)?;
+            let set = RenderOptions { paper: paper.unwrap_or(set.paper), ..set };
+            let Rendered { pdf, pages } = rendered(&content, &set)?;
             let gaps = gaps(desk, &case, &content)?;
             let unfilled = unfilled(&content, &RenderOptions::new(language, ""));
             let revision = content.revision;
             Ok(Document { revision, draft: true, language, pdf, pages, content_hash, gaps, unfilled })
         }
         Some(revision) => {
+            refuse_other_paper(paper)?;
             let report = finalised(&case, revision)?;
             let made = report.documents.iter().find(|made| made.language == language);
             let made = made.ok_or_else(|| Problem::not_found("文書", "document", &format!("{revision}")))?;
@@ -161,6 +171,23 @@ fn document(desk: &mut Desk, id: &CaseId, revision: Option<u32>, language: Langu
     }
 }
 
+/// The paper that a draft is asked for on; none for the site's own.
+pub(super) fn paper_of(code: Option<&str>) -> Outcome<Option<Paper>> {
+    code.filter(|code| !code.is_empty()).map(|code| from_code("paper", code)).transpose()
+}
+
+/// What is final stays on the paper it was made for.
+pub(super) fn refuse_other_paper(paper: Option<Paper>) -> Outcome<()> {
+    match paper {
+        None => Ok(()),
+        Some(_) => Err(Problem::field(
+            "paper",
+            "確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。",
+            "A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.",
+        )),
+    }
+}
+
 fn finalised(case: &Case, revision: u32) -> Outcome<&FinalReport> {
     let report = case.reports.iter().find(|report| report.content.revision == revision);
     report.ok_or_else(|| Problem::not_found("版", "revision", &revision.to_string()))
@@ -169,7 +196,7 @@ fn finalised(case: &Case, revision: u32) -> Outcome<&FinalReport> {
 pub(crate) fn preview_report(desk: &mut Desk, args: PreviewReport) -> Outcome<PreviewView> {
     let id = case_id(desk, &args.case_id)?;
     let language = language_of(desk, args.language.as_deref())?;
-    let made = document(desk, &id, args.revision, language)?;
+    let made = document(desk, &id, args.revision, language, paper_of(args.paper.as_deref())?)?;
     Ok(PreviewView {
         revision: made.revision,
         draft: made.draft,
@@ -203,7 +230,9 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let hash = content_hash(&content)?;
     let mut documents = Vec::new();
     let mut files = Vec::new();
-    for (language, Rendered { pdf, pages }) in in_both_languages(&content, &hash)? {
+    let set = |language| setting(desk.session()?, content.template.as_ref(), language, &hash);
+    let sets = [set(Language::Ja)?, set(Language::En)?];
+    for (language, Rendered { pdf, pages }) in in_both_languages(&content, &sets)? {
         let sha256 = Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?;
         documents.push(FinalDocument { language, sha256, pages });
         files.push((file_name(&content, language), pdf));
@@ -217,11 +246,13 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
 }
 
 /// Both documents, made side by side: the panel waits for the later one only.
-fn in_both_languages(content: &ReportContent, hash: &str) -> Outcome<[(Language, Rendered); 2]> {
-    let made = |language| rendered(content, &RenderOptions::new(language, hash));
+fn in_both_languages(
+    content: &ReportContent,
+    [ja, en]: &[RenderOptions; 2],
+) -> Outcome<[(Language, Rendered); 2]> {
     let (ja, en) = std::thread::scope(|scope| {
-        let en = scope.spawn(|| made(Language::En));
-        (made(Language::Ja), en.join())
+        let en = scope.spawn(|| rendered(content, en));
+        (rendered(content, ja), en.join())
     });
     let en = en.map_err(|_| internal("a document could not be made"))?;
     Ok([(Language::Ja, ja?), (Language::En, en?)])
@@ -261,7 +292,8 @@ pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<
     let id = case_id(desk, &args.case_id)?;
     let language = language_of(desk, args.language.as_deref())?;
     let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
-    let made = document(desk, &id, args.revision.or(latest), language)?;
+    let paper = paper_of(args.paper.as_deref())?;
+    let made = document(desk, &id, args.revision.or(latest), language, paper)?;
     let exported = written_to(&args.out, &made.pdf, made.pages)?;
     let revision = (!made.draft).then_some(made.revision);
     desk.note_access(AccessEvent::DocumentExported {

@@ -2,27 +2,38 @@
 //! from then on. What is finalised stays as it was.
 
 use super::case_id;
+use super::logos::{Chosen, chosen};
 use super::report::{content_hash, letterhead, rendered};
 use super::signing::composed;
 use crate::convert::{code_of, from_code, from_codes, moment, optional_text, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::view::{
-    NoArgs, PreviewTemplate, PreviewView, RecordTemplate, TemplateChangeView, TemplateForm, TemplateStateView,
+    LabelView, NoArgs, PreviewTemplate, PreviewView, RecordTemplate, TemplateChangeView, TemplateForm,
+    TemplateStateView,
 };
 use base64::Engine;
+use entaku_domain::document::Paper;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::ids::CaseId;
 use entaku_domain::report::ReportState;
 use entaku_domain::template::{OptionalPart, Template};
+use entaku_domain::words::Worded;
 use entaku_report::{RenderOptions, Rendered};
-use entaku_store::{CaseQuery, sha256_hex};
+use entaku_store::{CaseQuery, NewAttachment, sha256_hex};
+
+/// Digits of a hash by which a person tells one logo from another.
+const SHORT_HASH: usize = 12;
 
 pub(crate) fn template(desk: &mut Desk, _: NoArgs) -> Outcome<TemplateStateView> {
     let office = &desk.session()?.office;
-    let history = office.templates.iter().rev().map(|recorded| TemplateChangeView {
+    let nothing = Template::default();
+    let before = std::iter::once(&nothing).chain(office.templates.iter().map(|recorded| &recorded.template));
+    let all: Vec<_> = before.zip(&office.templates).collect();
+    let history = all.into_iter().rev().map(|(before, recorded)| TemplateChangeView {
         version: recorded.template.version.clone(),
         template: form(&recorded.template),
+        changes: changes(before, &recorded.template),
         by: recorded.by.name.to_string(),
         role: code_of(&recorded.by.role),
         at: moment(recorded.at),
@@ -33,6 +44,7 @@ pub(crate) fn template(desk: &mut Desk, _: NoArgs) -> Outcome<TemplateStateView>
         template: now.map(form).unwrap_or_default(),
         version: now.map(|template| template.version.clone()),
         optional: OptionalPart::ALL.iter().map(code_of).collect(),
+        papers: Paper::ALL.iter().map(code_of).collect(),
         history: history.collect(),
     })
 }
@@ -42,19 +54,62 @@ fn form(template: &Template) -> TemplateForm {
         caution: template.caution.as_ref().map(ToString::to_string),
         closing: template.closing.as_ref().map(ToString::to_string),
         left_out: template.left_out.iter().map(code_of).collect(),
+        logo: template.logo.as_ref().map(|logo| logo.sha256.to_string()),
+        logo_file: None,
+        paper: Some(code_of(&template.paper)),
     }
 }
 
-fn template_of(form: &TemplateForm, version: String) -> Outcome<Template> {
+/// What a template has that is other than before. Logos go by the start of their hashes.
+fn changes(before: &Template, after: &Template) -> Vec<LabelView> {
+    let said = |ja: String, en: String| LabelView { ja, en };
+    let word = |ja: &str, en: &str| said(ja.to_owned(), en.to_owned());
+    let mut found = Vec::new();
+    if before.caution != after.caution {
+        found.push(word("注意書き", "caution"));
+    }
+    if before.closing != after.closing {
+        found.push(word("結び", "closing words"));
+    }
+    if before.left_out != after.left_out {
+        found.push(word("省略する部分", "parts left out"));
+    }
+    let short = |template: &Template| {
+        template.logo.as_ref().map(|logo| logo.sha256.as_str().chars().take(SHORT_HASH).collect::<String>())
+    };
+    match (short(before), short(after)) {
+        (None, Some(new)) => found.push(said(format!("ロゴを設定（{new}）"), format!("logo set ({new})"))),
+        (Some(old), None) => {
+            found.push(said(format!("ロゴを削除（{old}）"), format!("logo removed ({old})")))
+        }
+        (Some(old), Some(new)) if old != new => {
+            found.push(said(format!("ロゴを変更（{old} → {new}）"), format!("logo changed ({old} → {new})")));
+        }
+        _ => {}
+    }
+    if before.paper != after.paper {
+        let (old, new) = (before.paper.label(), after.paper.label());
+        found.push(said(format!("用紙 {} → {}", old.ja, new.ja), format!("paper {} → {}", old.en, new.en)));
+    }
+    found
+}
+
+/// A template as typed, with the picture of its logo.
+fn template_of(desk: &Desk, form: &TemplateForm, version: String) -> Outcome<(Template, Option<Chosen>)> {
     let mut left_out: Vec<OptionalPart> = from_codes("leftOut", Some(&form.left_out))?;
     left_out.sort();
     left_out.dedup();
-    Ok(Template {
+    let paper = form.paper.as_deref().filter(|code| !code.is_empty());
+    let logo = chosen(desk.session()?, form)?;
+    let template = Template {
         version,
         caution: optional_text("caution", form.caution.as_deref())?,
         closing: optional_text("closing", form.closing.as_deref())?,
         left_out,
-    })
+        logo: logo.as_ref().map(Chosen::named).transpose()?,
+        paper: paper.map_or(Ok(Paper::default()), |code| from_code("paper", code))?,
+    };
+    Ok((template, logo))
 }
 
 /// The next version.
@@ -64,21 +119,23 @@ fn next(desk: &Desk) -> Outcome<String> {
 
 pub(crate) fn record_template(desk: &mut Desk, args: RecordTemplate) -> Outcome<TemplateStateView> {
     let reason = text("reason", &args.reason)?;
-    let fresh = template_of(&args.template, next(desk)?)?;
-    let now = desk.session()?.office.template();
-    let unchanged = match now {
-        Some(now) => Template { version: now.version.clone(), ..fresh.clone() } == *now,
-        None => fresh.caution.is_none() && fresh.closing.is_none() && fresh.left_out.is_empty(),
-    };
-    if unchanged {
+    let (fresh, logo) = template_of(desk, &args.template, next(desk)?)?;
+    let nothing = Template::default();
+    let now = desk.session()?.office.template().unwrap_or(&nothing);
+    if (Template { version: now.version.clone(), ..fresh.clone() }) == *now {
         return Err(Problem::field("template", "変更がありません。", "Nothing is changed."));
     }
-    desk.transact_store(StoreEvent::TemplateRecorded { template: Box::new(fresh), reason })?;
+    let files: Vec<NewAttachment<'_>> = logo
+        .iter()
+        .map(|Chosen { logo, name }| NewAttachment { name, media_type: "image/png", bytes: logo.png() })
+        .collect();
+    let what = StoreEvent::TemplateRecorded { template: Box::new(fresh), reason };
+    desk.transact_store_with(what, &files)?;
     template(desk, NoArgs {})
 }
 
 pub(crate) fn preview_template(desk: &mut Desk, args: PreviewTemplate) -> Outcome<PreviewView> {
-    let tried = template_of(&args.template, next(desk)?)?;
+    let (tried, logo) = template_of(desk, &args.template, next(desk)?)?;
     let id = match args.case_id.as_deref().filter(|id| !id.is_empty()) {
         Some(id) => case_id(desk, id)?,
         None => latest(desk)?,
@@ -87,11 +144,14 @@ pub(crate) fn preview_template(desk: &mut Desk, args: PreviewTemplate) -> Outcom
     let language = code.map_or(Ok(desk.language()), |code| from_code("language", code))?;
     let case = desk.case(&id)?.clone();
     let mut letterhead = letterhead(desk.session()?, &desk.knowledge)?;
+    // The picture may be no file of the store yet.
+    let (paper, logo) = (tried.paper, logo.map(|chosen| chosen.logo));
     letterhead.template = Some(tried);
     let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
     let content = composed(&case, &letterhead, state)?;
     let content_hash = content_hash(&content)?;
-    let Rendered { pdf, pages } = rendered(&content, &RenderOptions::new(language, &content_hash))?;
+    let options = RenderOptions { paper, logo, ..RenderOptions::new(language, &content_hash) };
+    let Rendered { pdf, pages } = rendered(&content, &options)?;
     Ok(PreviewView {
         revision: content.revision,
         draft: true,

@@ -69,6 +69,8 @@ args! {
         type_size: Option<String>,
         /// `without` or `with`: furigana.
         readings: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
         /// Number of an issued document; the draft when left out.
         issue: Option<u32>,
     }

@@ -367,6 +367,8 @@ args! {
         revision: Option<u32>,
         /// `ja` or `en`; the session's language when left out.
         language: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
     }
     /// Finalise.
     FinaliseReport {
@@ -401,6 +403,8 @@ args! {
         type_size: Option<String>,
         /// `without` or `with`: furigana, for the patient's explanation.
         readings: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
         /// File to write.*
         out: String,
     }

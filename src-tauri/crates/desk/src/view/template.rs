@@ -1,5 +1,6 @@
 //! The site's template of the report.
 
+use super::LabelView;
 use super::form::args;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,19 @@ args! {
         closing: Option<String>,
         /// Parts left out, codes of `optionalPart.<code>`.*
         left_out: Vec<String>,
+        /// SHA-256 of the logo: one that is recorded, or what `logo_file` must give. No logo without either.
+        logo: Option<String>,
+        /// PNG or JPEG file of a new logo.
+        logo_file: Option<String>,
+        /// Paper of every document, code of `paper.<code>`; `a4` when left out.
+        paper: Option<String>,
+    }
+    /// Look at a logo: one that is recorded, or a file as it would be kept. Records nothing.
+    TemplateLogo {
+        /// SHA-256 of a recorded logo.
+        sha256: Option<String>,
+        /// PNG or JPEG file.
+        path: Option<String>,
     }
     /// Record the site's template.
     RecordTemplate {
@@ -42,6 +56,8 @@ pub struct TemplateStateView {
     pub version: Option<String>,
     /// Parts that may be left out. Everything else is always printed.
     pub optional: Vec<String>,
+    /// Papers to choose from, codes of `paper.<code>`.
+    pub papers: Vec<String>,
     /// Changes, latest first.
     pub history: Vec<TemplateChangeView>,
 }
@@ -55,6 +71,8 @@ pub struct TemplateChangeView {
     pub version: String,
     /// The whole of it.
     pub template: TemplateForm,
+    /// What is other than in the version before.
+    pub changes: Vec<LabelView>,
     /// Who.
     pub by: String,
     /// In which role, code.
@@ -63,4 +81,29 @@ pub struct TemplateChangeView {
     pub at: String,
     /// Why.
     pub reason: String,
+}
+
+/// A logo as it is kept and printed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct LogoView {
+    /// SHA-256.
+    pub sha256: String,
+    /// Name of the file it was read from.
+    pub name: String,
+    /// The picture as a PNG, in base64.
+    pub png: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// On paper, in tenths of a millimetre.
+    pub printed_width: u32,
+    /// On paper, in tenths of a millimetre.
+    pub printed_height: u32,
+    /// Dots per inch on paper.
+    pub dots_per_inch: u32,
+    /// Whether its dots will be seen on paper.
+    pub coarse: bool,
 }

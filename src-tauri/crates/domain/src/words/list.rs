@@ -45,6 +45,8 @@ pub const WORDS: &[Word] = &[
     w("capacity.author", "作成者", "author"),
     w("capacity.reviewer", "確認者", "reviewer"),
     w("capacity.chair", "責任者", "responsible (chair)"),
+    w("paper.a4", "A4（210 × 297 mm）", "A4 (210 × 297 mm)"),
+    w("paper.letter", "レター（8½ × 11 インチ）", "Letter (8½ × 11 in)"),
     w("optionalPart.treatments", "治療歴", "treatments so far"),
     w("optionalPart.histories", "既往歴・家族歴", "past and family history"),
     w("optionalPart.minutes", "議事の本文", "words of the minutes"),

@@ -53,6 +53,7 @@ export class FakeBackend implements Backend {
     template: { leftOut: [] },
     version: null,
     optional: ['treatments', 'histories', 'minutes'],
+    papers: ['a4', 'letter'],
     history: [],
   };
   /** The site's rule of signing. */

@@ -6,6 +6,9 @@ import { changed, HASH, NOW } from './changing';
 import { refusal } from './fake';
 import { PAGE_PDF } from './page-pdf';
 
+/** A picture of one blue point. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgMGgAAADpAJkqlyBBAAAAAElFTkSuQmCC';
+
 /** Signatures as a finalised report holds them. */
 export function printedSignatures(view: CaseView): PrintedSignatureView[] {
   return view.signatures
@@ -23,6 +26,7 @@ export const signing: Pick<
   | 'template'
   | 'record_template'
   | 'preview_template'
+  | 'template_logo'
 > = {
   sign_report: (desk, args) => {
     if (args.password.length < 3)
@@ -58,12 +62,34 @@ export const signing: Pick<
   },
   template: (desk) => desk.template,
   record_template: (desk, args) => {
-    const { template: full, reason } = args;
+    const { logoFile: _file, ...full } = args.template;
+    const { reason } = args;
     const version = `site-${desk.template.history.length + 1}`;
-    const change = { version, template: full, reason, by: ME.name, role: 'chair', at: NOW };
+    const changes =
+      full.logo === desk.template.template.logo ? [] : [{ ja: 'ロゴを変更', en: 'logo changed' }];
+    const change = { version, template: full, changes, reason, by: ME.name, role: 'chair', at: NOW };
     const history = [change, ...desk.template.history];
     desk.template = { ...desk.template, template: full, version, history };
     return desk.template;
+  },
+  template_logo: (_desk, args) => {
+    const name = args.path?.split('/').pop() ?? 'logo.png';
+    if (args.path && !/\.(png|jpe?g)$/u.test(args.path))
+      throw refusal('invalid', '入力内容を確認してください。', {
+        logoFile: 'ロゴにはPNGかJPEGのファイルが必要です。',
+      });
+    const sha256 = args.sha256 ?? HASH;
+    return {
+      sha256,
+      name,
+      png: PIXEL,
+      width: 1,
+      height: 1,
+      printedWidth: 120,
+      printedHeight: 120,
+      dotsPerInch: 400,
+      coarse: false,
+    };
   },
   preview_template: (_desk, args) => ({
     revision: 1,
