@@ -282,6 +282,16 @@ impl Terminal {
             self.sign(id, &never)?;
             eprintln!("signed as: {}", never.join(", "));
         }
+        for found in part(&case, "unfilled").as_array().into_iter().flatten() {
+            let field = part(found, "field").as_str().unwrap_or_default();
+            let finding = part(found, "finding").as_str().unwrap_or_default();
+            let blanks: Vec<_> =
+                part(found, "blanks").as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            // The patient's explanation is no part of the report.
+            if field != "explanation" {
+                eprintln!("not filled in: {field} {finding} {}", blanks.join(" "));
+            }
+        }
         self.change_now("finalise_report", id, json!({}))
     }
 

@@ -35,6 +35,7 @@ export const enPhrases: typeof jaPhrases = {
     examples: (n) => `Examples that come with Entaku (${n})`,
     examplesWhat: (version) =>
       `They may not fit every hospital as they are. Read them before you take them over. (version ${version})`,
+    inLanguage: { ja: 'Japanese', en: 'English' },
     adopt: (language) => `Take over (${language})`,
     adopted: (title) => `“${title}” was taken over`,
     fromExample: 'from an example',

@@ -32,6 +32,7 @@ export const jaPhrases = {
     examples: (n: number) => `付属の例（${n}件）`,
     examplesWhat: (version: string) =>
       `どの施設でもそのまま使えるとは限りません。内容を確かめてから採用してください。（版 ${version}）`,
+    inLanguage: { ja: '日本語', en: '英語' },
     adopt: (language: string) => `採用（${language}）`,
     adopted: (title: string) => `「${title}」を採用しました`,
     fromExample: '例から採用',

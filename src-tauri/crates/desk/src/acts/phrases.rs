@@ -99,7 +99,11 @@ pub(crate) fn phrases(desk: &mut Desk, args: ListPhrases) -> Outcome<PhrasesView
 
 /// An example in the languages asked for in which the site has not taken it over; a site that took one over and then
 /// out of use does not want to see it again.
-fn example(one: &ExamplePhrase, site: &[SitePhrase], wanted: &Wanted) -> Option<(u8, ExamplePhraseView)> {
+fn example(
+    one: &ExamplePhrase,
+    site: &[SitePhrase],
+    wanted: &Wanted,
+) -> Option<((u8, usize), ExamplePhraseView)> {
     let met = |language: Language| {
         let taken = |own: &SitePhrase| {
             own.phrase.example.as_ref() == Some(&one.id) && own.phrase.language == language
@@ -110,6 +114,8 @@ fn example(one: &ExamplePhrase, site: &[SitePhrase], wanted: &Wanted) -> Option<
     };
     let languages: Vec<_> = [Language::Ja, Language::En].into_iter().filter_map(met).collect();
     let rank = languages.iter().map(|(_, rank)| *rank).min()?;
+    // What is made for this field comes before what also serves there.
+    let place = wanted.field.and_then(|field| one.fields.iter().position(|known| *known == field));
     let view = ExamplePhraseView {
         id: one.id.clone(),
         title: label(&one.title),
@@ -117,7 +123,7 @@ fn example(one: &ExamplePhrase, site: &[SitePhrase], wanted: &Wanted) -> Option<
         fields: one.fields.iter().map(code_of).collect(),
         languages: languages.iter().map(|(language, _)| code_of(language)).collect(),
     };
-    Some((rank, view))
+    Some(((rank, place.unwrap_or(0)), view))
 }
 
 fn view(one: &SitePhrase, whole: bool) -> PhraseView {

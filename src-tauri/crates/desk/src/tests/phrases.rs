@@ -144,6 +144,9 @@ fn what_is_named_so_comes_before_what_only_mentions_it() {
     assert_eq!(found(&mut desk, "確認"), ["P3", "P2", "P1"]);
     let other = done(&mut desk, "phrases", json!({ "field": "minutes" }));
     assert_eq!(other["phrases"], json!([]), "meant for verdicts");
+    let first: Vec<_> = other["examples"].as_array().unwrap().iter().map(|one| &one["fields"][0]).collect();
+    assert_eq!(first.first(), Some(&&json!("minutes")), "made for minutes");
+    assert_eq!(first.last(), Some(&&json!("verdict")), "serves in minutes too");
     let english = done(&mut desk, "phrases", json!({ "language": "en", "field": "verdict" }));
     assert_eq!(english["phrases"], json!([]), "Japanese");
     assert_eq!(refused(&mut desk, "phrases", json!({ "field": "findings" })), "invalid");
