@@ -133,19 +133,21 @@ fn kana_over(shaped: &Shaped, line: &Range<usize>, [left, baseline]: [f32; 2]) -
         shaped.glyphs.get(glyphs).unwrap_or_default().iter().map(|glyph| glyph.advance).sum()
     };
     let on_line = |range: &Range<usize>| range.start >= line.start && range.end <= line.end;
-    let set = shaped.ruby.iter().filter(|ruby| on_line(&ruby.glyphs)).filter_map(|ruby| {
+    let set = shaped.ruby.iter().filter(|ruby| on_line(&ruby.glyphs)).filter_map(move |ruby| {
         let style = shaped.styles.get(usize::from(shaped.glyphs.get(ruby.glyphs.start)?.style))?;
         let middle = left + width(line.start..ruby.glyphs.start) + width(ruby.glyphs.clone()) / 2.0;
         let x = middle - ruby.width * ruby.size / 2.0;
         // The kana's own box stands on the base's.
         let y = baseline - style.size * (ASCENT + 0.02) - ruby.size * (1.0 - ASCENT);
-        Some(Item::Shape(Shape {
-            contours: ruby.kana.clone(),
-            origin: [x, y],
-            size: ruby.size,
-            angle: 0.0,
-            color: style.color,
+        Some(ruby.kana.iter().map(move |(at, contours)| {
+            Item::Shape(Shape {
+                contours: contours.clone(),
+                origin: [x + at * ruby.size, y],
+                size: ruby.size,
+                angle: 0.0,
+                color: style.color,
+            })
         }))
     });
-    set.collect()
+    set.flatten().collect()
 }

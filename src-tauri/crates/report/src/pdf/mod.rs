@@ -18,6 +18,7 @@ mod operators;
 mod outline;
 mod page;
 mod picture;
+mod shapes;
 mod structure;
 mod unhint;
 
@@ -30,6 +31,7 @@ use crate::layout::Document;
 pub use archive::Archive;
 pub use attachment::Attachment;
 use codes::Codes;
+use shapes::Shapes;
 
 /// Facts about the document that stand in the file, not on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,10 +93,11 @@ pub fn write(document: &Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
 pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<Vec<u8>, PdfError> {
     let mut codes = Codes::default();
     let mut marks = structure::Marks::default();
+    let shapes = Shapes::of(document);
     let streams: Vec<Vec<u8>> = document
         .pages
         .iter()
-        .map(|page| page::stream(page, document, &mut codes, &mut marks))
+        .map(|page| page::stream(page, document, &mut codes, &mut marks, &shapes))
         .collect::<Result<_, _>>()?;
     let mut pdf = PdfDocument::new(&facts.title);
     let (width, height): (Mm, Mm) = (Pt(document.width).into(), Pt(document.height).into());
@@ -119,6 +122,7 @@ pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<
     objects::fill_pages(&mut file, &pages, streams)?;
     code::add(&mut file, document, &pages)?;
     picture::add(&mut file, document, &pages)?;
+    shapes.add(&mut file, &pages)?;
     let written = structure::add(&mut file, &document.tree, &marks, &pages)?;
     outline::add(&mut file, &document.outline, &pages, document.height)?;
     metadata::add(&mut file, facts, archive)?;

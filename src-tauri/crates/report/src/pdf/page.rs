@@ -3,6 +3,7 @@
 use super::PdfError;
 use super::codes::Codes;
 use super::operators::Operators;
+use super::shapes::Shapes;
 use super::structure::Marks;
 use crate::fonts::{Face, Segment};
 use crate::layout::{ARTIFACT, Document, Figure, Item, NodeId, Page, Rule, Shape, TextRun};
@@ -19,8 +20,10 @@ pub(super) fn stream(
     document: &Document,
     codes: &mut Codes,
     marks: &mut Marks,
+    shapes: &Shapes,
 ) -> Result<Vec<u8>, PdfError> {
     let mut pen = Pen {
+        shapes,
         out: Operators::default(),
         height: document.height,
         open: None,
@@ -37,7 +40,9 @@ pub(super) fn stream(
     Ok(pen.out.into_bytes())
 }
 
-struct Pen {
+struct Pen<'a> {
+    /// Outlines that the file holds once.
+    shapes: &'a Shapes,
     out: Operators,
     height: f32,
     /// Element whose marked sequence is open.
@@ -54,7 +59,7 @@ fn rounded(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
 }
 
-impl Pen {
+impl Pen<'_> {
     /// Draws an item; vectors belong to `owner`, text knows where it belongs.
     fn item(
         &mut self,
@@ -83,7 +88,9 @@ impl Pen {
             Item::Shape(shape) => {
                 self.vectors(owner, document, marks);
                 self.ink(shape.color);
-                self.shape(shape);
+                if !self.shapes.show(shape, self.height, &mut self.out) {
+                    self.shape(shape);
+                }
             }
             Item::Code(code) => {
                 self.vectors(owner, document, marks);

@@ -26,8 +26,9 @@ const LEAST: f32 = 0.62;
 pub struct Ruby {
     /// The glyphs they stand over.
     pub glyphs: Range<usize>,
-    /// Their outlines.
-    pub kana: Rc<Contours>,
+    /// The outlines of each, with its distance from the left end in em of the kana: one by one, so that a file holds a
+    /// kana once however many words it is in.
+    pub kana: Vec<(f32, Rc<Contours>)>,
     /// Width of those, in em of the kana.
     pub width: f32,
     /// Size of the kana in points.
@@ -55,7 +56,7 @@ pub(super) fn ruby(
         for after in breaks.iter_mut().take(range.end.saturating_sub(1)).skip(range.start) {
             *after = Break::Never;
         }
-        let (kana, width) = outlines(faces, Face::Regular, &stretch.reading);
+        let (kana, width) = one_by_one(faces, &stretch.reading);
         let base: f32 = stood_on.iter().map(|glyph| glyph.advance).sum();
         let free = |other: Option<&Option<Range<usize>>>, meets: fn(&Range<usize>, &Range<usize>) -> bool| {
             !other.and_then(Option::as_ref).is_some_and(|other| meets(other, range))
@@ -69,9 +70,21 @@ pub(super) fn ruby(
         let room = if sides == [true, true] { base + size * LEAN * 2.0 } else { base };
         let wide = width * size * SMALL;
         let scale = if wide > room { (room / wide).max(LEAST) } else { 1.0 };
-        set.push(Ruby { glyphs: range.clone(), kana: Rc::new(kana), width, size: size * SMALL * scale });
+        set.push(Ruby { glyphs: range.clone(), kana, width, size: size * SMALL * scale });
     }
     set
+}
+
+/// The outlines of each kana with where it begins, and the width of all, in em.
+fn one_by_one(faces: &Faces, reading: &str) -> (Vec<(f32, Rc<Contours>)>, f32) {
+    let mut pen = 0.0;
+    let kana = reading.chars().map(|c| {
+        let (contours, width) = outlines(faces, Face::Regular, c.encode_utf8(&mut [0; 4]));
+        let at = pen;
+        pen += width;
+        (at, Rc::new(contours))
+    });
+    (kana.collect(), pen)
 }
 
 /// The glyphs that stand for a stretch of the source.
