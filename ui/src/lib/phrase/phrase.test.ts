@@ -165,7 +165,7 @@ describe('in the window', () => {
   });
 
   it('closes by itself inside another dialog, which stays with what was typed', async () => {
-    await atVerdict();
+    const { backend } = await atVerdict();
     await fireEvent.click(await screen.findByTestId('part-treatment'));
     await fireEvent.click(await screen.findByTestId('rec-nothing'));
     const text = (await screen.findByTestId('rec-add-text')) as HTMLTextAreaElement;
@@ -174,6 +174,12 @@ describe('in the window', () => {
     const search = await screen.findByTestId('phrase-search');
     await fireEvent.click(screen.getByTestId('phrase-everything'));
     await waitFor(() => expect(screen.getAllByTestId('phrase-offer').length).toBeGreaterThan(1));
+    await fireEvent.keyDown(search, { key: 's', ctrlKey: true });
+    expect(
+      backend.calls.some((one) => one.name === 'add_recommendation'),
+      'not recorded unseen',
+    ).toBe(false);
+    expect(screen.getByTestId('phrase-picker')).toBeTruthy();
     await fireEvent.keyDown(search, { key: 'Enter' });
     await waitFor(() => expect(screen.queryByTestId('phrase-picker')).toBeNull());
     expect(screen.getByTestId('rec-add-dialog')).toBeTruthy();
