@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use entaku_desk::{ApiError, Code, Desk, Language, Problem, Watch};
+use entaku_desk::{ApiError, Code, Desk, Language, Problem, Watch, Written};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -17,6 +17,9 @@ pub trait Acts: Send {
 
     /// To look on while it reads a file.
     fn watch(&self) -> Watch;
+
+    /// The files it wrote since somebody signed in.
+    fn written(&self) -> Written;
 }
 
 impl Acts for Desk {
@@ -31,6 +34,10 @@ impl Acts for Desk {
     fn watch(&self) -> Watch {
         Desk::watch(self)
     }
+
+    fn written(&self) -> Written {
+        Desk::written(self)
+    }
 }
 
 /// The desk behind a lock; clones lead to the same desk.
@@ -38,12 +45,13 @@ impl Acts for Desk {
 pub struct Door {
     desk: Arc<Mutex<dyn Acts>>,
     watch: Watch,
+    written: Written,
 }
 
 impl Door {
     /// A door to this desk.
     pub fn new(desk: impl Acts + 'static) -> Self {
-        Self { watch: desk.watch(), desk: Arc::new(Mutex::new(desk)) }
+        Self { watch: desk.watch(), written: desk.written(), desk: Arc::new(Mutex::new(desk)) }
     }
 
     /// Waits for its turn and carries out one act. Blocks: call it off the main thread.
@@ -60,6 +68,11 @@ impl Door {
     /// The reading under way: to be seen and stopped past the lock, which the act that reads holds.
     pub fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    /// The files that the desk wrote since somebody signed in.
+    pub fn written(&self) -> &Written {
+        &self.written
     }
 
     /// A problem of the window's own, in the desk's language where the desk is free to say which.
@@ -110,6 +123,10 @@ mod tests {
 
         fn watch(&self) -> Watch {
             Watch::default()
+        }
+
+        fn written(&self) -> Written {
+            Written::default()
         }
     }
 

@@ -10,6 +10,7 @@ use tauri::{Builder, Runtime, WindowEvent};
 use crate::dialogs;
 use crate::door::Door;
 use crate::drops::Drops;
+use crate::folder;
 
 /// The window's own commands; build.rs gives each its permission, from the same file.
 pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
@@ -77,6 +78,14 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Inst
                 resolver.reject(door.refusal(&problem));
             }
         },
+        "open_folder" => {
+            let door = door.clone();
+            // The launcher is watched for a moment: the main thread must stay free.
+            tauri::async_runtime::spawn_blocking(move || match folder::open(door.written(), args) {
+                Ok(()) => resolver.resolve(Value::Null),
+                Err(problem) => resolver.reject(door.refusal(&problem)),
+            });
+        }
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
             dialogs::show(message.webview_ref(), &name, args, door, resolver);
         }

@@ -7,6 +7,7 @@ pub mod args;
 mod dialogs;
 pub mod door;
 mod drops;
+mod folder;
 pub mod handler;
 mod prepared;
 

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use entaku_desk::{ApiError, COMMAND_NAMES, Language, Watch};
+use entaku_desk::{ApiError, COMMAND_NAMES, Language, Watch, Written};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
 use serde_json::value::{RawValue, to_raw_value};
@@ -30,6 +30,10 @@ impl Acts for Double {
 
     fn watch(&self) -> Watch {
         Watch::default()
+    }
+
+    fn written(&self) -> Written {
+        Written::default()
     }
 }
 
@@ -65,6 +69,15 @@ fn every_command_of_the_table_reaches_the_desk_with_its_arguments() {
         // A name without its line in capabilities/main.json is refused here: run `cargo xtask bindings`.
         assert_eq!(answer, Ok(json!({ "name": name, "args": {"caseId": 7} })), "{name}");
     }
+}
+
+#[test]
+fn no_folder_is_opened_but_that_of_a_file_written_here() {
+    let desk = Double::default();
+    let app = app(desk.clone());
+    let refused = call(&window(&app, "main"), "open_folder", json!({ "file": "/etc" }).into()).unwrap_err();
+    assert_eq!(refused["code"], "not-found", "{refused}");
+    assert!(desk.0.lock().unwrap().is_empty(), "the desk is not asked to open anything");
 }
 
 #[test]

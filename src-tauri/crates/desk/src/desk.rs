@@ -7,6 +7,7 @@ use crate::error::{Code, Outcome, Problem, internal};
 use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
+use crate::written::Written;
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
@@ -80,6 +81,7 @@ pub struct Desk {
     pub(crate) knowledge: Knowledge,
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
+    written: Written,
 }
 
 impl Desk {
@@ -95,12 +97,42 @@ impl Desk {
             knowledge,
             session: None,
             watch: Watch::default(),
+            written: Written::default(),
         })
     }
 
     /// To look on while a file is read, and to stop the reading.
     pub fn watch(&self) -> Watch {
         self.watch.clone()
+    }
+
+    /// The files written since somebody signed in.
+    pub fn written(&self) -> Written {
+        self.written.clone()
+    }
+
+    /// Writes a file whole, where a person said, and notes where it lies.
+    pub(crate) fn write_file(&self, out: &str, bytes: &[u8]) -> Outcome<()> {
+        let path = std::path::Path::new(out);
+        crate::files::write_whole(path, bytes).map_err(|error| {
+            let shown = path.display();
+            Problem::new(
+                Code::File,
+                format!("{shown} に書き込めません。場所と権限を確認してください。（{error}）"),
+                format!("{shown} cannot be written. Check the folder and its permissions. ({error})"),
+            )
+        })?;
+        self.written.note(path);
+        Ok(())
+    }
+
+    /// Ends the session. The store is closed, and what was written is nobody's any more.
+    pub(crate) fn stand_up(&mut self) -> Outcome<()> {
+        self.written.forget();
+        match self.session.take() {
+            Some(session) => Ok(session.store.close()?),
+            None => Ok(()),
+        }
     }
 
     /// Language of messages.
@@ -135,6 +167,7 @@ impl Desk {
             )
         })?;
         let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
+        self.written.forget();
         self.session =
             Some(Session { store, office, member, demo, acting, case: None, glances: BTreeMap::new() });
         Ok(())

@@ -15,6 +15,7 @@ mod files;
 mod permission;
 pub mod view;
 mod watch;
+mod written;
 
 #[cfg(test)]
 mod bindings;
@@ -28,6 +29,7 @@ pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
 pub use watch::{Reading, Watch};
+pub use written::Written;
 
 /// Names of the commands, in the order of a case's life.
 pub const COMMAND_NAMES: &[&str] = include!("command_names.in");

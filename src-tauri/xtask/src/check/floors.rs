@@ -30,6 +30,7 @@ const OWNED: &[(&str, &str)] = &[
     ("png", "entaku-report"),
     ("zune*", "entaku-report"),
     ("tauri*", "entaku"),
+    ("open", "entaku"),
     ("clap", "entaku-cli"),
 ];
 

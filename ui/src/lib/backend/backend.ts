@@ -46,6 +46,8 @@ export interface Backend {
   stopReading(): Promise<void>;
   /** Opens the print dialog for what the page has made ready for paper. */
   print(): Promise<void>;
+  /** Opens the folder of a file that was written since the sign-in; every other file is refused. */
+  openFolder(file: string): Promise<void>;
   /** The first picture stands on the screen. */
   ready(): Promise<void>;
 }

@@ -47,6 +47,9 @@ export class TauriBackend implements Backend {
   print(): Promise<void> {
     return invoke('print_page');
   }
+  openFolder(file: string): Promise<void> {
+    return invoke('open_folder', { file });
+  }
   ready(): Promise<void> {
     return invoke('ui_ready');
   }

@@ -25,6 +25,20 @@ describe('data to a file', () => {
       from: '2026-04-01',
     });
     expect(screen.getByText('/data/kanribo.csv')).toBeTruthy();
+    await fireEvent.click(screen.getByTestId('export-folder'));
+    expect(backend.opened, 'the file that was written, as its answer names it').toEqual([
+      '/data/kanribo.csv',
+    ]);
+  });
+
+  it('offers the folder of a document that was written', async () => {
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-documents'));
+    await fireEvent.click(await screen.findByTestId('export'));
+    await fireEvent.input(await screen.findByTestId('export-path'), { target: { value: '/data/r.pdf' } });
+    await fireEvent.click(screen.getByTestId('export-confirm'));
+    await fireEvent.click(await screen.findByTestId('toast-folder'));
+    expect(backend.opened).toEqual(['/data/r.pdf']);
   });
 
   it('warns that a whole case holds germline findings before it is written', async () => {

@@ -142,7 +142,7 @@ export class ReportDesk {
         ...(this.other ? ofOther(this.other) : { kind: 'panel' }),
         ...(this.other || revision === undefined ? {} : { revision }),
       });
-      this.desk.app.say(speech.t.documents.exported(done.file));
+      this.desk.app.sayWritten(done.file);
       this.asking = null;
       return true;
     } catch (thrown) {

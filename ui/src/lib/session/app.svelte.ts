@@ -33,7 +33,7 @@ export class App {
   /** What went wrong last; stays until dismissed or something succeeds. */
   problem = $state.raw<Refusal | null>(null);
   /** What was done last, said for a moment. */
-  toast = $state.raw<{ text: string; at: number } | null>(null);
+  toast = $state.raw<{ text: string; at: number; file?: string } | null>(null);
   /** Said on the welcome page, after the screen closed by itself. */
   farewell = $state<string | null>(null);
   writing = $state(0);
@@ -201,6 +201,20 @@ export class App {
 
   say(text: string): void {
     this.toast = { text, at: Date.now() };
+  }
+
+  /** Says that a file was written, with what can be done with it. */
+  sayWritten(file: string): void {
+    this.toast = { text: speech.t.documents.exported(file), at: Date.now(), file };
+  }
+
+  /** Shows the folder of a file that was written here. */
+  async openFolder(file: string): Promise<void> {
+    try {
+      await this.backend.openFolder(file);
+    } catch (thrown) {
+      this.show(thrown);
+    }
   }
 }
 

@@ -396,6 +396,7 @@ export const enCase: typeof jaCase = {
     rows: 'Lines without the head',
     copy: 'Copy the path',
     copied: 'Copied',
+    openFolder: 'Open the folder',
   },
   figures: { title: 'Figures', none: 'No figure' },
   overview: {

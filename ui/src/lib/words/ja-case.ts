@@ -391,6 +391,7 @@ export const jaCase = {
     rows: '行数（見出しを除く）',
     copy: '保存先をコピー',
     copied: 'コピーしました',
+    openFolder: 'フォルダーを開く',
   },
   figures: { title: '図', none: '図なし' },
   overview: {

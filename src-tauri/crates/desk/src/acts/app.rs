@@ -21,9 +21,7 @@ pub(crate) fn app_info(desk: &mut Desk, _: NoArgs) -> Outcome<AppInfo> {
 }
 
 pub(crate) fn sign_out(desk: &mut Desk, args: NoArgs) -> Outcome<AppInfo> {
-    if let Some(session) = desk.session.take() {
-        session.store.close()?;
-    }
+    desk.stand_up()?;
     app_info(desk, args)
 }
 

@@ -339,7 +339,7 @@ pub(super) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<Exported
         [args.type_size.as_deref(), args.readings.as_deref(), args.paper.as_deref()],
     )?;
     let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
-    let exported = written_to(&args.out, &printed.pdf, printed.pages)?;
+    let exported = written_to(desk, &args.out, &printed.pdf, printed.pages)?;
     desk.note_access(access)?;
     Ok(exported)
 }

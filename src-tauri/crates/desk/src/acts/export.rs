@@ -77,21 +77,10 @@ fn table(
     let rows = csv.rows();
     let bytes = csv.into_bytes();
     let sha256 = Sha256Hex::parse(&sha256_hex(&bytes)).map_err(internal)?;
-    write(&args.out, &bytes)?;
+    desk.write_file(&args.out, &bytes)?;
     let cases = u32::try_from(ids.len()).unwrap_or(u32::MAX);
     desk.note_access(AccessEvent::TableExported { table: name.to_owned(), cases, sha256 })?;
     Ok((bytes, ids.len(), rows))
-}
-
-fn write(out: &str, bytes: &[u8]) -> Outcome<()> {
-    let path = Path::new(out);
-    crate::files::write_whole(path, bytes).map_err(|error| {
-        Problem::new(
-            Code::File,
-            format!("{} に書き込めません。場所と権限を確認してください。（{error}）", path.display()),
-            format!("{} cannot be written. Check the folder and its permissions. ({error})", path.display()),
-        )
-    })
 }
 
 fn exported(out: &str, bytes: &[u8], cases: usize, rows: usize, note: (&str, &str)) -> ExportedDataView {
@@ -149,7 +138,7 @@ pub(crate) fn export_case(desk: &mut Desk, args: ExportCase) -> Outcome<Exported
     let reader = Reader { member: &session.member.id, office: &session.office };
     let asked = reader.asked(case);
     let bytes = case_json(case, &view, &events, (reader.member, &asked), at)?;
-    write(&args.out, &bytes)?;
+    desk.write_file(&args.out, &bytes)?;
     let sha256 = Sha256Hex::parse(&sha256_hex(&bytes)).map_err(internal)?;
     desk.note_access(AccessEvent::CaseExported { case: id, sha256 })?;
     Ok(exported(&args.out, &bytes, 1, events.len(), CASE_NOTE))

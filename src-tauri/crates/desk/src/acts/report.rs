@@ -294,7 +294,7 @@ pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<
     let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
     let paper = paper_of(args.paper.as_deref())?;
     let made = document(desk, &id, args.revision.or(latest), language, paper)?;
-    let exported = written_to(&args.out, &made.pdf, made.pages)?;
+    let exported = written_to(desk, &args.out, &made.pdf, made.pages)?;
     let revision = (!made.draft).then_some(made.revision);
     desk.note_access(AccessEvent::DocumentExported {
         case: id,
@@ -306,17 +306,10 @@ pub(crate) fn export_document(desk: &mut Desk, args: ExportDocument) -> Outcome<
 }
 
 /// Writes a document whole to a file.
-pub(super) fn written_to(out: &str, pdf: &[u8], pages: u32) -> Outcome<ExportedView> {
-    let path = Path::new(out);
-    crate::files::write_whole(path, pdf).map_err(|error| {
-        Problem::new(
-            Code::File,
-            format!("{} に書き込めません。場所と権限を確認してください。（{error}）", path.display()),
-            format!("{} cannot be written. Check the folder and its permissions. ({error})", path.display()),
-        )
-    })?;
+pub(super) fn written_to(desk: &Desk, out: &str, pdf: &[u8], pages: u32) -> Outcome<ExportedView> {
+    desk.write_file(out, pdf)?;
     Ok(ExportedView {
-        file: path.display().to_string(),
+        file: Path::new(out).display().to_string(),
         bytes: u64::try_from(pdf.len()).unwrap_or(u64::MAX),
         pages,
         sha256: sha256_hex(pdf),

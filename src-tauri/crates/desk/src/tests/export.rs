@@ -172,3 +172,29 @@ fn many_cases_are_written_quickly_and_none_is_left_out() {
     // Unoptimised; 10,000 cases are then under a minute here and seconds in a release build.
     assert!(each.as_millis() < 6, "{each:?} a case");
 }
+
+#[test]
+fn the_folder_of_what_was_written_is_known_until_the_session_ends() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let written = desk.written();
+    let out = |name: &str| folder.0.join(name);
+    let table = done(&mut desk, "export_ledger", json!({ "out": out("a.csv") }));
+    let asked = json!({ "caseId": case["caseId"], "kind": "panel", "out": out("a.pdf") });
+    let document = done(&mut desk, "export_document", asked);
+    let other = json!({ "caseId": case["caseId"], "kind": "patient", "out": out("b.pdf") });
+    let other = done(&mut desk, "export_document", other);
+    for answer in [&table, &document, &other] {
+        let file = answer["file"].as_str().unwrap();
+        assert_eq!(written.folder_of(file), Some(folder.0.canonicalize().unwrap()), "{file}");
+    }
+    let failed = json!({ "caseId": case["caseId"], "kind": "panel", "out": out("none/a.pdf") });
+    refused(&mut desk, "export_document", failed);
+    assert_eq!(
+        written.folder_of(&out("none/a.pdf").display().to_string()),
+        None,
+        "nothing was written there"
+    );
+    done(&mut desk, "sign_out", json!({}));
+    assert_eq!(written.folder_of(document["file"].as_str().unwrap()), None, "another person may sit down");
+}

@@ -68,8 +68,8 @@ pub enum LogoError {
 }
 
 impl Logo {
-    /// Reads a PNG or JPEG file and brings it into the form that is kept: transparency on white, colours taken as sRGB,
-    /// all metadata gone. Sizes are checked before anything is unpacked.
+    /// Reads a PNG or JPEG file and brings it into the form that is kept: transparency on white, white edges cut
+    /// off, colours taken as sRGB, all metadata gone. Sizes are checked before anything is unpacked.
     ///
     /// # Errors
     /// [`LogoError`]; nothing of a file that cannot be read whole is taken.
@@ -82,7 +82,7 @@ impl Logo {
             return Err(LogoError::Blank);
         }
         let most = ROOM.map(|millimetres| (millimetres / 25.4 * DOTS) as u32);
-        kept::write(&picture.within(most)).ok_or(LogoError::Damaged(Damage::Unwritten))
+        kept::write(&picture.trimmed().within(most)).ok_or(LogoError::Damaged(Damage::Unwritten))
     }
 
     /// Opens what [`Logo::png`] gave once; `None` where it is anything else.

@@ -36,6 +36,26 @@ impl Pixels {
         self.rgb.iter().all(|part| *part >= SEEN)
     }
 
+    /// Without the white at its edges, which would make what is seen of it small on paper.
+    pub fn trimmed(self) -> Self {
+        let length = self.width.max(1) as usize * 3;
+        let white = |pixel: &[u8]| pixel.iter().all(|part| *part >= SEEN);
+        let rows = || self.rgb.chunks_exact(length);
+        let seen = |row: &&[u8]| !white(row);
+        let (Some(top), Some(bottom)) =
+            (rows().position(|row| seen(&row)), rows().rposition(|row| seen(&row)))
+        else {
+            return self;
+        };
+        let columns = || rows().filter_map(|row| row.chunks_exact(3).position(|pixel| !white(pixel)));
+        let last = rows().filter_map(|row| row.chunks_exact(3).rposition(|pixel| !white(pixel))).max();
+        let (Some(left), Some(right)) = (columns().min(), last) else { return self };
+        let rgb = rows().skip(top).take(bottom - top + 1);
+        let rgb: Vec<u8> =
+            rgb.flat_map(|row| row.iter().skip(left * 3).take((right - left + 1) * 3).copied()).collect();
+        Self { width: (right - left + 1) as u32, height: (bottom - top + 1) as u32, rgb }
+    }
+
     /// The same picture within so many pixels; never made larger.
     pub fn within(self, [widest, tallest]: [u32; 2]) -> Self {
         let (width, height) = (u64::from(self.width.max(1)), u64::from(self.height.max(1)));
@@ -108,6 +128,22 @@ mod tests {
         let small = plain.within([787, 189]);
         assert_eq!((small.width, small.height), (486, 189), "within both");
         assert!(small.rgb.iter().all(|part| *part == 77), "one colour stays that colour");
+    }
+
+    #[test]
+    fn white_edges_go_and_white_within_stays() {
+        let dark = [1, 2, 3];
+        let mut rgb = vec![255; 5 * 4 * 3];
+        for (x, y) in [(1, 1), (3, 1), (1, 2), (3, 2)] {
+            let at = (y * 5 + x) * 3;
+            rgb[at..at + 3].copy_from_slice(&dark);
+        }
+        let trimmed = Pixels { width: 5, height: 4, rgb }.trimmed();
+        assert_eq!((trimmed.width, trimmed.height), (3, 2), "the box of what is seen");
+        let row = [dark, [255; 3], dark].concat();
+        assert_eq!(trimmed.rgb, [row.clone(), row].concat());
+        let full = Pixels { width: 1, height: 1, rgb: vec![0; 3] };
+        assert_eq!(full.clone().trimmed(), full);
     }
 
     #[test]

@@ -71,9 +71,9 @@ fn every_form_of_png_is_kept_as_one_without_what_it_said_besides() {
 #[test]
 fn what_is_transparent_is_white_and_what_is_only_white_is_refused() {
     use png::{BitDepth, ColorType};
-    let half = [0, 0, 0, 255, 0, 0, 0, 0].to_vec();
-    let logo = Logo::import(&png(2, 1, ColorType::Rgba, BitDepth::Eight, &half)).expect("a logo");
-    assert_eq!(decoded(&logo).2, [0, 0, 0, 255, 255, 255], "transparent black is paper");
+    let half = [0, 0, 0, 255, 0, 0, 0, 0, 9, 9, 9, 255].to_vec();
+    let logo = Logo::import(&png(3, 1, ColorType::Rgba, BitDepth::Eight, &half)).expect("a logo");
+    assert_eq!(decoded(&logo).2, [0, 0, 0, 255, 255, 255, 9, 9, 9], "transparent black is paper");
     let white = [255, 255, 255, 255, 255, 255, 255, 0].to_vec();
     let white = png(2, 1, ColorType::Rgba, BitDepth::Eight, &white);
     assert_eq!(Logo::import(&white), Err(LogoError::Blank), "a logo for dark ground shows nothing on paper");

@@ -126,10 +126,14 @@ pub fn checked(seed: u64, written: bool) -> usize {
         }
     });
     let language = if chance.next(2) == 0 { Language::Ja } else { Language::En };
-    let paper = if chance.next(2) == 0 { Paper::A4 } else { Paper::Letter };
-    let options = RenderOptions { paper, ..RenderOptions::new(language, "ab".repeat(32)) };
+    let paper = Paper::ALL[chance.next(2)];
+    let on = |paper| RenderOptions { paper, ..RenderOptions::new(language, "ab".repeat(32)) };
+    for paper in Paper::ALL {
+        let document = lay_out(&content, &on(paper)).expect("fonts open");
+        assert_eq!(violations(&document), vec![], "seed {seed} on {paper:?}");
+    }
+    let options = on(paper);
     let document = lay_out(&content, &options).expect("fonts open");
-    assert_eq!(violations(&document), vec![], "seed {seed}");
     if written {
         let rendered = render(&content, &options).expect("every character has a glyph");
         assert_eq!(rendered.pages as usize, document.pages.len(), "seed {seed}: every page is written");

@@ -143,6 +143,12 @@ export class FakeBackend implements Backend {
     this.printed += 1;
     return Promise.resolve();
   }
+  /** Files whose folders were opened. */
+  opened: string[] = [];
+  openFolder(file: string): Promise<void> {
+    this.opened.push(file);
+    return Promise.resolve();
+  }
   ready(): Promise<void> {
     return Promise.resolve();
   }
