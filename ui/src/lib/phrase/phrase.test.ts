@@ -91,14 +91,6 @@ describe('looking for a phrase', () => {
     await late;
     expect(one.offered?.map((offer) => offer.key)).toEqual(['vus-information-ja']);
   });
-
-  it('stays within the list', async () => {
-    const { one } = await picking();
-    one.step(-1);
-    expect(one.at).toBe(0);
-    one.step(8);
-    expect(one.at).toBe(1);
-  });
 });
 
 describe('in the window', () => {
@@ -124,6 +116,9 @@ describe('in the window', () => {
     await waitFor(() => expect(screen.getAllByTestId('phrase-offer')).toHaveLength(2));
     await fireEvent.keyDown(search, { key: 'ArrowDown' });
     expect(screen.getByTestId('phrase-whole').textContent).toContain('〔確認日〕');
+    await fireEvent.keyDown(search, { key: 'PageDown' });
+    expect(screen.getByTestId('phrase-whole').textContent, 'stays within the list').toContain('〔確認日〕');
+    await fireEvent.keyDown(search, { key: 'ArrowUp' });
     await fireEvent.keyDown(search, { key: 'ArrowUp' });
     await fireEvent.keyDown(search, { key: 'Enter' });
     await waitFor(() => expect(field.value).toBe(`前の文。${PHRASE}`));

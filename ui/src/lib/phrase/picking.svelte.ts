@@ -70,9 +70,4 @@ export class Picking {
     this.offered = this.everything ? all.sort((a, b) => own(a) - own(b)) : all;
     this.at = 0;
   }
-
-  step(by: number): void {
-    const last = (this.offered?.length ?? 0) - 1;
-    this.at = Math.max(0, Math.min(last, this.at + by));
-  }
 }
