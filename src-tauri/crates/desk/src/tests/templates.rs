@@ -53,3 +53,13 @@ fn a_template_changes_what_is_signed_and_no_finalised_report() {
     done(&mut desk, "record_template", json!({ "template": { "leftOut": [] }, "reason": "戻す" }));
     assert_eq!(print(&mut desk, "after.pdf"), before, "a finalised report stays as it was");
 }
+
+#[test]
+fn a_template_of_before_logos_reads_and_is_written_as_it_was() {
+    use entaku_domain::{document::Paper, template::Template};
+    let before = r#"{"version":"site-1","caution":"注意","leftOut":["minutes"]}"#;
+    let read: Template = serde_json::from_str(before).unwrap();
+    assert_eq!((read.logo.clone(), read.paper), (None, Paper::A4), "no logo, the usual paper");
+    let written = serde_json::to_string(&read).unwrap();
+    assert_eq!(written, before, "content that was hashed before keeps its hash");
+}

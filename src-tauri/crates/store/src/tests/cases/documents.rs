@@ -70,3 +70,23 @@ fn a_content_that_is_not_what_was_hashed_is_found() {
     let found = store.verify_deep().unwrap();
     assert!(!found.ok && found.faults.iter().any(|fault| fault.contains("event 2")), "{found:?}");
 }
+
+#[test]
+fn a_logo_whose_file_is_not_kept_is_found() {
+    use entaku_domain::template::{Template, TemplateLogo};
+    for kept in [true, false] {
+        let room = Room::new();
+        let (mut store, _) = make(&room.store());
+        let picture = b"a picture".as_slice();
+        let sha256 = Sha256Hex::parse(&sha256_hex(picture)).unwrap();
+        let logo = TemplateLogo { sha256, width: 1, height: 1 };
+        let template = Template { version: "site-1".to_owned(), logo: Some(logo), ..Template::default() };
+        let what = StoreEvent::TemplateRecorded { template: Box::new(template), reason: text("ロゴ") };
+        let files = [NewAttachment { name: "logo.png", media_type: "image/png", bytes: picture }];
+        let (event_id, at) = (EventId::parse(&id(200)).unwrap(), NOW.parse().unwrap());
+        let body = EventBody::Store { what };
+        let event = Event { id: event_id, version: 1, at, actor: actor(), body };
+        store.append_events(&[event], None, if kept { &files } else { &[] }).unwrap();
+        assert_eq!(store.verify_deep().unwrap().ok, kept, "kept: {kept}");
+    }
+}
