@@ -2,7 +2,7 @@
 //! The serialised form is kept for ever: fields may be added with a default, none may change its meaning.
 
 use crate::decision::{GermlineJudgement, Verdict};
-use crate::document::{DocumentKind, IssuedDocument};
+use crate::document::IssuedDocument;
 use crate::draft::Draft;
 use crate::explanation::Explanation;
 use crate::finding::{DraftFinding, MatchBasis};
@@ -27,6 +27,10 @@ use crate::template::Template;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+mod access;
+
+pub use access::AccessEvent;
 
 /// Version of the event types below. Older events are lifted to it when they are read.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -327,69 +331,6 @@ pub enum StoreEvent {
     PasswordChanged {
         /// Who.
         id: MemberId,
-    },
-}
-
-/// Who looked at or took out what. Kept because the security guideline asks for it (安全管理ガイドライン 運用編 §17).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "kind", content = "with")]
-pub enum AccessEvent {
-    /// Signed in.
-    SignedIn,
-    /// Opened a case.
-    CaseOpened {
-        /// Which.
-        case: CaseId,
-    },
-    /// Uncovered the patient's identity on the screen.
-    IdentityShown {
-        /// Whose case.
-        case: CaseId,
-    },
-    /// A document was handed to the print dialog; whether paper came of it is not known.
-    DocumentPrinted {
-        /// Case.
-        case: CaseId,
-        /// SHA-256 of the file that was shown.
-        sha256: Sha256Hex,
-    },
-    /// Wrote a document of a case to a file.
-    #[serde(rename_all = "camelCase")]
-    DocumentExported {
-        /// Which case.
-        case: CaseId,
-        /// Which kind; none for the panel's report.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        kind: Option<DocumentKind>,
-        /// Revision; none for a draft.
-        revision: Option<u32>,
-        /// SHA-256 of the file.
-        sha256: Sha256Hex,
-    },
-    /// Wrote a document of a meeting to a file.
-    MeetingDocumentExported {
-        /// Which meeting.
-        meeting: MeetingId,
-        /// Which kind.
-        kind: DocumentKind,
-        /// SHA-256 of the file.
-        sha256: Sha256Hex,
-    },
-    /// Wrote a table over cases to a file.
-    TableExported {
-        /// Which table: `ledger`, `ccat`.
-        table: String,
-        /// Number of cases in it.
-        cases: u32,
-        /// SHA-256 of the file.
-        sha256: Sha256Hex,
-    },
-    /// Wrote a whole case as data to a file.
-    CaseExported {
-        /// Which case.
-        case: CaseId,
-        /// SHA-256 of the file.
-        sha256: Sha256Hex,
     },
 }
 

@@ -158,11 +158,10 @@ fn classified(class: &str) -> Verdict {
         weight: 2,
         germline: false,
     };
-    let rationale = Some(text("分子標的薬の適応"));
     Verdict {
         call: Call::Classified { grade },
         actionable: Some(true),
-        rationale,
+        rationale: Some(text("分子標的薬の適応")),
         references: vec![],
         basis: None,
         dissent: vec![],

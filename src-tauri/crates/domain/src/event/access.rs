@@ -1,0 +1,68 @@
+//! Looking and taking out: what changes nothing and is noted all the same.
+
+use crate::document::DocumentKind;
+use crate::ids::{CaseId, MeetingId, Sha256Hex};
+use serde::{Deserialize, Serialize};
+
+/// Who looked at or took out what. Kept because the security guideline asks for it (安全管理ガイドライン 運用編 §17).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "with")]
+pub enum AccessEvent {
+    /// Signed in.
+    SignedIn,
+    /// Opened a case.
+    CaseOpened {
+        /// Which.
+        case: CaseId,
+    },
+    /// Uncovered the patient's identity on the screen.
+    IdentityShown {
+        /// Whose case.
+        case: CaseId,
+    },
+    /// A document was handed to the print dialog; whether paper came of it is not known.
+    DocumentPrinted {
+        /// Case.
+        case: CaseId,
+        /// SHA-256 of the file that was shown.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a document of a case to a file.
+    #[serde(rename_all = "camelCase")]
+    DocumentExported {
+        /// Which case.
+        case: CaseId,
+        /// Which kind; none for the panel's report.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<DocumentKind>,
+        /// Revision; none for a draft.
+        revision: Option<u32>,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a document of a meeting to a file.
+    MeetingDocumentExported {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which kind.
+        kind: DocumentKind,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a table over cases to a file.
+    TableExported {
+        /// Which table: `ledger`, `ccat`.
+        table: String,
+        /// Number of cases in it.
+        cases: u32,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Wrote a whole case as data to a file.
+    CaseExported {
+        /// Which case.
+        case: CaseId,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+}
