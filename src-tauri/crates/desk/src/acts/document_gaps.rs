@@ -9,6 +9,7 @@ use crate::error::{Code, Problem};
 use crate::view::GapView;
 use entaku_domain::case::Case;
 use entaku_domain::document::DocumentKind;
+use entaku_domain::finding::Alteration;
 use entaku_domain::label::{Label, Language};
 use entaku_domain::phrase::blanks;
 use entaku_domain::refusal::Refusal;
@@ -69,14 +70,12 @@ fn names_withheld(case: &Case, report: &ReportContent, text: &str) -> Option<Gap
     if !report.germline_withheld {
         return None;
     }
-    let open: Vec<&str> = report.findings.iter().map(|row| row.subject.as_str()).collect();
+    let open: Vec<&str> =
+        report.findings.iter().flat_map(|row| [row.subject.as_str(), row.change.as_str()]).collect();
     let mut named: Vec<String> = Vec::new();
     for finding in case.findings.iter().filter(|finding| case.is_germline_finding(finding.id)) {
-        let alteration = &finding.read.alteration;
-        let change = alteration.change();
-        let names = [alteration.subject(), change];
-        for name in names.into_iter().filter(|name| name.chars().count() > 2) {
-            let told = open.iter().any(|subject| subject.contains(name.as_str()));
+        for name in names_of(&finding.read.alteration) {
+            let told = open.iter().any(|words| words.contains(name.as_str()));
             if !told && stands_in(text, &name) && !named.contains(&name) {
                 named.push(name);
             }
@@ -98,6 +97,13 @@ fn names_withheld(case: &Case, report: &ReportContent, text: &str) -> Option<Gap
     })
 }
 
+/// What names an alteration and nothing else: its gene, and a change of bases or residues. "Loss" is said of others too.
+fn names_of(alteration: &Alteration) -> Vec<String> {
+    let change = matches!(alteration, Alteration::ShortVariant(_)).then(|| alteration.change());
+    let names = std::iter::once(alteration.subject()).chain(change);
+    names.filter(|name| name.chars().count() > 2).collect()
+}
+
 /// Whether a name stands in a text by itself and not within a longer one.
 fn stands_in(text: &str, name: &str) -> bool {
     let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -106,4 +112,30 @@ fn stands_in(text: &str, name: &str) -> bool {
         let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
         !joined(before) && !joined(after)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use entaku_domain::finding::CopyNumberAlteration;
+    use entaku_domain::gene::GeneSymbol;
+
+    #[test]
+    fn what_is_said_of_many_genes_names_none_of_them() {
+        let loss = Alteration::CopyNumber(CopyNumberAlteration {
+            chromosome: None,
+            start: None,
+            end: None,
+            alteration: "loss".to_owned(),
+            metrics: Vec::new(),
+            genes: vec![GeneSymbol::parse("BRCA2").unwrap()],
+        });
+        assert_eq!(names_of(&loss), ["BRCA2"], "a tumour finding may be a loss too");
+    }
+
+    #[test]
+    fn a_name_stands_by_itself() {
+        assert!(stands_in("BRCA2の変化", "BRCA2"));
+        assert!(!stands_in("XBRCA2", "BRCA2") && !stands_in("BRCA21", "BRCA2"));
+    }
 }
