@@ -1,7 +1,8 @@
 //! Outlines that are shown more than once, as drawings of the file that pages name: the draft mark, and the kana above
 //! words that come back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
@@ -14,29 +15,36 @@ use crate::layout::{self, Item, Shape};
 /// Units of a shared drawing for one em: whole numbers are then exact to a two-hundredth of a point at 5 points.
 const UNITS: f32 = 1000.0;
 
-/// The outlines of a document that are shown more than once, each with its number by first use and its bounds.
+/// The outlines of a document that are shown more than once.
 pub(super) struct Shapes {
-    known: BTreeMap<Vec<u8>, (usize, [i64; 4])>,
+    /// Drawings with their bounds, in the order of their first use.
+    shared: Vec<(Vec<u8>, [i64; 4])>,
+    /// Which of them the outlines at an address are; the document holds those in place while it is written.
+    known: HashMap<*const Contours, usize>,
 }
 
 impl Shapes {
-    /// Finds them.
+    /// Finds them among the shapes of the pages themselves; those of a figure stand once.
     pub fn of(document: &layout::Document) -> Self {
-        // First use, bounds, number of uses.
-        let mut uses: BTreeMap<Vec<u8>, (usize, [i64; 4], usize)> = BTreeMap::new();
+        let mut drawings: BTreeMap<Vec<u8>, (usize, [i64; 4], Vec<*const Contours>)> = BTreeMap::new();
         let items = document.pages.iter().flat_map(|page| &page.items);
         for (place, shape) in items.filter_map(shape).enumerate() {
-            uses.entry(drawn(&shape.contours)).or_insert_with(|| (place, bounds(&shape.contours), 0)).2 += 1;
+            let drawing = drawings.entry(drawn(&shape.contours));
+            let (_, _, at) = drawing.or_insert_with(|| (place, bounds(&shape.contours), Vec::new()));
+            at.push(Rc::as_ptr(&shape.contours));
         }
-        let mut shared: Vec<_> = uses.into_iter().filter(|(_, (_, _, count))| *count > 1).collect();
-        shared.sort_by_key(|(_, (first, _, _))| *first);
-        let numbered = shared.into_iter().zip(0..);
-        Self { known: numbered.map(|((drawn, (_, bounds, _)), number)| (drawn, (number, bounds))).collect() }
+        let mut often: Vec<_> = drawings.into_iter().filter(|(_, (_, _, at))| at.len() > 1).collect();
+        often.sort_by_key(|(_, (first, _, _))| *first);
+        let numbered = often.iter().zip(0..);
+        let known = numbered.flat_map(|((_, (_, _, at)), number)| at.iter().map(move |at| (*at, number)));
+        let known = known.collect();
+        let shared = often.into_iter().map(|(drawing, (_, bounds, _))| (drawing, bounds)).collect();
+        Self { shared, known }
     }
 
     /// Shows a shape in the ink that is set, when it is one of those that are shared.
     pub fn show(&self, shape: &Shape, height: f32, out: &mut Operators) -> bool {
-        let Some((number, _)) = self.known.get(&drawn(&shape.contours)) else { return false };
+        let Some(number) = self.known.get(&Rc::as_ptr(&shape.contours)) else { return false };
         let (sin, cos) = shape.angle.sin_cos();
         let ([x, y], size) = (shape.origin, shape.size);
         out.plain("q");
@@ -48,9 +56,7 @@ impl Shapes {
 
     /// Adds the shared drawings.
     pub fn add(self, file: &mut Document, pages: &[ObjectId]) -> Result<(), PdfError> {
-        let mut all: Vec<_> = self.known.into_iter().collect();
-        all.sort_by_key(|(_, (number, _))| *number);
-        for (bytes, (number, bounds)) in all {
+        for (number, (bytes, bounds)) in self.shared.into_iter().enumerate() {
             let one = 1.0 / UNITS;
             let kind = dictionary! {
                 "Type" => name("XObject"), "Subtype" => name("Form"), "FormType" => 1,
@@ -70,7 +76,6 @@ fn resource(number: usize) -> String {
     format!("S{number}")
 }
 
-/// Shapes of the page itself; those of a figure stand once.
 fn shape(item: &Item) -> Option<&Shape> {
     match item {
         Item::Shape(shape) => Some(shape),
