@@ -23,22 +23,30 @@ pub(super) struct Shapes {
     known: HashMap<*const Contours, usize>,
 }
 
+/// Where one drawing is used.
+struct Uses {
+    /// Its place among all shapes.
+    first: usize,
+    bounds: [i64; 4],
+    /// Addresses of its outlines.
+    at: Vec<*const Contours>,
+}
+
 impl Shapes {
     /// Finds them among the shapes of the pages themselves; those of a figure stand once.
     pub fn of(document: &layout::Document) -> Self {
-        let mut drawings: BTreeMap<Vec<u8>, (usize, [i64; 4], Vec<*const Contours>)> = BTreeMap::new();
+        let mut uses: BTreeMap<Vec<u8>, Uses> = BTreeMap::new();
         let items = document.pages.iter().flat_map(|page| &page.items);
-        for (place, shape) in items.filter_map(shape).enumerate() {
-            let drawing = drawings.entry(drawn(&shape.contours));
-            let (_, _, at) = drawing.or_insert_with(|| (place, bounds(&shape.contours), Vec::new()));
-            at.push(Rc::as_ptr(&shape.contours));
+        for (first, shape) in items.filter_map(shape).enumerate() {
+            let fresh = || Uses { first, bounds: bounds(&shape.contours), at: Vec::new() };
+            uses.entry(drawn(&shape.contours)).or_insert_with(fresh).at.push(Rc::as_ptr(&shape.contours));
         }
-        let mut often: Vec<_> = drawings.into_iter().filter(|(_, (_, _, at))| at.len() > 1).collect();
-        often.sort_by_key(|(_, (first, _, _))| *first);
-        let numbered = often.iter().zip(0..);
-        let known = numbered.flat_map(|((_, (_, _, at)), number)| at.iter().map(move |at| (*at, number)));
-        let known = known.collect();
-        let shared = often.into_iter().map(|(drawing, (_, bounds, _))| (drawing, bounds)).collect();
+        let mut often: Vec<_> = uses.into_iter().filter(|(_, uses)| uses.at.len() > 1).collect();
+        often.sort_by_key(|(_, uses)| uses.first);
+        let at =
+            often.iter().zip(0..).flat_map(|((_, uses), number)| uses.at.iter().map(move |at| (*at, number)));
+        let known = at.collect();
+        let shared = often.into_iter().map(|(drawing, uses)| (drawing, uses.bounds)).collect();
         Self { shared, known }
     }
 
