@@ -47,6 +47,9 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> V
 
 /// The same of the panel's report. Names of files are what the laboratory gave them; nobody can write them otherwise.
 pub(super) fn names_withheld_in_report(case: &Case, content: &ReportContent) -> Option<GapView> {
+    if !content.germline_withheld {
+        return None;
+    }
     let mut said = content.clone();
     said.sources.clear();
     let options = RenderOptions::new(Language::Ja, "");

@@ -274,6 +274,12 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
     happen(&mut case, judged("sure", Some(basis("sure", false, None)), vec![dissent])).unwrap();
     happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("EGFRについて")) }).unwrap();
     let changes = composed(&case).amendment.unwrap().changes;
+    assert!(
+        changes
+            .iter()
+            .all(|change| change.before.as_ref().is_none_or(|before| before.ja.contains("再掲しません"))),
+        "no earlier word comes back, of the history neither: {changes:?}"
+    );
     let said = format!("{changes:?}");
     for words in ["PS2 +4 = +4", "基準 7", "高橋", "意義不明とすべき"] {
         assert!(said.contains(words), "“{words}” is a change of the verdict: {said}");

@@ -36,8 +36,8 @@ pub(super) fn report_referral(
 
 /// What an earlier revision said in people's own words may tell what is withheld since; that it is different stays.
 pub(super) fn without_earlier_words(changes: &mut [Change]) {
-    use ChangedPart::{Finding, Meeting, Recommendation, Referral, Summary};
-    let own_words = |part| matches!(part, Summary | Finding | Recommendation | Referral | Meeting);
+    // A history or a diagnosis is free text as well; a file's name and a version are nobody's words.
+    let own_words = |part| !matches!(part, ChangedPart::Source | ChangedPart::Furniture);
     for change in changes.iter_mut().filter(|change| own_words(change.part)) {
         if let Some(before) = &mut change.before {
             *before = word("report.beforeWithheld").to_label();

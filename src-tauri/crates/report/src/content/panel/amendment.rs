@@ -18,16 +18,8 @@ impl Writer<'_> {
     /// Page one: why, what is different in short, and where all of it stands.
     pub(super) fn amendment_notice(&self) -> Option<Block> {
         let notice = self.content.amendment.as_ref()?;
-        let label = self.words.pair(&self.words.head("report.reason"), "");
-        let mut lines = vec![line(&label, notice.reason.as_str())];
         let (short, long): (Vec<&Change>, Vec<&Change>) =
             notice.changes.iter().partition(|change| self.is_short(change));
-        lines.extend(short.iter().take(SHORT_LINES).map(|change| self.in_short(change)));
-        if !long.is_empty() {
-            let names = long.iter().take(SHORT_LINES).map(|change| self.words.said(&change.subject));
-            let names = names.collect::<Vec<_>>().join(self.words.comma());
-            lines.push(line(&self.words.pair(self.words.part("textsChanged"), ""), &names));
-        }
         let more = short.len().saturating_sub(SHORT_LINES) + long.len().saturating_sub(SHORT_LINES);
         let all = if more > 0 {
             self.words.either_with(
@@ -40,10 +32,17 @@ impl Writer<'_> {
         };
         let head =
             vec![span(&self.changes_head(notice), bold(BODY)), span(&format!("  {all}"), muted(SMALL))];
-        lines.insert(
-            0,
+        let label = self.words.pair(&self.words.head("report.reason"), "");
+        let mut lines = vec![
             Block::Text(Paragraph { spans: head, role: Role::Body, leading: 1.3, before: 0.0, hang: 0.0 }),
-        );
+            line(&label, notice.reason.as_str()),
+        ];
+        lines.extend(short.iter().take(SHORT_LINES).map(|change| self.in_short(change)));
+        if !long.is_empty() {
+            let names = long.iter().take(SHORT_LINES).map(|change| self.words.said(&change.subject));
+            let names = names.collect::<Vec<_>>().join(self.words.comma());
+            lines.push(line(&self.words.pair(self.words.part("textsChanged"), ""), &names));
+        }
         Some(callout(lines, ALERT, ALERT_BAR))
     }
 
