@@ -1,8 +1,14 @@
 //! What the laboratory found: one finding for each record of the draft report that was kept.
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
+mod consequence;
+
+pub use consequence::{
+    CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because, more_severe,
+};
+
 use crate::gene::GeneSymbol;
-use crate::genome::{Assembly, Chromosome, Position1};
+use crate::genome::{Assembly, Chromosome, GenomeBuild, Position1};
 use crate::hgvs::HgvsText;
 use crate::ids::FindingId;
 use crate::measure::{Metric, Vaf};
@@ -44,22 +50,6 @@ pub enum NucleicAcid {
     Rna,
 }
 
-/// A transcript and what the change does to it, as written by the source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TranscriptEffect {
-    /// Gene.
-    pub gene: Option<GeneSymbol>,
-    /// Transcript accession, `NM_005228.5`.
-    pub transcript: Option<String>,
-    /// Change of the coding sequence.
-    pub coding: Option<HgvsText>,
-    /// Change of the protein.
-    pub protein: Option<HgvsText>,
-    /// Effects as Sequence Ontology terms, as written.
-    pub effects: Vec<String>,
-}
-
 /// Substitution, insertion or deletion (一塩基置換・挿入・欠失).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -78,7 +68,7 @@ pub struct ShortVariant {
     pub depth: Option<u32>,
     /// Reads with the alternate allele.
     pub alternate_depth: Option<u32>,
-    /// Effects, the source's preferred transcript first.
+    /// Consequences as read, the chosen one first.
     pub transcripts: Vec<TranscriptEffect>,
 }
 
@@ -348,7 +338,8 @@ impl Alteration {
             }
         };
         match self {
-            Self::ShortVariant(v) => v.transcripts.iter().filter_map(|t| t.gene.as_ref()).for_each(&mut add),
+            // Genes that a source names beside the chosen one are neighbours; they stay in sight with their consequences.
+            Self::ShortVariant(v) => v.gene().into_iter().for_each(&mut add),
             Self::CopyNumber(v) => v.genes.iter().for_each(&mut add),
             Self::Expression(v) => v.genes.iter().for_each(&mut add),
             Self::Rearrangement(v) => {
@@ -361,18 +352,18 @@ impl Alteration {
         genes
     }
 
-    /// Change of the coding sequence, as written, of the preferred transcript.
+    /// Change of the coding sequence, as written, of the chosen consequence.
     pub fn coding(&self) -> Option<&HgvsText> {
         match self {
-            Self::ShortVariant(v) => v.transcripts.iter().find_map(|t| t.coding.as_ref()),
+            Self::ShortVariant(v) => v.chosen()?.coding.as_ref(),
             _ => None,
         }
     }
 
-    /// Change of the protein, as written, of the preferred transcript.
+    /// Change of the protein, as written, of the chosen consequence.
     pub fn protein(&self) -> Option<&HgvsText> {
         match self {
-            Self::ShortVariant(v) => v.transcripts.iter().find_map(|t| t.protein.as_ref()),
+            Self::ShortVariant(v) => v.chosen()?.protein.as_ref(),
             _ => None,
         }
     }
@@ -414,13 +405,7 @@ impl Alteration {
             Self::Biomarker(v) => v.marker.clone(),
             Self::NonHuman(v) => v.organism.clone(),
             Self::Composite(v) => v.names.join(" / "),
-            // The gene of the preferred transcript; others that a source annotates are neighbours or readthroughs.
-            Self::ShortVariant(v) => v
-                .transcripts
-                .iter()
-                .find_map(|t| t.gene.as_ref())
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            Self::ShortVariant(v) => v.gene().map(ToString::to_string).unwrap_or_default(),
             Self::Rearrangement(v) if !v.gene_pairs.is_empty() => v
                 .gene_pairs
                 .iter()
@@ -431,18 +416,24 @@ impl Alteration {
         }
     }
 
-    /// The key under which the same alteration is found again in other cases: protein key, else coding key of a short
-    /// variant; the type of a copy-number change; the gene pair of a rearrangement; the state of a marker.
-    pub fn recall_key(&self) -> String {
+    /// The key under which the same alteration is found again in other cases: the protein key of a short variant where it
+    /// says which change it is, else the coding key, else the place on a known build; the type of a copy-number change; the
+    /// gene pair of a rearrangement; the state of a marker. Empty where nothing tells two such findings apart: it is
+    /// compared with nothing then.
+    pub fn recall_key(&self, build: &GenomeBuild) -> String {
         match self {
             Self::ShortVariant(v) => {
-                let protein = self
-                    .protein()
-                    .map(HgvsText::protein_key)
-                    .filter(|key| !matches!(key.as_str(), "" | "?" | "-"));
-                protein
-                    .or_else(|| self.coding().map(HgvsText::coding_key))
-                    .unwrap_or_else(|| v.genomic_change())
+                let protein = self.protein().filter(|protein| protein.tells_the_change());
+                // Names of a frameshift differ in how much they say (`p.Cys536fs`, `p.C536Ffs*7`); the coding change does not.
+                let shifted = protein.is_some_and(|protein| protein.protein_key().contains("fs"));
+                let coding = self.coding().filter(|coding| coding.tells_the_change()).map(HgvsText::coding_key);
+                let protein = protein.map(HgvsText::protein_key);
+                match (coding, protein) {
+                    (Some(coding), _) if shifted => coding,
+                    (_, Some(protein)) => protein,
+                    (Some(coding), None) => coding,
+                    (None, None) => v.place_on(build).unwrap_or_default(),
+                }
             }
             Self::CopyNumber(v) => v.alteration.to_lowercase(),
             Self::Rearrangement(_) => self.subject(),
@@ -455,6 +446,55 @@ impl Alteration {
 }
 
 impl ShortVariant {
+    /// The consequence that speaks for the finding.
+    pub fn chosen(&self) -> Option<&TranscriptEffect> {
+        self.transcripts.first()
+    }
+
+    /// Gene of the chosen consequence.
+    pub fn gene(&self) -> Option<&GeneSymbol> {
+        self.chosen()?.gene.as_ref()
+    }
+
+    /// Build, chromosome, position and alleles in their shortest form, so that one deletion written with an anchoring base
+    /// (VCF) or without (`-`, MAF) is one place. None without a build: such a place is compared with nothing.
+    pub fn place_on(&self, build: &GenomeBuild) -> Option<String> {
+        if *build == GenomeBuild::Unknown {
+            return None;
+        }
+        let reference = self.reference.as_deref()?.to_ascii_uppercase();
+        let alternate = self.alternate.as_deref()?.to_ascii_uppercase();
+        let (mut position, mut reference, mut alternate) = (
+            self.position?.get(),
+            reference.trim_matches('-').as_bytes(),
+            alternate.trim_matches('-').as_bytes(),
+        );
+        // An insertion is anchored on the base before it (VCF) or counted from that base with no reference (MAF).
+        let unanchored = reference.is_empty();
+        while let (Some((a, front)), Some((b, also))) = (reference.split_last(), alternate.split_last()) {
+            if a != b {
+                break;
+            }
+            (reference, alternate) = (front, also);
+        }
+        let mut anchored = false;
+        while let (Some((a, rest)), Some((b, also))) = (reference.split_first(), alternate.split_first()) {
+            if a != b {
+                break;
+            }
+            (reference, alternate) = (rest, also);
+            position = position.saturating_add(1);
+            anchored = true;
+        }
+        // Bases inserted are named by the base before which they stand.
+        if reference.is_empty() && unanchored && !anchored {
+            position = position.saturating_add(1);
+        }
+        let show = |bases: &[u8]| String::from_utf8_lossy(bases).into_owned();
+        let (name, chromosome) = (build.name(), self.chromosome.as_ref()?);
+        Some(format!("{name}|{chromosome}|{position}|{}|{}", show(reference), show(alternate)))
+    }
+
     /// `7:55259515 T>G`; parts the source leaves out are `?`. Without both alleles (FoundationOne gives none) the place
     /// alone.
     pub fn genomic_change(&self) -> String {

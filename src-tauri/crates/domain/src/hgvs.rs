@@ -26,6 +26,25 @@ impl HgvsText {
         }
         Ok(Self(trimmed.to_owned()))
     }
+    /// Whether the name tells which change it is. `p.(=)`, `p.Gly12=`, `p.?`, `p.0`, `p.X125_splice` and `c.?` name a
+    /// place or an effect at most: two changes that share such a name are not equal by it.
+    pub fn tells_the_change(&self) -> bool {
+        let key = self.protein_key();
+        let silent = || {
+            // `G12G`, as some write a change that alters nothing.
+            let mut signs = key.chars();
+            let (first, last) = (signs.next(), signs.next_back());
+            first == last && first.is_some_and(|sign| sign.is_ascii_uppercase()) && key.len() > 2
+                && signs.all(|sign| sign.is_ascii_digit())
+        };
+        let lower = key.to_ascii_lowercase();
+        !(matches!(key.as_str(), "" | "-" | "." | "0" | "0?")
+            || key.ends_with('=')
+            || key.ends_with('?')
+            || lower.contains("splice")
+            || lower.contains("unknown")
+            || silent())
+    }
     /// As written.
     pub fn as_str(&self) -> &str {
         &self.0

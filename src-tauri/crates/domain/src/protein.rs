@@ -84,7 +84,7 @@ impl Protein {
     /// # Errors
     /// With the reason why it cannot be said.
     pub fn place(&self, variant: &ShortVariant) -> Result<Placed, NotPlaced> {
-        let effect = variant.transcripts.iter().find(|effect| effect.protein.is_some());
+        let effect = variant.chosen();
         let Some((effect, protein)) =
             effect.and_then(|effect| Some((effect, effect.protein.as_ref()?))).filter(|(effect, _)| {
                 // The protein change of another gene's transcript says nothing of this protein.
@@ -195,6 +195,7 @@ mod tests {
                 coding: None,
                 protein: protein.map(|text| HgvsText::parse(text).unwrap()),
                 effects: Vec::new(),
+                ..TranscriptEffect::default()
             }],
         }
     }

@@ -3,7 +3,6 @@
 //! read is set aside with its reason, all else is a finding.
 
 mod alleles;
-mod ann;
 pub(crate) mod bcf;
 mod build;
 mod check;
@@ -24,6 +23,7 @@ mod reads;
 mod record;
 mod reserved;
 mod samples;
+mod spelling;
 mod structural;
 mod values;
 mod verbatim;

@@ -10,6 +10,7 @@ use crate::projection::{
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
 use entaku_domain::finding::{Alteration, Finding};
+use entaku_domain::genome::GenomeBuild;
 use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::text::Text;
@@ -129,7 +130,7 @@ fn decisions(case: &Case, row: &CaseRow, finding: &Finding, decision: &Decision)
     let followed = follow_up(case, finding.id);
     let past = |gene| PastDecision {
         gene,
-        recall_key: alteration.recall_key(),
+        recall_key: alteration.recall_key(&case.assembly_of(finding).name),
         decided_on: decision.at.date_naive().to_string(),
         case_id: row.case_id.clone(),
         finding_id: finding.id.to_string(),
@@ -253,15 +254,19 @@ fn words_of(case: &Case, wanted: impl Fn(&Finding) -> bool) -> String {
         .filter(|finding| Case::needs_verdict(finding) && wanted(finding))
         .flat_map(|finding| {
             // A finding is found by the name that any of its sources gives it.
+            let build = case.assembly_of(finding).name;
             let further = finding.further.iter().map(|reading| &reading.read.alteration);
-            std::iter::once(&finding.read.alteration).chain(further).map(names)
+            let all = std::iter::once(&finding.read.alteration).chain(further);
+            all.map(move |alteration| names(alteration, &build))
         })
         .collect();
     words.into_iter().collect::<Vec<_>>().join("\n")
 }
 
-fn names(alteration: &Alteration) -> String {
-    let (subject, change, key) = (alteration.subject(), alteration.change(), alteration.recall_key());
+fn names(alteration: &Alteration, build: &GenomeBuild) -> String {
+    let (subject, change, key) = (alteration.subject(), alteration.change(), alteration.recall_key(build));
+    // The place on its build is for comparing, not for looking up.
+    let key = if key.contains('|') { String::new() } else { key };
     // People look for `L858R` whichever way the file writes it.
     let key = if change.contains(&key) || key == subject { "" } else { &key };
     format!("{subject} {change} {key}").trim_end().to_owned()

@@ -149,6 +149,7 @@ fn short_variant(args: &EnterFinding, gene: GeneSymbol) -> Outcome<ShortVariant>
             coding,
             protein,
             effects: Vec::new(),
+            ..TranscriptEffect::default()
         }],
     })
 }

@@ -45,14 +45,14 @@ pub(crate) fn past_decisions(desk: &mut Desk, args: PastDecisions) -> Outcome<Ve
 /// What was decided before on what a finding is.
 pub(super) fn of_finding(desk: &Desk, case: &Case, finding: &Finding) -> Outcome<Vec<PastDecisionView>> {
     let alteration = &finding.read.alteration;
-    let key = alteration.recall_key();
+    let key = alteration.recall_key(&case.assembly_of(finding).name);
     let clinical = &case.details.clinical;
     let today = case.decisions.get(&finding.id).and_then(|decision| match &decision.verdict.call {
         Call::Classified { grade } => Some(grade),
         Call::Deferred { .. } => None,
     });
     let sought = Sought {
-        key: Some(&key),
+        key: Some(key.as_str()).filter(|key| !key.is_empty()),
         oncotree: clinical.oncotree.as_ref().map_or("", |code| code.as_str()),
         tumour_type: clinical.tumour_type.as_ref().map_or("", |words| words.as_str()),
         today,

@@ -147,13 +147,12 @@ fn keys(reading: Reading<'_>, basis: MatchBasis) -> BTreeSet<String> {
     };
     let one = |key: Option<String>| key.into_iter().collect();
     match (&reading.read.alteration, basis) {
-        (Alteration::ShortVariant(v), MatchBasis::Position) => one(place_key(v, reading.assembly)),
+        (Alteration::ShortVariant(v), MatchBasis::Position) => one(v.place_on(&reading.assembly.name)),
         (Alteration::ShortVariant(v), MatchBasis::CodingChange) => {
-            effect_keys(v, |effect| effect.coding.as_ref().map(HgvsText::coding_key))
+            effect_keys(v, |effect| Some(effect.coding.as_ref().filter(|c| c.tells_the_change())?.coding_key()))
         }
         (Alteration::ShortVariant(v), MatchBasis::ProteinChange) => effect_keys(v, |effect| {
-            let key = effect.protein.as_ref().map(HgvsText::protein_key)?;
-            (!matches!(key.as_str(), "" | "?" | "-" | "=")).then_some(key)
+            Some(effect.protein.as_ref().filter(|protein| protein.tells_the_change())?.protein_key())
         }),
         (Alteration::CopyNumber(v), MatchBasis::CopyNumber) if !v.genes.is_empty() => {
             one(Some(format!("{}|{}", genes(&v.genes), v.alteration.to_lowercase())))
@@ -208,13 +207,21 @@ fn same_coding_change(a: &TranscriptEffect, b: &TranscriptEffect) -> bool {
     match (a.transcript.as_deref().map(accession), b.transcript.as_deref().map(accession)) {
         (Some(one), Some(other)) if database(one) == database(other) => one == other,
         _ => {
-            let protein = |effect: &TranscriptEffect| effect.protein.as_ref().map(HgvsText::protein_key);
-            match (protein(a), protein(b)) {
-                (Some(one), Some(other)) => one == other,
+            match (&a.protein, &b.protein) {
+                (Some(one), Some(other)) => same_protein_change(one, other),
                 _ => true,
             }
         }
     }
+}
+
+/// Whether two names of a protein change do not contradict each other. The short form of a frameshift leaves out where the
+/// new frame ends (`p.Cys536fs`, `p.C536Ffs*7`).
+fn same_protein_change(one: &HgvsText, other: &HgvsText) -> bool {
+    let (one, other) = (one.protein_key(), other.protein_key());
+    let short = |key: &str| key.split_once("fs").map(|(head, _)| head.to_owned());
+    one == other
+        || matches!((short(&one), short(&other)), (Some(a), Some(b)) if a == b && (one.ends_with("fs") || other.ends_with("fs")))
 }
 
 /// `NM_004985.5` without its version.
@@ -233,42 +240,6 @@ fn effect_keys(v: &ShortVariant, change: impl Fn(&TranscriptEffect) -> Option<St
 
 fn known_build(assembly: &Assembly) -> Option<&str> {
     (assembly.name != GenomeBuild::Unknown).then(|| assembly.name.name())
-}
-
-/// Build, chromosome, position and alleles after the bases that both alleles share were trimmed, the end first.
-fn place_key(v: &ShortVariant, assembly: &Assembly) -> Option<String> {
-    let build = known_build(assembly)?;
-    let (chromosome, position) = (v.chromosome.as_ref()?, v.position?);
-    let reference = v.reference.as_deref()?.to_ascii_uppercase();
-    let alternate = v.alternate.as_deref()?.to_ascii_uppercase();
-    let (mut reference, mut alternate) = (reference.as_str(), alternate.as_str());
-    while let (Some((a, last)), Some((b, also))) = (without_last(reference), without_last(alternate)) {
-        if last != also || a.is_empty() || b.is_empty() {
-            break;
-        }
-        (reference, alternate) = (a, b);
-    }
-    let mut position = position.get();
-    while let (Some((first, a)), Some((also, b))) = (without_first(reference), without_first(alternate)) {
-        if first != also || a.is_empty() || b.is_empty() {
-            break;
-        }
-        (reference, alternate) = (a, b);
-        position = position.saturating_add(1);
-    }
-    Some(format!("{build}|{chromosome}|{position}|{reference}|{alternate}"))
-}
-
-fn without_last(bases: &str) -> Option<(&str, char)> {
-    let mut rest = bases.chars();
-    let last = rest.next_back()?;
-    Some((rest.as_str(), last))
-}
-
-fn without_first(bases: &str) -> Option<(char, &str)> {
-    let mut rest = bases.chars();
-    let first = rest.next()?;
-    Some((first, rest.as_str()))
 }
 
 fn breakends_key(

@@ -41,6 +41,7 @@ pub(super) fn variant(gene: &str, change: &str, origin: Origin, reported: Option
         coding: None,
         protein: Some(HgvsText::parse(change).unwrap()),
         effects: Vec::new(),
+        ..TranscriptEffect::default()
     };
     let alteration = Alteration::ShortVariant(ShortVariant {
         chromosome: None,

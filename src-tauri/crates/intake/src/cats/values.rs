@@ -57,7 +57,7 @@ fn change(fields: &Fields<'_>, name: &str) -> Option<HgvsText> {
     fields.accept(name, values::change(&text))
 }
 
-/// The transcripts of a record, in the file's order.
+/// The transcripts of a record in the file's order, the first of which a change is told before all.
 pub(super) fn transcripts(
     fields: &Fields<'_>,
     need: Need,
@@ -80,7 +80,14 @@ pub(super) fn transcripts(
             coding: change(&transcript, "cdsChange"),
             protein: change(&transcript, "aminoAcidsChange"),
             effects: transcript.texts("calculatedEffects", Need::Optional),
+            ..TranscriptEffect::default()
         });
+    }
+    // The laboratory's order is its choice; a transcript of which it tells no change speaks for nothing.
+    if let Some(told) = transcripts.iter().position(|t| t.coding.is_some() || t.protein.is_some())
+        && let Some(front) = transcripts.get_mut(..=told)
+    {
+        front.rotate_right(1);
     }
     transcripts
 }

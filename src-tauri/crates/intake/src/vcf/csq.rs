@@ -1,8 +1,9 @@
-//! Annotations by VEP (`CSQ`): one entry for each allele and transcript, its fields in the order that the header
-//! gives. Source: the header's own description, `Format: Allele|Consequence|…`.
+//! Annotations by VEP (`CSQ`, also under other names) and SnpEff (`ANN`): one entry for each allele and transcript, its fields
+//! in the order that the header gives. Source: the header's own description.
 
 use super::effect::{Names, effect};
-use entaku_domain::finding::TranscriptEffect;
+use super::spelling::{Annotator, Fit, Spelling};
+use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
 
 /// The fields of interest.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +18,7 @@ enum Field {
     Protein,
     Pick,
     Mane,
+    ManePlus,
     Canonical,
 }
 
@@ -24,35 +26,42 @@ enum Field {
 const FIELDS: usize = Field::Canonical as usize + 1;
 
 /// Where the fields of interest stand in an entry.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Layout {
     /// Name of the INFO field: `CSQ`, or `vep` in some resources.
     pub key: String,
+    /// Whose habits of writing alleles the entries follow.
+    annotator: Annotator,
     /// By place in the entry; nothing beyond the last field of interest.
     fields: Vec<Option<Field>>,
 }
 
 impl Layout {
-    /// Reads the order of the fields from the header's description.
+    /// Reads the order of the fields from the header's description: VEP's `Format: Allele|Consequence|…`, under whatever
+    /// name the field has, or SnpEff's `'Allele | Annotation | …'`.
     pub fn of(key: &str, description: &str) -> Option<Self> {
-        let (_, order) = description.split_once("Format: ")?;
-        let names = order.trim_end_matches('"').split('|').map(|name| match name.trim() {
-            "Allele" => Some(Field::Allele),
-            "ALLELE_NUM" => Some(Field::AlleleNumber),
-            "Consequence" => Some(Field::Consequence),
-            "IMPACT" => Some(Field::Impact),
-            "SYMBOL" => Some(Field::Symbol),
-            "Feature" => Some(Field::Feature),
-            "HGVSc" => Some(Field::Coding),
-            "HGVSp" => Some(Field::Protein),
-            "PICK" => Some(Field::Pick),
-            "MANE_SELECT" => Some(Field::Mane),
-            "CANONICAL" => Some(Field::Canonical),
-            _ => None,
-        });
-        let mut fields: Vec<Option<Field>> = names.collect();
+        let (annotator, order) = match description.split_once("Format: ") {
+            Some((_, order)) => (Annotator::Vep, order),
+            None => (Annotator::SnpEff, description.split_once('\'').map_or(description, |(_, order)| order)),
+        };
+        let order = order.trim_end_matches(['"', '\'', ' ']);
+        let mut fields: Vec<Option<Field>> = order.split('|').map(|name| field(name.trim().trim_matches('\''))).collect();
+        let has = |wanted: Field| fields.contains(&Some(wanted));
+        if !(has(Field::Allele) || has(Field::Feature)) || !(has(Field::Consequence) || has(Field::Symbol)) {
+            return None;
+        }
         fields.truncate(fields.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
-        Some(Self { key: key.to_owned(), fields })
+        Some(Self { key: key.to_owned(), annotator, fields })
+    }
+
+    /// SnpEff's fixed order. Source: "Variant annotations in VCF format" 1.0.
+    pub fn snpeff() -> Self {
+        let order = "Allele|Annotation|Annotation_Impact|Gene_Name|Gene_ID|Feature_Type|Feature_ID|Transcript_BioType|Rank|HGVS.c|HGVS.p";
+        Self {
+            key: "ANN".to_owned(),
+            annotator: Annotator::SnpEff,
+            fields: order.split('|').map(field).collect(),
+        }
     }
 
     /// Splits off the first entry of a list: its fields of interest, and the entries after it.
@@ -76,13 +85,32 @@ impl Layout {
     }
 }
 
+/// The names of VEP and SnpEff for the fields of interest.
+fn field(name: &str) -> Option<Field> {
+    match name {
+        "Allele" => Some(Field::Allele),
+        "ALLELE_NUM" => Some(Field::AlleleNumber),
+        "Consequence" | "Annotation" => Some(Field::Consequence),
+        "IMPACT" | "Annotation_Impact" => Some(Field::Impact),
+        "SYMBOL" | "Gene_Name" => Some(Field::Symbol),
+        "Feature" | "Feature_ID" => Some(Field::Feature),
+        "HGVSc" | "HGVS.c" => Some(Field::Coding),
+        "HGVSp" | "HGVS.p" => Some(Field::Protein),
+        "PICK" => Some(Field::Pick),
+        "MANE_SELECT" => Some(Field::Mane),
+        "MANE_PLUS_CLINICAL" => Some(Field::ManePlus),
+        "CANONICAL" => Some(Field::Canonical),
+        _ => None,
+    }
+}
+
 /// The fields of interest of one entry, empty where it has none.
 struct Entry<'t>([&'t str; FIELDS]);
 
 impl<'t> Entry<'t> {
     fn set(&mut self, field: Option<Field>, text: &'t str) {
         if let Some(slot) = field.and_then(|field| self.0.get_mut(field as usize)) {
-            *slot = text;
+            *slot = text.trim();
         }
     }
 
@@ -90,102 +118,97 @@ impl<'t> Entry<'t> {
         self.0.get(field as usize).copied().unwrap_or_default()
     }
 
-    fn belongs_to(&self, wanted: Wanted<'_>) -> bool {
-        wanted.written.is_none_or(|written| match self.get(Field::AlleleNumber).parse::<usize>() {
-            Ok(number) => number == wanted.number,
-            Err(_) => self.get(Field::Allele) == written,
-        })
+    fn flags(&self) -> Vec<TranscriptFlag> {
+        let mut flags = Vec::new();
+        let given = |field| !matches!(self.get(field), "" | ".");
+        for (holds, flag) in [
+            (given(Field::Mane), TranscriptFlag::ManeSelect),
+            (given(Field::ManePlus), TranscriptFlag::ManePlusClinical),
+            (self.get(Field::Canonical) == "YES", TranscriptFlag::Canonical),
+            (self.get(Field::Pick) == "1", TranscriptFlag::Pick),
+        ] {
+            if holds {
+                flags.push(flag);
+            }
+        }
+        flags
     }
 
-    fn rank(&self) -> Rank {
-        let flag = match () {
-            () if !self.get(Field::Mane).is_empty() => 0,
-            () if self.get(Field::Canonical) == "YES" => 1,
-            () if !self.get(Field::Symbol).is_empty() => 2,
-            () => 3,
-        };
-        let impact = match self.get(Field::Impact) {
-            "HIGH" => 0,
-            "MODERATE" => 1,
-            "LOW" => 2,
-            _ => 3,
-        };
-        (self.get(Field::Pick) != "1", is_beside(self.get(Field::Consequence)), flag, impact)
+    fn effect(&self) -> TranscriptEffect {
+        let read = effect(Names {
+            gene: self.get(Field::Symbol),
+            transcript: self.get(Field::Feature),
+            coding: self.get(Field::Coding),
+            protein: self.get(Field::Protein),
+            effects: self.get(Field::Consequence),
+            impact: self.get(Field::Impact),
+        });
+        TranscriptEffect { flags: self.flags(), ..read }
     }
 }
 
-/// Most transcripts kept for one allele. Genes have dozens; the rest stays in the received file.
+/// Most consequences kept for one allele. Genes have dozens; the rest stays in the received file.
 pub(super) const MAX_TRANSCRIPTS: usize = 200;
 
-/// The allele whose entries are wanted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted<'a> {
-    /// The allele as VEP writes it, or none where the record has one allele only and every entry is its own.
-    pub written: Option<&'a str>,
-    /// Its number, counted from 1.
-    pub number: usize,
+/// The consequences of one allele, and the words for alleles that fit none of the record.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// The chosen one first, the others in the file's order.
+    pub effects: Vec<TranscriptEffect>,
+    /// An allele that an entry names and the record does not have, or one whose change cannot be this allele's.
+    pub unused: Option<String>,
 }
 
-/// How much an entry is preferred; the least comes first: PICK, then what hits the gene before what lies beside it,
-/// then MANE Select, canonical, any gene, and within these the greater impact.
-type Rank = (bool, bool, u8, u8);
-
-/// The effects on transcripts, the preferred one first, the others in the file's order.
-pub(super) fn transcripts(text: &str, layout: &Layout, wanted: Wanted<'_>) -> Vec<TranscriptEffect> {
-    let mut effects = Vec::new();
-    let mut best: Option<(Rank, usize)> = None;
+/// The consequences of an allele: those of the entries that name it, and no others.
+pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) -> Own {
+    let mut own = Own::default();
+    let mut best: Option<Fit> = None;
+    let mut mixed = false;
     let mut rest = Some(text);
-    while let Some(text) = rest.filter(|_| effects.len() < MAX_TRANSCRIPTS) {
+    while let Some(text) = rest.filter(|_| own.effects.len() < MAX_TRANSCRIPTS) {
         let (entry, next) = layout.entry(text);
         rest = next;
-        if !entry.belongs_to(wanted) {
+        let says = [Field::Consequence, Field::Symbol, Field::Feature, Field::Coding, Field::Protein];
+        if says.iter().all(|field| entry.get(*field).is_empty()) {
             continue;
         }
-        let rank = entry.rank();
-        if best.is_none_or(|(before, _)| rank < before) {
-            best = Some((rank, effects.len()));
+        let word = entry.get(Field::Allele);
+        // SnpEff's cancer entries (`C-A`: one alternate against another) tell of no allele against the reference.
+        let fit = allele.fit(word, entry.get(Field::AlleleNumber).parse().ok(), layout.annotator);
+        let Some(fit) = fit else {
+            mixed = true;
+            if own.unused.is_none() && !allele.is_another(word, layout.annotator) && !word.is_empty() {
+                own.unused = Some(word.to_owned());
+            }
+            continue;
+        };
+        match best {
+            Some(before) if fit > before => {
+                mixed = true;
+                continue;
+            }
+            Some(before) if fit < before => {
+                mixed = true;
+                own.effects.clear();
+            }
+            _ => {}
         }
-        effects.push(effect(Names {
-            gene: entry.get(Field::Symbol),
-            transcript: entry.get(Field::Feature),
-            coding: entry.get(Field::Coding),
-            protein: entry.get(Field::Protein),
-            effects: entry.get(Field::Consequence),
-        }));
+        best = Some(fit);
+        own.effects.push(entry.effect());
     }
-    if let Some((_, index)) = best
-        && let Some(front) = effects.get_mut(..=index)
-    {
-        front.rotate_right(1);
+    // Where entries of several alleles stand together, a word alone may mislead (`-` is a deletion of any length): what the
+    // coding change says must be this allele's.
+    if mixed {
+        let contradicts = |effect: &TranscriptEffect| {
+            effect.coding.as_ref().and_then(|coding| allele.agrees_with(coding.as_str())) == Some(false)
+        };
+        if let Some(wrong) = own.effects.iter().find(|effect| contradicts(effect)) {
+            own.unused = wrong.coding.as_ref().map(ToString::to_string);
+            own.effects.clear();
+        }
     }
-    without_neighbours(&mut effects);
-    effects
-}
-
-/// Whether a consequence concerns what lies beside a gene, not the gene.
-pub(super) fn is_beside(consequence: &str) -> bool {
-    const BESIDE: [&str; 9] = [
-        "upstream_gene_variant",
-        "downstream_gene_variant",
-        "regulatory_region_variant",
-        "TF_binding_site_variant",
-        "intergenic_variant",
-        "intergenic_region",
-        // As SnpEff wrote before it took over the terms of the Sequence Ontology.
-        "UPSTREAM",
-        "DOWNSTREAM",
-        "INTERGENIC",
-    ];
-    BESIDE.contains(&consequence)
-}
-
-/// Where a transcript is hit, genes beside the change are noise: they would stand as the finding's genes. They stay
-/// in the record as written. Where nothing is hit (a promoter), they stay.
-pub(super) fn without_neighbours(effects: &mut Vec<TranscriptEffect>) {
-    let beside = |effect: &TranscriptEffect| effect.effects.iter().all(|term| is_beside(term));
-    if effects.iter().any(|effect| !beside(effect)) {
-        effects.retain(|effect| !beside(effect));
-    }
+    choose_first(&mut own.effects);
+    own
 }
 
 #[cfg(test)]
@@ -194,10 +217,8 @@ mod tests {
 
     const DESCRIPTION: &str = "Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL|Feature|HGVSc|HGVSp|CANONICAL|MANE_SELECT|PICK";
 
-    fn read(text: &str, written: Option<&str>) -> Vec<String> {
-        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
-        let effects = transcripts(text, &layout, Wanted { written, number: 1 });
-        effects
+    fn lines(own: &Own) -> Vec<String> {
+        own.effects
             .iter()
             .map(|e| {
                 let gene = e.gene.as_ref().map_or("-", |gene| gene.as_str());
@@ -207,35 +228,77 @@ mod tests {
             .collect()
     }
 
+    fn spelling(reference: &'static str, alternate: &'static str) -> Spelling<'static> {
+        Spelling { reference, alternates: alternate, alternate, index: 0, count: 1 }
+    }
+
+    fn read(text: &str, reference: &'static str, alternate: &'static str) -> Vec<String> {
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        lines(&consequences(text, &layout, spelling(reference, alternate)))
+    }
+
     #[test]
-    fn the_preferred_transcript_comes_first_and_the_others_keep_their_order() {
+    fn the_chosen_transcript_comes_first_and_the_others_keep_their_order() {
         let entry = |feature: &str, flags: &str| {
             format!(
                 "G|missense_variant&splice_region_variant|EGFR|{feature}|{feature}.5:c.2573T>G|NP_1.2:p.Leu858Arg|{flags}"
             )
         };
         let csq =
-            [entry("NM_1", "||"), entry("NM_2", "YES||"), entry("NM_3", "|NM_3.1|"), entry("NM_4", "||1")];
+            [entry("NM_1", "||"), entry("NM_2", "YES||"), entry("NM_4", "||1"), entry("NM_3", "|NM_3.1|")];
         let line = |n: &str| format!("EGFR NM_{n}.5 p.Leu858Arg missense_variant+splice_region_variant");
-        assert_eq!(read(&csq.join(","), None), [line("4"), line("1"), line("2"), line("3")]);
-        assert_eq!(read(&csq[..3].join(","), None)[0], line("3"), "MANE Select without PICK");
-        assert_eq!(read(&csq[..2].join(","), None)[0], line("2"), "canonical without either");
+        assert_eq!(read(&csq.join(","), "T", "G"), [line("3"), line("1"), line("2"), line("4")], "MANE Select");
+        assert_eq!(read(&csq[..3].join(","), "T", "G")[0], line("2"), "canonical before PICK");
     }
 
     #[test]
-    fn genes_beside_the_change_count_only_where_nothing_is_hit() {
+    fn genes_beside_the_change_stay_in_sight_behind_the_one_that_is_hit() {
         let beside = "G|downstream_gene_variant|AL161450.1|ENST9|||YES|NM_9|";
         let hit = "G|missense_variant|JAK2|ENST1||NP_1.1:p.Val617Phe|||";
-        assert_eq!(read(&format!("{beside},{hit}"), None), ["JAK2 ENST1 p.Val617Phe missense_variant"]);
+        let expected =
+            ["JAK2 ENST1 p.Val617Phe missense_variant", "AL161450.1 ENST9 - downstream_gene_variant"];
+        assert_eq!(read(&format!("{beside},{hit}"), "T", "G"), expected);
         let promoter = "G|upstream_gene_variant|TERT|ENST2|||YES||";
-        assert_eq!(read(promoter, None), ["TERT ENST2 - upstream_gene_variant"]);
+        assert_eq!(read(promoter, "T", "G"), ["TERT ENST2 - upstream_gene_variant"]);
     }
 
     #[test]
     fn only_entries_of_the_allele_count_and_escapes_are_resolved() {
         let csq = "G|synonymous_variant|TP53|NM_1||NP_1.1:p.Arg213%3D|||,-|frameshift_variant|TP53|NM_1|||||";
-        assert_eq!(read(csq, Some("G")), ["TP53 NM_1 p.Arg213= synonymous_variant"]);
-        assert_eq!(read(csq, Some("-")), ["TP53 NM_1 - frameshift_variant"]);
-        assert!(read("", Some("G")).is_empty() && read("||,|", Some("T")).is_empty());
+        assert_eq!(read(csq, "T", "G"), ["TP53 NM_1 p.Arg213= synonymous_variant"]);
+        assert_eq!(read(csq, "TG", "T"), ["TP53 NM_1 - frameshift_variant"]);
+        assert!(read("", "T", "G").is_empty() && read("||,|", "G", "T").is_empty());
+    }
+
+    #[test]
+    fn an_entry_of_an_allele_that_was_split_off_gives_no_words() {
+        let two = "T|missense_variant|KRAS|E|E.3:c.35G>A|P.3:p.Gly12Asp|||,A|missense_variant|KRAS|E|E.3:c.35G>T|P.3:p.Gly12Val|||";
+        assert_eq!(read(two, "C", "A"), ["KRAS E.3 p.Gly12Val missense_variant"]);
+        assert_eq!(read(two, "C", "T"), ["KRAS E.3 p.Gly12Asp missense_variant"]);
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        let none = consequences(two, &layout, spelling("C", "G"));
+        assert_eq!((none.effects.len(), none.unused.as_deref()), (0, Some("T")));
+        // CAA>C,CA split and shortened to CA>C: `-` was the deletion of two bases.
+        let deletions = "-|frameshift_variant|TP53|N|N.1:c.5_6del|P.1:p.Lys2fs|||,A|frameshift_variant|TP53|N|N.1:c.6del|P.1:p.Lys2fs|||";
+        assert!(read(deletions, "CA", "C").is_empty(), "the deletion of two bases is not that of one");
+        assert_eq!(read(deletions, "CAA", "C").len(), 1);
+    }
+
+    #[test]
+    fn the_header_says_what_a_field_is() {
+        let vep = Layout::of("ANN", "Consequence annotations from Ensembl VEP. Format: IMPACT|HGVSc|Allele|SYMBOL|HGVSp|Feature").unwrap();
+        let own = consequences("HIGH|E1.2:c.1A>G|G|EGFR|P.1:p.Met1Val|E1", &vep, spelling("A", "G"));
+        assert_eq!(lines(&own), ["EGFR E1.2 p.Met1Val "]);
+        assert_eq!(own.effects[0].coding.as_ref().unwrap().as_str(), "c.1A>G");
+        let snpeff = Layout::of("ANN", "Functional annotations: 'Allele | Annotation | Annotation_Impact | Gene_Name | Gene_ID | Feature_Type | Feature_ID | Transcript_BioType | Rank | HGVS.c | HGVS.p | cDNA.pos / cDNA.length'").unwrap();
+        assert_eq!(snpeff, Layout::snpeff());
+        assert_eq!(Layout::of("ANN", "Functional annotations"), None);
+    }
+
+    #[test]
+    fn what_snpeff_says_of_one_alternate_against_another_is_never_the_choice() {
+        let ann = "A-C|stop_gained|HIGH|TP53|E|transcript|NM_1.1|protein_coding|1/2|c.1C>A|p.Ser1*,A|missense_variant|MODERATE|TP53|E|transcript|NM_1.1|protein_coding|1/2|c.1G>A|p.Ser1Asn";
+        let own = consequences(ann, &Layout::snpeff(), Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 });
+        assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
     }
 }

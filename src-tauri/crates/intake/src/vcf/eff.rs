@@ -1,9 +1,10 @@
 //! Annotations by SnpEff before version 4 (`EFF`): `Effect(Impact|Class|Codon|Amino_Acid|…)`, whose fields changed from
 //! version to version; the header tells their order. Source: the header's own description.
 
-use super::csq::{MAX_TRANSCRIPTS, without_neighbours};
+use super::csq::{MAX_TRANSCRIPTS, Own};
 use super::effect::{Names, effect};
-use entaku_domain::finding::TranscriptEffect;
+use super::spelling::{Annotator, Spelling};
+use entaku_domain::finding::choose_first;
 
 /// Where the fields of interest stand between the brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,25 +45,32 @@ impl Layout {
     }
 }
 
-/// The effects on transcripts of one allele: the one of greatest impact first, the others in the file's order.
-pub(super) fn transcripts(
-    text: &str,
-    layout: Option<Layout>,
-    (alternate, number): (&str, usize),
-    only_allele: bool,
-) -> Vec<TranscriptEffect> {
-    let mut effects = Vec::new();
-    let mut best: Option<(u8, usize)> = None;
+/// The consequences of one allele: those of the entries that name it, by word or by number, the chosen one first.
+pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<'_>) -> Own {
+    let mut own = Own::default();
+    let mut numbers: Vec<&str> = Vec::new();
     for entry in text.split("),").take(MAX_TRANSCRIPTS) {
         let Some((name, inner)) = entry.split_once('(') else { continue };
         let fields: Vec<&str> = inner.trim_end_matches(')').split('|').map(str::trim).collect();
         let layout = layout.unwrap_or_else(|| Layout::guess(&fields));
         let field = |index: usize| fields.get(index).copied().unwrap_or_default();
-        let allele = layout.allele.map(field).unwrap_or_default();
-        // In the cancer mode an allele reads `G-C`: G against C of the germline.
-        let own = allele.split('-').next().unwrap_or_default();
-        let belongs = own == alternate || own.parse() == Ok(number);
-        if !only_allele && !own.is_empty() && !belongs {
+        let word = layout.allele.map(field).unwrap_or_default();
+        // A number counts within the record as it was annotated: it tells nothing once a site was split.
+        let number = word.parse::<usize>().ok();
+        let belongs = match number {
+            Some(number) if allele.count > 1 => number == allele.index + 1,
+            Some(_) => {
+                if !numbers.contains(&word) {
+                    numbers.push(word);
+                }
+                true
+            }
+            None => allele.fit(word, None, Annotator::SnpEff).is_some(),
+        };
+        if !belongs {
+            if number.is_none() && own.unused.is_none() && !allele.is_another(word, Annotator::SnpEff) {
+                own.unused = Some(word.to_owned());
+            }
             continue;
         }
         let (mut coding, mut protein) = ("", "");
@@ -73,30 +81,41 @@ pub(super) fn transcripts(
                 protein = part;
             }
         }
-        let rank = match field(0) {
-            "HIGH" => 0,
-            "MODERATE" => 1,
-            "LOW" => 2,
-            _ => 3,
-        };
-        if best.is_none_or(|(before, _)| rank < before) {
-            best = Some((rank, effects.len()));
-        }
-        let (gene, transcript) = (field(layout.gene), field(layout.transcript));
-        effects.push(effect(Names { gene, transcript, coding, protein, effects: &name.replace('+', "&") }));
+        let (gene, transcript, impact) = (field(layout.gene), field(layout.transcript), field(0));
+        own.effects.push(effect(Names {
+            gene,
+            transcript,
+            coding,
+            protein,
+            effects: &name.replace('+', "&"),
+            impact,
+        }));
     }
-    if let Some((_, index)) = best
-        && let Some(front) = effects.get_mut(..=index)
-    {
-        front.rotate_right(1);
+    if numbers.len() > 1 {
+        // Entries of several alleles, and no word says which is which.
+        own.unused = numbers.first().map(|number| (*number).to_owned());
+        own.effects.clear();
     }
-    without_neighbours(&mut effects);
-    effects
+    choose_first(&mut own.effects);
+    own
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use entaku_domain::finding::TranscriptEffect;
+
+    fn transcripts(
+        text: &str,
+        layout: Option<Layout>,
+        (alternate, number): (&str, usize),
+        only: bool,
+    ) -> Vec<TranscriptEffect> {
+        let alternates = if only { alternate.to_owned() } else { ["CC,GG", alternate][..].join(",") };
+        let (index, count) = if only { (0, 1) } else { (number - 1, 3) };
+        let allele = Spelling { reference: "C", alternates: &alternates, alternate, index, count };
+        consequences(text, layout, allele).effects
+    }
 
     fn read(text: &str, layout: Option<Layout>, allele: (&str, usize), only: bool) -> Vec<String> {
         let shown = |effect: &TranscriptEffect| {
@@ -132,7 +151,7 @@ mod tests {
     #[test]
     fn entries_belong_to_their_allele_by_number_or_by_name() {
         let entry = |allele: &str, gene: &str| format!("STOP_GAINED(HIGH|||Q5*|9|{gene}|||T|1|{allele})");
-        let text = [entry("1", "TP53"), entry("2", "KRAS"), entry("G-C", "EGFR")].join(",");
+        let text = [entry("1", "TP53"), entry("2", "KRAS"), entry("G", "EGFR"), entry("G-C", "ALK")].join(",");
         let genes = |allele| -> Vec<String> {
             let lines = read(&text, Layout::of(NEW), allele, false);
             lines.iter().map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()
@@ -150,5 +169,13 @@ mod tests {
         for damaged in ["", "(", "a(b", "x),y),", "UPSTREAM(||||||||||||||)"] {
             let _ = read(damaged, None, ("A", 1), false);
         }
+    }
+
+    #[test]
+    fn numbers_tell_nothing_once_a_site_was_split() {
+        let entry = |number: &str, gene: &str| format!("STOP_GAINED(HIGH|||Q5*|9|{gene}|||T|1|{number})");
+        let text = [entry("1", "TP53"), entry("2", "KRAS")].join(",");
+        assert!(read(&text, Layout::of(NEW), ("A", 1), true).is_empty(), "which of the two is this one?");
+        assert_eq!(read(&entry("2", "KRAS"), Layout::of(NEW), ("A", 1), true).len(), 1);
     }
 }

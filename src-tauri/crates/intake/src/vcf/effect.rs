@@ -1,6 +1,6 @@
 //! The effect on one transcript, from the words of an annotator.
 
-use entaku_domain::finding::TranscriptEffect;
+use entaku_domain::finding::{Impact, TranscriptEffect};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::hgvs::HgvsText;
 use std::borrow::Cow;
@@ -15,20 +15,42 @@ pub(super) struct Names<'a> {
     pub protein: &'a str,
     /// Sequence Ontology terms joined by `&`.
     pub effects: &'a str,
+    /// `HIGH`, `MODERATE` …
+    pub impact: &'a str,
 }
 
-/// Reads the names. The accession before a change moves to the transcript, where it adds the version; the record
+/// Reads the names. The accession before a coding change is its transcript, for the change is counted on that one; the record
 /// keeps the annotation as written.
 pub(super) fn effect(names: Names<'_>) -> TranscriptEffect {
-    let (accession, coding) = split(names.coding);
-    let (_, protein) = split(names.protein);
-    let versioned = accession.filter(|accession| accession.starts_with(names.transcript));
+    // Escapes are resolved first: `ENST00000215794.7%3Ac.371C>T` has an accession too (VCF 4.5 §1.2).
+    let (coding, protein) = (unescape(names.coding), unescape(names.protein));
+    let (accession, coding) = split(&coding);
+    let (_, protein) = split(&protein);
+    let accession = accession.filter(|_| some(coding).is_some());
+    let own = accession.filter(|accession| is_transcript(accession) || accession.starts_with(names.transcript));
     TranscriptEffect {
-        gene: some(names.gene).and_then(|gene| GeneSymbol::parse(gene).ok()),
-        transcript: versioned.or(some(names.transcript)).map(str::to_owned),
+        gene: some(names.gene).and_then(|gene| GeneSymbol::parse(&unescape(gene)).ok()),
+        transcript: own.or(some(names.transcript)).map(str::to_owned),
         coding: some(coding).and_then(change),
-        protein: some(protein).and_then(change),
+        protein: some(within(protein)).and_then(change),
         effects: terms(names.effects),
+        impact: Impact::parse(names.impact),
+        flags: Vec::new(),
+    }
+}
+
+fn is_transcript(accession: &str) -> bool {
+    ["NM_", "NR_", "XM_", "XR_", "ENST", "LRG_"].iter().any(|head| accession.starts_with(head))
+}
+
+/// VEP before release 80 wrote a change that alters nothing as `ENST00000311936.3:c.36T>C(p.=)`: the protein's part is in
+/// the brackets.
+fn within(protein: &str) -> &str {
+    match protein.split_once("(p.") {
+        Some((head, _)) if !head.starts_with("p.") => {
+            protein.get(head.len() + 1..).unwrap_or_default().trim_end_matches(')')
+        }
+        _ => protein,
     }
 }
 
@@ -52,7 +74,7 @@ fn split(text: &str) -> (Option<&str>, &str) {
 }
 
 fn change(text: &str) -> Option<HgvsText> {
-    HgvsText::parse(&unescape(text)).ok()
+    HgvsText::parse(text).ok()
 }
 
 /// Resolves `%3D` and its like (VCF 4.5 §1.2).

@@ -4,6 +4,7 @@
 
 use super::csq::MAX_TRANSCRIPTS;
 use super::effect::{Names, effect};
+use super::spelling::{Annotator, Spelling};
 use entaku_domain::finding::TranscriptEffect;
 
 /// One object: its names and values as written.
@@ -43,19 +44,21 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
     text.get(1..)?.split_once(quote)
 }
 
-/// The effects on transcripts of one allele in the file's order, and the vendor's verdict on it.
-pub(super) fn transcripts(
-    text: &str,
-    alternate: &str,
-    (index, alleles): (usize, usize),
-) -> (Vec<TranscriptEffect>, Option<String>) {
+/// The consequences of one allele in the file's order, and the vendor's verdict on it. An entry that names an allele belongs to
+/// that one; one that names none belongs to the only allele, or to the one of its place where there are as many as alleles.
+pub(super) fn transcripts(text: &str, allele: Spelling<'_>) -> (Vec<TranscriptEffect>, Option<String>) {
     let entries = entries(text);
-    let named =
-        |entry: &Entry<'_>| ["origAlt", "normalizedAlt"].iter().any(|name| get(entry, name) == alternate);
-    let by_name = entries.iter().any(named);
-    let one_each = entries.len() == alleles;
-    let own = |(place, entry): &(usize, &Entry<'_>)| {
-        alleles == 1 || if by_name { named(entry) } else { one_each && *place == index }
+    let words = |entry: &Entry<'_>| ["origAlt", "normalizedAlt"].map(|name| get(entry, name)).map(str::len);
+    let names_one = |entry: &Entry<'_>| words(entry).iter().any(|length| *length > 0);
+    let named = |entry: &Entry<'_>| {
+        ["origAlt", "normalizedAlt"].iter().map(|name| get(entry, name)).filter(|word| !word.is_empty()).any(|word| {
+            allele.fit(word, None, Annotator::SnpEff).is_some()
+        })
+    };
+    let one_each = entries.len() == allele.count;
+    let own = |(place, entry): &(usize, &Entry<'_>)| match names_one(entry) {
+        true => named(entry),
+        false => allele.count == 1 || (one_each && *place == allele.index),
     };
     let mut effects = Vec::new();
     let mut verdicts: Vec<&str> = Vec::new();
@@ -68,6 +71,7 @@ pub(super) fn transcripts(
             coding: get(entry, "coding"),
             protein: get(entry, "protein"),
             effects: effects_of,
+            impact: "",
         };
         if !(names.gene.is_empty() && names.transcript.is_empty()) {
             effects.push(effect(Names { protein: names.protein.trim_end_matches("p.?"), ..names }));
@@ -89,7 +93,14 @@ mod tests {
 
     #[test]
     fn entries_belong_to_their_allele() {
-        let (effects, verdict) = transcripts(TWO, "G", (0, 2));
+        let of = |alternate: &'static str, alternates: &'static str, index: usize, count: usize| Spelling {
+            reference: "T",
+            alternates,
+            alternate,
+            index,
+            count,
+        };
+        let (effects, verdict) = transcripts(TWO, of("G", "G,A", 0, 2));
         assert_eq!(effects.len(), 1);
         assert_eq!(effects[0].gene.as_ref().unwrap().as_str(), "EGFR");
         assert_eq!(effects[0].protein.as_ref().unwrap().as_str(), "p.Leu858Arg");
@@ -98,10 +109,11 @@ mod tests {
             (Some("NM_005228.4"), &["missense".to_owned()][..])
         );
         assert_eq!(verdict.as_deref(), Some("Gain-of-Function, Hotspot"));
-        let (effects, verdict) = transcripts(TWO, "A", (1, 2));
+        let (effects, verdict) = transcripts(TWO, of("A", "G,A", 1, 2));
         assert_eq!((effects[0].coding.as_ref().unwrap().as_str(), verdict), ("c.2573T>A", None));
         assert_eq!(effects[0].effects, ["exonic_nc"]);
-        assert_eq!(transcripts(TWO, "GG", (0, 1)).0.len(), 2, "a single allele owns all entries");
+        assert_eq!(transcripts(TWO, of("A", "A", 0, 1)).0[0].coding.as_ref().unwrap().as_str(), "c.2573T>A", "split");
+        assert!(transcripts(TWO, of("C", "C", 0, 1)).0.is_empty(), "a single allele owns no entry of another");
     }
 
     #[test]
@@ -118,7 +130,7 @@ mod tests {
             "{{{{",
             "[{'':''}]",
         ] {
-            let _ = transcripts(text, "A", (0, 1));
+            let _ = transcripts(text, Spelling { reference: "T", alternates: "A", alternate: "A", index: 0, count: 1 });
         }
     }
 }

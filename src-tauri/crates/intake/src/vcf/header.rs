@@ -25,6 +25,7 @@ pub(super) struct Header {
     pub symbols: HashSet<String>,
     pub contig_names: HashSet<String>,
     pub csq: Option<Layout>,
+    pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
     /// Contigs with their length.
     pub contigs: Vec<(String, u64)>,
@@ -59,6 +60,7 @@ impl Default for Header {
             symbols: HashSet::new(),
             contig_names: HashSet::new(),
             csq: None,
+            ann: None,
             eff: None,
             contigs: Vec::new(),
             references: Vec::new(),
@@ -191,6 +193,10 @@ impl Header {
             let id = meta::get(&fields, "ID").unwrap_or_default();
             self.csq =
                 meta::get(&fields, "Description").and_then(|text| Layout::of(id, text)).or(self.csq.take());
+        } else if is("ANN,") {
+            // SnpEff's field, or VEP's under SnpEff's name: the description tells.
+            let fields = meta::fields(value);
+            self.ann = meta::get(&fields, "Description").and_then(|text| Layout::of("ANN", text));
         } else if is("EFF,") {
             let fields = meta::fields(value);
             self.eff = meta::get(&fields, "Description").and_then(eff::Layout::of);

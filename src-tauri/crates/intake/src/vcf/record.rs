@@ -4,15 +4,16 @@
 use super::alleles::{Allele, Mate, is_bases};
 use super::check::Checker;
 use super::columns::Columns;
-use super::csq::{self, Wanted};
+use super::csq::{self, Layout, Own};
 use super::header::Header;
 use super::info::Info;
 use super::mates::{Mates, other_half};
 use super::order::{Change, Order};
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
+use super::spelling::Spelling;
 use super::structural::Site;
-use super::{ann, eff, func, verbatim};
+use super::{eff, func, verbatim};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect, VerbatimField};
@@ -28,6 +29,8 @@ pub(super) struct Records<'a, S> {
     tumour: Option<&'a Tumour>,
     csq_key: &'a str,
     varscan: bool,
+    /// The order of SnpEff's fields, where the header is silent.
+    snpeff: Layout,
     notes: &'a mut NoteBook,
     sink: &'a mut S,
     order: Order,
@@ -65,6 +68,7 @@ impl<'a, S: Sink> Records<'a, S> {
             tumour,
             csq_key: header.csq.as_ref().map_or("CSQ", |layout| layout.key.as_str()),
             varscan,
+            snpeff: Layout::snpeff(),
             notes,
             sink,
             order: Order::default(),
@@ -277,7 +281,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let mut transcripts = self.transcripts(record, text, index);
         let mut verdict = None;
         if let Some(list) = record.info.func.filter(|_| transcripts.is_empty()) {
-            (transcripts, verdict) = func::transcripts(list, text, (index, record.alleles));
+            (transcripts, verdict) = func::transcripts(list, spelling(record, text, index));
         }
         let alteration = alteration(record, &allele, text, counts, vaf, transcripts, index);
         if record.has_sample && counts.called == Some(false) && !carried(&counts, &alteration) {
@@ -350,34 +354,35 @@ impl<'a, S: Sink> Records<'a, S> {
         }
     }
 
+    /// The consequences of an allele, from the entries that name it.
     fn transcripts(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> Vec<TranscriptEffect> {
-        if let (Some(text), Some(layout)) = (record.info.csq, &self.header.csq) {
-            if record.alleles == 1 {
-                return csq::transcripts(text, layout, Wanted { written: None, number: 1 });
+        let allele = spelling(record, alternate, index);
+        let (own, field) = match (record.info.csq, record.info.ann, record.info.eff) {
+            (Some(text), ..) if self.header.csq.is_some() => {
+                (self.header.csq.as_ref().map(|layout| csq::consequences(text, layout, allele)), "INFO/CSQ")
             }
-            let written = vep_allele(&record.columns, alternate);
-            let own = csq::transcripts(text, layout, Wanted { written: Some(written), number: index + 1 });
-            if own.is_empty() {
-                let hint = "No annotation names this allele; the change is shown by its position.";
-                self.note(
-                    Remark::info("annotation-allele", quoted(alternate), hint),
-                    "INFO/CSQ",
-                    record.line,
-                );
+            (Some(_), None, None) => {
+                let hint =
+                    "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
+                self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
+                return Vec::new();
             }
-            return own;
+            (_, Some(text), _) => {
+                let layout = self.header.ann.as_ref().unwrap_or(&self.snpeff);
+                (Some(csq::consequences(text, layout, allele)), "INFO/ANN")
+            }
+            (_, None, Some(text)) => (Some(eff::consequences(text, self.header.eff, allele)), "INFO/EFF"),
+            (None, None, None) => return Vec::new(),
+        };
+        let Own { effects, unused } = own.unwrap_or_default();
+        if effects.is_empty() {
+            let hint = "No annotation names this allele; the change is shown by its position.";
+            self.note(Remark::info("annotation-allele", quoted(alternate), hint), field, record.line);
+        } else if let Some(word) = unused {
+            let hint = "An annotation names an allele that this record does not have (the site may have been split); it is not used, and stays in the record as written.";
+            self.note(Remark::info("annotation-unused", quoted(&word), hint), field, record.line);
         }
-        if record.info.csq.is_some() {
-            let hint =
-                "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
-            self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
-        }
-        let only = record.alleles == 1;
-        match (record.info.ann, record.info.eff) {
-            (Some(text), _) => ann::transcripts(text, alternate, only),
-            (None, Some(text)) => eff::transcripts(text, self.header.eff, (alternate, index + 1), only),
-            (None, None) => Vec::new(),
-        }
+        effects
     }
 
     fn keep(&mut self, finding: DraftFinding, record: &Record<'_>) {
@@ -470,16 +475,9 @@ fn alteration(
     site.breakend(mate)
 }
 
-/// The allele as VEP writes it: where lengths differ and all alleles share their first base, without that base; an
-/// empty allele is `-`.
-fn vep_allele<'a>(columns: &Columns<'_>, alternate: &'a str) -> &'a str {
-    let first = columns.reference.get(..1).unwrap_or_default();
-    let mut others = columns.alternate.split(',').filter(|other| *other != "*");
-    let differ = others.clone().any(|other| other.len() != columns.reference.len());
-    if differ && others.all(|other| other.starts_with(first)) {
-        return alternate.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-");
-    }
-    alternate
+fn spelling<'a>(record: &Record<'a>, alternate: &'a str, index: usize) -> Spelling<'a> {
+    let Columns { reference, alternate: alternates, .. } = record.columns;
+    Spelling { reference, alternates, alternate, index, count: record.alleles }
 }
 
 fn item(record: &Record<'_>, index: usize) -> String {

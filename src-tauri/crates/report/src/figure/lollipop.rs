@@ -76,7 +76,7 @@ pub fn lollipops(scene: &Scene<'_>, width: f32, wanted: impl Fn(FindingId) -> bo
     let mut genes: Vec<&GeneSymbol> = Vec::new();
     for subject in scene.subjects.iter().filter(|subject| wanted(subject.id)) {
         let Alteration::ShortVariant(variant) = subject.alteration else { continue };
-        let gene = variant.transcripts.iter().find_map(|effect| effect.gene.as_ref());
+        let gene = variant.gene();
         let protein = gene.map(|gene| scene.facts.protein(gene).ok_or(NotPlaced::NoProtein));
         let placed = match protein.unwrap_or(Err(NotPlaced::NoGene)) {
             Ok(protein) => protein.place(variant).map(|_| protein),
@@ -113,7 +113,7 @@ fn one(scene: &Scene<'_>, protein: &Protein, width: f32, wanted: &impl Fn(Findin
         .iter()
         .filter_map(|subject| {
             let Alteration::ShortVariant(variant) = subject.alteration else { return None };
-            let gene = variant.transcripts.iter().find_map(|effect| effect.gene.as_ref())?;
+            let gene = variant.gene()?;
             let placed = (*gene == protein.gene).then(|| protein.place(variant))?.ok()?;
             Some(Pin { placed, wanted: wanted(subject.id), loud: subject.loud, id: subject.id })
         })

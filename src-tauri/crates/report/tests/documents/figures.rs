@@ -45,6 +45,7 @@ fn variant(gene: &str, protein: &str, vaf: Option<f64>) -> Alteration {
             coding: None,
             protein: HgvsText::parse(protein).ok(),
             effects: Vec::new(),
+            ..TranscriptEffect::default()
         }],
     })
 }

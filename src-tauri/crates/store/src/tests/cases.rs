@@ -67,6 +67,7 @@ fn short_variant(gene: &str, protein: &str) -> Alteration {
             coding: None,
             protein: Some(HgvsText::parse(protein).unwrap()),
             effects: vec![],
+            ..TranscriptEffect::default()
         }],
     })
 }
@@ -275,7 +276,7 @@ fn precedents_are_found_by_either_partner_and_follow_the_latest_verdict() {
     assert_eq!(egfr.len(), 1);
     assert_eq!(egfr[0].alteration, "EGFR p.Leu858Arg");
     assert_eq!(egfr[0].remark, "分子標的薬の適応");
-    let key = short_variant("EGFR", "p.L858R").recall_key();
+    let key = short_variant("EGFR", "p.L858R").recall_key(&entaku_domain::genome::GenomeBuild::Grch37);
     assert_eq!(store.past_decisions_exact("EGFR", &key, 9).unwrap(), egfr, "however the change is written");
     for partner in ["EML4", "ALK"] {
         let found = store.past_decisions(partner, 9).unwrap();

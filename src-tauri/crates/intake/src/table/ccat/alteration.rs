@@ -139,6 +139,7 @@ impl Layout {
             coding: coding.and_then(|cell| cell.change(notes)),
             protein: protein.and_then(|cell| cell.change(notes)),
             effects: Vec::new(),
+            ..TranscriptEffect::default()
         };
         ShortVariant {
             chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),

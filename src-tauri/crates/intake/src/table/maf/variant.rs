@@ -119,6 +119,7 @@ fn transcript(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> Option<Tr
         effects: effects
             .map(|cell| cell.words().split([',', ';', '&']).map(|effect| effect.trim().to_owned()).collect())
             .unwrap_or_default(),
+        ..TranscriptEffect::default()
     };
     let says = effect.gene.is_some() || effect.coding.is_some() || effect.protein.is_some();
     says.then_some(effect)

@@ -113,6 +113,7 @@ impl Layout {
             coding: row.cell(self.coding).and_then(|cell| cell.change(notes)),
             protein: row.cell(self.protein).and_then(|cell| cell.change(notes)),
             effects: row.words(self.effect).into_iter().collect(),
+            ..TranscriptEffect::default()
         };
         let (depth, alternate_depth) = (
             row.cell(self.depth).and_then(|cell| cell.whole(notes)),

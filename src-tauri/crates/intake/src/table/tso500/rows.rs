@@ -45,6 +45,7 @@ pub(super) fn short_variant(row: &Row<'_>, notes: &mut NoteBook) -> Option<Short
                 cell.words().split([':', ',', '&', ';']).map(|effect| effect.trim().to_owned()).collect()
             })
             .unwrap_or_default(),
+        ..TranscriptEffect::default()
     };
     let variant = ShortVariant {
         chromosome: cell(row, "Chromosome").and_then(|cell| cell.chromosome(notes)),

@@ -36,6 +36,7 @@ pub(super) fn short_variant(row: &Row<'_>, notes: &mut NoteBook) -> Option<Short
         coding: cell(row, &["cdna"]).and_then(|cell| cell.change(notes)),
         protein: cell(row, &["mut_aa", "mut_aa_short"]).and_then(|cell| cell.change(notes)),
         effects: text(row, "type").into_iter().collect(),
+        ..TranscriptEffect::default()
     };
     let variant = ShortVariant {
         chromosome: cell(row, &["chrom"]).and_then(|cell| cell.chromosome(notes)),

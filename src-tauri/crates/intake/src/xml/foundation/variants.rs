@@ -38,6 +38,7 @@ pub(super) fn short(node: &Node<'_>) -> Option<Alteration> {
         coding: node.change("cds-effect"),
         protein: node.change("protein-effect"),
         effects: node.one_of("functional-effect", &EFFECTS).into_iter().collect(),
+        ..TranscriptEffect::default()
     };
     let placed = place.as_ref().is_some_and(|place| place.start.is_some());
     let named = effect.gene.is_some() || effect.coding.is_some() || effect.protein.is_some();

@@ -40,6 +40,7 @@ pub(super) fn short_variant(node: &Node<'_>, _kind: &str) -> Option<Alteration> 
         coding: node.change("coding-dna-alteration"),
         protein: node.change("protein-alteration"),
         effects: Vec::new(),
+        ..TranscriptEffect::default()
     }];
     effects.extend(genes.map(|gene| TranscriptEffect {
         gene: Some(gene),
@@ -47,6 +48,7 @@ pub(super) fn short_variant(node: &Node<'_>, _kind: &str) -> Option<Alteration> 
         coding: None,
         protein: None,
         effects: Vec::new(),
+        ..TranscriptEffect::default()
     }));
     let placed = place.as_ref().is_some_and(|place| place.start.is_some());
     let named = effects.iter().any(|e| e.gene.is_some() || e.coding.is_some() || e.protein.is_some());

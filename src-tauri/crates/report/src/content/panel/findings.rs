@@ -203,8 +203,7 @@ impl Writer<'_> {
     /// Below the change: coding change with transcript, effects, position with its build.
     fn below_change(&self, row: &ReportFinding, variant: &ShortVariant) -> Vec<String> {
         let mut lines = Vec::new();
-        let preferred = variant.transcripts.iter().find(|t| t.protein.is_some() || t.coding.is_some());
-        if let Some(transcript) = preferred.or_else(|| variant.transcripts.first()) {
+        if let Some(transcript) = variant.chosen() {
             let coding = transcript.coding.as_ref().map(ToString::to_string).filter(|c| *c != row.change);
             let effects = transcript.effects.join(self.words.comma());
             let parts = [coding, transcript.transcript.clone(), Some(effects).filter(|e| !e.is_empty())];

@@ -1,0 +1,262 @@
+//! How annotators write an allele, and which allele of a record an entry of theirs names.
+//!
+//! VEP leaves out the first base where lengths differ and all alleles share it, and writes nothing as `-`; SnpEff writes the
+//! allele whole, or shortened by what it shares with the reference. After a multi-allelic site was split (`bcftools norm -m-`)
+//! each record still carries the entries of every allele, so that an entry is asked for its allele also where one alone is left.
+
+use std::borrow::Cow;
+
+/// An allele of a record, as annotators may write it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spelling<'a> {
+    pub reference: &'a str,
+    /// All alternate alleles of the record, joined by commas.
+    pub alternates: &'a str,
+    /// The allele in question.
+    pub alternate: &'a str,
+    /// Its index, counted from 0, and the number of alternate alleles.
+    pub index: usize,
+    pub count: usize,
+}
+
+/// Whose habits come first where several readings of one word are possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Annotator {
+    Vep,
+    SnpEff,
+}
+
+/// How well an entry's word for its allele fits; the least is the best.
+pub(super) type Fit = u8;
+
+/// The best fit.
+const BEST: Fit = 0;
+/// The word says nothing of the allele, and the record has one only.
+const SILENT: Fit = 9;
+
+impl Spelling<'_> {
+    /// How well a word names this allele; none where it names another one, or none of the record. `number` is the
+    /// annotator's own number of the allele: it counts within the record as it was annotated, so that it says something
+    /// only where the record still has several alleles.
+    pub fn fit(&self, word: &str, number: Option<usize>, annotator: Annotator) -> Option<Fit> {
+        // Nearly every record has one allele, and its entries name it as it is.
+        if self.count == 1 && word == self.alternate && self.alternate.len() == 1 {
+            return Some(BEST);
+        }
+        if word.is_empty() {
+            return (self.count == 1 || number == Some(self.index + 1)).then_some(SILENT);
+        }
+        let own = self.level(self.alternate, word, annotator);
+        if self.count == 1 {
+            return own;
+        }
+        let others = self.alternates.split(',').enumerate().filter(|(index, _)| *index != self.index);
+        let best_other = others.filter_map(|(_, other)| self.level(other, word, annotator)).min();
+        let numbered = number.filter(|number| (1..=self.count).contains(number));
+        match (own, best_other) {
+            (Some(own), Some(other)) if own == other => (numbered == Some(self.index + 1)).then_some(own),
+            (Some(own), Some(other)) => (own < other).then_some(own),
+            (Some(own), None) => Some(own),
+            (None, Some(_)) => None,
+            (None, None) => (numbered == Some(self.index + 1)).then_some(SILENT),
+        }
+    }
+
+    /// Whether a word names another allele of the record.
+    pub fn is_another(&self, word: &str, annotator: Annotator) -> bool {
+        let mut others = self.alternates.split(',').enumerate().filter(|(index, _)| *index != self.index);
+        others.any(|(_, other)| self.level(other, word, annotator).is_some())
+    }
+
+    /// By which of the ways of writing, in the annotator's order, a word is one of the record's alleles.
+    fn level(&self, allele: &str, word: &str, annotator: Annotator) -> Option<Fit> {
+        let exact = || word.eq_ignore_ascii_case(allele);
+        if !super::alleles::is_bases(allele) {
+            return (exact() || symbol_word(allele, word)).then_some(BEST);
+        }
+        let shortened = || word.eq_ignore_ascii_case(self.without_first(allele));
+        let order: [&dyn Fn() -> bool; 2] = match annotator {
+            Annotator::Vep if self.loses_first() => [&shortened, &exact],
+            _ => [&exact, &shortened],
+        };
+        let minimal = || {
+            let least = shortest(self.reference, allele);
+            word.eq_ignore_ascii_case(&least) || (least.is_empty() && word == "-")
+        };
+        order.iter().position(|holds| holds()).and_then(|at| Fit::try_from(at).ok()).or(minimal().then_some(2))
+    }
+
+    /// Whether VEP leaves the first base out: lengths differ, and all alleles share it.
+    fn loses_first(&self) -> bool {
+        let first = self.reference.get(..1).unwrap_or_default();
+        let mut others = self.alternates.split(',').filter(|other| *other != "*");
+        let differ = others.clone().any(|other| other.len() != self.reference.len());
+        differ && others.all(|other| other.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first)))
+    }
+
+    fn without_first<'t>(&self, allele: &'t str) -> &'t str {
+        let first = self.reference.get(..1).unwrap_or_default();
+        if self.reference.len() == allele.len() || !allele.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first)) {
+            return allele;
+        }
+        allele.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-")
+    }
+
+    /// Whether a coding change can be that of this allele: a substitution must name its bases on one of the strands, a plain
+    /// deletion, duplication or insertion must change the length by as much. None where that cannot be told.
+    pub fn agrees_with(&self, coding: &str) -> Option<bool> {
+        let (reference, alternate) = (self.reference, self.alternate);
+        if !super::alleles::is_bases(alternate) {
+            return None;
+        }
+        let change = coding.rsplit_once(':').map_or(coding, |(_, change)| change);
+        if let Some((head, new)) = change.split_once('>') {
+            let old = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            if reference.len() != 1 || alternate.len() != 1 || old.len() != 1 || new.len() != 1 {
+                return None;
+            }
+            let is = |a: &str, b: &str| old.eq_ignore_ascii_case(a) && new.eq_ignore_ascii_case(b);
+            return Some(is(reference, alternate) || is(complement(reference), complement(alternate)));
+        }
+        let gained = i64::try_from(alternate.len()).ok()? - i64::try_from(reference.len()).ok()?;
+        let (head, tail) = ["delins", "del", "dup", "ins"].iter().find_map(|word| {
+            let (head, tail) = change.split_once(word)?;
+            Some(((head, *word), tail))
+        })?;
+        let (span, word) = (head.0, head.1);
+        let length = span_of(span.trim_start_matches("c.").trim_start_matches("n."))?;
+        let listed = i64::try_from(tail.len()).ok().filter(|_| super::alleles::is_bases(tail));
+        let expected = match word {
+            "del" => -length,
+            "dup" => length,
+            "ins" => listed?,
+            _ => listed? - length,
+        };
+        Some(expected == gained)
+    }
+}
+
+/// Number of bases of `34_35` or `34`; places with offsets into an intron only where both count from one base.
+fn span_of(text: &str) -> Option<i64> {
+    let place = |text: &str| -> Option<(i64, i64)> {
+        let sign = text.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
+        match sign {
+            None => Some((text.trim_start_matches('*').parse().ok()?, 0)),
+            Some(at) => Some((text.get(..at)?.trim_start_matches('*').parse().ok()?, text.get(at..)?.parse().ok()?)),
+        }
+    };
+    let Some((first, last)) = text.split_once('_') else { return place(text).map(|_| 1) };
+    let utr = |text: &str| text.starts_with('*');
+    let (a, b) = (place(first)?, place(last)?);
+    match () {
+        () if utr(first) != utr(last) || (a.0 < 0) != (b.0 < 0) => None,
+        () if a.0 == b.0 => Some(b.1 - a.1 + 1),
+        () if a.1 == 0 && b.1 == 0 => Some(b.0 - a.0 + 1),
+        () => None,
+    }
+}
+
+fn complement(base: &str) -> &'static str {
+    match base.to_ascii_uppercase().as_str() {
+        "A" => "T",
+        "C" => "G",
+        "G" => "C",
+        "T" => "A",
+        _ => "",
+    }
+}
+
+/// What an alternate allele has that the reference does not: without the bases that both end, then begin with.
+fn shortest<'t>(reference: &str, alternate: &'t str) -> Cow<'t, str> {
+    let (r, a) = (reference.as_bytes(), alternate.as_bytes());
+    let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
+    // From the front first: so SnpEff shortens within repeats.
+    let front = r.iter().zip(a).take_while(|(x, y)| same(&(x, y))).count();
+    let rest = (r.get(front..).unwrap_or_default(), a.get(front..).unwrap_or_default());
+    let back = rest.0.iter().rev().zip(rest.1.iter().rev()).take_while(|(x, y)| same(&(x, y))).count();
+    let end = alternate.len().saturating_sub(back);
+    Cow::Borrowed(alternate.get(front..end).unwrap_or_default())
+}
+
+/// Whether a word stands for a symbolic allele or a breakend: without its brackets, or as VEP says it.
+fn symbol_word(allele: &str, word: &str) -> bool {
+    let Some(symbol) = allele.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else {
+        // A breakend: VEP and SnpEff write it whole or name its kind.
+        return matches!(word, "BND" | "breakend" | "chromosome_breakpoint");
+    };
+    let kind = symbol.split(':').next().unwrap_or_default();
+    word.eq_ignore_ascii_case(symbol)
+        || word.eq_ignore_ascii_case(kind)
+        || match kind {
+            "DEL" => matches!(word, "deletion" | "-"),
+            "DUP" => matches!(word, "duplication" | "tandem_duplication"),
+            "INS" => matches!(word, "insertion" | "mobile_element_insertion"),
+            "INV" => word == "inversion",
+            "CNV" | "CN0" | "CN1" | "CN2" | "CN3" | "CN4" => {
+                matches!(word, "copy_number_variation" | "copy_number_variant" | "copy_number_gain" | "copy_number_loss")
+            }
+            "BND" | "TRA" => matches!(word, "BND" | "breakend" | "translocation" | "chromosome_breakpoint"),
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fits(reference: &str, alternates: &str, word: &str, annotator: Annotator) -> Vec<bool> {
+        let all: Vec<&str> = alternates.split(',').collect();
+        let count = all.len();
+        let spelling = |(index, alternate): (usize, &&'static str)| Spelling {
+            reference: Box::leak(reference.to_owned().into_boxed_str()),
+            alternates: Box::leak(alternates.to_owned().into_boxed_str()),
+            alternate,
+            index,
+            count,
+        };
+        let leaked: Vec<&'static str> = all.iter().map(|text| &*Box::leak((*text).to_owned().into_boxed_str())).collect();
+        leaked.iter().enumerate().map(spelling).map(|one| one.fit(word, None, annotator).is_some()).collect()
+    }
+
+    #[test]
+    fn a_word_belongs_to_the_allele_that_the_annotator_means() {
+        use Annotator::*;
+        for (reference, alternates, word, annotator, expected) in [
+            ("C", "T", "T", Vep, vec![true]),
+            ("C", "T", "A", Vep, vec![false]),
+            ("CAA", "C,CA", "-", Vep, vec![true, false]),
+            ("CAA", "C,CA", "A", Vep, vec![false, true]),
+            ("A", "AA,AAA", "AA", Vep, vec![false, true]),
+            ("A", "AA,AAA", "AA", SnpEff, vec![true, false]),
+            ("A", "AT,T", "AT", Vep, vec![true, false]),
+            ("A", "AT,T", "T", Vep, vec![false, true]),
+            ("AGC", "A", "-", Vep, vec![true]),
+            ("AGC", "A", "A", SnpEff, vec![true]),
+            ("ACACG", "ACACACGCACA,ACACA", "ACGCACA", SnpEff, vec![true, false]),
+            ("ACACG", "ACACACGCACA,ACACA", "ACACA", SnpEff, vec![false, true]),
+            ("N", "<DEL>", "deletion", Vep, vec![true]),
+            ("N", "<DEL>,<DUP>", "duplication", Vep, vec![false, true]),
+            ("A", "]chr2:42522000]A", "]CHR2:42522000]A", SnpEff, vec![true]),
+        ] {
+            assert_eq!(fits(reference, alternates, word, annotator), expected, "{reference}>{alternates} {word}");
+        }
+    }
+
+    #[test]
+    fn a_coding_change_is_held_against_the_allele() {
+        let of = |reference: &'static str, alternate: &'static str, coding: &str| {
+            Spelling { reference, alternates: alternate, alternate, index: 0, count: 1 }.agrees_with(coding)
+        };
+        assert_eq!(of("C", "T", "c.35G>A"), Some(true), "the other strand");
+        assert_eq!(of("C", "T", "ENST1.2:c.35C>T"), Some(true));
+        assert_eq!(of("C", "A", "c.35G>A"), Some(false));
+        assert_eq!(of("CA", "C", "c.5_6del"), Some(false), "two bases are not one");
+        assert_eq!(of("CA", "C", "c.6del"), Some(true));
+        assert_eq!(of("CA", "C", "c.6delA"), Some(true));
+        assert_eq!(of("C", "CA", "c.6dup"), Some(true));
+        assert_eq!(of("C", "CAT", "c.6_7insAT"), Some(true));
+        assert_eq!(of("CAT", "CG", "c.6_7delinsG"), Some(true));
+        assert_eq!(of("CA", "C", "c.100+1_100+1del"), Some(true));
+        assert_eq!(of("CA", "C", "c.100-2_101del"), None, "across an exon's end is not counted");
+    }
+}
