@@ -83,7 +83,19 @@ impl Spelling<'_> {
             let least = shortest(self.reference, allele);
             word.eq_ignore_ascii_case(&least) || (least.is_empty() && word == "-")
         };
-        order.iter().position(|holds| holds()).and_then(|at| Fit::try_from(at).ok()).or(minimal().then_some(2))
+        let exact = order.iter().position(|holds| holds()).and_then(|at| Fit::try_from(at).ok());
+        exact.or_else(|| minimal().then_some(2)).or_else(|| self.kind_word(allele, word).then_some(3))
+    }
+
+    /// Whether a word is VEP's name for what happens: records with an SVTYPE (Pindel's) are annotated as structural ones,
+    /// though their alleles are written in bases.
+    fn kind_word(&self, allele: &str, word: &str) -> bool {
+        match word {
+            "insertion" | "duplication" | "tandem_duplication" => allele.len() > self.reference.len(),
+            "deletion" => allele.len() < self.reference.len(),
+            "inversion" => allele.len() == self.reference.len() && allele.len() > 1,
+            _ => false,
+        }
     }
 
     /// Whether VEP leaves the first base out: lengths differ, and all alleles share it.
@@ -234,6 +246,8 @@ mod tests {
             ("AGC", "A", "A", SnpEff, vec![true]),
             ("ACACG", "ACACACGCACA,ACACA", "ACGCACA", SnpEff, vec![true, false]),
             ("ACACG", "ACACACGCACA,ACACA", "ACACA", SnpEff, vec![false, true]),
+            ("A", "ATTTGATTTG", "insertion", Vep, vec![true]),
+            ("A", "ATTTGATTTG", "deletion", Vep, vec![false]),
             ("N", "<DEL>", "deletion", Vep, vec![true]),
             ("N", "<DEL>,<DUP>", "duplication", Vep, vec![false, true]),
             ("A", "]chr2:42522000]A", "]CHR2:42522000]A", SnpEff, vec![true]),
