@@ -6,9 +6,10 @@ use crate::notes::{NoteBook, Remark};
 use crate::table::cell::{Cell, share};
 use crate::table::columns::Row;
 use entaku_domain::finding::{
-    Alteration, Biomarker, CopyNumberAlteration, Expression, NucleicAcid, Origin, Rearrangement,
+    Alteration, Biomarker, Breakend, CopyNumberAlteration, Expression, NucleicAcid, Origin, Rearrangement,
     ShortVariant, TranscriptEffect,
 };
+use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::{Metric, Vaf};
 
 /// The kinds of alterations that are read.
@@ -121,7 +122,7 @@ impl Layout {
     }
 
     /// The gene of a row: its own column, else the marker where that is a gene.
-    fn gene(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<entaku_domain::gene::GeneSymbol> {
+    fn gene(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<GeneSymbol> {
         row.cell(self.gene).or_else(|| row.cell(self.marker))?.gene(notes)
     }
 
@@ -178,7 +179,8 @@ impl Layout {
 
     fn rearrangement(&self, row: &Row<'_>, kind: Cell<'_>, notes: &mut NoteBook) -> Option<Rearrangement> {
         let marker = row.cell(self.marker).or_else(|| row.cell(self.gene))?;
-        let pair = gene_pair::split(marker.text, &[]);
+        let sides = gene_pair::sides(marker.text, &[]);
+        let pair = sides.as_ref().and_then(gene_pair::Sides::pair);
         if pair.is_none() && kind.text.eq_ignore_ascii_case("fusion") {
             let hint = "Two gene symbols, 5' partner first, were expected; the name is kept as written.";
             marker.remark(notes, Remark::warning("bad-gene-pair", marker.text, hint));
@@ -187,17 +189,31 @@ impl Layout {
         let reads = row.cell(self.reads).and_then(|cell| cell.whole(notes));
         // A marker of one gene names what was rearranged.
         let gene = pair.is_none().then(|| self.gene(row, notes)).flatten();
-        let breakend = gene.map(|gene| entaku_domain::finding::Breakend {
+        let named = gene.map(|gene| Breakend {
             chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),
             start: row.cell(self.position).and_then(|cell| cell.position(notes)),
             end: None,
             mate_piece: None,
             genes: vec![gene],
         });
+        // The pair tells the partners; a breakend is given only where it covers further genes.
+        let covers = |genes: Vec<GeneSymbol>| {
+            (genes.len() > 1).then_some(Breakend {
+                chromosome: None,
+                start: None,
+                end: None,
+                mate_piece: None,
+                genes,
+            })
+        };
+        let breakends = match sides {
+            Some(sides) => (covers(sides.five), covers(sides.three)),
+            None => (named, None),
+        };
         Some(Rearrangement {
             alteration: row.words(self.content).unwrap_or_else(|| kind.words()),
             names: vec![marker.words()],
-            breakends: (breakend, None),
+            breakends,
             gene_pairs: pair.into_iter().collect(),
             vaf,
             supporting_reads: supporting.or(reads),
