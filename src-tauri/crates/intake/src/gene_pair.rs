@@ -57,7 +57,7 @@ fn gene(text: &str) -> Option<GeneSymbol> {
     GeneSymbol::parse(text).ok().filter(|_| named)
 }
 
-fn only<'a>(ways: &'a [Sides], fits: impl Fn(&Sides) -> bool) -> Option<&'a Sides> {
+fn only(ways: &[Sides], fits: impl Fn(&Sides) -> bool) -> Option<&Sides> {
     let mut fitting = ways.iter().filter(|way| fits(way));
     fitting.next().filter(|_| fitting.next().is_none())
 }

@@ -88,6 +88,13 @@ impl Cell<'_> {
         self.value(values::gene(self.text), notes)
     }
 
+    /// The gene of a row that is about one: empty where a spreadsheet changed its name, since the rest of the row still
+    /// counts; none where no gene can be read.
+    pub fn genes(&self, notes: &mut NoteBook) -> Option<Vec<GeneSymbol>> {
+        let gene = self.gene(notes);
+        (gene.is_some() || spreadsheet::gene(self.text).is_some()).then(|| gene.into_iter().collect())
+    }
+
     /// The name of a change.
     pub fn change(&self, notes: &mut NoteBook) -> Option<HgvsText> {
         self.value(values::change(self.text), notes)

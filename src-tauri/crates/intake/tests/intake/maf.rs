@@ -177,7 +177,8 @@ fn a_fusion_is_a_rearrangement_and_rows_without_a_variant_are_set_aside() {
         kept 5 of 8 {"notCalled": 2, "unreadable": 1}
         Info fusion-no-pair HGVSp_Short:4 | TP53-intragenic | x1
         Error unreadable-record -:6 | GRCh37 Fusion S1 | x1
-    "#]].assert_eq(&(listing(&draft) + &ledger(&draft) + &notes(&draft)));
+    "#]]
+    .assert_eq(&(listing(&draft) + &ledger(&draft) + &notes(&draft)));
 }
 
 #[test]
@@ -208,6 +209,7 @@ fn positions_and_genes_that_a_spreadsheet_changed_are_not_used() {
         Warning spreadsheet-gene Hugo_Symbol:5 | 2018-12-01 | x1
         Warning spreadsheet-gene Hugo_Symbol:6 | 44256 | x1
         Warning spreadsheet-gene Hugo_Symbol:7 | 1956 | x1
-    "#]].assert_eq(&notes(&draft));
+    "#]]
+    .assert_eq(&notes(&draft));
     assert!(draft.notes[0].hint.contains("MARCHF1 (formerly MARCH1)"), "{}", draft.notes[0].hint);
 }

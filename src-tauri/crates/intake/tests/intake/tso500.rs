@@ -209,5 +209,6 @@ fn a_breakpoint_that_several_genes_cover_keeps_all_of_them() {
         Info fusion-no-pair Fusions/Gene Pair:8 | PRH1-PRR4-ALK | x2
         Warning spreadsheet-position Fusions/Breakpoint 1:9 | 3.69E+07 | x1
         Warning build-unknown - | no genome build | x1
-    "#]].assert_eq(&(shown.concat() + &notes(&draft)));
+    "#]]
+    .assert_eq(&(shown.concat() + &notes(&draft)));
 }

@@ -86,14 +86,14 @@ impl Layout {
             "small_scale_variant" => Some(Alteration::ShortVariant(self.short_variant(row, notes)))
                 .filter(|alteration| !alteration.subject().is_empty() || !alteration.change().contains('?')),
             "copy_number_alteration" => {
-                let gene = self.gene(row, notes)?;
+                let genes = self.genes(row, notes)?;
                 Some(Alteration::CopyNumber(CopyNumberAlteration {
                     chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),
                     start: row.cell(self.position).and_then(|cell| cell.position(notes)),
                     end: None,
                     alteration: row.words(self.content).unwrap_or_default(),
                     metrics: self.copies(row).into_iter().collect(),
-                    genes: vec![gene],
+                    genes,
                 }))
             }
             "fusion" | "rearrangement" => {
@@ -109,7 +109,7 @@ impl Layout {
                 let metrics =
                     [metric(tumour, Some("tumour".to_owned())), metric(normal, Some("normal".to_owned()))];
                 let metrics = metrics.into_iter().flatten().collect();
-                Some(Alteration::Expression(Expression { genes: vec![self.gene(row, notes)?], metrics }))
+                Some(Alteration::Expression(Expression { genes: self.genes(row, notes)?, metrics }))
             }
             "other_biomarker" => Some(Alteration::Biomarker(self.biomarker(row)?)),
             _ => {
@@ -124,6 +124,11 @@ impl Layout {
     /// The gene of a row: its own column, else the marker where that is a gene.
     fn gene(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<GeneSymbol> {
         row.cell(self.gene).or_else(|| row.cell(self.marker))?.gene(notes)
+    }
+
+    /// As [`Layout::gene`], of a row that is about one gene ([`Cell::genes`]).
+    fn genes(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<Vec<GeneSymbol>> {
+        row.cell(self.gene).or_else(|| row.cell(self.marker))?.genes(notes)
     }
 
     fn short_variant(&self, row: &Row<'_>, notes: &mut NoteBook) -> ShortVariant {

@@ -79,7 +79,7 @@ fn change_of_copies(row: &Row<'_>, alteration: String, notes: &mut NoteBook) -> 
         end: None,
         alteration,
         metrics: metrics.into_iter().flatten().collect(),
-        genes: vec![cell(row, "Gene")?.gene(notes)?],
+        genes: cell(row, "Gene")?.genes(notes)?,
     })
 }
 
@@ -119,7 +119,7 @@ fn breakpoint(row: &Row<'_>, name: &str, notes: &mut NoteBook) -> Option<(Chromo
 
 fn breakend(place: Option<(Chromosome, Option<Position1>)>, genes: Vec<GeneSymbol>) -> Option<Breakend> {
     let (chromosome, position) = place.map_or((None, None), |(chromosome, at)| (Some(chromosome), at));
-    (chromosome.is_some() || !genes.is_empty()).then(|| Breakend {
+    (chromosome.is_some() || !genes.is_empty()).then_some(Breakend {
         chromosome,
         start: position,
         end: position,
