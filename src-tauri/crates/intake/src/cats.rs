@@ -8,6 +8,7 @@
 mod fields;
 mod head;
 mod heme;
+mod lost;
 mod rearrangement;
 mod records;
 mod values;
@@ -155,7 +156,7 @@ pub(crate) fn read<S: Sink>(
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
     let text = crate::encoding::text(bytes, notes)?;
-    let tree = json::parse(&text, &options.limits).map_err(|fault| refuse(notes.file(), fault))?;
+    let (tree, lost) = json::parse(&text, &options.limits).map_err(|fault| refuse(notes.file(), fault))?;
     drop(text);
     let marks = tree.value.members().map_or(0, |members| {
         MARKS.iter().filter(|mark| members.iter().any(|member| &*member.name == **mark)).count()
@@ -172,6 +173,7 @@ pub(crate) fn read<S: Sink>(
             "Load the CATS file that the laboratory sends to C-CAT, or a VCF.",
         ));
     }
+    lost::tell(&tree, &lost, notes);
     let book = RefCell::new(std::mem::replace(notes, NoteBook::new("")));
     let head = walk(&tree, options, &book, sink);
     *notes = book.into_inner();

@@ -29,6 +29,7 @@ mod path;
 mod said;
 mod sink;
 mod source;
+mod spreadsheet;
 mod table;
 mod values;
 mod vcf;

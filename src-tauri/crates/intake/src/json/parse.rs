@@ -4,15 +4,17 @@ use super::{Fault, JsonError, Member, Node, Value};
 use crate::error::both;
 use crate::limits::Limits;
 use entaku_domain::label::Label;
+use std::collections::BTreeSet;
 
-/// Reads one JSON text.
-pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Node, JsonError> {
-    let mut parser = Parser { bytes: text.as_bytes(), at: 0, line: 1, values: 0, limits };
+/// Reads one JSON text; with it the lines on which half of a surrogate pair stands where a character was.
+pub(crate) fn parse(text: &str, limits: &Limits) -> Result<(Node, BTreeSet<u32>), JsonError> {
+    let mut parser =
+        Parser { bytes: text.as_bytes(), at: 0, line: 1, values: 0, limits, lost: BTreeSet::new() };
     parser.space();
     let node = parser.value(0)?;
     parser.space();
     match parser.peek() {
-        None => Ok(node),
+        None => Ok((node, parser.lost)),
         Some(_) => Err(parser.damaged("the end of the file")),
     }
 }
@@ -22,6 +24,7 @@ struct Parser<'a> {
     at: usize,
     line: u32,
     values: usize,
+    lost: BTreeSet<u32>,
     limits: &'a Limits,
 }
 
@@ -238,7 +241,7 @@ impl Parser<'_> {
             return Err(self.damaged("four hexadecimal digits after '\\u'"));
         };
         if !(0xD800..0xDC00).contains(&first) {
-            return Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
+            return Ok(char::from_u32(first).unwrap_or_else(|| self.lose()));
         }
         let after_first = self.at;
         if self.take(b"\\u")
@@ -248,7 +251,13 @@ impl Parser<'_> {
             return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         self.at = after_first;
-        Ok(char::REPLACEMENT_CHARACTER)
+        Ok(self.lose())
+    }
+
+    /// What stands for a character that is lost.
+    fn lose(&mut self) -> char {
+        self.lost.insert(self.line);
+        char::REPLACEMENT_CHARACTER
     }
 }
 

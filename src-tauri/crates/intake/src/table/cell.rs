@@ -1,6 +1,7 @@
 //! One cell of a table and the values it may hold. A value that cannot be read is a note; the row keeps it as written.
 
 use crate::notes::{NoteBook, Remark};
+use crate::spreadsheet;
 use crate::values;
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
@@ -51,8 +52,12 @@ impl Cell<'_> {
         self.value(values::whole(number, 0), notes)
     }
 
-    /// A position counted from 1.
+    /// A position counted from 1, as long as no spreadsheet rounded it.
     pub fn position(&self, notes: &mut NoteBook) -> Option<Position1> {
+        if let Some(remark) = spreadsheet::position(self.text) {
+            self.remark(notes, remark);
+            return None;
+        }
         let number = self.number(notes)?;
         self.value(values::position(number), notes)
     }
@@ -72,9 +77,22 @@ impl Cell<'_> {
         self.value(values::chromosome(letter), notes)
     }
 
-    /// A gene symbol.
+    /// A gene symbol, and not what a spreadsheet made of one.
     pub fn gene(&self, notes: &mut NoteBook) -> Option<GeneSymbol> {
+        if let Some(remark) = spreadsheet::gene(self.text) {
+            // Each of them may have been another gene, so each is a note of its own.
+            let shape = format!("{} {}", self.name, remark.said);
+            notes.add(remark, &shape, Some(self.line), || Some(self.name.to_owned()));
+            return None;
+        }
         self.value(values::gene(self.text), notes)
+    }
+
+    /// The gene of a row that is about one: empty where a spreadsheet changed its name, since the rest of the row still
+    /// counts; none where no gene can be read.
+    pub fn genes(&self, notes: &mut NoteBook) -> Option<Vec<GeneSymbol>> {
+        let gene = self.gene(notes);
+        (gene.is_some() || spreadsheet::gene(self.text).is_some()).then(|| gene.into_iter().collect())
     }
 
     /// The name of a change.

@@ -6,6 +6,7 @@
 //!
 //! Source: the columns of GDC MAF 2.4 and of vcf2maf; older names of TCGA and of journals' supplements.
 
+mod fusion;
 mod layout;
 mod variant;
 

@@ -272,3 +272,17 @@ fn names_given_twice_are_noted() {
         Warning duplicate-key variants.shortVariants[0].referenceAllele:1 | referenceAllele stands twice in one object | x1
     "#]].assert_eq(&notes(&draft));
 }
+
+#[test]
+fn half_of_a_character_is_a_lost_character_and_no_error() {
+    let text = r#"{"metaData": {"schemaVersion": "1.2.1", "referenceGenome": {"grcRelease": "GRCh37"}},
+        "testInfo": {"testId": "T1", "testType": "tumor-only", "panelName": "パネル\ud842", "panelVersion": "2"},
+        "sequencingSamples": [{"itemId": "s", "tumorOrNormal": "tumor", "nucleicAcid": "DNA"}], "variants": {}}"#;
+    let draft = read(text).unwrap();
+    let lost: Vec<_> = draft.notes.iter().filter(|note| note.code == "lost-character").collect();
+    assert_eq!(lost.len(), 1);
+    assert_eq!((lost[0].place.line, lost[0].place.field.as_deref()), (Some(2), Some("testInfo.panelName")));
+    assert_eq!(lost[0].said, "パネル\u{FFFD}");
+    let whole = read(text.replace(r"\ud842", r"\ud842\udfb7")).unwrap();
+    assert!(whole.notes.iter().all(|note| note.code != "lost-character"), "a whole pair is a character");
+}

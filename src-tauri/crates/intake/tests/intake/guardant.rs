@@ -427,3 +427,27 @@ fn a_sheet_without_the_column_call_is_read_with_a_warning() {
         draft.findings.iter().filter(|f| f.alteration.kind() == FindingKind::CopyNumber).collect();
     assert_eq!(copies[0].alteration.change(), "loss (1.2 copy number)");
 }
+
+#[test]
+fn a_gene_that_became_a_date_is_left_empty_and_the_row_stays() {
+    let book = workbook(&[
+        (
+            "SNV",
+            vec![
+                vec!["gene", "chrom", "position", "mut_nt", "call"],
+                vec!["44256", "4", "164467000", "T>G", "1"],
+            ],
+        ),
+        ("CNAs", vec![vec!["gene", "chrom", "copy_number", "call"], vec!["9-Sep", "17", "4.5", "1"]]),
+        ("MSI", vec![vec!["msi_status"], vec!["MSS"]]),
+    ]);
+    let draft = read(book).unwrap();
+    assert_eq!(draft.findings.len(), 3);
+    assert!(draft.findings.iter().all(|finding| finding.alteration.genes().is_empty()));
+    expect![[r#"
+        Warning spreadsheet-gene SNV/gene:2 | 44256 | x1
+        Warning spreadsheet-gene CNAs/gene:2 | 9-Sep | x1
+        Info build-assumed - | no genome build, read as GRCh37 | x1
+    "#]]
+    .assert_eq(&notes(&draft));
+}

@@ -1,6 +1,6 @@
 //! MAF: what a row becomes, what is noted, whose rows are read.
 
-use crate::support::{notes, read, read_with};
+use crate::support::{ledger, listing, notes, read, read_with};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::{Alteration, Origin, ShortVariant};
 use entaku_domain::genome::{BuildSource, GenomeBuild};
@@ -150,4 +150,66 @@ fn what_a_filter_marks_is_set_aside() {
         .replace("my_column", "FILTER");
     let draft = read(text.replace("kept", "")).unwrap();
     assert_eq!((draft.ledger.kept, draft.ledger.by_reason["notPass"]), (2, 1));
+}
+
+#[test]
+fn a_fusion_is_a_rearrangement_and_rows_without_a_variant_are_set_aside() {
+    let headings = "Hugo_Symbol,NCBI_Build,Chromosome,Start_Position,End_Position,Variant_Classification,Variant_Type,\
+        Reference_Allele,Tumor_Seq_Allele1,Tumor_Seq_Allele2,Tumor_Sample_Barcode,Mutation_Status,HGVSp_Short";
+    let rows = [
+        "ALK,GRCh37,,,,Fusion,,,,,S1,,EML4-ALK fusion",
+        "ROS1,GRCh37,6,117645578,,,Fusion,,,,S1,,",
+        "TP53,GRCh37,,,,Fusion,,,,,S1,,TP53-intragenic",
+        "ALK,GRCh37,,,,Fusion,,,,,S1,,PRH1-PRR4-ALK Fusion - Archer",
+        ",GRCh37,,,,Fusion,,,,,S1,,",
+        "EGFR,GRCh37,7,55259515,55259515,Missense_Mutation,SNP,T,T,G,S1,,p.L858R",
+        "EGFR,GRCh37,7,55259516,55259516,Missense_Mutation,SNP,T,T,G,S1,None,p.L858R",
+        "EGFR,GRCh37,7,55259517,55259517,Missense_Mutation,SNP,T,T,G,S1,Wildtype,p.L858R",
+    ];
+    let text: String = [headings].iter().chain(&rows).map(|row| row.replace(',', "\t") + "\n").collect();
+    let draft = read(text).unwrap();
+    expect![[r#"
+        line 2 Rearrangement | EML4::ALK | EML4-ALK fusion (Fusion) | -
+        line 3 Rearrangement | ROS1 | Fusion | -
+        line 4 Rearrangement | TP53 | TP53-intragenic (Fusion) | -
+        line 5 Rearrangement | PRH1-PRR4::ALK | PRH1-PRR4-ALK Fusion - Archer (Fusion) | -
+        line 7 ShortVariant | EGFR | p.L858R | -
+        kept 5 of 8 {"notCalled": 2, "unreadable": 1}
+        Info fusion-no-pair HGVSp_Short:4 | TP53-intragenic | x1
+        Error unreadable-record -:6 | GRCh37 Fusion S1 | x1
+    "#]]
+    .assert_eq(&(listing(&draft) + &ledger(&draft) + &notes(&draft)));
+}
+
+#[test]
+fn positions_and_genes_that_a_spreadsheet_changed_are_not_used() {
+    let with = |gene: &str, start: &str| {
+        EGFR.replacen("EGFR", gene, 1).replace("55259515 55259515", &format!("{start} 55259515"))
+    };
+    let rows = [
+        with("1-Mar", "55259515.0"),
+        with("Sep-06", "5.53E+07"),
+        with("2018-12-01", "55,259,515"),
+        with("44256", "55259515"),
+        with("1956", "55259515"),
+        with("EGFR", "5.53E+07"),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let draft = read(file(&rows, "\t")).unwrap();
+    assert_eq!(draft.ledger.kept, 6);
+    assert!(draft.findings.iter().take(5).all(|finding| finding.alteration.genes().is_empty()));
+    let positions: Vec<Option<i64>> =
+        (0..6).map(|row| variant(&draft, row).position.map(|at| i64::from(at.get()))).collect();
+    let at = Some(55_259_515);
+    assert_eq!(positions, [at, None, None, at, at, None]);
+    expect![[r#"
+        Warning spreadsheet-gene Hugo_Symbol:3 | 1-Mar | x1
+        Warning spreadsheet-position Start_Position:4 | 5.53E+07 | x3
+        Warning spreadsheet-gene Hugo_Symbol:4 | Sep-06 | x1
+        Warning spreadsheet-gene Hugo_Symbol:5 | 2018-12-01 | x1
+        Warning spreadsheet-gene Hugo_Symbol:6 | 44256 | x1
+        Warning spreadsheet-gene Hugo_Symbol:7 | 1956 | x1
+    "#]]
+    .assert_eq(&notes(&draft));
+    assert!(draft.notes[0].hint.contains("MARCHF1 (formerly MARCH1)"), "{}", draft.notes[0].hint);
 }

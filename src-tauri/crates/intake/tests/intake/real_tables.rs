@@ -143,3 +143,40 @@ fn the_public_clinical_csv_gives_the_details_of_the_registration_that_is_named()
     assert_eq!(details.specimen.collected_on.map(|day| day.to_string()).as_deref(), Some("2019-10-01"));
     assert!(one.statements.len() >= 8, "{}", one.statements.len());
 }
+
+#[test]
+fn tables_after_public_reports_are_read_as_worked_out_by_hand() {
+    let Some(folder) = shared("reported") else { return };
+    let subjects = |name: &str| -> Vec<String> {
+        load(&folder.join(name)).findings.iter().map(|finding| finding.alteration.subject()).collect()
+    };
+    assert_eq!(subjects("maf-fusion-row.maf"), ["EML4::ALK", "EGFR"]);
+    assert_eq!(subjects("genes-as-dates.maf"), [""; 5]);
+    let dates = load(&folder.join("genes-as-dates.maf"));
+    let offers: Vec<&str> = dates
+        .notes
+        .iter()
+        .filter(|note| note.code == "spreadsheet-gene")
+        .filter_map(|note| note.hint.split("may have been ").nth(1)?.split(' ').next())
+        .collect();
+    assert_eq!(offers, ["MARCHF1", "SEPTIN9", "SEPTIN6", "DELEC1", "MARCHF1"]);
+    let rounded = load(&folder.join("position-scientific.maf"));
+    assert!(has(&rounded, "spreadsheet-position"));
+    for finding in &rounded.findings {
+        let entaku_domain::finding::Alteration::ShortVariant(variant) = &finding.alteration else {
+            panic!("a short variant")
+        };
+        assert_eq!(variant.position, None, "{}", finding.item);
+    }
+    let fusions = load(&folder.join("tso500-fusion-pairs.tsv"));
+    for gene in ["CD74", "ROS1", "GOPC", "PPARG", "AC016683.6", "PAX8", "EML4", "NKX2-1-AS1", "RP11-1", "ALK"]
+    {
+        let found = fusions.findings.iter().any(|finding| {
+            finding.alteration.kind() == FindingKind::Rearrangement
+                && finding.alteration.genes().iter().any(|known| known.as_str() == gene)
+        });
+        assert!(found, "{gene}");
+    }
+    let lost = load(&folder.join("lone-surrogate.cats"));
+    assert_eq!((lost.findings.len(), has(&lost, "lost-character")), (1, true));
+}

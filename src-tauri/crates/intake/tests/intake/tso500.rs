@@ -177,3 +177,38 @@ fn an_output_of_another_encoding_is_refused() {
     bytes.extend_from_slice(b"\x94\x78\x91\x42\n");
     assert_eq!(read(bytes).unwrap_err().kind, IntakeErrorKind::Encoding);
 }
+
+#[test]
+fn a_breakpoint_that_several_genes_cover_keeps_all_of_them() {
+    let rows = [
+        "[Fusions]",
+        "Gene Pair|Breakpoint 1|Breakpoint 2|Fusion Supporting Reads",
+        "CD74-ROS1;GOPC|chr5:149784243|chr6:117645578|120",
+        "PPARG/AC016683.6-PAX8|chr3:12421203|chr2:113992971|40",
+        "EML4-ALK|chr2:42522656|chr2:29446394|88",
+        "NKX2-1-AS1;RP11-1-ALK|chr14:36990000|chr2:29446394|8",
+        "PRH1-PRR4-ALK|chr14:36990000|chr2:29446394|8",
+        "1-Mar|chr14:3.69E+07|chr2:29446394|8",
+    ];
+    let draft = read(file(&[&[BANNER][..], &rows].concat())).unwrap();
+    let shown: Vec<String> = draft
+        .findings
+        .iter()
+        .map(|finding| {
+            let genes: Vec<&str> = finding.alteration.genes().iter().map(|gene| gene.as_str()).collect();
+            format!("{} | {}\n", finding.alteration.subject(), genes.join(" "))
+        })
+        .collect();
+    expect![[r#"
+        CD74::ROS1 | CD74 ROS1 GOPC
+        PPARG::PAX8 | PPARG PAX8 AC016683.6
+        EML4::ALK | EML4 ALK
+        NKX2-1-AS1::ALK | NKX2-1-AS1 ALK RP11-1
+         | 
+         | 
+        Info fusion-no-pair Fusions/Gene Pair:8 | PRH1-PRR4-ALK | x2
+        Warning spreadsheet-position Fusions/Breakpoint 1:9 | 3.69E+07 | x1
+        Warning build-unknown - | no genome build | x1
+    "#]]
+    .assert_eq(&(shown.concat() + &notes(&draft)));
+}

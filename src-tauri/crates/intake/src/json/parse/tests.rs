@@ -2,7 +2,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn tree(text: &str) -> Result<Node, JsonError> {
-    parse(text, &Limits::default())
+    parse(text, &Limits::default()).map(|(node, _)| node)
 }
 
 /// The tree as serde_json would give it, as the oracle's type.
@@ -40,6 +40,13 @@ fn not_a_number_is_read_because_writers_emit_it() {
     for word in ["NaN", "Infinity", "-Infinity"] {
         assert_eq!(tree(word).unwrap().value, Value::Number(word.into()));
     }
+}
+
+#[test]
+fn half_of_a_surrogate_pair_is_read_as_a_lost_character_and_told() {
+    let (_, lost) = parse("[\"\\ud842\\udfb7\",\n\"a\\ud842\",\n\"\\udc00\"]", &Limits::default()).unwrap();
+    assert_eq!(lost.into_iter().collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(tree("\"a\\ud842\\u0041\"").unwrap().value, Value::Text("a\u{FFFD}A".into()));
 }
 
 #[test]

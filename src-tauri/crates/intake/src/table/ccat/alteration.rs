@@ -6,9 +6,10 @@ use crate::notes::{NoteBook, Remark};
 use crate::table::cell::{Cell, share};
 use crate::table::columns::Row;
 use entaku_domain::finding::{
-    Alteration, Biomarker, CopyNumberAlteration, Expression, NucleicAcid, Origin, Rearrangement,
+    Alteration, Biomarker, Breakend, CopyNumberAlteration, Expression, NucleicAcid, Origin, Rearrangement,
     ShortVariant, TranscriptEffect,
 };
+use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::{Metric, Vaf};
 
 /// The kinds of alterations that are read.
@@ -85,14 +86,14 @@ impl Layout {
             "small_scale_variant" => Some(Alteration::ShortVariant(self.short_variant(row, notes)))
                 .filter(|alteration| !alteration.subject().is_empty() || !alteration.change().contains('?')),
             "copy_number_alteration" => {
-                let gene = self.gene(row, notes)?;
+                let genes = self.genes(row, notes)?;
                 Some(Alteration::CopyNumber(CopyNumberAlteration {
                     chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),
                     start: row.cell(self.position).and_then(|cell| cell.position(notes)),
                     end: None,
                     alteration: row.words(self.content).unwrap_or_default(),
                     metrics: self.copies(row).into_iter().collect(),
-                    genes: vec![gene],
+                    genes,
                 }))
             }
             "fusion" | "rearrangement" => {
@@ -108,7 +109,7 @@ impl Layout {
                 let metrics =
                     [metric(tumour, Some("tumour".to_owned())), metric(normal, Some("normal".to_owned()))];
                 let metrics = metrics.into_iter().flatten().collect();
-                Some(Alteration::Expression(Expression { genes: vec![self.gene(row, notes)?], metrics }))
+                Some(Alteration::Expression(Expression { genes: self.genes(row, notes)?, metrics }))
             }
             "other_biomarker" => Some(Alteration::Biomarker(self.biomarker(row)?)),
             _ => {
@@ -121,8 +122,13 @@ impl Layout {
     }
 
     /// The gene of a row: its own column, else the marker where that is a gene.
-    fn gene(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<entaku_domain::gene::GeneSymbol> {
+    fn gene(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<GeneSymbol> {
         row.cell(self.gene).or_else(|| row.cell(self.marker))?.gene(notes)
+    }
+
+    /// As [`Layout::gene`], of a row that is about one gene ([`Cell::genes`]).
+    fn genes(&self, row: &Row<'_>, notes: &mut NoteBook) -> Option<Vec<GeneSymbol>> {
+        row.cell(self.gene).or_else(|| row.cell(self.marker))?.genes(notes)
     }
 
     fn short_variant(&self, row: &Row<'_>, notes: &mut NoteBook) -> ShortVariant {
@@ -179,7 +185,8 @@ impl Layout {
 
     fn rearrangement(&self, row: &Row<'_>, kind: Cell<'_>, notes: &mut NoteBook) -> Option<Rearrangement> {
         let marker = row.cell(self.marker).or_else(|| row.cell(self.gene))?;
-        let pair = gene_pair::split(marker.text, &[]);
+        let sides = gene_pair::sides(marker.text, &[]);
+        let pair = sides.as_ref().and_then(gene_pair::Sides::pair);
         if pair.is_none() && kind.text.eq_ignore_ascii_case("fusion") {
             let hint = "Two gene symbols, 5' partner first, were expected; the name is kept as written.";
             marker.remark(notes, Remark::warning("bad-gene-pair", marker.text, hint));
@@ -188,17 +195,31 @@ impl Layout {
         let reads = row.cell(self.reads).and_then(|cell| cell.whole(notes));
         // A marker of one gene names what was rearranged.
         let gene = pair.is_none().then(|| self.gene(row, notes)).flatten();
-        let breakend = gene.map(|gene| entaku_domain::finding::Breakend {
+        let named = gene.map(|gene| Breakend {
             chromosome: row.cell(self.chromosome).and_then(|cell| cell.chromosome(notes)),
             start: row.cell(self.position).and_then(|cell| cell.position(notes)),
             end: None,
             mate_piece: None,
             genes: vec![gene],
         });
+        // The pair tells the partners; a breakend is given only where it covers further genes.
+        let covers = |genes: Vec<GeneSymbol>| {
+            (genes.len() > 1).then_some(Breakend {
+                chromosome: None,
+                start: None,
+                end: None,
+                mate_piece: None,
+                genes,
+            })
+        };
+        let breakends = match sides {
+            Some(sides) => (covers(sides.five), covers(sides.three)),
+            None => (named, None),
+        };
         Some(Rearrangement {
             alteration: row.words(self.content).unwrap_or_else(|| kind.words()),
             names: vec![marker.words()],
-            breakends: (breakend, None),
+            breakends,
             gene_pairs: pair.into_iter().collect(),
             vaf,
             supporting_reads: supporting.or(reads),

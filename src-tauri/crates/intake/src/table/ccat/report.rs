@@ -245,6 +245,7 @@ impl Export {
             about,
             gene: row
                 .text_of(self.layout.marker)
+                .filter(|text| crate::spreadsheet::gene(text).is_none())
                 .and_then(|text| entaku_domain::gene::GeneSymbol::parse(text).ok()),
             text: said.join(" · "),
             level: level.map(|level| StatedLevel { scale: "C-CAT".to_owned(), level: level.to_owned() }),

@@ -12,7 +12,7 @@ pub(super) struct Layout {
     pub end: Option<usize>,
     pub consequence: Option<usize>,
     pub classification: Option<usize>,
-    kind: Option<usize>,
+    pub kind: Option<usize>,
     pub reference: Option<usize>,
     pub first: Option<usize>,
     pub second: Option<usize>,

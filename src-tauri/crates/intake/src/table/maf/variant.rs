@@ -1,11 +1,14 @@
 //! One row of a MAF to a finding.
 
+use super::fusion;
 use super::layout::Layout;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::{Reason, Sink};
 use crate::table::cell::{Cell, share};
 use crate::table::columns::Row;
 use entaku_domain::finding::{Alteration, DraftFinding, Origin, ShortVariant, TranscriptEffect};
+use entaku_domain::gene::GeneSymbol;
+use entaku_domain::measure::Vaf;
 
 /// `7:55259515 T>G`.
 pub(super) fn in_short(row: &Row<'_>, layout: &Layout) -> String {
@@ -20,6 +23,17 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
     if row.cell(layout.filter).is_some_and(|filter| !filter.text.eq_ignore_ascii_case("PASS")) {
         return aside(sink, Reason::NotPass);
     }
+    // The laboratory looked at the place and found no variant.
+    if ["none", "wildtype", "wild-type"].iter().any(|word| row.text(layout.origin).eq_ignore_ascii_case(word))
+    {
+        return aside(sink, Reason::NotCalled);
+    }
+    if fusion::is_it(row, layout) {
+        return match fusion::read(row, layout, notes) {
+            Some(fusion) => sink.keep(finding(row, layout, Alteration::Rearrangement(fusion)), row.line),
+            None => aside_unreadable(row, layout, notes, sink),
+        };
+    }
     let reference = row.cell(layout.reference).and_then(|cell| cell.allele(notes));
     let alternate = match alternate(row, layout, reference.as_deref(), notes) {
         Allele::Same => return aside(sink, Reason::Reference),
@@ -27,10 +41,7 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
         Allele::Unknown => None,
     };
     let (depth, alternate_depth) = depths(row, layout, notes);
-    let stated = row
-        .cell(layout.fraction)
-        .and_then(|cell| cell.frequency(1.0, notes))
-        .or_else(|| row.cell(layout.percent).and_then(|cell| cell.frequency(100.0, notes)));
+    let stated = frequency(row, layout, notes);
     let variant = ShortVariant {
         chromosome: row.cell(layout.chromosome).and_then(|cell| cell.chromosome(notes)),
         position: row.cell(layout.start).and_then(|cell| cell.position(notes)),
@@ -45,14 +56,23 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
     let placed = variant.chromosome.is_some() && variant.position.is_some();
     let named = !variant.transcripts.is_empty();
     if !placed && !named {
-        let hint = "Neither place nor gene nor change can be read; the row is set aside and stays in the received file.";
-        let remark = Remark::error("unreadable-record", row.short(), hint);
-        notes.add(remark, "record", Some(row.line), || None);
-        return aside(sink, Reason::Unreadable);
+        return aside_unreadable(row, layout, notes, sink);
     }
-    let finding = DraftFinding {
+    sink.keep(finding(row, layout, Alteration::ShortVariant(variant)), row.line);
+}
+
+fn aside_unreadable<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook, sink: &mut S) {
+    let hint =
+        "Neither place nor gene nor change can be read; the row is set aside and stays in the received file.";
+    let remark = Remark::error("unreadable-record", row.short(), hint);
+    notes.add(remark, "record", Some(row.line), || None);
+    sink.set_aside(Reason::Unreadable, row.line, None, || in_short(row, layout));
+}
+
+fn finding(row: &Row<'_>, layout: &Layout, alteration: Alteration) -> DraftFinding {
+    DraftFinding {
         item: format!("line {}", row.line),
-        alteration: Alteration::ShortVariant(variant),
+        alteration,
         origin: origin(row, layout),
         sample: row.words(layout.sample),
         nucleic_acid: None,
@@ -60,8 +80,7 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
         laboratory_verdict: None,
         ccat_verdict: None,
         verbatim: row.verbatim(),
-    };
-    sink.keep(finding, row.line);
+    }
 }
 
 enum Allele {
@@ -91,7 +110,15 @@ fn alternate(row: &Row<'_>, layout: &Layout, reference: Option<&str>, notes: &mu
     }
 }
 
-fn depths(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> (Option<u32>, Option<u32>) {
+/// The frequency as stated.
+pub(super) fn frequency(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> Option<Vaf> {
+    row.cell(layout.fraction)
+        .and_then(|cell| cell.frequency(1.0, notes))
+        .or_else(|| row.cell(layout.percent).and_then(|cell| cell.frequency(100.0, notes)))
+}
+
+/// Reads in all and reads with the allele.
+pub(super) fn depths(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> (Option<u32>, Option<u32>) {
     let mut count = |column| row.cell(column).and_then(|cell: Cell<'_>| cell.whole(notes));
     let (stated, reference, alternate) =
         (count(layout.depth), count(layout.reference_depth), count(layout.alternate_depth));
@@ -106,9 +133,13 @@ fn depths(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> (Option<u32>,
     (depth, alternate)
 }
 
+/// The gene. vcf2maf and GDC write `Unknown` where none is near.
+pub(super) fn gene(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> Option<GeneSymbol> {
+    row.cell(layout.gene).filter(|cell| cell.text != "Unknown").and_then(|cell| cell.gene(notes))
+}
+
 fn transcript(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> Option<TranscriptEffect> {
-    // vcf2maf and GDC write `Unknown` where no gene is near.
-    let gene = row.cell(layout.gene).filter(|cell| cell.text != "Unknown").and_then(|cell| cell.gene(notes));
+    let gene = gene(row, layout, notes);
     let protein = layout.protein.iter().find_map(|column| row.cell(Some(*column)));
     let effects = row.cell(layout.consequence).or_else(|| row.cell(layout.classification));
     let effect = TranscriptEffect {
@@ -139,7 +170,7 @@ fn origin(row: &Row<'_>, layout: &Layout) -> Origin {
     match row.text(layout.origin).to_ascii_lowercase().as_str() {
         "somatic" => Origin::Somatic,
         "germline" => Origin::Germline,
-        // LOH, None, Unknown and the words of validation say nothing of the origin; the row keeps them.
+        // LOH, Unknown and the words of validation say nothing of the origin; the row keeps them.
         _ => Origin::Unknown,
     }
 }

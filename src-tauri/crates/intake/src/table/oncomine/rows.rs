@@ -149,7 +149,7 @@ impl Layout {
                 .map(|value| Metric { value, unit: Some("copy number".to_owned()), kind: None })
                 .into_iter()
                 .collect(),
-            genes: vec![self.gene(row, notes)?],
+            genes: self.gene.into_iter().find_map(|column| row.cell(column))?.genes(notes)?,
         })
     }
 

@@ -80,7 +80,7 @@ fn change_of_copies(row: &Row<'_>, alteration: String, notes: &mut NoteBook) -> 
         end: None,
         alteration,
         metrics: metrics.into_iter().flatten().collect(),
-        genes: vec![cell(row, "Gene")?.gene(notes)?],
+        genes: cell(row, "Gene")?.genes(notes)?,
     })
 }
 
@@ -118,26 +118,31 @@ fn breakpoint(row: &Row<'_>, name: &str, notes: &mut NoteBook) -> Option<(Chromo
     Some((chromosome, position.and_then(|text| Cell { text, ..place }.position(notes))))
 }
 
-fn breakend(place: Option<(Chromosome, Option<Position1>)>, gene: Option<GeneSymbol>) -> Option<Breakend> {
+fn breakend(place: Option<(Chromosome, Option<Position1>)>, genes: Vec<GeneSymbol>) -> Option<Breakend> {
     let (chromosome, position) = place.map_or((None, None), |(chromosome, at)| (Some(chromosome), at));
-    (chromosome.is_some() || gene.is_some()).then(|| Breakend {
+    (chromosome.is_some() || !genes.is_empty()).then_some(Breakend {
         chromosome,
         start: position,
         end: position,
         mate_piece: None,
-        genes: gene.into_iter().collect(),
+        genes,
     })
 }
 
-/// Fusions: `EML4-ALK` where the direction is known, other signs between the genes where it is not.
+/// Fusions: `EML4-ALK` where the direction is known, other signs between the genes where it is not. A breakpoint that
+/// several genes cover has all of them: `CD74-ROS1;GOPC`.
 pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangement> {
     let names = cell(row, "Gene Pair")?;
-    let unordered = names.text.split_once([';', '/']);
-    let pair = if unordered.is_some() { None } else { gene_pair::split(names.text, &[]) };
-    let (first, second) = match (&pair, unordered) {
-        (Some((five, three)), _) => (Some(five.clone()), Some(three.clone())),
-        (None, Some((a, b))) => (GeneSymbol::parse(a).ok(), GeneSymbol::parse(b).ok()),
-        (None, None) => (None, None),
+    let sides = gene_pair::sides(names.text, &[]);
+    let pair = sides.as_ref().and_then(gene_pair::Sides::pair);
+    let (first, second) = match sides {
+        Some(sides) => (sides.five, sides.three),
+        None => match names.text.split_once([';', '/']) {
+            Some((a, b)) => {
+                (gene_pair::genes(a).unwrap_or_default(), gene_pair::genes(b).unwrap_or_default())
+            }
+            None => (Vec::new(), Vec::new()),
+        },
     };
     if pair.is_none() {
         let hint = "Which gene lies downstream is not told or not certain; the names are kept as written.";
@@ -164,7 +169,7 @@ pub(super) fn splice(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
     Some(Rearrangement {
         alteration: "splice variant".to_owned(),
         names: exon.map(|exon| format!("{gene} exon {}", exon.words())).into_iter().collect(),
-        breakends: (breakend(places.0, Some(gene.clone())), breakend(places.1, Some(gene))),
+        breakends: (breakend(places.0, vec![gene.clone()]), breakend(places.1, vec![gene])),
         gene_pairs: Vec::new(),
         vaf: None,
         supporting_reads: supporting,

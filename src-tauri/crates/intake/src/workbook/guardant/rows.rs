@@ -83,7 +83,7 @@ pub(super) fn copy_number(row: &Row<'_>, notes: &mut NoteBook) -> Option<CopyNum
             .map(|value| Metric { value, unit: Some("copy number".to_owned()), kind: None })
             .into_iter()
             .collect(),
-        genes: vec![gene(row, "gene", notes)?],
+        genes: cell(row, &["gene"])?.genes(notes)?,
     })
 }
 
