@@ -3,3 +3,4 @@ mod demonstration;
 mod panel_by_terminal;
 mod real_files;
 mod sources;
+mod standard_input;

@@ -90,14 +90,14 @@ pub(crate) enum Command {
     Demo,
     /// Say what a file is; store nothing
     Inspect {
-        /// File
+        /// File; `-` reads standard input
         file: PathBuf,
         #[command(flatten)]
         reading: Reading,
     },
     /// Load files into a new case, or as further sources of a case
     Intake {
-        /// Files
+        /// Files; `-` reads standard input
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Case that they belong to (default: a new one)
@@ -374,8 +374,26 @@ pub(crate) enum Command {
         #[arg(value_name = "JSON", default_value = "{}")]
         arguments: String,
     },
+    /// Apply the panel's rules to JSON objects, one a line of standard input; needs no store. A line that cannot be answered
+    /// gets an "error", and the exit status is 1
+    Rules {
+        /// Which rules
+        #[arg(value_enum)]
+        which: Rules,
+    },
     /// List the commands of the desk with their types
     Commands,
+}
+
+/// Rules that need no case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rules {
+    /// Is a panel quorate? {"ruleSet","mode","attendees":[{"keys"}],"attendingPhysician","inHouseSequencing","paediatric"}
+    Quorum,
+    /// Points and class of oncogenicity criteria: {"criteria":["OS3","OP1"]}
+    Oncogenicity,
+    /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}
+    Acmg,
 }
 
 /// What a person knows about a file that it does not say itself.

@@ -6,6 +6,7 @@ mod password;
 mod print;
 mod progress;
 mod run;
+mod standard_input;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, Command, ExportWhat, Finding, Paper, Reading, Recommend, Refer};
 use crate::progress::Progress;
-use crate::{password, print};
+use crate::{password, print, standard_input};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ pub(crate) fn failed(code: &str, message: String) -> ApiError {
 /// Does what was asked. `false`: it was done, and what it looked at is not in order.
 pub(crate) fn run(arguments: Arguments) -> Result<bool, ApiError> {
     let Arguments { store, member, lang, json, password_file, command } = arguments;
+    if let Command::Rules { which } = command {
+        return standard_input::answer_lines(which, lang).map(|()| true);
+    }
     if let Command::Commands = command {
         let commands =
             serde_json::to_value(COMMANDS).map_err(|error| failed("internal", error.to_string()))?;
@@ -142,7 +145,7 @@ impl Terminal {
                 only_one(Value::Array(looked.collect::<Result<_, _>>()?))
             }
             Command::Intake { files, case, patient, take_proposed, batch, received, reading, .. } => {
-                let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
+                let paths = files.iter().map(|file| self.source(file)).collect::<Result<Vec<_>, _>>()?;
                 let details = patient.as_deref().map(read_json).transpose()?;
                 self.sign_in()?;
                 let progress = Progress::shown(self.desk.watch());
@@ -254,7 +257,7 @@ impl Terminal {
                 return Ok((found, fine));
             }
             Command::Call { name, arguments } => self.by_name(&name, arguments)?,
-            Command::Commands => Value::Null,
+            Command::Commands | Command::Rules { .. } => Value::Null,
         };
         Ok((answer, true))
     }
@@ -310,12 +313,22 @@ impl Terminal {
         Ok(json!({ "storeId": part(&session, "storeId"), "cases": ids }))
     }
 
+    /// A file's path for the desk. `-` is standard input, which the desk is handed first.
+    fn source(&mut self, file: &Path) -> Result<String, ApiError> {
+        if file != Path::new(Desk::HANDED_PATH) {
+            return path_text(file);
+        }
+        self.desk.hand_over(standard_input::document(Desk::MOST_HANDED)?);
+        Ok(Desk::HANDED_PATH.to_owned())
+    }
+
     fn inspect(&mut self, file: &Path, reading: &Reading) -> Result<Value, ApiError> {
+        let path = self.source(file)?;
         let _progress = Progress::shown(self.desk.watch());
         self.call(
             "inspect_file",
             json!({
-                "path": path_text(file)?, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
+                "path": path, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
             }),
         )
     }

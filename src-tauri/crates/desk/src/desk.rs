@@ -82,9 +82,15 @@ pub struct Desk {
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
     written: Written,
+    handed: Option<Vec<u8>>,
 }
 
 impl Desk {
+    /// Most bytes that [`Desk::hand_over`] is meant for: as much as is kept of a file.
+    pub const MOST_HANDED: u64 = crate::acts::intake::KEPT_BYTES;
+    /// The path under which a document that was handed over is looked into or loaded, once.
+    pub const HANDED_PATH: &str = "-";
+
     /// A desk with no store open.
     ///
     /// # Errors
@@ -98,7 +104,19 @@ impl Desk {
             session: None,
             watch: Watch::default(),
             written: Written::default(),
+            handed: None,
         })
+    }
+
+    /// Takes a document that is in no file, such as what a script writes to the terminal's standard input. It stays in
+    /// memory: a copy on disk would be patient data outside of the store.
+    pub fn hand_over(&mut self, bytes: Vec<u8>) {
+        self.handed = Some(bytes);
+    }
+
+    /// The document that was handed over, where the path asks for it.
+    pub(crate) fn take_handed(&mut self, path: &std::path::Path) -> Option<Vec<u8>> {
+        self.handed.take_if(|_| path == std::path::Path::new(Self::HANDED_PATH))
     }
 
     /// To look on while a file is read, and to stop the reading.

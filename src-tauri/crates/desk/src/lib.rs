@@ -13,6 +13,7 @@ mod error;
 mod export;
 mod files;
 mod permission;
+mod rules;
 pub mod view;
 mod watch;
 mod written;
@@ -28,6 +29,7 @@ pub use desk::Desk;
 pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
+pub use rules::{RuleQuestion, Rulebook};
 pub use watch::{Reading, Watch};
 pub use written::Written;
 

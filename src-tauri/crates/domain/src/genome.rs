@@ -1,6 +1,8 @@
 //! Where something lies: genome build with the origin of that knowledge, chromosome, 1-based position.
 //! A coordinate is never shown without its build, and a build never without where it came from.
 
+pub mod accession;
+
 use serde::{Deserialize, Serialize};
 
 /// A genome build.
@@ -18,7 +20,16 @@ pub enum GenomeBuild {
 }
 
 impl GenomeBuild {
-    /// Reads the names in use: `GRCh37`, `GRCh37.p13`, `hg19`, `b37`, `GRCh38`, `hg38` …
+    /// NCBI36, which UCSC calls hg18.
+    pub fn ncbi36() -> Self {
+        Self::Other("hg18 (NCBI36)".to_owned())
+    }
+    /// The complete genome of CHM13 (T2T-CHM13v2.0), which UCSC calls hs1.
+    pub fn chm13() -> Self {
+        Self::Other("T2T-CHM13".to_owned())
+    }
+    /// Reads the names in use: `GRCh37`, `GRCh37.p13`, `hg19`, `b37`, `GRCh38`, `hg38` … Two names of one build give
+    /// one value, so that builds can be compared.
     pub fn from_name(name: &str) -> Self {
         let trimmed = name.trim();
         let lower = trimmed.to_ascii_lowercase();
@@ -34,6 +45,10 @@ impl GenomeBuild {
         } else if lower.starts_with("grch38") || lower.starts_with("hg38") || lower == "b38" || lower == "38"
         {
             Self::Grch38
+        } else if is_ncbi36(&lower) {
+            Self::ncbi36()
+        } else if is_chm13(&lower) {
+            Self::chm13()
         } else {
             Self::Other(trimmed.chars().take(64).collect())
         }
@@ -47,6 +62,25 @@ impl GenomeBuild {
             Self::Unknown => "?",
         }
     }
+}
+
+/// Letters and digits of a name: `T2T-CHM13 v2.0` and `t2t_chm13v2.0` are one.
+fn bare(lower: &str) -> String {
+    lower.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+fn is_ncbi36(lower: &str) -> bool {
+    let bare = bare(lower);
+    bare.starts_with("hg18")
+        || bare.starts_with("ncbi36")
+        || ["b36", "36", "build36", "ncbibuild36", "grch36"].contains(&bare.as_str())
+}
+
+/// Versions before 2.0 have other coordinates in part (1.0) or no Y (1.1), and keep the name that the file gives them.
+fn is_chm13(lower: &str) -> bool {
+    let bare = bare(lower);
+    let rest = bare.strip_prefix("t2t").unwrap_or(&bare);
+    bare == "t2t" || ["hs1", "chm13", "chm13hs1"].contains(&rest) || rest.starts_with("chm13v2")
 }
 
 /// How the build is known.
@@ -95,8 +129,15 @@ pub struct ChromosomeError(String);
 pub struct Chromosome(String);
 
 impl Chromosome {
-    /// Reads `1`, `chr1`, `CHRX`, `M`, `chrMT`, `GL000191.1` …
+    /// Reads `1`, `chr1`, `CHRX`, `M`, `chrMT`, `NC_000001.10`, `GL000191.1` …
     pub fn parse(text: &str) -> Result<Self, ChromosomeError> {
+        match accession::read(text) {
+            Some(read) => Ok(Self(read.chromosome.to_owned())),
+            None => Self::kept(text),
+        }
+    }
+    /// A name as records hold it: those written before accessions were understood keep theirs.
+    fn kept(text: &str) -> Result<Self, ChromosomeError> {
         let refuse = || ChromosomeError(text.chars().take(64).collect());
         let bare = text
             .get(..3)
@@ -132,7 +173,7 @@ impl Chromosome {
 impl TryFrom<String> for Chromosome {
     type Error = ChromosomeError;
     fn try_from(text: String) -> Result<Self, ChromosomeError> {
-        Self::parse(&text)
+        Self::kept(&text)
     }
 }
 impl From<Chromosome> for String {
@@ -189,6 +230,8 @@ mod tests {
             ("X", "X"),
             ("chrM", "MT"),
             ("CHR22", "22"),
+            ("NC_000007.13", "7"),
+            ("NC_012920.1", "MT"),
             ("GL000191.1", "GL000191.1"),
             ("chrUn_gl000220", "chrUn_gl000220"),
             ("HLA-A*01:01:01:01", "HLA-A*01:01:01:01"),
@@ -212,5 +255,21 @@ mod tests {
         assert_eq!(GenomeBuild::from_name("GRCh37.p13"), GenomeBuild::Grch37);
         assert_eq!(GenomeBuild::from_name("hg38"), GenomeBuild::Grch38);
         assert_eq!(GenomeBuild::from_name("T2T-CHM13"), GenomeBuild::Other("T2T-CHM13".into()));
+    }
+
+    #[test]
+    fn names_of_one_build_are_one_value() {
+        for name in ["hg18", "NCBI36", "ncbi36.3", "b36", "NCBI Build 36", "36", GenomeBuild::ncbi36().name()]
+        {
+            assert_eq!(GenomeBuild::from_name(name), GenomeBuild::ncbi36(), "{name}");
+        }
+        for name in
+            ["T2T-CHM13", "t2t", "CHM13v2.0", "T2T-CHM13v2.0", "hs1", "chm13", GenomeBuild::chm13().name()]
+        {
+            assert_eq!(GenomeBuild::from_name(name), GenomeBuild::chm13(), "{name}");
+        }
+        for other in ["hg17", "hs12", "chm13v1.0", "mm10"] {
+            assert_eq!(GenomeBuild::from_name(other), GenomeBuild::Other(other.into()));
+        }
     }
 }

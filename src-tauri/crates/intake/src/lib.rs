@@ -38,6 +38,7 @@ mod xml;
 
 pub use error::{IntakeError, IntakeErrorKind};
 pub use limits::Limits;
+pub use open::regular_file;
 pub use sink::Reason;
 pub use source::{OnProgress, Progress};
 

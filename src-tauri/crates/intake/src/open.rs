@@ -28,20 +28,31 @@ pub(crate) fn bare_name(name: &str) -> String {
 
 /// Opens a file of the file system: its bare name, its bytes, its size.
 pub(crate) fn file(path: &Path) -> Result<(String, File, Option<u64>), IntakeError> {
+    let size = regular_file(path)?;
     let name = bare_name(&path.to_string_lossy());
     let file = File::open(path).map_err(|error| IntakeError::io(&name, error))?;
-    let about = file.metadata().map_err(|error| IntakeError::io(&name, error))?;
-    if about.is_dir() {
-        return Err(IntakeError::new(
-            IntakeErrorKind::Io,
-            &name,
-            both("a folder", "フォルダ"),
-            "a file",
-            "Choose the files in the folder.",
-        ));
+    Ok((name, file, Some(size)))
+}
+
+/// The size of a file; anything else of the file system is refused before it is opened: a device such as `/dev/zero`
+/// never ends, and opening a named pipe waits for somebody to write.
+///
+/// # Errors
+/// Where there is nothing, or something else than a file.
+pub fn regular_file(path: &Path) -> Result<u64, IntakeError> {
+    let name = bare_name(&path.to_string_lossy());
+    let about = std::fs::metadata(path).map_err(|error| IntakeError::io(&name, error))?;
+    if about.is_file() {
+        return Ok(about.len());
     }
-    let size = about.is_file().then_some(about.len());
-    Ok((name, file, size))
+    let (found, hint) = match about.is_dir() {
+        true => (both("a folder", "フォルダ"), "Choose the files in the folder."),
+        false => (
+            both("a device, pipe or socket", "ファイルではなく装置・パイプ・ソケット"),
+            "Save the report as a file and load that; at the terminal, `-` reads standard input.",
+        ),
+    };
+    Err(IntakeError::new(IntakeErrorKind::Io, &name, found, "a file", hint))
 }
 
 /// Reads a whole file into `sink`.
@@ -185,5 +196,21 @@ mod tests {
         ] {
             assert_eq!(bare_name(given), kept);
         }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_no_file_is_refused_before_it_is_read() {
+        let socket = std::env::temp_dir().join(format!("entaku-intake-{}.socket", std::process::id()));
+        let _ = std::fs::remove_file(&socket);
+        let _kept = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        for path in [Path::new("/dev/zero"), Path::new("/dev/null"), Path::new("/"), &socket] {
+            let error = file(path).unwrap_err();
+            assert_eq!(error.kind, IntakeErrorKind::Io, "{error}");
+            assert!(error.cause.is_none() && error.found.ja != error.found.en, "{error}");
+        }
+        std::fs::remove_file(&socket).unwrap();
+        let error = file(Path::new("/nowhere/at/all")).unwrap_err();
+        assert!(error.cause.is_some(), "a file that is not there is said to be missing");
     }
 }

@@ -51,7 +51,11 @@ pub(crate) fn read<S: Sink>(
 ) -> Result<Head, IntakeError> {
     let mut lines = Lines::new(reader, meter, options.limits);
     let (mut header, first) = read_header(&mut lines, meter, &options.limits, notes, sink)?;
-    let (head, tumour) = open("VCF", &header, options, notes)?;
+    let coming = match &first {
+        Some((text, _)) => text.split('\t').next().map(ToOwned::to_owned),
+        None => lines.coming_column().map_err(|error| meter.explain(notes.file(), error))?,
+    };
+    let (head, tumour) = open("VCF", &header, coming.as_deref(), options, notes)?;
     let checker = check::Checker::new(&mut header);
     let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {
@@ -83,10 +87,12 @@ pub(crate) fn read<S: Sink>(
     Ok(head)
 }
 
-/// What the header says of the file as a whole, and its tumour sample.
+/// What the header says of the file as a whole, and its tumour sample. `first` is the contig of the first record, where
+/// it is known.
 fn open(
     format: &'static str,
     header: &Header,
+    first: Option<&str>,
     options: &Options,
     notes: &mut NoteBook,
 ) -> Result<(Head, Option<samples::Tumour>), IntakeError> {
@@ -94,7 +100,7 @@ fn open(
     let head = Head {
         format,
         format_version: header.version.clone(),
-        assembly: build::settle(header, options.assembly.as_ref(), notes),
+        assembly: build::settle(header, first, options.assembly.as_ref(), notes),
         test: PanelTest {
             software: header.source.clone().map(|source| quoted(&source)),
             samples: samples::listed(header, tumour.as_ref()),

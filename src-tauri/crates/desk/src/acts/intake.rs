@@ -21,7 +21,9 @@ use std::path::Path;
 
 /// Largest file that is kept as received, in bytes: the database takes a value of at most 1 GB, and panel files are
 /// a thousand times smaller than this.
-const KEPT_BYTES: u64 = 512 << 20;
+pub(crate) const KEPT_BYTES: u64 = 512 << 20;
+/// What a document is called that came without a name.
+const HANDED: &str = "standard input";
 /// How many samples are named when one has to be chosen.
 const NAMED: usize = 5;
 /// How many cases that hold the same file or test are named.
@@ -40,8 +42,14 @@ fn options(assembly: Option<&str>, tumour_sample: Option<&str>) -> Options {
 pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<InspectionView> {
     let options = options(args.assembly.as_deref(), args.tumour_sample.as_deref());
     let path = Path::new(&args.path);
-    let found =
-        desk.watch.during(&file_name(path), |go_on| entaku_intake::inspect_file(path, &options, go_on))?;
+    let found = match desk.take_handed(path) {
+        Some(bytes) => desk
+            .watch
+            .during(HANDED, |go_on| entaku_intake::inspect(HANDED, bytes.as_slice(), &options, go_on))?,
+        None => {
+            desk.watch.during(&file_name(path), |go_on| entaku_intake::inspect_file(path, &options, go_on))?
+        }
+    };
     let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
     let known = known_cases(desk, &found.draft)?;
     Ok(inspection(&found.draft, (counted, found.statements), known, desk.language()))
@@ -226,9 +234,13 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    fn read(desk: &Desk, path: &Path, options: &Options) -> Outcome<Self> {
+    fn read(desk: &mut Desk, path: &Path, options: &Options) -> Outcome<Self> {
+        if let Some(bytes) = desk.take_handed(path) {
+            return Self::of(desk, HANDED.to_owned(), bytes, options);
+        }
         let name = file_name(path);
-        let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+        std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        let size = entaku_intake::regular_file(path)?;
         if size > KEPT_BYTES {
             return Err(Problem::new(
                 Code::Intake,

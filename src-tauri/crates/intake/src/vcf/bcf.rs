@@ -35,7 +35,7 @@ pub(crate) fn read<S: Sink>(
     let (mut header, _) = read_header(&mut lines, meter, limits, notes, sink)?;
     let names = Names::of(&text, header.samples.len());
     let mut line = lines.number();
-    let (head, tumour) = open("BCF", &header, options, notes)?;
+    let (head, tumour) = open("BCF", &header, None, options, notes)?;
     let checker = super::check::Checker::new(&mut header);
     let mut records = Records::new(&header, tumour.as_ref(), checker, notes, sink);
     let mut expanded = Expanded::default();

@@ -1,88 +1,126 @@
-//! Which genome build the positions of a VCF belong to: by the lengths of its contigs, else by the name of its
-//! reference, else by the person's word.
+//! Which genome build the positions of a VCF belong to: by the lengths of its contigs, else by the versions of their
+//! accessions, else by the name of its reference, else by the person's word.
 
 use super::header::Header;
 use crate::assembly;
 use crate::notes::{NoteBook, Remark};
-use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild};
+use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, accession};
 
-/// Lengths of the human chromosomes in GRCh37 and GRCh38 (Genome Reference Consortium).
-const LENGTHS: [(&str, u64, u64); 24] = [
-    ("1", 249_250_621, 248_956_422),
-    ("2", 243_199_373, 242_193_529),
-    ("3", 198_022_430, 198_295_559),
-    ("4", 191_154_276, 190_214_555),
-    ("5", 180_915_260, 181_538_259),
-    ("6", 171_115_067, 170_805_979),
-    ("7", 159_138_663, 159_345_973),
-    ("8", 146_364_022, 145_138_636),
-    ("9", 141_213_431, 138_394_717),
-    ("10", 135_534_747, 133_797_422),
-    ("11", 135_006_516, 135_086_622),
-    ("12", 133_851_895, 133_275_309),
-    ("13", 115_169_878, 114_364_328),
-    ("14", 107_349_540, 107_043_718),
-    ("15", 102_531_392, 101_991_189),
-    ("16", 90_354_753, 90_338_345),
-    ("17", 81_195_210, 83_257_441),
-    ("18", 78_077_248, 80_373_285),
-    ("19", 59_128_983, 58_617_616),
-    ("20", 63_025_520, 64_444_167),
-    ("21", 48_129_895, 46_709_983),
-    ("22", 51_304_566, 50_818_468),
-    ("X", 155_270_560, 156_040_895),
-    ("Y", 59_373_566, 57_227_415),
+/// The builds that contig lengths tell, in the order of the columns of [`LENGTHS`].
+fn builds() -> [GenomeBuild; 4] {
+    [GenomeBuild::Grch37, GenomeBuild::Grch38, GenomeBuild::ncbi36(), GenomeBuild::chm13()]
+}
+
+/// Lengths of the human chromosomes in GRCh37 and GRCh38 (Genome Reference Consortium), NCBI36 (UCSC's `chromInfo` of
+/// hg18) and T2T-CHM13v2.0 (GCA_009914755.4).
+const LENGTHS: [(&str, [u64; 4]); 24] = [
+    ("1", [249_250_621, 248_956_422, 247_249_719, 248_387_328]),
+    ("2", [243_199_373, 242_193_529, 242_951_149, 242_696_752]),
+    ("3", [198_022_430, 198_295_559, 199_501_827, 201_105_948]),
+    ("4", [191_154_276, 190_214_555, 191_273_063, 193_574_945]),
+    ("5", [180_915_260, 181_538_259, 180_857_866, 182_045_439]),
+    ("6", [171_115_067, 170_805_979, 170_899_992, 172_126_628]),
+    ("7", [159_138_663, 159_345_973, 158_821_424, 160_567_428]),
+    ("8", [146_364_022, 145_138_636, 146_274_826, 146_259_331]),
+    ("9", [141_213_431, 138_394_717, 140_273_252, 150_617_247]),
+    ("10", [135_534_747, 133_797_422, 135_374_737, 134_758_134]),
+    ("11", [135_006_516, 135_086_622, 134_452_384, 135_127_769]),
+    ("12", [133_851_895, 133_275_309, 132_349_534, 133_324_548]),
+    ("13", [115_169_878, 114_364_328, 114_142_980, 113_566_686]),
+    ("14", [107_349_540, 107_043_718, 106_368_585, 101_161_492]),
+    ("15", [102_531_392, 101_991_189, 100_338_915, 99_753_195]),
+    ("16", [90_354_753, 90_338_345, 88_827_254, 96_330_374]),
+    ("17", [81_195_210, 83_257_441, 78_774_742, 84_276_897]),
+    ("18", [78_077_248, 80_373_285, 76_117_153, 80_542_538]),
+    ("19", [59_128_983, 58_617_616, 63_811_651, 61_707_364]),
+    ("20", [63_025_520, 64_444_167, 62_435_964, 66_210_255]),
+    ("21", [48_129_895, 46_709_983, 46_944_323, 45_090_682]),
+    ("22", [51_304_566, 50_818_468, 49_691_432, 51_324_926]),
+    ("X", [155_270_560, 156_040_895, 154_913_754, 154_259_566]),
+    ("Y", [59_373_566, 57_227_415, 57_772_954, 62_460_029]),
 ];
 
-/// Settles the build of a file.
-pub(super) fn settle(header: &Header, person: Option<&GenomeBuild>, notes: &mut NoteBook) -> Assembly {
-    let by_length = by_length(header);
-    let by_name = header.references.iter().find_map(|text| by_name(text));
-    if let (Some(length), Some(name)) = (&by_length, &by_name)
-        && length != name
-    {
-        let said = format!("contig lengths of {}, a reference named like {}", length.name(), name.name());
-        let hint = "The lengths are used; check the build before comparing positions.";
-        notes.about_file(Remark::warning("build-conflict", said, hint));
+/// Settles the build of a file. `first` is the contig of its first record: some files have no contig lines.
+pub(super) fn settle(
+    header: &Header,
+    first: Option<&str>,
+    person: Option<&GenomeBuild>,
+    notes: &mut NoteBook,
+) -> Assembly {
+    let by_length = by_length(header).map(|name| Assembly { name, source: BuildSource::ContigLength });
+    let written = |name| Assembly { name, source: BuildSource::File };
+    let by_accession = by_accession(header, first).map(written);
+    let by_name = header.references.iter().find_map(|text| by_name(text)).map(written);
+    let voices = [
+        ("contig lengths of", by_length),
+        ("contigs with accessions of", by_accession),
+        ("a reference named like", by_name),
+    ];
+    let voices: Vec<_> = voices.into_iter().filter_map(|(what, build)| Some((what, build?))).collect();
+    let stated = voices.first().map(|(_, build)| build.clone());
+    if voices.iter().any(|(_, build)| stated.as_ref().is_some_and(|stated| build.name != stated.name)) {
+        let said: Vec<String> =
+            voices.iter().map(|(what, build)| format!("{what} {}", build.name.name())).collect();
+        let hint = "The first of these is used; check the build before comparing positions.";
+        notes.about_file(Remark::warning("build-conflict", said.join(", "), hint));
     }
-    let stated = match (by_length, by_name) {
-        (Some(name), _) => Some(Assembly { name, source: BuildSource::ContigLength }),
-        (None, Some(name)) => Some(Assembly { name, source: BuildSource::File }),
-        (None, None) => None,
-    };
     assembly::settle(stated, person, notes)
 }
 
+/// The one build of which the contigs' accessions are versions.
+fn by_accession(header: &Header, first: Option<&str>) -> Option<GenomeBuild> {
+    let mut found = None;
+    for name in header.contig_names.iter().map(String::as_str).chain(first) {
+        let Some(build) = accession::read(name).and_then(|read| read.build) else { continue };
+        if found.as_ref().is_some_and(|known| *known != build) {
+            return None;
+        }
+        found = Some(build);
+    }
+    found
+}
+
+/// The one build whose lengths the contigs have.
 fn by_length(header: &Header) -> Option<GenomeBuild> {
-    let (mut old, mut new) = (0, 0);
+    let mut matches = [0_usize; 4];
+    let mut chromosomes = 0;
     for (name, length) in &header.contigs {
         let Ok(chromosome) = Chromosome::parse(name) else { continue };
-        if let Some((_, length37, length38)) =
-            LENGTHS.iter().find(|(known, ..)| *known == chromosome.as_str())
-        {
-            old += usize::from(length == length37);
-            new += usize::from(length == length38);
+        if let Some((_, lengths)) = LENGTHS.iter().find(|(known, _)| *known == chromosome.as_str()) {
+            chromosomes += 1;
+            for (count, known) in matches.iter_mut().zip(lengths) {
+                *count += usize::from(length == known);
+            }
         }
     }
-    match (old, new) {
-        (0, 0) => None,
-        (_, 0) => Some(GenomeBuild::Grch37),
-        (0, _) => Some(GenomeBuild::Grch38),
-        _ => None,
-    }
+    let mut found = builds().into_iter().zip(matches).filter(|(_, count)| *count > 0);
+    let (build, count) = found.next().filter(|_| found.next().is_none())?;
+    // Older and unfinished builds share some chromosomes with these two (hg17 has chr5 of hg18): most must be theirs.
+    let common = matches!(build, GenomeBuild::Grch37 | GenomeBuild::Grch38);
+    (common || count * 2 > chromosomes).then_some(build)
 }
 
 /// A build named within a longer text, such as the path of a reference file.
 fn by_name(text: &str) -> Option<GenomeBuild> {
     let lower = text.to_ascii_lowercase();
     let has = |names: &[&str]| names.iter().any(|name| lower.contains(name));
-    let old = has(&["grch37", "hg19", "b37", "hs37", "g1k_v37", "build37", "ncbi37"]);
-    let new = has(&["grch38", "hg38", "b38", "hs38", "build38", "ncbi38"]);
-    match (old, new) {
-        (true, false) => Some(GenomeBuild::Grch37),
-        (false, true) => Some(GenomeBuild::Grch38),
-        _ => None,
-    }
+    // Short names count as whole words only: `hs1` is the beginning of many, `b36` a piece of a checksum.
+    let word = |names: &[&str]| lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| names.contains(&w));
+    let found = [
+        (has(&["grch37", "hg19", "b37", "hs37", "g1k_v37", "build37", "ncbi37"]), GenomeBuild::Grch37),
+        (has(&["grch38", "hg38", "b38", "hs38", "build38", "ncbi38"]), GenomeBuild::Grch38),
+        (has(&["ncbi36", "build36", "g1k_v36"]) || word(&["hg18", "b36"]), GenomeBuild::ncbi36()),
+        // Version 1 has other coordinates in part: there the lengths decide.
+        (
+            (has(&["chm13"]) || word(&["t2t", "hs1"])) && !has(&["13v1", "13_v1", "13.v1"]),
+            GenomeBuild::chm13(),
+        ),
+        (word(&["hg17", "ncbi35", "b35"]), GenomeBuild::Other("hg17 (NCBI35)".to_owned())),
+        (word(&["mm10", "grcm38"]), GenomeBuild::Other("mm10 (GRCm38)".to_owned())),
+        (word(&["mm39", "grcm39"]), GenomeBuild::Other("mm39 (GRCm39)".to_owned())),
+    ];
+    let mut named = found.into_iter().filter(|(is_named, _)| *is_named).map(|(_, build)| build);
+    named.next().filter(|_| named.next().is_none())
 }
 
 #[cfg(test)]
@@ -100,7 +138,7 @@ mod tests {
             ..Header::default()
         };
         let mut notes = NoteBook::new("a.vcf");
-        let assembly = settle(&header, person.as_ref(), &mut notes);
+        let assembly = settle(&header, None, person.as_ref(), &mut notes);
         (assembly, notes.into_notes().len())
     }
 
@@ -118,5 +156,67 @@ mod tests {
         assert_eq!((build, notes), (assembly(GenomeBuild::Grch38, BuildSource::Person), 0));
         let (build, notes) = settled(&[("1", 5)], &[], None);
         assert_eq!((build, notes), (Assembly::unknown(), 1));
+    }
+
+    #[test]
+    fn older_and_newer_builds_are_told_by_name_and_by_length() {
+        for name in ["hg18", "file:///ref/human_b36_both.fasta", "NCBI36", "/ref/ucsc.hg18.fa.gz"] {
+            let (build, notes) = settled(&[], &[name], None);
+            assert_eq!((build.name, notes), (GenomeBuild::ncbi36(), 0), "{name}");
+        }
+        for name in ["file:///ref/chm13v2.0.fa", "T2T-CHM13", "/ref/hs1.fa", "t2t"] {
+            let (build, notes) = settled(&[], &[name], None);
+            assert_eq!((build.name, notes), (GenomeBuild::chm13(), 0), "{name}");
+        }
+        for name in ["/runs/hs12/reference.fa", "3b36fa9.fa", "hg18_lifted_to_hg19.fa"] {
+            assert_eq!(settled(&[], &[name], None).0, Assembly::unknown(), "{name}");
+        }
+        let by_length = |contigs: &[(&str, u64)]| settled(contigs, &[], None).0.name;
+        assert_eq!(by_length(&[("chr1", 247_249_719)]), GenomeBuild::ncbi36());
+        assert_eq!(by_length(&[("chr7", 160_567_428), ("chrX", 154_259_566)]), GenomeBuild::chm13());
+        let hg17 = [("chr1", 245_522_847), ("chr5", 180_857_866)];
+        assert_eq!(by_length(&hg17), GenomeBuild::Unknown, "one chromosome in common is no build");
+    }
+
+    #[test]
+    fn another_build_named_by_a_person_is_a_conflict_whatever_the_build_of_the_file() {
+        let hg18: &[(&str, u64)] = &[("chr1", 247_249_719)];
+        let (build, notes) = settled(hg18, &["hg18"], Some(GenomeBuild::Grch38));
+        assert_eq!((build.name, notes), (GenomeBuild::ncbi36(), 1));
+        let (_, notes) = settled(hg18, &["hg18"], Some(GenomeBuild::from_name("NCBI36")));
+        assert_eq!(notes, 0, "the same build by another name");
+        let (build, notes) = settled(&[], &["chm13v2.0.fa"], Some(GenomeBuild::Grch37));
+        assert_eq!((build.name, notes), (GenomeBuild::chm13(), 1));
+        let (_, notes) = settled(&[], &["chm13v2.0.fa"], Some(GenomeBuild::from_name("hs1")));
+        assert_eq!(notes, 0, "the same build by another name");
+    }
+
+    #[test]
+    fn accessions_of_contigs_tell_the_build_by_their_version() {
+        let settled = |names: &[&str], length: Option<u64>, first: Option<&str>| {
+            let header = Header {
+                contig_names: names.iter().map(|name| (*name).to_owned()).collect(),
+                contigs: length.map(|length| ("NC_000007.13".to_owned(), length)).into_iter().collect(),
+                ..Header::default()
+            };
+            let mut notes = NoteBook::new("a.vcf");
+            let assembly = settle(&header, first, None, &mut notes);
+            let codes: Vec<String> = notes.into_notes().into_iter().map(|note| note.code).collect();
+            (assembly.name, codes.join(","))
+        };
+        assert_eq!(
+            settled(&["NC_000007.13", "NC_000023.10"], None, None),
+            (GenomeBuild::Grch37, String::new())
+        );
+        assert_eq!(
+            settled(&["NC_000007.14", "NC_012920.1"], None, None),
+            (GenomeBuild::Grch38, String::new())
+        );
+        assert_eq!(settled(&[], None, Some("NC_000017.11")), (GenomeBuild::Grch38, String::new()));
+        assert_eq!(settled(&["NC_000007.13"], Some(159_138_663), None), (GenomeBuild::Grch37, String::new()));
+        let (build, notes) = settled(&["NC_000007.13"], Some(159_345_973), None);
+        assert_eq!((build, notes.as_str()), (GenomeBuild::Grch38, "build-conflict"));
+        let (build, _) = settled(&["NC_000007.13", "NC_000007.14"], None, None);
+        assert_eq!(build, GenomeBuild::Unknown, "two builds in one header tell none");
     }
 }

@@ -68,6 +68,16 @@ impl<'m, R: BufRead> Lines<'m, R> {
         self.join()
     }
 
+    /// The first column of the line that comes next, which stays to be read; none where it is not at hand.
+    pub fn coming_column(&mut self) -> Result<Option<String>> {
+        self.take(self.pending)?;
+        self.pending = 0;
+        let buffer = self.inner.fill_buf()?;
+        let line = buffer.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let column = memchr::memchr(b'\t', line).and_then(|end| line.get(..end));
+        Ok(column.map(|column| String::from_utf8_lossy(column).into_owned()))
+    }
+
     /// Collects a line over several buffers.
     fn join(&mut self) -> Result<Line<'_>> {
         self.joined.clear();
@@ -150,5 +160,27 @@ mod tests {
         let mut lines = Lines::new(BufReader::with_capacity(16, text.as_bytes()), &meter, limits);
         let stopped = (0..9).any(|_| lines.next().is_err());
         assert!(stopped && meter.stop.get() == Some(Stop::Ratio));
+    }
+
+    #[test]
+    fn the_column_that_comes_is_told_and_still_read() {
+        let meter = Meter::default();
+        let text = "#CHROM\tPOS\r\nNC_000007.13\t1\nlast";
+        for buffer in [1, 12, 13, 64] {
+            let mut lines =
+                Lines::new(BufReader::with_capacity(buffer, text.as_bytes()), &meter, Limits::default());
+            let mut seen = Vec::new();
+            loop {
+                let coming = lines.coming_column().unwrap();
+                match lines.next().unwrap() {
+                    Line::Text(line) => seen.push((coming, String::from_utf8(line.to_vec()).unwrap())),
+                    Line::End | Line::TooLong => break,
+                }
+            }
+            let all: Vec<&str> = seen.iter().map(|(_, line)| line.as_str()).collect();
+            assert_eq!(all, ["#CHROM\tPOS", "NC_000007.13\t1", "last"], "{buffer}");
+            assert!(buffer < 64 || seen[1].0.as_deref() == Some("NC_000007.13"));
+            assert_eq!(seen[2].0, None);
+        }
     }
 }

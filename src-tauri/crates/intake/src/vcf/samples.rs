@@ -107,6 +107,9 @@ fn guessed(names: &[String]) -> (usize, String) {
     if let Some(column) = names.iter().position(|name| says_tumour(name) && !says_rna(name)) {
         return (column, "it is the first whose name says tumour".to_owned());
     }
+    if let Some((column, part)) = by_part(names) {
+        return (column, format!("the part {} of its name says tumour", quoted(&part)));
+    }
     if let Some(column) = names.iter().position(|name| !says_normal(name)) {
         let why = if column == 0 {
             "it is the first sample"
@@ -116,6 +119,25 @@ fn guessed(names: &[String]) -> (usize, String) {
         return (column, why.to_owned());
     }
     (0, "it is the first sample".to_owned())
+}
+
+/// The only name with a part like `T` or `T1` (`P001-T1-DNA1` beside `P001-N1-DNA1`). A letter says little, so parts
+/// that all names share do not count (a patient may be called N1), nor does a name with parts of both kinds.
+fn by_part(names: &[String]) -> Option<(usize, String)> {
+    let parts = |name: &str| -> Vec<String> {
+        name.split(|c: char| "-_. ".contains(c)).map(str::to_ascii_lowercase).collect()
+    };
+    let all: Vec<Vec<String>> = names.iter().take(MAX_LISTED).map(|name| parts(name)).collect();
+    let own = |part: &str| !all.iter().all(|parts| parts.iter().any(|other| other == part));
+    let lettered = |part: &str, letter: char| {
+        own(part) && part.strip_prefix(letter).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut found = names.iter().zip(&all).enumerate().filter_map(|(column, (name, parts))| {
+        let part = parts.iter().find(|part| lettered(part, 't'))?;
+        let both = says_normal(name) || parts.iter().any(|part| lettered(part, 'n'));
+        (!both).then(|| (column, part.to_ascii_uppercase()))
+    });
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Whether a name holds a word for tumour.
@@ -203,6 +225,12 @@ mod tests {
         check(&["G", "S"], &["##PEDIGREE=<Derived=S,Original=G>"], None, "S", "stated", 0);
         check(&["P1_blood", "P1_met"], &[], None, "P1_met", "guessed", 1);
         check(&["DNA_NORMAL", "RNA_TUMOR", "DNA_TUMOR"], &[], None, "DNA_TUMOR", "guessed", 1);
+        check(&["P001-N1-DNA1", "P001-T1-DNA1"], &[], None, "P001-T1-DNA1", "guessed", 1);
+        check(&["x.n", "x.t"], &[], None, "x.t", "guessed", 1);
+        check(&["N1_B", "N1_T2"], &[], None, "N1_T2", "guessed", 1);
+        check(&["T1-a", "T1-b"], &[], None, "T1-a", "guessed", 1);
+        check(&["p-T1", "p-T2"], &[], None, "p-T1", "guessed", 1);
+        check(&["a", "TP53"], &[], None, "a", "guessed", 1);
         check(&["a", "b"], &[], None, "a", "guessed", 1);
         check(&["a"], &[], None, "a", "only one", 0);
         check(&["NORMAL"], &[], None, "NORMAL", "only one", 1);

@@ -1,0 +1,356 @@
+//! The panel's rules asked without a case: a line of JSON in, its answer out. Uses the rules as they were shipped, for
+//! without a store nobody knows what the site made of them. Reckons nothing itself: quorum and points are the domain's.
+
+use crate::convert::{code_of, from_codes, text};
+use crate::error::{Code, Outcome, Problem, internal};
+use entaku_domain::classification::{ChosenCriterion, Exclusion, Scheme, Strength, evaluate};
+use entaku_domain::label::{Label, Language};
+use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use entaku_domain::quorum::{Edition, Held, ModeGap, RuleSet, assess};
+use entaku_knowledge::Knowledge;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+/// A line names at most this many people, keys or criteria.
+const MOST: usize = 1_000;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleQuestion {
+    /// Whether a panel is quorate.
+    Quorum,
+    /// Points and class of oncogenicity criteria.
+    Oncogenicity,
+    /// Points and class of ACMG/AMP criteria.
+    Acmg,
+}
+
+/// The rules that come with the program.
+#[derive(Debug)]
+pub struct Rulebook {
+    knowledge: Knowledge,
+}
+
+/// A meeting, as far as the rules ask. `grounds`, `opinionsAgree` and `reason` may be left out: what they would settle is
+/// then not judged, and the answer says so.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct QuorumLine {
+    rule_set: String,
+    mode: String,
+    #[serde(default)]
+    attendees: Vec<Attendee>,
+    attending_physician: Option<String>,
+    #[serde(default)]
+    in_house_sequencing: bool,
+    #[serde(default)]
+    paediatric: bool,
+    grounds: Option<Vec<String>>,
+    opinions_agree: Option<bool>,
+    reason: Option<String>,
+    /// Fields of no known name: a misspelt one must not be taken for one left out without a word.
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Attendee {
+    name: Option<String>,
+    #[serde(default)]
+    keys: Vec<String>,
+    field: Option<String>,
+    full_time: Option<bool>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CriteriaLine {
+    criteria: Vec<String>,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+impl Rulebook {
+    /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// When their data is damaged.
+    pub fn shipped() -> Outcome<Self> {
+        Ok(Self { knowledge: Knowledge::shipped().map_err(internal)? })
+    }
+
+    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of criteria `{"points","class","refused"}`.
+    ///
+    /// # Errors
+    /// Where the line is no such question, or names a rule-set, way of meeting or key that does not exist.
+    pub fn answer(&self, question: RuleQuestion, line: &str, language: Language) -> Outcome<Value> {
+        match question {
+            RuleQuestion::Quorum => self.quorum(&read(line)?, language),
+            RuleQuestion::Oncogenicity => self.criteria("oncogenicity-sop-2022", &read(line)?, language),
+            RuleQuestion::Acmg => self.criteria("acmg-points-2015", &read(line)?, language),
+        }
+    }
+
+    fn rule_set(&self, id: &str) -> Outcome<&RuleSet> {
+        let all = self.knowledge.rule_sets();
+        all.iter().find(|known| known.id == id.trim()).ok_or_else(|| {
+            let ids = all.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
+            Problem::field(
+                "ruleSet",
+                format!("「{id}」という規則はありません。あるのは {ids} です。"),
+                format!("There is no rule-set “{id}”; known are {ids}."),
+            )
+        })
+    }
+
+    fn quorum(&self, line: &QuorumLine, language: Language) -> Outcome<Value> {
+        let rule_set = self.rule_set(&line.rule_set)?;
+        few("attendees", line.attendees.len())?;
+        let mode = match line.mode.as_str() {
+            "realtime" | "realTime" => MeetingMode::RealTime,
+            "circulation" => MeetingMode::Circulation,
+            "omitted" => MeetingMode::Omitted,
+            other => return Err(choice("mode", other, "realtime, circulation, omitted")),
+        };
+        let attending = match line.attending_physician.as_deref() {
+            Some("present") => AttendingPart::Present,
+            Some("information-supplied" | "informationSupplied") => AttendingPart::InformationSupplied,
+            Some("absent") | None => AttendingPart::Absent,
+            Some(other) => {
+                return Err(choice("attendingPhysician", other, "present, information-supplied, absent"));
+            }
+        };
+        let people = line.attendees.iter().enumerate().map(|(at, person)| person.attendance(at));
+        let people: Vec<Attendance> = people.collect::<Outcome<_>>()?;
+        let circumstances = Circumstances {
+            own_sequencing: line.in_house_sequencing,
+            paediatric: line.paediatric,
+            grounds: line.grounds.clone().unwrap_or_default(),
+            opinions_agree: line.opinions_agree,
+            ..Circumstances::default()
+        };
+        let reasoned = line.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+        let held = Held { mode, attending, reasoned, circumstances: &circumstances };
+        let quorum = assess(rule_set, Edition::Shipped, &people, held);
+        // Of what the line leaves out nothing is known; it is named and holds nothing up.
+        let left_out = |gap: &&ModeGap| match gap {
+            ModeGap::GroundNotNamed => line.grounds.is_none(),
+            ModeGap::AgreementNotStated => true,
+            ModeGap::ReasonMissing => line.reason.is_none(),
+            ModeGap::NotAllowed | ModeGap::OpinionsDiffer => false,
+        };
+        let (open, gaps): (Vec<&ModeGap>, Vec<&ModeGap>) = quorum.mode.gaps.iter().partition(left_out);
+        let missing: Vec<&str> =
+            quorum.lines.iter().filter(|line| !line.met).map(|line| line.key.key()).collect();
+        let mut reasons: Vec<String> = Vec::new();
+        if !quorum.attending.met {
+            reasons.push(attending_reason(quorum.attending.information_suffices).get(language).to_owned());
+        }
+        reasons.extend(gaps.iter().map(|gap| gap_reason(**gap).get(language).to_owned()));
+        let mut answer = json!({
+            "met": missing.is_empty() && reasons.is_empty(), "missing": missing, "reasons": reasons,
+            "notJudged": open.iter().map(|gap| code_of(*gap)).collect::<Vec<_>>(),
+        });
+        name_unknown(&mut answer, &line.unknown);
+        Ok(answer)
+    }
+
+    fn criteria(&self, scheme: &str, line: &CriteriaLine, language: Language) -> Outcome<Value> {
+        let scheme = self.knowledge.scheme(scheme).map_err(internal)?;
+        few("criteria", line.criteria.len())?;
+        let Sorted { accepted, refused } = sorted(scheme, &line.criteria);
+        let evaluation = evaluate(scheme, &accepted);
+        // Nothing chosen is 0 points: the class of that, not none.
+        let class = evaluation.suggested.as_deref().or_else(|| scheme.class_of(evaluation.points));
+        let counted = evaluation.counted.iter().map(
+            |one| json!({ "criterion": one.code, "strength": code_of(&one.strength), "points": one.points }),
+        );
+        let refused = refused
+            .iter()
+            .map(|(criterion, why)| json!({ "criterion": criterion, "why": why.get(language) }));
+        let mut answer = json!({
+            "points": evaluation.points, "class": class, "refused": refused.collect::<Vec<_>>(),
+            "counted": counted.collect::<Vec<_>>(),
+        });
+        name_unknown(&mut answer, &line.unknown);
+        Ok(answer)
+    }
+}
+
+impl Attendee {
+    fn attendance(&self, at: usize) -> Outcome<Attendance> {
+        few("keys", self.keys.len())?;
+        let number = (at + 1).to_string();
+        let field = self.field.as_deref().filter(|field| !field.trim().is_empty());
+        Ok(Attendance {
+            member: None,
+            name: text("name", self.name.as_deref().unwrap_or(&number))?,
+            institution: None,
+            qualifications: from_codes("keys", Some(&self.keys))?,
+            institution_kind: None,
+            field: field.map(|field| text("field", field)).transpose()?,
+            full_time: self.full_time,
+            role: None,
+        })
+    }
+}
+
+/// Criteria that can be counted together, and the others as they were written, with the reason.
+struct Sorted {
+    accepted: Vec<ChosenCriterion>,
+    refused: Vec<(String, Label)>,
+}
+
+/// Sorts a choice. Of two criteria that exclude each other the one of fewer points is refused, of equal ones the later.
+fn sorted(scheme: &Scheme, written: &[String]) -> Sorted {
+    let mut refusals: Vec<(usize, Label)> = Vec::new();
+    let mut candidates: Vec<(usize, ChosenCriterion, i32)> = Vec::new();
+    for (at, text) in written.iter().enumerate() {
+        match candidate(scheme, text) {
+            Err(why) => refusals.push((at, why)),
+            Ok((choice, _)) if candidates.iter().any(|(_, known, _)| known.code == choice.code) => {
+                refusals.push((at, twice(&choice.code)));
+            }
+            Ok((choice, weight)) => candidates.push((at, choice, weight)),
+        }
+    }
+    candidates.sort_by_key(|(at, _, weight)| (std::cmp::Reverse(*weight), *at));
+    let mut accepted: Vec<ChosenCriterion> = Vec::new();
+    for (at, choice, _) in candidates {
+        let by =
+            accepted.iter().find_map(|known| Some((known, exclusion(scheme, &known.code, &choice.code)?)));
+        match by {
+            Some((known, exclusion)) => refusals.push((at, excluded(&known.code, &exclusion.reason))),
+            None => accepted.push(choice),
+        }
+    }
+    refusals.sort_by_key(|(at, _)| *at);
+    let refused =
+        refusals.into_iter().filter_map(|(at, why)| Some((written.get(at)?.clone(), why))).collect();
+    Sorted { accepted, refused }
+}
+
+/// A criterion that the scheme has at this strength, and how much it weighs.
+fn candidate(scheme: &Scheme, written: &str) -> Result<(ChosenCriterion, i32), Label> {
+    let (code, strength) = match written.trim().split_once('_') {
+        Some((code, strength)) => (code, Some(strength)),
+        None => (written.trim(), None),
+    };
+    let Some(criterion) = scheme.criteria.iter().find(|known| known.code.eq_ignore_ascii_case(code)) else {
+        return Err(Label {
+            ja: format!("{} にない基準です。", scheme.name.ja),
+            en: format!("{} has no such criterion.", scheme.name.en),
+        });
+    };
+    let given = strength.map(strength_of);
+    let wanted = match given {
+        None => criterion.strength,
+        Some(Some(known)) if known == criterion.strength || criterion.adjustable.contains(&known) => known,
+        Some(_) => {
+            return Err(Label {
+                ja: "この強さにはできない基準です。".to_owned(),
+                en: "The criterion cannot have this strength.".to_owned(),
+            });
+        }
+    };
+    let weight = match wanted {
+        Strength::StandAlone => i32::MAX,
+        wanted => scheme.points_of(criterion, wanted).saturating_abs(),
+    };
+    Ok((ChosenCriterion { code: criterion.code.clone(), strength: Some(wanted) }, weight))
+}
+
+/// A strength by its word, however it is spelt: `VeryStrong`, `very_strong`, `very-strong`.
+fn strength_of(word: &str) -> Option<Strength> {
+    let bare: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+    Strength::ALL.into_iter().find(|known| code_of(known).eq_ignore_ascii_case(&bare))
+}
+
+fn exclusion<'s>(scheme: &'s Scheme, one: &str, other: &str) -> Option<&'s Exclusion> {
+    scheme.exclusions.iter().find(|exclusion| {
+        let (first, second) = &exclusion.codes;
+        (first == one && second == other) || (first == other && second == one)
+    })
+}
+
+fn excluded(by: &str, reason: &Label) -> Label {
+    Label {
+        ja: format!("{by} と同時には数えません（{}）。", reason.ja),
+        en: format!("Not counted together with {by} ({}).", reason.en),
+    }
+}
+
+fn twice(code: &str) -> Label {
+    Label {
+        ja: format!("{code} はすでに数えています。"), en: format!("{code} is counted already.")
+    }
+}
+
+fn attending_reason(information_suffices: bool) -> Label {
+    let (ja, en) = match information_suffices {
+        true => (
+            "主治医（または代わる医師）の参加も、情報提供もありません。",
+            "The attending physician, or a doctor in their place, neither takes part nor supplied information.",
+        ),
+        false => (
+            "主治医（または代わる医師）の参加がありません。",
+            "The attending physician, or a doctor in their place, does not take part.",
+        ),
+    };
+    Label { ja: ja.to_owned(), en: en.to_owned() }
+}
+
+fn gap_reason(gap: ModeGap) -> Label {
+    let (ja, en) = match gap {
+        ModeGap::NotAllowed => {
+            ("この規則では認められない開催方法です。", "The rules do not allow this way of meeting.")
+        }
+        ModeGap::GroundNotNamed => (
+            "この開催方法が認められる症例の条件に、該当するものがありません。",
+            "No ground is given on which this way of meeting is allowed.",
+        ),
+        ModeGap::OpinionsDiffer => ("意見が一致していません。", "Opinions differ."),
+        ModeGap::AgreementNotStated => {
+            ("意見の一致が確かめられていません。", "Nobody has said whether opinions agree.")
+        }
+        ModeGap::ReasonMissing => {
+            ("責任者による理由がありません。", "The responsible person gave no reason.")
+        }
+    };
+    Label { ja: ja.to_owned(), en: en.to_owned() }
+}
+
+fn read<T: serde::de::DeserializeOwned>(line: &str) -> Outcome<T> {
+    serde_json::from_str(line).map_err(|error| {
+        Problem::new(
+            Code::Invalid,
+            format!("この行は求める形のJSONではありません。（{error}）"),
+            format!("The line is not JSON of the shape that is asked for. ({error})"),
+        )
+    })
+}
+
+fn few(field: &str, count: usize) -> Outcome<()> {
+    if count <= MOST {
+        return Ok(());
+    }
+    Err(Problem::field(
+        field,
+        format!("{count}件あります。{MOST}件以内にしてください。"),
+        format!("{count} entries; at most {MOST} are accepted."),
+    ))
+}
+
+fn choice(field: &str, given: &str, known: &str) -> Problem {
+    Problem::field(
+        field,
+        format!("「{given}」は選択肢にありません。{known} のどれかです。"),
+        format!("“{given}” is not one of {known}."),
+    )
+}
+
+fn name_unknown(answer: &mut Value, unknown: &Map<String, Value>) {
+    if let (Some(answer), false) = (answer.as_object_mut(), unknown.is_empty()) {
+        answer.insert("ignored".to_owned(), unknown.keys().cloned().collect());
+    }
+}

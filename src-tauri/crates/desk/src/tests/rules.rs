@@ -1,0 +1,95 @@
+//! The rules asked without a case.
+
+use crate::{RuleQuestion, Rulebook};
+use entaku_domain::label::Language;
+use serde_json::{Value, json};
+
+fn ask(question: RuleQuestion, line: &Value) -> Value {
+    Rulebook::shipped().unwrap().answer(question, &line.to_string(), Language::En).unwrap()
+}
+
+fn meeting(rule_set: &str, mode: &str, people: &[&[&str]], attending: &str) -> Value {
+    let attendees: Vec<Value> = people.iter().map(|keys| json!({ "keys": keys })).collect();
+    json!({
+        "ruleSet": rule_set, "mode": mode, "attendees": attendees, "attendingPhysician": attending,
+        "inHouseSequencing": false, "paediatric": false,
+    })
+}
+
+fn quorum(line: &Value) -> (bool, Value, usize) {
+    let answer = ask(RuleQuestion::Quorum, line);
+    let reasons = answer["reasons"].as_array().unwrap().len();
+    (answer["met"].as_bool().unwrap(), answer["missing"].clone(), reasons)
+}
+
+#[test]
+fn a_line_tells_whether_a_panel_is_quorate_and_which_keys_are_missing() {
+    let (five, two): (&[&[&str]], &[&[&str]]) =
+        (&[&["ア"], &["イ"], &["ウ"], &["エ"], &["オ"]], &[&["ア", "イ"], &["ウ", "オ"]]);
+    let met = |line: &Value| assert_eq!(quorum(line), (true, json!([]), 0), "{line}");
+    met(&meeting("2025-07-07", "realtime", five, "present"));
+    met(&meeting("2025-07-07", "realtime", five, "information-supplied"));
+    met(&meeting("2025-07-07", "circulation", five, "present"));
+    met(&meeting("2022-03-03", "realtime", five, "present"));
+    assert_eq!(quorum(&meeting("2025-07-07", "realtime", two, "present")), (false, json!(["エ"]), 0));
+    let (met, missing, _) = quorum(&meeting("2022-03-03", "realtime", two, "present"));
+    assert_eq!((met, missing.as_array().unwrap().len()), (false, 3), "one key for each person");
+    assert_eq!(quorum(&meeting("2025-07-07", "realtime", five, "absent")), (false, json!([]), 1));
+    let mut children = meeting("2025-07-07", "realtime", five, "present");
+    children["paediatric"] = true.into();
+    children["inHouseSequencing"] = true.into();
+    assert_eq!(quorum(&children), (false, json!(["カ", "キ"]), 0));
+}
+
+#[test]
+fn what_a_line_leaves_out_is_not_judged_and_what_it_says_is() {
+    let five: &[&[&str]] = &[&["ア"], &["イ"], &["ウ"], &["エ"], &["オ"]];
+    let mut line = meeting("2022-03-03", "circulation", five, "present");
+    let answer = ask(RuleQuestion::Quorum, &line);
+    assert_eq!(answer["notJudged"], json!(["groundNotNamed", "agreementNotStated"]), "{answer}");
+    assert_eq!(answer["met"], true);
+    line["grounds"] = json!([]);
+    line["opinionsAgree"] = false.into();
+    assert_eq!(quorum(&line), (false, json!([]), 2));
+    line["pediatric"] = true.into();
+    assert_eq!(ask(RuleQuestion::Quorum, &line)["ignored"], json!(["pediatric"]));
+}
+
+#[test]
+fn a_question_that_cannot_be_meant_is_refused() {
+    let book = Rulebook::shipped().unwrap();
+    let five: &[&[&str]] = &[&["ア"]];
+    for line in [
+        meeting("1999-01-01", "realtime", five, "present"),
+        meeting("2025-07-07", "by-post", five, "present"),
+        meeting("2025-07-07", "realtime", &[&["ヌ"]], "present"),
+        meeting("2025-07-07", "realtime", five, "maybe"),
+        json!({ "mode": "realtime" }),
+        json!([]),
+    ] {
+        let refused = book.answer(RuleQuestion::Quorum, &line.to_string(), Language::Ja);
+        assert!(refused.is_err(), "{line}");
+    }
+    assert!(book.answer(RuleQuestion::Acmg, "{", Language::Ja).is_err());
+}
+
+#[test]
+fn criteria_are_added_up_and_what_cannot_be_counted_is_named() {
+    let classed = |question, criteria: &[&str]| {
+        let answer = ask(question, &json!({ "criteria": criteria }));
+        let refused: Vec<Value> =
+            answer["refused"].as_array().unwrap().iter().map(|one| one["criterion"].clone()).collect();
+        (answer["points"].as_i64().unwrap(), answer["class"].clone(), json!(refused))
+    };
+    use RuleQuestion::{Acmg, Oncogenicity};
+    assert_eq!(classed(Oncogenicity, &["OS3", "OP1"]), (5, json!("vus"), json!([])));
+    assert_eq!(classed(Oncogenicity, &["OVS1", "OS2"]), (12, json!("oncogenic"), json!([])));
+    assert_eq!(classed(Oncogenicity, &[]), (0, json!("vus"), json!([])));
+    // The weaker of two that exclude each other goes, wherever it stands; of equal ones the later.
+    assert_eq!(classed(Oncogenicity, &["OM1", "OS3"]), (4, json!("vus"), json!(["OM1"])));
+    assert_eq!(classed(Oncogenicity, &["OS1", "OS3", "OS2"]), (8, json!("likely-oncogenic"), json!(["OS3"])));
+    assert_eq!(classed(Oncogenicity, &["OS9", "OP1", "OP1"]), (1, json!("vus"), json!(["OS9", "OP1"])));
+    assert_eq!(classed(Acmg, &["BA1"]), (0, json!("benign"), json!([])));
+    assert_eq!(classed(Acmg, &["PM2_Supporting"]), (1, json!("vus"), json!([])));
+    assert_eq!(classed(Acmg, &["PM2_Enormous"]), (0, json!("vus"), json!(["PM2_Enormous"])));
+}
