@@ -115,10 +115,7 @@ impl Site<'_> {
 
     /// A breakend, with its mate where it has one.
     fn breakend(&self, mate: Option<&Mate>) -> Alteration {
-        let second = match mate {
-            Some(mate) => Some(self.place(&mate.chromosome, mate.position, None)),
-            None => None,
-        };
+        let second = mate.map(|mate| self.place(&mate.chromosome, mate.position, None));
         self.rearrangement("BND".to_owned(), second)
     }
 
