@@ -4,7 +4,8 @@
 mod consequence;
 
 pub use consequence::{
-    CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because, more_severe,
+    CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because,
+    more_severe,
 };
 
 use crate::gene::GeneSymbol;
@@ -426,7 +427,8 @@ impl Alteration {
                 let protein = self.protein().filter(|protein| protein.tells_the_change());
                 // Names of a frameshift differ in how much they say (`p.Cys536fs`, `p.C536Ffs*7`); the coding change does not.
                 let shifted = protein.is_some_and(|protein| protein.protein_key().contains("fs"));
-                let coding = self.coding().filter(|coding| coding.tells_the_change()).map(HgvsText::coding_key);
+                let coding =
+                    self.coding().filter(|coding| coding.tells_the_change()).map(HgvsText::coding_key);
                 let protein = protein.map(HgvsText::protein_key);
                 match (coding, protein) {
                     (Some(coding), _) if shifted => coding,

@@ -34,7 +34,9 @@ impl HgvsText {
             // `G12G`, as some write a change that alters nothing.
             let mut signs = key.chars();
             let (first, last) = (signs.next(), signs.next_back());
-            first == last && first.is_some_and(|sign| sign.is_ascii_uppercase()) && key.len() > 2
+            first == last
+                && first.is_some_and(|sign| sign.is_ascii_uppercase())
+                && key.len() > 2
                 && signs.all(|sign| sign.is_ascii_digit())
         };
         let lower = key.to_ascii_lowercase();

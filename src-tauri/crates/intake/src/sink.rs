@@ -23,6 +23,8 @@ pub enum Reason {
     DuplicateItem,
     /// The far side of a breakend pair that was kept as one finding.
     Mate,
+    /// The other allele of one change that two alleles describe, which was kept as one finding.
+    OtherAllele,
     /// A further row of a finding that was kept: what it says is a statement on that finding.
     Joined,
     /// The record tells of the patient, the specimen or the test and not of an alteration: what it says is proposed as
@@ -48,6 +50,7 @@ impl Reason {
             Self::Unreadable => "unreadable",
             Self::DuplicateItem => "duplicateItem",
             Self::Mate => "mate",
+            Self::OtherAllele => "otherAllele",
             Self::Joined => "joined",
             Self::Details => "details",
             Self::NotCalled => "notCalled",

@@ -148,9 +148,9 @@ fn keys(reading: Reading<'_>, basis: MatchBasis) -> BTreeSet<String> {
     let one = |key: Option<String>| key.into_iter().collect();
     match (&reading.read.alteration, basis) {
         (Alteration::ShortVariant(v), MatchBasis::Position) => one(v.place_on(&reading.assembly.name)),
-        (Alteration::ShortVariant(v), MatchBasis::CodingChange) => {
-            effect_keys(v, |effect| Some(effect.coding.as_ref().filter(|c| c.tells_the_change())?.coding_key()))
-        }
+        (Alteration::ShortVariant(v), MatchBasis::CodingChange) => effect_keys(v, |effect| {
+            Some(effect.coding.as_ref().filter(|c| c.tells_the_change())?.coding_key())
+        }),
         (Alteration::ShortVariant(v), MatchBasis::ProteinChange) => effect_keys(v, |effect| {
             Some(effect.protein.as_ref().filter(|protein| protein.tells_the_change())?.protein_key())
         }),
@@ -206,12 +206,10 @@ fn same_coding_change(a: &TranscriptEffect, b: &TranscriptEffect) -> bool {
     }
     match (a.transcript.as_deref().map(accession), b.transcript.as_deref().map(accession)) {
         (Some(one), Some(other)) if database(one) == database(other) => one == other,
-        _ => {
-            match (&a.protein, &b.protein) {
-                (Some(one), Some(other)) => same_protein_change(one, other),
-                _ => true,
-            }
-        }
+        _ => match (&a.protein, &b.protein) {
+            (Some(one), Some(other)) => same_protein_change(one, other),
+            _ => true,
+        },
     }
 }
 

@@ -216,6 +216,11 @@ impl TranscriptEffect {
         }
     }
 
+    /// Whether the change lies beside the gene and does not hit it.
+    pub fn is_beside(&self) -> bool {
+        self.rank().0 >= Place::Beside
+    }
+
     fn has(&self, flag: TranscriptFlag) -> bool {
         self.flags.contains(&flag)
     }
@@ -345,9 +350,17 @@ mod tests {
             &[ManeSelect, Canonical],
         );
         let missense = effect("IDH1", "T", "c.395G>A", "missense_variant");
-        assert_eq!(first(vec![antisense, missense.clone()]), "T", "coding before an intron, whatever its marks");
+        assert_eq!(
+            first(vec![antisense, missense.clone()]),
+            "T",
+            "coding before an intron, whatever its marks"
+        );
         let donor = effect("LINC1", "L", "n.50+1G>A", "splice_donor_variant&non_coding_transcript_variant");
-        assert_eq!(first(vec![donor, missense.clone()]), "T", "a splice site of a gene without protein is beside it");
+        assert_eq!(
+            first(vec![donor, missense.clone()]),
+            "T",
+            "a splice site of a gene without protein is beside it"
+        );
         let utr = effect("AAA", "U", "c.*110T>C", "3_prime_UTR_variant");
         assert_eq!(first(vec![utr.clone(), missense]), "T");
         let up = effect("BBB", "B", "", "upstream_gene_variant");
@@ -379,7 +392,11 @@ mod tests {
             effects.extend(all[..kept].iter().cloned());
             choose_first(&mut effects);
             assert_eq!(effects[0].transcript.as_deref(), Some(chosen));
-            assert_eq!(more_severe(&effects).len(), usize::from(kept > 0) + kept.saturating_sub(3) * 3, "{chosen}");
+            assert_eq!(
+                more_severe(&effects).len(),
+                usize::from(kept > 0) + kept.saturating_sub(3) * 3,
+                "{chosen}"
+            );
         }
         let names = vec![of("NM_2", "missense_variant"), of("NM_1", "missense_variant")];
         assert_eq!(first(names), "NM_1", "between equals the name decides, not the file's order");

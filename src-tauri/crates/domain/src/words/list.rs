@@ -377,6 +377,7 @@ pub const WORDS: &[Word] = &[
     w("setAside.unreadable", "必須項目が読み取れない", "a required field cannot be read"),
     w("setAside.duplicateItem", "同じ識別子のレコードが重複", "record with an id used before"),
     w("setAside.mate", "切断点の対の2件目（1件の再構成にまとめた）", "second record of a breakend pair, joined into one rearrangement"),
+    w("setAside.otherAllele", "2つのアレルで書かれた1つの変化の2件目（1件の所見にまとめた）", "other allele of one change, kept as one finding"),
     w("setAside.joined", "所見の根拠の追加行（所見への記載としてまとめた）", "further row of a finding, kept as a statement on it"),
     w("setAside.details", "患者・検体・検査の情報（所見ではないレコード。入力候補または記載として保存）", "about the patient, the specimen or the test: proposed as details or kept as statements"),
     w("setAside.notCalled", "検査会社が検出と判定していない", "not called by the laboratory"),

@@ -7,7 +7,8 @@ use entaku_domain::genome::{Chromosome, Position1};
 pub(super) enum Allele<'a> {
     /// Bases.
     Bases,
-    /// `.`, `*`, `<*>`, `<NON_REF>`: no alternate allele is claimed.
+    /// `.`, `*`, `<*>`, `<NON_REF>`: no alternate allele is claimed. `<*:DEL>` is `*` with the reason beside it: the
+    /// base is missing because of a deletion that has a record of its own.
     None,
     /// `<DEL>`, `<DUP:TANDEM>`, `<CN4>` …: the text between the brackets.
     Symbol(&'a str),
@@ -43,7 +44,7 @@ impl<'a> Allele<'a> {
         if is_bases(text) {
             return Self::Bases;
         }
-        if matches!(text, "." | "*" | "<*>" | "<NON_REF>" | "<X>") {
+        if matches!(text, "." | "*" | "<*>" | "<NON_REF>" | "<X>") || text.starts_with("<*:") {
             return Self::None;
         }
         if let Some(symbol) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
@@ -109,6 +110,7 @@ mod tests {
             (".", Allele::None),
             ("*", Allele::None),
             ("<NON_REF>", Allele::None),
+            ("<*:DEL>", Allele::None),
             ("<DUP:TANDEM>", Allele::Symbol("DUP:TANDEM")),
             ("G.", Allele::Single),
             (".ACG", Allele::Single),

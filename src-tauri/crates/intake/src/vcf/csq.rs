@@ -45,7 +45,8 @@ impl Layout {
             None => (Annotator::SnpEff, description.split_once('\'').map_or(description, |(_, order)| order)),
         };
         let order = order.trim_end_matches(['"', '\'', ' ']);
-        let mut fields: Vec<Option<Field>> = order.split('|').map(|name| field(name.trim().trim_matches('\''))).collect();
+        let mut fields: Vec<Option<Field>> =
+            order.split('|').map(|name| field(name.trim().trim_matches('\''))).collect();
         let has = |wanted: Field| fields.contains(&Some(wanted));
         if !(has(Field::Allele) || has(Field::Feature)) || !(has(Field::Consequence) || has(Field::Symbol)) {
             return None;
@@ -247,7 +248,11 @@ mod tests {
         let csq =
             [entry("NM_1", "||"), entry("NM_2", "YES||"), entry("NM_4", "||1"), entry("NM_3", "|NM_3.1|")];
         let line = |n: &str| format!("EGFR NM_{n}.5 p.Leu858Arg missense_variant+splice_region_variant");
-        assert_eq!(read(&csq.join(","), "T", "G"), [line("3"), line("1"), line("2"), line("4")], "MANE Select");
+        assert_eq!(
+            read(&csq.join(","), "T", "G"),
+            [line("3"), line("1"), line("2"), line("4")],
+            "MANE Select"
+        );
         assert_eq!(read(&csq[..3].join(","), "T", "G")[0], line("2"), "canonical before PICK");
     }
 
@@ -286,7 +291,11 @@ mod tests {
 
     #[test]
     fn the_header_says_what_a_field_is() {
-        let vep = Layout::of("ANN", "Consequence annotations from Ensembl VEP. Format: IMPACT|HGVSc|Allele|SYMBOL|HGVSp|Feature").unwrap();
+        let vep = Layout::of(
+            "ANN",
+            "Consequence annotations from Ensembl VEP. Format: IMPACT|HGVSc|Allele|SYMBOL|HGVSp|Feature",
+        )
+        .unwrap();
         let own = consequences("HIGH|E1.2:c.1A>G|G|EGFR|P.1:p.Met1Val|E1", &vep, spelling("A", "G"));
         assert_eq!(lines(&own), ["EGFR E1.2 p.Met1Val "]);
         assert_eq!(own.effects[0].coding.as_ref().unwrap().as_str(), "c.1A>G");
@@ -298,7 +307,11 @@ mod tests {
     #[test]
     fn what_snpeff_says_of_one_alternate_against_another_is_never_the_choice() {
         let ann = "A-C|stop_gained|HIGH|TP53|E|transcript|NM_1.1|protein_coding|1/2|c.1C>A|p.Ser1*,A|missense_variant|MODERATE|TP53|E|transcript|NM_1.1|protein_coding|1/2|c.1G>A|p.Ser1Asn";
-        let own = consequences(ann, &Layout::snpeff(), Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 });
+        let own = consequences(
+            ann,
+            &Layout::snpeff(),
+            Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 },
+        );
         assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
     }
 }

@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn entries_belong_to_their_allele_by_number_or_by_name() {
         let entry = |allele: &str, gene: &str| format!("STOP_GAINED(HIGH|||Q5*|9|{gene}|||T|1|{allele})");
-        let text = [entry("1", "TP53"), entry("2", "KRAS"), entry("G", "EGFR"), entry("G-C", "ALK")].join(",");
+        let text =
+            [entry("1", "TP53"), entry("2", "KRAS"), entry("G", "EGFR"), entry("G-C", "ALK")].join(",");
         let genes = |allele| -> Vec<String> {
             let lines = read(&text, Layout::of(NEW), allele, false);
             lines.iter().map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()

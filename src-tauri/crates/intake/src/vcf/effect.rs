@@ -27,7 +27,8 @@ pub(super) fn effect(names: Names<'_>) -> TranscriptEffect {
     let (accession, coding) = split(&coding);
     let (_, protein) = split(&protein);
     let accession = accession.filter(|_| some(coding).is_some());
-    let own = accession.filter(|accession| is_transcript(accession) || accession.starts_with(names.transcript));
+    let own =
+        accession.filter(|accession| is_transcript(accession) || accession.starts_with(names.transcript));
     TranscriptEffect {
         gene: some(names.gene).and_then(|gene| GeneSymbol::parse(&unescape(gene)).ok()),
         transcript: own.or(some(names.transcript)).map(str::to_owned),

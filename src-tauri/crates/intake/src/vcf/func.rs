@@ -51,9 +51,11 @@ pub(super) fn transcripts(text: &str, allele: Spelling<'_>) -> (Vec<TranscriptEf
     let words = |entry: &Entry<'_>| ["origAlt", "normalizedAlt"].map(|name| get(entry, name)).map(str::len);
     let names_one = |entry: &Entry<'_>| words(entry).iter().any(|length| *length > 0);
     let named = |entry: &Entry<'_>| {
-        ["origAlt", "normalizedAlt"].iter().map(|name| get(entry, name)).filter(|word| !word.is_empty()).any(|word| {
-            allele.fit(word, None, Annotator::SnpEff).is_some()
-        })
+        ["origAlt", "normalizedAlt"]
+            .iter()
+            .map(|name| get(entry, name))
+            .filter(|word| !word.is_empty())
+            .any(|word| allele.fit(word, None, Annotator::SnpEff).is_some())
     };
     let one_each = entries.len() == allele.count;
     let own = |(place, entry): &(usize, &Entry<'_>)| match names_one(entry) {
@@ -112,8 +114,15 @@ mod tests {
         let (effects, verdict) = transcripts(TWO, of("A", "G,A", 1, 2));
         assert_eq!((effects[0].coding.as_ref().unwrap().as_str(), verdict), ("c.2573T>A", None));
         assert_eq!(effects[0].effects, ["exonic_nc"]);
-        assert_eq!(transcripts(TWO, of("A", "A", 0, 1)).0[0].coding.as_ref().unwrap().as_str(), "c.2573T>A", "split");
-        assert!(transcripts(TWO, of("C", "C", 0, 1)).0.is_empty(), "a single allele owns no entry of another");
+        assert_eq!(
+            transcripts(TWO, of("A", "A", 0, 1)).0[0].coding.as_ref().unwrap().as_str(),
+            "c.2573T>A",
+            "split"
+        );
+        assert!(
+            transcripts(TWO, of("C", "C", 0, 1)).0.is_empty(),
+            "a single allele owns no entry of another"
+        );
     }
 
     #[test]
@@ -130,7 +139,10 @@ mod tests {
             "{{{{",
             "[{'':''}]",
         ] {
-            let _ = transcripts(text, Spelling { reference: "T", alternates: "A", alternate: "A", index: 0, count: 1 });
+            let _ = transcripts(
+                text,
+                Spelling { reference: "T", alternates: "A", alternate: "A", index: 0, count: 1 },
+            );
         }
     }
 }

@@ -14,18 +14,8 @@ pub(super) struct Info<'a> {
     pub dp: Option<&'a str>,
     pub dp4: Option<&'a str>,
     pub an: Option<&'a str>,
-    pub end: Option<&'a str>,
-    pub svlen: Option<&'a str>,
     pub mate: Option<&'a str>,
     pub kind: Option<&'a str>,
-    pub chr2: Option<&'a str>,
-    pub cipos: Option<&'a str>,
-    pub ciend: Option<&'a str>,
-    pub cn: Option<&'a str>,
-    pub fold_change: Option<&'a str>,
-    pub fold_change_log: Option<&'a str>,
-    pub pe: Option<&'a str>,
-    pub sr: Option<&'a str>,
     somatic: bool,
     germline: bool,
     status: Option<&'a str>,
@@ -46,18 +36,8 @@ impl<'a> Info<'a> {
                 "DP" => &mut info.dp,
                 "DP4" => &mut info.dp4,
                 "AN" => &mut info.an,
-                "END" => &mut info.end,
-                "SVLEN" => &mut info.svlen,
                 "MATEID" => &mut info.mate,
                 "SVTYPE" => &mut info.kind,
-                "CHR2" => &mut info.chr2,
-                "CIPOS" => &mut info.cipos,
-                "CIEND" => &mut info.ciend,
-                "CN" => &mut info.cn,
-                "FOLD_CHANGE" => &mut info.fold_change,
-                "FOLD_CHANGE_LOG" => &mut info.fold_change_log,
-                "PE" => &mut info.pe,
-                "SR" => &mut info.sr,
                 "STATUS" => &mut info.status,
                 "SS" => &mut info.somatic_status,
                 "SOMATIC" => {
@@ -94,6 +74,62 @@ impl<'a> Info<'a> {
                 _ => Origin::Unknown,
             },
         }
+    }
+}
+
+/// What INFO says of a structural alteration; read only for records of symbols and breakends.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Structural<'a> {
+    pub end: Option<&'a str>,
+    pub svlen: Option<&'a str>,
+    pub chr2: Option<&'a str>,
+    /// The position on CHR2, by either of its names.
+    pub pos2: Option<&'a str>,
+    pub cipos: Option<&'a str>,
+    pub ciend: Option<&'a str>,
+    pub cn: Option<&'a str>,
+    pub fold_change: Option<&'a str>,
+    pub fold_change_log: Option<&'a str>,
+    pub pe: Option<&'a str>,
+    pub sr: Option<&'a str>,
+    /// Genes of a fusion, 5' first.
+    pub fused: [Option<&'a str>; 2],
+    /// The gene of a segment: SEGID of DRAGEN's panels, ANT of TSO500.
+    pub segment: Option<&'a str>,
+    /// Whether a loss of heterozygosity is flagged.
+    pub loh: bool,
+}
+
+impl<'a> Structural<'a> {
+    /// Reads the column.
+    pub fn of(text: &'a str) -> Self {
+        let mut info = Self::default();
+        for (key, value) in columns::info(text) {
+            let [five, three] = &mut info.fused;
+            let slot = match key {
+                "END" => &mut info.end,
+                "SVLEN" => &mut info.svlen,
+                "CHR2" => &mut info.chr2,
+                "POS2" | "CHR2_POS" => &mut info.pos2,
+                "CIPOS" => &mut info.cipos,
+                "CIEND" => &mut info.ciend,
+                "CN" => &mut info.cn,
+                "FOLD_CHANGE" => &mut info.fold_change,
+                "FOLD_CHANGE_LOG" => &mut info.fold_change_log,
+                "PE" => &mut info.pe,
+                "SR" => &mut info.sr,
+                "GENEA" => &mut *five,
+                "GENEB" => &mut *three,
+                "SEGID" | "ANT" => &mut info.segment,
+                "LOH" => {
+                    info.loh = value != Some("0");
+                    continue;
+                }
+                _ => continue,
+            };
+            *slot = value;
+        }
+        info
     }
 }
 

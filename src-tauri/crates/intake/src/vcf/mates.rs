@@ -30,6 +30,12 @@ impl Mates {
                 if let (Some(far), Some(near)) = (&mut first.breakends.1, second.breakends.0) {
                     far.genes = near.genes;
                 }
+                // Annotation stands at either record or at both.
+                for pair in second.gene_pairs {
+                    if !first.gene_pairs.contains(&pair) {
+                        first.gene_pairs.push(pair);
+                    }
+                }
                 self.expected.remove(&(id.to_owned(), mate.to_owned()));
                 None
             }

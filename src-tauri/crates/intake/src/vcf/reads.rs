@@ -38,12 +38,6 @@ pub(super) struct Fields<'a> {
     bases: [Option<&'a str>; 4],
     /// Strelka's reads for the reference and for the indel.
     indel: (Option<&'a str>, Option<&'a str>),
-    /// Spanning pairs and split reads: of Manta (PR, SR: reference and alternate) …
-    pub pairs: Option<&'a str>,
-    pub splits: Option<&'a str>,
-    /// … and of Delly (DR, DV, RR, RV).
-    pub delly: [Option<&'a str>; 4],
-    pub copy_number: Option<&'a str>,
 }
 
 impl<'a> Fields<'a> {
@@ -71,13 +65,6 @@ impl<'a> Fields<'a> {
                 "TU" => &mut fields.bases[3],
                 "TAR" => &mut fields.indel.0,
                 "TIR" => &mut fields.indel.1,
-                "PR" => &mut fields.pairs,
-                "SR" => &mut fields.splits,
-                "DR" => &mut fields.delly[0],
-                "DV" => &mut fields.delly[1],
-                "RR" => &mut fields.delly[2],
-                "RV" => &mut fields.delly[3],
-                "CN" => &mut fields.copy_number,
                 _ => continue,
             };
             *slot = Some(value);

@@ -1,7 +1,7 @@
 //! From record lines to findings. One row of the ledger is one alternate allele of one record (as after splitting
 //! multi-allelic sites); a line that cannot be split into columns is one row.
 
-use super::alleles::{Allele, Mate, is_bases};
+use super::alleles::{Allele, is_bases};
 use super::check::Checker;
 use super::columns::Columns;
 use super::csq::{self, Layout, Own};
@@ -9,14 +9,15 @@ use super::header::Header;
 use super::info::Info;
 use super::mates::{Mates, other_half};
 use super::order::{Change, Order};
+use super::phased::Phased;
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
 use super::spelling::Spelling;
-use super::structural::Site;
+use super::structural::{alteration, carried, is_half};
 use super::{eff, func, verbatim};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
-use entaku_domain::finding::{Alteration, DraftFinding, ShortVariant, TranscriptEffect, VerbatimField};
+use entaku_domain::finding::{Alteration, DraftFinding, TranscriptEffect, VerbatimField};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Vaf;
 
@@ -36,6 +37,7 @@ pub(super) struct Records<'a, S> {
     order: Order,
     checker: Checker,
     mates: Mates,
+    phased: Phased,
     /// The first empty line since the last record.
     blank: Option<u64>,
     /// The last contig as written and as read: most records share it with the one before.
@@ -43,15 +45,18 @@ pub(super) struct Records<'a, S> {
 }
 
 /// The sound parts of a record, shared by its alleles.
-struct Record<'a> {
-    columns: Columns<'a>,
+pub(super) struct Record<'a> {
+    pub columns: Columns<'a>,
     line: u64,
-    chromosome: Chromosome,
-    position: Option<Position1>,
-    info: Info<'a>,
+    pub chromosome: Chromosome,
+    pub position: Option<Position1>,
+    pub info: Info<'a>,
     tumour: Fields<'a>,
-    has_sample: bool,
-    alleles: usize,
+    /// The tumour's column.
+    pub sample: Option<&'a str>,
+    /// Whether what INFO counts is of this sample: the file has no other.
+    pub alone: bool,
+    pub alleles: usize,
 }
 
 impl<'a, S: Sink> Records<'a, S> {
@@ -74,6 +79,7 @@ impl<'a, S: Sink> Records<'a, S> {
             order: Order::default(),
             checker,
             mates: Mates::default(),
+            phased: Phased::default(),
             blank: None,
             contig: (String::new(), None),
         }
@@ -223,7 +229,8 @@ impl<'a, S: Sink> Records<'a, S> {
             position,
             info: Info::of(columns.info, self.csq_key),
             tumour: sample.map(|sample| Fields::of(columns.format, sample)).unwrap_or_default(),
-            has_sample: sample.is_some(),
+            sample,
+            alone: self.header.samples.len() < 2,
             alleles,
         })
     }
@@ -283,8 +290,11 @@ impl<'a, S: Sink> Records<'a, S> {
         if let Some(list) = record.info.func.filter(|_| transcripts.is_empty()) {
             (transcripts, verdict) = func::transcripts(list, spelling(record, text, index));
         }
-        let alteration = alteration(record, &allele, text, counts, vaf, transcripts, index);
-        if record.has_sample && counts.called == Some(false) && !carried(&counts, &alteration) {
+        let alteration = alteration(record, &allele, text, counts, (vaf, transcripts, index));
+        if index > 0 && is_half(&alteration) {
+            return aside(self, Reason::OtherAllele);
+        }
+        if record.sample.is_some() && counts.called == Some(false) && !carried(&counts, &alteration) {
             return aside(self, Reason::NotInTumour);
         }
         let finding = DraftFinding {
@@ -298,7 +308,7 @@ impl<'a, S: Sink> Records<'a, S> {
             verbatim: self.verbatim(&record.columns),
             alteration,
         };
-        self.keep(finding, record);
+        self.keep(finding, record, index);
     }
 
     fn verbatim(&self, columns: &Columns<'_>) -> Vec<VerbatimField> {
@@ -330,7 +340,7 @@ impl<'a, S: Sink> Records<'a, S> {
     }
 
     fn counts(&mut self, record: &Record<'_>, which: Which<'_>) -> Reads {
-        if record.has_sample || !self.header.samples.is_empty() {
+        if record.sample.is_some() || !self.header.samples.is_empty() {
             return record.tumour.reads(which);
         }
         let Info { af, dp, dp4, an, .. } = record.info;
@@ -362,8 +372,7 @@ impl<'a, S: Sink> Records<'a, S> {
                 (self.header.csq.as_ref().map(|layout| csq::consequences(text, layout, allele)), "INFO/CSQ")
             }
             (Some(_), None, None) => {
-                let hint =
-                    "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
+                let hint = "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
                 self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
                 return Vec::new();
             }
@@ -385,7 +394,14 @@ impl<'a, S: Sink> Records<'a, S> {
         effects
     }
 
-    fn keep(&mut self, finding: DraftFinding, record: &Record<'_>) {
+    fn keep(&mut self, finding: DraftFinding, record: &Record<'_>, index: usize) {
+        if let (Alteration::ShortVariant(variant), Some(sample)) = (&finding.alteration, record.sample)
+            && let Some(said) = self.phased.neighbour(&record.columns, sample, variant, index)
+        {
+            let hint =
+                "Together they may be another change of the same codon; each is annotated as if alone.";
+            self.note(Remark::warning("phased-neighbours", said, hint), "GT", record.line);
+        }
         let id = Some(record.columns.id).filter(|id| *id != ".");
         let is_fusion = record.info.kind == Some("Fusion") && record.info.mate.is_none();
         let half = id.filter(|_| is_fusion).and_then(other_half);
@@ -426,53 +442,6 @@ pub(super) fn not_utf8() -> Remark {
 
 fn passes(filter: &str) -> bool {
     matches!(filter, "PASS" | "." | "") || filter.eq_ignore_ascii_case("pass")
-}
-
-/// Whether the tumour carries the allele although its genotype does not hold it.
-fn carried(reads: &Reads, alteration: &Alteration) -> bool {
-    let supported = match alteration {
-        Alteration::Rearrangement(rearrangement) => rearrangement.supporting_reads,
-        _ => reads.alternate,
-    };
-    supported.is_some_and(|count| count > 0) || reads.frequency.is_some_and(|frequency| frequency > 0.0)
-}
-
-fn alteration(
-    record: &Record<'_>,
-    allele: &Allele<'_>,
-    text: &str,
-    reads: Reads,
-    vaf: Option<Vaf>,
-    transcripts: Vec<TranscriptEffect>,
-    index: usize,
-) -> Alteration {
-    let site = Site {
-        chromosome: &record.chromosome,
-        position: record.position,
-        info: &record.info,
-        reads: &record.tumour,
-        transcripts: &transcripts,
-        vaf,
-        index,
-    };
-    let mate: Option<&Mate> = match allele {
-        Allele::Symbol(symbol) => return site.symbolic(symbol),
-        Allele::Breakend(mate) => Some(mate),
-        Allele::Single => None,
-        Allele::Bases | Allele::None | Allele::Bad => {
-            return Alteration::ShortVariant(ShortVariant {
-                chromosome: Some(record.chromosome.clone()),
-                position: record.position,
-                reference: Some(record.columns.reference.to_ascii_uppercase()),
-                alternate: Some(text.to_ascii_uppercase()),
-                vaf,
-                depth: reads.depth,
-                alternate_depth: reads.alternate,
-                transcripts,
-            });
-        }
-    };
-    site.breakend(mate)
 }
 
 fn spelling<'a>(record: &Record<'a>, alternate: &'a str, index: usize) -> Spelling<'a> {

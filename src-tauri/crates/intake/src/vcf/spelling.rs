@@ -108,7 +108,9 @@ impl Spelling<'_> {
 
     fn without_first<'t>(&self, allele: &'t str) -> &'t str {
         let first = self.reference.get(..1).unwrap_or_default();
-        if self.reference.len() == allele.len() || !allele.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first)) {
+        if self.reference.len() == allele.len()
+            || !allele.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first))
+        {
             return allele;
         }
         allele.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-")
@@ -154,7 +156,9 @@ fn span_of(text: &str) -> Option<i64> {
         let sign = text.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
         match sign {
             None => Some((text.trim_start_matches('*').parse().ok()?, 0)),
-            Some(at) => Some((text.get(..at)?.trim_start_matches('*').parse().ok()?, text.get(at..)?.parse().ok()?)),
+            Some(at) => {
+                Some((text.get(..at)?.trim_start_matches('*').parse().ok()?, text.get(at..)?.parse().ok()?))
+            }
         }
     };
     let Some((first, last)) = text.split_once('_') else { return place(text).map(|_| 1) };
@@ -205,7 +209,10 @@ fn symbol_word(allele: &str, word: &str) -> bool {
             "INS" => matches!(word, "insertion" | "mobile_element_insertion"),
             "INV" => word == "inversion",
             "CNV" | "CN0" | "CN1" | "CN2" | "CN3" | "CN4" => {
-                matches!(word, "copy_number_variation" | "copy_number_variant" | "copy_number_gain" | "copy_number_loss")
+                matches!(
+                    word,
+                    "copy_number_variation" | "copy_number_variant" | "copy_number_gain" | "copy_number_loss"
+                )
             }
             "BND" | "TRA" => matches!(word, "BND" | "breakend" | "translocation" | "chromosome_breakpoint"),
             _ => false,
@@ -226,7 +233,8 @@ mod tests {
             index,
             count,
         };
-        let leaked: Vec<&'static str> = all.iter().map(|text| &*Box::leak((*text).to_owned().into_boxed_str())).collect();
+        let leaked: Vec<&'static str> =
+            all.iter().map(|text| &*Box::leak((*text).to_owned().into_boxed_str())).collect();
         leaked.iter().enumerate().map(spelling).map(|one| one.fit(word, None, annotator).is_some()).collect()
     }
 
@@ -252,7 +260,11 @@ mod tests {
             ("N", "<DEL>,<DUP>", "duplication", Vep, vec![false, true]),
             ("A", "]chr2:42522000]A", "]CHR2:42522000]A", SnpEff, vec![true]),
         ] {
-            assert_eq!(fits(reference, alternates, word, annotator), expected, "{reference}>{alternates} {word}");
+            assert_eq!(
+                fits(reference, alternates, word, annotator),
+                expected,
+                "{reference}>{alternates} {word}"
+            );
         }
     }
 

@@ -1,60 +1,183 @@
 //! Records whose alternate allele is a symbol or a breakend: changes of copy number and rearrangements.
 //! Source: VCF 4.5 §3 and §5.
 
-use super::alleles::Mate;
-use super::info::Info;
-use super::reads::Fields;
-use entaku_domain::finding::{Alteration, Breakend, CopyNumberAlteration, Rearrangement, TranscriptEffect};
+use super::alleles::{Allele, Mate};
+use super::fusion_genes;
+use super::info::{Info, Structural};
+use super::reads::Reads;
+use super::record::Record;
+use super::support::Support;
+use entaku_domain::finding::{
+    Alteration, Breakend, CopyNumberAlteration, Rearrangement, ShortVariant, TranscriptEffect,
+};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::{Metric, Vaf};
 
+/// Loss of heterozygosity that the count of copies does not show. Callers write it as a deletion beside a duplication,
+/// or as a segment of two copies; neither a loss nor a gain would be right.
+const NEUTRAL_LOSS: &str = "copy-neutral loss of heterozygosity";
+const GAINED_LOSS: &str = "gain with loss of heterozygosity";
+
+/// Whether the tumour carries the allele although its genotype does not hold it.
+pub(super) fn carried(reads: &Reads, alteration: &Alteration) -> bool {
+    let supported = match alteration {
+        Alteration::Rearrangement(rearrangement) => rearrangement.supporting_reads,
+        _ => reads.alternate,
+    };
+    supported.is_some_and(|count| count > 0)
+        || reads.frequency.is_some_and(|frequency| frequency > 0.0)
+        || is_half(alteration)
+}
+
+/// Whether two alleles describe this one change.
+pub(super) fn is_half(alteration: &Alteration) -> bool {
+    matches!(alteration, Alteration::CopyNumber(change) if [NEUTRAL_LOSS, GAINED_LOSS].contains(&change.alteration.as_str()))
+}
+
+/// What an allele of a record is.
+pub(super) fn alteration(
+    record: &Record<'_>,
+    allele: &Allele<'_>,
+    text: &str,
+    reads: Reads,
+    (vaf, transcripts, index): (Option<Vaf>, Vec<TranscriptEffect>, usize),
+) -> Alteration {
+    if matches!(allele, Allele::Bases | Allele::None | Allele::Bad) {
+        return Alteration::ShortVariant(ShortVariant {
+            chromosome: Some(record.chromosome.clone()),
+            position: record.position,
+            reference: Some(record.columns.reference.to_ascii_uppercase()),
+            alternate: Some(text.to_ascii_uppercase()),
+            vaf,
+            depth: reads.depth,
+            alternate_depth: reads.alternate,
+            transcripts,
+        });
+    }
+    let sample = record.sample.map(|sample| Support::of(record.columns.format, sample));
+    let site = Site {
+        id: record.columns.id,
+        chromosome: &record.chromosome,
+        position: record.position,
+        kind: record.info.kind.unwrap_or_default(),
+        annotations: &record.info,
+        info: Structural::of(record.columns.info),
+        support: sample.unwrap_or_default(),
+        reads,
+        alone: record.alone,
+        transcripts: &transcripts,
+        vaf,
+        index,
+        alternate: text,
+        only: record.alleles == 1,
+    };
+    match allele {
+        Allele::Symbol(symbol) => site.symbolic(symbol),
+        Allele::Breakend(mate) => site.breakend(Some(mate)),
+        _ => site.breakend(None),
+    }
+}
+
 /// A record with the parts that structural alterations are made of.
-pub(super) struct Site<'a> {
-    pub chromosome: &'a Chromosome,
+struct Site<'a> {
+    id: &'a str,
+    chromosome: &'a Chromosome,
     /// None at a telomere (POS 0).
-    pub position: Option<Position1>,
-    pub info: &'a Info<'a>,
-    pub reads: &'a Fields<'a>,
-    pub transcripts: &'a [TranscriptEffect],
-    pub vaf: Option<Vaf>,
-    pub index: usize,
+    position: Option<Position1>,
+    /// SVTYPE.
+    kind: &'a str,
+    annotations: &'a Info<'a>,
+    info: Structural<'a>,
+    support: Support<'a>,
+    reads: Reads,
+    alone: bool,
+    transcripts: &'a [TranscriptEffect],
+    vaf: Option<Vaf>,
+    index: usize,
+    alternate: &'a str,
+    only: bool,
 }
 
 impl Site<'_> {
     /// What a symbolic allele stands for: copy number where the record measures one, else a rearrangement.
-    pub fn symbolic(&self, symbol: &str) -> Alteration {
+    fn symbolic(&self, symbol: &str) -> Alteration {
         let kind = symbol.split(':').next().unwrap_or_default().to_ascii_uppercase();
-        let counted = kind.starts_with("CN") || self.measures_copies();
-        let by_reads = self.info.pe.is_some() || self.reads.pairs.or(self.reads.delly[1]).is_some();
+        let stated = self.kind.eq_ignore_ascii_case("CNV");
+        let counted = stated || kind.starts_with("CN") || !self.metrics().is_empty();
+        let by_reads = !stated && (self.info.pe.is_some() || self.support.by_reads());
         if counted && !by_reads && matches!(kind.get(..2), Some("CN" | "DE" | "DU")) {
             self.copy_number(symbol)
         } else {
-            let far = (self.info.chr2.and_then(|name| Chromosome::parse(name).ok()), self.end());
-            let second = self.place(far.0.as_ref().unwrap_or(self.chromosome), far.1, self.info.ciend);
-            self.rearrangement(symbol.to_owned(), Some(second))
+            self.rearrangement(symbol.to_owned(), self.far_side(&kind))
         }
     }
 
     /// A breakend, with its mate where it has one.
-    pub fn breakend(&self, mate: Option<&Mate>) -> Alteration {
+    fn breakend(&self, mate: Option<&Mate>) -> Alteration {
         let second = mate.map(|mate| self.place(&mate.chromosome, mate.position, None));
         self.rearrangement("BND".to_owned(), second)
     }
 
-    fn measures_copies(&self) -> bool {
-        !self.metrics().is_empty()
+    /// The far side of a symbol. POS2 and CHR2_POS mean it. END does on the record's own chromosome; of another it
+    /// does where old Delly wrote it, while new Delly and others only fill it in with the base after POS.
+    fn far_side(&self, kind: &str) -> Option<Breakend> {
+        let named = match self.info.chr2 {
+            Some(name) => Some(Chromosome::parse(name).ok()?),
+            None => None,
+        };
+        let whole = |text: Option<&str>| Position1::new(text?.parse().ok()?).ok();
+        let stated = whole(self.info.pos2);
+        let elsewhere = named.as_ref().is_some_and(|name| name != self.chromosome);
+        if elsewhere {
+            let filled_in = self.position.map(|position| i64::from(position.get()).saturating_add(1));
+            let end = whole(self.info.end).filter(|end| Some(i64::from(end.get())) != filled_in);
+            return self.far(named.as_ref(), stated.or(end));
+        }
+        // A translocation that does not name its other chromosome has no far side to show.
+        if named.is_none() && stated.is_none() && matches!(kind, "TRA" | "CTX" | "BND") {
+            return None;
+        }
+        self.far(named.as_ref(), stated.or_else(|| self.end()))
+    }
+
+    fn far(&self, chromosome: Option<&Chromosome>, at: Option<Position1>) -> Option<Breakend> {
+        Some(self.place(chromosome.unwrap_or(self.chromosome), at, self.info.ciend))
     }
 
     fn copy_number(&self, symbol: &str) -> Alteration {
+        let mut genes = self.genes();
+        for gene in fusion_genes::list(self.info.segment.unwrap_or_default()) {
+            if !genes.contains(&gene) {
+                genes.push(gene);
+            }
+        }
         Alteration::CopyNumber(CopyNumberAlteration {
             chromosome: Some(self.chromosome.clone()),
             start: self.position,
             end: self.end(),
-            alteration: symbol.to_owned(),
+            alteration: self.loss().unwrap_or(symbol).to_owned(),
             metrics: self.metrics(),
-            genes: self.genes(),
+            genes,
         })
+    }
+
+    /// A loss of heterozygosity without loss of copies: by DRAGEN's id, by CNVkit's flag, or by the copies of the two
+    /// haplotypes. The latter says nothing on X and Y, of which one copy may be all there was.
+    fn loss(&self) -> Option<&'static str> {
+        let named = |word: &str| self.id.split([':', '_', ';']).any(|part| part.eq_ignore_ascii_case(word));
+        if named("CNLOH") {
+            return Some(NEUTRAL_LOSS);
+        }
+        if named("GAINLOH") {
+            return Some(GAINED_LOSS);
+        }
+        let zero = |text: Option<&str>| text == Some("0");
+        let (first, second) = self.support.haplotype_copies;
+        let one_haplotype = (zero(self.support.minor_copies) || zero(first) || zero(second))
+            && !matches!(self.chromosome.as_str(), "X" | "Y" | "MT");
+        let two = self.support.copy_number.or(self.info.cn) == Some("2");
+        (two && (self.info.loh || one_haplotype)).then_some(NEUTRAL_LOSS)
     }
 
     fn metrics(&self) -> Vec<Metric> {
@@ -66,7 +189,9 @@ impl Site<'_> {
             sound.then(|| Metric { value, unit: Some(unit.to_owned()), kind: Some(kind.to_owned()) })
         };
         [
-            metric(self.reads.copy_number.or(self.info.cn), "copy number", "CN"),
+            metric(self.support.copy_number.or(self.info.cn), "copy number", "CN"),
+            metric(self.support.segment_mean, "fold-change", "SM"),
+            metric(self.support.fold_change, "fold-change", "FC"),
             metric(self.info.fold_change, "fold-change", "FOLD_CHANGE"),
             metric(self.info.fold_change_log, "log2 fold-change", "FOLD_CHANGE_LOG"),
         ]
@@ -76,8 +201,11 @@ impl Site<'_> {
     }
 
     fn genes(&self) -> Vec<GeneSymbol> {
+        // Where a gene is hit, those beside the change are noise; where none is, they are what there is.
+        let any_hit = self.transcripts.iter().any(|effect| !effect.is_beside());
+        let own = self.transcripts.iter().filter(|effect| !(any_hit && effect.is_beside()));
         let mut genes: Vec<GeneSymbol> = Vec::new();
-        for gene in self.transcripts.iter().filter_map(|effect| effect.gene.as_ref()) {
+        for gene in own.filter_map(|effect| effect.gene.as_ref()) {
             if !genes.contains(gene) {
                 genes.push(gene.clone());
             }
@@ -110,41 +238,27 @@ impl Site<'_> {
         }
     }
 
-    fn rearrangement(&self, alteration: String, second: Option<Breakend>) -> Alteration {
-        let first =
+    fn rearrangement(&self, alteration: String, mut second: Option<Breakend>) -> Alteration {
+        let mut first =
             Breakend { genes: self.genes(), ..self.place(self.chromosome, self.position, self.info.cipos) };
-        let (supporting, total) = self.support();
+        // Which side is which is said of GENEA and GENEB; SnpEff's pair is in order of transcription.
+        for (side, names) in [Some(&mut first), second.as_mut()].into_iter().zip(self.info.fused) {
+            let Some(side) = side else { continue };
+            for gene in fusion_genes::list(names.unwrap_or_default()) {
+                if !side.genes.contains(&gene) {
+                    side.genes.push(gene);
+                }
+            }
+        }
+        let counts = self.support.counts(&self.reads, Some(&self.info).filter(|_| self.alone));
         Alteration::Rearrangement(Rearrangement {
             alteration,
             names: Vec::new(),
             breakends: (Some(first), second),
-            gene_pairs: Vec::new(),
+            gene_pairs: fusion_genes::pairs(self.annotations, self.info.fused, self.alternate, self.only),
             vaf: self.vaf,
-            supporting_reads: supporting,
-            total_reads: total,
+            supporting_reads: counts.0,
+            total_reads: counts.1,
         })
-    }
-
-    /// Reads for the alteration and reads in all: Manta's PR and SR, Delly's DV and RV, else INFO's PE and SR.
-    fn support(&self) -> (Option<u32>, Option<u32>) {
-        let number = |text: &str| text.parse::<u32>().ok();
-        let pair = |text: Option<&str>| {
-            let (reference, alternate) = text?.split_once(',')?;
-            Some((number(reference)?, number(alternate)?))
-        };
-        let [dr, dv, rr, rv] = self.reads.delly.map(|text| text.and_then(number));
-        let mut counts: Vec<(u32, u32)> =
-            [pair(self.reads.pairs), pair(self.reads.splits)].into_iter().flatten().collect();
-        counts.extend(dr.zip(dv));
-        counts.extend(rr.zip(rv));
-        if counts.is_empty() {
-            let of_info: Vec<u32> =
-                [self.info.pe, self.info.sr].into_iter().flatten().filter_map(number).collect();
-            let sum = of_info.iter().fold(0u32, |sum, count| sum.saturating_add(*count));
-            return (Some(sum).filter(|_| !of_info.is_empty()), None);
-        }
-        let supporting = counts.iter().fold(0u32, |sum, (_, alternate)| sum.saturating_add(*alternate));
-        let reference = counts.iter().fold(0u32, |sum, (reference, _)| sum.saturating_add(*reference));
-        (Some(supporting), Some(supporting.saturating_add(reference)))
     }
 }

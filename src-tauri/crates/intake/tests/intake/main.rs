@@ -36,6 +36,7 @@ mod vcf;
 mod vcf_faults;
 mod vcf_faults_since_4_4;
 mod vcf_notes;
+mod vcf_structural;
 mod xml;
 mod xml_damage;
 mod xml_hostile;
