@@ -6,8 +6,10 @@ use crate::step::{Outcome, cargo, command, run as run_command, step, target};
 
 /// Sets up, builds and opens the window; without arguments on the demonstration case.
 pub fn run(arguments: &[String]) -> Outcome {
-    if cfg!(target_os = "linux") && var_os("DISPLAY").is_none() && var_os("WAYLAND_DISPLAY").is_none() {
-        return Err("There is no screen here (DISPLAY and WAYLAND_DISPLAY are not set). Log in to a desktop, or give \
+    // An empty name is no screen either.
+    let named = |name: &str| var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
+        return Err("There is no screen here (DISPLAY and WAYLAND_DISPLAY are not set or empty). Log in to a desktop, or give \
                     the window a screen that nobody sees:\n\n  \
                     apt-get install -y xvfb xauth && xvfb-run -a cargo xtask run\n"
             .to_owned());

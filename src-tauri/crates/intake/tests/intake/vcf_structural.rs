@@ -12,19 +12,25 @@ fn reported(name: &str) -> Option<Draft> {
 }
 
 fn rearrangements(draft: &Draft) -> Vec<&Rearrangement> {
-    let one = |alteration| match alteration {
-        Alteration::Rearrangement(rearrangement) => rearrangement,
-        other => panic!("a rearrangement: {other:?}"),
-    };
-    draft.findings.iter().map(|finding| one(&finding.alteration)).collect()
+    let mut all = Vec::new();
+    for finding in &draft.findings {
+        let Alteration::Rearrangement(rearrangement) = &finding.alteration else {
+            panic!("a rearrangement: {:?}", finding.alteration)
+        };
+        all.push(rearrangement);
+    }
+    all
 }
 
 fn copies(draft: &Draft) -> Vec<&CopyNumberAlteration> {
-    let one = |alteration| match alteration {
-        Alteration::CopyNumber(change) => change,
-        other => panic!("a change of copy number: {other:?}"),
-    };
-    draft.findings.iter().map(|finding| one(&finding.alteration)).collect()
+    let mut all = Vec::new();
+    for finding in &draft.findings {
+        let Alteration::CopyNumber(change) = &finding.alteration else {
+            panic!("a change of copy number: {:?}", finding.alteration)
+        };
+        all.push(change);
+    }
+    all
 }
 
 fn measures(change: &CopyNumberAlteration) -> String {
