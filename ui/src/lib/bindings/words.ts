@@ -370,6 +370,7 @@ export const WORDS = {
   "setAside.unreadable": { ja: "必須項目が読み取れない", en: "a required field cannot be read" },
   "setAside.duplicateItem": { ja: "同じ識別子のレコードが重複", en: "record with an id used before" },
   "setAside.mate": { ja: "切断点の対の2件目（1件の再構成にまとめた）", en: "second record of a breakend pair, joined into one rearrangement" },
+  "setAside.otherAllele": { ja: "2つのアレルで書かれた1つの変化の2件目（1件の所見にまとめた）", en: "other allele of one change, kept as one finding" },
   "setAside.joined": { ja: "所見の根拠の追加行（所見への記載としてまとめた）", en: "further row of a finding, kept as a statement on it" },
   "setAside.details": { ja: "患者・検体・検査の情報（所見ではないレコード。入力候補または記載として保存）", en: "about the patient, the specimen or the test: proposed as details or kept as statements" },
   "setAside.notCalled": { ja: "検査会社が検出と判定していない", en: "not called by the laboratory" },

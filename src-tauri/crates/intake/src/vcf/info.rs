@@ -14,6 +14,8 @@ pub(super) struct Info<'a> {
     pub dp: Option<&'a str>,
     pub dp4: Option<&'a str>,
     pub an: Option<&'a str>,
+    /// GATK's filters of each allele.
+    pub allele_filters: Option<&'a str>,
     pub mate: Option<&'a str>,
     pub kind: Option<&'a str>,
     somatic: bool,
@@ -36,6 +38,7 @@ impl<'a> Info<'a> {
                 "DP" => &mut info.dp,
                 "DP4" => &mut info.dp4,
                 "AN" => &mut info.an,
+                "AS_FilterStatus" => &mut info.allele_filters,
                 "MATEID" => &mut info.mate,
                 "SVTYPE" => &mut info.kind,
                 "STATUS" => &mut info.status,
@@ -131,6 +134,20 @@ impl<'a> Structural<'a> {
         }
         info
     }
+}
+
+/// Whether an allele, by its index among `count`, passes GATK's filters of its own. `SITE` leaves it to FILTER. Statuses are
+/// parted by `|`, or by commas in the older form; where there are not as many as alleles (a site that was split keeps all of
+/// them) nobody can tell which is meant: none.
+pub(super) fn allele_passes(statuses: &str, index: usize, count: usize) -> Option<bool> {
+    let bars = statuses.contains('|');
+    let of: Vec<&str> = match (bars, count) {
+        (false, 1) => vec![statuses],
+        (true, _) => statuses.split('|').collect(),
+        (false, _) => statuses.split(',').collect(),
+    };
+    let own = of.get(index).filter(|_| of.len() == count)?;
+    Some(own.split(',').all(|filter| matches!(filter.trim(), "SITE" | "PASS" | "." | "")))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::check::Checker;
 use super::columns::Columns;
 use super::csq::{self, Layout, Own};
 use super::header::Header;
-use super::info::Info;
+use super::info::{self, Info};
 use super::mates::{Mates, other_half};
 use super::order::{Change, Order};
 use super::phased::Phased;
@@ -278,7 +278,7 @@ impl<'a, S: Sink> Records<'a, S> {
             // Symbols of one place may well stand in several records (VCF 4.5 §1.6.1).
             Allele::Symbol(_) => {}
         }
-        if !passes(record.columns.filter) {
+        if !passes(record.columns.filter) || !self.passes_of_its_own(record, index) {
             return aside(self, Reason::NotPass);
         }
         let which =
@@ -309,6 +309,21 @@ impl<'a, S: Sink> Records<'a, S> {
             alteration,
         };
         self.keep(finding, record, index);
+    }
+
+    /// Whether the caller's filters of each allele let this one pass.
+    fn passes_of_its_own(&mut self, record: &Record<'_>, index: usize) -> bool {
+        let Some(statuses) = record.info.allele_filters else { return true };
+        let passes = info::allele_passes(statuses, index, record.alleles);
+        if passes.is_none() {
+            let hint = "Not one status for each allele of the record (the site may have been split): FILTER alone is used; check the alleles with the laboratory.";
+            self.note(
+                Remark::warning("allele-filter", quoted(statuses), hint),
+                "INFO/AS_FilterStatus",
+                record.line,
+            );
+        }
+        passes.unwrap_or(true)
     }
 
     fn verbatim(&self, columns: &Columns<'_>) -> Vec<VerbatimField> {

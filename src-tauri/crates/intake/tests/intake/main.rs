@@ -23,6 +23,7 @@ mod guardant;
 mod heme;
 mod hostile;
 mod maf;
+mod meaning;
 mod oncomine;
 mod real_callers;
 mod real_cats;
