@@ -2,6 +2,7 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 mod consequence;
+mod short_variant;
 
 pub use consequence::{
     CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because,
@@ -444,70 +445,6 @@ impl Alteration {
             Self::NonHuman(v) => v.organism.clone(),
             Self::Composite(v) => v.names.join(" / "),
         }
-    }
-}
-
-impl ShortVariant {
-    /// The consequence that speaks for the finding.
-    pub fn chosen(&self) -> Option<&TranscriptEffect> {
-        self.transcripts.first()
-    }
-
-    /// Gene of the chosen consequence.
-    pub fn gene(&self) -> Option<&GeneSymbol> {
-        self.chosen()?.gene.as_ref()
-    }
-
-    /// Build, chromosome, position and alleles in their shortest form, so that one deletion written with an anchoring base
-    /// (VCF) or without (`-`, MAF) is one place. None without a build: such a place is compared with nothing.
-    pub fn place_on(&self, build: &GenomeBuild) -> Option<String> {
-        if *build == GenomeBuild::Unknown {
-            return None;
-        }
-        let reference = self.reference.as_deref()?.to_ascii_uppercase();
-        let alternate = self.alternate.as_deref()?.to_ascii_uppercase();
-        let (mut position, mut reference, mut alternate) = (
-            self.position?.get(),
-            reference.trim_matches('-').as_bytes(),
-            alternate.trim_matches('-').as_bytes(),
-        );
-        // An insertion is anchored on the base before it (VCF) or counted from that base with no reference (MAF).
-        let unanchored = reference.is_empty();
-        while let (Some((a, front)), Some((b, also))) = (reference.split_last(), alternate.split_last()) {
-            if a != b {
-                break;
-            }
-            (reference, alternate) = (front, also);
-        }
-        let mut anchored = false;
-        while let (Some((a, rest)), Some((b, also))) = (reference.split_first(), alternate.split_first()) {
-            if a != b {
-                break;
-            }
-            (reference, alternate) = (rest, also);
-            position = position.saturating_add(1);
-            anchored = true;
-        }
-        // Bases inserted are named by the base before which they stand.
-        if reference.is_empty() && unanchored && !anchored {
-            position = position.saturating_add(1);
-        }
-        let show = |bases: &[u8]| String::from_utf8_lossy(bases).into_owned();
-        let (name, chromosome) = (build.name(), self.chromosome.as_ref()?);
-        Some(format!("{name}|{chromosome}|{position}|{}|{}", show(reference), show(alternate)))
-    }
-
-    /// `7:55259515 T>G`; parts the source leaves out are `?`. Without both alleles (FoundationOne gives none) the place
-    /// alone.
-    pub fn genomic_change(&self) -> String {
-        let chromosome = self.chromosome.as_ref().map_or("?", Chromosome::as_str);
-        let position = self.position.map_or_else(|| "?".to_owned(), |p| p.get().to_string());
-        if self.reference.is_none() && self.alternate.is_none() {
-            return format!("{chromosome}:{position}");
-        }
-        let reference = self.reference.as_deref().unwrap_or("?");
-        let alternate = self.alternate.as_deref().unwrap_or("?");
-        format!("{chromosome}:{position} {reference}>{alternate}")
     }
 }
 

@@ -10,7 +10,7 @@ use entaku_domain::finding::{
     Alteration, Biomarker, DraftFinding, MatchBasis, Origin, Rearrangement, ShortVariant, TranscriptEffect,
 };
 use entaku_domain::gene::GeneSymbol;
-use entaku_domain::genome::Assembly;
+use entaku_domain::genome::{Assembly, GenomeBuild};
 use entaku_domain::grade::Grade;
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, Sha256Hex};
@@ -276,7 +276,7 @@ fn precedents_are_found_by_either_partner_and_follow_the_latest_verdict() {
     assert_eq!(egfr.len(), 1);
     assert_eq!(egfr[0].alteration, "EGFR p.Leu858Arg");
     assert_eq!(egfr[0].remark, "分子標的薬の適応");
-    let key = short_variant("EGFR", "p.L858R").recall_key(&entaku_domain::genome::GenomeBuild::Grch37);
+    let key = short_variant("EGFR", "p.L858R").recall_key(&GenomeBuild::Grch37);
     assert_eq!(store.past_decisions_exact("EGFR", &key, 9).unwrap(), egfr, "however the change is written");
     for partner in ["EML4", "ALK"] {
         let found = store.past_decisions(partner, 9).unwrap();
