@@ -63,8 +63,6 @@ fn short_variant(gene: &str, protein: &str) -> Alteration {
         alternate_depth: None,
         transcripts: vec![TranscriptEffect {
             gene: Some(GeneSymbol::parse(gene).unwrap()),
-            transcript: None,
-            coding: None,
             protein: Some(HgvsText::parse(protein).unwrap()),
             effects: vec![],
             ..TranscriptEffect::default()
