@@ -20,6 +20,8 @@ pub(crate) mod members;
 pub(crate) mod milestones;
 pub(crate) mod opinions;
 pub(crate) mod phrases;
+pub(crate) mod preferred;
+pub(crate) mod readings;
 pub(crate) mod recall;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
@@ -57,11 +59,19 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
     let today = day(desk.environment.clock.now());
     let language = desk.language();
     let past = at_seq.map(|seq| desk.case_at(id, seq)).transpose()?;
+    if past.is_none() {
+        readings::look(desk, id)?;
+    }
     // Brings the desk's own copy up to date; it is read below, beside the session.
     desk.case(id)?;
     let session = desk.session()?;
     let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
     let signing = signing::signing(session, &desk.knowledge, case)?;
     let reader = Reader { member: &session.member.id, office: &session.office };
-    Ok(case_view(case, Asked { today, past: past.is_some(), verbatim, language, reader, signing }))
+    let read_anew = match past.is_none() {
+        true => (readings::read_anew(session, case), readings::gap(session, case)),
+        false => (None, None),
+    };
+    let past = past.is_some();
+    Ok(case_view(case, Asked { today, past, verbatim, language, reader, signing, read_anew }))
 }

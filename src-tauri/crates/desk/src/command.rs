@@ -83,6 +83,10 @@ commands! {
     confirm_opinion(OpinionsOf) -> CaseView, Opine = acts::opinions::confirm_opinion;
     ask_opinions(AskOpinions) -> CaseView, Prepare = acts::opinions::ask_opinions;
     open_opinions(OpinionsOf) -> CaseView, Preside = acts::opinions::open_opinions;
+    choose_consequence(ChooseConsequence) -> CaseView, Decide = acts::readings::choose_consequence;
+    decide_readings(DecideReadings) -> CaseView, Decide = acts::readings::decide_readings;
+    preferred_transcripts(NoArgs) -> PreferredTranscriptsView, Read = acts::preferred::preferred_transcripts;
+    record_preferred_transcripts(RecordPreferredTranscripts) -> PreferredTranscriptsView, Rules = acts::preferred::record_preferred_transcripts;
     enter_finding(EnterFinding) -> CaseView, Prepare = acts::enter_finding::enter_finding;
     judge_finding(JudgeFinding) -> CaseView, Decide = acts::findings::judge_finding;
     enter_ccat_verdict(EnterCcatVerdict) -> CaseView, Prepare = acts::findings::enter_ccat_verdict;

@@ -36,6 +36,8 @@ pub(crate) struct Session {
     acting: Role,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
+    /// What today's program reads in the files of the case that was looked at last.
+    pub(crate) read_anew: Option<crate::acts::readings::ReadAnew>,
     /// What agendas showed of cases.
     pub(crate) glances: BTreeMap<CaseId, Glance>,
 }
@@ -186,8 +188,16 @@ impl Desk {
         })?;
         let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
         self.written.forget();
-        self.session =
-            Some(Session { store, office, member, demo, acting, case: None, glances: BTreeMap::new() });
+        self.session = Some(Session {
+            store,
+            office,
+            member,
+            demo,
+            acting,
+            case: None,
+            read_anew: None,
+            glances: BTreeMap::new(),
+        });
         Ok(())
     }
 

@@ -174,6 +174,22 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             let words = crate::acts::signing::unsigned_words(lacking);
             (words.ja, words.en)
         }
+        Refusal::NoConsequence(id) => (
+            format!("所見 {id} にその転写産物の記載はありません。"),
+            format!("Finding {id} has no such consequence."),
+        ),
+        Refusal::ChosenAlready(id) => (
+            format!("所見 {id} はすでにその転写産物で表示されています。"),
+            format!("That consequence speaks for finding {id} already."),
+        ),
+        Refusal::AnotherFinding(id) => (
+            format!(
+                "現在の読み取りでは {id} の種類または由来（体細胞・生殖細胞系列）が変わるため、この番号のままでは採用できません。正しい所見を手入力し、{id} は理由を記入して保留にしてください。"
+            ),
+            format!(
+                "Read anew, {id} is another kind of finding or of another origin and cannot stand under this number. Enter the right finding by hand and defer {id} with the reason."
+            ),
+        ),
         Refusal::NoRecommendation(_) => (
             "その推奨はこの症例にないか、取り下げられています。".to_owned(),
             "The case has no such recommendation, or it was withdrawn.".to_owned(),

@@ -17,6 +17,7 @@ mod milestones;
 mod opinions;
 mod phrases;
 mod quorum;
+mod readings;
 mod rules;
 mod signing;
 mod sitting;

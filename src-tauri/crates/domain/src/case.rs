@@ -30,6 +30,7 @@ mod check;
 mod disagreement;
 mod matching;
 mod opinions;
+mod readings;
 mod signatures;
 
 pub use disagreement::{Difference, Part, differences};
@@ -118,6 +119,8 @@ pub struct Case {
     pub findings: Arc<Vec<Finding>>,
     /// Where each finding stands in that order.
     index: BTreeMap<FindingId, usize>,
+    /// Version of the reading up to which a person decided how a finding's record of a source (by its index) reads.
+    pub readings: BTreeMap<(FindingId, usize), String>,
     /// C-CAT's verdicts entered by hand.
     pub ccat: BTreeMap<FindingId, Text>,
     /// The panel's verdicts.
@@ -169,6 +172,7 @@ impl Case {
             sources: Arc::default(),
             findings: Arc::default(),
             index: BTreeMap::new(),
+            readings: BTreeMap::new(),
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),
             opinions: BTreeMap::new(),

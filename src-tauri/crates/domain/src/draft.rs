@@ -8,6 +8,10 @@ use crate::patient::Details;
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
 
+/// Version of how files are read, to be raised whenever a finding of some file would read otherwise from then on: open
+/// cases say so, and a person decides.
+pub const READING: &str = "2026-11-29";
+
 /// A sequenced sample as the source names it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -114,6 +118,10 @@ pub struct Draft {
     /// it can be looked at, and no case may be made of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub must_choose_sample: bool,
+    /// Version of the reading ([`READING`], with the site's list of preferred transcripts where it has one); none for what was
+    /// read before readings had a version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// What the laboratory or C-CAT says about the findings, in the file's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<Statement>,
@@ -139,6 +147,7 @@ impl Draft {
             comments: self.comments.clone(),
             proposed: self.proposed.clone(),
             must_choose_sample: self.must_choose_sample,
+            reading: self.reading.clone(),
             statements: self.statements.clone(),
             findings: Vec::new(),
             set_aside: self.set_aside.clone(),

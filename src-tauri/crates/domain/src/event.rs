@@ -5,7 +5,7 @@ use crate::decision::{GermlineJudgement, Verdict};
 use crate::document::IssuedDocument;
 use crate::draft::Draft;
 use crate::explanation::Explanation;
-use crate::finding::{DraftFinding, MatchBasis};
+use crate::finding::{DraftFinding, MatchBasis, PreferredTranscripts, TranscriptEffect};
 use crate::genome::Assembly;
 use crate::ids::{
     CaseId, EventId, FindingId, MeetingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId,
@@ -91,6 +91,30 @@ pub enum CaseEvent {
         /// Build of its coordinates.
         assembly: Assembly,
         /// Where it comes from, in the person's words.
+        reason: Text,
+    },
+    /// A person chose which of a finding's consequences speaks for it.
+    ConsequenceChosen {
+        /// The finding.
+        finding: FindingId,
+        /// The consequence, as the finding has it.
+        consequence: Box<TranscriptEffect>,
+        /// Why.
+        reason: Text,
+    },
+    /// A later program reads a record of a source otherwise than it was read when it was loaded, and a person decided which of
+    /// the two stands.
+    ReadingDecided {
+        /// The finding.
+        finding: FindingId,
+        /// Index of the source within the case's sources, counted from 0.
+        source: usize,
+        /// Version of the later reading.
+        reading: String,
+        /// What it reads, where that stands from now on; none where the earlier reading stays.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        taken: Option<Box<DraftFinding>>,
+        /// Why.
         reason: Text,
     },
     /// Patient, context, specimen or disclosure wish were recorded anew.
@@ -320,6 +344,13 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// The site recorded its list of preferred transcripts. It holds for what is loaded from then on.
+    TranscriptsPreferred {
+        /// The whole of it; empty where the site has none any more.
+        list: Box<PreferredTranscripts>,
+        /// Why.
+        reason: Text,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -392,6 +423,7 @@ impl EventBody {
                 StoreEvent::PhraseChanged { .. } => "store.phraseChanged",
                 StoreEvent::PhraseRetired { .. } => "store.phraseRetired",
                 StoreEvent::PhraseRestored { .. } => "store.phraseRestored",
+                StoreEvent::TranscriptsPreferred { .. } => "store.transcriptsPreferred",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },
@@ -416,6 +448,8 @@ impl CaseEvent {
             Self::Received { .. } => "case.received",
             Self::SourceAdded { .. } => "case.sourceAdded",
             Self::FindingEntered { .. } => "case.findingEntered",
+            Self::ConsequenceChosen { .. } => "case.consequenceChosen",
+            Self::ReadingDecided { .. } => "case.readingDecided",
             Self::DetailsRecorded { .. } => "case.detailsRecorded",
             Self::OpinionGiven { .. } => "case.opinionGiven",
             Self::CaseOpinionGiven { .. } => "case.caseOpinionGiven",

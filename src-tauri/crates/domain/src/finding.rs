@@ -2,12 +2,15 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 mod consequence;
+mod preferred;
 mod short_variant;
 
 pub use consequence::{
-    CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because,
-    more_severe,
+    CHOICE, ChosenBecause, GeneBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first,
+    chosen_because, gene_because, more_severe,
 };
+pub(crate) use preferred::accession;
+pub use preferred::{PreferredTranscript, PreferredTranscripts};
 
 use crate::gene::GeneSymbol;
 use crate::genome::{Assembly, Chromosome, GenomeBuild, Position1};
@@ -298,6 +301,18 @@ pub struct Entry {
     pub assembly: Assembly,
 }
 
+/// That a person, and not the order of choice, said which consequence speaks for a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonsChoice {
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Why.
+    pub reason: Text,
+}
+
 /// A finding of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -312,6 +327,9 @@ pub struct Finding {
     /// What further sources say of the same alteration.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<FurtherReading>,
+    /// Who chose the consequence that speaks for it, where a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<PersonsChoice>,
     /// What was read.
     #[serde(flatten)]
     pub read: DraftFinding,

@@ -1,6 +1,7 @@
 //! The panel's office: institution, members and the site's rule-sets, the fold of the store's own events.
 
 use crate::event::{Event, EventBody, StoreEvent};
+use crate::finding::PreferredTranscripts;
 use crate::ids::{MemberId, StoreId};
 use crate::member::{Actor, Member};
 use crate::phrase::Phrases;
@@ -18,6 +19,19 @@ pub const TARGET_DAYS: u32 = 30;
 pub struct PrintedChange {
     /// Kind of the event, `store.institutionRecorded`.
     pub kind: &'static str,
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A list of preferred transcripts that the site recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SitePreferred {
+    /// The whole of it.
+    pub list: PreferredTranscripts,
+    /// Why.
+    pub reason: Text,
     /// Who.
     pub by: Actor,
     /// When.
@@ -45,6 +59,8 @@ pub struct Office {
     pub phrases: Phrases,
     /// Changes of what is printed on every report, in order.
     pub printed_changes: Vec<PrintedChange>,
+    /// Lists of preferred transcripts that the site recorded, in order of recording; the last one holds.
+    pub preferred: Vec<SitePreferred>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
     pub signing: Vec<SiteSigningRule>,
     /// Events applied.
@@ -96,6 +112,12 @@ impl Office {
                 });
                 self.note_printed(event);
             }
+            StoreEvent::TranscriptsPreferred { list, reason } => self.preferred.push(SitePreferred {
+                list: (**list).clone(),
+                reason: reason.clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
             StoreEvent::PhraseAdded { .. }
             | StoreEvent::PhraseChanged { .. }
             | StoreEvent::PhraseRetired { .. }
@@ -103,6 +125,11 @@ impl Office {
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;
+    }
+
+    /// The site's list of preferred transcripts, where it has one.
+    pub fn preferred(&self) -> Option<&PreferredTranscripts> {
+        self.preferred.last().map(|recorded| &recorded.list).filter(|list| !list.is_empty())
     }
 
     /// The site's template of the report, where it has one.

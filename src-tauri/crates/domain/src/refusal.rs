@@ -16,6 +16,17 @@ pub enum Refusal {
     /// No such finding.
     #[error("the case has no finding {0}")]
     NoFinding(FindingId),
+    /// The finding has no such consequence.
+    #[error("the finding has no such consequence")]
+    NoConsequence(FindingId),
+    /// The consequence speaks for the finding already.
+    #[error("the consequence speaks for the finding already")]
+    ChosenAlready(FindingId),
+    /// Another reading would make a tumour finding of a germline finding or the reverse, or another kind of finding.
+    #[error(
+        "the later reading is another kind of finding or of another origin: it cannot stand under this number"
+    )]
+    AnotherFinding(FindingId),
     /// No such recommendation.
     #[error("the case has no recommendation {0}")]
     NoRecommendation(RecommendationId),

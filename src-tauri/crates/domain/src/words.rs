@@ -6,7 +6,9 @@ use crate::classification::Strength;
 use crate::decision::GermlineJudgement;
 use crate::document::DocumentKind;
 use crate::document::Paper;
-use crate::finding::{FindingKind, MatchBasis, NucleicAcid, Origin};
+use crate::finding::{
+    ChosenBecause, FindingKind, GeneBecause, MatchBasis, NucleicAcid, Origin, TranscriptFlag,
+};
 use crate::genome::BuildSource;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
@@ -214,6 +216,21 @@ worded!(MeetingMode {
 worded!(AttendingPart {
     Self::Present => "attending.present", Self::InformationSupplied => "attending.informationSupplied",
     Self::Absent => "attending.absent",
+});
+worded!(ChosenBecause {
+    Self::Only => "chosen.only", Self::SourceOrder => "chosen.sourceOrder",
+    Self::Preferred => "chosen.preferred", Self::ManeSelect => "chosen.maneSelect",
+    Self::ManePlusClinical => "chosen.manePlusClinical", Self::Canonical => "chosen.canonical",
+    Self::Pick => "chosen.pick", Self::Severity => "chosen.severity", Self::Name => "chosen.name",
+});
+worded!(GeneBecause {
+    Self::Severity => "chosenGene.severity", Self::KnownPromoter => "chosenGene.knownPromoter",
+    Self::Tie => "chosenGene.tie",
+});
+worded!(TranscriptFlag {
+    Self::Preferred => "transcript.preferred", Self::ManeSelect => "transcript.maneSelect",
+    Self::ManePlusClinical => "transcript.manePlusClinical", Self::Canonical => "transcript.canonical",
+    Self::Pick => "transcript.pick",
 });
 worded!(MatchBasis {
     Self::Position => "match.position", Self::CodingChange => "match.codingChange",

@@ -42,8 +42,8 @@ pub use open::regular_file;
 pub use sink::Reason;
 pub use source::{OnProgress, Progress};
 
-use entaku_domain::draft::{Draft, ReceivedFile};
-use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::draft::{Draft, READING, ReceivedFile};
+use entaku_domain::finding::{DraftFinding, FindingKind, PreferredTranscripts};
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::note::{Note, Place, Severity};
 use entaku_domain::statement::Statement;
@@ -59,8 +59,20 @@ pub struct Options {
     /// Name of the tumour sample, for files with several samples; of the registration (ハッシュID or 登録ID), for exports of
     /// C-CAT.
     pub tumour_sample: Option<String>,
+    /// Transcripts that the site prefers, looked at where an annotator names several.
+    pub preferred: PreferredTranscripts,
     /// How much is believed.
     pub limits: Limits,
+}
+
+impl Options {
+    /// Version of the reading of what these options take in.
+    pub fn reading(&self) -> String {
+        match self.preferred.is_empty() {
+            true => READING.to_owned(),
+            false => format!("{READING}; {}", self.preferred.version),
+        }
+    }
 }
 
 /// What a file is, its findings counted and not kept.
@@ -114,7 +126,13 @@ fn read_sized(
     let beyond = sink.listed.ledger.by_reason.get(Reason::TooMany.code()).copied().unwrap_or_default();
     notes.extend(beyond_a_case(&name, sink.listed.ledger.kept + beyond, options.limits.findings));
     notes.extend(sink.said.note());
-    Ok(draft(file, head, notes, sink.listed, (sink.findings, sink.statements)))
+    let mut draft = draft(file, head, notes, sink.listed, (sink.findings, sink.statements));
+    // Only an annotator's list is chosen from: what a laboratory's own report names first stands.
+    if matches!(draft.file.format.as_str(), "VCF" | "BCF") && !options.preferred.is_empty() {
+        draft.findings.iter_mut().for_each(|finding| options.preferred.mark(finding));
+    }
+    draft.reading = Some(options.reading());
+    Ok(draft)
 }
 
 /// A file with more findings than a case takes is told by [`read`] and [`inspect`] alike, whose ledgers then differ: one
@@ -149,6 +167,7 @@ fn draft(
         comments: head.comments,
         proposed: head.proposed,
         must_choose_sample: head.must_choose_sample,
+        reading: None,
         statements,
         findings,
         set_aside: listed.set_aside,

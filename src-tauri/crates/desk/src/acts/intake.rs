@@ -29,18 +29,24 @@ const NAMED: usize = 5;
 /// How many cases that hold the same file or test are named.
 const KNOWN: u32 = 20;
 
-fn options(assembly: Option<&str>, tumour_sample: Option<&str>) -> Options {
+/// What the person says of a file, with what the site prefers.
+pub(super) fn options_of(desk: &Desk, assembly: Option<&str>, tumour_sample: Option<&str>) -> Options {
     let given =
         |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
     Options {
         assembly: given(assembly).map(|name| GenomeBuild::from_name(&name)),
         tumour_sample: given(tumour_sample),
+        preferred: desk
+            .session
+            .as_ref()
+            .and_then(|session| session.office.preferred().cloned())
+            .unwrap_or_default(),
         limits: Limits::default(),
     }
 }
 
 pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<InspectionView> {
-    let options = options(args.assembly.as_deref(), args.tumour_sample.as_deref());
+    let options = options_of(desk, args.assembly.as_deref(), args.tumour_sample.as_deref());
     let path = Path::new(&args.path);
     let found = match desk.take_handed(path) {
         Some(bytes) => desk
@@ -98,7 +104,7 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     let today = day(desk.environment.clock.now());
     let details = args.details.as_ref().map(|form| details_of(form, today)).transpose()?;
     let wish = Wish {
-        options: options(args.assembly.as_deref(), args.tumour_sample.as_deref()),
+        options: options_of(desk, args.assembly.as_deref(), args.tumour_sample.as_deref()),
         take_proposed: args.take_proposed.unwrap_or(false) && details.is_none(),
         today,
         received_on: received_on(&args, today)?,

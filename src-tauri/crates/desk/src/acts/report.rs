@@ -108,6 +108,7 @@ pub(super) fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
 
 fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
+    gaps.extend(super::readings::gap(desk.session()?, case));
     gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
     gaps.extend(names_withheld_in_report(case, content));
     gaps.extend(glyph_gap(content));
@@ -139,6 +140,7 @@ fn document(
     let case = desk.case(id)?.clone();
     match revision.filter(|revision| *revision > 0) {
         None => {
+            super::readings::look(desk, id)?;
             let content = draft_of(desk, &case)?;
             let content_hash = content_hash(&content)?;
             let set = setting(desk.session()?, content.template.as_ref(), language, &content_hash)?;
@@ -220,6 +222,7 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     if let Some(gap) = case.finalisation_gaps().into_iter().next() {
         return Err(gap.into());
     }
+    super::readings::refuse_pending(desk, &id)?;
     refuse_unsigned(desk, &case)?;
     let (name, role) = desk.session()?.acting();
     let letterhead = letterhead(desk.session()?, &desk.knowledge)?;

@@ -162,6 +162,7 @@ pub(crate) fn sign_report(desk: &mut Desk, args: SignReport) -> Outcome<CaseView
     if let Some(gap) = case.finalisation_gaps().into_iter().next() {
         return Err(gap.into());
     }
+    super::readings::refuse_pending(desk, &id)?;
     let signer = signer(desk, args.sign_in.as_deref(), &args.password)?;
     let session = desk.session()?;
     let content_hash = present(&case, &letterhead(session, &desk.knowledge)?)?;

@@ -8,8 +8,8 @@ use crate::acts::signing::Signing;
 use crate::error::refusal_words;
 use crate::view::{
     AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
-    PatientView, PrintedSignatureView, RecommendationView, ReferralView, ReportView, SourceView, StepView,
-    TestView, UnfilledView,
+    PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView, ReportView,
+    SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -46,11 +46,13 @@ pub(crate) struct Asked<'a> {
     pub(crate) reader: Reader<'a>,
     /// How the signatures stand.
     pub(crate) signing: Signing,
+    /// What reads otherwise now, and that a person has to decide.
+    pub(crate) read_anew: (Option<ReadAnewView>, Option<GapView>),
 }
 
 /// A case as one reader's screen shows it.
 pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
-    let Asked { today, past, verbatim, language, ref reader, signing } = wanted;
+    let Asked { today, past, verbatim, language, ref reader, signing, read_anew } = wanted;
     let asked = reader.asked(case);
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
@@ -97,7 +99,8 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
         agreement: agreement(case, reader),
-        gaps: case.finalisation_gaps().iter().map(gap).chain(signing.gap).collect(),
+        read_anew: read_anew.0,
+        gaps: case.finalisation_gaps().iter().map(gap).chain(read_anew.1).chain(signing.gap).collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
     }

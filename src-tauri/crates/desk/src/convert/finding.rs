@@ -4,12 +4,16 @@ use super::classification::{basis_view, dissent_view};
 use super::opinion::{Reader, standing};
 use super::{assembly, code_of, count, grade_view, label, moment};
 use crate::view::{
-    DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, SaidView, StatementView,
-    TranscriptView, VerdictView, VerdictsView,
+    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, ReadView, SaidView,
+    StatementView, TranscriptView, VerdictView, VerdictsView,
 };
 use entaku_domain::case::{Case, Source, differences};
 use entaku_domain::decision::{Call, Decision};
-use entaku_domain::finding::{Alteration, Breakend, Finding, TranscriptEffect};
+use entaku_domain::draft::Hide;
+use entaku_domain::finding::{
+    Alteration, Breakend, CHOICE, ChosenBecause, DraftFinding, Finding, TranscriptEffect, chosen_because,
+    gene_because,
+};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::ids::MemberId;
@@ -17,7 +21,7 @@ use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::hide_values;
 use entaku_domain::statement::Statement;
-use entaku_domain::words::Worded;
+use entaku_domain::words::{Worded, word};
 use std::collections::BTreeMap;
 
 /// Units in which a value is a copy number.
@@ -35,7 +39,7 @@ pub(crate) fn finding_row(
     let hide = source.map(|source| source.draft.hide).unwrap_or_default();
     let mut alteration = finding.read.alteration.clone();
     hide_values(&mut alteration, hide);
-    let first = first_transcript(finding);
+    let first = effects(finding).first();
     let opinions = case.opinions.get(&finding.id);
     let matter = case.is_germline_matter(finding.id);
     let flag = case.germline.get(&finding.id);
@@ -49,22 +53,16 @@ pub(crate) fn finding_row(
         change: alteration.change(),
         hgvs_c: alteration.coding().map(ToString::to_string),
         hgvs_p: alteration.protein().map(ToString::to_string),
-        transcript: first.as_ref().and_then(|first| first.transcript.clone()),
-        effects: first.map(|first| first.effects).unwrap_or_default(),
+        transcript: first.and_then(|first| first.transcript.clone()),
+        effects: first.map(|first| first.effects.clone()).unwrap_or_default(),
+        choice: choice(finding),
+        more_severe: more_severe(finding),
         position: position(&alteration),
         assembly: assembly(&case.assembly_of(finding)),
         vaf: alteration.vaf().map(Vaf::fraction),
         vaf_text: alteration.vaf().map(Vaf::percent),
-        depth: match &alteration {
-            Alteration::ShortVariant(v) => v.depth,
-            Alteration::Rearrangement(v) => v.total_reads,
-            _ => None,
-        },
-        alternate_depth: match &alteration {
-            Alteration::ShortVariant(v) => v.alternate_depth,
-            Alteration::Rearrangement(v) => v.supporting_reads,
-            _ => None,
-        },
+        depth: depth(&alteration),
+        alternate_depth: alternate_depth(&alteration),
         copy_number: copy_number(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
         origin: code_of(&finding.read.origin),
@@ -217,11 +215,103 @@ pub(crate) fn transcripts(finding: &Finding) -> Vec<TranscriptView> {
     effects(finding).iter().map(transcript).collect()
 }
 
-fn first_transcript(finding: &Finding) -> Option<TranscriptView> {
-    effects(finding).first().map(transcript)
+/// Why the first consequence of a finding speaks for it; none where there is no other.
+fn choice(finding: &Finding) -> Option<ChoiceView> {
+    let effects = effects(finding);
+    if effects.len() < 2 {
+        return None;
+    }
+    Some(match &finding.choice {
+        Some(choice) => ChoiceView {
+            gene_because: None,
+            because: label(&word("chosen.person").to_label()),
+            order: None,
+            by: Some(EntryView {
+                by: choice.by.name.to_string(),
+                role: code_of(&choice.by.role),
+                at: moment(choice.at),
+                reason: choice.reason.to_string(),
+            }),
+        },
+        None => {
+            let because = chosen_because(effects)?;
+            let listed = because == ChosenBecause::SourceOrder;
+            ChoiceView {
+                gene_because: gene_because(effects)
+                    .filter(|_| !listed)
+                    .map(|because| label(&because.label().to_label())),
+                because: label(&because.label().to_label()),
+                order: (!listed).then(|| CHOICE.to_owned()),
+                by: None,
+            }
+        }
+    })
 }
 
-fn effects(finding: &Finding) -> &[TranscriptEffect] {
+/// The consequences of a finding that are more severe than the one that speaks for it.
+fn more_severe(finding: &Finding) -> Vec<TranscriptView> {
+    entaku_domain::finding::more_severe(effects(finding)).into_iter().map(transcript).collect()
+}
+
+/// What was read of a finding, as screens show it.
+pub(crate) fn read_view(read: &DraftFinding, hide: Hide) -> ReadView {
+    let mut alteration = read.alteration.clone();
+    hide_values(&mut alteration, hide);
+    let first = match &alteration {
+        Alteration::ShortVariant(variant) => variant.chosen().cloned().unwrap_or_default(),
+        _ => TranscriptEffect::default(),
+    };
+    ReadView {
+        kind: code_of(&alteration.kind()),
+        subject: alteration.subject(),
+        change: alteration.change(),
+        hgvs_c: alteration.coding().map(ToString::to_string),
+        hgvs_p: alteration.protein().map(ToString::to_string),
+        transcript: first.transcript,
+        effects: first.effects,
+        position: position(&alteration),
+        vaf_text: alteration.vaf().map(Vaf::percent),
+        depth: depth(&alteration),
+        alternate_depth: alternate_depth(&alteration),
+        values: metrics(&alteration).iter().map(Metric::printed).collect(),
+        origin: code_of(&read.origin),
+        sample: read.sample.clone(),
+    }
+}
+
+/// As [`read_view`], of a record read before readings had a version: its coding and protein change, and its gene, were each
+/// the first that any consequence named, and so they were shown.
+pub(crate) fn read_view_of_old(read: &DraftFinding, hide: Hide) -> ReadView {
+    let mut shown = read.clone();
+    if let Alteration::ShortVariant(variant) = &mut shown.alteration {
+        let all = std::mem::take(&mut variant.transcripts);
+        if let Some(mut first) = all.first().cloned() {
+            first.coding = all.iter().find_map(|effect| effect.coding.clone());
+            first.protein = all.iter().find_map(|effect| effect.protein.clone());
+            variant.transcripts = vec![first];
+        }
+    }
+    read_view(&shown, hide)
+}
+
+fn depth(alteration: &Alteration) -> Option<u32> {
+    match alteration {
+        Alteration::ShortVariant(v) => v.depth,
+        Alteration::Rearrangement(v) => v.total_reads,
+        _ => None,
+    }
+}
+
+fn alternate_depth(alteration: &Alteration) -> Option<u32> {
+    match alteration {
+        Alteration::ShortVariant(v) => v.alternate_depth,
+        Alteration::Rearrangement(v) => v.supporting_reads,
+        _ => None,
+    }
+}
+
+/// The consequences of a finding as read, the one that speaks for it first.
+pub(crate) fn effects(finding: &Finding) -> &[TranscriptEffect] {
     match &finding.read.alteration {
         Alteration::ShortVariant(variant) => &variant.transcripts,
         _ => &[],
@@ -235,6 +325,8 @@ fn transcript(effect: &TranscriptEffect) -> TranscriptView {
         coding: effect.coding.as_ref().map(HgvsText::to_string),
         protein: effect.protein.as_ref().map(HgvsText::to_string),
         effects: effect.effects.clone(),
+        impact: effect.impact.map(|impact| code_of(&impact)),
+        flags: effect.flags.iter().map(|flag| label(&flag.label().to_label())).collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::view::HistoryEntry;
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::{CaseEvent, Event, EventBody};
+use entaku_domain::finding::TranscriptEffect;
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
 use entaku_domain::recommendation::Advice;
@@ -70,6 +71,26 @@ fn in_words(what: &CaseEvent) -> Label {
             let what = format!("{} {}", finding.alteration.subject(), finding.alteration.change());
             said(format!("所見を手入力: {what}（{reason}）"), format!("Finding entered: {what} ({reason})"))
         }
+        CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
+            let what = consequence_in_words(consequence);
+            said(
+                format!("{finding} を表示する転写産物を選択: {what}（{reason}）"),
+                format!("{finding}: transcript chosen: {what} ({reason})"),
+            )
+        }
+        CaseEvent::ReadingDecided { finding, taken, reason, .. } => match taken {
+            Some(read) => {
+                let what = format!("{} {}", read.alteration.subject(), read.alteration.change());
+                said(
+                    format!("{finding} を読み取り直した内容に変更: {what}（{reason}）"),
+                    format!("{finding} read anew: {what} ({reason})"),
+                )
+            }
+            None => said(
+                format!("{finding} は読み込み時の内容のまま（{reason}）"),
+                format!("{finding} stays as it was read when loaded ({reason})"),
+            ),
+        },
         CaseEvent::DetailsRecorded { .. } => {
             said("患者・臨床情報を記録", "Patient and clinical context recorded")
         }
@@ -229,4 +250,12 @@ fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
         words.en.push_str(&format!(". {}: {}", word.en, names.join(", ")));
     }
     words
+}
+
+/// Gene, transcript and changes of a consequence, as far as it names them.
+fn consequence_in_words(effect: &TranscriptEffect) -> String {
+    let gene = effect.gene.as_ref().map(ToString::to_string);
+    let change = [&effect.coding, &effect.protein].map(|change| change.as_ref().map(ToString::to_string));
+    let words = [gene, effect.transcript.clone()].into_iter().chain(change);
+    words.flatten().collect::<Vec<_>>().join(" ")
 }

@@ -105,6 +105,8 @@ pub struct CaseView {
     pub amendment: Option<String>,
     /// How the members' opinions stand.
     pub agreement: super::AgreementView,
+    /// What today's program reads otherwise in its files, where a person has to decide.
+    pub read_anew: Option<super::ReadAnewView>,
     /// What still stands between the case and its finalisation.
     pub gaps: Vec<GapView>,
     /// Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.

@@ -27,6 +27,10 @@ pub struct FindingRow {
     pub transcript: Option<String>,
     /// Predicted effects as written.
     pub effects: Vec<String>,
+    /// Why that transcript speaks for the finding, where it has several; that a person chose it.
+    pub choice: Option<super::ChoiceView>,
+    /// Consequences with a more severe effect than the one that speaks: on another transcript of the gene, or in another gene.
+    pub more_severe: Vec<TranscriptView>,
     /// Position(s) in words, `7:55259515`; empty where the source gives none.
     pub position: String,
     /// Build of that position.
@@ -256,7 +260,7 @@ pub struct FollowUpView {
 pub struct FindingDetailView {
     /// The row, with its verbatim fields.
     pub row: FindingRow,
-    /// All transcripts in words: gene, transcript, coding, protein, effects.
+    /// All consequences, the one that speaks for the finding first.
     pub transcripts: Vec<TranscriptView>,
     /// Verbatim fields in the order of the source.
     pub verbatim: Vec<(String, String)>,
@@ -289,4 +293,8 @@ pub struct TranscriptView {
     pub protein: Option<String>,
     /// Effects.
     pub effects: Vec<String>,
+    /// Impact as the annotator grades it: `HIGH`, `MODERATE`, `LOW`, `MODIFIER`.
+    pub impact: Option<String>,
+    /// Its marks: MANE Select, canonical, on the site's list …
+    pub flags: Vec<super::LabelView>,
 }

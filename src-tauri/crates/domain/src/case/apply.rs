@@ -1,12 +1,12 @@
 //! How each event changes a case.
 
-use super::{Amendment, Case, FinalReport, Source, signatures};
+use super::{Amendment, Case, FinalReport, Source, readings, signatures};
 use crate::decision::{Decision, GermlineFlag};
 use crate::document::Issued;
 use crate::draft::Draft;
 use crate::event::{CaseEvent, Event, SourceMatch};
 use crate::explanation::WrittenExplanation;
-use crate::finding::{DraftFinding, Entry, Finding, FurtherReading};
+use crate::finding::{DraftFinding, Entry, Finding, FurtherReading, PersonsChoice};
 use crate::ids::{FindingId, MemberId, Series};
 use crate::milestone::RecordedMark;
 use crate::opinion::{Circulation, Given};
@@ -38,6 +38,16 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         CaseEvent::FindingEntered { finding, assembly, reason } => {
             let entry = Entry { by: by(), at, reason: reason.clone(), assembly: assembly.clone() };
             add_finding(case, None, Some(entry), finding);
+        }
+        CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
+            let choice = PersonsChoice { by: by(), at, reason: reason.clone() };
+            anew(case, *finding, |finding| readings::choose(finding, consequence, choice));
+        }
+        CaseEvent::ReadingDecided { finding, source, reading, taken, reason: _ } => {
+            if let Some(read) = taken {
+                anew(case, *finding, |finding| readings::take(finding, *source, read));
+            }
+            case.readings.insert((*finding, *source), reading.clone());
         }
         CaseEvent::DetailsRecorded { details } => case.details = (**details).clone(),
         CaseEvent::OpinionGiven { finding, opinion } => {
@@ -153,6 +163,17 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
     case.updated_at = Some(at);
 }
 
+/// Changes how a finding reads, and lets what was written for the patient know.
+fn anew(case: &mut Case, id: FindingId, change: impl FnOnce(&mut Finding)) {
+    if let Some(written) = &mut case.explanation {
+        written.judged_since.insert(id);
+    }
+    let Some(at) = case.index.get(&id) else { return };
+    if let Some(finding) = Arc::make_mut(&mut case.findings).get_mut(*at) {
+        change(finding);
+    }
+}
+
 /// Whose opinion it is, and the opinion with who recorded it.
 fn given<T: Clone>(event: &Event, opinion: &T) -> (MemberId, Given<T>) {
     let by = event.actor.clone();
@@ -190,6 +211,7 @@ fn add_finding(case: &mut Case, source: Option<usize>, entry: Option<Entry>, rea
             source,
             entry,
             further: Vec::new(),
+            choice: None,
             read: read.clone(),
         });
     }

@@ -1,6 +1,6 @@
 //! Which event may follow in which state of a case.
 
-use super::Case;
+use super::{Case, readings};
 use crate::decision::{Call, Decision, Verdict};
 use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::event::CaseEvent;
@@ -37,6 +37,14 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             Ok(())
         }
         CaseEvent::FindingEntered { .. } => Ok(()),
+        CaseEvent::ConsequenceChosen { finding, consequence, .. } => {
+            has_finding(case, *finding)?;
+            readings::may_choose(case, *finding, consequence)
+        }
+        CaseEvent::ReadingDecided { finding, source, taken, .. } => {
+            has_finding(case, *finding)?;
+            readings::may_decide(case, *finding, *source, taken.as_deref())
+        }
         // What happened has happened, whatever stands here.
         CaseEvent::MilestoneRecorded { .. } => Ok(()),
         CaseEvent::SourceAdded { draft, matches } => {

@@ -8,7 +8,7 @@ use super::Case;
 use crate::draft::Draft;
 use crate::event::SourceMatch;
 use crate::finding::{
-    Alteration, Breakend, DraftFinding, Finding, MatchBasis, ShortVariant, TranscriptEffect,
+    Alteration, Breakend, DraftFinding, Finding, MatchBasis, ShortVariant, TranscriptEffect, accession,
 };
 use crate::genome::{Assembly, GenomeBuild};
 use crate::hgvs::HgvsText;
@@ -220,11 +220,6 @@ fn same_protein_change(one: &HgvsText, other: &HgvsText) -> bool {
     let short = |key: &str| key.split_once("fs").map(|(head, _)| head.to_owned());
     one == other
         || matches!((short(&one), short(&other)), (Some(a), Some(b)) if a == b && (one.ends_with("fs") || other.ends_with("fs")))
-}
-
-/// `NM_004985.5` without its version.
-fn accession(transcript: &str) -> &str {
-    transcript.split('.').next().unwrap_or(transcript)
 }
 
 fn database(accession: &str) -> &str {

@@ -265,7 +265,11 @@ impl Ground {
                 }
                 self.draft = Some(changed);
             }
-            CaseEvent::CcatVerdictEntered { finding, .. } => {
+            // Kept as it was, a finding gives no reason to think again.
+            CaseEvent::ReadingDecided { taken: None, .. } => {}
+            CaseEvent::CcatVerdictEntered { finding, .. }
+            | CaseEvent::ConsequenceChosen { finding, .. }
+            | CaseEvent::ReadingDecided { finding, taken: Some(_), .. } => {
                 self.findings.insert(*finding, changed);
                 self.draft = Some(changed);
             }

@@ -82,6 +82,7 @@ pub(super) fn draft(hash: char, findings: Vec<DraftFinding>) -> Box<Draft> {
         comments: Vec::new(),
         proposed: None,
         must_choose_sample: false,
+        reading: None,
         statements: Vec::new(),
         ledger: Ledger { read: findings.len() as u64, kept: findings.len() as u64, ..Ledger::default() },
         findings,

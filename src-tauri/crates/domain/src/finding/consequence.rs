@@ -3,19 +3,24 @@
 //! A finding keeps every consequence as read; the chosen one stands first, and gene, coding and protein change, effects and
 //! transcript are taken from that one alone, never field by field from several. The order of choice (version [`CHOICE`]):
 //! first the gene, by the kind of place that is hit and the most severe term of the Sequence Ontology; then the transcript of
-//! that gene: MANE Select, MANE Plus Clinical, canonical, PICK, severity, name. Must not know any file format.
+//! that gene: the site's own list, MANE Select, MANE Plus Clinical, canonical, PICK, severity, name. Must not know any file
+//! format.
 
 use crate::gene::GeneSymbol;
 use crate::hgvs::HgvsText;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Version of the order of choice, to be raised with every change of it.
 pub const CHOICE: &str = "2026-11-29";
 
-/// A mark that an annotator puts on a transcript.
+/// A mark on a transcript: the annotator's, or that the site prefers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TranscriptFlag {
+    /// On the site's own list, when the file was loaded.
+    Preferred,
     /// MANE Select.
     ManeSelect,
     /// MANE Plus Clinical.
@@ -70,7 +75,7 @@ pub struct TranscriptEffect {
     /// Impact as the annotator grades it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impact: Option<Impact>,
-    /// The annotator's marks, the strongest first.
+    /// Its marks, the strongest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<TranscriptFlag>,
 }
@@ -189,6 +194,10 @@ const TERMS: &[(&str, Place)] = &[
     ("sequence_feature", Place::Elsewhere),
 ];
 
+/// The same by term: a case of hundreds of findings asks for thousands of ranks with every view.
+static BY_TERM: LazyLock<HashMap<&str, (usize, Place)>> =
+    LazyLock::new(|| TERMS.iter().enumerate().map(|(at, (term, place))| (*term, (at, *place))).collect());
+
 impl TranscriptEffect {
     /// Index of the most severe term, and the place the terms tell of together.
     fn rank(&self) -> (Place, usize) {
@@ -196,8 +205,8 @@ impl TranscriptEffect {
         let mut codes = true;
         for effect in &self.effects {
             codes &= !effect.starts_with("non_coding_");
-            if let Some((at, (_, place))) = TERMS.iter().enumerate().find(|(_, (term, _))| term == effect) {
-                rank = (rank.0.min(*place), rank.1.min(at));
+            if let Some((at, place)) = BY_TERM.get(effect.as_str()) {
+                rank = (rank.0.min(*place), rank.1.min(*at));
             }
         }
         codes &= self.coding.as_ref().is_none_or(|coding| !coding.as_str().starts_with("n."));
@@ -228,6 +237,7 @@ impl TranscriptEffect {
     /// How much the transcript is preferred within its gene; the least comes first.
     fn standing(&self, severity: usize) -> Standing {
         (
+            !self.has(TranscriptFlag::Preferred),
             !self.has(TranscriptFlag::ManeSelect),
             !self.has(TranscriptFlag::ManePlusClinical),
             !self.has(TranscriptFlag::Canonical),
@@ -238,7 +248,7 @@ impl TranscriptEffect {
 }
 
 /// Absence of each mark in the order of choice, then severity.
-type Standing = (bool, bool, bool, bool, usize);
+type Standing = (bool, bool, bool, bool, bool, usize);
 
 /// Puts the chosen consequence first; the others keep their order.
 pub fn choose_first(effects: &mut [TranscriptEffect]) {
@@ -277,6 +287,8 @@ pub enum ChosenBecause {
     Only,
     /// The source names it first, and grades none of them.
     SourceOrder,
+    /// On the site's own list.
+    Preferred,
     /// MANE Select of its gene.
     ManeSelect,
     /// MANE Plus Clinical of its gene.
@@ -301,6 +313,7 @@ pub fn chosen_because(effects: &[TranscriptEffect]) -> Option<ChosenBecause> {
         return Some(ChosenBecause::SourceOrder);
     }
     let by_flag = chosen.flags.iter().min().map(|flag| match flag {
+        TranscriptFlag::Preferred => ChosenBecause::Preferred,
         TranscriptFlag::ManeSelect => ChosenBecause::ManeSelect,
         TranscriptFlag::ManePlusClinical => ChosenBecause::ManePlusClinical,
         TranscriptFlag::Canonical => ChosenBecause::Canonical,
@@ -308,6 +321,34 @@ pub fn chosen_because(effects: &[TranscriptEffect]) -> Option<ChosenBecause> {
     });
     let tied = others.iter().any(|other| other.gene == chosen.gene && other.rank().1 == chosen.rank().1);
     Some(by_flag.unwrap_or(if tied { ChosenBecause::Name } else { ChosenBecause::Severity }))
+}
+
+/// Why the gene of the first consequence stands before the other genes of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum GeneBecause {
+    /// What is hit of it weighs most.
+    Severity,
+    /// Its promoter is known to be altered in tumours.
+    KnownPromoter,
+    /// The others are hit alike: a gene with a name, the better marked one, then by name.
+    Tie,
+}
+
+/// Why the gene of the first consequence was chosen; none where there is no other.
+pub fn gene_because(effects: &[TranscriptEffect]) -> Option<GeneBecause> {
+    let (chosen, others) = effects.split_first()?;
+    let of = |gene: &Option<GeneSymbol>| {
+        let own = effects.iter().filter(|effect| effect.gene == *gene);
+        own.map(TranscriptEffect::rank).min()
+    };
+    let own = of(&chosen.gene);
+    let next = others.iter().filter(|other| other.gene != chosen.gene).map(|other| of(&other.gene)).min()?;
+    Some(match own {
+        _ if own == next => GeneBecause::Tie,
+        Some((Place::KnownPromoter, _)) => GeneBecause::KnownPromoter,
+        _ => GeneBecause::Severity,
+    })
 }
 
 /// The consequences that are more severe than the chosen one, of its gene or of another.

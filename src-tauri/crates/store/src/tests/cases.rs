@@ -111,6 +111,7 @@ fn draft() -> Draft {
         comments: vec![],
         proposed: None,
         must_choose_sample: false,
+        reading: None,
         statements: Vec::new(),
         findings,
         set_aside: vec![],

@@ -1,0 +1,94 @@
+//! The site's list of preferred transcripts: first in the order of choice of what is loaded from then on.
+
+use crate::convert::{code_of, moment, text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::view::{
+    EntryView, NoArgs, PreferredListView, PreferredTranscriptView, PreferredTranscriptsView,
+    RecordPreferredTranscripts,
+};
+use entaku_domain::event::StoreEvent;
+use entaku_domain::finding::{CHOICE, PreferredTranscript, PreferredTranscripts};
+use entaku_domain::gene::GeneSymbol;
+
+/// Most transcripts of a list: every gene of the genome once for each of several databases.
+const MOST: usize = 100_000;
+
+pub(crate) fn preferred_transcripts(desk: &mut Desk, _: NoArgs) -> Outcome<PreferredTranscriptsView> {
+    let lists = desk.session()?.office.preferred.iter().rev();
+    let row = |row: &PreferredTranscript| PreferredTranscriptView {
+        gene: row.gene.to_string(),
+        transcript: row.transcript.clone(),
+    };
+    Ok(PreferredTranscriptsView {
+        order: CHOICE.to_owned(),
+        lists: lists
+            .map(|recorded| PreferredListView {
+                version: recorded.list.version.clone(),
+                transcripts: recorded.list.transcripts.iter().map(row).collect(),
+                entry: EntryView {
+                    by: recorded.by.name.to_string(),
+                    role: code_of(&recorded.by.role),
+                    at: moment(recorded.at),
+                    reason: recorded.reason.to_string(),
+                },
+            })
+            .collect(),
+    })
+}
+
+pub(crate) fn record_preferred_transcripts(
+    desk: &mut Desk,
+    args: RecordPreferredTranscripts,
+) -> Outcome<PreferredTranscriptsView> {
+    let reason = text("reason", &args.reason)?;
+    let mut transcripts = Vec::new();
+    for (number, line) in (1u32..).zip(args.lines.lines()) {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let row = parse(line).ok_or_else(|| {
+            let shown: String = line.chars().take(60).collect();
+            Problem::field(
+                "lines",
+                format!(
+                    "{number}行目「{shown}」は「遺伝子 転写産物」（例: TP53 NM_000546.6）ではありません。"
+                ),
+                format!(
+                    "Line {number}, “{shown}”, is not “gene transcript” (for instance TP53 NM_000546.6)."
+                ),
+            )
+        })?;
+        transcripts.push(row);
+        if transcripts.len() > MOST {
+            return Err(Problem::field(
+                "lines",
+                format!("転写産物は{MOST}件までです。"),
+                format!("At most {MOST} transcripts."),
+            ));
+        }
+    }
+    transcripts.sort();
+    transcripts.dedup();
+    let office = &desk.session()?.office;
+    let before = office.preferred().map(|list| list.transcripts.as_slice()).unwrap_or_default();
+    if before == transcripts.as_slice() {
+        return Err(Problem::field("lines", "変更がありません。", "Nothing is changed."));
+    }
+    let version = format!("site-{}", office.preferred.len().saturating_add(1));
+    let list = Box::new(PreferredTranscripts { version, transcripts });
+    desk.transact_store(StoreEvent::TranscriptsPreferred { list, reason })?;
+    preferred_transcripts(desk, NoArgs {})
+}
+
+/// Gene and accession, apart by white space, comma or tab.
+fn parse(line: &str) -> Option<PreferredTranscript> {
+    let mut parts = line.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty());
+    let (gene, transcript) = (parts.next()?, parts.next()?);
+    let named = transcript.chars().any(|c| c.is_ascii_digit())
+        && transcript.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+        && parts.next().is_none();
+    let gene = GeneSymbol::parse(gene).ok()?;
+    named.then(|| PreferredTranscript { gene, transcript: transcript.to_owned() })
+}

@@ -1,0 +1,158 @@
+//! How a finding reads: its consequences, and what a later program reads in its record.
+
+use super::LabelView;
+use super::form::args;
+use serde::{Deserialize, Serialize};
+
+args! {
+    /// Another consequence of a finding shall speak for it.
+    ChooseConsequence {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Finding.*
+        finding_id: String,
+        /// Transcript, as the finding names it.*
+        transcript: String,
+        /// Gene, where several genes of the finding have a transcript of that name.
+        gene: Option<String>,
+        /// Why.*
+        reason: String,
+    }
+    /// What becomes of findings that a later program reads otherwise.
+    DecideReadings {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Findings.*
+        finding_ids: Vec<String>,
+        /// Whether the later reading stands from now on; else the earlier one stays.*
+        take: bool,
+        /// Why.*
+        reason: String,
+    }
+    /// The site's list of preferred transcripts.
+    RecordPreferredTranscripts {
+        /// One for each line: gene and transcript, apart by white space, a comma or a tab. Empty: no list any more.*
+        lines: String,
+        /// Why.*
+        reason: String,
+    }
+}
+
+/// Which consequence speaks for a finding, and why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ChoiceView {
+    /// Why this gene, where the finding has consequences in several.
+    pub gene_because: Option<LabelView>,
+    /// Why this transcript of the gene; that a person chose it.
+    pub because: LabelView,
+    /// Version of the order of choice, for a choice that follows it.
+    pub order: Option<String>,
+    /// Who chose, with when and why, where a person did.
+    pub by: Option<super::EntryView>,
+}
+
+/// What was read of a finding, in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReadView {
+    /// Kind code.
+    pub kind: String,
+    /// Gene, gene pair or marker.
+    pub subject: String,
+    /// The change in one line.
+    pub change: String,
+    /// Coding change.
+    pub hgvs_c: Option<String>,
+    /// Protein change.
+    pub hgvs_p: Option<String>,
+    /// Transcript.
+    pub transcript: Option<String>,
+    /// Effects.
+    pub effects: Vec<String>,
+    /// Position(s).
+    pub position: String,
+    /// VAF as printed.
+    pub vaf_text: Option<String>,
+    /// Depth.
+    pub depth: Option<u32>,
+    /// Reads with the alternate allele, or supporting a rearrangement.
+    pub alternate_depth: Option<u32>,
+    /// Values with units.
+    pub values: Vec<String>,
+    /// Origin code.
+    pub origin: String,
+    /// Sample.
+    pub sample: Option<String>,
+}
+
+/// A finding that a later program reads otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RereadView {
+    /// Finding.
+    pub finding_id: String,
+    /// File.
+    pub source: String,
+    /// How it was read, and shown until then.
+    pub was: ReadView,
+    /// How it reads now; none where its record would be no finding.
+    pub now: Option<ReadView>,
+    /// Whether the later reading may stand under this number.
+    pub can_be_taken: bool,
+}
+
+/// What a later program reads otherwise in the files of an open case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReadAnewView {
+    /// Findings about which a person has to decide.
+    pub findings: Vec<RereadView>,
+    /// Records that are findings only now, in one line each; at most 50.
+    pub appeared: Vec<String>,
+    /// Files that could not be read anew.
+    pub unreadable: Vec<String>,
+}
+
+/// A transcript that the site prefers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PreferredTranscriptView {
+    /// Gene.
+    pub gene: String,
+    /// Accession.
+    pub transcript: String,
+}
+
+/// A list of preferred transcripts as it was recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PreferredListView {
+    /// Version.
+    pub version: String,
+    /// The transcripts.
+    pub transcripts: Vec<PreferredTranscriptView>,
+    /// Who recorded it, when and why.
+    pub entry: super::EntryView,
+}
+
+/// The site's lists of preferred transcripts, the one in force first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PreferredTranscriptsView {
+    /// Version of the order of choice in which the list comes first.
+    pub order: String,
+    /// All lists ever recorded, newest first.
+    pub lists: Vec<PreferredListView>,
+}
