@@ -185,6 +185,49 @@ pub(crate) enum Command {
         #[arg(long)]
         reference: Vec<String>,
     },
+    /// Let another transcript of a finding speak for it; `show` lists its consequences
+    Choose {
+        /// Case id or number
+        id: String,
+        /// Finding
+        #[arg(long)]
+        finding: String,
+        /// Transcript, as the finding names it
+        #[arg(long)]
+        transcript: String,
+        /// Gene, where several have a transcript of that name
+        #[arg(long)]
+        gene: Option<String>,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Show what this program reads otherwise in the files of an open case, or decide which reading stands
+    Reread {
+        /// Case id or number
+        id: String,
+        /// Findings to decide, parted by commas
+        #[arg(long, value_delimiter = ',', requires = "reason")]
+        finding: Vec<String>,
+        /// The later reading stands from now on
+        #[arg(long, requires = "finding")]
+        take: bool,
+        /// The earlier reading stays
+        #[arg(long, requires = "finding", conflicts_with = "take")]
+        keep: bool,
+        /// Why
+        #[arg(long, requires = "finding")]
+        reason: Option<String>,
+    },
+    /// Show the site's list of preferred transcripts, or record another
+    Transcripts {
+        /// File with one gene and transcript a line; an empty one ends the list
+        #[arg(long, requires = "reason")]
+        file: Option<PathBuf>,
+        /// Why
+        #[arg(long, requires = "file")]
+        reason: Option<String>,
+    },
     /// Give the acting member's own opinion on a finding
     Opinion {
         /// Case id or number

@@ -180,6 +180,24 @@ impl Terminal {
                 "findingIds": finding, "scale": scale, "class": class, "deferred": defer, "actionable": actionable,
                 "rationale": rationale, "references": reference,
             }))?,
+            Command::Choose { id, finding, transcript, gene, reason } => self.change("choose_consequence", &id, json!({
+                "findingId": finding, "transcript": transcript, "gene": gene, "reason": reason,
+            }))?,
+            Command::Reread { id, finding, .. } if finding.is_empty() => {
+                part(&self.signed("open_case", json!({ "caseId": id }))?, "readAnew").clone()
+            }
+            Command::Reread { take, keep, .. } if !take && !keep => {
+                return Err(failed("invalid", "say --take or --keep".to_owned()));
+            }
+            Command::Reread { id, finding, take, reason, .. } => self.change("decide_readings", &id, json!({
+                "findingIds": finding, "take": take, "reason": reason,
+            }))?,
+            Command::Transcripts { file: None, .. } => self.signed("preferred_transcripts", json!({}))?,
+            Command::Transcripts { file: Some(file), reason } => {
+                let lines = std::fs::read_to_string(&file)
+                    .map_err(|error| failed("file", format!("{}: {error}", file.display())))?;
+                self.signed("record_preferred_transcripts", json!({ "lines": lines, "reason": reason }))?
+            }
             Command::Opinion { id, finding, scale, class, germline_concern, comment } => self.change("give_opinion", &id, json!({
                 "findingId": finding, "scale": scale, "class": class, "germlineConcern": germline_concern, "comment": comment,
             }))?,

@@ -6,6 +6,7 @@ import type { GapView } from "./GapView";
 import type { MeetingView } from "./MeetingView";
 import type { MilestoneView } from "./MilestoneView";
 import type { PatientView } from "./PatientView";
+import type { ReadAnewView } from "./ReadAnewView";
 import type { RecommendationView } from "./RecommendationView";
 import type { ReferralView } from "./ReferralView";
 import type { ReportView } from "./ReportView";
@@ -106,6 +107,10 @@ amendment: string | null,
  * How the members' opinions stand.
  */
 agreement: AgreementView, 
+/**
+ * What today's program reads otherwise in its files, where a person has to decide.
+ */
+readAnew: ReadAnewView | null, 
 /**
  * What still stands between the case and its finalisation.
  */

@@ -16,7 +16,7 @@ export type FindingDetailView = {
  */
 row: FindingRow, 
 /**
- * All transcripts in words: gene, transcript, coding, protein, effects.
+ * All consequences, the one that speaks for the finding first.
  */
 transcripts: Array<TranscriptView>, 
 /**

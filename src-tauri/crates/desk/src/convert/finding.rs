@@ -104,6 +104,7 @@ pub(crate) fn finding_row(
         },
         opinions: opinions.map_or(0, |given| count(given.len())),
         standing: standing(case, finding.id, reader, asked),
+        consequences: if verbatim { transcripts(finding) } else { Vec::new() },
         verbatim: if verbatim { verbatim_map(finding) } else { BTreeMap::new() },
     }
 }

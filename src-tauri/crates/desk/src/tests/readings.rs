@@ -82,6 +82,8 @@ fn a_finding_says_why_its_transcript_speaks_and_that_another_is_hit_harder() {
     assert_eq!(kras["moreSevere"][0]["transcript"], "NM_9.1");
     assert_eq!(kras["moreSevere"][0]["impact"], "HIGH");
     assert_eq!(case["findings"][1]["choice"], Value::Null, "one transcript is no choice");
+    let shown = done(&mut desk, "open_case", json!({ "caseId": case["caseId"], "verbatim": true }));
+    assert_eq!(shown["findings"][0]["consequences"][1]["protein"], "p.Glu24Ter");
     let all = detail(&mut desk, &case, "F1")["transcripts"].take();
     assert_eq!(all[0]["flags"][0]["en"], "MANE Select");
     assert_eq!(all.as_array().unwrap().len(), 2);

@@ -69,6 +69,8 @@ pub struct FindingRow {
     pub opinions: u32,
     /// How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
     pub standing: Option<String>,
+    /// Every consequence, the one that speaks first, where asked for.
+    pub consequences: Vec<TranscriptView>,
     /// Every field as written, where asked for.
     pub verbatim: BTreeMap<String, String>,
 }
