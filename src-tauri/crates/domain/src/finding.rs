@@ -3,6 +3,7 @@
 
 mod consequence;
 mod preferred;
+mod recall;
 mod short_variant;
 
 pub use consequence::{
@@ -11,9 +12,11 @@ pub use consequence::{
 };
 pub(crate) use preferred::accession;
 pub use preferred::{PreferredTranscript, PreferredTranscripts};
+pub use recall::RecallKeys;
+pub(crate) use recall::{database, same_place, same_protein_key};
 
 use crate::gene::GeneSymbol;
-use crate::genome::{Assembly, Chromosome, GenomeBuild, Position1};
+use crate::genome::{Assembly, Chromosome, Position1};
 use crate::hgvs::HgvsText;
 use crate::ids::FindingId;
 use crate::measure::{Metric, Vaf};
@@ -433,35 +436,6 @@ impl Alteration {
                 .collect::<Vec<_>>()
                 .join(", "),
             _ => self.genes().iter().map(|gene| gene.as_str()).collect::<Vec<_>>().join(", "),
-        }
-    }
-
-    /// The key under which the same alteration is found again in other cases: the protein key of a short variant where it
-    /// says which change it is, else the coding key, else the place on a known build; the type of a copy-number change; the
-    /// gene pair of a rearrangement; the state of a marker. Empty where nothing tells two such findings apart: it is
-    /// compared with nothing then.
-    pub fn recall_key(&self, build: &GenomeBuild) -> String {
-        match self {
-            Self::ShortVariant(v) => {
-                let protein = self.protein().filter(|protein| protein.tells_the_change());
-                // Names of a frameshift differ in how much they say (`p.Cys536fs`, `p.C536Ffs*7`); the coding change does not.
-                let shifted = protein.is_some_and(|protein| protein.protein_key().contains("fs"));
-                let coding =
-                    self.coding().filter(|coding| coding.tells_the_change()).map(HgvsText::coding_key);
-                let protein = protein.map(HgvsText::protein_key);
-                match (coding, protein) {
-                    (Some(coding), _) if shifted => coding,
-                    (_, Some(protein)) => protein,
-                    (Some(coding), None) => coding,
-                    (None, None) => v.place_on(build).unwrap_or_default(),
-                }
-            }
-            Self::CopyNumber(v) => v.alteration.to_lowercase(),
-            Self::Rearrangement(_) => self.subject(),
-            Self::Biomarker(v) => v.state.as_deref().unwrap_or_default().to_lowercase(),
-            Self::Expression(_) => "expression".to_owned(),
-            Self::NonHuman(v) => v.organism.clone(),
-            Self::Composite(v) => v.names.join(" / "),
         }
     }
 }

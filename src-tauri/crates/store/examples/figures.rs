@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 #![allow(clippy::indexing_slicing, reason = "every index is taken modulo the length of a constant list")]
 
+use entaku_domain::finding::RecallKeys;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 use entaku_store::{
@@ -61,8 +62,9 @@ fn main() -> Result<(), StoreError> {
     time("past_decisions_of_gene_in_tumour_50", 200, |n| {
         store.past_decisions_in(GENES[n % GENES.len()], "LUAD", "", 50).map(drop)
     })?;
+    let keys = RecallKeys { general: "V600E".into(), protein: "V600E".into(), ..RecallKeys::default() };
     time("past_decisions_exact_100", 200, |n| {
-        store.past_decisions_exact(GENES[n % GENES.len()], "V600E", 100).map(drop)
+        store.past_decisions_exact(GENES[n % GENES.len()], &keys, 100).map(drop)
     })?;
     time("search_two_characters_50", 50, |n| store.search(TUMOURS[1 + n % 4], 50).map(drop))?;
     time("search_two_terms_50", 50, |_| store.search("膵癌 EGFR", 50).map(drop))?;
@@ -212,7 +214,7 @@ fn decided(number: u64, finding: u64) -> FindingDecisions {
     let (case_id, finding_id) = (format!("{number:012x}"), format!("F{}", finding + 1));
     let past = PastDecision {
         gene: gene.into(),
-        recall_key: key.clone(),
+        keys: RecallKeys { general: key.clone(), protein: key.clone(), ..RecallKeys::default() },
         decided_on: format!("2026-{:02}-{:02}", 1 + number % 12, 1 + number % 28),
         case_id: case_id.clone(),
         finding_id: finding_id.clone(),
@@ -225,7 +227,7 @@ fn decided(number: u64, finding: u64) -> FindingDecisions {
         remark: "分子標的薬の適応".into(),
         follow_up: Vec::new(),
     };
-    FindingDecisions { case_id, finding_id, rows: vec![past] }
+    FindingDecisions { case_id, finding_id, renamed: false, rows: vec![past] }
 }
 
 fn case(number: u64) -> ProjectionChange {

@@ -38,8 +38,17 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     let followed = before.is_some_and(|before| {
         before.recommendations != after.recommendations || before.referrals != after.referrals
     });
+    // States of a case share their findings until one of them reads otherwise.
+    let reads_otherwise = |id: FindingId| {
+        before.is_some_and(|before| {
+            !Arc::ptr_eq(&before.findings, &after.findings)
+                && before.finding(id).map(|f| &f.read.alteration)
+                    != after.finding(id).map(|f| &f.read.alteration)
+        })
+    };
     let decided = after.decisions.iter().filter(|(id, decision)| {
         renamed
+            || reads_otherwise(**id)
             || before.is_none_or(|before| {
                 before.decisions.get(id) != Some(*decision)
                     || followed && follow_up(before, **id) != follow_up(after, **id)
@@ -48,12 +57,14 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
     let given = decided.map(|(id, decision)| FindingDecisions {
         case_id: row.case_id.clone(),
         finding_id: id.to_string(),
+        renamed: reads_otherwise(*id),
         rows: after.finding(*id).map(|finding| decisions(after, &row, finding, decision)).unwrap_or_default(),
     });
     let gone = before.into_iter().flat_map(|before| before.decisions.keys());
     let gone = gone.filter(|id| !after.decisions.contains_key(id)).map(|id| FindingDecisions {
         case_id: row.case_id.clone(),
         finding_id: id.to_string(),
+        renamed: false,
         rows: Vec::new(),
     });
     let past_decisions = given.chain(gone).collect();
@@ -130,7 +141,7 @@ fn decisions(case: &Case, row: &CaseRow, finding: &Finding, decision: &Decision)
     let followed = follow_up(case, finding.id);
     let past = |gene| PastDecision {
         gene,
-        recall_key: alteration.recall_key(&case.assembly_of(finding).name),
+        keys: alteration.recall_keys(&case.assembly_of(finding).name),
         decided_on: decision.at.date_naive().to_string(),
         case_id: row.case_id.clone(),
         finding_id: finding.id.to_string(),
@@ -264,9 +275,8 @@ fn words_of(case: &Case, wanted: impl Fn(&Finding) -> bool) -> String {
 }
 
 fn names(alteration: &Alteration, build: &GenomeBuild) -> String {
-    let (subject, change, key) = (alteration.subject(), alteration.change(), alteration.recall_key(build));
-    // The place on its build is for comparing, not for looking up.
-    let key = if key.contains('|') { String::new() } else { key };
+    let (subject, change, keys) = (alteration.subject(), alteration.change(), alteration.recall_keys(build));
+    let key = if keys.protein.contains("fs") { keys.protein } else { keys.general };
     // People look for `L858R` whichever way the file writes it.
     let key = if change.contains(&key) || key == subject { "" } else { &key };
     format!("{subject} {change} {key}").trim_end().to_owned()

@@ -3,13 +3,15 @@
 use crate::error::StoreError;
 use crate::projection::{PastDecision, tumour_key};
 use crate::store::Store;
+use entaku_domain::finding::RecallKeys;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 use rusqlite::{Params, Row};
 
 /// The columns in the order [`read`] takes them.
 pub(crate) const COLUMNS: &str = "gene, recall_key, decided_on, case_id, finding_id, case_no, alteration, tumour_type, \
-     oncotree, scale, scale_version, scale_ja, scale_en, class, class_ja, class_en, weight, actionable, remark, follow_up";
+     oncotree, scale, scale_version, scale_ja, scale_en, class, class_ja, class_en, weight, actionable, remark, follow_up, \
+     coding_key, place_key, protein_key";
 
 impl Store {
     /// The newest decisions on any alteration of a gene (or of a marker), at most `limit`.
@@ -21,14 +23,51 @@ impl Store {
         self.decisions(&sql, rusqlite::params![gene, limit])
     }
 
-    /// The newest decisions on the very same alteration (`Alteration::recall_key`), at most `limit`.
+    /// The newest decisions on the very same alteration, at most `limit`: those found under one of its names that
+    /// [`RecallKeys::same`] holds to be the same.
     pub fn past_decisions_exact(
         &self,
         gene: &str,
-        recall_key: &str,
+        keys: &RecallKeys,
         limit: u32,
     ) -> Result<Vec<PastDecision>, StoreError> {
-        self.by_index("past_decision_by_alteration", "recall_key", gene, recall_key, limit)
+        // Found under a name that only one of several ways of comparing agrees with, some are left out again.
+        let wanted = limit.saturating_mul(4);
+        let mut found = Vec::new();
+        if !keys.general.is_empty() {
+            found.extend(self.by_index(
+                "past_decision_by_alteration",
+                "recall_key",
+                gene,
+                &keys.general,
+                wanted,
+            )?);
+        }
+        if let Some((coding, _)) = keys.coding.split_once('|') {
+            found.extend(self.by_coding(gene, coding, wanted)?);
+        }
+        if !keys.place.is_empty() {
+            found.extend(self.by_index("past_decision_by_place", "place_key", gene, &keys.place, wanted)?);
+        }
+        found.retain(|past| past.keys.same(keys));
+        let order = |past: &PastDecision| {
+            (past.decided_on.clone(), past.case_id.clone(), past.finding_id.clone(), past.gene.clone())
+        };
+        found.sort_by_key(|past| std::cmp::Reverse(order(past)));
+        found.dedup_by_key(|past| order(past));
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// The newest rows of a gene with this coding change, on any transcript.
+    fn by_coding(&self, gene: &str, coding: &str, limit: u32) -> Result<Vec<PastDecision>, StoreError> {
+        // `}` is what follows `|`, which stands between change and transcript.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM past_decision INDEXED BY past_decision_by_coding
+             WHERE gene = ?1 AND coding_key <> '' AND coding_key >= ?2 AND coding_key < ?3
+             ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?4"
+        );
+        self.decisions(&sql, rusqlite::params![gene, format!("{coding}|"), format!("{coding}}}"), limit])
     }
 
     /// The newest decisions on any alteration of a gene in one tumour type, at most `limit`. The tumour is told by its
@@ -71,7 +110,7 @@ impl Store {
             "SELECT {COLUMNS} FROM (
                SELECT gene AS g, decided_on AS d, case_id AS c, finding_id AS f
                FROM past_decision INDEXED BY {index}
-               WHERE gene = ?1 AND {column} = ?2
+               WHERE gene = ?1 AND {column} = ?2 AND {column} <> ''
                ORDER BY decided_on DESC, case_id DESC, finding_id DESC LIMIT ?3
              ) CROSS JOIN past_decision ON gene = g AND decided_on = d AND case_id = c AND finding_id = f
              ORDER BY decided_on DESC, case_id DESC, finding_id DESC"
@@ -105,7 +144,12 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PastDecision> {
     };
     Ok(PastDecision {
         gene: row.get(0)?,
-        recall_key: row.get(1)?,
+        keys: RecallKeys {
+            general: row.get(1)?,
+            coding: row.get(20)?,
+            place: row.get(21)?,
+            protein: row.get(22)?,
+        },
         decided_on: row.get(2)?,
         case_id: row.get(3)?,
         finding_id: row.get(4)?,

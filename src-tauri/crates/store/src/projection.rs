@@ -5,6 +5,7 @@ use crate::case_list;
 use crate::error::StoreError;
 use crate::grams;
 use chrono::{DateTime, SecondsFormat, Utc};
+use entaku_domain::finding::RecallKeys;
 use entaku_domain::grade::Grade;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -45,8 +46,8 @@ pub struct CaseRow {
 pub struct PastDecision {
     /// Gene symbol, or the marker for a finding without a gene.
     pub gene: String,
-    /// The key under which the same alteration is found in every case (`Alteration::recall_key`).
-    pub recall_key: String,
+    /// By what the same alteration is found in every case.
+    pub keys: RecallKeys,
     /// Day of the verdict: ISO date.
     pub decided_on: String,
     /// The case.
@@ -90,14 +91,16 @@ pub(crate) fn tumour_key<'t>(oncotree: &'t str, tumour_type: &'t str) -> &'t str
     if oncotree.is_empty() { tumour_type.trim() } else { oncotree }
 }
 
-/// All that is decided on one finding. It replaces what was decided on it under the same genes and recall
-/// key, which never change for a finding; no rows take away everything.
+/// All that is decided on one finding. It replaces what was decided on it under the same genes and names; no rows take away
+/// everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingDecisions {
     /// The case.
     pub case_id: String,
     /// The finding.
     pub finding_id: String,
+    /// Whether genes or names of the finding are others than before, so that what stands under those is taken away first.
+    pub renamed: bool,
     /// A rearrangement has one row for each of its genes.
     pub rows: Vec<PastDecision>,
 }
@@ -256,7 +259,7 @@ fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteE
 }
 
 fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), WriteError> {
-    if finding.rows.is_empty() {
+    if finding.rows.is_empty() || finding.renamed {
         tx.prepare_cached("DELETE FROM past_decision WHERE case_id = ?1 AND finding_id = ?2")?
             .execute([&finding.case_id, &finding.finding_id])?;
     }
@@ -268,7 +271,7 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
     for row in &finding.rows {
         former.execute([
             &row.gene,
-            &row.recall_key,
+            &row.keys.general,
             &finding.case_id,
             &finding.finding_id,
             &row.decided_on,
@@ -280,7 +283,7 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
         let word = |of: fn(&Grade) -> &str| grade.map_or("", of);
         insert.execute(params![
             row.gene,
-            row.recall_key,
+            row.keys.general,
             row.decided_on,
             finding.case_id,
             finding.finding_id,
@@ -300,6 +303,9 @@ fn write_decisions(tx: &Connection, finding: &FindingDecisions) -> Result<(), Wr
             row.remark,
             tumour_key(&row.oncotree, &row.tumour_type),
             follow_up,
+            row.keys.coding,
+            row.keys.place,
+            row.keys.protein,
         ])?;
     }
     Ok(())

@@ -12,8 +12,8 @@ use entaku_domain::ids::CaseId;
 /// 1: first. 2: recall keys leave out listed bases, long frameshifts, splice and promoter words. 3: findings are searched
 /// by the names of all their sources, the words of opinions once those are open. 4: past decisions know their
 /// tumour and what became of them. 5: a case is found by the hashes of its documents and of their contents. 6: gene and
-/// change come from the chosen consequence alone; names that tell no change are no recall keys, places stand with their build.
-const PROJECTIONS: u32 = 6;
+/// change come from the chosen consequence alone; names that tell no change are no recall keys, places stand with their build. 7: the same change is told by coding change on one transcript, place, protein change.
+const PROJECTIONS: u32 = 7;
 
 impl Store {
     /// Makes all projections anew if they were computed otherwise, all or none of them. Nothing else reads or writes

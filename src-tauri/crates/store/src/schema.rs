@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_first_run.sql"),
     include_str!("migrations/0002_projections.sql"),
     include_str!("migrations/0003_recall.sql"),
+    include_str!("migrations/0004_same_change.sql"),
 ];
 
 /// The format this program writes.

@@ -6,7 +6,7 @@ use crate::error::Outcome;
 use crate::view::{FollowUpView, LabelView, PastDecisionView, PastDecisions};
 use entaku_domain::case::Case;
 use entaku_domain::decision::Call;
-use entaku_domain::finding::{Alteration, Finding};
+use entaku_domain::finding::{Alteration, Finding, RecallKeys};
 use entaku_domain::grade::Grade;
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::words::word;
@@ -17,7 +17,7 @@ const PAST: u32 = 50;
 
 /// What is asked of the past.
 struct Sought<'a> {
-    key: Option<&'a str>,
+    keys: Option<&'a RecallKeys>,
     oncotree: &'a str,
     tumour_type: &'a str,
     /// The class that stands today, to say which earlier verdicts differ from it.
@@ -27,32 +27,30 @@ struct Sought<'a> {
 pub(crate) fn past_decisions(desk: &mut Desk, args: PastDecisions) -> Outcome<Vec<PastDecisionView>> {
     let limit = args.limit.unwrap_or(PAST).clamp(1, PAGE_LIMIT);
     let change = optional_text("change", args.change.as_deref())?;
-    let key = match change {
-        // The same reduction as for findings, so that any notation finds the others.
-        Some(change) => HgvsText::parse(change.as_str()).map(|change| change.protein_key()).ok(),
-        None => None,
-    };
+    // The same reduction as for findings, so that any notation finds the others.
+    let keys = change.and_then(|change| HgvsText::parse(change.as_str()).ok());
+    let keys = keys.map(|change| RecallKeys::of_change(&change));
     let tumour_type = args.tumour_type.as_deref().map(str::trim).unwrap_or_default();
     let oncotree = args.oncotree.as_deref().map(str::trim).unwrap_or_default();
     let gene = args.gene.trim();
-    if let Some(key) = &key {
-        let found = desk.session()?.store.past_decisions_exact(gene, key, limit)?;
+    if let Some(keys) = &keys {
+        let found = desk.session()?.store.past_decisions_exact(gene, keys, limit)?;
         return Ok(found.into_iter().map(|past| past_view(past, ALTERATION, None)).collect());
     }
-    recall(desk, gene, &Sought { key: None, oncotree, tumour_type, today: None }, limit)
+    recall(desk, gene, &Sought { keys: None, oncotree, tumour_type, today: None }, limit)
 }
 
 /// What was decided before on what a finding is.
 pub(super) fn of_finding(desk: &Desk, case: &Case, finding: &Finding) -> Outcome<Vec<PastDecisionView>> {
     let alteration = &finding.read.alteration;
-    let key = alteration.recall_key(&case.assembly_of(finding).name);
+    let keys = alteration.recall_keys(&case.assembly_of(finding).name);
     let clinical = &case.details.clinical;
     let today = case.decisions.get(&finding.id).and_then(|decision| match &decision.verdict.call {
         Call::Classified { grade } => Some(grade),
         Call::Deferred { .. } => None,
     });
     let sought = Sought {
-        key: Some(key.as_str()).filter(|key| !key.is_empty()),
+        keys: Some(&keys).filter(|keys| !keys.is_empty()),
         oncotree: clinical.oncotree.as_ref().map_or("", |code| code.as_str()),
         tumour_type: clinical.tumour_type.as_ref().map_or("", |words| words.as_str()),
         today,
@@ -83,8 +81,8 @@ fn subjects(alteration: &Alteration) -> Vec<String> {
 
 fn recall(desk: &Desk, gene: &str, sought: &Sought<'_>, limit: u32) -> Outcome<Vec<PastDecisionView>> {
     let store = &desk.session()?.store;
-    let alteration = match sought.key {
-        Some(key) => store.past_decisions_exact(gene, key, limit)?,
+    let alteration = match sought.keys {
+        Some(keys) => store.past_decisions_exact(gene, keys, limit)?,
         None => Vec::new(),
     };
     let tumour = store.past_decisions_in(gene, sought.oncotree, sought.tumour_type, limit)?;

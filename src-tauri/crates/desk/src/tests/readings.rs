@@ -176,6 +176,33 @@ fn an_open_case_says_which_finding_reads_otherwise_now_and_a_person_decides() {
 }
 
 #[test]
+fn verdicts_are_remembered_under_the_names_that_a_finding_has_now() {
+    let (mut desk, folder) = store();
+    let case = load(&mut desk, &folder);
+    let case = done(
+        &mut desk,
+        "judge_finding",
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ["F1"],
+            "scale": "oncogenicity-2022", "class": "oncogenic",
+        }),
+    );
+    let past = |desk: &mut Desk, change: &str| {
+        let found = done(desk, "past_decisions", json!({ "gene": "KRAS", "change": change }));
+        found.as_array().unwrap().len()
+    };
+    assert_eq!((past(&mut desk, "G12V"), past(&mut desk, "c.35G>T"), past(&mut desk, "E24*")), (1, 1, 0));
+    let args = json!({
+        "caseId": case["caseId"], "expectedVersion": case["version"], "findingId": "F1", "transcript": "NM_9.1",
+        "reason": "検証済み",
+    });
+    done(&mut desk, "choose_consequence", args);
+    assert_eq!((past(&mut desk, "G12V"), past(&mut desk, "c.35G>T"), past(&mut desk, "E24*")), (0, 0, 1));
+    let deep = done(&mut desk, "verify_store", json!({ "deep": true }));
+    assert_eq!(deep["ok"], true, "{deep}");
+}
+
+#[test]
 fn a_reading_that_is_kept_is_asked_about_once() {
     let (mut desk, _folder) = store();
     let case = old_case(&mut desk);

@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::event::SourceMatch;
 use crate::finding::{
     Alteration, Breakend, DraftFinding, Finding, MatchBasis, ShortVariant, TranscriptEffect, accession,
+    database, same_place, same_protein_key,
 };
 use crate::genome::{Assembly, GenomeBuild};
 use crate::hgvs::HgvsText;
@@ -184,6 +185,14 @@ fn agrees(a: Reading<'_>, b: Reading<'_>, basis: MatchBasis) -> bool {
     if matches!((&one.chromosome, &other.chromosome), (Some(one), Some(other)) if one != other) {
         return false;
     }
+    // Two substitutions at two places of one build are two changes, whatever else is the same.
+    let place = |v: &ShortVariant, reading: Reading<'_>| v.place_on(&reading.assembly.name);
+    if basis != MatchBasis::Position
+        && let (Some(a), Some(b)) = (place(one, a), place(other, b))
+        && same_place(&a, &b) == Some(false)
+    {
+        return false;
+    }
     match basis {
         MatchBasis::CodingChange => one
             .transcripts
@@ -207,23 +216,10 @@ fn same_coding_change(a: &TranscriptEffect, b: &TranscriptEffect) -> bool {
     match (a.transcript.as_deref().map(accession), b.transcript.as_deref().map(accession)) {
         (Some(one), Some(other)) if database(one) == database(other) => one == other,
         _ => match (&a.protein, &b.protein) {
-            (Some(one), Some(other)) => same_protein_change(one, other),
+            (Some(one), Some(other)) => same_protein_key(&one.protein_key(), &other.protein_key()),
             _ => true,
         },
     }
-}
-
-/// Whether two names of a protein change do not contradict each other. The short form of a frameshift leaves out where the
-/// new frame ends (`p.Cys536fs`, `p.C536Ffs*7`).
-fn same_protein_change(one: &HgvsText, other: &HgvsText) -> bool {
-    let (one, other) = (one.protein_key(), other.protein_key());
-    let short = |key: &str| key.split_once("fs").map(|(head, _)| head.to_owned());
-    one == other
-        || matches!((short(&one), short(&other)), (Some(a), Some(b)) if a == b && (one.ends_with("fs") || other.ends_with("fs")))
-}
-
-fn database(accession: &str) -> &str {
-    accession.split(|c: char| c.is_ascii_digit()).next().unwrap_or(accession)
 }
 
 fn effect_keys(v: &ShortVariant, change: impl Fn(&TranscriptEffect) -> Option<String>) -> BTreeSet<String> {

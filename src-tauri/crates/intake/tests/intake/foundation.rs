@@ -224,7 +224,7 @@ fn wordings_of_splice_sites_and_promoters_survive() {
     .unwrap();
     let changes: Vec<String> = draft.findings.iter().map(|finding| finding.alteration.change()).collect();
     assert_eq!(changes, ["splice site 904+1G>A", "promoter -124C>T"]);
-    assert_eq!(draft.findings[0].alteration.recall_key(&draft.assembly.name), "904+1G>A");
+    assert_eq!(draft.findings[0].alteration.recall_keys(&draft.assembly.name).general, "904+1G>A");
 }
 
 #[test]

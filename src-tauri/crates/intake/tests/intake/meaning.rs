@@ -74,8 +74,9 @@ fn snpeffs_shortened_alleles_are_assigned() {
 #[test]
 fn names_that_tell_no_change_make_no_two_changes_equal() {
     let (Some(one), Some(other)) = (reported("syn1.maf"), reported("syn2.maf")) else { return };
-    let key = |draft: &Draft| draft.findings[0].alteration.recall_key(&draft.assembly.name);
-    assert_eq!((key(&one), key(&other)), ("36T>C".to_owned(), "519T>C".to_owned()));
+    let keys = |draft: &Draft| draft.findings[0].alteration.recall_keys(&draft.assembly.name);
+    assert_eq!((keys(&one).general, keys(&other).general), ("36T>C".to_owned(), "519T>C".to_owned()));
+    assert!(!keys(&one).same(&keys(&other)) && keys(&one).same(&keys(&one)));
 }
 
 #[test]

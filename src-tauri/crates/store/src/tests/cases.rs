@@ -275,8 +275,8 @@ fn precedents_are_found_by_either_partner_and_follow_the_latest_verdict() {
     assert_eq!(egfr.len(), 1);
     assert_eq!(egfr[0].alteration, "EGFR p.Leu858Arg");
     assert_eq!(egfr[0].remark, "分子標的薬の適応");
-    let key = short_variant("EGFR", "p.L858R").recall_key(&GenomeBuild::Grch37);
-    assert_eq!(store.past_decisions_exact("EGFR", &key, 9).unwrap(), egfr, "however the change is written");
+    let keys = short_variant("EGFR", "p.L858R").recall_keys(&GenomeBuild::Grch37);
+    assert_eq!(store.past_decisions_exact("EGFR", &keys, 9).unwrap(), egfr, "however the change is written");
     for partner in ["EML4", "ALK"] {
         let found = store.past_decisions(partner, 9).unwrap();
         let class = found[0].grade.as_ref().map(|grade| grade.class.as_str());

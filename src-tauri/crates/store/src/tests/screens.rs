@@ -1,6 +1,7 @@
 //! What screens ask: list, counts, search, past decisions, files.
 
 use super::*;
+use entaku_domain::finding::RecallKeys;
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 
@@ -11,6 +12,7 @@ pub(crate) fn change(case_id: &str, n: u64) -> ProjectionChange {
         past_decisions: vec![FindingDecisions {
             case_id: case_id.into(),
             finding_id: "F1".into(),
+            renamed: false,
             rows: vec![decision(case_id, n, "EGFR", "p.L858R")],
         }],
         search_texts: vec![
@@ -46,6 +48,10 @@ fn case_row(case_id: &str, n: u64) -> CaseRow {
     }
 }
 
+fn protein(change: &str) -> RecallKeys {
+    RecallKeys { general: change.into(), protein: change.into(), ..RecallKeys::default() }
+}
+
 fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision {
     let label = |ja: &str, en: &str| Label { ja: ja.into(), en: en.into() };
     let grade = Grade {
@@ -59,7 +65,7 @@ fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision
     };
     PastDecision {
         gene: gene.into(),
-        recall_key: recall_key.into(),
+        keys: protein(recall_key),
         decided_on: format!("2026-10-{:02}", 1 + n % 28),
         case_id: case_id.into(),
         finding_id: "F1".into(),
@@ -210,6 +216,7 @@ fn past_decisions_are_found_by_gene_and_by_variant() {
         past_decisions: vec![FindingDecisions {
             case_id: "c001".into(),
             finding_id: "F2".into(),
+            renamed: false,
             rows: vec![decision("c001", 20, "EGFR", "p.T790M"), decision("c001", 20, "KRAS", "")],
         }],
         ..Default::default()
@@ -217,14 +224,15 @@ fn past_decisions_are_found_by_gene_and_by_variant() {
     store.append("case/c001", 1, &[event(60, "")], &other, &[]).unwrap();
     let dates = |found: Vec<PastDecision>| found.into_iter().map(|row| row.decided_on).collect::<Vec<_>>();
     assert_eq!(dates(store.past_decisions("EGFR", 3).unwrap()), ["2026-10-21", "2026-10-06", "2026-10-05"]);
-    assert_eq!(store.past_decisions_exact("EGFR", "p.L858R", 100).unwrap().len(), 5);
-    let mut row = store.past_decisions_exact("EGFR", "p.L858R", 1).unwrap().remove(0);
+    assert_eq!(store.past_decisions_exact("EGFR", &protein("p.L858R"), 100).unwrap().len(), 5);
+    let mut row = store.past_decisions_exact("EGFR", &protein("p.L858R"), 1).unwrap().remove(0);
     row.case_id = "c005".into();
     assert_eq!(row, decision("c005", 5, "EGFR", "p.L858R"), "the newest comes back as it was given");
     let put_off =
         store.past_decisions("EGFR", 100).unwrap().into_iter().find(|row| row.case_no == "2026-0004");
     assert_eq!(put_off.unwrap().grade, None, "a verdict put off has no class");
-    assert_eq!(store.past_decisions_exact("KRAS", "", 100).unwrap()[0].finding_id, "F2");
+    assert_eq!(store.past_decisions("KRAS", 100).unwrap()[0].finding_id, "F2");
+    assert_eq!(store.past_decisions_exact("KRAS", &protein(""), 100).unwrap(), [], "nothing equals nothing");
     assert_eq!(
         store.past_decision_counts("EGFR").unwrap(),
         [("p.L858R".to_owned(), 5), ("p.T790M".to_owned(), 1)]
@@ -234,6 +242,7 @@ fn past_decisions_are_found_by_gene_and_by_variant() {
         past_decisions: vec![FindingDecisions {
             case_id: "c001".into(),
             finding_id: "F2".into(),
+            renamed: false,
             rows: vec![],
         }],
         ..Default::default()
