@@ -12,6 +12,7 @@ mod details;
 mod finding;
 mod furniture;
 mod meeting;
+mod reading;
 mod treatment;
 
 /// Which part of the report.

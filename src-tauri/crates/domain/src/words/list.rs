@@ -296,6 +296,7 @@ pub const WORDS: &[Word] = &[
     w("differ.naming", "変化の表記", "naming"),
     w("differ.value", "値・状態", "value or state"),
     w("differ.verdict", "検査会社の判定", "laboratory's verdict"),
+    w("finding.reading", "所見の内容", "what was read"),
     w("finding.transcripts", "転写産物ごとの影響", "consequences by transcript"),
     w("finding.chosenBecause", "この転写産物を表示する理由", "why this transcript speaks"),
     w("finding.moreSevere", "ほかの転写産物・遺伝子により重い影響あり", "a more severe effect on another transcript or gene"),

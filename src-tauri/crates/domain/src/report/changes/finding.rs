@@ -1,5 +1,6 @@
 //! A finding and what the panel says of it, each piece by itself, so that a change of reasons does not repeat the class.
 
+use super::reading::reading;
 use super::{ChangedPart, Entries, field_of, joined};
 use crate::case::Difference;
 use crate::decision::{Decision, GermlineFlag};
@@ -16,6 +17,8 @@ impl Entries {
         let basis = said.and_then(|verdict| verdict.basis.as_deref());
         let nothing = || same("");
         let pieces = [
+            // First, for whatever follows is said of it.
+            ("finding.reading", reading(row)),
             ("verdict.panel", row.panel.as_ref().map_or_else(|| word("verdict.none").to_label(), verdict)),
             (
                 "verdict.basis",

@@ -3,7 +3,7 @@
 use entaku_domain::case::Difference;
 use entaku_domain::classification::Classification;
 use entaku_domain::decision::{Call, GermlineFlag};
-use entaku_domain::finding::FindingKind;
+use entaku_domain::finding::{Alteration, FindingKind, TranscriptEffect, more_severe};
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 use entaku_domain::report::ReportFinding;
@@ -13,6 +13,9 @@ use super::theme::{MUTED, SMALL, TABLE, bold, muted, plain, span};
 use super::wording::NOTHING;
 use crate::layout::{Cell, Column, Width};
 use crate::text::{Color, Span, Style};
+
+/// How many consequences beside the one that speaks are named; the rest are counted.
+const ELSEWHERE: usize = 2;
 
 /// How loudly a row speaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,6 +139,13 @@ impl Writer<'_> {
             let by = self.words.pair(entry.by.name.as_str(), entry.reason.as_str());
             add(self.words.of("finding.entered"), &by);
         }
+        if let Some(choice) = &row.finding.choice {
+            let by = self.words.pair(choice.by.name.as_str(), choice.reason.as_str());
+            add(self.words.of("chosen.person"), &by);
+        }
+        if let Some(elsewhere) = self.more_severe(row) {
+            add(self.words.of("finding.moreSevere"), &elsewhere);
+        }
         for difference in &row.differences {
             let label =
                 self.words.pair(self.words.of("finding.differences"), self.words.value(&difference.part));
@@ -163,6 +173,26 @@ impl Writer<'_> {
             add(&self.words.head("finding.germlineFlag"), &self.germline_words(flag));
         }
         (!note.is_empty()).then_some(note)
+    }
+
+    /// Consequences with a more severe effect than the one that speaks for the finding.
+    fn more_severe(&self, row: &ReportFinding) -> Option<String> {
+        let Alteration::ShortVariant(variant) = &row.finding.read.alteration else { return None };
+        let others = more_severe(&variant.transcripts);
+        let mut named: Vec<String> =
+            others.iter().take(ELSEWHERE).map(|other| self.consequence(other)).collect();
+        let left = others.len().saturating_sub(named.len());
+        if left > 0 {
+            named.push(format!("+{left}"));
+        }
+        (!named.is_empty()).then(|| named.join(self.words.comma()))
+    }
+
+    fn consequence(&self, effect: &TranscriptEffect) -> String {
+        let change = effect.protein.as_ref().or(effect.coding.as_ref()).map(ToString::to_string);
+        let gene = effect.gene.as_ref().map(ToString::to_string);
+        let parts = [gene, effect.transcript.clone(), change, effect.effects.first().cloned()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// The criteria with points, the scheme they belong to, and what was made of the class they suggest.
