@@ -185,6 +185,14 @@ pub(crate) enum Command {
         #[arg(long)]
         reference: Vec<String>,
     },
+    /// Confirm the sample that the program guessed to be the tumour's
+    ConfirmSample {
+        /// Case id or number
+        id: String,
+        /// Name of the sample
+        #[arg(long)]
+        sample: String,
+    },
     /// Let another transcript of a finding speak for it; `show` lists its consequences
     Choose {
         /// Case id or number

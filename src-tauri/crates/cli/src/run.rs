@@ -180,6 +180,9 @@ impl Terminal {
                 "findingIds": finding, "scale": scale, "class": class, "deferred": defer, "actionable": actionable,
                 "rationale": rationale, "references": reference,
             }))?,
+            Command::ConfirmSample { id, sample } => {
+                self.change("confirm_sample", &id, json!({ "sample": sample }))?
+            }
             Command::Choose { id, finding, transcript, gene, reason } => self.change("choose_consequence", &id, json!({
                 "findingId": finding, "transcript": transcript, "gene": gene, "reason": reason,
             }))?,

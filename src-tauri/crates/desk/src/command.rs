@@ -83,6 +83,7 @@ commands! {
     confirm_opinion(OpinionsOf) -> CaseView, Opine = acts::opinions::confirm_opinion;
     ask_opinions(AskOpinions) -> CaseView, Prepare = acts::opinions::ask_opinions;
     open_opinions(OpinionsOf) -> CaseView, Preside = acts::opinions::open_opinions;
+    confirm_sample(ConfirmSample) -> CaseView, Prepare = acts::readings::confirm_sample;
     choose_consequence(ChooseConsequence) -> CaseView, Decide = acts::readings::choose_consequence;
     decide_readings(DecideReadings) -> CaseView, Decide = acts::readings::decide_readings;
     preferred_transcripts(NoArgs) -> PreferredTranscriptsView, Read = acts::preferred::preferred_transcripts;

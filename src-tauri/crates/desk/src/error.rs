@@ -174,6 +174,21 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             let words = crate::acts::signing::unsigned_words(lacking);
             (words.ja, words.en)
         }
+        Refusal::NoGuess => (
+            "確認を待つその名前の検体はありません。".to_owned(),
+            "No sample of that name waits to be confirmed.".to_owned(),
+        ),
+        Refusal::SampleGuessed(names) => {
+            let names = names.join(", ");
+            (
+                format!(
+                    "腫瘍の検体はプログラムの推定です（{names}）。検体を確認してください。誤っている場合は、検体を指定してファイルを新しい症例として読み込んでください。"
+                ),
+                format!(
+                    "The tumour's sample is the program's guess ({names}). Confirm it; if it is wrong, load the file into a new case and name the sample."
+                ),
+            )
+        }
         Refusal::NoConsequence(id) => (
             format!("所見 {id} にその転写産物の記載はありません。"),
             format!("Finding {id} has no such consequence."),

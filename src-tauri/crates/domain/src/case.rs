@@ -3,7 +3,7 @@
 
 use crate::decision::{Decision, GermlineFlag};
 use crate::document::Issued;
-use crate::draft::Draft;
+use crate::draft::{Draft, TumourSampleChoice};
 use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
 use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
@@ -22,7 +22,7 @@ use crate::signing::Signature;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 mod apply;
@@ -121,6 +121,8 @@ pub struct Case {
     index: BTreeMap<FindingId, usize>,
     /// Version of the reading up to which a person decided how a finding's record of a source (by its index) reads.
     pub readings: BTreeMap<(FindingId, usize), String>,
+    /// Sources (by their index) whose tumour sample was a guess that a person confirmed.
+    pub samples_confirmed: BTreeSet<usize>,
     /// C-CAT's verdicts entered by hand.
     pub ccat: BTreeMap<FindingId, Text>,
     /// The panel's verdicts.
@@ -173,6 +175,7 @@ impl Case {
             findings: Arc::default(),
             index: BTreeMap::new(),
             readings: BTreeMap::new(),
+            samples_confirmed: BTreeSet::new(),
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),
             opinions: BTreeMap::new(),
@@ -231,6 +234,18 @@ impl Case {
             (None, Some(source)) => source.draft.assembly.clone(),
             (None, None) => Assembly::unknown(),
         }
+    }
+
+    /// Sources whose tumour sample was guessed by the program and confirmed by nobody, by index, with that sample.
+    pub fn guessed_samples(&self) -> Vec<(usize, &str)> {
+        let guessed = |(index, source): (usize, &'_ Source)| match &source.draft.tumour_sample {
+            Some((_, TumourSampleChoice::Guessed(_))) => !self.samples_confirmed.contains(&index),
+            _ => false,
+        };
+        let all = self.sources.iter().enumerate();
+        all.filter(|(index, source)| guessed((*index, *source)))
+            .filter_map(|(index, source)| Some((index, source.draft.tumour_sample.as_ref()?.0.as_str())))
+            .collect()
     }
 
     /// Whether a finding needs a verdict before the report can be finalised: all but those which the laboratory

@@ -5,32 +5,29 @@ use crate::decision::{GermlineJudgement, Verdict};
 use crate::document::IssuedDocument;
 use crate::draft::Draft;
 use crate::explanation::Explanation;
-use crate::finding::{DraftFinding, MatchBasis, PreferredTranscripts, TranscriptEffect};
+use crate::finding::{DraftFinding, MatchBasis, TranscriptEffect};
 use crate::genome::Assembly;
-use crate::ids::{
-    CaseId, EventId, FindingId, MeetingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId,
-};
+use crate::ids::{CaseId, EventId, FindingId, MeetingId, MemberId, RecommendationId, ReferralId, Sha256Hex};
 use crate::label::Language;
 use crate::meeting::Meeting;
-use crate::member::{Actor, Member};
+use crate::member::Actor;
 use crate::milestone::{Mark, Milestone};
 use crate::opinion::{CaseOpinion, Opinion};
 use crate::patient::Details;
-use crate::phrase::{Phrase, PhraseId};
-use crate::quorum::RuleSet;
 use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
-use crate::signing::{Capacity, SigningRule};
+use crate::signing::Capacity;
 use crate::sitting::MeetingEvent;
-use crate::template::Template;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 mod access;
+mod store;
 
 pub use access::AccessEvent;
+pub use store::StoreEvent;
 
 /// Version of the event types below. Older events are lifted to it when they are read.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -92,6 +89,13 @@ pub enum CaseEvent {
         assembly: Assembly,
         /// Where it comes from, in the person's words.
         reason: Text,
+    },
+    /// A person confirmed the sample that the program had taken for the tumour by a guess.
+    TumourSampleConfirmed {
+        /// Index of the source within the case's sources, counted from 0.
+        source: usize,
+        /// Its name, as the person saw it.
+        sample: String,
     },
     /// A person chose which of a finding's consequences speaks for it.
     ConsequenceChosen {
@@ -257,114 +261,6 @@ pub enum CaseEvent {
     },
 }
 
-/// What happened to the store and its members.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "kind", content = "with")]
-pub enum StoreEvent {
-    /// The store was made.
-    Created {
-        /// Identity.
-        store: StoreId,
-        /// Name of the institution, printed on documents.
-        institution: Text,
-    },
-    /// The institution's name or contact changed.
-    InstitutionRecorded {
-        /// Name.
-        institution: Text,
-        /// Contact printed on reports.
-        contact: Option<Text>,
-        /// Days from receipt within which the patient is to be told; none: the program's example.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        target_days: Option<u32>,
-    },
-    /// A member was added.
-    MemberAdded {
-        /// The member.
-        member: Member,
-    },
-    /// A member's name, institution, roles or qualifications changed.
-    MemberChanged {
-        /// The member as it is now.
-        member: Member,
-    },
-    /// A member left and can no longer sign in.
-    MemberRemoved {
-        /// Who.
-        id: MemberId,
-    },
-    /// The site recorded its own version of a rule-set for panels. It holds for what is recorded from then on.
-    #[serde(rename_all = "camelCase")]
-    RuleSetRecorded {
-        /// The whole of it.
-        rule_set: Box<RuleSet>,
-        /// Why.
-        reason: Text,
-    },
-    /// The site recorded which signatures a report needs. It holds for what is finalised from then on.
-    SigningRecorded {
-        /// The rule.
-        rule: SigningRule,
-        /// Why.
-        reason: Text,
-    },
-    /// The site recorded its template of the report. It holds for what is composed from then on.
-    TemplateRecorded {
-        /// The whole of it.
-        template: Box<Template>,
-        /// Why.
-        reason: Text,
-    },
-    /// A phrase for free text was added to the site's list.
-    PhraseAdded {
-        /// The whole of it.
-        phrase: Box<Phrase>,
-        /// Why; an addition needs no reason.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Text>,
-    },
-    /// A phrase was worded otherwise, or is meant for other fields from then on. What was written with it stays.
-    PhraseChanged {
-        /// The whole of it.
-        phrase: Box<Phrase>,
-        /// Why.
-        reason: Text,
-    },
-    /// A phrase was taken out of use.
-    PhraseRetired {
-        /// Which.
-        id: PhraseId,
-        /// Why.
-        reason: Text,
-    },
-    /// A retired phrase was taken into use again.
-    PhraseRestored {
-        /// Which.
-        id: PhraseId,
-        /// Why.
-        reason: Text,
-    },
-    /// The site recorded its list of preferred transcripts. It holds for what is loaded from then on.
-    TranscriptsPreferred {
-        /// The whole of it; empty where the site has none any more.
-        list: Box<PreferredTranscripts>,
-        /// Why.
-        reason: Text,
-    },
-    /// The journal was accepted as it stands, after its end had been found missing or replaced.
-    JournalConfirmed {
-        /// What was found.
-        found: Text,
-        /// Why it is accepted.
-        reason: Text,
-    },
-    /// A member changed the password.
-    PasswordChanged {
-        /// Who.
-        id: MemberId,
-    },
-}
-
 /// What an event is about, with what happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "stream", content = "event")]
@@ -410,23 +306,7 @@ impl EventBody {
         match self {
             Self::Case { what, .. } => what.kind(),
             Self::Meeting { what, .. } => what.kind(),
-            Self::Store { what } => match what {
-                StoreEvent::Created { .. } => "store.created",
-                StoreEvent::InstitutionRecorded { .. } => "store.institutionRecorded",
-                StoreEvent::MemberAdded { .. } => "store.memberAdded",
-                StoreEvent::MemberChanged { .. } => "store.memberChanged",
-                StoreEvent::MemberRemoved { .. } => "store.memberRemoved",
-                StoreEvent::RuleSetRecorded { .. } => "store.ruleSetRecorded",
-                StoreEvent::SigningRecorded { .. } => "store.signingRecorded",
-                StoreEvent::TemplateRecorded { .. } => "store.templateRecorded",
-                StoreEvent::PhraseAdded { .. } => "store.phraseAdded",
-                StoreEvent::PhraseChanged { .. } => "store.phraseChanged",
-                StoreEvent::PhraseRetired { .. } => "store.phraseRetired",
-                StoreEvent::PhraseRestored { .. } => "store.phraseRestored",
-                StoreEvent::TranscriptsPreferred { .. } => "store.transcriptsPreferred",
-                StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
-                StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
-            },
+            Self::Store { what } => what.kind(),
             Self::Access { what } => match what {
                 AccessEvent::SignedIn => "access.signedIn",
                 AccessEvent::CaseOpened { .. } => "access.caseOpened",
@@ -448,6 +328,7 @@ impl CaseEvent {
             Self::Received { .. } => "case.received",
             Self::SourceAdded { .. } => "case.sourceAdded",
             Self::FindingEntered { .. } => "case.findingEntered",
+            Self::TumourSampleConfirmed { .. } => "case.tumourSampleConfirmed",
             Self::ConsequenceChosen { .. } => "case.consequenceChosen",
             Self::ReadingDecided { .. } => "case.readingDecided",
             Self::DetailsRecorded { .. } => "case.detailsRecorded",

@@ -16,6 +16,12 @@ pub enum Refusal {
     /// No such finding.
     #[error("the case has no finding {0}")]
     NoFinding(FindingId),
+    /// No such sample of a source waits to be confirmed.
+    #[error("no sample of that name waits to be confirmed")]
+    NoGuess,
+    /// The tumour's sample was guessed, and nobody has confirmed it.
+    #[error("the tumour's sample was guessed and is not confirmed: {}", .0.join(", "))]
+    SampleGuessed(Vec<String>),
     /// The finding has no such consequence.
     #[error("the finding has no such consequence")]
     NoConsequence(FindingId),

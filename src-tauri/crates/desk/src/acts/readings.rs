@@ -8,7 +8,8 @@ use crate::convert::{effects, finding_ids, read_view, read_view_of_old, text};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, Problem};
 use crate::view::{
-    CaseView, ChooseConsequence, DecideReadings, GapView, LabelView, ReadAnewView, ReadView, RereadView,
+    CaseView, ChooseConsequence, ConfirmSample, DecideReadings, GapView, LabelView, ReadAnewView, ReadView,
+    RereadView,
 };
 use entaku_domain::case::Case;
 use entaku_domain::draft::{Draft, TumourSampleChoice};
@@ -197,6 +198,23 @@ pub(super) fn refuse_pending(desk: &mut Desk, id: &CaseId) -> Outcome<()> {
         Some(gap) => Err(Problem::new(crate::error::Code::Refused, gap.message.ja, gap.message.en)),
         None => Ok(()),
     }
+}
+
+/// Confirms the sample of that name in every source where it was guessed.
+pub(crate) fn confirm_sample(desk: &mut Desk, args: ConfirmSample) -> Outcome<CaseView> {
+    let id = case_id(desk, &args.case_id)?;
+    let sample = args.sample.trim();
+    let guessed = desk.case(&id)?.guessed_samples();
+    let confirmed = guessed
+        .into_iter()
+        .filter(|(_, name)| *name == sample)
+        .map(|(source, name)| CaseEvent::TumourSampleConfirmed { source, sample: name.to_owned() });
+    let events: Vec<_> = confirmed.collect();
+    if events.is_empty() {
+        return Err(entaku_domain::refusal::Refusal::NoGuess.into());
+    }
+    desk.transact_all(&id, args.expected_version, events, &[])?;
+    fresh(desk, &id)
 }
 
 pub(crate) fn choose_consequence(desk: &mut Desk, args: ChooseConsequence) -> Outcome<CaseView> {

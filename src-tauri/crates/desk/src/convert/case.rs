@@ -78,7 +78,12 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         past,
         patient: patient(case),
         test: test(case),
-        sources: case.sources.iter().map(|given| source(given, language)).collect(),
+        sources: case
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(index, given)| source(index, given, case, language))
+            .collect(),
         findings: case
             .findings
             .iter()
@@ -125,6 +130,7 @@ pub(crate) fn gap(refusal: &Refusal) -> GapView {
         Refusal::ClassOfHeredity(findings) => {
             ("classOfHeredity", findings.iter().map(ToString::to_string).collect())
         }
+        Refusal::SampleGuessed(_) => ("sampleGuessed", Vec::new()),
         Refusal::NoAdvice => ("noAdvice", Vec::new()),
         Refusal::NoMeeting => ("noMeeting", Vec::new()),
         Refusal::Finalised => ("finalised", Vec::new()),
@@ -174,7 +180,7 @@ pub(crate) fn assembly(assembly: &Assembly) -> AssemblyView {
     AssemblyView { name: assembly.name.name().to_owned(), source: code_of(&assembly.source) }
 }
 
-fn source(source: &Source, language: Language) -> SourceView {
+fn source(index: usize, source: &Source, case: &Case, language: Language) -> SourceView {
     let draft = &source.draft;
     SourceView {
         name: draft.file.name.clone(),
@@ -185,6 +191,11 @@ fn source(source: &Source, language: Language) -> SourceView {
         at: moment(source.at),
         by: source.by.name.to_string(),
         tumour_sample: tumour_sample(draft),
+        guessed_sample: case
+            .guessed_samples()
+            .into_iter()
+            .find(|(guessed, _)| *guessed == index)
+            .map(|(_, name)| name.to_owned()),
         comments: draft.comments.clone(),
         statements: draft
             .statements

@@ -71,6 +71,9 @@ fn in_words(what: &CaseEvent) -> Label {
             let what = format!("{} {}", finding.alteration.subject(), finding.alteration.change());
             said(format!("所見を手入力: {what}（{reason}）"), format!("Finding entered: {what} ({reason})"))
         }
+        CaseEvent::TumourSampleConfirmed { sample, .. } => {
+            said(format!("腫瘍の検体を確認: {sample}"), format!("Tumour sample confirmed: {sample}"))
+        }
         CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
             let what = consequence_in_words(consequence);
             said(

@@ -231,3 +231,22 @@ fn a_reading_that_is_kept_is_asked_about_once() {
     let case = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
     assert_eq!(case["readAnew"], Value::Null);
 }
+
+#[test]
+fn a_guessed_tumour_sample_is_confirmed_by_a_person_before_the_report_is_final() {
+    let (mut desk, folder) = store();
+    let file = folder.0.join("pair.vcf");
+    let text = "##fileformat=VCFv4.2\n##reference=GRCh38\n##FORMAT=<ID=AD,Number=R,Type=Integer,Description=\"d\">\n\
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tP001-N1-DNA\tP001-T1-DNA\n\
+        12\t25245350\t.\tC\tA\t.\tPASS\t.\tAD\t50,0\t60,40\n";
+    std::fs::write(&file, text).unwrap();
+    let case = done(&mut desk, "intake", json!({ "paths": [file] }))["case"].take();
+    assert_eq!(case["sources"][0]["guessedSample"], "P001-T1-DNA");
+    assert_eq!(case["findings"][0]["alternateDepth"], 40);
+    assert!(case["gaps"].to_string().contains("sampleGuessed"), "{}", case["gaps"]);
+    let args = |sample: &str| json!({ "caseId": case["caseId"], "expectedVersion": case["version"], "sample": sample });
+    assert_eq!(refused(&mut desk, "confirm_sample", args("P001-N1-DNA")), "refused");
+    let confirmed = done(&mut desk, "confirm_sample", args("P001-T1-DNA"));
+    assert_eq!(confirmed["sources"][0]["guessedSample"], Value::Null);
+    assert!(!confirmed["gaps"].to_string().contains("sampleGuessed"));
+}

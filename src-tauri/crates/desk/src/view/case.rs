@@ -208,6 +208,8 @@ pub struct SourceView {
     pub by: String,
     /// Tumour sample and how it was chosen, in words.
     pub tumour_sample: Option<String>,
+    /// That sample, where it is the program's guess and nobody has confirmed it.
+    pub guessed_sample: Option<String>,
     /// Remarks of the laboratory.
     pub comments: Vec<String>,
     /// What the laboratory or C-CAT says of the test as a whole.

@@ -33,6 +33,15 @@ args! {
         /// Why.*
         reason: String,
     }
+    /// The sample that the program guessed to be the tumour's is.
+    ConfirmSample {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Name of the sample.*
+        sample: String,
+    }
     /// The site's list of preferred transcripts.
     RecordPreferredTranscripts {
         /// One for each line: gene and transcript, apart by white space, a comma or a tab. Empty: no list any more.*

@@ -39,6 +39,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
             let entry = Entry { by: by(), at, reason: reason.clone(), assembly: assembly.clone() };
             add_finding(case, None, Some(entry), finding);
         }
+        CaseEvent::TumourSampleConfirmed { source, sample: _ } => {
+            case.samples_confirmed.insert(*source);
+        }
         CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
             let choice = PersonsChoice { by: by(), at, reason: reason.clone() };
             anew(case, *finding, |finding| readings::choose(finding, consequence, choice));

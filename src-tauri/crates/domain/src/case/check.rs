@@ -37,6 +37,12 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             Ok(())
         }
         CaseEvent::FindingEntered { .. } => Ok(()),
+        CaseEvent::TumourSampleConfirmed { source, sample } => {
+            match case.guessed_samples().contains(&(*source, sample.as_str())) {
+                true => Ok(()),
+                false => Err(Refusal::NoGuess),
+            }
+        }
         CaseEvent::ConsequenceChosen { finding, consequence, .. } => {
             has_finding(case, *finding)?;
             readings::may_choose(case, *finding, consequence)
@@ -293,6 +299,10 @@ impl Case {
         let undecided = self.undecided();
         if !undecided.is_empty() {
             gaps.push(Refusal::Undecided(undecided));
+        }
+        let guessed: Vec<_> = self.guessed_samples().into_iter().map(|(_, name)| name.to_owned()).collect();
+        if !guessed.is_empty() {
+            gaps.push(Refusal::SampleGuessed(guessed));
         }
         let of_heredity = self.classes_withheld();
         if !of_heredity.is_empty() {

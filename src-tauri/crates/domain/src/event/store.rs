@@ -1,0 +1,142 @@
+//! What happened to the store and its members.
+
+use crate::finding::PreferredTranscripts;
+use crate::ids::{MemberId, StoreId};
+use crate::member::Member;
+use crate::phrase::{Phrase, PhraseId};
+use crate::quorum::RuleSet;
+use crate::signing::SigningRule;
+use crate::template::Template;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// What happened to the store and its members.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "with")]
+pub enum StoreEvent {
+    /// The store was made.
+    Created {
+        /// Identity.
+        store: StoreId,
+        /// Name of the institution, printed on documents.
+        institution: Text,
+    },
+    /// The institution's name or contact changed.
+    InstitutionRecorded {
+        /// Name.
+        institution: Text,
+        /// Contact printed on reports.
+        contact: Option<Text>,
+        /// Days from receipt within which the patient is to be told; none: the program's example.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target_days: Option<u32>,
+    },
+    /// A member was added.
+    MemberAdded {
+        /// The member.
+        member: Member,
+    },
+    /// A member's name, institution, roles or qualifications changed.
+    MemberChanged {
+        /// The member as it is now.
+        member: Member,
+    },
+    /// A member left and can no longer sign in.
+    MemberRemoved {
+        /// Who.
+        id: MemberId,
+    },
+    /// The site recorded its own version of a rule-set for panels. It holds for what is recorded from then on.
+    #[serde(rename_all = "camelCase")]
+    RuleSetRecorded {
+        /// The whole of it.
+        rule_set: Box<RuleSet>,
+        /// Why.
+        reason: Text,
+    },
+    /// The site recorded which signatures a report needs. It holds for what is finalised from then on.
+    SigningRecorded {
+        /// The rule.
+        rule: SigningRule,
+        /// Why.
+        reason: Text,
+    },
+    /// The site recorded its template of the report. It holds for what is composed from then on.
+    TemplateRecorded {
+        /// The whole of it.
+        template: Box<Template>,
+        /// Why.
+        reason: Text,
+    },
+    /// A phrase for free text was added to the site's list.
+    PhraseAdded {
+        /// The whole of it.
+        phrase: Box<Phrase>,
+        /// Why; an addition needs no reason.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Text>,
+    },
+    /// A phrase was worded otherwise, or is meant for other fields from then on. What was written with it stays.
+    PhraseChanged {
+        /// The whole of it.
+        phrase: Box<Phrase>,
+        /// Why.
+        reason: Text,
+    },
+    /// A phrase was taken out of use.
+    PhraseRetired {
+        /// Which.
+        id: PhraseId,
+        /// Why.
+        reason: Text,
+    },
+    /// A retired phrase was taken into use again.
+    PhraseRestored {
+        /// Which.
+        id: PhraseId,
+        /// Why.
+        reason: Text,
+    },
+    /// The site recorded its list of preferred transcripts. It holds for what is loaded from then on.
+    TranscriptsPreferred {
+        /// The whole of it; empty where the site has none any more.
+        list: Box<PreferredTranscripts>,
+        /// Why.
+        reason: Text,
+    },
+    /// The journal was accepted as it stands, after its end had been found missing or replaced.
+    JournalConfirmed {
+        /// What was found.
+        found: Text,
+        /// Why it is accepted.
+        reason: Text,
+    },
+    /// A member changed the password.
+    PasswordChanged {
+        /// Who.
+        id: MemberId,
+    },
+}
+
+impl StoreEvent {
+    /// The kind as written in the journal.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Created { .. } => "store.created",
+            Self::InstitutionRecorded { .. } => "store.institutionRecorded",
+            Self::MemberAdded { .. } => "store.memberAdded",
+            Self::MemberChanged { .. } => "store.memberChanged",
+            Self::MemberRemoved { .. } => "store.memberRemoved",
+            Self::RuleSetRecorded { .. } => "store.ruleSetRecorded",
+            Self::SigningRecorded { .. } => "store.signingRecorded",
+            Self::TemplateRecorded { .. } => "store.templateRecorded",
+            Self::PhraseAdded { .. } => "store.phraseAdded",
+            Self::PhraseChanged { .. } => "store.phraseChanged",
+            Self::PhraseRetired { .. } => "store.phraseRetired",
+            Self::PhraseRestored { .. } => "store.phraseRestored",
+            Self::TranscriptsPreferred { .. } => "store.transcriptsPreferred",
+            Self::JournalConfirmed { .. } => "store.journalConfirmed",
+            Self::PasswordChanged { .. } => "store.passwordChanged",
+        }
+    }
+}
