@@ -2,12 +2,14 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 mod consequence;
+mod locus;
 mod short_variant;
 
 pub use consequence::{
     CHOICE, ChosenBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first, chosen_because,
     more_severe,
 };
+pub use locus::{AgainstReference, Locus};
 
 use crate::gene::GeneSymbol;
 use crate::genome::{Assembly, Chromosome, GenomeBuild, Position1};
@@ -70,6 +72,9 @@ pub struct ShortVariant {
     pub depth: Option<u32>,
     /// Reads with the alternate allele.
     pub alternate_depth: Option<u32>,
+    /// What the site's reference genome says of it, where the site has one of the file's build.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against_reference: Option<Box<AgainstReference>>,
     /// Consequences as read, the chosen one first.
     pub transcripts: Vec<TranscriptEffect>,
 }

@@ -143,6 +143,7 @@ fn draft(
     Draft {
         file,
         assembly: head.assembly,
+        reference: None,
         test: head.test,
         tumour_sample: head.tumour_sample,
         hide: head.hide,
