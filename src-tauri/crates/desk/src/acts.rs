@@ -21,6 +21,7 @@ pub(crate) mod milestones;
 pub(crate) mod opinions;
 pub(crate) mod phrases;
 pub(crate) mod recall;
+pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
 pub(crate) mod signing;

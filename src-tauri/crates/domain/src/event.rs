@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::explanation::Explanation;
 use crate::finding::{DraftFinding, MatchBasis};
 use crate::genome::Assembly;
+use crate::genome::GenomeBuild;
 use crate::ids::{
     CaseId, EventId, FindingId, MeetingId, MemberId, RecommendationId, ReferralId, Sha256Hex, StoreId,
 };
@@ -22,6 +23,7 @@ use crate::recommendation::Recommendation;
 use crate::referral::{Referral, ReferralStep};
 use crate::report::ReportContent;
 use crate::signing::{Capacity, SigningRule};
+use crate::site_reference::RegisteredReference;
 use crate::sitting::MeetingEvent;
 use crate::template::Template;
 use crate::text::Text;
@@ -320,6 +322,16 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// A reference genome of this machine is used from then on, in place of any of its build.
+    ReferenceRegistered {
+        /// Which.
+        reference: Box<RegisteredReference>,
+    },
+    /// The reference genome of a build is not used any more. What it told of cases stays.
+    ReferenceRemoved {
+        /// Of which build.
+        build: GenomeBuild,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -392,6 +404,8 @@ impl EventBody {
                 StoreEvent::PhraseChanged { .. } => "store.phraseChanged",
                 StoreEvent::PhraseRetired { .. } => "store.phraseRetired",
                 StoreEvent::PhraseRestored { .. } => "store.phraseRestored",
+                StoreEvent::ReferenceRegistered { .. } => "store.referenceRegistered",
+                StoreEvent::ReferenceRemoved { .. } => "store.referenceRemoved",
                 StoreEvent::JournalConfirmed { .. } => "store.journalConfirmed",
                 StoreEvent::PasswordChanged { .. } => "store.passwordChanged",
             },
