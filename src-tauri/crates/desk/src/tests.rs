@@ -17,6 +17,7 @@ mod milestones;
 mod opinions;
 mod phrases;
 mod quorum;
+mod references;
 mod rules;
 mod signing;
 mod sitting;

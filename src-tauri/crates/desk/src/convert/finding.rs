@@ -53,6 +53,7 @@ pub(crate) fn finding_row(
         effects: first.map(|first| first.effects).unwrap_or_default(),
         position: position(&alteration),
         assembly: assembly(&case.assembly_of(finding)),
+        reference_misfit: super::reference::misfit(case, finding).as_ref().map(label),
         vaf: alteration.vaf().map(Vaf::fraction),
         vaf_text: alteration.vaf().map(Vaf::percent),
         depth: match &alteration {
