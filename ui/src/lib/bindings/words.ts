@@ -245,6 +245,7 @@ export const WORDS = {
   "finding.copyNumber": { ja: "コピー数", en: "copy number" },
   "finding.breakpoints": { ja: "切断点", en: "breakpoints" },
   "finding.supportingReads": { ja: "支持リード数", en: "supporting reads" },
+  "finding.referenceGenome": { ja: "参照ゲノムとの照合", en: "beside the reference genome" },
   "finding.value": { ja: "値", en: "value" },
   "finding.state": { ja: "状態", en: "state" },
   "finding.reported": { ja: "検査会社の報告対象", en: "reported by the laboratory" },
