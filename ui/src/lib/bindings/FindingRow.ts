@@ -3,6 +3,7 @@ import type { AssemblyView } from "./AssemblyView";
 import type { DifferenceView } from "./DifferenceView";
 import type { EntryView } from "./EntryView";
 import type { GermlineView } from "./GermlineView";
+import type { LabelView } from "./LabelView";
 import type { VerdictsView } from "./VerdictsView";
 
 /**
@@ -53,6 +54,10 @@ position: string,
  * Build of that position.
  */
 assembly: AssemblyView, 
+/**
+ * What the site's reference genome has there, where that is not what the record says.
+ */
+referenceMisfit: LabelView | null, 
 /**
  * VAF as a fraction.
  */
