@@ -23,13 +23,20 @@ fn vcf(folder: &Folder, name: &str, head: &str, records: &[(usize, &str, &str)])
     file(folder, name, &text)
 }
 
-fn maf(folder: &Folder, position: usize, reference: &str, alternate: &str) -> PathBuf {
+fn maf(
+    folder: &Folder,
+    name: &str,
+    head: &str,
+    position: usize,
+    reference: &str,
+    alternate: &str,
+) -> PathBuf {
     let end = position + reference.len() - 1;
     file(
         folder,
-        "b.maf",
+        name,
         &format!(
-            "Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tEnd_Position\tVariant_Type\tReference_Allele\tTumor_Seq_Allele1\tTumor_Seq_Allele2\tTumor_Sample_Barcode\n\
+            "{head}Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tEnd_Position\tVariant_Type\tReference_Allele\tTumor_Seq_Allele1\tTumor_Seq_Allele2\tTumor_Sample_Barcode\n\
              EGFR\tGRCh37\t7\t{position}\t{end}\tDEL\t{reference}\t{reference}\t{alternate}\tT-1\n"
         ),
     )
@@ -104,7 +111,7 @@ fn one_deletion_of_a_vcf_and_a_maf_at_two_places_of_a_repeat_is_one_finding_with
     let (mut desk, folder) = opened();
     // CA at 4 and CA at 10, of four: the same sequence is left.
     let left = vcf(&folder, "a.vcf", HG19, &[(3, "GCA", "G")]);
-    let right = maf(&folder, 10, "CA", "-");
+    let right = maf(&folder, "b.maf", "", 10, "CA", "-");
     let findings = |desk: &mut Desk| {
         let taken = done(desk, "intake", json!({ "paths": [left, right] }));
         let shown = taken["case"]["findings"].as_array().unwrap().clone();
@@ -118,7 +125,7 @@ fn one_deletion_of_a_vcf_and_a_maf_at_two_places_of_a_repeat_is_one_finding_with
     assert_eq!(before, json!([]));
     let taken = done(&mut desk, "intake", json!({ "paths": [right] }));
     register(&mut desk, &folder);
-    let same = vcf(&folder, "c.vcf", HG19, &[(9, "ACA", "A")]);
+    let same = maf(&folder, "c.maf", "#version 2.4\n", 10, "CA", "-");
     let again = done(&mut desk, "intake", json!({ "paths": [same], "caseId": taken["case"]["caseId"] }));
     assert_eq!(again["case"]["findings"].as_array().unwrap().len(), 1);
 }
