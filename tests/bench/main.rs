@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what a person would wait for, measured on a release build, beside what the machine itself or
 //! another program takes in the same run. Prints a table and writes it to `target/bench/figures.md`.
 //!
-//! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `cohort`, `decision`, `render`,
+//! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `reference`, `cohort`, `decision`, `render`,
 //! `window`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
 //! made once and kept in `target/bench`.
 mod cohort;
@@ -9,6 +9,7 @@ mod decision;
 mod intake;
 mod job;
 mod measure;
+mod reference;
 mod render;
 mod table;
 mod vcf;
@@ -18,7 +19,8 @@ use std::path::PathBuf;
 
 use table::Table;
 
-const NAMES: [&str; 7] = ["report-file", "intake", "vcf", "cohort", "decision", "render", "window"];
+const NAMES: [&str; 8] =
+    ["report-file", "intake", "vcf", "reference", "cohort", "decision", "render", "window"];
 
 /// What was asked for on the command line.
 struct Asked {
@@ -50,6 +52,7 @@ fn main() {
             "report-file" => job::bench(&mut table),
             "intake" => intake::bench(&mut table),
             "vcf" => vcf::bench(&mut table, asked.million),
+            "reference" => reference::bench(&mut table),
             "cohort" => cohort::bench(&mut table, asked.cases),
             "decision" => decision::bench(&mut table),
             "render" => render::bench(&mut table),

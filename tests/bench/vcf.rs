@@ -26,20 +26,35 @@ SYMBOL_SOURCE|HGNC_ID|MANE_SELECT|TSL|SIFT|PolyPhen|AF|gnomADe_AF|CLIN_SIG|PHENO
 
 /// A made file: so many records, of which one in so many passed the caller's filters.
 #[derive(Clone, Copy)]
-struct Kind {
-    records: usize,
-    one_passes_in: usize,
+pub struct Kind {
+    pub records: usize,
+    pub one_passes_in: usize,
+    /// Bases from one record to the next.
+    pub apart: usize,
+}
+
+/// As close as the variants of a panel's genes.
+pub const CLOSE: usize = 13;
+/// Position of the first record of each chromosome.
+pub const FIRST: usize = 10_000;
+pub const CHROMOSOMES: usize = 22;
+pub const BASES: [char; 4] = ['A', 'C', 'G', 'T'];
+
+impl Kind {
+    pub fn per_chromosome(self) -> usize {
+        self.records.div_ceil(CHROMOSOMES)
+    }
 }
 
 /// Measures 100 000 records as a caller writes them and with all of them passed; a million where asked.
 pub fn bench(table: &mut Table, million: bool) {
-    let called = Kind { records: 100_000, one_passes_in: 50 };
+    let called = Kind { records: 100_000, one_passes_in: 50, apart: CLOSE };
     compare(table, called, RUNS);
     stored(table, called);
-    compare(table, Kind { records: 100_000, one_passes_in: 1 }, RUNS);
+    compare(table, Kind { records: 100_000, one_passes_in: 1, apart: CLOSE }, RUNS);
     if million {
-        compare(table, Kind { records: 1_000_000, one_passes_in: 50 }, 1);
-        compare(table, Kind { records: 1_000_000, one_passes_in: 1 }, 1);
+        compare(table, Kind { records: 1_000_000, one_passes_in: 50, apart: CLOSE }, 1);
+        compare(table, Kind { records: 1_000_000, one_passes_in: 1, apart: CLOSE }, 1);
     }
 }
 
@@ -125,8 +140,8 @@ fn add(all: &mut Result<Vec<Took>, String>, run: impl FnOnce() -> Result<Took, S
 }
 
 /// The file, made once; packed where bgzip is there.
-fn made(kind: Kind) -> PathBuf {
-    let text = folder().join(format!("made-{}-{}.vcf", kind.records, kind.one_passes_in));
+pub fn made(kind: Kind) -> PathBuf {
+    let text = folder().join(format!("made-{}-{}-{}.vcf", kind.records, kind.one_passes_in, kind.apart));
     let packed = text.with_extension("vcf.gz");
     if packed.is_file() {
         return packed;
@@ -150,13 +165,13 @@ fn made(kind: Kind) -> PathBuf {
 
 /// Records in order over the chromosomes, two or three annotations each.
 fn write(path: &Path, kind: Kind) -> std::io::Result<()> {
-    let Kind { records, one_passes_in } = kind;
+    let Kind { records, one_passes_in, apart } = kind;
     let mut out = BufWriter::new(File::create(path)?);
     writeln!(
         out,
         "##fileformat=VCFv4.2\n##reference=GRCh38\n##FILTER=<ID=weak_evidence,Description=\"Weak\">"
     )?;
-    for chromosome in 1..=22 {
+    for chromosome in 1..=CHROMOSOMES {
         writeln!(
             out,
             "##contig=<ID=chr{chromosome},length={}>",
@@ -175,12 +190,11 @@ fn write(path: &Path, kind: Kind) -> std::io::Result<()> {
     }
     writeln!(out, "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR")?;
     let mut line = String::new();
-    let per_chromosome = records.div_ceil(22);
+    let per_chromosome = kind.per_chromosome();
     for number in 0..records {
         line.clear();
-        let (chromosome, place) = (1 + number / per_chromosome, 10_000 + number % per_chromosome * 13);
-        let (from, to) =
-            ([b'A', b'C', b'G', b'T'][number % 4] as char, [b'C', b'G', b'T', b'A'][number % 4] as char);
+        let (chromosome, place) = (1 + number / per_chromosome, FIRST + number % per_chromosome * apart);
+        let (from, to) = (BASES[number % 4], BASES[(number + 1) % 4]);
         let filter = if number.is_multiple_of(one_passes_in) { "PASS" } else { "weak_evidence" };
         let (depth, alternate) = (200 + number % 400, 5 + number % 90);
         let _ =

@@ -379,6 +379,11 @@ pub(crate) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// The reference genomes of this machine, which REF of every short variant is compared with
+    Reference {
+        #[command(subcommand)]
+        what: Genome,
+    },
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file
@@ -434,6 +439,27 @@ pub(crate) enum Command {
     },
     /// List the commands of the desk with their types
     Commands,
+}
+
+/// What is done with reference genomes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Genome {
+    /// Use a FASTA as the reference of its build, in place of any of that build; answers the list
+    Add {
+        /// Plain with .fai (made where it is missing), or bgzip with .fai and .gzi
+        fasta: PathBuf,
+        /// GRCh37 or GRCh38
+        #[arg(long)]
+        build: String,
+    },
+    /// List them, and whether each is still the file that was registered
+    List,
+    /// Do not use the reference of a build any more; answers the list
+    Remove {
+        /// GRCh37 or GRCh38
+        #[arg(long)]
+        build: String,
+    },
 }
 
 /// Rules that need no case.

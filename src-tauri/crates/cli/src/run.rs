@@ -1,6 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Arguments, Command, ExportWhat, Finding, Paper, Reading, Recommend, Refer};
+use crate::arguments::{Arguments, Command, ExportWhat, Finding, Genome, Paper, Reading, Recommend, Refer};
 use crate::progress::Progress;
 use crate::{password, print, standard_input};
 use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
@@ -252,6 +252,14 @@ impl Terminal {
                 };
                 self.signed(what.command(), args)?
             }
+            Command::Reference { what } => match what {
+                Genome::Add { fasta, build } => {
+                    let path = path_text(&fasta)?;
+                    self.signed("register_reference", json!({ "path": path, "build": build }))?
+                }
+                Genome::List => self.signed("references", json!({}))?,
+                Genome::Remove { build } => self.signed("remove_reference", json!({ "build": build }))?,
+            },
             Command::Members => self.signed("members", json!({}))?,
             Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
                 let first = password::given(Some(&new_password_file))?;

@@ -23,6 +23,7 @@ pub(crate) mod phrases;
 pub(crate) mod preferred;
 pub(crate) mod readings;
 pub(crate) mod recall;
+pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod rule_sets;
 pub(crate) mod signing;

@@ -63,6 +63,9 @@ commands! {
     remove_member(RemoveMember) -> Vec<MemberView>, Administer = acts::members::remove_member;
     members(NoArgs) -> Vec<MemberView>, Read = acts::members::members;
     record_institution(RecordInstitution) -> SessionView, Administer = acts::members::record_institution;
+    references(NoArgs) -> Vec<ReferenceView>, Read = acts::references::references;
+    register_reference(RegisterReference) -> Vec<ReferenceView>, Rules = acts::references::register_reference;
+    remove_reference(RemoveReference) -> Vec<ReferenceView>, Rules = acts::references::remove_reference;
     rule_sets(NoArgs) -> RuleSetsView, Read = acts::rule_sets::rule_sets;
     record_rule_set(RecordRuleSet) -> RuleSetsView, Rules = acts::rule_sets::record_rule_set;
     knowledge(NoArgs) -> KnowledgeView, Anybody = acts::app::knowledge;

@@ -10,6 +10,7 @@ mod intake;
 mod milestone;
 mod opinion;
 mod quorum;
+mod reference;
 mod rule_set;
 mod session;
 mod sitting;

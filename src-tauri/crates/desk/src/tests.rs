@@ -18,6 +18,7 @@ mod opinions;
 mod phrases;
 mod quorum;
 mod readings;
+mod references;
 mod rules;
 mod signing;
 mod sitting;

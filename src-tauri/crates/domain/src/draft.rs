@@ -1,7 +1,7 @@
 //! The draft report (レポート原案) as an intake reads it from one file.
 
 use crate::finding::{DraftFinding, NucleicAcid};
-use crate::genome::Assembly;
+use crate::genome::{Assembly, GenomeBuild};
 use crate::ids::Sha256Hex;
 use crate::note::{Ledger, Note, SetAside};
 use crate::patient::Details;
@@ -94,6 +94,22 @@ pub struct ReceivedFile {
     pub format_version: Option<String>,
 }
 
+/// The site's reference genome that a file was compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReferenceUsed {
+    /// Its build.
+    pub build: GenomeBuild,
+    /// Name of its file, without folders.
+    pub file: String,
+    /// SHA-256 that tells it from another file of that name: of its indexes, its size, its first and its last bytes.
+    pub fingerprint: Sha256Hex,
+    /// Records whose REF could be compared.
+    pub looked_at: u64,
+    /// Those whose REF is not what stands there.
+    pub misfits: u64,
+}
+
 /// All that was read from one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -102,6 +118,10 @@ pub struct Draft {
     pub file: ReceivedFile,
     /// Genome build and where it came from.
     pub assembly: Assembly,
+    /// The site's reference genome of that build, where there is one; else, of a file that does not say its build, the one
+    /// that fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<ReferenceUsed>,
     /// The test.
     pub test: PanelTest,
     /// The sample taken as the tumour and why, where the file has samples to choose from.
@@ -141,6 +161,7 @@ impl Draft {
         Self {
             file: self.file.clone(),
             assembly: self.assembly.clone(),
+            reference: self.reference.clone(),
             test: self.test.clone(),
             tumour_sample: self.tumour_sample.clone(),
             hide: self.hide,

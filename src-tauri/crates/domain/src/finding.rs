@@ -2,6 +2,7 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 mod consequence;
+mod locus;
 mod preferred;
 mod recall;
 mod short_variant;
@@ -10,6 +11,7 @@ pub use consequence::{
     CHOICE, ChosenBecause, GeneBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first,
     chosen_because, gene_because, more_severe,
 };
+pub use locus::{AgainstReference, Locus};
 pub(crate) use preferred::accession;
 pub use preferred::{PreferredTranscript, PreferredTranscripts};
 pub use recall::RecallKeys;
@@ -76,6 +78,9 @@ pub struct ShortVariant {
     pub depth: Option<u32>,
     /// Reads with the alternate allele.
     pub alternate_depth: Option<u32>,
+    /// What the site's reference genome says of it, where the site has one of the file's build.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against_reference: Option<Box<AgainstReference>>,
     /// Consequences as read, the chosen one first.
     pub transcripts: Vec<TranscriptEffect>,
 }

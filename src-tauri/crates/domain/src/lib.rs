@@ -39,6 +39,7 @@ pub mod referral;
 pub mod refusal;
 pub mod report;
 pub mod signing;
+pub mod site_reference;
 pub mod sitting;
 pub mod statement;
 pub mod template;

@@ -7,6 +7,7 @@ use crate::member::{Actor, Member};
 use crate::phrase::Phrases;
 use crate::quorum::SiteRuleSet;
 use crate::signing::{SigningRule, SiteSigningRule};
+use crate::site_reference::SiteReference;
 use crate::template::{SiteTemplate, Template};
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset};
@@ -63,6 +64,8 @@ pub struct Office {
     pub preferred: Vec<SitePreferred>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
     pub signing: Vec<SiteSigningRule>,
+    /// Reference genomes in use, one of each build, in order of registering.
+    pub references: Vec<SiteReference>,
     /// Events applied.
     pub version: u32,
 }
@@ -122,6 +125,14 @@ impl Office {
             | StoreEvent::PhraseChanged { .. }
             | StoreEvent::PhraseRetired { .. }
             | StoreEvent::PhraseRestored { .. } => self.phrases.apply(what, event),
+            StoreEvent::ReferenceRegistered { reference } => {
+                self.references.retain(|known| known.reference.build != reference.build);
+                let (by, at) = (event.actor.clone(), event.at);
+                self.references.push(SiteReference { reference: (**reference).clone(), by, at });
+            }
+            StoreEvent::ReferenceRemoved { build } => {
+                self.references.retain(|known| known.reference.build != *build);
+            }
             StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
         }
         self.version = event.version;

@@ -189,6 +189,7 @@ mod tests {
             vaf: None,
             depth: None,
             alternate_depth: None,
+            against_reference: None,
             transcripts: vec![TranscriptEffect {
                 gene: GeneSymbol::parse(gene).ok(),
                 transcript: transcript.map(str::to_owned),

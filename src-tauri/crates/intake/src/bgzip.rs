@@ -21,7 +21,7 @@ const FOOTER: usize = 8;
 
 /// One block on its way through both threads; its buffers are used again.
 #[derive(Debug, Default)]
-struct Block {
+pub(crate) struct Block {
     /// Compressed data, then checksum and size.
     packed: Vec<u8>,
     plain: Vec<u8>,
@@ -62,6 +62,26 @@ fn work(todo: &Receiver<Block>, done: &SyncSender<Result<Block>>) {
 }
 
 impl Block {
+    /// Reads and inflates the block at which `source` stands, for files that are not read from end to end; false at the end
+    /// of the file.
+    pub(crate) fn load(&mut self, source: &mut impl BufRead, inflate: &mut Decompressor) -> Result<bool> {
+        if !packed(source, &mut self.packed)? {
+            return Ok(false);
+        }
+        self.inflate(inflate)?;
+        Ok(true)
+    }
+
+    /// The inflated bytes.
+    pub(crate) fn plain(&self) -> &[u8] {
+        &self.plain
+    }
+
+    /// Gives the inflated bytes away for a buffer to use again.
+    pub(crate) fn give(&mut self, into: &mut Vec<u8>) {
+        std::mem::swap(&mut self.plain, into);
+    }
+
     fn inflate(&mut self, inflate: &mut Decompressor) -> Result<()> {
         let damaged = |what: &str| Error::new(ErrorKind::InvalidData, what.to_owned());
         let (data, footer) = self

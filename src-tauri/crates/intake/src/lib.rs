@@ -6,6 +6,8 @@
 //!
 //! - [`read`], [`read_file`]: one file into a [`Draft`]
 //! - [`inspect`], [`inspect_file`]: the same reading, counted and forgotten, in flat memory
+//! - [`read_against`], [`inspect_against`], [`inspect_file_against`]: as these, beside the site's reference genomes
+//!   ([`Reference`])
 //!
 //! Formats: CATS JSON 1.0 to 1.3.0 and HemeSight (`cats`); VCF 4.1 to 4.5, plain, gzip or bgzip, and BCF 2 (`vcf`);
 //! tables of text (`table`): MAF, the レポートCSV and 症例CSV of C-CAT, TSO500, Oncomine; workbooks (`workbook`):
@@ -14,6 +16,7 @@
 mod assembly;
 mod bgzip;
 mod cats;
+mod contig_lengths;
 mod detect;
 mod encoding;
 mod error;
@@ -26,6 +29,7 @@ pub mod limits;
 mod notes;
 mod open;
 mod path;
+mod reference;
 mod said;
 mod sink;
 mod source;
@@ -39,6 +43,7 @@ mod xml;
 pub use error::{IntakeError, IntakeErrorKind};
 pub use limits::Limits;
 pub use open::regular_file;
+pub use reference::{Reference, ReferenceError, ReferenceErrorKind, References, make_index};
 pub use sink::Reason;
 pub use source::{OnProgress, Progress};
 
@@ -97,7 +102,21 @@ pub fn read(
     options: &Options,
     progress: &mut OnProgress<'_>,
 ) -> Result<Draft, IntakeError> {
-    read_sized(name, source, None, options, progress)
+    read_sized(name, source, None, options, &mut References::none(), progress)
+}
+
+/// As [`read`], and compares REF of each short variant with the reference of the file's build: see [`References`].
+///
+/// # Errors
+/// As [`read`]. A reference that cannot be read is a note.
+pub fn read_against(
+    name: &str,
+    source: impl Read,
+    options: &Options,
+    references: &mut References,
+    progress: &mut OnProgress<'_>,
+) -> Result<Draft, IntakeError> {
+    read_sized(name, source, None, options, references, progress)
 }
 
 /// As [`read`], from a file of the file system.
@@ -110,7 +129,7 @@ pub fn read_file(
     progress: &mut OnProgress<'_>,
 ) -> Result<Draft, IntakeError> {
     let (name, file, size) = open::file(path)?;
-    read_sized(&name, file, size, options, progress)
+    read_sized(&name, file, size, options, &mut References::none(), progress)
 }
 
 fn read_sized(
@@ -118,15 +137,23 @@ fn read_sized(
     source: impl Read,
     size: Option<u64>,
     options: &Options,
+    references: &mut References,
     progress: &mut OnProgress<'_>,
 ) -> Result<Draft, IntakeError> {
     let name = open::bare_name(name);
-    let mut sink = sink::Collect::new(&name, &options.limits);
-    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    let sink = sink::Collect::new(&name, &options.limits);
+    let mut checked = reference::Checked::new(sink, references);
+    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut checked)?;
+    let (mut sink, seen) = checked.finish();
+    let mut conclusion = seen.conclude(&name, &head.assembly);
+    conclusion.mark(&mut sink.findings);
+    notes.extend(conclusion.notes());
     let beyond = sink.listed.ledger.by_reason.get(Reason::TooMany.code()).copied().unwrap_or_default();
     notes.extend(beyond_a_case(&name, sink.listed.ledger.kept + beyond, options.limits.findings));
     notes.extend(sink.said.note());
-    let mut draft = draft(file, head, notes, sink.listed, (sink.findings, sink.statements));
+    let reference = conclusion.used();
+    let mut draft =
+        Draft { reference, ..draft(file, head, notes, sink.listed, (sink.findings, sink.statements)) };
     // Only an annotator's list is chosen from: what a laboratory's own report names first stands.
     if matches!(draft.file.format.as_str(), "VCF" | "BCF") && !options.preferred.is_empty() {
         draft.findings.iter_mut().for_each(|finding| options.preferred.mark(finding));
@@ -161,6 +188,7 @@ fn draft(
     Draft {
         file,
         assembly: head.assembly,
+        reference: None,
         test: head.test,
         tumour_sample: head.tumour_sample,
         hide: head.hide,
@@ -187,7 +215,21 @@ pub fn inspect(
     options: &Options,
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
-    inspect_sized(name, source, None, options, progress)
+    inspect_sized(name, source, None, options, &mut References::none(), progress)
+}
+
+/// As [`inspect`], beside references as [`read_against`].
+///
+/// # Errors
+/// As [`inspect`].
+pub fn inspect_against(
+    name: &str,
+    source: impl Read,
+    options: &Options,
+    references: &mut References,
+    progress: &mut OnProgress<'_>,
+) -> Result<Inspection, IntakeError> {
+    inspect_sized(name, source, None, options, references, progress)
 }
 
 /// As [`inspect`], from a file of the file system.
@@ -199,8 +241,21 @@ pub fn inspect_file(
     options: &Options,
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
+    inspect_file_against(path, options, &mut References::none(), progress)
+}
+
+/// As [`inspect_file`], beside references as [`read_against`].
+///
+/// # Errors
+/// As [`inspect_file`].
+pub fn inspect_file_against(
+    path: &Path,
+    options: &Options,
+    references: &mut References,
+    progress: &mut OnProgress<'_>,
+) -> Result<Inspection, IntakeError> {
     let (name, file, size) = open::file(path)?;
-    inspect_sized(&name, file, size, options, progress)
+    inspect_sized(&name, file, size, options, references, progress)
 }
 
 fn inspect_sized(
@@ -208,13 +263,18 @@ fn inspect_sized(
     source: impl Read,
     size: Option<u64>,
     options: &Options,
+    references: &mut References,
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
     let name = open::bare_name(name);
-    let mut sink = sink::Count::new(&name, &options.limits);
-    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut sink)?;
+    let mut checked = reference::Checked::new(sink::Count::new(&name, &options.limits), references);
+    let (file, head, mut notes) = open::whole(&name, source, size, options, progress, &mut checked)?;
+    let (sink, seen) = checked.finish();
+    let conclusion = seen.conclude(&name, &head.assembly);
+    notes.extend(conclusion.notes());
+    let reference = conclusion.used();
     notes.extend(beyond_a_case(&name, sink.listed.ledger.kept, options.limits.findings));
     notes.extend(sink.said.note());
-    let draft = draft(file, head, notes, sink.listed, (Vec::new(), Vec::new()));
+    let draft = Draft { reference, ..draft(file, head, notes, sink.listed, (Vec::new(), Vec::new())) };
     Ok(Inspection { draft, findings: sink.by_kind, statements: sink.said.admitted() })
 }

@@ -4,6 +4,7 @@
 use crate::limits::Limits;
 use crate::said::Said;
 use entaku_domain::finding::{DraftFinding, FindingKind};
+use entaku_domain::genome::Assembly;
 use entaku_domain::note::{Ledger, MAX_LISTED, Place, SetAside};
 use entaku_domain::statement::Statement;
 use std::collections::BTreeMap;
@@ -66,6 +67,9 @@ impl Reason {
 pub(crate) trait Sink {
     /// Whether findings are kept, so that it is worth copying their fields as written.
     const KEEPS: bool;
+    /// What the file says of its coordinates, where it says so before its records: the build, and the length of its
+    /// mitochondrial contig.
+    fn opens(&mut self, _assembly: &Assembly, _mitochondrion: Option<u64>) {}
     /// A record became a finding. `line` is its first line, counted from 1.
     fn keep(&mut self, finding: DraftFinding, line: u64);
     /// A record was set aside. `record` tells it in short and is asked for only when it will be listed.

@@ -31,13 +31,13 @@ mod support;
 mod values;
 mod verbatim;
 
-use crate::Options;
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
 use crate::source::Meter;
+use crate::{Options, contig_lengths};
 use entaku_domain::draft::PanelTest;
 use header::Header;
 use lines::{Line, Lines};
@@ -59,6 +59,7 @@ pub(crate) fn read<S: Sink>(
         None => lines.coming_column().map_err(|error| meter.explain(notes.file(), error))?,
     };
     let (head, tumour) = open("VCF", &header, coming.as_deref(), options, notes)?;
+    sink.opens(&head.assembly, contig_lengths::mitochondrion(&header.contigs));
     let checker = check::Checker::new(&mut header);
     let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {

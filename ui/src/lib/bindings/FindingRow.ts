@@ -4,6 +4,7 @@ import type { ChoiceView } from "./ChoiceView";
 import type { DifferenceView } from "./DifferenceView";
 import type { EntryView } from "./EntryView";
 import type { GermlineView } from "./GermlineView";
+import type { LabelView } from "./LabelView";
 import type { TranscriptView } from "./TranscriptView";
 import type { VerdictsView } from "./VerdictsView";
 
@@ -63,6 +64,10 @@ position: string,
  * Build of that position.
  */
 assembly: AssemblyView, 
+/**
+ * What the site's reference genome has there, where that is not what the record says.
+ */
+referenceMisfit: LabelView | null, 
 /**
  * VAF as a fraction.
  */

@@ -4,6 +4,7 @@ import type { DetailsForm } from "./DetailsForm";
 import type { KindCounts } from "./KindCounts";
 import type { LedgerView } from "./LedgerView";
 import type { NoteView } from "./NoteView";
+import type { ReferenceUsedView } from "./ReferenceUsedView";
 import type { SetAsideView } from "./SetAsideView";
 
 /**
@@ -26,6 +27,10 @@ formatVersion: string | null,
  * Build.
  */
 assembly: AssemblyView, 
+/**
+ * The site's reference genome that REF was compared with.
+ */
+reference: ReferenceUsedView | null, 
 /**
  * SHA-256.
  */

@@ -42,6 +42,10 @@ by: string,
  */
 tumourSample: string | null, 
 /**
+ * That sample, where it is the program's guess and nobody has confirmed it.
+ */
+guessedSample: string | null, 
+/**
  * Remarks of the laboratory.
  */
 comments: Array<string>, 

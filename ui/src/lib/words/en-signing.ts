@@ -54,6 +54,18 @@ export const enSigning: typeof jaSigning = {
     history: (n: number) => `Changes (${n})`,
     restore: 'Take this version into the form',
   },
+  references: {
+    title: 'Reference genomes',
+    what: 'Register a FASTA of this machine (GRCh37, GRCh38): REF of the files you load is then compared with the bases at its place, insertions and deletions are set to one place, and a wrong build is told. No sequence is stored or sent. The index (.fai, for bgzip .gzi too) must lie beside it.',
+    none: 'Not registered',
+    ok: 'Ready',
+    bad: 'Cannot be used',
+    choose: (build: string) => `Choose the FASTA of ${build}`,
+    remove: 'Unregister',
+    contigs: (count: number) => `${count} contigs`,
+    registered: (build: string) => `The reference genome of ${build} is registered.`,
+    removed: (build: string) => `The reference genome of ${build} is not used any more.`,
+  },
   documentCheck: {
     title: 'Check a PDF in hand',
     what: 'Whether it is byte for byte a document that was finalised or issued in this store. The file is neither recorded nor kept. It can be dropped here too.',

@@ -51,6 +51,18 @@ export const jaSigning = {
     history: (n: number) => `変更の記録（${n}件）`,
     restore: 'この版を入力欄へ',
   },
+  references: {
+    title: '参照ゲノム',
+    what: 'この端末にあるFASTA（GRCh37・GRCh38）を登録すると、読み込むファイルの参照アレル（REF）をその位置の塩基と照合し、挿入・欠失の位置を揃え、ゲノムビルドの誤りを知らせます。配列は保存も送信もしません。索引（.fai、bgzipでは.gziも）が同じ場所に必要です。',
+    none: '未登録',
+    ok: '使用できます',
+    bad: '使用できません',
+    choose: (build: string) => `${build}のFASTAを選ぶ`,
+    remove: '登録を解除',
+    contigs: (count: number) => `コンティグ${count}本`,
+    registered: (build: string) => `${build}の参照ゲノムを登録しました。`,
+    removed: (build: string) => `${build}の参照ゲノムの登録を解除しました。`,
+  },
   documentCheck: {
     title: '手元のPDFを確認',
     what: 'このストアで確定・発行された文書と1バイトも違わないかを調べます。ファイルは記録も保存もしません。ここへドラッグもできます。',

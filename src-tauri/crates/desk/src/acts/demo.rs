@@ -178,6 +178,7 @@ fn receive(desk: &mut Desk) -> Outcome<String> {
         cats::FILE_NAME.to_owned(),
         bytes,
         &entaku_intake::Options::default(),
+        &mut entaku_intake::References::none(),
     )?;
     let form = serde_json::from_value(details()).map_err(crate::error::internal)?;
     let today = crate::clock::day(desk.environment.clock.now());

@@ -143,6 +143,7 @@ fn short_variant(args: &EnterFinding, gene: GeneSymbol) -> Outcome<ShortVariant>
         vaf: vaf(args)?,
         depth: args.depth,
         alternate_depth: args.alternate_depth,
+        against_reference: None,
         transcripts: vec![TranscriptEffect {
             gene: Some(gene),
             transcript: given(args.transcript.as_deref()).map(ToOwned::to_owned),

@@ -1,5 +1,6 @@
 //! Loading what a laboratory sent: first looked into, then stored as one event with the file itself.
 
+use super::references::genomes;
 use super::{case_id, fresh};
 use crate::clock::day;
 use crate::convert::{counts, date, details_form, details_of, inspection, kind_counts};
@@ -15,7 +16,7 @@ use entaku_domain::genome::GenomeBuild;
 use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
 use entaku_domain::text::Text;
-use entaku_intake::{Limits, Options};
+use entaku_intake::{Limits, Options, References};
 use entaku_store::NewAttachment;
 use std::path::Path;
 
@@ -48,13 +49,14 @@ pub(super) fn options_of(desk: &Desk, assembly: Option<&str>, tumour_sample: Opt
 pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<InspectionView> {
     let options = options_of(desk, args.assembly.as_deref(), args.tumour_sample.as_deref());
     let path = Path::new(&args.path);
+    let mut genomes = genomes(desk);
     let found = match desk.take_handed(path) {
-        Some(bytes) => desk
-            .watch
-            .during(HANDED, |go_on| entaku_intake::inspect(HANDED, bytes.as_slice(), &options, go_on))?,
-        None => {
-            desk.watch.during(&file_name(path), |go_on| entaku_intake::inspect_file(path, &options, go_on))?
-        }
+        Some(bytes) => desk.watch.during(HANDED, |go_on| {
+            entaku_intake::inspect_against(HANDED, bytes.as_slice(), &options, &mut genomes, go_on)
+        })?,
+        None => desk.watch.during(&file_name(path), |go_on| {
+            entaku_intake::inspect_file_against(path, &options, &mut genomes, go_on)
+        })?,
     };
     let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
     let known = known_cases(desk, &found.draft)?;
@@ -103,6 +105,7 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
     }
     let today = day(desk.environment.clock.now());
     let details = args.details.as_ref().map(|form| details_of(form, today)).transpose()?;
+    let mut genomes = genomes(desk);
     let wish = Wish {
         options: options_of(desk, args.assembly.as_deref(), args.tumour_sample.as_deref()),
         take_proposed: args.take_proposed.unwrap_or(false) && details.is_none(),
@@ -115,8 +118,8 @@ pub(crate) fn intake(desk: &mut Desk, args: Intake) -> Outcome<IntakeResult> {
             "一括読み込みでは症例を指定できません。",
             "A batch makes a new case of each file.",
         )),
-        true => batch(desk, args.paths, &wish, &details.unwrap_or_default()),
-        false => one_case(desk, args, &wish, details),
+        true => batch(desk, args.paths, &wish, &mut genomes, &details.unwrap_or_default()),
+        false => one_case(desk, args, &wish, &mut genomes, details),
     }
 }
 
@@ -153,11 +156,17 @@ impl Wish {
 }
 
 /// All files into one case, new or known.
-fn one_case(desk: &mut Desk, args: Intake, wish: &Wish, details: Option<Details>) -> Outcome<IntakeResult> {
+fn one_case(
+    desk: &mut Desk,
+    args: Intake,
+    wish: &Wish,
+    genomes: &mut References,
+    details: Option<Details>,
+) -> Outcome<IntakeResult> {
     // Every file is read before anything is stored, so that a damaged second file leaves no half of a case.
     let mut received = Vec::new();
     for path in &args.paths {
-        received.push(Received::read(desk, Path::new(path), &wish.options)?);
+        received.push(Received::read(desk, Path::new(path), &wish.options, genomes)?);
     }
     let mut case = args.case_id.as_deref().map(|name| case_id(desk, name)).transpose()?;
     let known_before = case.clone();
@@ -185,7 +194,13 @@ fn one_case(desk: &mut Desk, args: Intake, wish: &Wish, details: Option<Details>
 }
 
 /// A new case of each file. A file that cannot be used is named with its reason, and the others are loaded all the same.
-fn batch(desk: &mut Desk, paths: Vec<String>, wish: &Wish, details: &Details) -> Outcome<IntakeResult> {
+fn batch(
+    desk: &mut Desk,
+    paths: Vec<String>,
+    wish: &Wish,
+    genomes: &mut References,
+    details: &Details,
+) -> Outcome<IntakeResult> {
     let mut all = Vec::new();
     for path in paths {
         match Path::new(&path).is_dir() {
@@ -198,7 +213,7 @@ fn batch(desk: &mut Desk, paths: Vec<String>, wish: &Wish, details: &Details) ->
     let mut problem = None;
     for path in &all {
         let path = Path::new(path);
-        let stored = Received::read(desk, path, &wish.options).and_then(|file| {
+        let stored = Received::read(desk, path, &wish.options, genomes).and_then(|file| {
             let details = wish.details(&file, details)?;
             Ok((view(desk, &file)?, begin(desk, file, &details, wish.received_on)?))
         });
@@ -240,9 +255,9 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    fn read(desk: &mut Desk, path: &Path, options: &Options) -> Outcome<Self> {
+    fn read(desk: &mut Desk, path: &Path, options: &Options, genomes: &mut References) -> Outcome<Self> {
         if let Some(bytes) = desk.take_handed(path) {
-            return Self::of(desk, HANDED.to_owned(), bytes, options);
+            return Self::of(desk, HANDED.to_owned(), bytes, options, genomes);
         }
         let name = file_name(path);
         std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
@@ -259,13 +274,20 @@ impl Received {
             ));
         }
         let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-        Self::of(desk, name, bytes, options)
+        Self::of(desk, name, bytes, options, genomes)
     }
 
     /// From bytes at hand.
-    pub(crate) fn of(desk: &Desk, name: String, bytes: Vec<u8>, options: &Options) -> Outcome<Self> {
-        let draft =
-            desk.watch.during(&name, |go_on| entaku_intake::read(&name, bytes.as_slice(), options, go_on))?;
+    pub(crate) fn of(
+        desk: &Desk,
+        name: String,
+        bytes: Vec<u8>,
+        options: &Options,
+        genomes: &mut References,
+    ) -> Outcome<Self> {
+        let draft = desk.watch.during(&name, |go_on| {
+            entaku_intake::read_against(&name, bytes.as_slice(), options, genomes, go_on)
+        })?;
         if draft.must_choose_sample {
             return Err(choose_sample(&draft));
         }

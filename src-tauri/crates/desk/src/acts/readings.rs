@@ -3,6 +3,7 @@
 
 use super::intake::options_of;
 use super::opinions::one_finding;
+use super::references::genomes;
 use super::{case_id, fresh};
 use crate::convert::{effects, finding_ids, read_view, read_view_of_old, text};
 use crate::desk::{Desk, Session};
@@ -73,6 +74,7 @@ pub(super) fn look(desk: &mut Desk, id: &CaseId) -> Outcome<()> {
         appeared: Vec::new(),
         unreadable: Vec::new(),
     };
+    let mut genomes = genomes(desk);
     for (index, source) in case.sources.iter().enumerate().filter(|(_, source)| stale(&source.draft)) {
         let draft = &source.draft;
         let options = entaku_intake::Options {
@@ -87,7 +89,9 @@ pub(super) fn look(desk: &mut Desk, id: &CaseId) -> Outcome<()> {
         let original = desk.session()?.store.attachment(draft.file.sha256.as_str());
         let read = original.ok().and_then(|file| {
             desk.watch
-                .during(name, |go_on| entaku_intake::read(name, file.bytes.as_slice(), &options, go_on))
+                .during(name, |go_on| {
+                    entaku_intake::read_against(name, file.bytes.as_slice(), &options, &mut genomes, go_on)
+                })
                 .ok()
         });
         match read.filter(|read| !read.must_choose_sample) {

@@ -59,6 +59,7 @@ pub(crate) fn finding_row(
         more_severe: more_severe(finding),
         position: position(&alteration),
         assembly: assembly(&case.assembly_of(finding)),
+        reference_misfit: super::reference::misfit(case, finding).as_ref().map(label),
         vaf: alteration.vaf().map(Vaf::fraction),
         vaf_text: alteration.vaf().map(Vaf::percent),
         depth: depth(&alteration),

@@ -1,7 +1,7 @@
 //! Drafts for the preview before anything is stored.
 
 use super::{assembly, count, details_form};
-use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, SetAsideView};
+use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, ReferenceUsedView, SetAsideView};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::FindingKind;
 use entaku_domain::label::Language;
@@ -90,6 +90,13 @@ pub(crate) fn inspection(
         format: draft.file.format.clone(),
         format_version: draft.file.format_version.clone(),
         assembly: assembly(&draft.assembly),
+        reference: draft.reference.as_ref().map(|used| ReferenceUsedView {
+            build: used.build.name().to_owned(),
+            file: used.file.clone(),
+            offered: used.build != draft.assembly.name,
+            looked_at: used.looked_at,
+            misfits: used.misfits,
+        }),
         sha256: draft.file.sha256.to_string(),
         ledger: ledger(&draft.ledger),
         findings,

@@ -35,6 +35,8 @@ pub struct FindingRow {
     pub position: String,
     /// Build of that position.
     pub assembly: AssemblyView,
+    /// What the site's reference genome has there, where that is not what the record says.
+    pub reference_misfit: Option<super::LabelView>,
     /// VAF as a fraction.
     pub vaf: Option<f64>,
     /// VAF as printed.

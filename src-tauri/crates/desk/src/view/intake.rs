@@ -74,6 +74,25 @@ pub struct KindCounts {
     pub other: u32,
 }
 
+/// How the records of a file stand to a reference genome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ReferenceUsedView {
+    /// Its build.
+    pub build: String,
+    /// Name of its file.
+    pub file: String,
+    /// Whether the file names no build and this one is offered, because its reference fits.
+    pub offered: bool,
+    /// Records whose REF could be compared.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub looked_at: u64,
+    /// Those whose REF is not what stands there.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub misfits: u64,
+}
+
 /// What a file is. Nothing is stored.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -87,6 +106,8 @@ pub struct InspectionView {
     pub format_version: Option<String>,
     /// Build.
     pub assembly: AssemblyView,
+    /// The site's reference genome that REF was compared with.
+    pub reference: Option<ReferenceUsedView>,
     /// SHA-256.
     pub sha256: String,
     /// Account.

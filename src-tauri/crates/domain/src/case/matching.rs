@@ -148,7 +148,11 @@ fn keys(reading: Reading<'_>, basis: MatchBasis) -> BTreeSet<String> {
     };
     let one = |key: Option<String>| key.into_iter().collect();
     match (&reading.read.alteration, basis) {
-        (Alteration::ShortVariant(v), MatchBasis::Position) => one(v.place_on(&reading.assembly.name)),
+        // As written too: a record of before the site had a reference genome knows no other place.
+        (Alteration::ShortVariant(v), MatchBasis::Position) => {
+            let build = &reading.assembly.name;
+            v.place_on(build).into_iter().chain(v.place_as_written(build)).collect()
+        }
         (Alteration::ShortVariant(v), MatchBasis::CodingChange) => effect_keys(v, |effect| {
             Some(effect.coding.as_ref().filter(|c| c.tells_the_change())?.coding_key())
         }),

@@ -51,6 +51,7 @@ pub(super) fn variant(gene: &str, change: &str, origin: Origin, reported: Option
         vaf: None,
         depth: None,
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![effect],
     });
     DraftFinding {
@@ -76,6 +77,7 @@ pub(super) fn draft(hash: char, findings: Vec<DraftFinding>) -> Box<Draft> {
             format_version: None,
         },
         assembly: Assembly::unknown(),
+        reference: None,
         test: PanelTest::default(),
         tumour_sample: None,
         hide: Hide::default(),

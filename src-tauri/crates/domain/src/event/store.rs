@@ -1,11 +1,13 @@
 //! What happened to the store and its members.
 
 use crate::finding::PreferredTranscripts;
+use crate::genome::GenomeBuild;
 use crate::ids::{MemberId, StoreId};
 use crate::member::Member;
 use crate::phrase::{Phrase, PhraseId};
 use crate::quorum::RuleSet;
 use crate::signing::SigningRule;
+use crate::site_reference::RegisteredReference;
 use crate::template::Template;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -104,6 +106,16 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// A reference genome of this machine is used from then on, in place of any of its build.
+    ReferenceRegistered {
+        /// Which.
+        reference: Box<RegisteredReference>,
+    },
+    /// The reference genome of a build is not used any more. What it told of cases stays.
+    ReferenceRemoved {
+        /// Of which build.
+        build: GenomeBuild,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -135,6 +147,8 @@ impl StoreEvent {
             Self::PhraseRetired { .. } => "store.phraseRetired",
             Self::PhraseRestored { .. } => "store.phraseRestored",
             Self::TranscriptsPreferred { .. } => "store.transcriptsPreferred",
+            Self::ReferenceRegistered { .. } => "store.referenceRegistered",
+            Self::ReferenceRemoved { .. } => "store.referenceRemoved",
             Self::JournalConfirmed { .. } => "store.journalConfirmed",
             Self::PasswordChanged { .. } => "store.passwordChanged",
         }

@@ -83,6 +83,7 @@ mod tests {
             vaf: None,
             depth: None,
             alternate_depth: None,
+            against_reference: None,
             transcripts,
         };
         DraftFinding {

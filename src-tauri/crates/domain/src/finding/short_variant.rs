@@ -1,6 +1,6 @@
 //! Where a short variant lies and which consequence speaks for it.
 
-use super::{ShortVariant, TranscriptEffect};
+use super::{Locus, ShortVariant, TranscriptEffect};
 use crate::gene::GeneSymbol;
 use crate::genome::{Chromosome, GenomeBuild};
 
@@ -15,43 +15,31 @@ impl ShortVariant {
         self.chosen()?.gene.as_ref()
     }
 
-    /// Build, chromosome, position and alleles in their shortest form, so that one deletion written with an anchoring base
-    /// (VCF) or without (`-`, MAF) is one place. None without a build: such a place is compared with nothing.
+    /// The change in its shortest form; None where a part of the place is not known.
+    pub fn shortest(&self) -> Option<Locus> {
+        Locus::shortest(self.position?, self.reference.as_deref()?, self.alternate.as_deref()?)
+    }
+
+    /// Build, chromosome, position and alleles in their shortest form, as far to the left as the site's reference genome
+    /// allows where there is one: so one deletion written with an anchoring base (VCF) or without (`-`, MAF), at this or that
+    /// end of a repeat, is one place. None without a build: such a place is compared with nothing.
     pub fn place_on(&self, build: &GenomeBuild) -> Option<String> {
+        let leftmost = self.against_reference.as_ref().and_then(|against| against.leftmost.clone());
+        self.named(build, leftmost.or_else(|| self.shortest()))
+    }
+
+    /// As [`ShortVariant::place_on`], by the record's own bases alone.
+    pub fn place_as_written(&self, build: &GenomeBuild) -> Option<String> {
+        self.named(build, self.shortest())
+    }
+
+    fn named(&self, build: &GenomeBuild, locus: Option<Locus>) -> Option<String> {
         if *build == GenomeBuild::Unknown {
             return None;
         }
-        let reference = self.reference.as_deref()?.to_ascii_uppercase();
-        let alternate = self.alternate.as_deref()?.to_ascii_uppercase();
-        let (mut position, mut reference, mut alternate) = (
-            self.position?.get(),
-            reference.trim_matches('-').as_bytes(),
-            alternate.trim_matches('-').as_bytes(),
-        );
-        // An insertion is anchored on the base before it (VCF) or counted from that base with no reference (MAF).
-        let unanchored = reference.is_empty();
-        while let (Some((a, front)), Some((b, also))) = (reference.split_last(), alternate.split_last()) {
-            if a != b {
-                break;
-            }
-            (reference, alternate) = (front, also);
-        }
-        let mut anchored = false;
-        while let (Some((a, rest)), Some((b, also))) = (reference.split_first(), alternate.split_first()) {
-            if a != b {
-                break;
-            }
-            (reference, alternate) = (rest, also);
-            position = position.saturating_add(1);
-            anchored = true;
-        }
-        // Bases inserted are named by the base before which they stand.
-        if reference.is_empty() && unanchored && !anchored {
-            position = position.saturating_add(1);
-        }
-        let show = |bases: &[u8]| String::from_utf8_lossy(bases).into_owned();
+        let Locus { position, reference, alternate } = locus?;
         let (name, chromosome) = (build.name(), self.chromosome.as_ref()?);
-        Some(format!("{name}|{chromosome}|{position}|{}|{}", show(reference), show(alternate)))
+        Some(format!("{name}|{chromosome}|{}|{reference}|{alternate}", position.get()))
     }
 
     /// `7:55259515 T>G`; parts the source leaves out are `?`. Without both alleles (FoundationOne gives none) the place
@@ -73,8 +61,8 @@ mod tests {
     use super::*;
     use crate::genome::Position1;
 
-    fn at(position: i64, reference: &str, alternate: &str) -> Option<String> {
-        let variant = ShortVariant {
+    fn variant(position: i64, reference: &str, alternate: &str) -> ShortVariant {
+        ShortVariant {
             chromosome: Chromosome::parse("7").ok(),
             position: Position1::new(position).ok(),
             reference: Some(reference.to_owned()),
@@ -82,8 +70,13 @@ mod tests {
             vaf: None,
             depth: None,
             alternate_depth: None,
+            against_reference: None,
             transcripts: Vec::new(),
-        };
+        }
+    }
+
+    fn at(position: i64, reference: &str, alternate: &str) -> Option<String> {
+        let variant = variant(position, reference, alternate);
         assert_eq!(
             variant.place_on(&GenomeBuild::Unknown),
             None,
@@ -99,5 +92,17 @@ mod tests {
         assert_eq!(at(10, "CAG", "CTG"), at(11, "a", "t"), "a substitution with its neighbours");
         assert_ne!(at(10, "AT", "A"), at(10, "A", "AT"));
         assert_ne!(at(10, "A", "T"), at(11, "A", "T"));
+    }
+
+    #[test]
+    fn the_leftmost_place_stands_where_a_reference_gave_one() {
+        let mut moved = variant(12, "CA", "-");
+        let written = moved.place_as_written(&GenomeBuild::Grch37);
+        moved.against_reference = Some(Box::new(crate::finding::AgainstReference {
+            misfit: None,
+            leftmost: Locus::shortest(Position1::new(6).unwrap(), "CA", ""),
+        }));
+        assert_eq!(moved.place_on(&GenomeBuild::Grch37).as_deref(), Some("GRCh37|7|6|CA|"));
+        assert_eq!(moved.place_as_written(&GenomeBuild::Grch37), written);
     }
 }

@@ -252,6 +252,7 @@ pub const WORDS: &[Word] = &[
     w("finding.copyNumber", "コピー数", "copy number"),
     w("finding.breakpoints", "切断点", "breakpoints"),
     w("finding.supportingReads", "支持リード数", "supporting reads"),
+    w("finding.referenceGenome", "参照ゲノムとの照合", "beside the reference genome"),
     w("finding.value", "値", "value"),
     w("finding.state", "状態", "state"),
     w("finding.reported", "検査会社の報告対象", "reported by the laboratory"),

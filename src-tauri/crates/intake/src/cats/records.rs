@@ -48,6 +48,7 @@ pub(super) fn short_variant(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> O
         vaf: vaf(record, "alternateAlleleFrequency", Need::Required),
         depth: record.whole("totalReadDepth", Need::Optional, 0),
         alternate_depth: record.whole("alternateAlleleReadDepth", Need::Optional, 0),
+        against_reference: None,
         transcripts: transcripts(record, Need::Required, notes),
     };
     let placed = variant.chromosome.is_some() && variant.position.is_some();

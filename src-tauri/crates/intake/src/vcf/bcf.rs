@@ -36,6 +36,7 @@ pub(crate) fn read<S: Sink>(
     let names = Names::of(&text, header.samples.len());
     let mut line = lines.number();
     let (head, tumour) = open("BCF", &header, None, options, notes)?;
+    sink.opens(&head.assembly, crate::contig_lengths::mitochondrion(&header.contigs));
     let checker = super::check::Checker::new(&mut header);
     let mut records = Records::new(&header, tumour.as_ref(), checker, notes, sink);
     let mut expanded = Expanded::default();

@@ -2,43 +2,9 @@
 //! accessions, else by the name of its reference, else by the person's word.
 
 use super::header::Header;
-use crate::assembly;
 use crate::notes::{NoteBook, Remark};
-use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, accession};
-
-/// The builds that contig lengths tell, in the order of the columns of [`LENGTHS`].
-fn builds() -> [GenomeBuild; 4] {
-    [GenomeBuild::Grch37, GenomeBuild::Grch38, GenomeBuild::ncbi36(), GenomeBuild::chm13()]
-}
-
-/// Lengths of the human chromosomes in GRCh37 and GRCh38 (Genome Reference Consortium), NCBI36 (UCSC's `chromInfo` of
-/// hg18) and T2T-CHM13v2.0 (GCA_009914755.4).
-const LENGTHS: [(&str, [u64; 4]); 24] = [
-    ("1", [249_250_621, 248_956_422, 247_249_719, 248_387_328]),
-    ("2", [243_199_373, 242_193_529, 242_951_149, 242_696_752]),
-    ("3", [198_022_430, 198_295_559, 199_501_827, 201_105_948]),
-    ("4", [191_154_276, 190_214_555, 191_273_063, 193_574_945]),
-    ("5", [180_915_260, 181_538_259, 180_857_866, 182_045_439]),
-    ("6", [171_115_067, 170_805_979, 170_899_992, 172_126_628]),
-    ("7", [159_138_663, 159_345_973, 158_821_424, 160_567_428]),
-    ("8", [146_364_022, 145_138_636, 146_274_826, 146_259_331]),
-    ("9", [141_213_431, 138_394_717, 140_273_252, 150_617_247]),
-    ("10", [135_534_747, 133_797_422, 135_374_737, 134_758_134]),
-    ("11", [135_006_516, 135_086_622, 134_452_384, 135_127_769]),
-    ("12", [133_851_895, 133_275_309, 132_349_534, 133_324_548]),
-    ("13", [115_169_878, 114_364_328, 114_142_980, 113_566_686]),
-    ("14", [107_349_540, 107_043_718, 106_368_585, 101_161_492]),
-    ("15", [102_531_392, 101_991_189, 100_338_915, 99_753_195]),
-    ("16", [90_354_753, 90_338_345, 88_827_254, 96_330_374]),
-    ("17", [81_195_210, 83_257_441, 78_774_742, 84_276_897]),
-    ("18", [78_077_248, 80_373_285, 76_117_153, 80_542_538]),
-    ("19", [59_128_983, 58_617_616, 63_811_651, 61_707_364]),
-    ("20", [63_025_520, 64_444_167, 62_435_964, 66_210_255]),
-    ("21", [48_129_895, 46_709_983, 46_944_323, 45_090_682]),
-    ("22", [51_304_566, 50_818_468, 49_691_432, 51_324_926]),
-    ("X", [155_270_560, 156_040_895, 154_913_754, 154_259_566]),
-    ("Y", [59_373_566, 57_227_415, 57_772_954, 62_460_029]),
-];
+use crate::{assembly, contig_lengths};
+use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild, accession};
 
 /// Settles the build of a file. `first` is the contig of its first record: some files have no contig lines.
 pub(super) fn settle(
@@ -47,7 +13,8 @@ pub(super) fn settle(
     person: Option<&GenomeBuild>,
     notes: &mut NoteBook,
 ) -> Assembly {
-    let by_length = by_length(header).map(|name| Assembly { name, source: BuildSource::ContigLength });
+    let by_length = contig_lengths::build(&header.contigs)
+        .map(|name| Assembly { name, source: BuildSource::ContigLength });
     let written = |name| Assembly { name, source: BuildSource::File };
     let by_accession = by_accession(header, first).map(written);
     let by_name = header.references.iter().find_map(|text| by_name(text)).map(written);
@@ -78,26 +45,6 @@ fn by_accession(header: &Header, first: Option<&str>) -> Option<GenomeBuild> {
         found = Some(build);
     }
     found
-}
-
-/// The one build whose lengths the contigs have.
-fn by_length(header: &Header) -> Option<GenomeBuild> {
-    let mut matches = [0_usize; 4];
-    let mut chromosomes = 0;
-    for (name, length) in &header.contigs {
-        let Ok(chromosome) = Chromosome::parse(name) else { continue };
-        if let Some((_, lengths)) = LENGTHS.iter().find(|(known, _)| *known == chromosome.as_str()) {
-            chromosomes += 1;
-            for (count, known) in matches.iter_mut().zip(lengths) {
-                *count += usize::from(length == known);
-            }
-        }
-    }
-    let mut found = builds().into_iter().zip(matches).filter(|(_, count)| *count > 0);
-    let (build, count) = found.next().filter(|_| found.next().is_none())?;
-    // Older and unfinished builds share some chromosomes with these two (hg17 has chr5 of hg18): most must be theirs.
-    let common = matches!(build, GenomeBuild::Grch37 | GenomeBuild::Grch38);
-    (common || count * 2 > chromosomes).then_some(build)
 }
 
 /// A build named within a longer text, such as the path of a reference file.

@@ -52,6 +52,7 @@ pub(super) fn alteration(
             vaf,
             depth: reads.depth,
             alternate_depth: reads.alternate,
+            against_reference: None,
             transcripts,
         });
     }

@@ -39,6 +39,7 @@ fn variant(gene: &str, protein: &str, vaf: Option<f64>) -> Alteration {
         vaf: vaf.map(|vaf| Vaf::new(vaf).expect("a fraction")),
         depth: None,
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![TranscriptEffect {
             gene: GeneSymbol::parse(gene).ok(),
             transcript: Some("NM_005228.5".to_owned()),

@@ -61,6 +61,7 @@ fn short_variant(gene: &str, protein: &str) -> Alteration {
         vaf: Some(Vaf::new(0.1 + 0.2).unwrap()),
         depth: None,
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![TranscriptEffect {
             gene: Some(GeneSymbol::parse(gene).unwrap()),
             protein: Some(HgvsText::parse(protein).unwrap()),
@@ -105,6 +106,7 @@ fn draft() -> Draft {
             format_version: Some("1.3.0".into()),
         },
         assembly: Assembly::unknown(),
+        reference: None,
         test: PanelTest { panel_name: Some("合成パネル".into()), ..PanelTest::default() },
         tumour_sample: None,
         hide: Hide::default(),

@@ -168,6 +168,7 @@ export const INSPECTION: InspectionView = {
   format: 'CATS',
   formatVersion: '1.3.0',
   assembly: BUILD,
+  reference: null,
   sha256: '5b1c9df0a1e2c3f4b5a6978877665544332211ffeeddccbbaa99887766554433',
   ledger: LEDGER,
   findings: { shortVariant: 7, copyNumber: 3, rearrangement: 1, expression: 0, biomarker: 2, other: 1 },

@@ -8,6 +8,7 @@ import type { IssuedView } from '$lib/bindings/IssuedView';
 import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import type { PhraseView } from '$lib/bindings/PhraseView';
+import type { ReferenceView } from '$lib/bindings/ReferenceView';
 import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { SittingView } from '$lib/bindings/SittingView';
@@ -56,6 +57,8 @@ export class FakeBackend implements Backend {
     papers: ['a4', 'letter'],
     history: [],
   };
+  /** The site's reference genomes. */
+  references: ReferenceView[] = [];
   /** The site's rule of signing. */
   signingRule: SigningRuleView = { required: ['author', 'reviewer', 'chair'], distinct: false, history: [] };
   ruleSets: RecordRuleSet[] = [];

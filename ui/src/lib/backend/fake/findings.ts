@@ -15,6 +15,7 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     effects: [],
     position: '',
     assembly: BUILD,
+    referenceMisfit: null,
     vaf: null,
     vafText: null,
     depth: null,

@@ -21,6 +21,9 @@ export const signing: Pick<
   | 'sign_report'
   | 'signing_rule'
   | 'record_signing_rule'
+  | 'references'
+  | 'register_reference'
+  | 'remove_reference'
   | 'verify_document'
   | 'note_printed'
   | 'template'
@@ -102,6 +105,15 @@ export const signing: Pick<
     gaps: [],
     unfilled: [],
   }),
+  references: (desk) => desk.references,
+  register_reference: (desk, args) => {
+    const { path: file, build } = args;
+    const made = { build, file, ok: true, why: null, remark: null, contigs: 25, fingerprint: HASH };
+    const others = desk.references.filter((one) => one.build !== build);
+    return (desk.references = [...others, { ...made, by: ME.name, at: NOW }]);
+  },
+  remove_reference: (desk, args) =>
+    (desk.references = desk.references.filter((one) => one.build !== args.build)),
   signing_rule: (desk) => desk.signingRule,
   record_signing_rule: (desk, args) => {
     const { required, reason } = args;

@@ -155,6 +155,7 @@ impl Layout {
             vaf,
             depth,
             alternate_depth,
+            against_reference: None,
             transcripts: vec![effect],
         }
     }

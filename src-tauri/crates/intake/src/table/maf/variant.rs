@@ -50,6 +50,7 @@ pub(super) fn record<S: Sink>(row: &Row<'_>, layout: &Layout, notes: &mut NoteBo
         vaf: stated.or_else(|| share(alternate_depth, depth)),
         depth,
         alternate_depth,
+        against_reference: None,
         transcripts: transcript(row, layout, notes).into_iter().collect(),
     };
     check_end(row, layout, &variant, notes);

@@ -128,6 +128,7 @@ impl Layout {
             vaf: stated.or_else(|| share(alternate_depth, depth)),
             depth,
             alternate_depth,
+            against_reference: None,
             transcripts: vec![effect],
         };
         let placed = variant.chromosome.is_some() && variant.position.is_some();

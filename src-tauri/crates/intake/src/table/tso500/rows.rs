@@ -55,6 +55,7 @@ pub(super) fn short_variant(row: &Row<'_>, notes: &mut NoteBook) -> Option<Short
         vaf: cell(row, "Allele Frequency").and_then(|cell| cell.frequency(1.0, notes)),
         depth: count(row, "Depth", notes),
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![effect],
     };
     let placed = variant.chromosome.is_some() && variant.position.is_some();

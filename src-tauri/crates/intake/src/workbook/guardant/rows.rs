@@ -46,6 +46,7 @@ pub(super) fn short_variant(row: &Row<'_>, notes: &mut NoteBook) -> Option<Short
         vaf: vaf(row, notes),
         depth: None,
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![effect],
     };
     let placed = variant.chromosome.is_some() && variant.position.is_some();

@@ -51,6 +51,7 @@ pub(super) fn short(node: &Node<'_>) -> Option<Alteration> {
         vaf: frequency(node),
         depth: node.whole("depth"),
         alternate_depth: None,
+        against_reference: None,
         transcripts: vec![effect],
     };
     (placed || named).then_some(Alteration::ShortVariant(variant))

@@ -62,6 +62,7 @@ pub(super) fn short_variant(node: &Node<'_>, _kind: &str) -> Option<Alteration> 
         vaf,
         depth,
         alternate_depth,
+        against_reference: None,
         transcripts: effects,
     };
     (placed || named).then_some(Alteration::ShortVariant(variant))
