@@ -7,7 +7,7 @@ export const enReading: typeof jaReading = {
   consequence: {
     speaks: 'speaks',
     severer: 'more severe',
-    severerElsewhere: 'worse elsewhere',
+    severerElsewhere: 'worse effect',
     more: (n) => `${n} more in the list below.`,
     impact: (grade) => `impact ${grade}`,
     order: 'order of choice',
