@@ -273,6 +273,9 @@ describe('findings that would read otherwise now', () => {
     expect(screen.getByTestId('save-state').textContent).toContain(speech.t.app.unsaved(1));
     await fireEvent.click(screen.getByTestId('read-anew-open'));
     expect(screen.getByTestId<HTMLInputElement>('read-anew-reason').value).toBe('書きかけ');
+    await fireEvent.click(screen.getByTestId('reread-show-F5'));
+    expect(screen.queryByTestId('reread'), 'makes room for the finding').toBeNull();
+    expect((await rowOf('F5')).getAttribute('aria-selected')).toBe('true');
   });
 
   it('record no verdict by the key that records', async () => {
