@@ -5,6 +5,7 @@ import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 import { OpinionForm } from '$lib/finding/opinion-form.svelte';
 import { matches, ordered, type Order } from '$lib/finding/order';
+import { Rereading } from '$lib/finding/rereading.svelte';
 import { VerdictForm } from '$lib/finding/verdict-form.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
@@ -33,6 +34,7 @@ export class CaseDesk {
   dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;
   readonly opinion: OpinionForm;
+  readonly rereading: Rereading;
   #ids = $state.raw<string[]>([]);
   #asked = 0;
 
@@ -42,6 +44,7 @@ export class CaseDesk {
   ) {
     this.verdict = new VerdictForm(this);
     this.opinion = new OpinionForm(this);
+    this.rereading = new Rereading(this);
     app.desk = this;
   }
 
@@ -63,6 +66,7 @@ export class CaseDesk {
     if (this.cursor && !view.findings.some((row) => row.findingId === this.cursor)) this.cursor = null;
     this.verdict.follow();
     this.opinion.follow();
+    this.rereading.follow();
   }
 
   /** Findings of the part in their standing order. */
@@ -221,13 +225,15 @@ export class CaseDesk {
   /** The window turns to something else: nothing of this case is waiting any more. */
   leave(): void {
     if (this.app.desk === this) this.app.desk = null;
-    for (const who of ['verdict', 'opinion', 'details', 'meeting', 'case-opinion', 'summary'])
+    for (const who of ['verdict', 'opinion', 'details', 'meeting', 'case-opinion', 'summary', 'readings'])
       this.app.holdUnsaved(who, 0);
   }
 
   /** To the place where a gap is filled. */
   fill(code: string, findings: readonly string[]): void {
     if (!this.view) return;
+    // It stands above every part.
+    if (code === 'readsOtherwise' && this.view.readAnew) return this.rereading.call();
     const part = partOfGap(code, this.view, findings);
     this.go(part);
     const first = findings[0];

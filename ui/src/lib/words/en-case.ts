@@ -82,7 +82,6 @@ export const enCase: typeof jaCase = {
     position: 'Position',
     reads: 'Reads',
     altOf: (alt, depth) => `${alt} alternate reads of ${depth}`,
-    transcripts: 'By transcript',
     germline: 'Germline judgement',
     germlineReason: 'Reason',
     germlineSave: 'Record germline judgement',

@@ -1,6 +1,7 @@
 import { enCase } from './en-case';
 import { enCompanions } from './en-companions';
 import { enPhrases } from './en-phrases';
+import { enReading } from './en-reading';
 import { enSigning } from './en-signing';
 import { enSitting } from './en-sitting';
 import type { Words } from './ja';
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enCase,
   ...enCompanions,
   ...enPhrases,
+  ...enReading,
   ...enSigning,
   ...enSitting,
   app: {

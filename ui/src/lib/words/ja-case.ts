@@ -78,7 +78,6 @@ export const jaCase = {
     position: '位置',
     reads: 'リード',
     altOf: (alt: number, depth: number) => `変異リード ${alt} / 深度 ${depth}`,
-    transcripts: '転写産物ごとの表記',
     germline: '生殖細胞系列の判定',
     germlineReason: '判断の理由',
     germlineSave: '生殖細胞系列の判定を記録',

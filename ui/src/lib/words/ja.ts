@@ -1,6 +1,7 @@
 import { jaCase } from './ja-case';
 import { jaCompanions } from './ja-companions';
 import { jaPhrases } from './ja-phrases';
+import { jaReading } from './ja-reading';
 import { jaSigning } from './ja-signing';
 import { jaSitting } from './ja-sitting';
 
@@ -9,6 +10,7 @@ export const ja = {
   ...jaCase,
   ...jaCompanions,
   ...jaPhrases,
+  ...jaReading,
   ...jaSigning,
   ...jaSitting,
   app: {

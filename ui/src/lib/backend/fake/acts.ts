@@ -1,6 +1,7 @@
 import type { AnswerOf, ArgsOf, CommandName } from '$lib/backend/backend';
 import { INSPECTION, ME, rowOf } from './cases';
 import { changed, finding, HASH, NOW } from './changing';
+import { consequencesOf } from './consequences';
 import { decisions } from './decisions';
 import { documents } from './documents';
 import { refusal, type FakeBackend } from './fake';
@@ -9,6 +10,7 @@ import { PAGE_PDF } from './page-pdf';
 import { checkOf, meetingOf, MEMBERS, ruleSetsOf } from './panel';
 import { opinionsOn } from './opinions';
 import { phrases } from './phrases';
+import { readings } from './readings';
 import { printedSignatures, signing } from './signing';
 import { sittings } from './sittings';
 import { KNOWLEDGE } from './scales';
@@ -27,6 +29,7 @@ const acts: Acts = {
   ...sittings,
   ...signing,
   ...phrases,
+  ...readings,
   app_info: (desk) => desk.info,
   create_store: (desk) => ({
     storeId: 's',
@@ -177,22 +180,7 @@ const acts: Acts = {
     const scale = KNOWLEDGE.scales[0]!;
     return {
       row,
-      transcripts: [
-        {
-          gene: row.subject,
-          transcript: row.transcript,
-          coding: row.hgvsC,
-          protein: row.hgvsP,
-          effects: row.effects,
-        },
-        {
-          gene: row.subject,
-          transcript: 'NM_001346941.2',
-          coding: 'c.1772T>G',
-          protein: 'p.Leu591Arg',
-          effects: ['missense_variant'],
-        },
-      ],
+      transcripts: consequencesOf(desk.consequences, row),
       verbatim: [
         ['itemId', row.findingId],
         ['geneSymbol', row.subject],
@@ -283,6 +271,8 @@ const acts: Acts = {
         ...view.findings,
         {
           ...view.findings[0]!,
+          choice: null,
+          moreSevere: [],
           findingId: `F${view.findings.length + 1}`,
           kind: args.kind,
           genes: args.gene ? [args.gene] : [],

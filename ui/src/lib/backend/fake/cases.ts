@@ -81,6 +81,16 @@ export function settle(view: CaseView): CaseView {
       message: { ja: '開催記録がありません', en: 'The meeting is not recorded' },
       findings: [],
     });
+  const anew = [...new Set(view.readAnew?.findings.map((one) => one.findingId))];
+  if (anew.length > 0)
+    gaps.push({
+      code: 'readsOtherwise',
+      message: {
+        ja: `現在の読み取り方では内容が変わる所見が${anew.length}件あります（${anew.join(', ')}）。所見ごとに、新しい内容を採るか、読み込み時のままにするかを理由とともに決めてください。`,
+        en: `${anew.length} findings would read otherwise now (${anew.join(', ')}). Decide for each, with a reason, whether the later reading stands or the earlier one.`,
+      },
+      findings: anew,
+    });
   const begun = view.findings.some((row) => row.verdicts.panel) || view.recommendations.length > 0;
   const status = !view.open
     ? 'finalised'
@@ -93,7 +103,13 @@ export function settle(view: CaseView): CaseView {
           : 'received';
   const unsigned = unsignedGap(view);
   if (unsigned) gaps.push(unsigned);
-  return { ...view, gaps: view.open ? gaps : [], signatures: view.open ? view.signatures : [], status };
+  return {
+    ...view,
+    gaps: view.open ? gaps : [],
+    signatures: view.open ? view.signatures : [],
+    readAnew: view.open ? view.readAnew : null,
+    status,
+  };
 }
 
 export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C2026-0042'): CaseView {
@@ -156,6 +172,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
     reports: [],
     amendment: null,
     agreement: AGREEMENT,
+    readAnew: null,
     milestones: MILESTONES,
     gaps: [],
     unfilled: [],

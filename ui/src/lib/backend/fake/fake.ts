@@ -9,11 +9,14 @@ import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import type { PhraseView } from '$lib/bindings/PhraseView';
 import type { ReferenceView } from '$lib/bindings/ReferenceView';
+import type { PreferredListView } from '$lib/bindings/PreferredListView';
 import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { SittingView } from '$lib/bindings/SittingView';
+import type { TranscriptView } from '$lib/bindings/TranscriptView';
 import { COMMANDS } from './acts';
 import { demoCase, ME, otherRows } from './cases';
+import { demoConsequences } from './consequences';
 import { demoPhrases } from './phrases';
 
 export interface FakeOptions {
@@ -48,7 +51,6 @@ export class FakeBackend implements Backend {
   /** Seconds gone by, for a test to say, and when the case on the table came there. */
   seconds = 0;
   turnedAt = 0;
-  /** Rule-sets that the site recorded. */
   /** The site's template of the report. */
   template: TemplateStateView = {
     template: { leftOut: [] },
@@ -61,9 +63,14 @@ export class FakeBackend implements Backend {
   references: ReferenceView[] = [];
   /** The site's rule of signing. */
   signingRule: SigningRuleView = { required: ['author', 'reviewer', 'chair'], distinct: false, history: [] };
+  /** Rule-sets that the site recorded. */
   ruleSets: RecordRuleSet[] = [];
   /** The site's phrases. */
   phrases: PhraseView[] = demoPhrases();
+  /** The site's lists of preferred transcripts, newest first. */
+  preferred: PreferredListView[] = [];
+  /** What changes do to each transcript, by finding. */
+  consequences: Record<string, TranscriptView[]> = demoConsequences();
   calls: { name: CommandName; args: unknown }[] = [];
   /** The next call of this name is refused so. */
   refuse = new Map<CommandName, Refusal>();

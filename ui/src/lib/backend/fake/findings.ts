@@ -1,4 +1,5 @@
 import type { FindingRow } from '$lib/bindings/FindingRow';
+import { choiceOf, demoConsequences, moreSevere } from './consequences';
 
 const BUILD = { name: 'GRCh37', source: 'file' };
 
@@ -13,6 +14,8 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     hgvsP: null,
     transcript: null,
     effects: [],
+    choice: null,
+    moreSevere: [],
     position: '',
     assembly: BUILD,
     referenceMisfit: null,
@@ -33,6 +36,7 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     germline: { judgement: null, reason: null, matter: false, withheld: false },
     opinions: 0,
     standing: null,
+    consequences: [],
     verbatim: {},
     ...rest,
   };
@@ -116,8 +120,11 @@ const SHORT: Short[] = [
 
 /** Fourteen findings of an invented lung adenocarcinoma. */
 export function demoFindings(): FindingRow[] {
+  const known = demoConsequences();
   const short = SHORT.map(([gene, p, c, nm, effect, position, vaf, depth, laboratory, more], i) =>
     row(i + 1, 'shortVariant', gene, {
+      choice: choiceOf(known[`F${i + 1}`] ?? []),
+      moreSevere: moreSevere(known[`F${i + 1}`] ?? []),
       hgvsP: p,
       hgvsC: c,
       change: p,

@@ -1,8 +1,9 @@
-import { demoCase } from './cases';
+import { demoCase, settle } from './cases';
 import { demoFindings, manyFindings } from './findings';
 import { FakeBackend } from './fake';
+import { demoReadAnew, PREFERRED } from './readings';
 
-/** A practice desk as the address asks: `?findings=1000&others=200&in&lang=en&store=no&doubt&meeting`. */
+/** A practice desk as the address asks: `?findings=1000&others=200&in&lang=en&store=no&doubt&meeting&anew`. */
 export function fakeFromAddress(): FakeBackend {
   const ask = new URLSearchParams(location.search);
   const n = ask.get('findings');
@@ -22,6 +23,10 @@ export function fakeFromAddress(): FakeBackend {
       title: '第12回',
       agenda: [desk.view, ...desk.others.slice(0, 4)].map((one) => ({ caseId: one.caseId })),
     });
+  if (ask.has('anew')) {
+    desk.view = settle({ ...desk.view, readAnew: demoReadAnew(desk.view.findings) });
+    desk.preferred = [PREFERRED];
+  }
   const theme = ask.get('theme');
   if (theme) localStorage.setItem('theme', theme);
   const size = ask.get('size');
