@@ -2,6 +2,7 @@
 //! a short line and take a line of any length into memory, and because INFO is scanned by hand where it is hot. Must not judge: what the caller filtered, what the tumour does not carry and what cannot be
 //! read is set aside with its reason, all else is a finding.
 
+mod agreement;
 mod alleles;
 pub(crate) mod bcf;
 mod build;

@@ -1,6 +1,7 @@
 //! Annotations by VEP (`CSQ`, also under other names) and SnpEff (`ANN`): one entry for each allele and transcript, its fields
 //! in the order that the header gives. Source: the header's own description.
 
+use super::agreement::{Signs, settle};
 use super::effect::{Names, effect};
 use super::spelling::{Annotator, Fit, Spelling};
 use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
@@ -19,6 +20,8 @@ enum Field {
     Pick,
     Mane,
     ManePlus,
+    /// VEP from 110 on names the kind (`MANE_Select`) here; before 103 it gave the accession of MANE Select.
+    ManeKind,
     Canonical,
 }
 
@@ -100,6 +103,7 @@ fn field(name: &str) -> Option<Field> {
         "PICK" => Some(Field::Pick),
         "MANE_SELECT" => Some(Field::Mane),
         "MANE_PLUS_CLINICAL" => Some(Field::ManePlus),
+        "MANE" => Some(Field::ManeKind),
         "CANONICAL" => Some(Field::Canonical),
         _ => None,
     }
@@ -122,9 +126,10 @@ impl<'t> Entry<'t> {
     fn flags(&self) -> Vec<TranscriptFlag> {
         let mut flags = Vec::new();
         let given = |field| !matches!(self.get(field), "" | ".");
+        let plus = self.get(Field::ManeKind).contains("Plus_Clinical");
         for (holds, flag) in [
-            (given(Field::Mane), TranscriptFlag::ManeSelect),
-            (given(Field::ManePlus), TranscriptFlag::ManePlusClinical),
+            (given(Field::Mane) || (given(Field::ManeKind) && !plus), TranscriptFlag::ManeSelect),
+            (given(Field::ManePlus) || plus, TranscriptFlag::ManePlusClinical),
             (self.get(Field::Canonical) == "YES", TranscriptFlag::Canonical),
             (self.get(Field::Pick) == "1", TranscriptFlag::Pick),
         ] {
@@ -164,7 +169,9 @@ pub(super) struct Own {
 pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) -> Own {
     let mut own = Own::default();
     let mut best: Option<Fit> = None;
-    let mut mixed = false;
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut signs = Signs::default();
+    let numbered = layout.fields.contains(&Some(Field::AlleleNumber));
     let mut rest = Some(text);
     while let Some(text) = rest.filter(|_| own.effects.len() < MAX_TRANSCRIPTS) {
         let (entry, next) = layout.entry(text);
@@ -174,42 +181,50 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
             continue;
         }
         let word = entry.get(Field::Allele);
-        // SnpEff's cancer entries (`C-A`: one alternate against another) tell of no allele against the reference.
-        let fit = allele.fit(word, entry.get(Field::AlleleNumber).parse().ok(), layout.annotator);
-        let Some(fit) = fit else {
-            mixed = true;
-            if own.unused.is_none() && !allele.is_another(word, layout.annotator) && !word.is_empty() {
-                own.unused = Some(word.to_owned());
+        let number = entry.get(Field::AlleleNumber).parse().ok();
+        let Some(fit) = allele.fit(word, number, layout.annotator) else {
+            if !word.is_empty() && !allele.is_another(word, layout.annotator) {
+                // SnpEff's cancer entries (`C-A`: one alternate against another) tell of no allele against the reference.
+                signs.foreign = true;
+                signs.lengths |= word.len() != 1 || word == "-";
+                own.unused.get_or_insert_with(|| word.to_owned());
             }
             continue;
         };
         match best {
             Some(before) if fit > before => {
-                mixed = true;
+                (signs.foreign, signs.lengths) = (true, true);
                 continue;
             }
             Some(before) if fit < before => {
-                mixed = true;
+                (signs.foreign, signs.lengths) = (true, true);
                 own.effects.clear();
+                numbers.clear();
             }
             _ => {}
         }
         best = Some(fit);
+        if numbered {
+            numbers.push(number.unwrap_or_default());
+        }
         own.effects.push(entry.effect());
     }
-    // Where entries of several alleles stand together, a word alone may mislead (`-` is a deletion of any length): what the
-    // coding change says must be this allele's.
-    if mixed {
-        let contradicts = |effect: &TranscriptEffect| {
-            effect.coding.as_ref().and_then(|coding| allele.agrees_with(coding.as_str())) == Some(false)
-        };
-        if let Some(wrong) = own.effects.iter().find(|effect| contradicts(effect)) {
-            own.unused = wrong.coding.as_ref().map(ToString::to_string);
-            own.effects.clear();
-        }
-    }
+    signs.lengths |= signs.foreign && !allele.is_substitution();
+    signs.repeated =
+        layout.annotator == Annotator::Vep && !allele.is_substitution() && repeated(&own.effects);
+    own.unused = settle(&mut own.effects, &numbers, signs, allele).or(own.unused);
     choose_first(&mut own.effects);
     own
+}
+
+/// Whether one transcript stands twice with different changes: VEP has one entry for each allele and transcript.
+fn repeated(effects: &[TranscriptEffect]) -> bool {
+    let differ = |a: &TranscriptEffect, b: &TranscriptEffect| {
+        a.transcript.is_some()
+            && a.transcript == b.transcript
+            && (&a.coding, &a.protein, &a.effects) != (&b.coding, &b.protein, &b.effects)
+    };
+    effects.iter().enumerate().any(|(at, one)| effects.iter().skip(at + 1).any(|other| differ(one, other)))
 }
 
 #[cfg(test)]
@@ -269,9 +284,9 @@ mod tests {
 
     #[test]
     fn only_entries_of_the_allele_count_and_escapes_are_resolved() {
-        let csq = "G|synonymous_variant|TP53|NM_1||NP_1.1:p.Arg213%3D|||,-|frameshift_variant|TP53|NM_1|||||";
+        let csq = "G|synonymous_variant|TP53|NM_1||NP_1.1:p.Arg213%3D|||,-|frameshift_variant|TP53|NM_1|NM_1.2:c.640del||||";
         assert_eq!(read(csq, "T", "G"), ["TP53 NM_1 p.Arg213= synonymous_variant"]);
-        assert_eq!(read(csq, "TG", "T"), ["TP53 NM_1 - frameshift_variant"]);
+        assert_eq!(read(csq, "TG", "T"), ["TP53 NM_1.2 - frameshift_variant"]);
         assert!(read("", "T", "G").is_empty() && read("||,|", "G", "T").is_empty());
     }
 
@@ -313,5 +328,36 @@ mod tests {
             Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 },
         );
         assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
+    }
+
+    #[test]
+    fn mane_is_read_from_each_of_its_columns() {
+        let layout = Layout::of("CSQ", "Format: Allele|Consequence|SYMBOL|Feature|MANE|CANONICAL").unwrap();
+        for (mane, chosen) in [("MANE_Select", "B"), ("NM_005228.5", "B"), ("", "A"), (".", "A")] {
+            let text = format!("G|missense_variant|EGFR|A||YES,G|missense_variant|EGFR|B|{mane}|");
+            let own = consequences(&text, &layout, spelling("T", "G"));
+            assert_eq!(own.effects[0].transcript.as_deref(), Some(chosen), "{mane}");
+        }
+        let text = "G|missense_variant|EGFR|A|MANE_Plus_Clinical|,G|missense_variant|EGFR|B|MANE_Select|";
+        let own = consequences(text, &layout, spelling("T", "G"));
+        assert_eq!(own.effects[0].transcript.as_deref(), Some("B"), "Select before Plus Clinical");
+    }
+
+    #[test]
+    fn what_a_longer_allele_was_shortened_to_is_not_taken_for_a_base() {
+        // ACT>AT,ATT: the words are `T` and `TT`; split and trimmed, the second is C>T.
+        let two = "T|frameshift_variant|KRAS|E|||||,TT|missense_variant|KRAS|E|||||";
+        assert!(read(two, "C", "T").is_empty(), "a substitution shifts no frame");
+        assert!(read(two, "AC", "A").is_empty(), "nothing says that the deletion is meant");
+        let named = "T|frameshift_variant|KRAS|E|E.3:c.6del||||,TT|missense_variant|KRAS|E|E.3:c.6C>T||||";
+        assert!(read(named, "C", "T").is_empty());
+    }
+
+    #[test]
+    fn an_unsplit_records_own_words_are_not_judged() {
+        let odd = "T|missense_variant|TP53|E|E.3:c.524G>A|P.3:p.Arg175His|||,A|missense_variant|TP53|E|E.3:c.524G>A|P.3:p.Arg175His|||";
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        let allele = Spelling { reference: "C", alternates: "T,A", alternate: "A", index: 1, count: 2 };
+        assert_eq!(lines(&consequences(odd, &layout, allele)), ["TP53 E.3 p.Arg175His missense_variant"]);
     }
 }

@@ -50,16 +50,29 @@ impl Spelling<'_> {
         if self.count == 1 {
             return own;
         }
+        let numbered = number.filter(|number| (1..=self.count).contains(number));
+        // Made minimal, several alleles share one word: `-` is each deletion of the site. The number goes before the word
+        // as long as the word may be that allele's; else the site was split or joined since, and the number says nothing.
+        if let Some(at) = numbered.and_then(|number| number.checked_sub(1)) {
+            let named =
+                self.alternates.split(',').nth(at).and_then(|named| self.level(named, word, annotator));
+            if named.is_some() {
+                return named.filter(|_| at == self.index);
+            }
+        }
         let others = self.alternates.split(',').enumerate().filter(|(index, _)| *index != self.index);
         let best_other = others.filter_map(|(_, other)| self.level(other, word, annotator)).min();
-        let numbered = number.filter(|number| (1..=self.count).contains(number));
         match (own, best_other) {
-            (Some(own), Some(other)) if own == other => (numbered == Some(self.index + 1)).then_some(own),
             (Some(own), Some(other)) => (own < other).then_some(own),
             (Some(own), None) => Some(own),
             (None, Some(_)) => None,
             (None, None) => (numbered == Some(self.index + 1)).then_some(SILENT),
         }
+    }
+
+    /// Whether the allele exchanges one base for another: its word is never shortened.
+    pub fn is_substitution(&self) -> bool {
+        self.reference.len() == 1 && self.alternate.len() == 1
     }
 
     /// Whether a word names another allele of the record.
@@ -115,71 +128,6 @@ impl Spelling<'_> {
         }
         allele.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-")
     }
-
-    /// Whether a coding change can be that of this allele: a substitution must name its bases on one of the strands, a plain
-    /// deletion, duplication or insertion must change the length by as much. None where that cannot be told.
-    pub fn agrees_with(&self, coding: &str) -> Option<bool> {
-        let (reference, alternate) = (self.reference, self.alternate);
-        if !super::alleles::is_bases(alternate) {
-            return None;
-        }
-        let change = coding.rsplit_once(':').map_or(coding, |(_, change)| change);
-        if let Some((head, new)) = change.split_once('>') {
-            let old = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            if reference.len() != 1 || alternate.len() != 1 || old.len() != 1 || new.len() != 1 {
-                return None;
-            }
-            let is = |a: &str, b: &str| old.eq_ignore_ascii_case(a) && new.eq_ignore_ascii_case(b);
-            return Some(is(reference, alternate) || is(complement(reference), complement(alternate)));
-        }
-        let gained = i64::try_from(alternate.len()).ok()? - i64::try_from(reference.len()).ok()?;
-        let (head, tail) = ["delins", "del", "dup", "ins"].iter().find_map(|word| {
-            let (head, tail) = change.split_once(word)?;
-            Some(((head, *word), tail))
-        })?;
-        let (span, word) = (head.0, head.1);
-        let length = span_of(span.trim_start_matches("c.").trim_start_matches("n."))?;
-        let listed = i64::try_from(tail.len()).ok().filter(|_| super::alleles::is_bases(tail));
-        let expected = match word {
-            "del" => -length,
-            "dup" => length,
-            "ins" => listed?,
-            _ => listed? - length,
-        };
-        Some(expected == gained)
-    }
-}
-
-/// Number of bases of `34_35` or `34`; places with offsets into an intron only where both count from one base.
-fn span_of(text: &str) -> Option<i64> {
-    let place = |text: &str| -> Option<(i64, i64)> {
-        let sign = text.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
-        match sign {
-            None => Some((text.trim_start_matches('*').parse().ok()?, 0)),
-            Some(at) => {
-                Some((text.get(..at)?.trim_start_matches('*').parse().ok()?, text.get(at..)?.parse().ok()?))
-            }
-        }
-    };
-    let Some((first, last)) = text.split_once('_') else { return place(text).map(|_| 1) };
-    let utr = |text: &str| text.starts_with('*');
-    let (a, b) = (place(first)?, place(last)?);
-    match () {
-        () if utr(first) != utr(last) || (a.0 < 0) != (b.0 < 0) => None,
-        () if a.0 == b.0 => Some(b.1 - a.1 + 1),
-        () if a.1 == 0 && b.1 == 0 => Some(b.0 - a.0 + 1),
-        () => None,
-    }
-}
-
-fn complement(base: &str) -> &'static str {
-    match base.to_ascii_uppercase().as_str() {
-        "A" => "T",
-        "C" => "G",
-        "G" => "C",
-        "T" => "A",
-        _ => "",
-    }
 }
 
 /// What an alternate allele has that the reference does not: without the bases that both end, then begin with.
@@ -224,6 +172,16 @@ mod tests {
     use super::*;
 
     fn fits(reference: &str, alternates: &str, word: &str, annotator: Annotator) -> Vec<bool> {
+        numbered(reference, alternates, word, None, annotator)
+    }
+
+    fn numbered(
+        reference: &str,
+        alternates: &str,
+        word: &str,
+        number: Option<usize>,
+        annotator: Annotator,
+    ) -> Vec<bool> {
         let all: Vec<&str> = alternates.split(',').collect();
         let count = all.len();
         let spelling = |(index, alternate): (usize, &&'static str)| Spelling {
@@ -235,7 +193,22 @@ mod tests {
         };
         let leaked: Vec<&'static str> =
             all.iter().map(|text| &*Box::leak((*text).to_owned().into_boxed_str())).collect();
-        leaked.iter().enumerate().map(spelling).map(|one| one.fit(word, None, annotator).is_some()).collect()
+        leaked
+            .iter()
+            .enumerate()
+            .map(spelling)
+            .map(|one| one.fit(word, number, annotator).is_some())
+            .collect()
+    }
+
+    #[test]
+    fn the_annotators_number_tells_alleles_of_one_word_apart_as_long_as_the_word_fits_it() {
+        let of = |alternates, word, number| numbered("CAA", alternates, word, Some(number), Annotator::Vep);
+        assert_eq!(of("C,CA", "-", 1), [true, false]);
+        assert_eq!(of("C,CA", "-", 2), [false, true], "made minimal, the shorter deletion is `-` too");
+        assert_eq!(of("C,CA", "A", 2), [false, true]);
+        assert_eq!(of("G,T", "T", 1), [false, true], "a number of the site before it was split");
+        assert_eq!(of("C,CA", "GG", 1), [true, false], "a word that fits none");
     }
 
     #[test]
@@ -266,23 +239,5 @@ mod tests {
                 "{reference}>{alternates} {word}"
             );
         }
-    }
-
-    #[test]
-    fn a_coding_change_is_held_against_the_allele() {
-        let of = |reference: &'static str, alternate: &'static str, coding: &str| {
-            Spelling { reference, alternates: alternate, alternate, index: 0, count: 1 }.agrees_with(coding)
-        };
-        assert_eq!(of("C", "T", "c.35G>A"), Some(true), "the other strand");
-        assert_eq!(of("C", "T", "ENST1.2:c.35C>T"), Some(true));
-        assert_eq!(of("C", "A", "c.35G>A"), Some(false));
-        assert_eq!(of("CA", "C", "c.5_6del"), Some(false), "two bases are not one");
-        assert_eq!(of("CA", "C", "c.6del"), Some(true));
-        assert_eq!(of("CA", "C", "c.6delA"), Some(true));
-        assert_eq!(of("C", "CA", "c.6dup"), Some(true));
-        assert_eq!(of("C", "CAT", "c.6_7insAT"), Some(true));
-        assert_eq!(of("CAT", "CG", "c.6_7delinsG"), Some(true));
-        assert_eq!(of("CA", "C", "c.100+1_100+1del"), Some(true));
-        assert_eq!(of("CA", "C", "c.100-2_101del"), None, "across an exon's end is not counted");
     }
 }
