@@ -4,7 +4,10 @@
 
 mod agreement;
 mod alleles;
+mod annotation;
+mod annovar;
 pub(crate) mod bcf;
+mod bcsq;
 mod build;
 mod check;
 mod columns;
@@ -12,6 +15,7 @@ mod csq;
 mod eff;
 mod effect;
 mod func;
+mod funcotation;
 mod fusion_genes;
 mod grammar;
 mod header;

@@ -34,16 +34,20 @@ pub(super) fn settle(
     if !(signs.foreign || signs.repeated || several) || effects.is_empty() {
         return None;
     }
-    let verdicts: Vec<Option<bool>> = effects.iter().map(|effect| allele.may_be(effect)).collect();
+    // A number says nothing of the allele, a word does: only under a word do the effects speak for it.
+    let verdicts: Vec<Option<bool>> = effects.iter().map(|effect| allele.may_be(effect, !several)).collect();
     let says = |of: usize, wanted: bool| {
         verdicts.iter().enumerate().any(|(at, verdict)| number(at) == of && *verdict == Some(wanted))
     };
-    let confirmed = |at: usize| says(number(at), true) && !says(number(at), false);
+    let sound = |of: usize| says(of, true) && !says(of, false);
+    // Two alleles cannot both be this one.
+    let other_too = |of: usize| (0..verdicts.len()).any(|at| number(at) != of && says(number(at), true));
+    let confirmed = |at: usize| sound(number(at)) && !other_too(number(at));
     let sure = signs.lengths || signs.repeated || several;
     let keeps = |at: usize| match verdicts.get(at) {
         _ if confirmed(at) => true,
         // Two alleles under one number or none: only what agrees by itself.
-        Some(Some(agrees)) => *agrees,
+        Some(Some(agrees)) => *agrees && !other_too(number(at)),
         // Nothing speaks against it; a word of a site of substitutions is exact.
         _ => !sure && !says(number(at), false),
     };
@@ -79,7 +83,7 @@ const TAKEN_CODONS: [&str; 4] =
 
 impl Spelling<'_> {
     /// Whether an entry can be about this allele, by its coding change and its effects. None where that cannot be told.
-    fn may_be(&self, effect: &TranscriptEffect) -> Option<bool> {
+    fn may_be(&self, effect: &TranscriptEffect, by_word: bool) -> Option<bool> {
         let gained = self.gained().filter(|_| is_bases(self.alternate))?;
         let impossible = |term: &str| match term {
             _ if SUBSTITUTIONS.contains(&term) => gained != 0,
@@ -93,7 +97,8 @@ impl Spelling<'_> {
         }
         // A base exchanged under the word of this allele's base is this allele.
         let exchanged = || {
-            let one = self.is_substitution()
+            let one = by_word
+                && self.is_substitution()
                 && effect.effects.iter().any(|term| SUBSTITUTIONS.contains(&term.as_str()));
             one.then_some(true)
         };

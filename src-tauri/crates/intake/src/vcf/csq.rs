@@ -3,7 +3,7 @@
 
 use super::agreement::{Signs, settle};
 use super::effect::{Names, effect};
-use super::spelling::{Annotator, Fit, Spelling};
+use super::spelling::{Annotator, Fit, Spelling, is_between};
 use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
 
 /// The fields of interest.
@@ -183,8 +183,7 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
         let word = entry.get(Field::Allele);
         let number = entry.get(Field::AlleleNumber).parse().ok();
         let Some(fit) = allele.fit(word, number, layout.annotator) else {
-            if !word.is_empty() && !allele.is_another(word, layout.annotator) {
-                // SnpEff's cancer entries (`C-A`: one alternate against another) tell of no allele against the reference.
+            if !word.is_empty() && !is_between(word) && !allele.is_another(word, layout.annotator) {
                 signs.foreign = true;
                 signs.lengths |= word.len() != 1 || word == "-";
                 own.unused.get_or_insert_with(|| word.to_owned());

@@ -3,6 +3,7 @@
 
 use super::csq::Layout;
 use super::eff;
+use super::funcotation;
 use super::grammar::{self, Fault};
 use super::keys::Keys;
 use super::meta;
@@ -27,6 +28,7 @@ pub(super) struct Header {
     pub csq: Option<Layout>,
     pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
+    pub funcotation: Option<funcotation::Layout>,
     /// Contigs with their length.
     pub contigs: Vec<(String, u64)>,
     /// Texts that may name the genome build: `##reference`, `##assembly`, an annotator's `assembly="…"`.
@@ -62,6 +64,7 @@ impl Default for Header {
             csq: None,
             ann: None,
             eff: None,
+            funcotation: None,
             contigs: Vec::new(),
             references: Vec::new(),
             tumour: Vec::new(),
@@ -200,6 +203,14 @@ impl Header {
         } else if is("EFF,") {
             let fields = meta::fields(value);
             self.eff = meta::get(&fields, "Description").and_then(eff::Layout::of);
+        } else if is("FUNCOTATION,") {
+            let fields = meta::fields(value);
+            self.funcotation = meta::get(&fields, "Description").and_then(funcotation::Layout::of);
+        } else if self.csq.is_none() && value.contains("Ensembl VEP. Format: ") {
+            // VEP writes under any name that it is told (`--vcf_info_field`).
+            let fields = meta::fields(value);
+            let id = meta::get(&fields, "ID").unwrap_or_default();
+            self.csq = meta::get(&fields, "Description").and_then(|text| Layout::of(id, text));
         }
     }
 

@@ -4,6 +4,7 @@
 //! allele whole, or shortened by what it shares with the reference. After a multi-allelic site was split (`bcftools norm -m-`)
 //! each record still carries the entries of every allele, so that an entry is asked for its allele also where one alone is left.
 
+use super::alleles::is_bases;
 use std::borrow::Cow;
 
 /// An allele of a record, as annotators may write it.
@@ -84,7 +85,7 @@ impl Spelling<'_> {
     /// By which of the ways of writing, in the annotator's order, a word is one of the record's alleles.
     fn level(&self, allele: &str, word: &str, annotator: Annotator) -> Option<Fit> {
         let exact = || word.eq_ignore_ascii_case(allele);
-        if !super::alleles::is_bases(allele) {
+        if !is_bases(allele) {
             return (exact() || symbol_word(allele, word)).then_some(BEST);
         }
         let shortened = || word.eq_ignore_ascii_case(self.without_first(allele));
@@ -128,6 +129,11 @@ impl Spelling<'_> {
         }
         allele.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-")
     }
+}
+
+/// Whether a word is SnpEff's for one alternate against another (`C-A`, in tumours): of no allele against the reference.
+pub(super) fn is_between(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(new, old)| is_bases(new) && is_bases(old))
 }
 
 /// What an alternate allele has that the reference does not: without the bases that both end, then begin with.

@@ -2,7 +2,7 @@
 //! Source: VCF 4.5 §3 and §5.
 
 use super::alleles::{Allele, Mate};
-use super::fusion_genes;
+use super::fusion_genes::{self, Pair};
 use super::info::{Info, Structural};
 use super::reads::Reads;
 use super::record::Record;
@@ -40,8 +40,8 @@ pub(super) fn alteration(
     record: &Record<'_>,
     allele: &Allele<'_>,
     text: &str,
-    reads: Reads,
-    (vaf, transcripts, index): (Option<Vaf>, Vec<TranscriptEffect>, usize),
+    (reads, vaf): (Reads, Option<Vaf>),
+    (transcripts, pairs, index): (Vec<TranscriptEffect>, &[Pair], usize),
 ) -> Alteration {
     if matches!(allele, Allele::Bases | Allele::None | Allele::Bad) {
         return Alteration::ShortVariant(ShortVariant {
@@ -67,6 +67,7 @@ pub(super) fn alteration(
         reads,
         alone: record.alone,
         transcripts: &transcripts,
+        pairs,
         vaf,
         index,
         alternate: text,
@@ -93,6 +94,8 @@ struct Site<'a> {
     reads: Reads,
     alone: bool,
     transcripts: &'a [TranscriptEffect],
+    /// Pairs of genes that annotations other than SnpEff's ANN name.
+    pairs: &'a [Pair],
     vaf: Option<Vaf>,
     index: usize,
     alternate: &'a str,
@@ -255,7 +258,12 @@ impl Site<'_> {
             alteration,
             names: Vec::new(),
             breakends: (Some(first), second),
-            gene_pairs: fusion_genes::pairs(self.annotations, self.info.fused, self.alternate, self.only),
+            gene_pairs: fusion_genes::pairs(
+                self.annotations,
+                self.info.fused,
+                (self.alternate, self.only),
+                self.pairs,
+            ),
             vaf: self.vaf,
             supporting_reads: counts.0,
             total_reads: counts.1,
