@@ -37,6 +37,9 @@ pub(super) struct Header {
     pub tumour: Vec<String>,
     /// `##normal_sample=`.
     pub normal: Vec<String>,
+    /// Samples that the caller's command names as tumour and as normal.
+    pub command_tumour: Vec<String>,
+    pub command_normal: Vec<String>,
     /// `##SAMPLE=<…>`: its id and all its values.
     pub declared: Vec<(String, String)>,
     /// `##PEDIGREE=<Derived=…,Original=…>`.
@@ -69,6 +72,8 @@ impl Default for Header {
             references: Vec::new(),
             tumour: Vec::new(),
             normal: Vec::new(),
+            command_tumour: Vec::new(),
+            command_normal: Vec::new(),
             declared: Vec::new(),
             pedigree: Vec::new(),
             samples: Vec::new(),
@@ -114,8 +119,8 @@ impl Header {
             "contig" => self.contig(value),
             "reference" | "assembly" => self.keep_reference(value),
             "source" => self.source = Some(value.trim_matches('"').to_owned()),
-            "tumor_sample" | "tumour_sample" => self.tumour.push(value.trim().to_owned()),
-            "normal_sample" => self.normal.push(value.trim().to_owned()),
+            "tumor_sample" | "tumour_sample" => keep_name(&mut self.tumour, value.trim()),
+            "normal_sample" => keep_name(&mut self.normal, value.trim()),
             "SAMPLE" if self.declared.len() < MAX_KEPT => {
                 let fields = meta::fields(value);
                 if let Some(id) = meta::get(&fields, "ID") {
@@ -134,6 +139,11 @@ impl Header {
                 if let Some((_, after)) = value.split_once("assembly=\"") {
                     self.keep_reference(after.split('"').next().unwrap_or_default());
                 }
+            }
+            _ if meta::is_command(name) => {
+                let (tumour, normal) = meta::samples_of_command(value);
+                tumour.into_iter().for_each(|name| keep_name(&mut self.command_tumour, name));
+                normal.into_iter().for_each(|name| keep_name(&mut self.command_normal, name));
             }
             _ => {}
         }
@@ -267,6 +277,13 @@ impl Header {
             let remark = Remark::warning("duplicate-sample", twice.as_str(), hint);
             notes.add(remark, "#CHROM samples", Some(number), || None);
         }
+    }
+}
+
+/// Keeps a sample's name, each once.
+fn keep_name(kept: &mut Vec<String>, name: &str) {
+    if kept.len() < MAX_KEPT && !kept.iter().any(|known| known == name) {
+        kept.push(name.to_owned());
     }
 }
 
