@@ -140,6 +140,14 @@ impl Header {
                     self.keep_reference(after.split('"').next().unwrap_or_default());
                 }
             }
+            // `SnpEff  GRCh37.75 in.vcf`: the genome is a word of its own among options and paths.
+            "SnpEffCmd" => {
+                let words = value.split([' ', '"']).filter(|word| !word.contains(['/', '\\', '=']));
+                let genome = words.filter(|word| !word.starts_with('-') && !word.ends_with(".vcf"));
+                genome.filter(|word| word.starts_with("GRCh") || word.starts_with("hg")).for_each(|word| {
+                    self.keep_reference(word);
+                });
+            }
             _ if meta::is_command(name) => {
                 let (tumour, normal) = meta::samples_of_command(value);
                 tumour.into_iter().for_each(|name| keep_name(&mut self.command_tumour, name));
