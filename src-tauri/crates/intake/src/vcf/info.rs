@@ -108,6 +108,8 @@ pub(super) struct Structural<'a> {
     pub segment: Option<&'a str>,
     /// Whether a loss of heterozygosity is flagged.
     pub loh: bool,
+    /// Whether the caller knows the place to the base.
+    pub precise: Option<bool>,
 }
 
 impl<'a> Structural<'a> {
@@ -133,6 +135,10 @@ impl<'a> Structural<'a> {
                 "SEGID" | "ANT" => &mut info.segment,
                 "LOH" => {
                     info.loh = value != Some("0");
+                    continue;
+                }
+                "PRECISE" | "IMPRECISE" => {
+                    info.precise = Some(key == "PRECISE");
                     continue;
                 }
                 _ => continue,

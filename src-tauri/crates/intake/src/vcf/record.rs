@@ -13,7 +13,7 @@ use super::phased::Phased;
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
 use super::spelling::Spelling;
-use super::structural::{alteration, carried, is_half};
+use super::structural::{Halves, alteration, carried, is_half};
 use super::verbatim;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
@@ -37,6 +37,7 @@ pub(super) struct Records<'a, S> {
     checker: Checker,
     mates: Mates,
     phased: Phased,
+    halves: Halves,
     /// The first empty line since the last record.
     blank: Option<u64>,
     /// The last contig as written and as read: most records share it with the one before.
@@ -79,6 +80,7 @@ impl<'a, S: Sink> Records<'a, S> {
             checker,
             mates: Mates::default(),
             phased: Phased::default(),
+            halves: Halves::default(),
             blank: None,
             contig: (String::new(), None),
         }
@@ -286,7 +288,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let vaf = self.vaf(counts.frequency, record.line);
         let Said { effects, verdict, pairs, .. } = self.annotation(record, text, index);
         let alteration = alteration(record, &allele, text, (counts, vaf), (effects, &pairs, index));
-        if index > 0 && is_half(&alteration) {
+        if (index > 0 && is_half(&alteration)) || self.halves.again(&alteration) {
             return aside(self, Reason::OtherAllele);
         }
         if record.sample.is_some() && counts.called == Some(false) && !carried(&counts, &alteration) {
