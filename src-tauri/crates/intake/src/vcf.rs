@@ -36,6 +36,8 @@ mod support;
 mod values;
 mod verbatim;
 
+pub(crate) use effect::unescape;
+
 use crate::Options;
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
