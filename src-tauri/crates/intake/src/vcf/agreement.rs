@@ -19,6 +19,28 @@ pub(super) struct Signs {
     pub lengths: bool,
     /// One word and one transcript stand twice with different changes.
     pub repeated: bool,
+    /// The change of an entry under another word could be this allele's as well.
+    pub rival: bool,
+}
+
+impl Signs {
+    /// Takes an entry whose word names no allele of the record.
+    pub fn stranger(&mut self, word: &str, coding: &str, allele: Spelling<'_>) {
+        self.foreign = true;
+        self.lengths |= word.len() != 1 || word == "-";
+        self.rival |= allele.agrees_with(coding) == Some(true);
+    }
+}
+
+/// Whether the first transcript stands again with another change: annotators have one entry for each allele and transcript.
+pub(super) fn repeated(effects: &[TranscriptEffect]) -> bool {
+    let Some((first, others)) = effects.split_first() else { return false };
+    first.transcript.is_some()
+        && others.iter().any(|other| {
+            other.transcript == first.transcript
+                && (&other.coding, &other.protein, &other.effects)
+                    != (&first.coding, &first.protein, &first.effects)
+        })
 }
 
 /// The entries of this allele among those that its word fits. `numbers` are the annotator's numbers of the alleles, one
@@ -57,6 +79,12 @@ pub(super) fn settle(
         at += 1;
         keeps(at - 1)
     });
+    // Where two changes could both be this allele's, length and effect do not tell which is.
+    if signs.rival || (signs.repeated && repeated(effects)) {
+        let one = effects.first().map(named);
+        effects.clear();
+        return one.or(unused);
+    }
     unused
 }
 
@@ -110,42 +138,70 @@ impl Spelling<'_> {
         Some(i64::try_from(self.alternate.len()).ok()? - i64::try_from(self.reference.len()).ok()?)
     }
 
-    /// Whether a coding change can be that of this allele: a substitution must name its bases on one of the strands, a plain
-    /// deletion, duplication or insertion must change the length by as much. None where that cannot be told.
+    /// What the allele has in place of what, without the bases that both share.
+    fn exchange(&self) -> (&str, &str) {
+        let (mut old, mut new) = (self.reference, self.alternate);
+        let end = |text: &str| text.chars().next_back().map(|c| c.to_ascii_uppercase());
+        while !old.is_empty() && end(old) == end(new) {
+            (old, new) =
+                (old.get(..old.len() - 1).unwrap_or_default(), new.get(..new.len() - 1).unwrap_or_default());
+        }
+        let start = |text: &str| text.chars().next().map(|c| c.to_ascii_uppercase());
+        while !old.is_empty() && start(old) == start(new) {
+            (old, new) = (old.get(1..).unwrap_or_default(), new.get(1..).unwrap_or_default());
+        }
+        (old, new)
+    }
+
+    /// Whether a coding change can be that of this allele: a substitution must name its bases on one of the strands, a
+    /// deletion, duplication or insertion must change the length by as much, and bases that it lists must be the allele's,
+    /// from whichever of them in a repeat they are counted. None where that cannot be told.
     pub fn agrees_with(&self, coding: &str) -> Option<bool> {
-        let (reference, alternate) = (self.reference, self.alternate);
-        if !is_bases(alternate) {
+        if !is_bases(self.alternate) {
             return None;
         }
+        let (old, new) = self.exchange();
         let change = coding.rsplit_once(':').map_or(coding, |(_, change)| change);
-        if let Some((head, new)) = change.split_once('>') {
-            let old = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            if reference.len() != 1 || alternate.len() != 1 || old.len() != 1 || new.len() != 1 {
+        if let Some((head, to)) = change.split_once('>') {
+            let from = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            if from.len() != 1 || to.len() != 1 {
                 return None;
             }
-            let is = |a: &str, b: &str| old.eq_ignore_ascii_case(a) && new.eq_ignore_ascii_case(b);
-            return Some(is(reference, alternate) || is(complement(reference), complement(alternate)));
+            let is = |a: &str, b: &str| from.eq_ignore_ascii_case(a) && to.eq_ignore_ascii_case(b);
+            let one = old.len() == 1 && new.len() == 1;
+            return Some(one && (is(old, new) || is(complement(old), complement(new))));
         }
         let gained = self.gained()?;
-        let (head, tail) = ["delins", "del", "dup", "ins"].iter().find_map(|word| {
+        let (head, word, tail) = ["delins", "del", "dup", "ins"].iter().find_map(|word| {
             let (head, tail) = change.split_once(word)?;
-            Some(((head, *word), tail))
+            Some((head, *word, tail))
         })?;
-        let (span, word) = (head.0, head.1);
-        let length = span_of(span.trim_start_matches("c.").trim_start_matches("n."))?;
-        let listed = i64::try_from(tail.len()).ok().filter(|_| is_bases(tail));
-        // A change of several bases is not that of one, though the length is kept by both.
-        if word == "delins" && reference.len() == 1 && alternate.len() == 1 && length != 1 {
-            return Some(false);
-        }
+        let length = span_of(head.trim_start_matches("c.").trim_start_matches("n."))?;
+        let listed = Some(tail).filter(|tail| is_bases(tail));
+        let count = |text: &str| i64::try_from(text.len()).ok();
         let expected = match word {
             "del" => -length,
             "dup" => length,
-            "ins" => listed?,
-            _ => listed? - length,
+            "ins" => count(listed?)?,
+            // Of a change of one base, or of two, the other is no spelling, though both keep the length.
+            _ if old.len() == 1 && new.len() == 1 && length != 1 => return Some(false),
+            _ => count(listed?)? - length,
         };
-        Some(expected == gained)
+        let same = match (word, listed) {
+            ("del", Some(bases)) if new.is_empty() => is_turned(bases, old),
+            ("dup" | "ins", Some(bases)) if old.is_empty() => is_turned(bases, new),
+            _ => true,
+        };
+        Some(expected == gained && same)
     }
+}
+
+/// Whether two texts are the same bases on one of the strands, counted from any of them: `CAC` inserted into `CACCAC` is
+/// `ACC`, too.
+fn is_turned(one: &str, other: &str) -> bool {
+    let twice = one.repeat(2).to_ascii_uppercase();
+    let back: String = other.chars().rev().map(|base| complement(base.encode_utf8(&mut [0; 4]))).collect();
+    one.len() == other.len() && (twice.contains(&other.to_ascii_uppercase()) || twice.contains(&back))
 }
 
 /// Number of bases of `34_35` or `34`; places with offsets into an intron only where both count from one base.
@@ -201,6 +257,13 @@ mod tests {
         assert_eq!(of("CAT", "CG", "c.6_7delinsG"), Some(true));
         assert_eq!(of("CA", "C", "c.100+1_100+1del"), Some(true));
         assert_eq!(of("CA", "C", "c.100-2_101del"), None, "across an exon's end is not counted");
+        assert_eq!(of("TCA", "GCA", "c.40T>G"), Some(true), "a base among others that are shared");
+        assert_eq!(of("TCA", "GCA", "c.41_42delinsTC"), Some(false));
+        assert_eq!(of("C", "CAC", "c.6_7insCA"), Some(true), "counted from the other base of a repeat");
+        assert_eq!(of("C", "CAC", "c.6_7insGT"), Some(true), "the other strand");
+        assert_eq!(of("C", "CAC", "c.6_7insCT"), Some(false));
+        assert_eq!(of("CAG", "C", "c.6_7delCT"), Some(true));
+        assert_eq!(of("CAG", "C", "c.6_7delAA"), Some(false));
     }
 
     fn effect(transcript: &str, coding: &str, term: &str) -> TranscriptEffect {
@@ -212,9 +275,9 @@ mod tests {
         }
     }
 
-    const FOREIGN: Signs = Signs { foreign: true, lengths: false, repeated: false };
-    const LENGTHS: Signs = Signs { foreign: true, lengths: true, repeated: false };
-    const REPEATED: Signs = Signs { foreign: false, lengths: false, repeated: true };
+    const FOREIGN: Signs = Signs { foreign: true, lengths: false, repeated: false, rival: false };
+    const LENGTHS: Signs = Signs { foreign: true, lengths: true, repeated: false, rival: false };
+    const REPEATED: Signs = Signs { foreign: false, lengths: false, repeated: true, rival: false };
 
     /// The transcripts that are left.
     fn left(

@@ -1,7 +1,7 @@
 //! Annotations by VEP (`CSQ`, also under other names) and SnpEff (`ANN`): one entry for each allele and transcript, its fields
 //! in the order that the header gives. Source: the header's own description.
 
-use super::agreement::{Signs, settle};
+use super::agreement::{Signs, repeated, settle};
 use super::effect::{Names, effect};
 use super::spelling::{Annotator, Fit, Spelling, is_between};
 use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
@@ -89,6 +89,31 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Whether the alleles of a site were made minimal (VEP's `--minimal`) and no number says which is meant. Then they share
+    /// words (`-`, `A`), and a word that fits one allele in the usual way may be meant for another.
+    fn is_minimal(&self, text: &str, allele: Spelling<'_>) -> bool {
+        let mut words: Vec<&str> = Vec::new();
+        let (mut first, mut repeated) = (None, false);
+        let mut rest = Some(text);
+        while let Some(text) = rest.filter(|_| words.len() < MAX_TRANSCRIPTS) {
+            let (entry, next) = self.entry(text);
+            rest = next;
+            if !entry.get(Field::AlleleNumber).is_empty() {
+                return false;
+            }
+            let (word, feature) = (entry.get(Field::Allele), entry.get(Field::Feature));
+            if !feature.is_empty() && *first.get_or_insert(feature) == feature {
+                repeated |= words.contains(&word);
+                words.push(word);
+            }
+        }
+        repeated
+            || (!words.iter().all(|word| allele.is_usual(word))
+                && words.iter().all(|word| allele.is_least(word)))
+    }
+}
+
 /// The names of VEP and SnpEff for the fields of interest.
 fn field(name: &str) -> Option<Field> {
     match name {
@@ -172,6 +197,7 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
     let mut numbers: Vec<usize> = Vec::new();
     let mut signs = Signs::default();
     let numbered = layout.fields.contains(&Some(Field::AlleleNumber));
+    let minimal = allele.count > 1 && layout.annotator == Annotator::Vep && layout.is_minimal(text, allele);
     let mut rest = Some(text);
     while let Some(text) = rest.filter(|_| own.effects.len() < MAX_TRANSCRIPTS) {
         let (entry, next) = layout.entry(text);
@@ -182,10 +208,13 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
         }
         let word = entry.get(Field::Allele);
         let number = entry.get(Field::AlleleNumber).parse().ok();
-        let Some(fit) = allele.fit(word, number, layout.annotator) else {
+        let fit = match minimal {
+            true => allele.fit_minimal(word),
+            false => allele.fit(word, number, layout.annotator),
+        };
+        let Some(fit) = fit else {
             if !word.is_empty() && !is_between(word) && !allele.is_another(word, layout.annotator) {
-                signs.foreign = true;
-                signs.lengths |= word.len() != 1 || word == "-";
+                signs.stranger(word, entry.get(Field::Coding), allele);
                 own.unused.get_or_insert_with(|| word.to_owned());
             }
             continue;
@@ -209,21 +238,10 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
         own.effects.push(entry.effect());
     }
     signs.lengths |= signs.foreign && !allele.is_substitution();
-    signs.repeated =
-        layout.annotator == Annotator::Vep && !allele.is_substitution() && repeated(&own.effects);
+    signs.repeated = layout.annotator == Annotator::Vep && repeated(&own.effects);
     own.unused = settle(&mut own.effects, &numbers, signs, allele).or(own.unused);
     choose_first(&mut own.effects);
     own
-}
-
-/// Whether one transcript stands twice with different changes: VEP has one entry for each allele and transcript.
-fn repeated(effects: &[TranscriptEffect]) -> bool {
-    let differ = |a: &TranscriptEffect, b: &TranscriptEffect| {
-        a.transcript.is_some()
-            && a.transcript == b.transcript
-            && (&a.coding, &a.protein, &a.effects) != (&b.coding, &b.protein, &b.effects)
-    };
-    effects.iter().enumerate().any(|(at, one)| effects.iter().skip(at + 1).any(|other| differ(one, other)))
 }
 
 #[cfg(test)]
@@ -358,5 +376,28 @@ mod tests {
         let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
         let allele = Spelling { reference: "C", alternates: "T,A", alternate: "A", index: 1, count: 2 };
         assert_eq!(lines(&consequences(odd, &layout, allele)), ["TP53 E.3 p.Arg175His missense_variant"]);
+    }
+
+    #[test]
+    fn where_alleles_were_made_minimal_a_word_is_not_enough() {
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        // `-` are two deletions, `C` is the substitution within the first allele and not what is left of the second.
+        let csq = "C|missense_variant|G|E|E.1:c.3T>C||||,-|inframe_deletion|G|E|E.1:c.2_4del||||,-|frameshift_variant|G|E|E.1:c.4del||||";
+        let alternates = "TCGCG,TC,TCGT";
+        let read = |index: usize| {
+            let alternate = alternates.split(',').nth(index).unwrap();
+            let allele = Spelling { reference: "TCGTG", alternates, alternate, index, count: 3 };
+            let own = consequences(csq, &layout, allele);
+            own.effects.iter().map(|effect| effect.coding.as_ref().unwrap().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(read(0), ["c.3T>C"]);
+        assert!(read(1).is_empty() && read(2).is_empty(), "either deletion is `-`");
+        // In the usual way `AC` would be the second allele without its first base.
+        let insertions = "AC|frameshift_variant|G|E|E.1:c.1_2dup||||,A|frameshift_variant|G|E|E.1:c.1dup||||";
+        for (alternate, index, change) in [("ACAC", 0, "c.1_2dup"), ("AAC", 1, "c.1dup")] {
+            let allele = Spelling { reference: "AC", alternates: "ACAC,AAC", alternate, index, count: 2 };
+            let own = consequences(insertions, &layout, allele);
+            assert_eq!(own.effects[0].coding.as_ref().unwrap().as_str(), change);
+        }
     }
 }

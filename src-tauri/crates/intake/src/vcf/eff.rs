@@ -66,19 +66,12 @@ pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<
         };
         if !belongs {
             if number.is_none() && !is_between(word) && !allele.is_another(word, Annotator::SnpEff) {
-                (signs.foreign, signs.lengths) = (true, signs.lengths || word.len() != 1);
+                signs.stranger(word, coding_of(field(layout.change)).0, allele);
                 own.unused.get_or_insert_with(|| word.to_owned());
             }
             continue;
         }
-        let (mut coding, mut protein) = ("", "");
-        for part in field(layout.change).split('/') {
-            if part.starts_with("c.") || part.starts_with("n.") {
-                coding = part;
-            } else {
-                protein = part;
-            }
-        }
+        let (coding, protein) = coding_of(field(layout.change));
         let (gene, transcript, impact) = (field(layout.gene), field(layout.transcript), field(0));
         numbers.push(number.unwrap_or_default());
         own.effects.push(effect(Names {
@@ -94,6 +87,19 @@ pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<
     own.unused = settle(&mut own.effects, &numbers, signs, allele).or(own.unused);
     choose_first(&mut own.effects);
     own
+}
+
+/// Coding change and protein change of `p.Gly12Asp/c.35G>A`; versions before 4 give the latter alone.
+fn coding_of(change: &str) -> (&str, &str) {
+    let (mut coding, mut protein) = ("", "");
+    for part in change.split('/') {
+        if part.starts_with("c.") || part.starts_with("n.") {
+            coding = part;
+        } else {
+            protein = part;
+        }
+    }
+    (coding, protein)
 }
 
 /// The gene pairs of entries that fuse genes: `gene_fusion(HIGH|||||EML4&ALK|…)`.

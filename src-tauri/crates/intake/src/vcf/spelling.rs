@@ -71,6 +71,30 @@ impl Spelling<'_> {
         }
     }
 
+    /// As [`Spelling::fit`], where alleles are known to have been made minimal: the word is what the allele alone has.
+    pub fn fit_minimal(&self, word: &str) -> Option<Fit> {
+        let alone = self.alternates.split(',').filter(|other| self.is_least_of(other, word)).count() == 1;
+        (self.is_least_of(self.alternate, word) && alone).then_some(BEST)
+    }
+
+    /// Whether a word is what VEP usually writes for one of the alleles.
+    pub fn is_usual(&self, word: &str) -> bool {
+        let loses_first = self.loses_first();
+        self.alternates.split(',').any(|allele| {
+            word.eq_ignore_ascii_case(if loses_first { self.without_first(allele) } else { allele })
+        })
+    }
+
+    /// Whether a word is what one of the alleles has when made minimal.
+    pub fn is_least(&self, word: &str) -> bool {
+        self.alternates.split(',').any(|allele| self.is_least_of(allele, word))
+    }
+
+    fn is_least_of(&self, allele: &str, word: &str) -> bool {
+        let least = shortest(self.reference, allele);
+        word.eq_ignore_ascii_case(if least.is_empty() { "-" } else { &least })
+    }
+
     /// Whether the allele exchanges one base for another: its word is never shortened.
     pub fn is_substitution(&self) -> bool {
         self.reference.len() == 1 && self.alternate.len() == 1
@@ -93,10 +117,7 @@ impl Spelling<'_> {
             Annotator::Vep if self.loses_first() => [&shortened, &exact],
             _ => [&exact, &shortened],
         };
-        let minimal = || {
-            let least = shortest(self.reference, allele);
-            word.eq_ignore_ascii_case(&least) || (least.is_empty() && word == "-")
-        };
+        let minimal = || self.is_least_of(allele, word);
         let exact = order.iter().position(|holds| holds()).and_then(|at| Fit::try_from(at).ok());
         exact.or_else(|| minimal().then_some(2)).or_else(|| self.kind_word(allele, word).then_some(3))
     }
@@ -120,9 +141,10 @@ impl Spelling<'_> {
         differ && others.all(|other| other.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first)))
     }
 
+    /// Where VEP leaves the first base out, it does so of every allele of the site, also of those that keep the length.
     fn without_first<'t>(&self, allele: &'t str) -> &'t str {
         let first = self.reference.get(..1).unwrap_or_default();
-        if self.reference.len() == allele.len()
+        if self.reference.len().max(allele.len()) < 2
             || !allele.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first))
         {
             return allele;
@@ -230,6 +252,8 @@ mod tests {
             ("A", "AT,T", "AT", Vep, vec![true, false]),
             ("A", "AT,T", "T", Vep, vec![false, true]),
             ("AGC", "A", "-", Vep, vec![true]),
+            ("GGTC", "GCTC,GGT", "CTC", Vep, vec![true, false]),
+            ("GGTC", "GCTC,GGT", "GT", Vep, vec![false, true]),
             ("AGC", "A", "A", SnpEff, vec![true]),
             ("ACACG", "ACACACGCACA,ACACA", "ACGCACA", SnpEff, vec![true, false]),
             ("ACACG", "ACACACGCACA,ACACA", "ACACA", SnpEff, vec![false, true]),
