@@ -8,6 +8,7 @@
 use super::alleles::is_bases;
 use super::spelling::Spelling;
 use entaku_domain::finding::TranscriptEffect;
+use entaku_domain::gene::GeneSymbol;
 
 /// What shows that entries of other alleles stand in the record, too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub(super) fn settle(
         // Nothing speaks against it; a word of a site of substitutions is exact.
         _ => !sure && !says(number(at), false),
     };
-    let unused = effects.iter().enumerate().find(|(at, _)| !keeps(*at)).map(|(_, effect)| named(effect));
+    let gene = only_gene(effects);
+    let mut unused = effects.iter().enumerate().find(|(at, _)| !keeps(*at)).map(|(_, effect)| named(effect));
     let mut at = 0;
     effects.retain(|_| {
         at += 1;
@@ -81,11 +83,21 @@ pub(super) fn settle(
     });
     // Where two changes could both be this allele's, length and effect do not tell which is.
     if signs.rival || (signs.repeated && repeated(effects)) {
-        let one = effects.first().map(named);
+        unused = effects.first().map(named).or(unused);
         effects.clear();
-        return one.or(unused);
+    }
+    // Which gene is hit follows from the place, whichever allele is meant.
+    if let (true, Some(gene)) = (effects.is_empty(), gene) {
+        effects.push(TranscriptEffect { gene: Some(gene), ..TranscriptEffect::default() });
     }
     unused
+}
+
+/// The one gene that all entries say is hit.
+fn only_gene(effects: &[TranscriptEffect]) -> Option<GeneSymbol> {
+    let first = effects.first()?.gene.as_ref()?;
+    let all = effects.iter().all(|effect| effect.gene.as_ref() == Some(first) && !effect.is_beside());
+    all.then(|| first.clone())
 }
 
 /// An entry in a word.
@@ -316,6 +328,27 @@ mod tests {
             "A",
             "substitutions only"
         );
+    }
+
+    #[test]
+    fn the_gene_that_is_hit_is_told_by_the_place() {
+        let gene_of = |terms: [&str; 2], genes: [&str; 2]| {
+            let one = |at: usize| TranscriptEffect {
+                gene: GeneSymbol::parse(genes[at]).ok(),
+                ..effect("A", "", terms[at])
+            };
+            let mut effects = vec![one(0), one(1)];
+            let allele = Spelling { reference: "CA", alternates: "C", alternate: "C", index: 0, count: 1 };
+            settle(&mut effects, &[], LENGTHS, allele);
+            assert!(
+                effects.iter().all(|e| e.coding.is_none() && e.effects.is_empty() && e.transcript.is_none())
+            );
+            effects.first().and_then(|effect| effect.gene.clone()).map(|gene| gene.to_string())
+        };
+        let hit = ["frameshift_variant", "intron_variant"];
+        assert_eq!(gene_of(hit, ["TP53", "TP53"]).as_deref(), Some("TP53"));
+        assert_eq!(gene_of(hit, ["TP53", "WRAP53"]), None, "two genes");
+        assert_eq!(gene_of(["frameshift_variant", "upstream_gene_variant"], ["TP53", "TP53"]), None);
     }
 
     #[test]

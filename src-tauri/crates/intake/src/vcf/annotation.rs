@@ -53,7 +53,7 @@ impl Orders {
             ("INFO/EFF", info.eff),
             ("INFO/BCSQ", info.bcsq),
             ("INFO/FUNCOTATION", info.funcotation),
-            ("INFO/ANNOVAR_DATE", info.annovar),
+            ("INFO/ANNOVAR_DATE", info.annovar.or(header.annovar.then_some(""))),
         ];
         for (field, text) in fields {
             let Some(text) = text else { continue };

@@ -42,6 +42,10 @@ pub(super) fn consequences(info: &str, allele: Spelling<'_>) -> Own {
         match (key, value) {
             ("ANNOVAR_DATE", _) if blocks.len() < MAX_TRANSCRIPTS => blocks.push(Block::default()),
             (key, Some(value)) => {
+                // Some pipelines take the marks away: then all keys are one block.
+                if blocks.is_empty() && key.starts_with("Func.") {
+                    blocks.push(Block::default());
+                }
                 if let Some(block) = blocks.last_mut() {
                     block.take(key, value);
                 }

@@ -29,6 +29,8 @@ pub(super) struct Header {
     pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
     pub funcotation: Option<funcotation::Layout>,
+    /// Whether keys of ANNOVAR are declared.
+    pub annovar: bool,
     /// Contigs with their length.
     pub contigs: Vec<(String, u64)>,
     /// Texts that may name the genome build: `##reference`, `##assembly`, an annotator's `assembly="…"`.
@@ -68,6 +70,7 @@ impl Default for Header {
             ann: None,
             eff: None,
             funcotation: None,
+            annovar: false,
             contigs: Vec::new(),
             references: Vec::new(),
             tumour: Vec::new(),
@@ -224,6 +227,8 @@ impl Header {
         } else if is("FUNCOTATION,") {
             let fields = meta::fields(value);
             self.funcotation = meta::get(&fields, "Description").and_then(funcotation::Layout::of);
+        } else if is("AAChange.") {
+            self.annovar = true;
         } else if self.csq.is_none() && value.contains("Ensembl VEP. Format: ") {
             // VEP writes under any name that it is told (`--vcf_info_field`).
             let fields = meta::fields(value);
