@@ -8,6 +8,9 @@ use crate::notes::Remark;
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// Days between 1 January 1900 and 2 January 1904, as the programs count them.
+const FROM_1904: u32 = 1_462;
+
 /// Day numbers that are looked at: up to the year 2119.
 const LAST_DAY: u32 = 80_000;
 
@@ -42,7 +45,9 @@ pub(crate) fn gene(text: &str) -> Option<Remark> {
         // Names such as `INF2` do not parse; `NaN` and `inf` do.
         Ok(_) if text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) => {
             let day = whole(text).filter(|day| (1..=LAST_DAY).contains(day));
-            (day.and_then(of_day_number).into_iter().collect(), "a number; a spreadsheet may count days so")
+            // Workbooks of old Macintosh programs count from 1904: the same number is a day 1462 days later.
+            let days = day.into_iter().flat_map(|day| [day, day + FROM_1904]).filter_map(of_day_number);
+            (days.collect(), "a number; a spreadsheet may count days so")
         }
         _ => (dates(text)?, "a date, as spreadsheets make of some gene names"),
     };
@@ -52,7 +57,9 @@ pub(crate) fn gene(text: &str) -> Option<Remark> {
             names.push(name);
         }
     }
+    let rounded = text.contains(['e', 'E']) && what.starts_with("a number");
     let offer = match names.is_empty() {
+        true if rounded => " It may have been the name of a clone, such as 2310009E13.".to_owned(),
         true => String::new(),
         false => format!(" It may have been {}.", names.join(" or ")),
     };
@@ -209,6 +216,9 @@ mod tests {
             ("44256", "MARCHF1"),
             ("44256.0", "MARCHF1"),
             ("4-Oct", "POU5F1 (OCT4)"),
+            ("41153", "SEPTIN2"),
+            ("42063", "MARCHF1"),
+            ("2.31E+19", "2310009E13"),
             ("10-Sept", "SEPTIN10"),
         ] {
             let hint = gene(text).map(|remark| remark.hint).unwrap_or_default();

@@ -62,6 +62,11 @@ pub(crate) fn chromosome(text: &str) -> Result<Chromosome, Remark> {
 
 /// The name of a change.
 pub(crate) fn change(text: &str) -> Result<HgvsText, Remark> {
+    // A cell of a spreadsheet whose formula failed.
+    if text.starts_with('#') && text.ends_with(['!', '?']) {
+        let hint = "This is a fault of a spreadsheet; kept as written, not used. Ask the laboratory for the file as it left the pipeline.";
+        return Err(Remark::warning("bad-change", text, hint));
+    }
     HgvsText::parse(text).map_err(|error| Remark::warning("bad-change", text, format!("{error}; not used.")))
 }
 

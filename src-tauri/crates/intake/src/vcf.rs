@@ -2,8 +2,12 @@
 //! a short line and take a line of any length into memory, and because INFO is scanned by hand where it is hot. Must not judge: what the caller filtered, what the tumour does not carry and what cannot be
 //! read is set aside with its reason, all else is a finding.
 
+mod agreement;
 mod alleles;
+mod annotation;
+mod annovar;
 pub(crate) mod bcf;
+mod bcsq;
 mod build;
 mod check;
 mod columns;
@@ -11,6 +15,7 @@ mod csq;
 mod eff;
 mod effect;
 mod func;
+mod funcotation;
 mod fusion_genes;
 mod grammar;
 mod header;
@@ -30,6 +35,8 @@ mod structural;
 mod support;
 mod values;
 mod verbatim;
+
+pub(crate) use effect::unescape;
 
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;

@@ -1,4 +1,4 @@
-//! Chromosomes by their RefSeq accession (`NC_000007.13`). Source: NCBI Assembly, GRCh37 (GCF_000001405.13), GRCh38
+//! Chromosomes by their accession in RefSeq (`NC_000007.13`) or GenBank (`CM000669.1`). Source: NCBI Assembly, GRCh37 (GCF_000001405.13), GRCh38
 //! (GCF_000001405.26), NCBI36 (GCF_000001405.12) and T2T-CHM13v2.0 (GCF_009914755.1).
 
 use super::GenomeBuild;
@@ -47,8 +47,27 @@ pub struct Accession {
     pub build: Option<GenomeBuild>,
 }
 
+/// The number before that of chromosome 1 in GenBank (`CM000663`); version 1 is of GRCh37, version 2 of GRCh38.
+const BEFORE_GENBANK: u32 = 662;
+
 /// Reads an accession of a human chromosome, with or without its version; none where the text is something else.
 pub fn read(text: &str) -> Option<Accession> {
+    if let Some(rest) =
+        text.get(..5).filter(|head| head.eq_ignore_ascii_case("CM000")).and_then(|_| text.get(5..))
+    {
+        let (number, version) = match rest.split_once('.') {
+            Some((number, version)) => (number, Some(digits(version)?)),
+            None => (rest, None),
+        };
+        let place = digits(number).filter(|_| number.len() == 3)?.checked_sub(BEFORE_GENBANK + 1)?;
+        let (chromosome, _) = CHROMOSOMES.get(usize::try_from(place).ok()?)?;
+        let build = match version {
+            Some(1) => Some(GenomeBuild::Grch37),
+            Some(2) => Some(GenomeBuild::Grch38),
+            _ => None,
+        };
+        return Some(Accession { chromosome, build });
+    }
     let rest = text.get(..3).filter(|head| head.eq_ignore_ascii_case("NC_")).and_then(|_| text.get(3..))?;
     let (number, version) = match rest.split_once('.') {
         Some((number, version)) => (number, Some(digits(version)?)),
@@ -91,6 +110,10 @@ mod tests {
             ("NC_000001", "1", None),
             ("NC_000001.99", "1", None),
             ("NC_012920.1", "MT", None),
+            ("CM000663.2", "1", Some(GenomeBuild::Grch38)),
+            ("CM000669.1", "7", Some(GenomeBuild::Grch37)),
+            ("cm000686.2", "Y", Some(GenomeBuild::Grch38)),
+            ("CM000685", "X", None),
             ("NC_060925.1", "1", Some(GenomeBuild::chm13())),
             ("NC_060948.1", "Y", Some(GenomeBuild::chm13())),
         ] {
@@ -104,6 +127,9 @@ mod tests {
             "NC_000007.x",
             "NC_060949.1",
             "NM_000007.13",
+            "CM000662.1",
+            "CM000687.1",
+            "CM00066.1",
             "染色体",
             "",
         ] {

@@ -79,6 +79,9 @@ impl Cell<'_> {
 
     /// A gene symbol, and not what a spreadsheet made of one.
     pub fn gene(&self, notes: &mut NoteBook) -> Option<GeneSymbol> {
+        if says_nothing(self.text) {
+            return None;
+        }
         if let Some(remark) = spreadsheet::gene(self.text) {
             // Each of them may have been another gene, so each is a note of its own.
             let shape = format!("{} {}", self.name, remark.said);
@@ -90,14 +93,28 @@ impl Cell<'_> {
 
     /// The gene of a row that is about one: empty where a spreadsheet changed its name, since the rest of the row still
     /// counts; none where no gene can be read.
+    /// A place that several genes cover names them all (`ROS1;GOPC`).
     pub fn genes(&self, notes: &mut NoteBook) -> Option<Vec<GeneSymbol>> {
+        if self.text.contains(';') {
+            let genes: Vec<GeneSymbol> = self
+                .text
+                .split(';')
+                .map(str::trim)
+                .filter(|text| !text.is_empty())
+                .filter_map(|text| Cell { text, ..*self }.gene(notes))
+                .collect();
+            return Some(genes).filter(|genes| !genes.is_empty());
+        }
         let gene = self.gene(notes);
         (gene.is_some() || spreadsheet::gene(self.text).is_some()).then(|| gene.into_iter().collect())
     }
 
-    /// The name of a change.
+    /// The name of a change. Tables made from VCF keep its escapes: `p.%3D`.
     pub fn change(&self, notes: &mut NoteBook) -> Option<HgvsText> {
-        self.value(values::change(self.text), notes)
+        if says_nothing(self.text) {
+            return None;
+        }
+        self.value(values::change(&crate::vcf::unescape(self.text)), notes)
     }
 
     /// A frequency; `per` is what stands for the whole: 1 or 100.
@@ -122,6 +139,12 @@ impl Cell<'_> {
         }
         Some(allele)
     }
+}
+
+/// What programs write where they have no name: databases `NULL`, scripts `None` and `nan`, spreadsheets a dash.
+fn says_nothing(text: &str) -> bool {
+    matches!(text, "-" | "--" | "N/A" | "n/a" | "#N/A")
+        || ["null", "none", "nan"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// The frequency of reads with an allele among all reads, where both are known and agree.
@@ -157,5 +180,35 @@ mod tests {
         let names = ["23", "chr24", "X", "7"].map(|text| cell(text).chromosome(&mut notes).unwrap());
         assert_eq!(names.map(String::from), ["X", "Y", "X", "7"]);
         assert_eq!(notes.into_notes().len(), 1);
+    }
+
+    #[test]
+    fn what_stands_for_nothing_names_neither_gene_nor_change() {
+        let mut notes = NoteBook::new("a.maf");
+        for text in ["NULL", "null", "None", "nan", "NaN", "-", "#N/A"] {
+            assert_eq!((cell(text).gene(&mut notes), cell(text).change(&mut notes)), (None, None), "{text}");
+        }
+        assert!(notes.into_notes().is_empty());
+        let mut notes = NoteBook::new("a.maf");
+        for text in ["#REF!", "#NAME?", "#VALUE!"] {
+            assert_eq!((cell(text).gene(&mut notes), cell(text).change(&mut notes)), (None, None), "{text}");
+        }
+        assert_eq!(notes.into_notes().iter().map(|note| note.times).sum::<u32>(), 6, "a fault is told");
+    }
+
+    #[test]
+    fn escapes_that_came_from_a_vcf_are_resolved() {
+        let change = |text| cell(text).change(&mut NoteBook::new("a.maf")).unwrap().to_string();
+        assert_eq!((change("p.%3D"), change("p.Leu858%3D")), ("p.=".to_owned(), "p.Leu858=".to_owned()));
+        assert_eq!(change("ENST00000275493.2%3Ac.2573T>G"), "ENST00000275493.2:c.2573T>G");
+    }
+
+    #[test]
+    fn a_list_of_genes_is_all_of_them() {
+        let genes = |text| cell(text).genes(&mut NoteBook::new("a.maf"));
+        let names = genes("ROS1;GOPC").unwrap();
+        assert_eq!(names.iter().map(GeneSymbol::as_str).collect::<Vec<_>>(), ["ROS1", "GOPC"]);
+        assert_eq!(genes("EGFR").unwrap().len(), 1);
+        assert_eq!((genes(";"), genes("1-Mar").map(|genes| genes.len())), (None, Some(0)));
     }
 }

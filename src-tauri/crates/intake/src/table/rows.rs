@@ -145,7 +145,10 @@ impl<'m, R: BufRead> Table<'m, R> {
         if self.cells.iter().all(|cell| cell.trim().is_empty()) {
             return Some("an empty line");
         }
-        if self.separator == Separator::Tab && self.cells.first().is_some_and(|cell| cell.starts_with('#')) {
+        // `#NAME?` and `#N/A` are what a spreadsheet shows of a cell that it cannot work out: a row like others.
+        let fault = |cell: &str| cell.starts_with('#') && (cell.ends_with(['!', '?']) || cell == "#N/A");
+        let comment = |cell: &String| cell.starts_with('#') && !fault(cell.trim());
+        if self.separator == Separator::Tab && self.cells.first().is_some_and(comment) {
             return Some("a comment among the records");
         }
         let repeated =

@@ -53,10 +53,15 @@ fn by_name(text: &str) -> Option<GenomeBuild> {
     let has = |names: &[&str]| names.iter().any(|name| lower.contains(name));
     // Short names count as whole words only: `hs1` is the beginning of many, `b36` a piece of a checksum.
     let word = |names: &[&str]| lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| names.contains(&w));
+    // `Homo_sapiens_assembly38.fasta` of the Broad Institute, numbered as UCSC does; and NCBI's numbers of assemblies.
+    let has37 = has(&["grch37", "hg19", "b37", "hs37", "g1k_v37", "build37", "ncbi37", "sapiens_assembly19"]);
+    let has38 = has(&["grch38", "hg38", "b38", "hs38", "build38", "ncbi38", "sapiens_assembly38"]);
+    let has36 = has(&["ncbi36", "build36", "g1k_v36", "sapiens_assembly18"]) || word(&["hg18", "b36"]);
+    let numbered = by_assembly_number(&lower);
     let found = [
-        (has(&["grch37", "hg19", "b37", "hs37", "g1k_v37", "build37", "ncbi37"]), GenomeBuild::Grch37),
-        (has(&["grch38", "hg38", "b38", "hs38", "build38", "ncbi38"]), GenomeBuild::Grch38),
-        (has(&["ncbi36", "build36", "g1k_v36"]) || word(&["hg18", "b36"]), GenomeBuild::ncbi36()),
+        (has37 || numbered == Some(GenomeBuild::Grch37), GenomeBuild::Grch37),
+        (has38 || numbered == Some(GenomeBuild::Grch38), GenomeBuild::Grch38),
+        (has36 || numbered == Some(GenomeBuild::ncbi36()), GenomeBuild::ncbi36()),
         // Version 1 has other coordinates in part: there the lengths decide.
         (
             (has(&["chm13"]) || word(&["t2t", "hs1"])) && !has(&["13v1", "13_v1", "13.v1"]),
@@ -68,6 +73,19 @@ fn by_name(text: &str) -> Option<GenomeBuild> {
     ];
     let mut named = found.into_iter().filter(|(is_named, _)| *is_named).map(|(_, build)| build);
     named.next().filter(|_| named.next().is_none())
+}
+
+/// The build of `GCF_000001405.26` (RefSeq) or `GCA_000001405.15` (GenBank): each patch has a version of its own.
+fn by_assembly_number(lower: &str) -> Option<GenomeBuild> {
+    let (head, rest) = lower.split_once("_000001405.")?;
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    let version: u32 = digits.parse().ok()?;
+    match (head.get(head.len().checked_sub(3)?..)?, version) {
+        ("gcf", 12) => Some(GenomeBuild::ncbi36()),
+        ("gcf", 13..=25) | ("gca", 1..=14) => Some(GenomeBuild::Grch37),
+        ("gcf", 26..) | ("gca", 15..) => Some(GenomeBuild::Grch38),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +141,22 @@ mod tests {
         assert_eq!(by_length(&[("chr7", 160_567_428), ("chrX", 154_259_566)]), GenomeBuild::chm13());
         let hg17 = [("chr1", 245_522_847), ("chr5", 180_857_866)];
         assert_eq!(by_length(&hg17), GenomeBuild::Unknown, "one chromosome in common is no build");
+    }
+
+    #[test]
+    fn references_are_known_by_the_names_of_their_makers() {
+        for (name, build) in [
+            ("file:///data/Homo_sapiens_assembly38.fasta", GenomeBuild::Grch38),
+            ("Homo_sapiens_assembly19.fasta", GenomeBuild::Grch37),
+            ("Homo_sapiens_assembly18.fasta", GenomeBuild::ncbi36()),
+            ("GCF_000001405.26", GenomeBuild::Grch38),
+            ("GCF_000001405.25_GRCh37.p13_genomic.fna", GenomeBuild::Grch37),
+            ("/x/GCA_000001405.15_no_alt.fna", GenomeBuild::Grch38),
+            ("GCA_000001405.14", GenomeBuild::Grch37),
+            ("assembly38_of_contigs.fa", GenomeBuild::Unknown),
+        ] {
+            assert_eq!(settled(&[], &[name], None).0.name, build, "{name}");
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Annotations by VEP (`CSQ`, also under other names) and SnpEff (`ANN`): one entry for each allele and transcript, its fields
 //! in the order that the header gives. Source: the header's own description.
 
+use super::agreement::{Signs, repeated, settle};
 use super::effect::{Names, effect};
-use super::spelling::{Annotator, Fit, Spelling};
+use super::spelling::{Annotator, Fit, Spelling, is_between};
 use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
 
 /// The fields of interest.
@@ -19,6 +20,8 @@ enum Field {
     Pick,
     Mane,
     ManePlus,
+    /// VEP from 110 on names the kind (`MANE_Select`) here; before 103 it gave the accession of MANE Select.
+    ManeKind,
     Canonical,
 }
 
@@ -86,6 +89,31 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Whether the alleles of a site were made minimal (VEP's `--minimal`) and no number says which is meant. Then they share
+    /// words (`-`, `A`), and a word that fits one allele in the usual way may be meant for another.
+    fn is_minimal(&self, text: &str, allele: Spelling<'_>) -> bool {
+        let mut words: Vec<&str> = Vec::new();
+        let (mut first, mut repeated) = (None, false);
+        let mut rest = Some(text);
+        while let Some(text) = rest.filter(|_| words.len() < MAX_TRANSCRIPTS) {
+            let (entry, next) = self.entry(text);
+            rest = next;
+            if !entry.get(Field::AlleleNumber).is_empty() {
+                return false;
+            }
+            let (word, feature) = (entry.get(Field::Allele), entry.get(Field::Feature));
+            if !feature.is_empty() && *first.get_or_insert(feature) == feature {
+                repeated |= words.contains(&word);
+                words.push(word);
+            }
+        }
+        repeated
+            || (!words.iter().all(|word| allele.is_usual(word))
+                && words.iter().all(|word| allele.is_least(word)))
+    }
+}
+
 /// The names of VEP and SnpEff for the fields of interest.
 fn field(name: &str) -> Option<Field> {
     match name {
@@ -100,6 +128,7 @@ fn field(name: &str) -> Option<Field> {
         "PICK" => Some(Field::Pick),
         "MANE_SELECT" => Some(Field::Mane),
         "MANE_PLUS_CLINICAL" => Some(Field::ManePlus),
+        "MANE" => Some(Field::ManeKind),
         "CANONICAL" => Some(Field::Canonical),
         _ => None,
     }
@@ -122,9 +151,10 @@ impl<'t> Entry<'t> {
     fn flags(&self) -> Vec<TranscriptFlag> {
         let mut flags = Vec::new();
         let given = |field| !matches!(self.get(field), "" | ".");
+        let plus = self.get(Field::ManeKind).contains("Plus_Clinical");
         for (holds, flag) in [
-            (given(Field::Mane), TranscriptFlag::ManeSelect),
-            (given(Field::ManePlus), TranscriptFlag::ManePlusClinical),
+            (given(Field::Mane) || (given(Field::ManeKind) && !plus), TranscriptFlag::ManeSelect),
+            (given(Field::ManePlus) || plus, TranscriptFlag::ManePlusClinical),
             (self.get(Field::Canonical) == "YES", TranscriptFlag::Canonical),
             (self.get(Field::Pick) == "1", TranscriptFlag::Pick),
         ] {
@@ -164,7 +194,10 @@ pub(super) struct Own {
 pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) -> Own {
     let mut own = Own::default();
     let mut best: Option<Fit> = None;
-    let mut mixed = false;
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut signs = Signs::default();
+    let numbered = layout.fields.contains(&Some(Field::AlleleNumber));
+    let minimal = allele.count > 1 && layout.annotator == Annotator::Vep && layout.is_minimal(text, allele);
     let mut rest = Some(text);
     while let Some(text) = rest.filter(|_| own.effects.len() < MAX_TRANSCRIPTS) {
         let (entry, next) = layout.entry(text);
@@ -174,40 +207,39 @@ pub(super) fn consequences(text: &str, layout: &Layout, allele: Spelling<'_>) ->
             continue;
         }
         let word = entry.get(Field::Allele);
-        // SnpEff's cancer entries (`C-A`: one alternate against another) tell of no allele against the reference.
-        let fit = allele.fit(word, entry.get(Field::AlleleNumber).parse().ok(), layout.annotator);
+        let number = entry.get(Field::AlleleNumber).parse().ok();
+        let fit = match minimal {
+            true => allele.fit_minimal(word),
+            false => allele.fit(word, number, layout.annotator),
+        };
         let Some(fit) = fit else {
-            mixed = true;
-            if own.unused.is_none() && !allele.is_another(word, layout.annotator) && !word.is_empty() {
-                own.unused = Some(word.to_owned());
+            if !word.is_empty() && !is_between(word) && !allele.is_another(word, layout.annotator) {
+                signs.stranger(word, entry.get(Field::Coding), allele);
+                own.unused.get_or_insert_with(|| word.to_owned());
             }
             continue;
         };
         match best {
             Some(before) if fit > before => {
-                mixed = true;
+                (signs.foreign, signs.lengths) = (true, true);
                 continue;
             }
             Some(before) if fit < before => {
-                mixed = true;
+                (signs.foreign, signs.lengths) = (true, true);
                 own.effects.clear();
+                numbers.clear();
             }
             _ => {}
         }
         best = Some(fit);
+        if numbered {
+            numbers.push(number.unwrap_or_default());
+        }
         own.effects.push(entry.effect());
     }
-    // Where entries of several alleles stand together, a word alone may mislead (`-` is a deletion of any length): what the
-    // coding change says must be this allele's.
-    if mixed {
-        let contradicts = |effect: &TranscriptEffect| {
-            effect.coding.as_ref().and_then(|coding| allele.agrees_with(coding.as_str())) == Some(false)
-        };
-        if let Some(wrong) = own.effects.iter().find(|effect| contradicts(effect)) {
-            own.unused = wrong.coding.as_ref().map(ToString::to_string);
-            own.effects.clear();
-        }
-    }
+    signs.lengths |= signs.foreign && !allele.is_substitution();
+    signs.repeated = layout.annotator == Annotator::Vep && repeated(&own.effects);
+    own.unused = settle(&mut own.effects, &numbers, signs, allele).or(own.unused);
     choose_first(&mut own.effects);
     own
 }
@@ -269,9 +301,9 @@ mod tests {
 
     #[test]
     fn only_entries_of_the_allele_count_and_escapes_are_resolved() {
-        let csq = "G|synonymous_variant|TP53|NM_1||NP_1.1:p.Arg213%3D|||,-|frameshift_variant|TP53|NM_1|||||";
+        let csq = "G|synonymous_variant|TP53|NM_1||NP_1.1:p.Arg213%3D|||,-|frameshift_variant|TP53|NM_1|NM_1.2:c.640del||||";
         assert_eq!(read(csq, "T", "G"), ["TP53 NM_1 p.Arg213= synonymous_variant"]);
-        assert_eq!(read(csq, "TG", "T"), ["TP53 NM_1 - frameshift_variant"]);
+        assert_eq!(read(csq, "TG", "T"), ["TP53 NM_1.2 - frameshift_variant"]);
         assert!(read("", "T", "G").is_empty() && read("||,|", "G", "T").is_empty());
     }
 
@@ -285,7 +317,7 @@ mod tests {
         assert_eq!((none.effects.len(), none.unused.as_deref()), (0, Some("T")));
         // CAA>C,CA split and shortened to CA>C: `-` was the deletion of two bases.
         let deletions = "-|frameshift_variant|TP53|N|N.1:c.5_6del|P.1:p.Lys2fs|||,A|frameshift_variant|TP53|N|N.1:c.6del|P.1:p.Lys2fs|||";
-        assert!(read(deletions, "CA", "C").is_empty(), "the deletion of two bases is not that of one");
+        assert_eq!(read(deletions, "CA", "C"), ["TP53 - - "], "the deletion of two bases is not that of one");
         assert_eq!(read(deletions, "CAA", "C").len(), 1);
     }
 
@@ -313,5 +345,59 @@ mod tests {
             Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 },
         );
         assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
+    }
+
+    #[test]
+    fn mane_is_read_from_each_of_its_columns() {
+        let layout = Layout::of("CSQ", "Format: Allele|Consequence|SYMBOL|Feature|MANE|CANONICAL").unwrap();
+        for (mane, chosen) in [("MANE_Select", "B"), ("NM_005228.5", "B"), ("", "A"), (".", "A")] {
+            let text = format!("G|missense_variant|EGFR|A||YES,G|missense_variant|EGFR|B|{mane}|");
+            let own = consequences(&text, &layout, spelling("T", "G"));
+            assert_eq!(own.effects[0].transcript.as_deref(), Some(chosen), "{mane}");
+        }
+        let text = "G|missense_variant|EGFR|A|MANE_Plus_Clinical|,G|missense_variant|EGFR|B|MANE_Select|";
+        let own = consequences(text, &layout, spelling("T", "G"));
+        assert_eq!(own.effects[0].transcript.as_deref(), Some("B"), "Select before Plus Clinical");
+    }
+
+    #[test]
+    fn what_a_longer_allele_was_shortened_to_is_not_taken_for_a_base() {
+        // ACT>AT,ATT: the words are `T` and `TT`; split and trimmed, the second is C>T.
+        let two = "T|frameshift_variant|KRAS|E|||||,TT|missense_variant|KRAS|E|||||";
+        assert_eq!(read(two, "C", "T"), ["KRAS - - "], "a substitution shifts no frame");
+        assert!(read(two, "AC", "A").is_empty(), "no word says that the deletion is meant");
+        let named = "T|frameshift_variant|KRAS|E|E.3:c.6del||||,TT|missense_variant|KRAS|E|E.3:c.6C>T||||";
+        assert_eq!(read(named, "C", "T"), ["KRAS - - "]);
+    }
+
+    #[test]
+    fn an_unsplit_records_own_words_are_not_judged() {
+        let odd = "T|missense_variant|TP53|E|E.3:c.524G>A|P.3:p.Arg175His|||,A|missense_variant|TP53|E|E.3:c.524G>A|P.3:p.Arg175His|||";
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        let allele = Spelling { reference: "C", alternates: "T,A", alternate: "A", index: 1, count: 2 };
+        assert_eq!(lines(&consequences(odd, &layout, allele)), ["TP53 E.3 p.Arg175His missense_variant"]);
+    }
+
+    #[test]
+    fn where_alleles_were_made_minimal_a_word_is_not_enough() {
+        let layout = Layout::of("CSQ", DESCRIPTION).unwrap();
+        // `-` are two deletions, `C` is the substitution within the first allele and not what is left of the second.
+        let csq = "C|missense_variant|G|E|E.1:c.3T>C||||,-|inframe_deletion|G|E|E.1:c.2_4del||||,-|frameshift_variant|G|E|E.1:c.4del||||";
+        let alternates = "TCGCG,TC,TCGT";
+        let read = |index: usize| {
+            let alternate = alternates.split(',').nth(index).unwrap();
+            let allele = Spelling { reference: "TCGTG", alternates, alternate, index, count: 3 };
+            let own = consequences(csq, &layout, allele);
+            own.effects.iter().map(|effect| effect.coding.as_ref().unwrap().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(read(0), ["c.3T>C"]);
+        assert!(read(1).is_empty() && read(2).is_empty(), "either deletion is `-`");
+        // In the usual way `AC` would be the second allele without its first base.
+        let insertions = "AC|frameshift_variant|G|E|E.1:c.1_2dup||||,A|frameshift_variant|G|E|E.1:c.1dup||||";
+        for (alternate, index, change) in [("ACAC", 0, "c.1_2dup"), ("AAC", 1, "c.1dup")] {
+            let allele = Spelling { reference: "AC", alternates: "ACAC,AAC", alternate, index, count: 2 };
+            let own = consequences(insertions, &layout, allele);
+            assert_eq!(own.effects[0].coding.as_ref().unwrap().as_str(), change);
+        }
     }
 }

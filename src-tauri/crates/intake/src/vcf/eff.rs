@@ -1,9 +1,11 @@
 //! Annotations by SnpEff before version 4 (`EFF`): `Effect(Impact|Class|Codon|Amino_Acid|…)`, whose fields changed from
 //! version to version; the header tells their order. Source: the header's own description.
 
+use super::agreement::{Signs, settle};
 use super::csq::{MAX_TRANSCRIPTS, Own};
 use super::effect::{Names, effect};
-use super::spelling::{Annotator, Spelling};
+use super::fusion_genes::{self, Pair, fuses};
+use super::spelling::{Annotator, Spelling, is_between};
 use entaku_domain::finding::choose_first;
 
 /// Where the fields of interest stand between the brackets.
@@ -33,7 +35,7 @@ impl Layout {
             change: at(&["amino_acid_change"])?,
             gene: at(&["gene_name"])?,
             transcript: at(&["transcript", "transcript_id"])?,
-            allele: at(&["genotype_number", "genotype"]),
+            allele: at(&["genotype_number", "genotype", "genotypenum", "genotype_num"]),
         })
     }
 
@@ -48,7 +50,8 @@ impl Layout {
 /// The consequences of one allele: those of the entries that name it, by word or by number, the chosen one first.
 pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<'_>) -> Own {
     let mut own = Own::default();
-    let mut numbers: Vec<&str> = Vec::new();
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut signs = Signs::default();
     for entry in text.split("),").take(MAX_TRANSCRIPTS) {
         let Some((name, inner)) = entry.split_once('(') else { continue };
         let fields: Vec<&str> = inner.trim_end_matches(')').split('|').map(str::trim).collect();
@@ -58,30 +61,19 @@ pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<
         // A number counts within the record as it was annotated: it tells nothing once a site was split.
         let number = word.parse::<usize>().ok();
         let belongs = match number {
-            Some(number) if allele.count > 1 => number == allele.index + 1,
-            Some(_) => {
-                if !numbers.contains(&word) {
-                    numbers.push(word);
-                }
-                true
-            }
+            Some(number) => allele.count == 1 || number == allele.index + 1,
             None => allele.fit(word, None, Annotator::SnpEff).is_some(),
         };
         if !belongs {
-            if number.is_none() && own.unused.is_none() && !allele.is_another(word, Annotator::SnpEff) {
-                own.unused = Some(word.to_owned());
+            if number.is_none() && !is_between(word) && !allele.is_another(word, Annotator::SnpEff) {
+                signs.stranger(word, coding_of(field(layout.change)).0, allele);
+                own.unused.get_or_insert_with(|| word.to_owned());
             }
             continue;
         }
-        let (mut coding, mut protein) = ("", "");
-        for part in field(layout.change).split('/') {
-            if part.starts_with("c.") || part.starts_with("n.") {
-                coding = part;
-            } else {
-                protein = part;
-            }
-        }
+        let (coding, protein) = coding_of(field(layout.change));
         let (gene, transcript, impact) = (field(layout.gene), field(layout.transcript), field(0));
+        numbers.push(number.unwrap_or_default());
         own.effects.push(effect(Names {
             gene,
             transcript,
@@ -91,13 +83,40 @@ pub(super) fn consequences(text: &str, layout: Option<Layout>, allele: Spelling<
             impact,
         }));
     }
-    if numbers.len() > 1 {
-        // Entries of several alleles, and no word says which is which.
-        own.unused = numbers.first().map(|number| (*number).to_owned());
-        own.effects.clear();
-    }
+    signs.lengths |= signs.foreign && !allele.is_substitution();
+    own.unused = settle(&mut own.effects, &numbers, signs, allele).or(own.unused);
     choose_first(&mut own.effects);
     own
+}
+
+/// Coding change and protein change of `p.Gly12Asp/c.35G>A`; versions before 4 give the latter alone.
+fn coding_of(change: &str) -> (&str, &str) {
+    let (mut coding, mut protein) = ("", "");
+    for part in change.split('/') {
+        if part.starts_with("c.") || part.starts_with("n.") {
+            coding = part;
+        } else {
+            protein = part;
+        }
+    }
+    (coding, protein)
+}
+
+/// The gene pairs of entries that fuse genes: `gene_fusion(HIGH|||||EML4&ALK|…)`.
+pub(super) fn fused(text: &str, layout: Option<Layout>, allele: Spelling<'_>) -> Vec<Pair> {
+    let pair = |entry: &str| {
+        let (name, inner) = entry.split_once('(')?;
+        let fields: Vec<&str> = inner.trim_end_matches(')').split('|').map(str::trim).collect();
+        let layout = layout.unwrap_or_else(|| Layout::guess(&fields));
+        let word = layout.allele.and_then(|at| fields.get(at)).copied().unwrap_or_default();
+        let own = match word.parse::<usize>() {
+            Ok(number) => allele.count == 1 || number == allele.index + 1,
+            Err(_) => allele.fit(word, None, Annotator::SnpEff).is_some(),
+        };
+        let fuses = name.split(['+', '&']).any(fuses);
+        fusion_genes::pair(fields.get(layout.gene)?).filter(|_| own && fuses)
+    };
+    text.split("),").take(MAX_TRANSCRIPTS).filter_map(pair).collect()
 }
 
 #[cfg(test)]
@@ -111,7 +130,7 @@ mod tests {
         (alternate, number): (&str, usize),
         only: bool,
     ) -> Vec<TranscriptEffect> {
-        let alternates = if only { alternate.to_owned() } else { ["CC,GG", alternate][..].join(",") };
+        let alternates = if only { alternate.to_owned() } else { "CC,T,G".to_owned() };
         let (index, count) = if only { (0, 1) } else { (number - 1, 3) };
         let allele = Spelling { reference: "C", alternates: &alternates, alternate, index, count };
         consequences(text, layout, allele).effects
@@ -177,6 +196,37 @@ mod tests {
         let entry = |number: &str, gene: &str| format!("STOP_GAINED(HIGH|||Q5*|9|{gene}|||T|1|{number})");
         let text = [entry("1", "TP53"), entry("2", "KRAS")].join(",");
         assert!(read(&text, Layout::of(NEW), ("A", 1), true).is_empty(), "which of the two is this one?");
+        let missense = text.replace("STOP_GAINED", "NON_SYNONYMOUS_CODING");
+        assert!(read(&missense, Layout::of(NEW), ("A", 1), true).is_empty(), "an effect does not tell it");
         assert_eq!(read(&entry("2", "KRAS"), Layout::of(NEW), ("A", 1), true).len(), 1);
+    }
+
+    #[test]
+    fn the_number_is_found_under_each_of_its_headings() {
+        let early = "Predicted effects for this variant.Format: 'Effect ( Effect_Impact | Functional_Class | Codon_Change | Amino_Acid_change| Amino_Acid_length | Gene_Name | Gene_BioType | Coding | Transcript | Exon  | GenotypeNum [ | ERRORS | WARNINGS ] )'";
+        assert_eq!(Layout::of(early), Some(WITH_LENGTH));
+    }
+
+    #[test]
+    fn the_coding_change_tells_which_number_a_split_record_is() {
+        let entry = |coding: &str, protein: &str, number: &str| {
+            format!(
+                "NON_SYNONYMOUS_CODING(MODERATE|MISSENSE|gGt/gAt|{protein}/{coding}|188|KRAS|protein_coding|CODING|T|2|{number})"
+            )
+        };
+        let text = [entry("c.35G>T", "p.Gly12Val", "1"), entry("c.35G>A", "p.Gly12Asp", "2")].join(",");
+        assert_eq!(read(&text, Layout::of(NEW), ("T", 1), true), ["KRAS T p.Gly12Asp NON_SYNONYMOUS_CODING"]);
+    }
+
+    #[test]
+    fn genes_that_a_change_fuses_are_a_pair() {
+        let text = "gene_fusion(HIGH|||||EML4&ALK|protein_coding|CODING|NM_1|19|1),INTRON(MODIFIER|||||A&B|||NM_2||1)";
+        let allele =
+            |count| Spelling { reference: "A", alternates: "]2:5]A", alternate: "]2:5]A", index: 0, count };
+        let pairs: Vec<String> = fused(text, Layout::of(NEW), allele(1))
+            .iter()
+            .map(|(five, three)| format!("{five}::{three}"))
+            .collect();
+        assert_eq!(pairs, ["EML4::ALK"]);
     }
 }

@@ -79,7 +79,7 @@ fn change(text: &str) -> Option<HgvsText> {
 }
 
 /// Resolves `%3D` and its like (VCF 4.5 §1.2).
-pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if memchr::memchr(b'%', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }

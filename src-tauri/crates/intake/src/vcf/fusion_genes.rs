@@ -9,12 +9,17 @@ const MAX_PAIRS: usize = 16;
 
 pub(super) type Pair = (GeneSymbol, GeneSymbol);
 
-/// The pairs of a record, each once, in the source's order.
-pub(super) fn pairs(info: &Info<'_>, genes: [Option<&str>; 2], alternate: &str, only: bool) -> Vec<Pair> {
+/// The pairs of a record, each once, in the source's order. `further` were found in other annotations.
+pub(super) fn pairs(
+    info: &Info<'_>,
+    genes: [Option<&str>; 2],
+    (alternate, only): (&str, bool),
+    further: &[Pair],
+) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     let stated = genes.map(|names| list(names.unwrap_or_default()));
     let annotated = info.ann.into_iter().flat_map(|text| annotated(text, alternate, only));
-    for pair in sides(&stated).into_iter().chain(annotated) {
+    for pair in sides(&stated).into_iter().chain(annotated).chain(further.iter().cloned()) {
         if pairs.len() < MAX_PAIRS && !pairs.contains(&pair) {
             pairs.push(pair);
         }
@@ -22,9 +27,27 @@ pub(super) fn pairs(info: &Info<'_>, genes: [Option<&str>; 2], alternate: &str, 
     pairs
 }
 
-/// Genes of a list, as far as they are symbols.
+/// Genes of a list, as far as they are symbols. Between genes Arriba names both neighbours with their distance
+/// (`FAM184B(13419),DCAF16(5724)`), STAR-Fusion adds the gene's id (`CRLF2^ENSG00000205755.12`).
 pub(super) fn list(names: &str) -> Vec<GeneSymbol> {
-    names.split([',', '|']).filter_map(|name| GeneSymbol::parse(name).ok()).take(MAX_PAIRS).collect()
+    let bare = |name: &str| {
+        let name = name.split('^').next().unwrap_or_default();
+        let distance = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        let near = distance.filter(|(_, digits)| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        GeneSymbol::parse(near.map_or(name, |(gene, _)| gene)).ok()
+    };
+    names.split([',', '|']).filter_map(bare).take(MAX_PAIRS).collect()
+}
+
+/// Whether an effect of SnpEff fuses genes.
+pub(super) fn fuses(effect: &str) -> bool {
+    effect.trim().ends_with("gene_fusion")
+}
+
+/// `EML4&ALK`.
+pub(super) fn pair(genes: &str) -> Option<Pair> {
+    let (five, three) = genes.split_once('&')?;
+    Some((GeneSymbol::parse(five).ok()?, GeneSymbol::parse(three).ok()?))
 }
 
 /// Lists of one length name pair by pair; else each gene over one side is joined to each over the other.
@@ -42,12 +65,8 @@ fn annotated<'t>(text: &'t str, alternate: &'t str, only: bool) -> impl Iterator
     text.split(',').filter_map(move |entry| {
         let mut fields = entry.split('|');
         let (allele, effects, genes) = (fields.next()?, fields.next()?, fields.nth(1)?);
-        let fuses = effects.split('&').any(|effect| effect.trim().ends_with("gene_fusion"));
-        if !fuses || !(only || allele.trim().eq_ignore_ascii_case(alternate)) {
-            return None;
-        }
-        let (five, three) = genes.split_once('&')?;
-        Some((GeneSymbol::parse(five).ok()?, GeneSymbol::parse(three).ok()?))
+        let fuses = effects.split('&').any(fuses);
+        pair(genes).filter(|_| fuses && (only || allele.trim().eq_ignore_ascii_case(alternate)))
     })
 }
 
@@ -56,7 +75,7 @@ mod tests {
     use super::*;
 
     fn shown(info: &str, genes: [Option<&str>; 2], only: bool) -> Vec<String> {
-        let pairs = pairs(&Info::of(info, "CSQ"), genes, "]2:5]A", only);
+        let pairs = pairs(&Info::of(info, "CSQ"), genes, ("]2:5]A", only), &[]);
         pairs.iter().map(|(five, three)| format!("{five}::{three}")).collect()
     }
 
@@ -89,5 +108,11 @@ mod tests {
         assert_eq!(shown(".", [Some("A"), Some("C,D")], true), ["A::C", "A::D"]);
         assert!(shown(".", [Some("EML4"), None], true).is_empty());
         assert_eq!(shown(".", [Some("EML4"), Some(".")], true), Vec::<String>::new());
+        let near = [Some("FAM184B(13419),DCAF16(5724)"), Some("LCORL^ENSG00000178177.15")];
+        assert_eq!(
+            shown(".", near, true),
+            ["FAM184B::LCORL", "DCAF16::LCORL"],
+            "distances are no part of a symbol"
+        );
     }
 }

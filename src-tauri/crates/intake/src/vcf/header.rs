@@ -3,6 +3,7 @@
 
 use super::csq::Layout;
 use super::eff;
+use super::funcotation;
 use super::grammar::{self, Fault};
 use super::keys::Keys;
 use super::meta;
@@ -27,6 +28,9 @@ pub(super) struct Header {
     pub csq: Option<Layout>,
     pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
+    pub funcotation: Option<funcotation::Layout>,
+    /// Whether keys of ANNOVAR are declared.
+    pub annovar: bool,
     /// Contigs with their length.
     pub contigs: Vec<(String, u64)>,
     /// Texts that may name the genome build: `##reference`, `##assembly`, an annotator's `assembly="…"`.
@@ -35,6 +39,9 @@ pub(super) struct Header {
     pub tumour: Vec<String>,
     /// `##normal_sample=`.
     pub normal: Vec<String>,
+    /// Samples that the caller's command names as tumour and as normal.
+    pub command_tumour: Vec<String>,
+    pub command_normal: Vec<String>,
     /// `##SAMPLE=<…>`: its id and all its values.
     pub declared: Vec<(String, String)>,
     /// `##PEDIGREE=<Derived=…,Original=…>`.
@@ -62,10 +69,14 @@ impl Default for Header {
             csq: None,
             ann: None,
             eff: None,
+            funcotation: None,
+            annovar: false,
             contigs: Vec::new(),
             references: Vec::new(),
             tumour: Vec::new(),
             normal: Vec::new(),
+            command_tumour: Vec::new(),
+            command_normal: Vec::new(),
             declared: Vec::new(),
             pedigree: Vec::new(),
             samples: Vec::new(),
@@ -111,8 +122,8 @@ impl Header {
             "contig" => self.contig(value),
             "reference" | "assembly" => self.keep_reference(value),
             "source" => self.source = Some(value.trim_matches('"').to_owned()),
-            "tumor_sample" | "tumour_sample" => self.tumour.push(value.trim().to_owned()),
-            "normal_sample" => self.normal.push(value.trim().to_owned()),
+            "tumor_sample" | "tumour_sample" => keep_name(&mut self.tumour, value.trim()),
+            "normal_sample" => keep_name(&mut self.normal, value.trim()),
             "SAMPLE" if self.declared.len() < MAX_KEPT => {
                 let fields = meta::fields(value);
                 if let Some(id) = meta::get(&fields, "ID") {
@@ -131,6 +142,19 @@ impl Header {
                 if let Some((_, after)) = value.split_once("assembly=\"") {
                     self.keep_reference(after.split('"').next().unwrap_or_default());
                 }
+            }
+            // `SnpEff  GRCh37.75 in.vcf`: the genome is a word of its own among options and paths.
+            "SnpEffCmd" => {
+                let words = value.split([' ', '"']).filter(|word| !word.contains(['/', '\\', '=']));
+                let genome = words.filter(|word| !word.starts_with('-') && !word.ends_with(".vcf"));
+                genome.filter(|word| word.starts_with("GRCh") || word.starts_with("hg")).for_each(|word| {
+                    self.keep_reference(word);
+                });
+            }
+            _ if meta::is_command(name) => {
+                let (tumour, normal) = meta::samples_of_command(value);
+                tumour.into_iter().for_each(|name| keep_name(&mut self.command_tumour, name));
+                normal.into_iter().for_each(|name| keep_name(&mut self.command_normal, name));
             }
             _ => {}
         }
@@ -200,6 +224,16 @@ impl Header {
         } else if is("EFF,") {
             let fields = meta::fields(value);
             self.eff = meta::get(&fields, "Description").and_then(eff::Layout::of);
+        } else if is("FUNCOTATION,") {
+            let fields = meta::fields(value);
+            self.funcotation = meta::get(&fields, "Description").and_then(funcotation::Layout::of);
+        } else if is("AAChange.") {
+            self.annovar = true;
+        } else if self.csq.is_none() && value.contains("Ensembl VEP. Format: ") {
+            // VEP writes under any name that it is told (`--vcf_info_field`).
+            let fields = meta::fields(value);
+            let id = meta::get(&fields, "ID").unwrap_or_default();
+            self.csq = meta::get(&fields, "Description").and_then(|text| Layout::of(id, text));
         }
     }
 
@@ -256,6 +290,13 @@ impl Header {
             let remark = Remark::warning("duplicate-sample", twice.as_str(), hint);
             notes.add(remark, "#CHROM samples", Some(number), || None);
         }
+    }
+}
+
+/// Keeps a sample's name, each once.
+fn keep_name(kept: &mut Vec<String>, name: &str) {
+    if kept.len() < MAX_KEPT && !kept.iter().any(|known| known == name) {
+        kept.push(name.to_owned());
     }
 }
 

@@ -10,6 +10,10 @@ pub(super) struct Info<'a> {
     pub ann: Option<&'a str>,
     pub eff: Option<&'a str>,
     pub func: Option<&'a str>,
+    pub bcsq: Option<&'a str>,
+    pub funcotation: Option<&'a str>,
+    /// The first key of ANNOVAR's.
+    pub annovar: Option<&'a str>,
     pub af: Option<&'a str>,
     pub dp: Option<&'a str>,
     pub dp4: Option<&'a str>,
@@ -34,6 +38,9 @@ impl<'a> Info<'a> {
                 "ANN" => &mut info.ann,
                 "EFF" => &mut info.eff,
                 "FUNC" => &mut info.func,
+                "BCSQ" => &mut info.bcsq,
+                "FUNCOTATION" => &mut info.funcotation,
+                "ANNOVAR_DATE" => &mut info.annovar,
                 "AF" => &mut info.af,
                 "DP" => &mut info.dp,
                 "DP4" => &mut info.dp4,
@@ -101,6 +108,8 @@ pub(super) struct Structural<'a> {
     pub segment: Option<&'a str>,
     /// Whether a loss of heterozygosity is flagged.
     pub loh: bool,
+    /// Whether the caller knows the place to the base.
+    pub precise: Option<bool>,
 }
 
 impl<'a> Structural<'a> {
@@ -128,6 +137,10 @@ impl<'a> Structural<'a> {
                     info.loh = value != Some("0");
                     continue;
                 }
+                "PRECISE" | "IMPRECISE" => {
+                    info.precise = Some(key == "PRECISE");
+                    continue;
+                }
                 _ => continue,
             };
             *slot = value;
@@ -138,7 +151,7 @@ impl<'a> Structural<'a> {
 
 /// Whether an allele, by its index among `count`, passes GATK's filters of its own. `SITE` leaves it to FILTER. Statuses are
 /// parted by `|`, or by commas in the older form; where there are not as many as alleles (a site that was split keeps all of
-/// them) nobody can tell which is meant: none.
+/// them) nobody can tell which is meant: none, unless all of them fail or pass.
 pub(super) fn allele_passes(statuses: &str, index: usize, count: usize) -> Option<bool> {
     let bars = statuses.contains('|');
     let of: Vec<&str> = match (bars, count) {
@@ -146,8 +159,13 @@ pub(super) fn allele_passes(statuses: &str, index: usize, count: usize) -> Optio
         (true, _) => statuses.split('|').collect(),
         (false, _) => statuses.split(',').collect(),
     };
-    let own = of.get(index).filter(|_| of.len() == count)?;
-    Some(own.split(',').all(|filter| matches!(filter.trim(), "SITE" | "PASS" | "." | "")))
+    let passes =
+        |status: &str| status.split(',').all(|filter| matches!(filter.trim(), "SITE" | "PASS" | "." | ""));
+    if let Some(own) = of.get(index).filter(|_| of.len() == count) {
+        return Some(passes(own));
+    }
+    let first = of.first().map(|status| passes(status))?;
+    of.iter().all(|status| passes(status) == first).then_some(first)
 }
 
 #[cfg(test)]
@@ -168,6 +186,21 @@ mod tests {
             (".", false, Origin::Unknown),
         ] {
             assert_eq!(Info::of(text, "CSQ").origin(varscan), origin, "{text}");
+        }
+    }
+
+    #[test]
+    fn statuses_of_more_alleles_decide_where_they_are_of_one_mind() {
+        for (statuses, index, count, passes) in [
+            ("SITE|weak_evidence,base_qual", 0, 2, Some(true)),
+            ("SITE|weak_evidence,base_qual", 1, 2, Some(false)),
+            ("SITE|weak_evidence", 0, 1, None),
+            ("weak_evidence|base_qual", 0, 1, Some(false)),
+            ("SITE|SITE", 0, 1, Some(true)),
+            ("base_qual", 0, 1, Some(false)),
+            ("SITE,weak_evidence", 1, 2, Some(false)),
+        ] {
+            assert_eq!(allele_passes(statuses, index, count), passes, "{statuses}");
         }
     }
 }

@@ -79,9 +79,12 @@ impl<'a> Fields<'a> {
         let depth = self.depth.and_then(whole).or_else(|| self.all_depths()).or(sum);
         let stated = self
             .frequency
-            .and_then(|text| per_allele(text, which).and_then(number))
+            .and_then(|text| {
+                one_each(text, which).and_then(number).or_else(|| self.after_reference(text, which))
+            })
             .or_else(|| self.percent.and_then(|text| percent(text, which)));
-        let strelka = self.bases.iter().any(Option::is_some) || self.indel.1.is_some();
+        let strelka = self.allele_depths.is_none()
+            && (self.bases.iter().any(Option::is_some) || self.indel.1.is_some());
         let out_of = if strelka { sum } else { depth };
         let ratio = || {
             let (alternate, out_of) = (alternate?, out_of.filter(|out_of| *out_of > 0)?);
@@ -95,11 +98,23 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A frequency out of a list that begins with the reference's (RADIA). A list of a site that was split since has as
+    /// many values: AD, which counts the reference too, must say the same.
+    fn after_reference(&self, text: &str, which: Which<'_>) -> Option<f64> {
+        let values: Vec<f64> = text.split(',').map(number).collect::<Option<_>>()?;
+        let depths: Vec<f64> = self.allele_depths?.split(',').map(number).collect::<Option<_>>()?;
+        let sum: f64 = depths.iter().sum();
+        let alike = |(value, depth): (&f64, &f64)| sum > 0.0 && (value - depth / sum).abs() < 0.05;
+        let same = values.len() == which.count + 1 && depths.len() == values.len();
+        let own = values.get(which.index + 1)?;
+        (same && values.iter().zip(&depths).all(alike)).then_some(*own)
+    }
+
     /// Reads for the reference and for the allele.
     fn counts(&self, which: Which<'_>) -> (Option<u32>, Option<u32>) {
         let first = |text: Option<&str>| text.and_then(|text| text.split(',').next()).and_then(whole);
         let mut reference = first(self.reference);
-        let mut alternate = self.alternate.and_then(|text| per_allele(text, which)).and_then(whole);
+        let mut alternate = self.alternate.and_then(|text| one_each(text, which)).and_then(whole);
         if let Some(depths) = self.allele_depths {
             let commas = memchr::memchr_iter(b',', depths.as_bytes()).count();
             let with_reference = commas == which.count;
@@ -108,10 +123,12 @@ impl<'a> Fields<'a> {
             }
             alternate = per_allele(depths, which).and_then(whole).or(alternate);
         }
-        if let Some(base) = self.base(which.alternate) {
+        // Where callers were merged, AD is the one beside whose frequency it stands.
+        let own = self.allele_depths.is_none();
+        if let Some(base) = self.base(which.alternate).filter(|_| own) {
             (reference, alternate) = (first(self.base(which.reference)), first(Some(base)));
         }
-        if self.indel.1.is_some() {
+        if self.indel.1.is_some() && own {
             (reference, alternate) = (first(self.indel.0), first(self.indel.1));
         }
         if let (None, Some(strands), 1) = (alternate, self.strands, which.count) {
@@ -155,6 +172,17 @@ fn per_allele<'a>(text: &'a str, which: Which<'_>) -> Option<&'a str> {
     text.split(',').nth(skip).filter(|value| *value != ".")
 }
 
+/// The value for an allele out of a list of one for each alternate allele. A list of another length is that of a site
+/// that was split since, and nobody can tell which value is this allele's.
+fn one_each<'a>(text: &'a str, which: Which<'_>) -> Option<&'a str> {
+    let mut values = text.split(',');
+    if which.count == 1 {
+        return values.next().filter(|value| values.next().is_none() && *value != ".");
+    }
+    let count = memchr::memchr_iter(b',', text.as_bytes()).count() + 1;
+    values.nth(which.index).filter(|value| count == which.count && *value != ".")
+}
+
 fn whole(text: &str) -> Option<u32> {
     text.parse().ok()
 }
@@ -168,7 +196,7 @@ fn percent(text: &str, which: Which<'_>) -> Option<f64> {
     let one = if which.count == 1 && text.matches('%').count() == 1 {
         text.replacen(',', ".", 1)
     } else {
-        per_allele(text, which)?.to_owned()
+        one_each(text, which)?.to_owned()
     };
     one.strip_suffix('%').and_then(number).map(|percent| percent / 100.0)
 }
@@ -247,5 +275,24 @@ mod tests {
         assert_eq!(frequency(Some("0.01"), None, None), None);
         assert_eq!(frequency(Some("0.5"), Some("42"), Some("2")), None, "genotypes, not reads");
         assert_eq!(frequency(Some("0.54"), Some("200"), None), Some(0.54));
+    }
+
+    #[test]
+    fn values_of_a_site_that_was_split_are_not_guessed_at() {
+        for (format, sample, expected) in [
+            ("GT:AD:DP", "0/1:90,4,60:154", "- -/154 Some(true)"),
+            ("GT:AD:DP:AF", "0/1:90,4,60:154:0.026,0.39", "- -/154 Some(true)"),
+            ("GT:AD:DP:AF", "0/1:60,40:100:0.4,0.6", "0.4000 40/100 Some(true)"),
+            ("GT:DP:RO:AO", "0/1:100:60:30,10", "- -/100 Some(true)"),
+            ("GT:DP:FREQ", "0/1:100:30%,10%", "- -/100 Some(true)"),
+        ] {
+            assert_eq!(reads(format, sample, SNV), expected, "{format} {sample}");
+        }
+    }
+
+    #[test]
+    fn where_two_callers_were_merged_counts_are_of_one() {
+        let merged = reads("GT:AD:AF:DP:TAR:TIR", "0/1:20,10:0.333:30:22,22:14,14", INDEL);
+        assert_eq!(merged, "0.3330 10/30 Some(true)");
     }
 }

@@ -2,9 +2,9 @@
 //! multi-allelic sites); a line that cannot be split into columns is one row.
 
 use super::alleles::{Allele, is_bases};
+use super::annotation::{self, Orders, Said};
 use super::check::Checker;
 use super::columns::Columns;
-use super::csq::{self, Layout, Own};
 use super::header::Header;
 use super::info::{self, Info};
 use super::mates::{Mates, other_half};
@@ -13,11 +13,11 @@ use super::phased::Phased;
 use super::reads::{self, Fields, InfoCounts, Reads, Which};
 use super::samples::Tumour;
 use super::spelling::Spelling;
-use super::structural::{alteration, carried, is_half};
-use super::{eff, func, verbatim};
+use super::structural::{Halves, alteration, carried, is_half};
+use super::verbatim;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
-use entaku_domain::finding::{Alteration, DraftFinding, TranscriptEffect, VerbatimField};
+use entaku_domain::finding::{Alteration, DraftFinding, VerbatimField};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Vaf;
 
@@ -30,14 +30,14 @@ pub(super) struct Records<'a, S> {
     tumour: Option<&'a Tumour>,
     csq_key: &'a str,
     varscan: bool,
-    /// The order of SnpEff's fields, where the header is silent.
-    snpeff: Layout,
+    orders: Orders,
     notes: &'a mut NoteBook,
     sink: &'a mut S,
     order: Order,
     checker: Checker,
     mates: Mates,
     phased: Phased,
+    halves: Halves,
     /// The first empty line since the last record.
     blank: Option<u64>,
     /// The last contig as written and as read: most records share it with the one before.
@@ -73,13 +73,14 @@ impl<'a, S: Sink> Records<'a, S> {
             tumour,
             csq_key: header.csq.as_ref().map_or("CSQ", |layout| layout.key.as_str()),
             varscan,
-            snpeff: Layout::snpeff(),
+            orders: Orders::default(),
             notes,
             sink,
             order: Order::default(),
             checker,
             mates: Mates::default(),
             phased: Phased::default(),
+            halves: Halves::default(),
             blank: None,
             contig: (String::new(), None),
         }
@@ -285,13 +286,9 @@ impl<'a, S: Sink> Records<'a, S> {
             Which { index, count: record.alleles, reference: record.columns.reference, alternate: text };
         let counts = self.counts(record, which);
         let vaf = self.vaf(counts.frequency, record.line);
-        let mut transcripts = self.transcripts(record, text, index);
-        let mut verdict = None;
-        if let Some(list) = record.info.func.filter(|_| transcripts.is_empty()) {
-            (transcripts, verdict) = func::transcripts(list, spelling(record, text, index));
-        }
-        let alteration = alteration(record, &allele, text, counts, (vaf, transcripts, index));
-        if index > 0 && is_half(&alteration) {
+        let Said { effects, verdict, pairs, .. } = self.annotation(record, text, index);
+        let alteration = alteration(record, &allele, text, (counts, vaf), (effects, &pairs, index));
+        if (index > 0 && is_half(&alteration)) || self.halves.again(&alteration) {
             return aside(self, Reason::OtherAllele);
         }
         if record.sample.is_some() && counts.called == Some(false) && !carried(&counts, &alteration) {
@@ -379,34 +376,14 @@ impl<'a, S: Sink> Records<'a, S> {
         }
     }
 
-    /// The consequences of an allele, from the entries that name it.
-    fn transcripts(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> Vec<TranscriptEffect> {
-        let allele = spelling(record, alternate, index);
-        let (own, field) = match (record.info.csq, record.info.ann, record.info.eff) {
-            (Some(text), ..) if self.header.csq.is_some() => {
-                (self.header.csq.as_ref().map(|layout| csq::consequences(text, layout, allele)), "INFO/CSQ")
-            }
-            (Some(_), None, None) => {
-                let hint = "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
-                self.note(Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ", record.line);
-                return Vec::new();
-            }
-            (_, Some(text), _) => {
-                let layout = self.header.ann.as_ref().unwrap_or(&self.snpeff);
-                (Some(csq::consequences(text, layout, allele)), "INFO/ANN")
-            }
-            (_, None, Some(text)) => (Some(eff::consequences(text, self.header.eff, allele)), "INFO/EFF"),
-            (None, None, None) => return Vec::new(),
-        };
-        let Own { effects, unused } = own.unwrap_or_default();
-        if effects.is_empty() {
-            let hint = "No annotation names this allele; the change is shown by its position.";
-            self.note(Remark::info("annotation-allele", quoted(alternate), hint), field, record.line);
-        } else if let Some(word) = unused {
-            let hint = "An annotation names an allele that this record does not have (the site may have been split); it is not used, and stays in the record as written.";
-            self.note(Remark::info("annotation-unused", quoted(&word), hint), field, record.line);
+    /// What annotators say of an allele.
+    fn annotation(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> Said {
+        let place = annotation::Place { position: record.columns.position, info: record.columns.info };
+        let mut said = self.orders.read(&record.info, self.header, spelling(record, alternate, index), place);
+        if let Some((remark, field)) = said.remark.take() {
+            self.note(remark, field, record.line);
         }
-        effects
+        said
     }
 
     fn keep(&mut self, finding: DraftFinding, record: &Record<'_>, index: usize) {

@@ -70,6 +70,16 @@ fn stated(header: &Header, at: &impl Fn(&str) -> Option<usize>) -> Option<(usize
     if let Some(column) = header.normal.iter().find_map(|name| at(name)).and_then(others) {
         return Some((column, "##normal_sample names the other".to_owned()));
     }
+    if let [name] = header.command_tumour.as_slice()
+        && let Some(column) = at(name)
+    {
+        return Some((column, "the caller's command".to_owned()));
+    }
+    if let [name] = header.command_normal.as_slice()
+        && let Some(column) = at(name).and_then(others)
+    {
+        return Some((column, "the caller's command names the other".to_owned()));
+    }
     if let Some(column) = only(names, |name| matches!(name.to_ascii_uppercase().as_str(), "TUMOR" | "TUMOUR"))
     {
         return Some((column, "the column's name".to_owned()));
@@ -107,6 +117,14 @@ fn guessed(names: &[String]) -> (usize, String) {
     if let Some(column) = names.iter().position(|name| says_tumour(name) && !says_rna(name)) {
         return (column, "it is the first whose name says tumour".to_owned());
     }
+    if let Some(column) = only(names, |name| tcga_kind(name) == Some(true))
+        && names.iter().all(|name| tcga_kind(name).is_some())
+    {
+        return (column, "its barcode is that of a tumour".to_owned());
+    }
+    if let Some((column, ending)) = by_ending(names) {
+        return (column, format!("its name ends with {}, the other's does not", quoted(&ending)));
+    }
     if let Some((column, part)) = by_part(names) {
         return (column, format!("the part {} of its name says tumour", quoted(&part)));
     }
@@ -119,6 +137,38 @@ fn guessed(names: &[String]) -> (usize, String) {
         return (column, why.to_owned());
     }
     (0, "it is the first sample".to_owned())
+}
+
+/// Whether a barcode of TCGA is that of a tumour: the fourth part is 01 to 09 for tumours, 10 to 19 for normal tissue.
+/// None where it is no such barcode.
+fn tcga_kind(name: &str) -> Option<bool> {
+    let part = name.strip_prefix("TCGA-").or_else(|| name.strip_prefix("TARGET-"))?.split('-').nth(2)?;
+    let kind: u8 = part.get(..2)?.parse().ok()?;
+    match kind {
+        1..=9 => Some(true),
+        10..=19 => Some(false),
+        _ => None,
+    }
+}
+
+/// Of two names with one beginning, the one that ends with T where the other ends with a letter of normal samples:
+/// `COLO829T` beside `COLO829R`, `P1N` and `P1T`.
+fn by_ending(names: &[String]) -> Option<(usize, String)> {
+    let [first, second] = names else { return None };
+    let shared =
+        first.chars().zip(second.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    if shared == 0 {
+        return None;
+    }
+    let endings = [first.get(shared..)?, second.get(shared..)?];
+    let is = |ending: &str, letters: &[&str]| {
+        let bare = ending.trim_end_matches(|c: char| c.is_ascii_digit());
+        letters.iter().any(|letter| bare.eq_ignore_ascii_case(letter))
+    };
+    let column = endings.iter().position(|ending| is(ending, &["T"]))?;
+    let other = endings.get(1 - column)?;
+    is(other, &["N", "R", "B", "BL", "G"])
+        .then(|| (column, endings.get(column).copied().unwrap_or_default().to_owned()))
 }
 
 /// The only name with a part like `T` or `T1` (`P001-T1-DNA1` beside `P001-N1-DNA1`). A letter says little, so parts
@@ -148,7 +198,9 @@ fn says_tumour(name: &str) -> bool {
 
 fn says_normal(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["normal", "germline", "blood", "pbmc", "buffy"].iter().any(|word| lower.contains(word))
+    ["normal", "germline", "blood", "pbmc", "buffy", "saliva", "buccal", "leukocyte"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 fn says_rna(name: &str) -> bool {
@@ -232,6 +284,21 @@ mod tests {
         check(&["p-T1", "p-T2"], &[], None, "p-T1", "guessed", 1);
         check(&["a", "TP53"], &[], None, "a", "guessed", 1);
         check(&["a", "b"], &[], None, "a", "guessed", 1);
+        check(&["COLO829R", "COLO829T"], &[], None, "COLO829T", "guessed", 1);
+        check(&["P1T", "P1N"], &[], None, "P1T", "guessed", 1);
+        check(&["PT", "PX"], &[], None, "PT", "guessed", 1);
+        check(
+            &["TCGA-AB-1234-10A-01D", "TCGA-AB-1234-01A-01D"],
+            &[],
+            None,
+            "TCGA-AB-1234-01A-01D",
+            "guessed",
+            1,
+        );
+        let mutect = "##MuTect=\"analysis_type=MuTect tumor_sample_name=b normal_sample_name=a\"";
+        check(&["a", "b"], &[mutect], None, "b", "stated", 0);
+        let gatk = "##GATKCommandLine=<ID=Mutect2,CommandLine=\"Mutect2 --normal-sample a -O x\">";
+        check(&["a", "b"], &[gatk], None, "b", "stated", 0);
         check(&["a"], &[], None, "a", "only one", 0);
         check(&["NORMAL"], &[], None, "NORMAL", "only one", 1);
     }

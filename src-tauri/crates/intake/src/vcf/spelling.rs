@@ -4,6 +4,7 @@
 //! allele whole, or shortened by what it shares with the reference. After a multi-allelic site was split (`bcftools norm -m-`)
 //! each record still carries the entries of every allele, so that an entry is asked for its allele also where one alone is left.
 
+use super::alleles::is_bases;
 use std::borrow::Cow;
 
 /// An allele of a record, as annotators may write it.
@@ -50,16 +51,53 @@ impl Spelling<'_> {
         if self.count == 1 {
             return own;
         }
+        let numbered = number.filter(|number| (1..=self.count).contains(number));
+        // Made minimal, several alleles share one word: `-` is each deletion of the site. The number goes before the word
+        // as long as the word may be that allele's; else the site was split or joined since, and the number says nothing.
+        if let Some(at) = numbered.and_then(|number| number.checked_sub(1)) {
+            let named =
+                self.alternates.split(',').nth(at).and_then(|named| self.level(named, word, annotator));
+            if named.is_some() {
+                return named.filter(|_| at == self.index);
+            }
+        }
         let others = self.alternates.split(',').enumerate().filter(|(index, _)| *index != self.index);
         let best_other = others.filter_map(|(_, other)| self.level(other, word, annotator)).min();
-        let numbered = number.filter(|number| (1..=self.count).contains(number));
         match (own, best_other) {
-            (Some(own), Some(other)) if own == other => (numbered == Some(self.index + 1)).then_some(own),
             (Some(own), Some(other)) => (own < other).then_some(own),
             (Some(own), None) => Some(own),
             (None, Some(_)) => None,
             (None, None) => (numbered == Some(self.index + 1)).then_some(SILENT),
         }
+    }
+
+    /// As [`Spelling::fit`], where alleles are known to have been made minimal: the word is what the allele alone has.
+    pub fn fit_minimal(&self, word: &str) -> Option<Fit> {
+        let alone = self.alternates.split(',').filter(|other| self.is_least_of(other, word)).count() == 1;
+        (self.is_least_of(self.alternate, word) && alone).then_some(BEST)
+    }
+
+    /// Whether a word is what VEP usually writes for one of the alleles.
+    pub fn is_usual(&self, word: &str) -> bool {
+        let loses_first = self.loses_first();
+        self.alternates.split(',').any(|allele| {
+            word.eq_ignore_ascii_case(if loses_first { self.without_first(allele) } else { allele })
+        })
+    }
+
+    /// Whether a word is what one of the alleles has when made minimal.
+    pub fn is_least(&self, word: &str) -> bool {
+        self.alternates.split(',').any(|allele| self.is_least_of(allele, word))
+    }
+
+    fn is_least_of(&self, allele: &str, word: &str) -> bool {
+        let least = shortest(self.reference, allele);
+        word.eq_ignore_ascii_case(if least.is_empty() { "-" } else { &least })
+    }
+
+    /// Whether the allele exchanges one base for another: its word is never shortened.
+    pub fn is_substitution(&self) -> bool {
+        self.reference.len() == 1 && self.alternate.len() == 1
     }
 
     /// Whether a word names another allele of the record.
@@ -71,7 +109,7 @@ impl Spelling<'_> {
     /// By which of the ways of writing, in the annotator's order, a word is one of the record's alleles.
     fn level(&self, allele: &str, word: &str, annotator: Annotator) -> Option<Fit> {
         let exact = || word.eq_ignore_ascii_case(allele);
-        if !super::alleles::is_bases(allele) {
+        if !is_bases(allele) {
             return (exact() || symbol_word(allele, word)).then_some(BEST);
         }
         let shortened = || word.eq_ignore_ascii_case(self.without_first(allele));
@@ -79,10 +117,7 @@ impl Spelling<'_> {
             Annotator::Vep if self.loses_first() => [&shortened, &exact],
             _ => [&exact, &shortened],
         };
-        let minimal = || {
-            let least = shortest(self.reference, allele);
-            word.eq_ignore_ascii_case(&least) || (least.is_empty() && word == "-")
-        };
+        let minimal = || self.is_least_of(allele, word);
         let exact = order.iter().position(|holds| holds()).and_then(|at| Fit::try_from(at).ok());
         exact.or_else(|| minimal().then_some(2)).or_else(|| self.kind_word(allele, word).then_some(3))
     }
@@ -106,80 +141,21 @@ impl Spelling<'_> {
         differ && others.all(|other| other.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first)))
     }
 
+    /// Where VEP leaves the first base out, it does so of every allele of the site, also of those that keep the length.
     fn without_first<'t>(&self, allele: &'t str) -> &'t str {
         let first = self.reference.get(..1).unwrap_or_default();
-        if self.reference.len() == allele.len()
+        if self.reference.len().max(allele.len()) < 2
             || !allele.get(..1).is_some_and(|head| head.eq_ignore_ascii_case(first))
         {
             return allele;
         }
         allele.get(1..).filter(|rest| !rest.is_empty()).unwrap_or("-")
     }
-
-    /// Whether a coding change can be that of this allele: a substitution must name its bases on one of the strands, a plain
-    /// deletion, duplication or insertion must change the length by as much. None where that cannot be told.
-    pub fn agrees_with(&self, coding: &str) -> Option<bool> {
-        let (reference, alternate) = (self.reference, self.alternate);
-        if !super::alleles::is_bases(alternate) {
-            return None;
-        }
-        let change = coding.rsplit_once(':').map_or(coding, |(_, change)| change);
-        if let Some((head, new)) = change.split_once('>') {
-            let old = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            if reference.len() != 1 || alternate.len() != 1 || old.len() != 1 || new.len() != 1 {
-                return None;
-            }
-            let is = |a: &str, b: &str| old.eq_ignore_ascii_case(a) && new.eq_ignore_ascii_case(b);
-            return Some(is(reference, alternate) || is(complement(reference), complement(alternate)));
-        }
-        let gained = i64::try_from(alternate.len()).ok()? - i64::try_from(reference.len()).ok()?;
-        let (head, tail) = ["delins", "del", "dup", "ins"].iter().find_map(|word| {
-            let (head, tail) = change.split_once(word)?;
-            Some(((head, *word), tail))
-        })?;
-        let (span, word) = (head.0, head.1);
-        let length = span_of(span.trim_start_matches("c.").trim_start_matches("n."))?;
-        let listed = i64::try_from(tail.len()).ok().filter(|_| super::alleles::is_bases(tail));
-        let expected = match word {
-            "del" => -length,
-            "dup" => length,
-            "ins" => listed?,
-            _ => listed? - length,
-        };
-        Some(expected == gained)
-    }
 }
 
-/// Number of bases of `34_35` or `34`; places with offsets into an intron only where both count from one base.
-fn span_of(text: &str) -> Option<i64> {
-    let place = |text: &str| -> Option<(i64, i64)> {
-        let sign = text.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
-        match sign {
-            None => Some((text.trim_start_matches('*').parse().ok()?, 0)),
-            Some(at) => {
-                Some((text.get(..at)?.trim_start_matches('*').parse().ok()?, text.get(at..)?.parse().ok()?))
-            }
-        }
-    };
-    let Some((first, last)) = text.split_once('_') else { return place(text).map(|_| 1) };
-    let utr = |text: &str| text.starts_with('*');
-    let (a, b) = (place(first)?, place(last)?);
-    match () {
-        () if utr(first) != utr(last) || (a.0 < 0) != (b.0 < 0) => None,
-        () if a.0 == b.0 => Some(b.1 - a.1 + 1),
-        () if a.1 == 0 && b.1 == 0 => Some(b.0 - a.0 + 1),
-        () => None,
-    }
-}
-
-fn complement(base: &str) -> &'static str {
-    match base.to_ascii_uppercase().as_str() {
-        "A" => "T",
-        "C" => "G",
-        "G" => "C",
-        "T" => "A",
-        _ => "",
-    }
+/// Whether a word is SnpEff's for one alternate against another (`C-A`, in tumours): of no allele against the reference.
+pub(super) fn is_between(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(new, old)| is_bases(new) && is_bases(old))
 }
 
 /// What an alternate allele has that the reference does not: without the bases that both end, then begin with.
@@ -224,6 +200,16 @@ mod tests {
     use super::*;
 
     fn fits(reference: &str, alternates: &str, word: &str, annotator: Annotator) -> Vec<bool> {
+        numbered(reference, alternates, word, None, annotator)
+    }
+
+    fn numbered(
+        reference: &str,
+        alternates: &str,
+        word: &str,
+        number: Option<usize>,
+        annotator: Annotator,
+    ) -> Vec<bool> {
         let all: Vec<&str> = alternates.split(',').collect();
         let count = all.len();
         let spelling = |(index, alternate): (usize, &&'static str)| Spelling {
@@ -235,7 +221,22 @@ mod tests {
         };
         let leaked: Vec<&'static str> =
             all.iter().map(|text| &*Box::leak((*text).to_owned().into_boxed_str())).collect();
-        leaked.iter().enumerate().map(spelling).map(|one| one.fit(word, None, annotator).is_some()).collect()
+        leaked
+            .iter()
+            .enumerate()
+            .map(spelling)
+            .map(|one| one.fit(word, number, annotator).is_some())
+            .collect()
+    }
+
+    #[test]
+    fn the_annotators_number_tells_alleles_of_one_word_apart_as_long_as_the_word_fits_it() {
+        let of = |alternates, word, number| numbered("CAA", alternates, word, Some(number), Annotator::Vep);
+        assert_eq!(of("C,CA", "-", 1), [true, false]);
+        assert_eq!(of("C,CA", "-", 2), [false, true], "made minimal, the shorter deletion is `-` too");
+        assert_eq!(of("C,CA", "A", 2), [false, true]);
+        assert_eq!(of("G,T", "T", 1), [false, true], "a number of the site before it was split");
+        assert_eq!(of("C,CA", "GG", 1), [true, false], "a word that fits none");
     }
 
     #[test]
@@ -251,6 +252,8 @@ mod tests {
             ("A", "AT,T", "AT", Vep, vec![true, false]),
             ("A", "AT,T", "T", Vep, vec![false, true]),
             ("AGC", "A", "-", Vep, vec![true]),
+            ("GGTC", "GCTC,GGT", "CTC", Vep, vec![true, false]),
+            ("GGTC", "GCTC,GGT", "GT", Vep, vec![false, true]),
             ("AGC", "A", "A", SnpEff, vec![true]),
             ("ACACG", "ACACACGCACA,ACACA", "ACGCACA", SnpEff, vec![true, false]),
             ("ACACG", "ACACACGCACA,ACACA", "ACACA", SnpEff, vec![false, true]),
@@ -266,23 +269,5 @@ mod tests {
                 "{reference}>{alternates} {word}"
             );
         }
-    }
-
-    #[test]
-    fn a_coding_change_is_held_against_the_allele() {
-        let of = |reference: &'static str, alternate: &'static str, coding: &str| {
-            Spelling { reference, alternates: alternate, alternate, index: 0, count: 1 }.agrees_with(coding)
-        };
-        assert_eq!(of("C", "T", "c.35G>A"), Some(true), "the other strand");
-        assert_eq!(of("C", "T", "ENST1.2:c.35C>T"), Some(true));
-        assert_eq!(of("C", "A", "c.35G>A"), Some(false));
-        assert_eq!(of("CA", "C", "c.5_6del"), Some(false), "two bases are not one");
-        assert_eq!(of("CA", "C", "c.6del"), Some(true));
-        assert_eq!(of("CA", "C", "c.6delA"), Some(true));
-        assert_eq!(of("C", "CA", "c.6dup"), Some(true));
-        assert_eq!(of("C", "CAT", "c.6_7insAT"), Some(true));
-        assert_eq!(of("CAT", "CG", "c.6_7delinsG"), Some(true));
-        assert_eq!(of("CA", "C", "c.100+1_100+1del"), Some(true));
-        assert_eq!(of("CA", "C", "c.100-2_101del"), None, "across an exon's end is not counted");
     }
 }

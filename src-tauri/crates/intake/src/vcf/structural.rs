@@ -2,7 +2,7 @@
 //! Source: VCF 4.5 §3 and §5.
 
 use super::alleles::{Allele, Mate};
-use super::fusion_genes;
+use super::fusion_genes::{self, Pair};
 use super::info::{Info, Structural};
 use super::reads::Reads;
 use super::record::Record;
@@ -18,6 +18,9 @@ use entaku_domain::measure::{Metric, Vaf};
 /// or as a segment of two copies; neither a loss nor a gain would be right.
 const NEUTRAL_LOSS: &str = "copy-neutral loss of heterozygosity";
 const GAINED_LOSS: &str = "gain with loss of heterozygosity";
+
+/// Deletions and duplications below this length lie within one fragment: GRIDSS' own bound.
+const SHORT: u32 = 1000;
 
 /// Whether the tumour carries the allele although its genotype does not hold it.
 pub(super) fn carried(reads: &Reads, alteration: &Alteration) -> bool {
@@ -35,13 +38,32 @@ pub(super) fn is_half(alteration: &Alteration) -> bool {
     matches!(alteration, Alteration::CopyNumber(change) if [NEUTRAL_LOSS, GAINED_LOSS].contains(&change.alteration.as_str()))
 }
 
+/// The place of a change that two alleles describe. A site that was split has a record for each of them.
+#[derive(Debug, Default)]
+pub(super) struct Halves(Option<Half>);
+
+/// Chromosome, start, end and change.
+type Half = (Option<Chromosome>, Option<Position1>, Option<Position1>, String);
+
+impl Halves {
+    /// Takes a change of copy number; true where it is the other half of the one before.
+    pub fn again(&mut self, alteration: &Alteration) -> bool {
+        let Alteration::CopyNumber(change) = alteration else { return false };
+        if !is_half(alteration) {
+            return false;
+        }
+        let half = (change.chromosome.clone(), change.start, change.end, change.alteration.clone());
+        self.0.replace(half.clone()) == Some(half)
+    }
+}
+
 /// What an allele of a record is.
 pub(super) fn alteration(
     record: &Record<'_>,
     allele: &Allele<'_>,
     text: &str,
-    reads: Reads,
-    (vaf, transcripts, index): (Option<Vaf>, Vec<TranscriptEffect>, usize),
+    (reads, vaf): (Reads, Option<Vaf>),
+    (transcripts, pairs, index): (Vec<TranscriptEffect>, &[Pair], usize),
 ) -> Alteration {
     if matches!(allele, Allele::Bases | Allele::None | Allele::Bad) {
         return Alteration::ShortVariant(ShortVariant {
@@ -68,6 +90,7 @@ pub(super) fn alteration(
         reads,
         alone: record.alone,
         transcripts: &transcripts,
+        pairs,
         vaf,
         index,
         alternate: text,
@@ -94,6 +117,8 @@ struct Site<'a> {
     reads: Reads,
     alone: bool,
     transcripts: &'a [TranscriptEffect],
+    /// Pairs of genes that annotations other than SnpEff's ANN name.
+    pairs: &'a [Pair],
     vaf: Option<Vaf>,
     index: usize,
     alternate: &'a str,
@@ -110,14 +135,20 @@ impl Site<'_> {
         if counted && !by_reads && matches!(kind.get(..2), Some("CN" | "DE" | "DU")) {
             self.copy_number(symbol)
         } else {
-            self.rearrangement(symbol.to_owned(), self.far_side(&kind))
+            self.rearrangement(symbol.to_owned(), self.far_side(&kind), false)
         }
     }
 
     /// A breakend, with its mate where it has one.
     fn breakend(&self, mate: Option<&Mate>) -> Alteration {
         let second = mate.map(|mate| self.place(&mate.chromosome, mate.position, None));
-        self.rearrangement("BND".to_owned(), second)
+        let near = mate.is_some_and(|mate| {
+            let both = self.position.zip(mate.position).filter(|_| mate.chromosome == *self.chromosome);
+            // Joined head to tail: a deletion or duplication, no inversion.
+            let straight = mate.extends_right == mate.joined_after;
+            straight && both.is_some_and(|(here, there)| here.get().abs_diff(there.get()) < SHORT)
+        });
+        self.rearrangement("BND".to_owned(), second, near)
     }
 
     /// The far side of a symbol. POS2 and CHR2_POS mean it. END does on the record's own chromosome; of another it
@@ -239,7 +270,7 @@ impl Site<'_> {
         }
     }
 
-    fn rearrangement(&self, alteration: String, mut second: Option<Breakend>) -> Alteration {
+    fn rearrangement(&self, alteration: String, mut second: Option<Breakend>, short: bool) -> Alteration {
         let mut first =
             Breakend { genes: self.genes(), ..self.place(self.chromosome, self.position, self.info.cipos) };
         // Which side is which is said of GENEA and GENEB; SnpEff's pair is in order of transcription.
@@ -251,13 +282,20 @@ impl Site<'_> {
                 }
             }
         }
-        let counts = self.support.counts(&self.reads, Some(&self.info).filter(|_| self.alone));
+        let counts = self.support.counts(&self.reads, Some(&self.info).filter(|_| self.alone), short);
+        let worked_out =
+            || self.support.fraction(short, self.info.precise).and_then(|fraction| Vaf::new(fraction).ok());
         Alteration::Rearrangement(Rearrangement {
             alteration,
             names: Vec::new(),
             breakends: (Some(first), second),
-            gene_pairs: fusion_genes::pairs(self.annotations, self.info.fused, self.alternate, self.only),
-            vaf: self.vaf,
+            gene_pairs: fusion_genes::pairs(
+                self.annotations,
+                self.info.fused,
+                (self.alternate, self.only),
+                self.pairs,
+            ),
+            vaf: self.vaf.or_else(worked_out),
             supporting_reads: counts.0,
             total_reads: counts.1,
         })

@@ -73,8 +73,14 @@ impl<'a> Support<'a> {
 
     /// Reads for the alteration and reads in all. `reads` are those counted by allele; `info` is given where it speaks
     /// of this sample alone.
-    pub fn counts(&self, reads: &Reads, info: Option<&Structural<'_>>) -> (Option<u32>, Option<u32>) {
-        if let Some(counts) = self.gridss().or_else(|| self.manta()).or_else(|| self.delly()) {
+    /// `short` is told in [`Support::fraction`].
+    pub fn counts(
+        &self,
+        reads: &Reads,
+        info: Option<&Structural<'_>>,
+        short: bool,
+    ) -> (Option<u32>, Option<u32>) {
+        if let Some(counts) = self.gridss(short).or_else(|| self.manta()).or_else(|| self.delly()) {
             return counts;
         }
         if let Some(all) = self.all.and_then(number) {
@@ -90,9 +96,23 @@ impl<'a> Support<'a> {
         )
     }
 
+    /// The frequency where the caller states none, as its makers say it is worked out. GRIDSS: fragments for the alteration
+    /// among all; a deletion or duplication that is `short` does not part the pairs, so that pairs without it do not count.
+    /// Delly: split reads alone where the place is precise, pairs alone where it is not (`precise`).
+    pub fn fraction(&self, short: bool, precise: Option<bool>) -> Option<f64> {
+        let share = |supporting: u32, all: u32| (all > 0).then(|| f64::from(supporting) / f64::from(all));
+        if let Some((Some(supporting), Some(all))) = self.gridss(short) {
+            return share(supporting, all);
+        }
+        let [dr, dv, rr, rv] = self.delly.map(|text| text.and_then(number));
+        let (reference, supporting) = if precise? { (rr?, rv?) } else { (dr?, dv?) };
+        share(supporting, reference.saturating_add(supporting))
+    }
+
     /// Fragments are counted once each; SR and RP count the same ones again by kind.
-    fn gridss(&self) -> Option<(Option<u32>, Option<u32>)> {
+    fn gridss(&self, short: bool) -> Option<(Option<u32>, Option<u32>)> {
         let (reads, pairs) = self.reference;
+        let pairs = if short { Some("0") } else { pairs };
         let reference = number(reads?)?;
         let fragments = self.fragments.and_then(number).filter(|count| *count > 0);
         let supporting =
@@ -163,16 +183,39 @@ mod tests {
             ("nothing", "GT", "0/1", None, None),
         ] {
             let reads = Fields::of(format, sample).reads(BREAKEND);
-            assert_eq!(Support::of(format, sample).counts(&reads, None), (supporting, total), "{caller}");
+            assert_eq!(
+                Support::of(format, sample).counts(&reads, None, false),
+                (supporting, total),
+                "{caller}"
+            );
         }
     }
 
     #[test]
     fn info_is_asked_last_and_only_where_it_may_speak() {
         let info = Structural::of("PE=20;SR=5");
-        let counts = |format, sample, info| Support::of(format, sample).counts(&Reads::default(), info);
+        let counts =
+            |format, sample, info| Support::of(format, sample).counts(&Reads::default(), info, false);
         assert_eq!(counts("GT", "0/1", Some(&info)), (Some(25), None));
         assert_eq!(counts("GT", "0/1", None), (None, None), "of several samples it is the sum");
         assert_eq!(counts("PR", "20,6", Some(&info)), (Some(6), Some(26)));
+    }
+
+    #[test]
+    fn a_frequency_that_is_not_stated_is_worked_out_as_the_caller_does() {
+        let gridss = Support::of("VF:REF:REFPAIR", "20:60:30");
+        assert_eq!(gridss.fraction(false, None), Some(20.0 / 110.0));
+        assert_eq!(
+            (gridss.fraction(true, None), gridss.counts(&Reads::default(), None, true).1),
+            (Some(0.25), Some(80))
+        );
+        let single = Support::of("BVF:VF:REF:REFPAIR", "10:0:20:20");
+        assert_eq!(single.fraction(false, None), Some(0.2));
+        let delly = Support::of("GT:DR:DV:RR:RV", "0/1:40:8:50:10");
+        let of = |precise| delly.fraction(false, precise);
+        assert_eq!((of(Some(true)), of(Some(false)), of(None)), (Some(10.0 / 60.0), Some(8.0 / 48.0), None));
+        let tiddit = Support::of("GT:DV:RV:DR:RR", "0/1:14:9:60,52:70,66");
+        assert_eq!(tiddit.fraction(false, Some(true)), None, "a number for each side is none of both");
+        assert_eq!(Support::of("PR:SR", "20,6:30,9").fraction(false, Some(true)), None);
     }
 }

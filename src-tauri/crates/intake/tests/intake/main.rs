@@ -10,6 +10,7 @@
     clippy::print_stdout
 )]
 
+mod annotators;
 mod bcf;
 mod cats;
 mod cats_notes;

@@ -166,6 +166,33 @@ fn copy_neutral_loss_of_heterozygosity_is_one_finding() {
 }
 
 #[test]
+fn the_two_records_of_a_split_loss_of_heterozygosity_are_one_finding() {
+    let draft = read(file(&[
+        "chr7 100 DRAGEN:CNLOH:chr7:1-9 N <DEL> . PASS SVTYPE=CNV;END=900 GT:CN:MCN ./.:2:1 0/1:2:0",
+        "chr7 100 DRAGEN:CNLOH:chr7:1-9 N <DUP> . PASS SVTYPE=CNV;END=900 GT:CN:MCN ./.:2:1 0/1:2:0",
+        "chr8 100 DRAGEN:CNLOH:chr8:1-9 N <DEL> . PASS SVTYPE=CNV;END=900 GT:CN:MCN ./.:2:1 0/1:2:0",
+    ]))
+    .unwrap();
+    assert_eq!((copies(&draft).len(), draft.ledger.by_reason["otherAllele"]), (2, 1));
+}
+
+#[test]
+fn the_frequency_of_gridss_and_delly_is_worked_out_where_they_state_none() {
+    let draft = read(file(&[
+        "chr2 100 a A ]chr3:500]A . PASS SVTYPE=BND GT:VF:REF:REFPAIR .:2:80:60 .:58:40:30",
+        "chr4 100 b A A[chr4:400[ . PASS SVTYPE=BND GT:VF:REF:REFPAIR .:0:80:60 .:20:60:30",
+        "chr5 100 c A A]chr5:400] . PASS SVTYPE=BND GT:VF:REF:REFPAIR .:0:80:60 .:20:60:30",
+        "chr6 100 d N <DEL> . PASS PRECISE;SVTYPE=DEL;END=900 GT:DR:DV:RR:RV 0/0:9:0:9:0 0/1:40:8:50:10",
+        "chr7 100 e N <DEL> . PASS SVTYPE=DEL;END=900 PR:SR 9,0:9,0 40,8:50,10",
+    ]))
+    .unwrap();
+    let shown = draft.findings.iter().map(|finding| finding.alteration.vaf().map(|vaf| vaf.fraction()));
+    let rounded: Vec<String> =
+        shown.map(|vaf| vaf.map_or("-".to_owned(), |vaf| format!("{vaf:.3}"))).collect();
+    assert_eq!(rounded, ["0.453", "0.250", "0.182", "0.167", "-"]);
+}
+
+#[test]
 fn loss_of_heterozygosity_is_told_by_haplotypes_but_not_on_one_copy_of_x() {
     let draft = read(file(&[
         "chr7 100 DRAGEN:GAINLOH:chr7:1-9 N <DEL>,<DUP> . PASS SVTYPE=CNV;END=900 GT:CN:MCN ./.:2:1 1/2:3:0",

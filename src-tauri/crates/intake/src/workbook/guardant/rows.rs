@@ -90,11 +90,17 @@ pub(super) fn copy_number(row: &Row<'_>, notes: &mut NoteBook) -> Option<CopyNum
 
 /// A row of Fusions. `downstream_gene` tells the 3' partner; where it names neither, the order is not known.
 pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangement> {
-    let (a, b) = (gene(row, "gene_a", notes), gene(row, "gene_b", notes));
+    // A breakpoint that several genes cover names them all; the first speaks.
+    let mut genes = |name| cell(row, &[name]).and_then(|cell| cell.genes(notes)).unwrap_or_default();
+    let (all_a, all_b) = (genes("gene_a"), genes("gene_b"));
+    let (a, b) = (all_a.first().cloned(), all_b.first().cloned());
     let downstream = cell(row, &["downstream_gene"]);
+    let is_of = |down: &str, genes: &[GeneSymbol]| {
+        down.split(';').any(|name| genes.iter().any(|gene| gene.as_str() == name.trim()))
+    };
     let pair = match (&a, &b, downstream) {
-        (Some(a), Some(b), Some(down)) if down.text == b.as_str() => Some((a.clone(), b.clone())),
-        (Some(a), Some(b), Some(down)) if down.text == a.as_str() => Some((b.clone(), a.clone())),
+        (Some(a), Some(b), Some(down)) if is_of(down.text, &all_b) => Some((a.clone(), b.clone())),
+        (Some(a), Some(b), Some(down)) if is_of(down.text, &all_a) => Some((b.clone(), a.clone())),
         (Some(a), Some(b), _) => {
             let said = format!("{a}, {b}; downstream: {}", downstream.map_or("-", |cell| cell.text));
             let hint = "Which partner lies downstream is not told; the order of the genes is not known.";
@@ -112,19 +118,13 @@ pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
         None => [&a, &b].into_iter().flatten().map(GeneSymbol::as_str).collect(),
     };
     let names = vec![name.join("-")];
-    let breakend = |gene: Option<GeneSymbol>, chromosome: &str, position: &str, notes: &mut NoteBook| {
+    let breakend = |genes: Vec<GeneSymbol>, chromosome: &str, position: &str, notes: &mut NoteBook| {
         let at = cell(row, &[position]).and_then(|cell| cell.position(notes));
         let chromosome = cell(row, &[chromosome]).and_then(|cell| cell.chromosome(notes));
-        let says = gene.is_some() || chromosome.is_some();
-        says.then(|| Breakend {
-            chromosome,
-            start: at,
-            end: at,
-            mate_piece: None,
-            genes: gene.into_iter().collect(),
-        })
+        let says = !genes.is_empty() || chromosome.is_some();
+        says.then(|| Breakend { chromosome, start: at, end: at, mate_piece: None, genes })
     };
-    let breakends = (breakend(a, "chrom_a", "pos_a", notes), breakend(b, "chrom_b", "pos_b", notes));
+    let breakends = (breakend(all_a, "chrom_a", "pos_a", notes), breakend(all_b, "chrom_b", "pos_b", notes));
     (breakends.0.is_some() || breakends.1.is_some()).then(|| Rearrangement {
         alteration: "fusion".to_owned(),
         names: names.into_iter().filter(|name| !name.is_empty()).collect(),
