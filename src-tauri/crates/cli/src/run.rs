@@ -109,7 +109,14 @@ impl Terminal {
     /// Signs in and changes a case as it stands now.
     fn change(&mut self, name: &str, id: &str, args: Value) -> Result<Value, ApiError> {
         self.sign_in()?;
-        self.change_now(name, id, args)
+        // Nobody has seen the version that is sent along: where another program was quicker, this is done on what stands
+        // then. Each round lost is one another program won, so this ends.
+        loop {
+            match self.change_now(name, id, args.clone()) {
+                Err(error) if error.code == "stale" => {}
+                done => return done,
+            }
+        }
     }
 
     /// As [`Terminal::change`], signed in already.

@@ -21,6 +21,7 @@ mod rules;
 mod signing;
 mod sitting;
 mod templates;
+mod two_programs;
 
 struct Fixed;
 

@@ -52,6 +52,7 @@
 
 mod append;
 mod attachment;
+mod begin;
 mod case_list;
 mod connection;
 mod documents;
