@@ -76,14 +76,13 @@ fn programs_that_add_to_one_case_at_once_each_get_their_findings_numbered() {
         vec!["intake".to_owned(), path, "--case".to_owned(), case.clone()]
     });
     let entering = (1..4).map(|number| {
-        let words =
-            ["finding", &case, "--kind", "copyNumber", "--gene", "ERBB2", "--alteration", "amplification"];
+        let words = ["finding", &case, "--kind", "copyNumber", "--gene", "ERBB2", "--type", "amplification"];
         let reason = ["--reason".to_owned(), format!("紙の報告書 {number}")];
         words.map(str::to_owned).into_iter().chain(reason).collect()
     });
     let recommending = (1..4).map(|number| {
-        let drug = ["--drug".to_owned(), format!("薬剤{number}")];
-        ["recommend", &case].map(str::to_owned).into_iter().chain(drug).collect()
+        let step = ["--further".to_owned(), format!("追加検査 {number}")];
+        ["recommend", &case].map(str::to_owned).into_iter().chain(step).collect()
     });
     let all: Vec<Vec<String>> = loading.chain(entering).chain(recommending).collect();
     at_once(&terminal, &all);
