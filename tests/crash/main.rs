@@ -4,5 +4,6 @@ mod damage;
 mod kill;
 mod kill_finalising;
 mod killing;
+mod several_loading;
 mod two_programs;
 mod worker_process;

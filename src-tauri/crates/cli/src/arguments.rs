@@ -438,7 +438,11 @@ pub(crate) enum Command {
         which: Rules,
     },
     /// List the commands of the desk with their types
-    Commands,
+    Commands {
+        /// With the JSON Schema of each command's arguments and answer instead of their names; always JSON
+        #[arg(long)]
+        schema: bool,
+    },
 }
 
 /// What is done with reference genomes.

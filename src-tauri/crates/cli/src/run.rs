@@ -3,7 +3,7 @@
 use crate::arguments::{Arguments, Command, ExportWhat, Finding, Genome, Paper, Reading, Recommend, Refer};
 use crate::progress::Progress;
 use crate::{password, print, standard_input};
-use entaku_desk::{ApiError, COMMANDS, Desk, dispatch};
+use entaku_desk::{ApiError, COMMANDS, Desk, command_schemas, dispatch};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,10 +19,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<bool, ApiError> {
     if let Command::Rules { which } = command {
         return standard_input::answer_lines(which, lang).map(|()| true);
     }
-    if let Command::Commands = command {
-        let commands =
-            serde_json::to_value(COMMANDS).map_err(|error| failed("internal", error.to_string()))?;
-        print::answer(&commands, json);
+    if let Command::Commands { schema } = command {
+        let commands = match schema {
+            true => serde_json::to_value(command_schemas()),
+            false => serde_json::to_value(COMMANDS),
+        };
+        let commands = commands.map_err(|error| failed("internal", error.to_string()))?;
+        // A schema is for programs: in lines it would be no schema any more.
+        print::answer(&commands, json || schema);
         return Ok(true);
     }
     let environment = entaku_computer::environment(store).ok_or_else(|| {
@@ -109,7 +113,14 @@ impl Terminal {
     /// Signs in and changes a case as it stands now.
     fn change(&mut self, name: &str, id: &str, args: Value) -> Result<Value, ApiError> {
         self.sign_in()?;
-        self.change_now(name, id, args)
+        // Nobody has seen the version that is sent along: where another program was quicker, this is done on what stands
+        // then. Each round lost is one another program won, so this ends.
+        loop {
+            match self.change_now(name, id, args.clone()) {
+                Err(error) if error.code == "stale" => {}
+                done => return done,
+            }
+        }
     }
 
     /// As [`Terminal::change`], signed in already.
@@ -286,7 +297,7 @@ impl Terminal {
                 return Ok((found, fine));
             }
             Command::Call { name, arguments } => self.by_name(&name, arguments)?,
-            Command::Commands | Command::Rules { .. } => Value::Null,
+            Command::Commands { .. } | Command::Rules { .. } => Value::Null,
         };
         Ok((answer, true))
     }

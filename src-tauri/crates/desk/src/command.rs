@@ -5,6 +5,7 @@ use crate::acts;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code, Outcome, Problem, internal};
 use crate::permission::Right;
+use crate::schema::{Types, given, taken};
 use crate::view::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,6 +28,11 @@ macro_rules! commands {
         /// Every command with its types.
         pub const COMMANDS: &[CommandInfo] = &[
             $(CommandInfo { name: stringify!($name), args: stringify!($args), returns: stringify!($returns) },)*
+        ];
+
+        /// How to come by the schemas of each.
+        pub(crate) const TYPES: &[Types] = &[
+            $(Types { name: stringify!($name), args: taken::<$args>, returns: given::<$returns> },)*
         ];
 
         /// The right each command needs.

@@ -175,17 +175,10 @@ impl Desk {
 
     /// Takes over an opened store. The member must be known to the office.
     pub(crate) fn sit_down(&mut self, store: Store, who: &str, demo: bool) -> Outcome<()> {
-        let mut office = Office::default();
-        store.load_events(STORE)?.iter().for_each(|event| office.apply(event));
+        let office = office_of(&store)?;
         let member =
             office.members.iter().find(|m| m.id.as_str() == who || m.sign_in.as_str() == who).cloned();
-        let member = member.ok_or_else(|| {
-            Problem::new(
-                Code::SignInRefused,
-                "このストアの構成員ではありません。",
-                "Not a member of this store.",
-            )
-        })?;
+        let member = member.ok_or_else(no_member)?;
         let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
         self.written.forget();
         self.session = Some(Session {
@@ -305,32 +298,58 @@ impl Desk {
         Ok(appended)
     }
 
-    /// Begins a case: the first event of a new stream, with the file received.
+    /// Begins a case: the first event of a new stream, with the file received. `what` is told the case's number, the next
+    /// of that year.
     pub(crate) fn begin_case(
         &mut self,
         id: &CaseId,
-        what: CaseEvent,
+        year: i32,
+        what: impl Fn(Text) -> CaseEvent,
         attachments: &[NewAttachment<'_>],
     ) -> Outcome<Appended> {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
-        let mut after = Case::new(id.clone());
-        after.check(&what)?;
-        let body = EventBody::Case { case: id.clone(), what };
-        let event = Event { id: event_id(now)?, version: 1, at: now, actor: session.actor(None), body };
-        after.apply(&event);
-        let appended = session.store.append_events(
-            &[event],
-            Some(CaseChange { before: None, after: &after }),
-            attachments,
-        )?;
+        let actor = session.actor(None);
+        let numbered = |number: &str| -> Outcome<(Event, Case)> {
+            let what = what(Text::new(number).map_err(internal)?);
+            let mut after = Case::new(id.clone());
+            after.check(&what)?;
+            let body = EventBody::Case { case: id.clone(), what };
+            let event = Event { id: event_id(now)?, version: 1, at: now, actor: actor.clone(), body };
+            after.apply(&event);
+            Ok((event, after))
+        };
+        let (appended, after) = session.store.begin_case(year, numbered, attachments)?;
         session.case = Some(after);
         Ok(appended)
     }
 
-    /// Lets something happen to the store or its members.
+    /// Does an act for which nobody told a version they saw: where another program was quicker, it is done on what
+    /// stands then, and any number it gives is the next one then. Each round lost is one another program won, so this
+    /// ends.
+    pub(crate) fn on_what_stands<T>(
+        &mut self,
+        seen: Option<u32>,
+        mut act: impl FnMut(&mut Self) -> Outcome<T>,
+    ) -> Outcome<T> {
+        loop {
+            match act(self) {
+                Err(problem) if seen.is_none() && problem.code == Code::Stale => {}
+                done => return done,
+            }
+        }
+    }
+
+    /// Lets something happen to the store or its members. Where another program changed something there since it was
+    /// read, this is refused, and what stands is read, so that it is shown next.
     pub(crate) fn transact_store(&mut self, what: StoreEvent) -> Outcome<()> {
         self.transact_store_with(what, &[])
+    }
+
+    /// As [`Desk::transact_store`], for what rests on nothing that was seen before and has been done already: a key was
+    /// given, a password changed.
+    pub(crate) fn note_store(&mut self, what: StoreEvent) -> Outcome<()> {
+        self.on_what_stands(None, |desk| desk.transact_store(what.clone()))
     }
 
     /// As [`Desk::transact_store`], with the files it speaks of.
@@ -349,7 +368,14 @@ impl Desk {
             actor: session.actor(None),
             body: EventBody::Store { what },
         };
-        session.store.append_events(std::slice::from_ref(&event), None, attachments)?;
+        if let Err(error) = session.store.append_events(std::slice::from_ref(&event), None, attachments) {
+            if matches!(error, StoreError::Stale { .. }) {
+                session.office = office_of(&session.store)?;
+                let id = session.member.id.clone();
+                session.member = session.office.member(&id).cloned().ok_or_else(no_member)?;
+            }
+            return Err(error.into());
+        }
         session.office.apply(&event);
         if let Some(member) = session.office.member(&session.member.id) {
             session.member = member.clone();
@@ -398,6 +424,17 @@ pub(crate) fn new_uuid(now: chrono::DateTime<chrono::FixedOffset>) -> String {
 /// Stream of a case.
 pub(crate) fn case_stream(id: &CaseId) -> String {
     format!("case:{id}")
+}
+
+/// The office as it stands.
+fn office_of(store: &Store) -> Outcome<Office> {
+    let mut office = Office::default();
+    store.load_events(STORE)?.iter().for_each(|event| office.apply(event));
+    Ok(office)
+}
+
+fn no_member() -> Problem {
+    Problem::new(Code::SignInRefused, "このストアの構成員ではありません。", "Not a member of this store.")
 }
 
 pub(crate) fn no_case(name: &str) -> Problem {

@@ -14,6 +14,7 @@ mod export;
 mod files;
 mod permission;
 mod rules;
+mod schema;
 pub mod view;
 mod watch;
 mod written;
@@ -30,6 +31,7 @@ pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
 pub use rules::{RuleQuestion, Rulebook};
+pub use schema::{CommandSchema, command_schemas};
 pub use watch::{Reading, Watch};
 pub use written::Written;
 

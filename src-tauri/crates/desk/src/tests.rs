@@ -20,9 +20,11 @@ mod quorum;
 mod readings;
 mod references;
 mod rules;
+mod schemas;
 mod signing;
 mod sitting;
 mod templates;
+mod two_programs;
 
 struct Fixed;
 
@@ -58,12 +60,19 @@ fn folder_and(clock: Box<dyn Clock + Send>) -> (Desk, Folder) {
     (Desk::new(environment).unwrap(), folder)
 }
 
+/// Carries out a command that must go well; what it takes and gives is held against its schemas.
 fn done(desk: &mut Desk, name: &str, args: Value) -> Value {
-    dispatch(desk, name, args).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    let answer = dispatch(desk, name, args.clone()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    schemas::held_taken(name, &args);
+    schemas::held_given(name, &answer);
+    answer
 }
 
+/// Carries out a command that must be refused; gives the code.
 fn refused(desk: &mut Desk, name: &str, args: Value) -> String {
-    dispatch(desk, name, args).unwrap_err().code
+    let code = dispatch(desk, name, args.clone()).unwrap_err().code;
+    schemas::held_refused(name, &args, &code);
+    code
 }
 
 fn demo_case(desk: &mut Desk) -> Value {

@@ -1,6 +1,6 @@
 //! The one way anything gets into the journal.
 
-use crate::attachment::{self, NewAttachment};
+use crate::attachment::{self, NewAttachment, Prepared};
 use crate::error::StoreError;
 use crate::head::{Head, HeadState};
 use crate::projection::{ProjectionChange, WriteError};
@@ -8,6 +8,7 @@ use crate::record::{NewRecord, StoredRecord, genesis};
 use crate::squeeze;
 use crate::store::Store;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::borrow::Cow;
 
 /// What an append did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,24 @@ pub struct Appended {
     pub version: u64,
     /// The journal's end now.
     pub head: Head,
+}
+
+/// Records and what they change, with all that costs time and needs no lock done: checked and compressed.
+pub(crate) struct Ready<'r> {
+    records: Cow<'r, [NewRecord]>,
+    packed: Vec<Option<Vec<u8>>>,
+    projections: Cow<'r, ProjectionChange>,
+}
+
+impl<'r> Ready<'r> {
+    pub(crate) fn of(
+        records: Cow<'r, [NewRecord]>,
+        projections: Cow<'r, ProjectionChange>,
+    ) -> Result<Self, StoreError> {
+        records.iter().try_for_each(NewRecord::check)?;
+        let packed = records.iter().map(|record| squeeze::deflate(&record.payload)).collect();
+        Ok(Self { records, packed, projections })
+    }
 }
 
 impl Store {
@@ -34,16 +53,27 @@ impl Store {
         projections: &ProjectionChange,
         attachments: &[NewAttachment<'_>],
     ) -> Result<Appended, StoreError> {
+        let ready = Ready::of(Cow::Borrowed(records), Cow::Borrowed(projections))?;
+        let attachments: Vec<_> = attachments.iter().map(attachment::prepare).collect();
+        self.append_ready(stream, expected_version, ready, &attachments, |_| Ok::<_, StoreError>(None))
+    }
+
+    /// As [`Store::append`]. `renewed` is asked once the lock is held, when no other program can change anything, and
+    /// gives what is to be written instead where what was made ready does not fit what stands now.
+    pub(crate) fn append_ready<'r, E: From<StoreError>>(
+        &mut self,
+        stream: &str,
+        expected_version: u64,
+        ready: Ready<'r>,
+        attachments: &[Prepared<'_>],
+        renewed: impl FnOnce(&Connection) -> Result<Option<Ready<'r>>, E>,
+    ) -> Result<Appended, E> {
         if !self.head_state.allows_append() {
-            return Err(StoreError::HeadRefused(self.head_state.clone()));
+            return Err(StoreError::HeadRefused(self.head_state.clone()).into());
         }
         if stream.is_empty() {
-            return Err(StoreError::Invalid { field: "stream", what: "empty".to_owned() });
+            return Err(StoreError::Invalid { field: "stream", what: "empty".to_owned() }.into());
         }
-        records.iter().try_for_each(NewRecord::check)?;
-        // What costs time and needs no lock is done before the lock is taken.
-        let attachments: Vec<_> = attachments.iter().map(attachment::prepare).collect();
-        let packed: Vec<_> = records.iter().map(|record| squeeze::deflate(&record.payload)).collect();
         let database = self.dir.join(crate::files::DATABASE);
         let failed = |error| StoreError::database(&database, "save", error);
 
@@ -53,14 +83,15 @@ impl Store {
             let state = HeadState::Ahead { head: self.seen.count, journal: head.count };
             drop(tx);
             self.head_state = state.clone();
-            return Err(StoreError::HeadRefused(state));
+            return Err(StoreError::HeadRefused(state).into());
         }
         let mut version = version_of(&tx, stream).map_err(failed)?;
         if version != expected_version {
             let (stream, expected) = (stream.to_owned(), expected_version);
-            return Err(StoreError::Stale { stream, expected, actual: version });
+            return Err(StoreError::Stale { stream, expected, actual: version }.into());
         }
-        for attachment in &attachments {
+        let Ready { records, packed, projections } = renewed(&tx)?.unwrap_or(ready);
+        for attachment in attachments {
             attachment.write(&tx).map_err(failed)?;
         }
         for (record, packed) in records.iter().zip(packed) {

@@ -3,7 +3,7 @@
 use crate::error::StoreError;
 use crate::projection::CaseRow;
 use crate::store::Store;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The columns in the order [`read`] takes them.
 pub(crate) const COLUMNS: &str = "case_id, case_no, status, received_on, recorded_at, panel, tumour_type, oncotree, \
@@ -153,20 +153,23 @@ impl Store {
             .map_err(|error| self.sql("count the cases", error))
     }
 
-    /// The next free case number of a year, `2026-0001` and so on. Two programs may be told the same;
-    /// the second to append is then told [`StoreError::CaseNumberTaken`].
+    /// The next free case number of a year, `2026-0001` and so on. It is nobody's yet: who begins a case is given one by
+    /// [`Store::begin_case`], and another program may be quicker.
     pub fn next_case_number(&self, year: i32) -> Result<String, StoreError> {
-        let prefix = format!("{year:04}-");
-        let last: u64 = self
-            .conn
-            .prepare_cached(
-                "SELECT coalesce(max(CAST(substr(case_no, length(?1) + 1) AS INTEGER)), 0) FROM case_row
-                 WHERE case_no >= ?1 AND case_no < ?1 || '~'",
-            )
-            .and_then(|mut last| last.query_row([&prefix], |row| row.get(0)))
-            .map_err(|error| self.sql("number the case", error))?;
-        Ok(format!("{prefix}{:04}", last + 1))
+        next_number(&self.conn, year).map_err(|error| self.sql("number the case", error))
     }
+}
+
+/// The number after the last of a year.
+pub(crate) fn next_number(conn: &Connection, year: i32) -> rusqlite::Result<String> {
+    let prefix = format!("{year:04}-");
+    let last: u64 = conn
+        .prepare_cached(
+            "SELECT coalesce(max(CAST(substr(case_no, length(?1) + 1) AS INTEGER)), 0) FROM case_row
+             WHERE case_no >= ?1 AND case_no < ?1 || '~'",
+        )?
+        .query_row([&prefix], |row| row.get(0))?;
+    Ok(format!("{prefix}{:04}", last + 1))
 }
 
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {

@@ -30,7 +30,7 @@ pub struct CaseChange<'a> {
 }
 
 /// The stream of a case's events.
-fn stream_of(case: &CaseId) -> String {
+pub(crate) fn stream_of(case: &CaseId) -> String {
     format!("case:{case}")
 }
 

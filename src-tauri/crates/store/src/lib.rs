@@ -53,6 +53,7 @@
 
 mod append;
 mod attachment;
+mod begin;
 mod case_list;
 mod connection;
 mod documents;

@@ -29,6 +29,7 @@ const OWNED: &[(&str, &str)] = &[
     ("qrcodegen", "entaku-report"),
     ("png", "entaku-report"),
     ("zune*", "entaku-report"),
+    ("schemars", "entaku-desk"),
     ("tauri*", "entaku"),
     ("open", "entaku"),
     ("clap", "entaku-cli"),

@@ -47,7 +47,7 @@ pub(crate) fn confirm_journal(desk: &mut Desk, args: ConfirmJournal) -> Outcome<
     let reason = text("reason", &args.reason)?;
     let found = text("found", &desk.session()?.store.head_state().to_string())?;
     desk.session_mut()?.store.confirm_head()?;
-    desk.transact_store(StoreEvent::JournalConfirmed { found, reason })?;
+    desk.note_store(StoreEvent::JournalConfirmed { found, reason })?;
     verify_store(desk, VerifyStore { deep: Some(true) })
 }
 

@@ -352,9 +352,14 @@ pub(crate) fn issue_document(desk: &mut Desk, args: IssueDocument) -> Outcome<Do
         args.language.as_deref(),
         [args.type_size.as_deref(), args.readings.as_deref(), None],
     )?;
-    if of_meeting(wanted.kind) {
-        return issue_of_meeting(desk, &args, &wanted);
-    }
+    // The number of the issue stands in the document: where another program gave that number out meanwhile, it is made anew.
+    desk.on_what_stands(args.expected_version, |desk| match of_meeting(wanted.kind) {
+        true => issue_of_meeting(desk, &args, &wanted),
+        false => issue_of_case(desk, &args, &wanted),
+    })
+}
+
+fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
     let id = case_id(desk, &args.id)?;
     let case = desk.case(&id)?.clone();
     let expected = args.expected_version.unwrap_or(case.version);
@@ -362,7 +367,7 @@ pub(crate) fn issue_document(desk: &mut Desk, args: IssueDocument) -> Outcome<Do
         return Err(stale());
     }
     let report = ground(desk, &case)?;
-    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), &wanted, Some(report.revision))?;
+    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), wanted, Some(report.revision))?;
     let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
     let name = file_name(&number, &document);
     let attachment = NewAttachment { media_type: super::report::PDF, name: &name, bytes: &pdf };

@@ -40,7 +40,6 @@ pub(crate) fn case_documents(desk: &mut Desk, args: CaseArgs) -> Outcome<CaseDoc
 
 pub(crate) fn write_explanation(desk: &mut Desk, args: WriteExplanation) -> Outcome<CaseView> {
     let id = case_id(desk, &args.case_id)?;
-    let version = desk.case(&id)?.version;
     let words = |field: &str, form: &Option<PlainForm>| {
         form.as_ref().map_or_else(|| Ok(Plain::default()), |form| plain_of(field, form))
     };
@@ -68,8 +67,11 @@ pub(crate) fn write_explanation(desk: &mut Desk, args: WriteExplanation) -> Outc
         doctor: optional_text("doctor", args.doctor.as_deref())?,
         contact: optional_text("contact", args.contact.as_deref())?,
     };
-    let what = CaseEvent::PatientExplanationWritten { explanation: Box::new(explanation) };
-    desk.transact(&id, args.expected_version.unwrap_or(version), what)?;
+    desk.on_what_stands(args.expected_version, |desk| {
+        let version = desk.case(&id)?.version;
+        let what = CaseEvent::PatientExplanationWritten { explanation: Box::new(explanation.clone()) };
+        desk.transact(&id, args.expected_version.unwrap_or(version), what)
+    })?;
     fresh(desk, &id)
 }
 

@@ -15,7 +15,6 @@ use entaku_domain::event::CaseEvent;
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
-use entaku_domain::text::Text;
 use entaku_intake::{Limits, Options, References};
 use entaku_store::NewAttachment;
 use std::path::Path;
@@ -176,7 +175,7 @@ fn one_case(
     for file in received {
         let view = view(desk, &file)?;
         let (id, seq) = match case.clone() {
-            Some(id) => (id.clone(), add_source(desk, &id, expected.take(), file)?),
+            Some(id) => (id.clone(), add_source(desk, &id, expected.take(), &file)?),
             None => {
                 let details = wish.details(&file, &given)?;
                 begin(desk, file, &details, wish.received_on)?
@@ -187,8 +186,10 @@ fn one_case(
     }
     let shown = case.ok_or_else(|| internal("an intake without a case"))?;
     if let (Some(known), Some(details)) = (known_before, details) {
-        let expected = desk.case(&known)?.version;
-        desk.transact(&known, expected, CaseEvent::DetailsRecorded { details: Box::new(details) })?;
+        desk.on_what_stands(None, |desk| {
+            let version = desk.case(&known)?.version;
+            desk.transact(&known, version, CaseEvent::DetailsRecorded { details: Box::new(details.clone()) })
+        })?;
     }
     Ok(IntakeResult { files, refused: Vec::new(), case: fresh(desk, &shown)? })
 }
@@ -335,24 +336,21 @@ pub(crate) fn begin(
 ) -> Outcome<(CaseId, u64)> {
     let now = desk.environment.clock.now();
     let id = CaseId::parse(&new_uuid(now)).map_err(internal)?;
-    let number = desk.session()?.store.next_case_number(received_on.year())?;
-    let number = Text::new(&number).map_err(internal)?;
-    let what = CaseEvent::Received {
+    let what = |number| CaseEvent::Received {
         number,
         received_on,
         details: Box::new(details.clone()),
         draft: Box::new(file.draft.clone()),
     };
-    let appended = desk.begin_case(&id, what, &[file.attachment()])?;
+    let appended = desk.begin_case(&id, received_on.year(), what, &[file.attachment()])?;
     Ok((id, appended.seq))
 }
 
-fn add_source(desk: &mut Desk, id: &CaseId, expected: Option<u32>, file: Received) -> Outcome<u64> {
-    let expected = match expected {
-        Some(expected) => expected,
-        None => desk.case(id)?.version,
-    };
-    let matches = desk.case(id)?.matches(&file.draft);
-    let what = CaseEvent::SourceAdded { draft: Box::new(file.draft.clone()), matches };
-    Ok(desk.transact_all(id, expected, vec![what], &[file.attachment()])?.seq)
+fn add_source(desk: &mut Desk, id: &CaseId, seen: Option<u32>, file: &Received) -> Outcome<u64> {
+    desk.on_what_stands(seen, |desk| {
+        let case = desk.case(id)?;
+        let (version, matches) = (case.version, case.matches(&file.draft));
+        let what = CaseEvent::SourceAdded { draft: Box::new(file.draft.clone()), matches };
+        Ok(desk.transact_all(id, seen.unwrap_or(version), vec![what], &[file.attachment()])?.seq)
+    })
 }

@@ -38,7 +38,7 @@ pub(crate) fn add_member(desk: &mut Desk, args: AddMember) -> Outcome<Vec<Member
     let kdf = desk.environment.kdf;
     let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
     desk.session_mut()?.store.add_slot(owner, &args.password, kdf)?;
-    let recorded = desk.transact_store(StoreEvent::MemberAdded { member: member.clone() });
+    let recorded = desk.note_store(StoreEvent::MemberAdded { member: member.clone() });
     if recorded.is_err() {
         // Without the event the member does not exist; nobody may keep a key without being one.
         desk.session_mut()?.store.remove_slot(member.id.as_str())?;
@@ -125,7 +125,7 @@ pub(crate) fn change_password(desk: &mut Desk, args: ChangePassword) -> Outcome<
     let member = session.member.clone();
     check_password("new", &args.new, &[member.name.as_str(), member.sign_in.as_str()])?;
     session.store.change_password(member.id.as_str(), &args.old, &args.new, kdf)?;
-    desk.transact_store(StoreEvent::PasswordChanged { id: member.id })?;
+    desk.note_store(StoreEvent::PasswordChanged { id: member.id })?;
     Ok(session_view(desk.session()?))
 }
 

@@ -214,33 +214,42 @@ fn listed(desk: &mut Desk) -> Outcome<PhrasesView> {
 }
 
 pub(crate) fn record_phrase(desk: &mut Desk, args: RecordPhrase) -> Outcome<PhrasesView> {
-    let reason = optional_text("reason", args.reason.as_deref())?;
-    let site = &desk.session()?.office.phrases;
-    let what = match args.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
-        None => {
-            let phrase = phrase_of(&args.phrase, site.next_id(), None)?;
-            refuse_twin(site.all(), &phrase)?;
-            StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason }
-        }
-        Some(id) => {
-            let known = known(site.all(), id)?;
-            if known.retired {
-                return Err(out_of_use(known, true));
-            }
-            let phrase = phrase_of(&args.phrase, known.phrase.id, known.phrase.example.clone())?;
-            if phrase == known.phrase {
-                return Err(Problem::field("phrase", "変更がありません。", "Nothing is changed."));
-            }
-            refuse_twin(site.all(), &phrase)?;
-            let reason = reason.map_or_else(|| text("reason", ""), Ok)?;
-            StoreEvent::PhraseChanged { phrase: Box::new(phrase), reason }
-        }
-    };
-    desk.transact_store(what)?;
+    match args.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+        None => desk.on_what_stands(None, |desk| add_phrase(desk, &args))?,
+        Some(id) => change_phrase(desk, &args, id)?,
+    }
     listed(desk)
 }
 
+fn add_phrase(desk: &mut Desk, args: &RecordPhrase) -> Outcome<()> {
+    let reason = optional_text("reason", args.reason.as_deref())?;
+    let site = &desk.session()?.office.phrases;
+    let phrase = phrase_of(&args.phrase, site.next_id(), None)?;
+    refuse_twin(site.all(), &phrase)?;
+    desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason })
+}
+
+fn change_phrase(desk: &mut Desk, args: &RecordPhrase, id: &str) -> Outcome<()> {
+    let site = &desk.session()?.office.phrases;
+    let known = known(site.all(), id)?;
+    if known.retired {
+        return Err(out_of_use(known, true));
+    }
+    let phrase = phrase_of(&args.phrase, known.phrase.id, known.phrase.example.clone())?;
+    if phrase == known.phrase {
+        return Err(Problem::field("phrase", "変更がありません。", "Nothing is changed."));
+    }
+    refuse_twin(site.all(), &phrase)?;
+    let reason = text("reason", args.reason.as_deref().unwrap_or_default())?;
+    desk.transact_store(StoreEvent::PhraseChanged { phrase: Box::new(phrase), reason })
+}
+
 pub(crate) fn adopt_phrase(desk: &mut Desk, args: AdoptPhrase) -> Outcome<PhrasesView> {
+    desk.on_what_stands(None, |desk| adopt(desk, &args))?;
+    listed(desk)
+}
+
+fn adopt(desk: &mut Desk, args: &AdoptPhrase) -> Outcome<()> {
     let language = from_code("language", &args.language)?;
     let site = &desk.session()?.office.phrases;
     let shipped = desk.knowledge.example_phrases();
@@ -258,8 +267,7 @@ pub(crate) fn adopt_phrase(desk: &mut Desk, args: AdoptPhrase) -> Outcome<Phrase
         ));
     }
     refuse_twin(site.all(), &phrase)?;
-    desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason: None })?;
-    listed(desk)
+    desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason: None })
 }
 
 pub(crate) fn retire_phrase(desk: &mut Desk, args: RetirePhrase) -> Outcome<PhrasesView> {

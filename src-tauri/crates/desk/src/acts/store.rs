@@ -147,6 +147,6 @@ pub(crate) fn recover_access(desk: &mut Desk, args: RecoverAccess) -> Outcome<Se
     let session =
         open_store(desk, OpenStore { dir: args.dir, sign_in: Some(args.sign_in), password: args.password })?;
     let id = desk.session()?.member.id.clone();
-    desk.transact_store(StoreEvent::PasswordChanged { id })?;
+    desk.note_store(StoreEvent::PasswordChanged { id })?;
     Ok(session)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Patient, clinical context, specimen, disclosure wish. Also the shape of `--patient FILE.json`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct DetailsForm {
@@ -64,7 +64,7 @@ pub struct DetailsForm {
 }
 
 /// One line of treatment.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct TreatmentForm {
@@ -85,7 +85,7 @@ pub struct TreatmentForm {
 macro_rules! args {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
         $($(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* })*

@@ -22,7 +22,7 @@ args! {
 }
 
 /// A line of the ledger: what was recorded, or what the case itself tells.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct MilestoneView {

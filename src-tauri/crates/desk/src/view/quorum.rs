@@ -4,7 +4,7 @@ use super::{ConditionForm, LabelView, RuleSetForm};
 use serde::Serialize;
 
 /// Somebody who holds a key and is not counted for it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PassedOverView {
@@ -15,7 +15,7 @@ pub struct PassedOverView {
 }
 
 /// A requirement and who fills it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumLineView {
@@ -50,7 +50,7 @@ pub struct QuorumLineView {
 }
 
 /// The attending physician's part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumAttendingView {
@@ -69,7 +69,7 @@ pub struct QuorumAttendingView {
 }
 
 /// The way of meeting.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumModeView {
@@ -90,7 +90,7 @@ pub struct QuorumModeView {
 }
 
 /// Whether a panel is quorate, by which rule-set, and what is missing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumView {
@@ -123,7 +123,7 @@ pub struct QuorumView {
 }
 
 /// What the rules make depend on the case, as recorded with a meeting.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct CircumstancesView {
@@ -142,7 +142,7 @@ pub struct CircumstancesView {
 }
 
 /// Whether a meeting would be quorate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumCheckView {
@@ -159,7 +159,7 @@ pub struct QuorumCheckView {
 }
 
 /// A version of a rule-set that the site recorded.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RuleSetChangeView {
@@ -178,7 +178,7 @@ pub struct RuleSetChangeView {
 }
 
 /// A rule-set with its history.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RuleSetView {
@@ -195,7 +195,7 @@ pub struct RuleSetView {
 }
 
 /// All rule-sets.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RuleSetsView {

@@ -1,5 +1,5 @@
 //! Whole cases: the domain's events in, cases and projections out.
-
+mod begin;
 mod documents;
 use super::*;
 use entaku_domain::case::Case;
