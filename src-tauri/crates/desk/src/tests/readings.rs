@@ -55,15 +55,15 @@ fn old_case(desk: &mut Desk) -> Value {
 
 fn begin(desk: &mut Desk, draft: Draft) -> Value {
     let id = CaseId::parse(&crate::desk::new_uuid(Fixed.now())).unwrap();
-    let what = CaseEvent::Received {
-        number: Text::new("2026-0001").unwrap(),
+    let what = |number: Text| CaseEvent::Received {
+        number,
         received_on: Fixed.now().date_naive(),
         details: Box::new(Details::default()),
-        draft: Box::new(draft),
+        draft: Box::new(draft.clone()),
     };
     let file =
         NewAttachment { media_type: "application/octet-stream", name: "tumour.vcf", bytes: VCF.as_bytes() };
-    desk.begin_case(&id, what, &[file]).unwrap();
+    desk.begin_case(&id, 2026, what, &[file]).unwrap();
     done(desk, "open_case", json!({ "caseId": id.as_str() }))
 }
 

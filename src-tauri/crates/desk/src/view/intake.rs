@@ -75,7 +75,7 @@ pub struct KindCounts {
 }
 
 /// How the records of a file stand to a reference genome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ReferenceUsedView {

@@ -52,7 +52,7 @@ args! {
 }
 
 /// Which consequence speaks for a finding, and why.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ChoiceView {
@@ -67,7 +67,7 @@ pub struct ChoiceView {
 }
 
 /// What was read of a finding, in words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ReadView {
@@ -102,7 +102,7 @@ pub struct ReadView {
 }
 
 /// A finding that a later program reads otherwise.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RereadView {
@@ -119,7 +119,7 @@ pub struct RereadView {
 }
 
 /// What a later program reads otherwise in the files of an open case.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ReadAnewView {
@@ -132,7 +132,7 @@ pub struct ReadAnewView {
 }
 
 /// A transcript that the site prefers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PreferredTranscriptView {
@@ -143,7 +143,7 @@ pub struct PreferredTranscriptView {
 }
 
 /// A list of preferred transcripts as it was recorded.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PreferredListView {
@@ -156,7 +156,7 @@ pub struct PreferredListView {
 }
 
 /// The site's lists of preferred transcripts, the one in force first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PreferredTranscriptsView {
