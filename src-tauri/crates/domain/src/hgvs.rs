@@ -35,7 +35,7 @@ impl HgvsText {
             let mut signs = key.chars();
             let (first, last) = (signs.next(), signs.next_back());
             first == last
-                && first.is_some_and(|sign| sign.is_ascii_uppercase())
+                && first.is_some_and(|sign| sign.is_ascii_uppercase() || sign == '*')
                 && key.len() > 2
                 && signs.all(|sign| sign.is_ascii_digit())
         };
@@ -285,5 +285,18 @@ mod tests {
         let text = HgvsText::parse("splice site 904+1G>A").unwrap();
         assert_eq!(text.as_str(), "splice site 904+1G>A");
         assert!(HgvsText::parse("a\u{0}b").is_err());
+    }
+
+    #[test]
+    fn a_name_that_tells_no_change_equals_none() {
+        let tells = |text: &str| HgvsText::parse(text).unwrap().tells_the_change();
+        for text in
+            ["p.=", "p.(=)", "p.Gly12=", "G12G", "p.*125*", "p.Ter125=", "p.?", "p.X125_splice", "p.0", "c.?"]
+        {
+            assert!(!tells(text), "{text}");
+        }
+        for text in ["p.Gly12Asp", "p.*125Q", "p.R213*", "c.35G>A", "p.Lys2fs"] {
+            assert!(tells(text), "{text}");
+        }
     }
 }

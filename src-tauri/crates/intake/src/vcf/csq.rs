@@ -50,6 +50,13 @@ impl Layout {
         let order = order.trim_end_matches(['"', '\'', ' ']);
         let mut fields: Vec<Option<Field>> =
             order.split('|').map(|name| field(name.trim().trim_matches('\''))).collect();
+        // Until release 72 VEP gave the symbol under this heading.
+        if !fields.contains(&Some(Field::Symbol))
+            && let Some(at) = order.split('|').position(|name| name.trim() == "HGNC")
+            && let Some(slot) = fields.get_mut(at)
+        {
+            *slot = Some(Field::Symbol);
+        }
         let has = |wanted: Field| fields.contains(&Some(wanted));
         if !(has(Field::Allele) || has(Field::Feature)) || !(has(Field::Consequence) || has(Field::Symbol)) {
             return None;
@@ -345,6 +352,13 @@ mod tests {
             Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 },
         );
         assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
+    }
+
+    #[test]
+    fn the_symbol_of_old_releases_is_found() {
+        let old = Layout::of("CSQ", "Format: Allele|Gene|Feature|Consequence|HGNC|HGVSc").unwrap();
+        let own = consequences("G|ENSG1|E|missense_variant|EGFR|E:c.1T>G", &old, spelling("T", "G"));
+        assert_eq!(own.effects[0].gene.as_ref().unwrap().as_str(), "EGFR");
     }
 
     #[test]

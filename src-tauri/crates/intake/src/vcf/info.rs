@@ -102,6 +102,8 @@ pub(super) struct Structural<'a> {
     pub fold_change_log: Option<&'a str>,
     pub pe: Option<&'a str>,
     pub sr: Option<&'a str>,
+    /// Reads over a fusion (Ion Reporter).
+    pub reads: Option<&'a str>,
     /// Genes of a fusion, 5' first.
     pub fused: [Option<&'a str>; 2],
     /// The gene of a segment: SEGID of DRAGEN's panels, ANT of TSO500.
@@ -130,6 +132,7 @@ impl<'a> Structural<'a> {
                 "FOLD_CHANGE_LOG" => &mut info.fold_change_log,
                 "PE" => &mut info.pe,
                 "SR" => &mut info.sr,
+                "READ_COUNT" => &mut info.reads,
                 "GENEA" => &mut *five,
                 "GENEB" => &mut *three,
                 "SEGID" | "ANT" => &mut info.segment,

@@ -2,6 +2,7 @@
 //! order. Source: VCF 4.5 §5.4.1 (MATEID); for the fusions of Ion Reporter, which have none, the two halves of one ID.
 
 use entaku_domain::finding::{Alteration, Breakend, DraftFinding};
+use entaku_domain::gene::GeneSymbol;
 use std::collections::HashMap;
 
 /// Most findings that wait. Beyond, all leave and mates that come later stay records of their own.
@@ -29,6 +30,23 @@ impl Mates {
             {
                 if let (Some(far), Some(near)) = (&mut first.breakends.1, second.breakends.0) {
                     far.genes = near.genes;
+                }
+                // The ID of Ion Reporter's fusion names both genes, 5' partner first.
+                if other_half(id).as_deref() == Some(mate)
+                    && first.gene_pairs.is_empty()
+                    && let (Some(near), Some(far)) = (&first.breakends.0, &first.breakends.1)
+                    && let ([a], [b]) = (near.genes.as_slice(), far.genes.as_slice())
+                {
+                    let is = |five: &GeneSymbol, three: &GeneSymbol| {
+                        id.strip_prefix(&format!("{five}-{three}"))
+                            .is_some_and(|rest| rest.starts_with(['.', '_']))
+                    };
+                    let pair = if is(a, b) {
+                        Some((a, b))
+                    } else {
+                        Some((b, a)).filter(|(five, three)| is(five, three))
+                    };
+                    first.gene_pairs.extend(pair.map(|(five, three)| (five.clone(), three.clone())));
                 }
                 // Annotation stands at either record or at both.
                 for pair in second.gene_pairs {

@@ -132,7 +132,8 @@ impl Site<'_> {
         let stated = self.kind.eq_ignore_ascii_case("CNV");
         let counted = stated || kind.starts_with("CN") || !self.metrics().is_empty();
         let by_reads = !stated && (self.info.pe.is_some() || self.support.by_reads());
-        if counted && !by_reads && matches!(kind.get(..2), Some("CN" | "DE" | "DU")) {
+        let copies = matches!(kind.get(..2), Some("CN" | "DE" | "DU")) || kind == "LOH";
+        if (counted || kind == "LOH") && !by_reads && copies {
             self.copy_number(symbol)
         } else {
             self.rearrangement(symbol.to_owned(), self.far_side(&kind), false)
@@ -188,15 +189,15 @@ impl Site<'_> {
             chromosome: Some(self.chromosome.clone()),
             start: self.position,
             end: self.end(),
-            alteration: self.loss().unwrap_or(symbol).to_owned(),
-            metrics: self.metrics(),
+            alteration: self.loss(symbol).unwrap_or(symbol).to_owned(),
+            metrics: self.copies(symbol),
             genes,
         })
     }
 
-    /// A loss of heterozygosity without loss of copies: by DRAGEN's id, by CNVkit's flag, or by the copies of the two
+    /// A loss of heterozygosity without loss of copies: by DRAGEN's id, by CNVkit's flag, by the symbol's name, or by the copies of the two
     /// haplotypes. The latter says nothing on X and Y, of which one copy may be all there was.
-    fn loss(&self) -> Option<&'static str> {
+    fn loss(&self, symbol: &str) -> Option<&'static str> {
         let named = |word: &str| self.id.split([':', '_', ';']).any(|part| part.eq_ignore_ascii_case(word));
         if named("CNLOH") {
             return Some(NEUTRAL_LOSS);
@@ -209,7 +210,21 @@ impl Site<'_> {
         let one_haplotype = (zero(self.support.minor_copies) || zero(first) || zero(second))
             && !matches!(self.chromosome.as_str(), "X" | "Y" | "MT");
         let two = self.support.copy_number.or(self.info.cn) == Some("2");
-        (two && (self.info.loh || one_haplotype)).then_some(NEUTRAL_LOSS)
+        let flagged = self.info.loh || symbol.split(':').any(|part| part.eq_ignore_ascii_case("LOH"));
+        (two && (flagged || one_haplotype)).then_some(NEUTRAL_LOSS)
+    }
+
+    /// What is measured; where nothing is, the copies that the symbol itself names (`<CN4>`; VCF 4.5 §1.4.5).
+    fn copies(&self, symbol: &str) -> Vec<Metric> {
+        let metrics = self.metrics();
+        let named =
+            symbol.strip_prefix("CN").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        match named.and_then(|digits| digits.parse().ok()).filter(|_| metrics.is_empty()) {
+            Some(value) => {
+                vec![Metric { value, unit: Some("copy number".to_owned()), kind: Some("CN".to_owned()) }]
+            }
+            None => metrics,
+        }
     }
 
     fn metrics(&self) -> Vec<Metric> {

@@ -91,7 +91,10 @@ impl<'a> Support<'a> {
         }
         let one_of_each = sum([self.ends.and_then(number), self.splits.and_then(number)]);
         (
-            one_of_each.or_else(|| info.and_then(|info| sum([info.pe, info.sr].map(|text| number(text?))))),
+            one_of_each.or_else(|| {
+                let info = info?;
+                sum([info.pe, info.sr].map(|text| number(text?))).or_else(|| number(info.reads?))
+            }),
             None,
         )
     }

@@ -213,3 +213,25 @@ fn positions_and_genes_that_a_spreadsheet_changed_are_not_used() {
     .assert_eq(&notes(&draft));
     assert!(draft.notes[0].hint.contains("MARCHF1 (formerly MARCH1)"), "{}", draft.notes[0].hint);
 }
+
+#[test]
+fn faults_and_words_for_nothing_name_no_gene_and_no_change_and_the_row_stays() {
+    let broken = EGFR.replacen("EGFR", "#NAME?", 1);
+    let silent = EGFR.replace("c.2573T>G", "NULL").replace("p.L858R", "nan");
+    let escaped = EGFR.replace("c.2573T>G", "c.2574G>A").replace("p.L858R", "p.%3D");
+    let draft = read(file(&[&broken, &silent, &escaped], "\t")).unwrap();
+    assert_eq!((draft.ledger.read, draft.ledger.kept), (3, 3), "a fault in the first cell makes no comment");
+    let text = |index: usize| {
+        let chosen = &variant(&draft, index).transcripts[0];
+        let shown = |change: Option<&entaku_domain::hgvs::HgvsText>| change.map(ToString::to_string);
+        (
+            chosen.gene.as_ref().map(ToString::to_string),
+            shown(chosen.coding.as_ref()),
+            shown(chosen.protein.as_ref()),
+        )
+    };
+    assert_eq!(text(0), (None, Some("c.2573T>G".into()), Some("p.L858R".into())));
+    assert_eq!(text(1), (Some("EGFR".into()), None, None));
+    assert_eq!(text(2), (Some("EGFR".into()), Some("c.2574G>A".into()), Some("p.=".into())));
+    assert!(notes(&draft).contains("bad-gene"));
+}

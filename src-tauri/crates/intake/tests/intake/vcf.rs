@@ -189,7 +189,7 @@ fn the_two_halves_of_a_fusion_of_ion_reporter_become_one() {
     let second = half("E6A20_2", "chr2 29446394", "G]chr2:42491871]", "Fusion", "ALK");
     let draft = read(file(&[&first, &second])).unwrap();
     assert_eq!((draft.ledger.read, draft.ledger.kept, draft.ledger.by_reason["mate"]), (2, 1, 1));
-    assert_eq!(draft.findings[0].alteration.subject(), "EML4, ALK");
+    assert_eq!(draft.findings[0].alteration.subject(), "EML4::ALK", "as the ID names them");
     for (other, why) in [
         (half("E6A20_2", "chr2 29446394", "G]chr2:42491999]", "Fusion", "ALK"), "it points elsewhere"),
         (half("E13A20_2", "chr2 29446394", "G]chr2:42491871]", "Fusion", "ALK"), "it is half of another"),

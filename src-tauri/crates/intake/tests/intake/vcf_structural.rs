@@ -177,6 +177,22 @@ fn the_two_records_of_a_split_loss_of_heterozygosity_are_one_finding() {
 }
 
 #[test]
+fn symbols_say_copies_and_losses_of_heterozygosity_by_their_names() {
+    let draft = read(file(&[
+        "chr7 100 a N <CN12> . PASS SVTYPE=CNV;END=900 GT ./. 0/1",
+        "chr8 100 b N <LOH> . PASS SVTYPE=LOH;END=900 GT:CN ./.:2 0/1:2",
+        "chr9 100 c N <CNV:LOH> . PASS SVTYPE=CNV;END=900 GT:CN ./.:2 0/1:2",
+        "chr9 2000 d N <CNV:LOH> . PASS SVTYPE=CNV;END=2900 GT:CN ./.:2 0/1:1",
+    ]))
+    .unwrap();
+    let found = copies(&draft);
+    let shown: Vec<String> =
+        found.iter().map(|change| format!("{} | {}", change.alteration, measures(change))).collect();
+    let neutral = "copy-neutral loss of heterozygosity | 2 copy number";
+    assert_eq!(shown, ["CN12 | 12 copy number", neutral, neutral, "CNV:LOH | 1 copy number"]);
+}
+
+#[test]
 fn the_frequency_of_gridss_and_delly_is_worked_out_where_they_state_none() {
     let draft = read(file(&[
         "chr2 100 a A ]chr3:500]A . PASS SVTYPE=BND GT:VF:REF:REFPAIR .:2:80:60 .:58:40:30",

@@ -284,6 +284,11 @@ const acts: Acts = {
         },
       ],
     })),
+  confirm_sample: (desk) =>
+    changed(desk, '腫瘍の検体を確認', (view) => ({
+      ...view,
+      sources: view.sources.map((source) => ({ ...source, guessedSample: null })),
+    })),
   enter_ccat_verdict: (desk, args) =>
     changed(desk, 'C-CATの判定を転記', (view) =>
       finding(view, [args.findingId], (row) => ({

@@ -156,6 +156,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
         at: '2026-11-06T09:12:00+09:00',
         by: ME.name,
         tumourSample: null,
+        guessedSample: null,
         statements: [],
         comments: ['腫瘍細胞含有率が低いため、コピー数の評価は参考値とする。'],
         ledger: LEDGER,

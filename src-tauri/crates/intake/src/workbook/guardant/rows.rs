@@ -122,7 +122,7 @@ pub(super) fn fusion(row: &Row<'_>, notes: &mut NoteBook) -> Option<Rearrangemen
         let at = cell(row, &[position]).and_then(|cell| cell.position(notes));
         let chromosome = cell(row, &[chromosome]).and_then(|cell| cell.chromosome(notes));
         let says = !genes.is_empty() || chromosome.is_some();
-        says.then(|| Breakend { chromosome, start: at, end: at, mate_piece: None, genes })
+        says.then_some(Breakend { chromosome, start: at, end: at, mate_piece: None, genes })
     };
     let breakends = (breakend(all_a, "chrom_a", "pos_a", notes), breakend(all_b, "chrom_b", "pos_b", notes));
     (breakends.0.is_some() || breakends.1.is_some()).then(|| Rearrangement {
