@@ -40,13 +40,21 @@ const LENGTHS: [(&str, [u64; 4]); 24] = [
     ("Y", [59_373_566, 57_227_415, 57_772_954, 62_460_029]),
 ];
 
+/// Every chromosome of man is longer (the shortest, 21, has 45 million bases): what is shorter is a part or made.
+const SHORTEST: u64 = 40_000_000;
+
 /// How contigs stand to a build that somebody names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Standing {
     /// Human chromosomes with the length that they have in it.
     pub same: usize,
-    /// Human chromosomes of any length, without the mitochondrion.
-    pub chromosomes: usize,
+    /// Chromosomes as long as whole ones of man are, whatever their build.
+    pub whole: usize,
+}
+
+fn is_chromosome(name: &str) -> bool {
+    Chromosome::parse(name)
+        .is_ok_and(|chromosome| LENGTHS.iter().any(|(known, _)| *known == chromosome.as_str()))
 }
 
 /// How many chromosomes have the length they have in each build, in the order of [`builds`], and how many there are.
@@ -77,9 +85,10 @@ pub(crate) fn build(contigs: &[(String, u64)]) -> Option<GenomeBuild> {
 
 /// How contigs stand to one build of the table.
 pub(crate) fn standing(contigs: &[(String, u64)], wanted: &GenomeBuild) -> Standing {
-    let (matches, chromosomes) = counts(contigs);
+    let (matches, _) = counts(contigs);
+    let whole = contigs.iter().filter(|(name, length)| *length >= SHORTEST && is_chromosome(name)).count();
     let same = builds().iter().zip(matches).find(|(build, _)| *build == wanted).map_or(0, |(_, count)| count);
-    Standing { same, chromosomes }
+    Standing { same, whole }
 }
 
 /// Length of the mitochondrial contig.

@@ -9,7 +9,7 @@ use entaku_domain::label::Label;
 
 /// Chromosomes of a human genome without the mitochondrion.
 const ALL: usize = 24;
-/// As many chromosomes of which none has the length of the build are another genome, not a part of this one.
+/// As many whole chromosomes of which none has the length of the build are another genome, not a part of this one.
 const MANY: usize = 10;
 
 /// Refuses what is plainly of another build; says what is unusual about the rest: a part of a genome tells little.
@@ -28,9 +28,9 @@ pub(super) fn check(
             format!("Its contigs are those of {}, not of {name}.", other.name()),
             format!("コンティグは{name}ではなく{}のものです。", other.name()),
         ),
-        None if standing.same == 0 && standing.chromosomes >= MANY => refuse(
-            format!("None of its {} chromosomes has the length that it has in {name}.", standing.chromosomes),
-            format!("{}本の染色体のどれも、長さが{name}と一致しません。", standing.chromosomes),
+        None if standing.same == 0 && standing.whole >= MANY => refuse(
+            format!("None of its {} whole chromosomes has the length that it has in {name}.", standing.whole),
+            format!("{}本の染色体のどれも、長さが{name}と一致しません。", standing.whole),
         ),
         _ if standing.same == ALL => Ok(None),
         _ => Ok(Some(both(

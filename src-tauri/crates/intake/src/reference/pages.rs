@@ -6,14 +6,18 @@ use super::index;
 use crate::bgzip::Block;
 use libdeflater::Decompressor;
 use std::fs::File;
-use std::io::{BufReader, Error, ErrorKind, Read, Result, Seek, SeekFrom};
+use std::io::{BufReader, Error, ErrorKind, Result, Seek, SeekFrom};
 use std::path::Path;
 
 /// Pages kept: a walk to the left needs the page before, and unsorted records come back.
 const KEPT: usize = 8;
-/// Bytes of a page of a plain file. Small, because the records of a whole genome lie further apart than any page: reading
-/// more than is used is then all it costs. The pages of a bgzip file are its blocks.
+/// Bytes of a page of a plain file. The records of a whole genome lie further apart than any page, so that reading more than
+/// is used is all it costs. The pages of a bgzip file are its blocks.
 const PAGE: u64 = 8 << 10;
+/// Bytes of a page that lies close behind the one before: then more records are likely to be on it.
+const LONG_PAGE: usize = 64 << 10;
+/// How close that is.
+const CLOSE: u64 = 16 << 10;
 /// Bytes asked of a bgzip file at once.
 const BUFFER: usize = 64 << 10;
 
@@ -41,7 +45,8 @@ pub(super) struct Pages {
 }
 
 enum Source {
-    Plain(File),
+    /// The file, and where the page that was read last ends.
+    Plain(File, u64),
     Blocks(Box<Blocks>),
 }
 
@@ -69,7 +74,7 @@ impl Pages {
     ) -> std::result::Result<Self, ReferenceError> {
         let open = || -> Result<(Source, u64)> {
             let opened = File::open(path)?;
-            let Some(gzi) = gzi else { return Ok((Source::Plain(opened), size)) };
+            let Some(gzi) = gzi else { return Ok((Source::Plain(opened, u64::MAX), size)) };
             let mut blocks = Blocks {
                 file: BufReader::with_capacity(BUFFER, opened),
                 begin: index::blocks(gzi)?,
@@ -114,9 +119,12 @@ impl Pages {
         }
         match (known, self.pages.first_mut()) {
             (None, Some(page)) => {
-                // What could not be read holds nothing.
-                page.bytes.clear();
-                self.source.load(offset, page)
+                let loaded = self.source.load(offset, page);
+                if loaded.is_err() {
+                    // What could not be read holds nothing.
+                    page.bytes.clear();
+                }
+                loaded
             }
             _ => Ok(()),
         }
@@ -130,17 +138,37 @@ fn beyond() -> Error {
 impl Source {
     fn load(&mut self, offset: u64, page: &mut Page) -> Result<()> {
         match self {
-            Self::Plain(file) => {
+            Self::Plain(file, end) => {
                 page.start = offset - offset % PAGE;
-                file.seek(SeekFrom::Start(page.start))?;
-                let mut read = std::mem::take(&mut page.bytes);
-                file.by_ref().take(PAGE).read_to_end(&mut read)?;
-                page.bytes = read;
+                let close = page.start.checked_sub(*end).is_some_and(|gap| gap < CLOSE);
+                let wanted = if close { LONG_PAGE } else { PAGE as usize };
+                page.bytes.resize(wanted, 0);
+                let mut read = 0;
+                while let Some(rest) = page.bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+                    match read_at(file, rest, page.start + read as u64)? {
+                        0 => break,
+                        count => read += count,
+                    }
+                }
+                page.bytes.truncate(read);
+                *end = page.start + read as u64;
                 Ok(())
             }
             Self::Blocks(blocks) => blocks.load(offset, page),
         }
     }
+}
+
+/// Bytes of a file at a place: one call of the system where it has one for that.
+#[cfg(unix)]
+fn read_at(file: &File, into: &mut [u8], offset: u64) -> Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, into, offset)
+}
+
+#[cfg(not(unix))]
+fn read_at(mut file: &File, into: &mut [u8], offset: u64) -> Result<usize> {
+    file.seek(SeekFrom::Start(offset))?;
+    std::io::Read::read(&mut file, into)
 }
 
 impl Blocks {
