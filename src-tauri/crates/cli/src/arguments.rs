@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 mod forms;
 
-pub(crate) use forms::{Finding, Recommend, Refer};
+pub(crate) use forms::{Choose, Finding, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -194,39 +194,9 @@ pub(crate) enum Command {
         sample: String,
     },
     /// Let another transcript of a finding speak for it; `show` lists its consequences
-    Choose {
-        /// Case id or number
-        id: String,
-        /// Finding
-        #[arg(long)]
-        finding: String,
-        /// Transcript, as the finding names it
-        #[arg(long)]
-        transcript: String,
-        /// Gene, where several have a transcript of that name
-        #[arg(long)]
-        gene: Option<String>,
-        /// Why
-        #[arg(long)]
-        reason: String,
-    },
+    Choose(Choose),
     /// Show what this program reads otherwise in the files of an open case, or decide which reading stands
-    Reread {
-        /// Case id or number
-        id: String,
-        /// Findings to decide, parted by commas
-        #[arg(long, value_delimiter = ',', requires = "reason")]
-        finding: Vec<String>,
-        /// The later reading stands from now on
-        #[arg(long, requires = "finding")]
-        take: bool,
-        /// The earlier reading stays
-        #[arg(long, requires = "finding", conflicts_with = "take")]
-        keep: bool,
-        /// Why
-        #[arg(long, requires = "finding")]
-        reason: Option<String>,
-    },
+    Reread(Reread),
     /// Show the site's list of preferred transcripts, or record another
     Transcripts {
         /// File with one gene and transcript a line; an empty one ends the list

@@ -1,6 +1,8 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Arguments, Command, ExportWhat, Finding, Genome, Paper, Reading, Recommend, Refer};
+use crate::arguments::{
+    Arguments, Choose, Command, ExportWhat, Finding, Genome, Paper, Reading, Recommend, Refer, Reread,
+};
 use crate::progress::Progress;
 use crate::{password, print, standard_input};
 use entaku_desk::{ApiError, COMMANDS, Desk, command_schemas, dispatch};
@@ -194,16 +196,16 @@ impl Terminal {
             Command::ConfirmSample { id, sample } => {
                 self.change("confirm_sample", &id, json!({ "sample": sample }))?
             }
-            Command::Choose { id, finding, transcript, gene, reason } => self.change("choose_consequence", &id, json!({
+            Command::Choose(Choose { id, finding, transcript, gene, reason }) => self.change("choose_consequence", &id, json!({
                 "findingId": finding, "transcript": transcript, "gene": gene, "reason": reason,
             }))?,
-            Command::Reread { id, finding, .. } if finding.is_empty() => {
+            Command::Reread(Reread { id, finding, .. }) if finding.is_empty() => {
                 part(&self.signed("open_case", json!({ "caseId": id }))?, "readAnew").clone()
             }
-            Command::Reread { take, keep, .. } if !take && !keep => {
+            Command::Reread(Reread { take, keep, .. }) if !take && !keep => {
                 return Err(failed("invalid", "say --take or --keep".to_owned()));
             }
-            Command::Reread { id, finding, take, reason, .. } => self.change("decide_readings", &id, json!({
+            Command::Reread(Reread { id, finding, take, reason, .. }) => self.change("decide_readings", &id, json!({
                 "findingIds": finding, "take": take, "reason": reason,
             }))?,
             Command::Transcripts { file: None, .. } => self.signed("preferred_transcripts", json!({}))?,

@@ -146,3 +146,41 @@ pub(crate) struct Refer {
     #[arg(long)]
     pub(crate) eligibility: Option<String>,
 }
+
+/// Another transcript shall speak for a finding.
+#[derive(Debug, Args)]
+pub(crate) struct Choose {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Finding
+    #[arg(long)]
+    pub(crate) finding: String,
+    /// Transcript, as the finding names it
+    #[arg(long)]
+    pub(crate) transcript: String,
+    /// Gene, where several have a transcript of that name
+    #[arg(long)]
+    pub(crate) gene: Option<String>,
+    /// Why
+    #[arg(long)]
+    pub(crate) reason: String,
+}
+
+/// What a later program reads otherwise.
+#[derive(Debug, Args)]
+pub(crate) struct Reread {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Findings to decide, parted by commas
+    #[arg(long, value_delimiter = ',', requires = "reason")]
+    pub(crate) finding: Vec<String>,
+    /// The later reading stands from now on
+    #[arg(long, requires = "finding")]
+    pub(crate) take: bool,
+    /// The earlier reading stays
+    #[arg(long, requires = "finding", conflicts_with = "take")]
+    pub(crate) keep: bool,
+    /// Why
+    #[arg(long, requires = "finding")]
+    pub(crate) reason: Option<String>,
+}

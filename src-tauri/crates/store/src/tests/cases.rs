@@ -17,11 +17,9 @@ use entaku_domain::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId,
 use entaku_domain::label::Label;
 use entaku_domain::measure::Vaf;
 use entaku_domain::member::{Actor, Role};
-use entaku_domain::note::Ledger;
-use entaku_domain::opinion::Opinion;
-use entaku_domain::patient::Details;
 use entaku_domain::recommendation::{AccessRoute, Advice, Recommendation};
 use entaku_domain::text::Text;
+use entaku_domain::{note::Ledger, opinion::Opinion, patient::Details};
 
 const FILE: &[u8] = b"{\"synthetic\":true}";
 
