@@ -161,7 +161,7 @@ fn a_misfit_is_told_at_the_file_and_at_the_finding() {
 fn a_file_without_a_build_is_offered_one() {
     let (mut desk, folder) = opened();
     register(&mut desk, &folder);
-    let records: Vec<_> = (1..=9).map(|at| (at, &SEQUENCE[at - 1..at], "N")).collect();
+    let records: Vec<_> = (1..=9).map(|at| (at, SEQUENCE.get(at - 1..at).unwrap(), "N")).collect();
     let path = vcf(&folder, "a.vcf", "", &records);
     let inspected = done(&mut desk, "inspect_file", json!({ "path": path }));
     assert_eq!(codes(&inspected), ["build-unknown", "reference-build-offered"]);

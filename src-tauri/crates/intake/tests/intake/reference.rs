@@ -52,7 +52,7 @@ fn misfit(draft: &Draft, index: usize) -> Option<&str> {
 
 /// The base at a position counted from 1, and one that differs from it.
 fn at(sequence: &str, position: usize) -> (&str, &'static str) {
-    let base = &sequence[position - 1..position];
+    let base = sequence.get(position - 1..position).unwrap();
     (base, if base == "A" { "C" } else { "A" })
 }
 
@@ -137,7 +137,7 @@ fn the_mitochondrion_is_compared_where_both_sides_have_the_one_of_the_revised_ca
 }
 
 /// Records of single bases every 50 bases, as `sequence` has them.
-fn called<'s>(sequence: &'s str, count: usize) -> Vec<(&'static str, usize, &'s str, &'static str)> {
+fn called(sequence: &str, count: usize) -> Vec<(&'static str, usize, &str, &'static str)> {
     (1..=count)
         .map(|number| number * 50)
         .map(|position| {

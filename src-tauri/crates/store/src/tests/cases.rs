@@ -63,7 +63,6 @@ fn short_variant(gene: &str, protein: &str) -> Alteration {
         transcripts: vec![TranscriptEffect {
             gene: Some(GeneSymbol::parse(gene).unwrap()),
             protein: Some(HgvsText::parse(protein).unwrap()),
-            effects: vec![],
             ..TranscriptEffect::default()
         }],
     })
