@@ -71,7 +71,7 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         Some(b'#') if bare.starts_with(b"##") && is_table_with_comments(bare) => Shape::Text,
         Some(b'#') if bare.starts_with(b"##") || bare.starts_with(b"#CHROM") => Shape::Vcf,
         Some(b'<') => Shape::Xml,
-        Some(byte) if byte >= b' ' && is_record(bare) => Shape::Vcf,
+        Some(byte) if byte >= b' ' && (is_record(bare) || follows_words(bare)) => Shape::Vcf,
         Some(byte) if byte >= b' ' => Shape::Text,
         Some(_) => Shape::Unknown,
     }
@@ -84,6 +84,16 @@ fn is_table_with_comments(start: &[u8]) -> bool {
         lines.find(|line| !line.starts_with(b"#") || line.starts_with(b"#CHROM")).unwrap_or_default();
     let holds = |name: &[u8]| headings.windows(name.len()).any(|part| part == name);
     !start.starts_with(b"##fileformat=VCF") && (holds(b"FUNC1.gene") || holds(b"Start_Position"))
+}
+
+/// Whether a VCF begins behind a line that an annotator meant for the screen (`00:00:39 Reading cancer samples …`).
+fn follows_words(start: &[u8]) -> bool {
+    let mut lines = start.split(|byte| *byte == b'\n').take(20).skip_while(|line| !line.starts_with(b"#"));
+    lines.next().is_some_and(|line| {
+        [&b"##fileformat=VCF"[..], b"##INFO=<", b"##SnpEff", b"##VEP=", b"#CHROM\tPOS\t"]
+            .iter()
+            .any(|head| line.starts_with(head))
+    })
 }
 
 /// Whether the first line is a record of a VCF whose header is lost: no table of another format begins with eight
@@ -118,6 +128,8 @@ mod tests {
             (b"[Analysis Details]\t\n", Shape::Text),
             (b"##v=1\nHugo_Symbol\tStart_Position\n", Shape::Text),
             (b"##v=1\n#CHROM\tPOS\n", Shape::Vcf),
+            (b"00:00:39.673\tReading cancer samples\n##SnpEffVersion=\"4.1\"\n", Shape::Vcf),
+            (b"Gene\tValue\n#comment\n", Shape::Text),
             (b"PK\x03\x04", Shape::Zip),
             (b"BCF\x02\x02", Shape::Bcf),
             (b"BCF\x04", Shape::Other { en: "a BCF file of version 1", ja: "旧版（1）のBCF" }),

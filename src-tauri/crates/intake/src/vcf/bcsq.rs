@@ -42,7 +42,11 @@ pub(super) fn consequences(text: &str, position: &str, allele: Spelling<'_>) -> 
         if own_part {
             own.effects.push(read);
         }
-        if joint || !own_part {
+        let alternates = || allele.alternates.split(',');
+        let of_record = change.split('+').any(|part| {
+            alternates().any(|alternate| is_change(part, position, Spelling { alternate, ..allele }))
+        });
+        if joint || !of_record {
             own.unused.get_or_insert_with(|| change.to_owned());
         }
     }

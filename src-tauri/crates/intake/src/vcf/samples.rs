@@ -49,7 +49,7 @@ pub(super) fn choose(
     if let Some((column, what)) = stated(header, &at) {
         return Ok(tumour(column, TumourSampleChoice::Stated(what)));
     }
-    let (column, what) = guessed(names);
+    let (column, what) = among(header);
     let said = names.get(column).map(|name| quoted(name)).unwrap_or_default();
     let hint = format!("Taken as the tumour because {what}; name another sample if that is wrong.");
     notes.about_file(Remark::warning("tumour-sample", said, hint));
@@ -108,6 +108,29 @@ fn only(names: &[String], holds: impl Fn(&str) -> bool) -> Option<usize> {
     let mut found = names.iter().enumerate().filter(|(_, name)| holds(name));
     let (column, _) = found.next()?;
     found.next().is_none().then_some(column)
+}
+
+/// A guess among the samples that the header names as tumours, else among those that it does not name as normal ones.
+fn among(header: &Header) -> (usize, String) {
+    let names = &header.samples;
+    let listed = |list: &[String], name: &String| list.contains(name);
+    let tumours = |name: &String| listed(&header.tumour, name) || listed(&header.command_tumour, name);
+    let normals = |name: &String| listed(&header.normal, name) || listed(&header.command_normal, name);
+    let (columns, why): (Vec<usize>, _) = match names.iter().any(tumours) {
+        true => ((0..names.len()).filter(|at| names.get(*at).is_some_and(tumours)).collect(), true),
+        false => ((0..names.len()).filter(|at| !names.get(*at).is_some_and(normals)).collect(), false),
+    };
+    if columns.is_empty() || columns.len() == names.len() {
+        return guessed(names);
+    }
+    let left: Vec<String> = columns.iter().filter_map(|at| names.get(*at).cloned()).collect();
+    let (at, what) = guessed(&left);
+    let said = if why {
+        "among those that the header names as tumours"
+    } else {
+        "the header names others as normal"
+    };
+    (columns.get(at).copied().unwrap_or_default(), format!("{what} ({said})"))
 }
 
 fn guessed(names: &[String]) -> (usize, String) {
@@ -299,6 +322,9 @@ mod tests {
         check(&["a", "b"], &[mutect], None, "b", "stated", 0);
         let gatk = "##GATKCommandLine=<ID=Mutect2,CommandLine=\"Mutect2 --normal-sample a -O x\">";
         check(&["a", "b"], &[gatk], None, "b", "stated", 0);
+        let several = ["##tumor_sample=t1", "##tumor_sample=t2", "##normal_sample=n"];
+        check(&["n", "t1", "t2"], &several, None, "t1", "guessed", 1);
+        check(&["n", "a", "b"], &["##normal_sample=n"], None, "a", "guessed", 1);
         check(&["a"], &[], None, "a", "only one", 0);
         check(&["NORMAL"], &[], None, "NORMAL", "only one", 1);
     }
