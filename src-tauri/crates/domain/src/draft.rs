@@ -1,6 +1,6 @@
 //! The draft report (レポート原案) as an intake reads it from one file.
 
-use crate::finding::{DraftFinding, NucleicAcid};
+use crate::finding::{DraftFinding, NucleicAcid, PreferredTranscripts};
 use crate::genome::{Assembly, GenomeBuild};
 use crate::ids::Sha256Hex;
 use crate::note::{Ledger, Note, SetAside};
@@ -11,6 +11,14 @@ use serde::{Deserialize, Serialize};
 /// Version of how files are read, to be raised whenever a finding of some file would read otherwise from then on: open
 /// cases say so, and a person decides.
 pub const READING: &str = "2026-11-29";
+
+/// Version of a reading beside the site's list of preferred transcripts.
+pub fn reading(preferred: Option<&PreferredTranscripts>) -> String {
+    match preferred.filter(|list| !list.is_empty()) {
+        None => READING.to_owned(),
+        Some(list) => format!("{READING}; {}", list.version),
+    }
+}
 
 /// A sequenced sample as the source names it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -380,6 +380,20 @@ impl Alteration {
         genes
     }
 
+    /// Puts a consequence first, the others keep their order. False where there is no such consequence.
+    pub fn let_speak(&mut self, consequence: &TranscriptEffect) -> bool {
+        let Self::ShortVariant(variant) = self else { return false };
+        let same = |effect: &TranscriptEffect| effect.is_same_consequence(consequence);
+        let at = variant.transcripts.iter().position(same);
+        match at.and_then(|at| variant.transcripts.get_mut(..=at)) {
+            Some(front) => {
+                front.rotate_right(1);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Change of the coding sequence, as written, of the chosen consequence.
     pub fn coding(&self) -> Option<&HgvsText> {
         match self {

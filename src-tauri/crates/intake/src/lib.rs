@@ -47,7 +47,7 @@ pub use reference::{Reference, ReferenceError, ReferenceErrorKind, References, m
 pub use sink::Reason;
 pub use source::{OnProgress, Progress};
 
-use entaku_domain::draft::{Draft, READING, ReceivedFile};
+use entaku_domain::draft::{Draft, ReceivedFile, reading};
 use entaku_domain::finding::{DraftFinding, FindingKind, PreferredTranscripts};
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::note::{Note, Place, Severity};
@@ -68,16 +68,6 @@ pub struct Options {
     pub preferred: PreferredTranscripts,
     /// How much is believed.
     pub limits: Limits,
-}
-
-impl Options {
-    /// Version of the reading of what these options take in.
-    pub fn reading(&self) -> String {
-        match self.preferred.is_empty() {
-            true => READING.to_owned(),
-            false => format!("{READING}; {}", self.preferred.version),
-        }
-    }
 }
 
 /// What a file is, its findings counted and not kept.
@@ -158,7 +148,7 @@ fn read_sized(
     if matches!(draft.file.format.as_str(), "VCF" | "BCF") && !options.preferred.is_empty() {
         draft.findings.iter_mut().for_each(|finding| options.preferred.mark(finding));
     }
-    draft.reading = Some(options.reading());
+    draft.reading = Some(reading(Some(&options.preferred)));
     Ok(draft)
 }
 

@@ -13,7 +13,7 @@ use crate::view::{
     RereadView,
 };
 use entaku_domain::case::Case;
-use entaku_domain::draft::{Draft, TumourSampleChoice};
+use entaku_domain::draft::{Draft, TumourSampleChoice, reading};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::DraftFinding;
 use entaku_domain::genome::BuildSource;
@@ -55,21 +55,23 @@ impl ReadAnew {
 
 /// Reads the files of an open case anew where they were read by an earlier program, once in a session.
 pub(super) fn look(desk: &mut Desk, id: &CaseId) -> Outcome<()> {
-    let options = options_of(desk, None, None);
-    let reading = options.reading();
-    let current = reading.clone();
-    let case = desk.case(id)?.clone();
-    let known = desk.session()?.read_anew.as_ref().is_some_and(|known| {
-        known.case == *id && known.sources == case.sources.len() && known.reading == reading
-    });
-    let stale = |draft: &Draft| draft.reading.as_deref() != Some(current.as_str());
-    if known || !case.is_open() || !case.sources.iter().any(|source| stale(&source.draft)) {
+    let reading = reading(desk.session()?.office.preferred());
+    let case = desk.case(id)?;
+    let stale = |draft: &Draft| draft.reading.as_deref() != Some(reading.as_str());
+    let sources = case.sources.len();
+    if !case.is_open() || !case.sources.iter().any(|source| stale(&source.draft)) {
         return Ok(());
     }
+    let known = desk.session()?.read_anew.as_ref();
+    if known.is_some_and(|k| k.case == *id && k.sources == sources && k.reading == reading) {
+        return Ok(());
+    }
+    let case = desk.case(id)?.clone();
+    let options = options_of(desk, None, None);
     let mut found = ReadAnew {
         case: id.clone(),
-        sources: case.sources.len(),
-        reading,
+        sources,
+        reading: reading.clone(),
         findings: Vec::new(),
         appeared: Vec::new(),
         unreadable: Vec::new(),
@@ -119,7 +121,12 @@ fn compare(found: &mut ReadAnew, case: &Case, index: usize, now: Draft) {
                 true => read_view_of_old(earlier, source.draft.hide),
                 false => read_view(earlier, source.draft.hide),
             };
-            let now = by_item.get_mut(&earlier.item).and_then(std::collections::VecDeque::pop_front);
+            let mut now = by_item.get_mut(&earlier.item).and_then(std::collections::VecDeque::pop_front);
+            // What a person chose goes on where the later reading has it too.
+            if let (Some(read), Some(_), Some(chosen)) = (&mut now, &finding.choice, effects(finding).first())
+            {
+                read.alteration.let_speak(chosen);
+            }
             let now = now.map(|read| (read_view(&read, source.draft.hide), read));
             if now.as_ref().map(|(view, _)| view) != Some(&was) {
                 found.findings.push(Reread { finding: finding.id, source: index, was, now });

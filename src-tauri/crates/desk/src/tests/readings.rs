@@ -116,6 +116,10 @@ fn a_person_lets_another_transcript_speak_and_all_words_follow_it() {
         "NM_004985.5",
         "the other stays in sight"
     );
+    // The choice goes on beside a list that was made since, and raises no question.
+    let list = json!({ "lines": "KRAS NM_004985", "reason": "検証済み" });
+    done(&mut desk, "record_preferred_transcripts", list);
+    assert_eq!(done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }))["readAnew"], Value::Null);
     let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] }));
     assert!(history.to_string().contains("NM_9.1"), "{history}");
     assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);

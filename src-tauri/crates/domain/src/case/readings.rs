@@ -7,12 +7,9 @@ use crate::refusal::Refusal;
 
 /// Moves the consequence that a person chose to the front; the others keep their order.
 pub(super) fn choose(finding: &mut Finding, consequence: &TranscriptEffect, choice: PersonsChoice) {
-    let Alteration::ShortVariant(variant) = &mut finding.read.alteration else { return };
-    let Some(at) = variant.transcripts.iter().position(|effect| effect == consequence) else { return };
-    if let Some(front) = variant.transcripts.get_mut(..=at) {
-        front.rotate_right(1);
+    if finding.read.alteration.let_speak(consequence) {
+        finding.choice = Some(choice);
     }
-    finding.choice = Some(choice);
 }
 
 /// Puts a later reading in the place of the earlier one. A choice of a person was made among the earlier consequences; where
@@ -39,7 +36,7 @@ pub(super) fn may_choose(case: &Case, id: FindingId, consequence: &TranscriptEff
         Some(Alteration::ShortVariant(variant)) => variant.transcripts.as_slice(),
         _ => &[],
     };
-    match effects.iter().position(|effect| effect == consequence) {
+    match effects.iter().position(|effect| effect.is_same_consequence(consequence)) {
         None => Err(Refusal::NoConsequence(id)),
         Some(0) => Err(Refusal::ChosenAlready(id)),
         Some(_) => Ok(()),

@@ -225,6 +225,12 @@ impl TranscriptEffect {
         }
     }
 
+    /// Whether both say the same of the same transcript, whatever marks it has.
+    pub fn is_same_consequence(&self, other: &Self) -> bool {
+        (&self.gene, &self.transcript, &self.coding, &self.protein)
+            == (&other.gene, &other.transcript, &other.coding, &other.protein)
+    }
+
     /// Whether the change lies beside the gene and does not hit it.
     pub fn is_beside(&self) -> bool {
         self.rank().0 >= Place::Beside

@@ -93,7 +93,8 @@ fn others(value: &Value) -> Vec<Value> {
     ];
     match value {
         Value::Null => {
-            vec![json!("x"), json!(7), json!(0.25), json!(true), json!("2020-02-02"), json!("jRCT2031230009")]
+            let texts = ["x", "rna", "2020-02-02", "jRCT2031230009"].map(|text| json!(text));
+            texts.into_iter().chain([json!(7), json!(0.25), json!(true)]).collect()
         }
         Value::Bool(is) => vec![json!(!is)],
         Value::Number(number) => vec![json!(number.as_i64().map_or(0, |number| number - 1)), json!(1)],
