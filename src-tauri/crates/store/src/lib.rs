@@ -33,9 +33,9 @@
 //! let done = store.append_events(&[event], Some(change), &[kept])?;
 //! let page = store.cases(&CaseQuery { limit: 50, ..CaseQuery::default() })?;
 //! let hits = store.search("膵癌 EGFR", 50)?;
+//! let keys = entaku_domain::finding::RecallKeys { general: "L858R".into(), protein: "L858R".into(), ..Default::default() };
 //! let precedents = store.past_decisions_exact("EGFR", &keys, 20)?;
-//! let keys = RecallKeys { general: "L858R".into(), protein: "L858R".into(), ..RecallKeys::default() };
-//! let precedents = store.past_decisions_exact("EGFR", &keys, 20)?;
+//! store.checkpoint()?; // when idle
 //! assert!(store.verify_deep()?.ok);
 //! store.close()
 //! # }
