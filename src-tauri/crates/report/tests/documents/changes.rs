@@ -89,6 +89,7 @@ fn others(value: &Value) -> Vec<Value> {
         "F4",
         "2020-02-02",
         "rna",
+        "dna",
         "germline",
     ];
     match value {
