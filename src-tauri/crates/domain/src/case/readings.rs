@@ -54,7 +54,8 @@ pub(super) fn may_decide(
     let further = || finding.further.iter().find(|further| further.source == source).map(|found| &found.read);
     let earlier = own.or_else(further).ok_or(Refusal::NoFinding(id))?;
     let fits = taken.is_none_or(|later| {
-        later.alteration.kind() == earlier.alteration.kind()
+        later.item == earlier.item
+            && later.alteration.kind() == earlier.alteration.kind()
             && later.origin.is_germline() == earlier.origin.is_germline()
     });
     if fits { Ok(()) } else { Err(Refusal::AnotherFinding(id)) }

@@ -393,3 +393,23 @@ fn germline_findings_have_a_series_of_their_own_and_leave_no_trace_unless_wanted
         assert_eq!((advice.basis_withheld, advice.rationale.is_some()), (!wanted, wanted), "{wish:?}");
     }
 }
+
+#[test]
+fn a_later_reading_is_of_the_same_record_kind_and_origin() {
+    let mut case = received(vec![variant("KRAS", "p.Gly12Asp", Origin::Somatic, Some(true))]);
+    let decided = |read: DraftFinding| CaseEvent::ReadingDecided {
+        finding: f(1),
+        source: 0,
+        reading: "later".to_owned(),
+        taken: Some(Box::new(read)),
+        reason: text("別アレルの注釈"),
+    };
+    let later = variant("KRAS", "p.Gly12Val", Origin::Somatic, Some(true));
+    let own = DraftFinding { item: "p.Gly12Asp".to_owned(), ..later.clone() };
+    let inherited = DraftFinding { origin: Origin::Germline, ..own.clone() };
+    for wrong in [later, inherited] {
+        assert_eq!(happen(&mut case, decided(wrong)), Err(Refusal::AnotherFinding(f(1))));
+    }
+    happen(&mut case, decided(own)).unwrap();
+    assert_eq!(case.finding(f(1)).unwrap().read.alteration.change(), "p.Gly12Val");
+}
