@@ -94,6 +94,9 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(flatten)]
         reading: Reading,
+        /// Reference genome to compare REF of short variants with (may be repeated)
+        #[arg(long, value_name = "BUILD=FASTA")]
+        reference: Vec<String>,
     },
     /// Load files into a new case, or as further sources of a case
     Intake {

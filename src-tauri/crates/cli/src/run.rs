@@ -151,10 +151,10 @@ impl Terminal {
                 })
             }
             Command::Demo => self.demo()?,
-            Command::Inspect { file, reading } => self.inspect(&file, &reading)?,
+            Command::Inspect { file, reading, reference } => self.inspect(&file, &reading, &reference)?,
             Command::Intake { files, dry_run: true, reading, .. } => {
                 self.sign_in()?;
-                let looked = files.iter().map(|file| self.inspect(file, &reading));
+                let looked = files.iter().map(|file| self.inspect(file, &reading, &[]));
                 only_one(Value::Array(looked.collect::<Result<_, _>>()?))
             }
             Command::Intake { files, case, patient, take_proposed, batch, received, reading, .. } => {
@@ -364,13 +364,18 @@ impl Terminal {
         Ok(Desk::HANDED_PATH.to_owned())
     }
 
-    fn inspect(&mut self, file: &Path, reading: &Reading) -> Result<Value, ApiError> {
+    fn inspect(&mut self, file: &Path, reading: &Reading, genomes: &[String]) -> Result<Value, ApiError> {
         let path = self.source(file)?;
+        // What names no build is refused where builds are known.
+        let named = genomes.iter().map(|given| given.split_once('=').unwrap_or(("", given)));
+        let genomes: Vec<Value> =
+            named.map(|(build, path)| json!({ "build": build, "path": path })).collect();
         let _progress = Progress::shown(self.desk.watch());
         self.call(
             "inspect_file",
             json!({
                 "path": path, "assembly": reading.assembly, "tumourSample": reading.tumour_sample,
+                "references": genomes,
             }),
         )
     }

@@ -297,6 +297,7 @@ export const WORDS = {
   "finding.transcripts": { ja: "転写産物ごとの影響", en: "consequences by transcript" },
   "finding.chosenBecause": { ja: "この転写産物を表示する理由", en: "why this transcript speaks" },
   "finding.moreSevere": { ja: "ほかの転写産物・遺伝子により重い影響あり", en: "a more severe effect on another transcript or gene" },
+  "finding.referenceMisfit": { ja: "参照ゲノムとの不一致", en: "not as in the reference genome" },
   "finding.choose": { ja: "この転写産物で表示する", en: "let this transcript speak" },
   "finding.readsOtherwise": { ja: "現在の読み取り方では内容が変わる所見", en: "findings that would read otherwise now" },
   "chosen.only": { ja: "唯一の転写産物", en: "the only one" },

@@ -1,5 +1,6 @@
 //! A finding that no file holds, entered by a person who says where it comes from.
 
+use super::references::genomes;
 use super::{case_id, fresh};
 use crate::convert::{from_code, text};
 use crate::desk::Desk;
@@ -32,9 +33,13 @@ pub(crate) fn enter_finding(desk: &mut Desk, args: EnterFinding) -> Outcome<Case
     let entered = desk.case(&id)?.findings.iter().filter(|finding| finding.entry.is_some()).count();
     let origin =
         given(args.origin.as_deref()).map_or(Ok(Origin::Unknown), |code| from_code("origin", code))?;
+    let mut alteration = alteration(&args)?;
+    if let Alteration::ShortVariant(variant) = &mut alteration {
+        genomes(desk).mark(variant, &assembly.name);
+    }
     let finding = DraftFinding {
         item: format!("entered-{}", entered + 1),
-        alteration: alteration(&args)?,
+        alteration,
         origin,
         sample: given(args.sample.as_deref()).map(ToOwned::to_owned),
         nucleic_acid: None,

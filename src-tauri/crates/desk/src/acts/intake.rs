@@ -1,6 +1,6 @@
 //! Loading what a laboratory sent: first looked into, then stored as one event with the file itself.
 
-use super::references::genomes;
+use super::references::{genomes, open};
 use super::{case_id, fresh};
 use crate::clock::day;
 use crate::convert::{counts, date, details_form, details_of, inspection, kind_counts};
@@ -49,6 +49,9 @@ pub(crate) fn inspect_file(desk: &mut Desk, args: InspectFile) -> Outcome<Inspec
     let options = options_of(desk, args.assembly.as_deref(), args.tumour_sample.as_deref());
     let path = Path::new(&args.path);
     let mut genomes = genomes(desk);
+    for named in args.references.iter().flatten() {
+        genomes.add(open(named)?);
+    }
     let found = match desk.take_handed(path) {
         Some(bytes) => desk.watch.during(HANDED, |go_on| {
             entaku_intake::inspect_against(HANDED, bytes.as_slice(), &options, &mut genomes, go_on)

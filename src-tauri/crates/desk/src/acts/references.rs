@@ -65,20 +65,20 @@ fn build(name: &str) -> Outcome<GenomeBuild> {
     }
 }
 
-pub(crate) fn register_reference(desk: &mut Desk, args: RegisterReference) -> Outcome<Vec<ReferenceView>> {
-    let build = build(&args.build)?;
-    let given = args.path.trim();
+/// Opens a FASTA that a person names, as a genome of the build that they name.
+pub(super) fn open(named: &RegisterReference) -> Outcome<Reference> {
+    let build = build(&named.build)?;
+    let given = named.path.trim();
     if given.is_empty() {
         return Err(Problem::field("path", "ファイルを選んでください。", "Choose a file."));
     }
     let refuse = |why: ReferenceError| Problem::field("path", why.said.ja, why.said.en);
-    let path =
-        absolute(given).map_err(|error| Problem::field("path", error.to_string(), error.to_string()))?;
-    let opened = match Reference::open(&path, &build) {
+    let path = Path::new(given);
+    let opened = match Reference::open(path, &build) {
         // An index is made where it is cheap; where it cannot be, the first reason says how it is made.
         Err(why) if why.kind == ReferenceErrorKind::NoIndex => {
-            match entaku_intake::make_index(&path).map_err(refuse)? {
-                true => Reference::open(&path, &build),
+            match entaku_intake::make_index(path).map_err(refuse)? {
+                true => Reference::open(path, &build),
                 false => Err(why),
             }
         }
@@ -86,11 +86,18 @@ pub(crate) fn register_reference(desk: &mut Desk, args: RegisterReference) -> Ou
     };
     let mut opened = opened.map_err(refuse)?;
     opened.verify().map_err(refuse)?;
+    Ok(opened)
+}
+
+pub(crate) fn register_reference(desk: &mut Desk, args: RegisterReference) -> Outcome<Vec<ReferenceView>> {
+    let opened = open(&args)?;
+    let path = absolute(args.path.trim())
+        .map_err(|error| Problem::field("path", error.to_string(), error.to_string()))?;
     let path = path
         .to_str()
         .ok_or_else(|| Problem::field("path", "パスがUnicodeではありません。", "The path is not Unicode."))?;
     let reference = RegisteredReference {
-        build,
+        build: opened.build().clone(),
         path: path.to_owned(),
         contigs: u32::try_from(opened.contigs()).unwrap_or(u32::MAX),
         fingerprint: opened.fingerprint().clone(),

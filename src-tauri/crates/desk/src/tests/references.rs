@@ -158,6 +158,46 @@ fn a_misfit_is_told_at_the_file_and_at_the_finding() {
 }
 
 #[test]
+fn a_file_is_looked_at_beside_a_reference_that_is_not_registered() {
+    let (mut desk, folder) = opened();
+    let path = vcf(&folder, "a.vcf", HG19, &[(4, "C", "T"), (15, "G", "T")]);
+    let genome = file(&folder, "own.fa", &format!(">chr7\n{SEQUENCE}\n"));
+    let named = |build: &str| json!({ "path": path, "references": [{ "path": genome, "build": build }] });
+    assert_eq!(codes(&done(&mut desk, "inspect_file", named("GRCh37"))), ["reference-misfit"]);
+    assert_eq!(refused(&mut desk, "inspect_file", named("")), "invalid");
+    assert_eq!(done(&mut desk, "references", json!({})), json!([]), "and is not registered by it");
+}
+
+#[test]
+fn a_finding_entered_by_hand_is_compared_too() {
+    let (mut desk, folder) = opened();
+    register(&mut desk, &folder);
+    let path = vcf(&folder, "a.vcf", HG19, &[(4, "C", "T")]);
+    let mut case = done(&mut desk, "intake", json!({ "paths": [path] }))["case"].clone();
+    let mut enter = |position: u32, reference: &str, alternate: &str, assembly: &str| {
+        case = done(
+            &mut desk,
+            "enter_finding",
+            json!({
+                "caseId": case["caseId"], "expectedVersion": case["version"], "kind": "shortVariant", "gene": "EGFR",
+                "chromosome": "7", "position": position, "assembly": assembly, "reference": reference,
+                "alternate": alternate, "reason": "電話で追加", "reported": true,
+            }),
+        );
+        case["findings"].as_array().unwrap().last().unwrap().clone()
+    };
+    // Position 15 of the sequence is A.
+    let shown = enter(15, "G", "T", "GRCh37");
+    assert!(shown["referenceMisfit"]["ja"].as_str().unwrap().contains("この位置はA"), "{shown}");
+    assert_eq!(enter(15, "A", "T", "GRCh37")["referenceMisfit"], json!(null));
+    assert_eq!(
+        enter(15, "G", "C", "GRCh38")["referenceMisfit"],
+        json!(null),
+        "there is no reference of GRCh38"
+    );
+}
+
+#[test]
 fn a_file_without_a_build_is_offered_one() {
     let (mut desk, folder) = opened();
     register(&mut desk, &folder);

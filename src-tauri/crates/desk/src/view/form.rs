@@ -170,6 +170,8 @@ args! {
         assembly: Option<String>,
         /// Name of the tumour sample.
         tumour_sample: Option<String>,
+        /// Reference genomes to compare with, beside those of the site.
+        references: Option<Vec<super::RegisterReference>>,
     }
     /// A folder to look into.
     ListFolder {

@@ -1,6 +1,8 @@
 //! A change in its shortest form, and what a reference genome says of it. What the sequence is, is known elsewhere.
 
-use crate::genome::Position1;
+use super::{Alteration, DraftFinding};
+use crate::genome::{Assembly, Position1};
+use crate::label::Label;
 use serde::{Deserialize, Serialize};
 
 /// A change without the bases that both alleles share.
@@ -60,4 +62,31 @@ pub struct AgainstReference {
     /// The change in its shortest form, as far to the left as the reference allows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leftmost: Option<Locus>,
+}
+
+impl DraftFinding {
+    /// That the site's reference genome has other bases at the place of a short variant, whose coordinates are of this build.
+    pub fn reference_misfit(&self, assembly: &Assembly) -> Option<Label> {
+        let Alteration::ShortVariant(variant) = &self.alteration else { return None };
+        let there = variant.against_reference.as_ref()?.misfit.as_deref()?;
+        let (build, written) = (assembly.name.name(), variant.reference.as_deref().unwrap_or_default());
+        Some(match there {
+            "" => Label {
+                ja: format!(
+                    "{build}の参照ゲノムでは、この位置はコンティグの終わりを超えます。位置とビルドを確認してください。"
+                ),
+                en: format!(
+                    "Beyond the end of the contig in the reference genome of {build}: check position and build."
+                ),
+            },
+            there => Label {
+                ja: format!(
+                    "{build}の参照ゲノムのこの位置は{there}で、記載の参照アレル（{written}）と異なります。位置とビルドを確認してください。"
+                ),
+                en: format!(
+                    "The reference genome of {build} has {there} here, not {written} as written: check position and build."
+                ),
+            },
+        })
+    }
 }

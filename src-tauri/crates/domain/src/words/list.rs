@@ -304,6 +304,7 @@ pub const WORDS: &[Word] = &[
     w("finding.transcripts", "転写産物ごとの影響", "consequences by transcript"),
     w("finding.chosenBecause", "この転写産物を表示する理由", "why this transcript speaks"),
     w("finding.moreSevere", "ほかの転写産物・遺伝子により重い影響あり", "a more severe effect on another transcript or gene"),
+    w("finding.referenceMisfit", "参照ゲノムとの不一致", "not as in the reference genome"),
     w("finding.choose", "この転写産物で表示する", "let this transcript speak"),
     w("finding.readsOtherwise", "現在の読み取り方では内容が変わる所見", "findings that would read otherwise now"),
     w("chosen.only", "唯一の転写産物", "the only one"),

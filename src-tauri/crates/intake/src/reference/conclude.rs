@@ -1,11 +1,11 @@
 //! What the comparison of a whole file comes to: notes, the build that fits, and what each finding that is kept gets of it.
 
-use super::checked::{Seen, Tally};
+use super::checked::{Opening, Seen, Tally};
 use super::fit::Fit;
 use super::{Reference, References};
 use crate::notes::quoted;
 use entaku_domain::draft::ReferenceUsed;
-use entaku_domain::finding::{AgainstReference, Alteration, DraftFinding};
+use entaku_domain::finding::{AgainstReference, Alteration, DraftFinding, ShortVariant};
 use entaku_domain::genome::{Assembly, GenomeBuild};
 use entaku_domain::note::{Note, Place, Severity};
 
@@ -18,6 +18,31 @@ pub(crate) struct Conclusion<'r> {
     fitting: Option<usize>,
     file: String,
     build: GenomeBuild,
+}
+
+impl References {
+    /// Writes to a short variant that no file holds what the reference of its build says of it. Nothing where there is none.
+    pub fn mark(&mut self, variant: &mut ShortVariant, build: &GenomeBuild) {
+        if let Some(reference) = self.all.iter_mut().find(|reference| reference.build == *build) {
+            mark(variant, reference, &Opening::default(), true);
+        }
+    }
+}
+
+fn mark(variant: &mut ShortVariant, reference: &mut Reference, opening: &Opening, trusted: bool) {
+    let misfit = match opening.ask(reference, variant, Reference::fit) {
+        Some(Fit::Misfits(there)) => Some(there),
+        Some(Fit::Beyond) => Some(String::new()),
+        _ => None,
+    };
+    let leftmost = match trusted && misfit.is_none() {
+        true => opening.ask(reference, variant, Reference::leftmost).flatten(),
+        false => None,
+    };
+    // What the record's own bases say already is not said twice.
+    let leftmost = leftmost.filter(|locus| variant.shortest().as_ref() != Some(locus));
+    let against = AgainstReference { misfit, leftmost };
+    variant.against_reference = (against != AgainstReference::default()).then(|| Box::new(against));
 }
 
 impl<'r> Seen<'r> {
@@ -59,20 +84,9 @@ impl Conclusion<'_> {
         let Seen { references: References { all, .. }, opening, .. } = &mut self.seen;
         let Some(reference) = self.own.and_then(|own| all.get_mut(own)) else { return };
         for finding in findings {
-            let Alteration::ShortVariant(variant) = &mut finding.alteration else { continue };
-            let misfit = match opening.ask(reference, variant, Reference::fit) {
-                Some(Fit::Misfits(there)) => Some(there),
-                Some(Fit::Beyond) => Some(String::new()),
-                _ => None,
-            };
-            let leftmost = match trusted && misfit.is_none() {
-                true => opening.ask(reference, variant, Reference::leftmost).flatten(),
-                false => None,
-            };
-            // What the record's own bases say already is not said twice.
-            let leftmost = leftmost.filter(|locus| variant.shortest().as_ref() != Some(locus));
-            let against = AgainstReference { misfit, leftmost };
-            variant.against_reference = (against != AgainstReference::default()).then(|| Box::new(against));
+            if let Alteration::ShortVariant(variant) = &mut finding.alteration {
+                mark(variant, reference, opening, trusted);
+            }
         }
     }
 

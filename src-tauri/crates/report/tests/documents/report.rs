@@ -127,6 +127,43 @@ fn a_verdict_is_printed_with_its_criteria_their_scheme_and_who_dissents() {
 }
 
 #[test]
+fn what_a_reading_rests_on_is_printed_below_the_finding() {
+    let content = sample::changed(|value| {
+        let finding = &mut value["findings"][0]["finding"];
+        finding["choice"] = json!({"by": {"member": sample::MEMBER, "name": "佐藤 花子", "role": "chair"},
+            "at": "2026-11-20T10:00:00+09:00", "reason": "当院の既定の転写産物"});
+        let variant = &mut finding["alteration"]["values"];
+        variant["againstReference"] = json!({"misfit": "C"});
+        variant["transcripts"].as_array_mut().expect("a list").push(json!({"gene": "EGFR-AS1",
+            "transcript": "NR_047551.1", "coding": "n.100+1A>C", "protein": null, "effects": ["stop_gained"]}));
+    });
+    let lines = [
+        (
+            Language::Ja,
+            [
+                "人による選択：佐藤花子：当院の既定の転写産物",
+                "ほかの転写産物・遺伝子により重い影響あり：EGFR-AS1NR_047551.1n.100+1A>Cstop_gained",
+                "参照ゲノムとの不一致：GRCh37の参照ゲノムのこの位置はCで、記載の参照アレル（T）と異なります。",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "佐藤花子:当院の既定の転写産物",
+                "amoresevereeffectonanothertranscriptorgene:EGFR-AS1NR_047551.1n.100+1A>Cstop_gained",
+                "notasinthereferencegenome:ThereferencegenomeofGRCh37hasChere,notTaswritten:checkpositionandbuild.",
+            ],
+        ),
+    ];
+    for (language, wanted) in lines {
+        let Some(found) = text(&content, language) else { return };
+        for words in wanted {
+            assert!(found.contains(words), "{words} is missing in {language:?}: {found}");
+        }
+    }
+}
+
+#[test]
 fn a_further_step_is_printed_under_its_kind() {
     let content = sample::changed(|value| {
         value["recommendations"][2]["advice"]["kind"] = json!("rebiopsy");

@@ -4,7 +4,7 @@ use entaku_domain::report::ReportContent;
 use serde_json::{Value, json};
 
 const CASE: &str = "0198c5b2-7f00-7000-8000-000000000001";
-const MEMBER: &str = "0198c5b2-7f00-7000-8000-0000000000aa";
+pub const MEMBER: &str = "0198c5b2-7f00-7000-8000-0000000000aa";
 
 fn label(ja: &str, en: &str) -> Value {
     json!({"ja": ja, "en": en})

@@ -4,6 +4,7 @@
 use entaku_domain::finding::{
     Alteration, Breakend, CopyNumberAlteration, FindingKind, NucleicAcid, Rearrangement, ShortVariant,
 };
+use entaku_domain::genome::Assembly;
 use entaku_domain::ids::FindingId;
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
@@ -224,7 +225,7 @@ impl Writer<'_> {
         };
         let Some(chromosome) = &change.chromosome else { return tone.cell(&known(String::new())) };
         let mut cell = tone.cell(&format!("{chromosome}{range}"));
-        cell.push(vec![span(&self.build(row), tone.small)]);
+        cell.push(vec![span(self.assembly(row).name.name(), tone.small)]);
         cell
     }
 
@@ -234,7 +235,7 @@ impl Writer<'_> {
         let mut cell: Cell = ends.flat_map(|end| tone.cell(&breakend(end))).collect();
         match cell.is_empty() {
             true => cell = tone.cell(&known(String::new())),
-            false => cell.push(vec![span(&self.build(row), tone.small)]),
+            false => cell.push(vec![span(self.assembly(row).name.name(), tone.small)]),
         }
         cell
     }
@@ -253,15 +254,16 @@ impl Writer<'_> {
 
     /// A coordinate never stands without its build.
     fn with_build(&self, row: &ReportFinding, place: &str) -> String {
-        format!("{place} ({})", self.build(row))
+        format!("{place} ({})", self.assembly(row).name.name())
     }
 
-    fn build(&self, row: &ReportFinding) -> String {
-        if let Some(entry) = &row.finding.entry {
-            return entry.assembly.name.name().to_owned();
+    /// The build that a finding's coordinates count on, and where it came from.
+    pub(super) fn assembly(&self, row: &ReportFinding) -> Assembly {
+        let source = || row.finding.source.and_then(|index| self.content.sources.get(index));
+        match &row.finding.entry {
+            Some(entry) => entry.assembly.clone(),
+            None => source().map_or_else(Assembly::unknown, |source| source.assembly.clone()),
         }
-        let source = row.finding.source.and_then(|index| self.content.sources.get(index));
-        source.map_or_else(|| "?".to_owned(), |source| source.assembly.name.name().to_owned())
     }
 }
 

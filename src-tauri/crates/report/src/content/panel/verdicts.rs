@@ -146,6 +146,9 @@ impl Writer<'_> {
         if let Some(elsewhere) = self.more_severe(row) {
             add(self.words.of("finding.moreSevere"), &elsewhere);
         }
+        if let Some(misfit) = row.finding.read.reference_misfit(&self.assembly(row)) {
+            add(self.words.of("finding.referenceMisfit"), self.words.said(&misfit));
+        }
         for difference in &row.differences {
             let label =
                 self.words.pair(self.words.of("finding.differences"), self.words.value(&difference.part));
