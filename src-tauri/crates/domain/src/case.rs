@@ -41,6 +41,8 @@ pub use signatures::Unsigned;
 mod decision_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wish_tests;
 
 /// Where a case stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

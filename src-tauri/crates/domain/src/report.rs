@@ -25,6 +25,7 @@ mod changes;
 mod compose;
 mod in_words;
 mod signed;
+mod sources;
 mod withhold;
 
 pub use changes::{Change, ChangedPart, changes};
@@ -148,7 +149,7 @@ pub struct ReportSource {
     pub hide: Hide,
     /// Account of the records; none where germline findings are withheld, for a count would betray them.
     pub ledger: Option<Ledger>,
-    /// Number of notes made while reading.
+    /// Number of notes made while reading; 0 where germline findings are withheld.
     pub notes: u32,
 }
 
@@ -186,7 +187,8 @@ pub struct ReportRecommendation {
     pub id: Option<RecommendationId>,
     /// Findings it rests on, as far as the report may name them.
     pub findings: Vec<FindingId>,
-    /// Whether some of its findings are left out because of the patient's wish; its reasons are then left out too.
+    /// That some of its findings are left out because of the patient's wish, which reports of before said. Never since: said
+    /// only where something is left out, it told that there was something.
     pub basis_withheld: bool,
     /// The advice.
     pub advice: Advice,

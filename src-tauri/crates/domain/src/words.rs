@@ -28,6 +28,7 @@ use crate::template::OptionalPart;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub mod heredity;
 mod list;
 mod notes;
 pub mod plain;

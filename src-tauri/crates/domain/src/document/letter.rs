@@ -39,8 +39,6 @@ pub struct LetterContent {
     pub referral: Referral,
     /// Findings it rests on, as far as the letter may name them.
     pub findings: Vec<LetterFinding>,
-    /// Whether a part of its basis is left out.
-    pub basis_withheld: bool,
     /// How the panel says the treatment can be had.
     pub route: Option<AccessRoute>,
     /// Evidence level with its scale: the referral's, else the recommendation's.
@@ -103,7 +101,6 @@ impl LetterContent {
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
             panel_on: report.meeting.as_ref().map(|meeting| meeting.held_on),
             findings: findings.collect(),
-            basis_withheld: follows.is_some_and(|given| given.basis_withheld),
             route,
             evidence: referral.evidence.clone().or(level),
             rationale: follows.and_then(|given| given.rationale.clone()),

@@ -1,12 +1,12 @@
 //! From a case to the content of its report.
 
 use super::changes::changes;
+use super::sources;
 use super::withhold::{report_decision, report_referral, without_earlier_words, without_germline};
 use super::{
-    AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
-    ReportState,
+    AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportState,
 };
-use crate::case::{Case, Source, differences};
+use crate::case::{Case, differences};
 use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::patient::DisclosureWish;
@@ -20,7 +20,9 @@ use std::collections::BTreeSet;
 /// The content of the next report of a case. `state` says whether it is a draft or is being finalised.
 ///
 /// Germline findings, the panel's germline judgements, advice on germline follow-up, criteria of heredity, and every
-/// count that would betray them are left out unless the patient wants to know. What rests on such a finding alone stays (a treatment must not be lost), but without its reasons; `basis_withheld` says so.
+/// count that would betray them are left out unless the patient wants to know, and so are the names of the files, which the
+/// laboratory chose, and files that hold nothing else. What rests on such a finding alone stays (a treatment must not be
+/// lost), but without its reasons. Nothing says that anything was left out: the content is that of the same case without it.
 pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> ReportContent {
     let withheld = case.details.disclosure.wish != DisclosureWish::Wants;
     let day = case.meeting.as_ref().map(|meeting| meeting.held_on).or(case.received_on);
@@ -50,7 +52,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         wish: case.details.disclosure.wish,
         germline_withheld: withheld,
         summary: case.summary.clone(),
-        sources: case.sources.iter().map(|source| report_source(source, withheld)).collect(),
+        sources: case.sources.iter().map(sources::report_source).collect(),
         findings,
         recommendations: (1u32..)
             .zip(case.standing_recommendations().filter(|given| {
@@ -67,6 +69,14 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         figures,
         program: letterhead.program.clone(),
     };
+    if withheld {
+        let left_out = case.findings.iter().filter(|finding| case.is_germline_finding(finding.id));
+        // A reading of germline origin is left out of a finding that stays.
+        let readings = case.findings.iter().flat_map(|finding| &finding.further);
+        let germline = readings.filter(|reading| reading.read.origin.is_germline());
+        let held = left_out.flat_map(sources::sources_of).chain(germline.map(|reading| reading.source));
+        sources::withhold(&mut content, &held.collect());
+    }
     if let Some(template) = &letterhead.template {
         template.left_out.iter().for_each(|part| leave_out(&mut content, *part));
     }
@@ -131,25 +141,17 @@ fn without_withheld(case: &Case, mut state: ReportState, withheld: bool) -> Repo
     state
 }
 
-fn report_source(source: &Source, withheld: bool) -> ReportSource {
-    let draft = &source.draft;
-    ReportSource {
-        file: draft.file.clone(),
-        test: draft.test.clone(),
-        assembly: draft.assembly.clone(),
-        hide: draft.hide,
-        ledger: (!withheld).then(|| draft.ledger.clone()),
-        notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),
-    }
-}
-
 fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFinding {
     let hide = |source: Option<usize>| {
         let source = source.and_then(|index| case.sources.get(index));
         source.map(|source| source.draft.hide).unwrap_or_default()
     };
     let mut shown = finding.clone();
+    if withheld {
+        shown.further.retain(|reading| !reading.read.origin.is_germline());
+    }
     shown.read.verbatim.clear();
+    let differences = differences(case, &shown);
     hide_values(&mut shown.read.alteration, hide(finding.source));
     for reading in &mut shown.further {
         reading.read.verbatim.clear();
@@ -161,7 +163,7 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
         kind: shown.read.alteration.kind(),
         subject: shown.read.alteration.subject(),
         change: shown.read.alteration.change(),
-        differences: differences(case, finding),
+        differences,
         ccat,
         panel: case.decisions.get(&finding.id).and_then(|decision| report_decision(decision, withheld)),
         germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),
@@ -199,13 +201,13 @@ fn recommendation(
     let all = &given.recommendation.findings;
     let findings: Vec<_> =
         all.iter().copied().filter(|id| !(withheld && case.is_germline_finding(*id))).collect();
-    let basis_withheld = findings.len() < all.len();
-    let rationale = given.recommendation.rationale.clone().filter(|_| !basis_withheld);
+    let whole = findings.len() == all.len();
+    let rationale = given.recommendation.rationale.clone().filter(|_| whole);
     ReportRecommendation {
         rank,
         id: Some(given.recommendation.id.clone()),
         findings,
-        basis_withheld,
+        basis_withheld: false,
         advice: given.recommendation.advice.clone(),
         rationale,
     }

@@ -1,6 +1,7 @@
 //! Taking out what the patient does not wish to be told, where it does not stand alone.
 
-use super::{Change, ChangedPart, ReportContent};
+use super::sources::{self, sources_of};
+use super::{Change, ChangedPart, ReportContent, ReportFinding};
 use crate::decision::Decision;
 use crate::ids::FindingId;
 use crate::recommendation::Advice;
@@ -54,7 +55,11 @@ pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
         .filter(|row| row.finding.read.origin.is_germline())
         .map(|row| row.finding.id)
         .collect();
-    shown.findings.retain(|row| !germline.contains(&row.finding.id));
+    let is_left_out = |row: &ReportFinding| germline.contains(&row.finding.id);
+    let rows = shown.findings.iter();
+    let held = rows.filter(|row| is_left_out(row)).flat_map(|row| sources_of(&row.finding)).collect();
+    shown.findings.retain(|row| !is_left_out(row));
+    sources::withhold(&mut shown, &held);
     for row in &mut shown.findings {
         row.germline = None;
         row.panel = row.panel.as_ref().and_then(|decision| report_decision(decision, true));

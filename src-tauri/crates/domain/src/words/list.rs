@@ -395,7 +395,6 @@ pub const WORDS: &[Word] = &[
     w("report.caution", "臨床的意義付けは、知見の集積により今後変わる可能性があります。", "The clinical significance given here may change as knowledge grows."),
     w("report.germlineWithheld", "患者の開示希望が「希望する」ではないため、本書には二次的所見（生殖細胞系列）に関する事項を、有無を含めて記載していません。", "As the patient has not asked to be told of secondary (germline) findings, this report does not say whether there are any."),
     w("report.ledgerWithheld", "患者の開示希望に従い、件数は本書に記載していません（システム内に記録）。", "Following the patient's wish, the counts are not stated here (they are kept in the system)."),
-    w("report.basisWithheld", "根拠の一部は本書に記載していません", "part of the basis is not stated in this report"),
     w("report.undecided", "未判定の所見", "findings without a verdict"),
     w("report.contact", "問い合わせ窓口", "contact"),
     w("case.number", "症例番号", "case number"),

@@ -134,9 +134,6 @@ impl Writer<'_> {
             });
             blocks.push(ruled(columns, rows.collect()));
         }
-        if content.basis_withheld {
-            blocks.push(remark(self.words.of("report.basisWithheld")));
-        }
         let tests = self.words.pair(
             self.say("検査", "Test"),
             &if content.tests.is_empty() {

@@ -74,9 +74,6 @@ impl Writer<'_> {
     fn basis(&self, given: &ReportRecommendation) -> Cell {
         let mut cell: Cell =
             given.findings.iter().map(|id| vec![span(&self.finding_name(*id), plain(TABLE))]).collect();
-        if given.basis_withheld {
-            cell.push(vec![span(self.words.of("report.basisWithheld"), muted(SMALL))]);
-        }
         if cell.is_empty() {
             cell.push(vec![span(NOTHING, plain(TABLE))]);
         }

@@ -57,7 +57,10 @@ impl Writer<'_> {
                     label("part.source"),
                     Some(format!("{} ({} {})", file.name, file.bytes, self.words.part("bytes"))),
                 ),
-                (self.words.part("notes").to_owned(), Some(self.words.count(source.notes as usize))),
+                (
+                    self.words.part("notes").to_owned(),
+                    source.ledger.is_some().then(|| self.words.count(source.notes as usize)),
+                ),
             ],
         ));
         blocks.extend(long_pairs(

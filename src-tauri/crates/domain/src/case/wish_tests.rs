@@ -1,0 +1,87 @@
+//! A report in which something is withheld is the report of the same case without it.
+
+use super::Case;
+use super::tests::{draft, f, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant};
+use crate::decision::GermlineJudgement;
+use crate::event::{CaseEvent, SourceMatch};
+use crate::finding::{MatchBasis, Origin};
+use crate::ids::{FindingId, RecommendationId};
+use crate::patient::{Details, DisclosureWish};
+use crate::recommendation::{Advice, FurtherKind, Recommendation};
+use crate::report::{ReportContent, ReportState, compose};
+
+fn content(case: &Case, wish: DisclosureWish) -> ReportContent {
+    let mut case = case.clone();
+    let mut details = Details::default();
+    details.disclosure.wish = wish;
+    happen(&mut case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+    let state = ReportState::Final {
+        at: "2026-11-22T10:00:00+09:00".parse().unwrap(),
+        name: text("佐藤"),
+        role: crate::member::Role::Chair,
+    };
+    let mut content = compose(&case, &letterhead(), state);
+    // How many acts a case took tells nobody which they were.
+    content.case_version = 0;
+    content
+}
+
+/// The tumour's finding judged, no drug, a meeting.
+fn decided(case: &mut Case, basis: Vec<FindingId>, rationale: bool) {
+    happen(case, put_off(f(1))).unwrap();
+    let CaseEvent::Recommended { mut recommendation } = nothing('3', basis) else { panic!("an advice") };
+    if !rationale {
+        recommendation.rationale = None;
+    }
+    happen(case, CaseEvent::Recommended { recommendation }).unwrap();
+    happen(case, meeting()).unwrap();
+}
+
+#[test]
+fn with_and_without_a_withheld_finding_the_report_is_the_same() {
+    let mut without = received(vec![variant("EGFR", "L858R", Origin::Somatic, None)]);
+    decided(&mut without, vec![f(1)], false);
+    // The same case, and all that a germline finding can bring with it.
+    let mut with = received(vec![
+        variant("EGFR", "L858R", Origin::Somatic, None),
+        variant("BRCA2", "R2318*", Origin::Germline, None),
+    ]);
+    let mut another = draft('b', vec![variant("TP53", "R273H", Origin::LikelyGermline, None)]);
+    another.file.name = "TP53_germline.vcf".to_owned();
+    happen(&mut with, CaseEvent::SourceAdded { draft: another, matches: Vec::new() }).unwrap();
+    let germline = FindingId::parse("G1").unwrap();
+    decided(&mut with, vec![f(1), germline], true);
+    happen(&mut with, put_off(germline)).unwrap();
+    for finding in [f(1), germline] {
+        let judgement = GermlineJudgement::ConfirmationRecommended;
+        happen(&mut with, CaseEvent::GermlineJudged { finding, judgement, reason: Some(text("家族歴")) })
+            .unwrap();
+    }
+    let advice = Advice::Further { kind: FurtherKind::GermlineFollowUp, step: text("確認検査") };
+    let recommendation = Box::new(Recommendation {
+        id: RecommendationId::parse(&uuid('4')).unwrap(),
+        findings: vec![germline],
+        advice,
+        rationale: None,
+    });
+    happen(&mut with, CaseEvent::Recommended { recommendation }).unwrap();
+    assert_eq!((with.findings.len(), with.sources.len()), (3, 2));
+    for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {
+        assert_eq!(content(&with, wish), content(&without, wish), "{wish:?}");
+    }
+    let told = content(&with, DisclosureWish::Wants);
+    assert_eq!((told.findings.len(), told.sources.len()), (3, 2));
+    assert_eq!(told.sources[1].file.name, "TP53_germline.vcf", "named to those who wish to know");
+}
+
+#[test]
+fn a_germline_reading_of_a_tumour_finding_is_withheld_with_its_source() {
+    let somatic = variant("TP53", "R273H", Origin::Somatic, None);
+    let without = received(vec![somatic.clone()]);
+    let mut with = received(vec![somatic]);
+    let again = draft('b', vec![variant("TP53", "R273H", Origin::Germline, None)]);
+    let matches = vec![SourceMatch { index: 0, finding: f(1), basis: MatchBasis::ProteinChange }];
+    happen(&mut with, CaseEvent::SourceAdded { draft: again, matches }).unwrap();
+    assert_eq!(with.findings[0].further.len(), 1);
+    assert_eq!(content(&with, DisclosureWish::Refuses), content(&without, DisclosureWish::Refuses));
+}
