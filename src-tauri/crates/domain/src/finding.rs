@@ -2,6 +2,7 @@
 //! Values are normalised for search and comparison; `verbatim` keeps every field as it was written.
 
 mod consequence;
+mod copy_number;
 mod locus;
 mod preferred;
 mod recall;
@@ -11,6 +12,7 @@ pub use consequence::{
     CHOICE, ChosenBecause, GeneBecause, Impact, TranscriptEffect, TranscriptFlag, choose_first,
     chosen_because, gene_because, more_severe,
 };
+pub use copy_number::CopyNumberKind;
 pub use locus::{AgainstReference, Locus};
 pub(crate) use preferred::accession;
 pub use preferred::{PreferredTranscript, PreferredTranscripts};

@@ -24,6 +24,7 @@ use crate::report::ChangedPart;
 use crate::signing::Capacity;
 use crate::statement::{Speaker, StatementKind};
 use crate::template::OptionalPart;
+use crate::trial::StudyKind;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -94,6 +95,10 @@ macro_rules! worded {
     };
 }
 
+worded!(StudyKind {
+    Self::Registration => "study.registration", Self::Specified => "study.specified", Self::Research => "study.research",
+    Self::Any => "study.any",
+});
 worded!(Origin {
     Self::Somatic => "origin.somatic", Self::LikelySomatic => "origin.likelySomatic", Self::Germline => "origin.germline",
     Self::LikelyGermline => "origin.likelyGermline", Self::Unknown => "origin.unknown",

@@ -12,12 +12,12 @@ use crate::view::{
     ReleasableFindingView, WriteExplanation,
 };
 use entaku_domain::case::Case;
-use entaku_domain::document::{CompanionState, DocumentKind};
+use entaku_domain::document::{CompanionState, DocumentKind, Heredity, PatientContent};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::ids::{FindingId, RecommendationId};
 use entaku_domain::label::{Label, Language};
-use entaku_domain::report::{ReportContent, advice_in_words, verdict_in_words};
+use entaku_domain::report::{ReportContent, ReportFinding, advice_in_words, verdict_in_words};
 use entaku_domain::words::plain;
 use entaku_domain::words::readings::unread;
 use std::cmp::Reverse;
@@ -104,14 +104,15 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
                 verdict: label(&verdict_in_words(row)),
                 released: place.is_some(),
                 words: words.unwrap_or_default(),
-                proposed: label(&plain::propose_finding(row)),
+                proposed: plain::propose_finding(row, report).as_ref().map(label).unwrap_or_default(),
             };
             (place, actionable(row), view)
         })
         .collect();
     // As released; then what the panel found to matter, then the rest as in the report.
     findings.sort_by_key(|(place, matters, _)| (place.unwrap_or(usize::MAX), Reverse(*matters)));
-    let told = findings.iter().filter(|(place, matters, _)| place.is_some() || *matters).count();
+    let released = |row: &ReportFinding| kept.findings.iter().any(|item| item.finding == row.finding.id);
+    let told = |row: &ReportFinding| released(row) || actionable(row);
     let mut recommendations: Vec<_> = report
         .recommendations
         .iter()
@@ -131,19 +132,15 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
         })
         .collect();
     recommendations.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
-    let treatments = report
-        .recommendations
-        .iter()
-        .filter(|row| matches!(row.advice, entaku_domain::recommendation::Advice::Treatment { .. }));
     ExplanationView {
         by: written.map(|written| written.by.name.to_string()),
         at: written.map(|written| written.at.to_rfc3339()),
         overall: plain_form(&kept.overall),
-        overall_proposed: label(&plain::propose_overall(told, treatments.count())),
+        overall_proposed: label(&plain::propose_overall(report, told)),
         findings: findings.into_iter().map(|(_, _, view)| view).collect(),
         recommendations: recommendations.into_iter().map(|(_, view)| view).collect(),
         next_steps: plain_form(&kept.next_steps),
-        next_steps_proposed: label(&plain::propose_next_steps()),
+        next_steps_proposed: label(&plain::propose_next_steps(report)),
         tells_heredity: !report.germline_withheld,
         heredity: plain_form(&kept.heredity),
         doctor: kept.doctor.as_ref().map(ToString::to_string),
@@ -153,7 +150,7 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
     }
 }
 
-fn actionable(row: &entaku_domain::report::ReportFinding) -> bool {
+fn actionable(row: &ReportFinding) -> bool {
     row.panel.as_ref().is_some_and(|decision| decision.verdict.actionable == Some(true))
 }
 
@@ -203,6 +200,16 @@ pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> V
             format!("{ja}の文章がない項目があります。{ja}の文章を記入してください。"),
             format!("Some items have no words in {en}. Write them."),
             Vec::new(),
+        ));
+    }
+    if let Heredity::Unwritten { findings } =
+        PatientContent::compose(report, kept, CompanionState::Draft).heredity
+    {
+        gaps.push(gap(
+            "heredityUnwritten",
+            "患者は二次的所見の開示を希望しています。生殖細胞系列の可能性がある、またはその判断がまだない所見があるため、遺伝についての文章がないまま発行できません。文章を記入するか、所見ごとに生殖細胞系列の判断を記録してください。".to_owned(),
+            "The patient wishes to be told of secondary findings, and of some findings a germline origin is possible or has not been judged. Nothing is given out without words on heredity: write them, or record the germline judgement of each finding.".to_owned(),
+            findings.iter().map(ToString::to_string).collect(),
         ));
     }
     // A verdict given, or advice withdrawn, after the words were written: a person must look at them again.

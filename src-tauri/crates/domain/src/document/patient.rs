@@ -3,12 +3,13 @@
 //! report may not tell cannot come here by another way.
 
 use super::CompanionState;
+use crate::decision::{Call, GermlineJudgement};
 use crate::explanation::{Explanation, Plain};
-use crate::finding::FindingKind;
-use crate::ids::CaseId;
+use crate::finding::{Alteration, CopyNumberKind, FindingKind};
+use crate::ids::{CaseId, FindingId};
 use crate::patient::{DisclosureWish, Patient};
 use crate::recommendation::{AccessRoute, Advice};
-use crate::report::ReportContent;
+use crate::report::{ReportContent, ReportFinding};
 use crate::text::Text;
 use crate::trial::TrialId;
 use chrono::NaiveDate;
@@ -105,11 +106,57 @@ pub struct ToldAdvice {
 pub enum Heredity {
     /// Nothing, and the sentence about it is always the same.
     NotTold,
-    /// The patient wishes to be told: these words, or that nothing was written.
+    /// The patient wishes to be told: these words.
     Told {
         /// The words.
         words: Plain,
     },
+    /// The patient wishes to be told, nothing is written, and nothing is suspected of any finding.
+    NotSuspected,
+    /// The patient wishes to be told, nothing is written, and of these findings something is suspected or not judged yet: no
+    /// sentence could be true, and the explanation is not given out.
+    Unwritten {
+        /// Which.
+        findings: Vec<FindingId>,
+    },
+}
+
+impl Heredity {
+    fn of(report: &ReportContent, words: &Plain) -> Self {
+        if report.wish != DisclosureWish::Wants || report.germline_withheld {
+            return Self::NotTold;
+        }
+        if !words.is_empty() {
+            return Self::Told { words: words.clone() };
+        }
+        let open = report.findings.iter().filter(|row| is_open(row));
+        let findings: Vec<_> = open.map(|row| row.finding.id).collect();
+        match findings.is_empty() {
+            true => Self::NotSuspected,
+            false => Self::Unwritten { findings },
+        }
+    }
+}
+
+/// Whether something is suspected of a finding, or may be: the panel judged nothing yet of one that is of germline origin, or
+/// that could be inherited and is of weight. A change of the tumour's own, an expression or a marker, is not inherited.
+fn is_open(row: &ReportFinding) -> bool {
+    if let Some(flag) = &row.germline {
+        return flag.judgement != GermlineJudgement::NotSuspected;
+    }
+    let could_be =
+        matches!(row.kind, FindingKind::ShortVariant | FindingKind::CopyNumber | FindingKind::Rearrangement);
+    let of_weight = match row.panel.as_ref().map(|decision| &decision.verdict.call) {
+        Some(Call::Classified { grade }) => grade.weight > 0,
+        Some(Call::Deferred { .. }) | None => true,
+    };
+    row.finding.read.origin.is_germline() || (could_be && of_weight && !is_gain(row))
+}
+
+/// More copies than two are the tumour's own, and what is not there is nobody's.
+fn is_gain(row: &ReportFinding) -> bool {
+    let Alteration::CopyNumber(change) = &row.finding.read.alteration else { return false };
+    matches!(change.kind(), CopyNumberKind::Amplification | CopyNumberKind::Gain | CopyNumberKind::NoChange)
 }
 
 impl PatientContent {
@@ -133,7 +180,6 @@ impl PatientContent {
         });
         let advice = advised.collect();
         let clinical = &report.clinical;
-        let wants = report.wish == DisclosureWish::Wants && !report.germline_withheld;
         let specimen = [&report.specimen.kind, &report.specimen.site];
         Self {
             institution: report.institution.clone(),
@@ -154,11 +200,7 @@ impl PatientContent {
             findings,
             advice,
             next_steps: released.next_steps.clone(),
-            heredity: if wants {
-                Heredity::Told { words: released.heredity.clone() }
-            } else {
-                Heredity::NotTold
-            },
+            heredity: Heredity::of(report, &released.heredity),
             revision: report.revision,
             state,
         }

@@ -1,12 +1,16 @@
 //! Words for people who are not in medicine: access routes, insurance, and the sentences that are proposed to whoever
 //! writes a patient's explanation. Proposed, never printed by themselves: a person takes, changes or leaves them.
 
+mod finding;
+mod whole;
+
+pub use finding::propose_finding;
+pub use whole::{propose_next_steps, propose_overall};
+
 use super::{Word, Worded};
-use crate::decision::Call;
-use crate::finding::{Alteration, FindingKind};
+use crate::finding::FindingKind;
 use crate::label::Label;
 use crate::recommendation::{AccessRoute, Advice, FurtherKind};
-use crate::report::ReportFinding;
 
 const fn w(key: &'static str, ja: &'static str, en: &'static str) -> Word {
     Word { key, ja, en }
@@ -20,8 +24,8 @@ pub fn insured(route: AccessRoute) -> Word {
         }
         AccessRoute::InsuranceConditional => w(
             "plain.insuredConditional",
-            "条件を満たせば公的医療保険で受けられます",
-            "covered by public health insurance under certain conditions",
+            "公的医療保険で認められた使い方ではありません（条件と費用は担当医にご確認ください）",
+            "outside what public health insurance covers (please ask your doctor about conditions and costs)",
         ),
         AccessRoute::SponsorTrial | AccessRoute::InvestigatorTrial | AccessRoute::SpecifiedTrial => w(
             "plain.insuredTrial",
@@ -50,6 +54,27 @@ pub fn insured(route: AccessRoute) -> Word {
     }
 }
 
+/// What kind of study a route leads to; none where it leads to none.
+pub fn study(route: AccessRoute) -> Option<Word> {
+    match route {
+        AccessRoute::SponsorTrial | AccessRoute::InvestigatorTrial => {
+            Some(w("plain.studyTrial", "治験", "a clinical trial"))
+        }
+        AccessRoute::ExpandedAccess => Some(w("plain.studyExpanded", "拡大治験", "an expanded-access trial")),
+        AccessRoute::SpecifiedTrial | AccessRoute::PatientProposed => {
+            Some(w("plain.studyClinical", "臨床試験", "a clinical study"))
+        }
+        AccessRoute::AdvancedMedicalCare => {
+            Some(w("plain.studyAdvanced", "先進医療", "advanced medical care"))
+        }
+        AccessRoute::Insurance
+        | AccessRoute::InsuranceConditional
+        | AccessRoute::OffLabel
+        | AccessRoute::Abroad
+        | AccessRoute::None => None,
+    }
+}
+
 /// How a treatment can be had, in a sentence.
 pub fn route(route: AccessRoute) -> Word {
     match route {
@@ -60,8 +85,8 @@ pub fn route(route: AccessRoute) -> Word {
         ),
         AccessRoute::InsuranceConditional => w(
             "plain.insuranceConditional",
-            "条件を満たした場合に、通常の診療で受けられる治療です。",
-            "This treatment is available in ordinary care when certain conditions are met.",
+            "保険で認められた使い方ではありませんが、条件を満たした場合に受けられる可能性があります。",
+            "This treatment is outside its insured use; it may be possible when certain conditions are met.",
         ),
         AccessRoute::SponsorTrial | AccessRoute::InvestigatorTrial => w(
             "plain.trial",
@@ -90,8 +115,8 @@ pub fn route(route: AccessRoute) -> Word {
         ),
         AccessRoute::OffLabel => w(
             "plain.offLabel",
-            "別の病気で使われている薬を、自費で使う方法です。",
-            "A drug approved for another disease would be used at your own expense.",
+            "今の病気では保険で認められていない薬を、自費で使う方法です。",
+            "A drug that is not approved for this disease would be used at your own expense.",
         ),
         AccessRoute::Abroad => w(
             "plain.abroad",
@@ -103,72 +128,6 @@ pub fn route(route: AccessRoute) -> Word {
             "今のところ、受けられる方法は見つかっていません。",
             "No way to have this treatment has been found so far.",
         ),
-    }
-}
-
-/// A sentence proposed for a finding.
-pub fn propose_finding(row: &ReportFinding) -> Label {
-    let gene = &row.subject;
-    let (mut ja, mut en) = match &row.finding.read.alteration {
-        Alteration::CopyNumber(change) if is_gain(&change.alteration) => (
-            format!("がん細胞で、{gene} 遺伝子の数が増えていました。"),
-            format!("In the cancer cells there were more copies of the gene {gene} than usual."),
-        ),
-        Alteration::CopyNumber(_) => (
-            format!("がん細胞で、{gene} 遺伝子の数に変化がありました。"),
-            format!("In the cancer cells the number of copies of the gene {gene} was changed."),
-        ),
-        Alteration::Rearrangement(_) => (
-            format!("がん細胞で、{gene} 遺伝子のつながり方に変化がありました。"),
-            format!("In the cancer cells the gene {gene} was joined differently from usual."),
-        ),
-        Alteration::Biomarker(_) => return propose_marker(row),
-        _ => (
-            format!("がん細胞で、{gene} 遺伝子に変化が見つかりました。"),
-            format!("A change was found in the gene {gene} in the cancer cells."),
-        ),
-    };
-    let verdict = row.panel.as_ref().map(|decision| &decision.verdict);
-    let weight = verdict.and_then(|verdict| match &verdict.call {
-        Call::Classified { grade } => Some(grade.weight),
-        Call::Deferred { .. } => None,
-    });
-    let (more_ja, more_en) = match (verdict.and_then(|verdict| verdict.actionable), weight) {
-        (Some(true), _) => {
-            ("お薬を選ぶときの手がかりになる可能性があります。", " It may help in choosing a drug.")
-        }
-        (_, Some(weight)) if weight > 0 => (
-            "がんの成り立ちや性質に関わる変化と考えられています。",
-            " It is thought to have to do with how the cancer arose or behaves.",
-        ),
-        (_, Some(_)) => (
-            "今の時点では、がんとの関わりがはっきりしていない変化です。",
-            " What it means for the cancer is not clear at present.",
-        ),
-        (_, None) => ("意味については、担当医がご説明します。", " Your doctor will explain what it means."),
-    };
-    ja.push_str(more_ja);
-    en.push_str(more_en);
-    Label { ja, en }
-}
-
-fn is_gain(kind: &str) -> bool {
-    let kind = kind.to_ascii_lowercase();
-    ["amplification", "gain", "duplication"].iter().any(|word| kind.contains(word))
-}
-
-fn propose_marker(row: &ReportFinding) -> Label {
-    let (name, value) = (&row.subject, &row.change);
-    match row.subject.to_ascii_uppercase().as_str() {
-        "TMB" => Label {
-            ja: format!("{name}（がん細胞の遺伝子の変化の多さを表す値）は {value} でした。"),
-            en: format!("{name}, a measure of how many changes the cancer’s genes carry, was {value}."),
-        },
-        "MSI" => Label {
-            ja: format!("{name}（遺伝子の傷を直す働きの変化を調べる検査）は {value} でした。"),
-            en: format!("{name}, a test of how well the cells mend their genes, was {value}."),
-        },
-        _ => Label { ja: format!("{name} は {value} でした。"), en: format!("{name} was {value}.") },
     }
 }
 
@@ -202,35 +161,6 @@ pub fn propose_advice(advice: &Advice) -> Label {
             ja: "今回の結果からは、新しくお勧めできる治療は見つかりませんでした。これまでの治療や、ほかの方法について担当医とご相談ください。".to_owned(),
             en: "This result did not point to a new treatment. Please talk with your doctor about your present treatment and other ways.".to_owned(),
         },
-    }
-}
-
-/// The sentence proposed for the result in short.
-pub fn propose_overall(findings: usize, treatments: usize) -> Label {
-    let (found_ja, found_en) = if findings == 0 {
-        ("お伝えする遺伝子の変化はありませんでした。", "There is no gene change to tell you of.")
-    } else {
-        ("がん細胞に、遺伝子の変化が見つかりました。", "Changes were found in the genes of the cancer cells.")
-    };
-    let (advice_ja, advice_en) = if treatments == 0 {
-        (
-            "今回の結果から新しくお勧めできる治療は見つかりませんでした。",
-            " No new treatment could be advised from this result.",
-        )
-    } else {
-        (
-            "その結果をもとに、治療の候補が挙がりました。",
-            " From this result, treatments were named as options.",
-        )
-    };
-    Label { ja: format!("{found_ja}{advice_ja}"), en: format!("{found_en}{advice_en}") }
-}
-
-/// The words proposed for what happens next.
-pub fn propose_next_steps() -> Label {
-    Label {
-        ja: "この結果をもとに、担当医と今後の治療について相談します。治験に参加できるかどうかは、別の病院での診察や検査のあとに決まることがあります。今のお薬は、担当医と相談するまで自分の判断でやめないでください。".to_owned(),
-        en: "You will talk with your doctor about your further treatment. Whether you can take part in a trial may be decided after an examination at another hospital. Please do not stop your present medicines before you have talked with your doctor.".to_owned(),
     }
 }
 

@@ -84,10 +84,7 @@ pub const TERMS: &[Term] = &[
             "change was found in the gene",
             "changes were found in the genes",
         ],
-        patient: (
-            "設計図の書き間違いにあたるもの。がん細胞だけに起きたものは、家族には伝わりません。",
-            "Like a misprint in the blueprint. A change that arose only in the cancer cells is not passed on to the family.",
-        ),
+        patient: ("設計図の書き間違いにあたるもの。", "Like a misprint in the blueprint."),
         clinician: NONE,
     },
     Term {

@@ -52,9 +52,9 @@ impl Writer<'_> {
             blocks.push(callout(vec![text(notice, bold(BODY))], ALERT, ALERT_BAR));
         }
         let to = match &referral.site {
-            Some(site) if self.words.japanese() => format!("{site} 治験担当者 御中"),
+            Some(site) if self.words.japanese() => format!("{site} 試験担当者 御中"),
             Some(site) => format!("To: the trial team, {site}"),
-            None => self.say("治験担当者 御中", "To: the trial team").to_owned(),
+            None => self.say("試験担当者 御中", "To: the trial team").to_owned(),
         };
         blocks.push(text(&to, bold(11.0)));
         let lead = self.say(
@@ -76,7 +76,12 @@ impl Writer<'_> {
         let entries = [
             (
                 self.say("試験番号", "Trial"),
-                Some(format!("{} ({})", referral.trial, referral.trial.registry().name())),
+                Some(format!(
+                    "{} ({}, {})",
+                    referral.trial,
+                    referral.trial.registry().name(),
+                    self.words.value(&referral.trial.study_kind())
+                )),
             ),
             (self.say("試験名", "Title"), written(&referral.title)),
             (self.say("相", "Phase"), written(&referral.phase)),

@@ -150,11 +150,11 @@ impl Writer<'_> {
 
     fn advised(&self) -> Vec<Block> {
         let size = self.size;
-        let mut blocks = vec![size.heading(self.say("治療などの候補", "What is recommended"))];
+        let mut blocks = vec![size.heading(self.say("治療などの候補", "Treatments and steps to consider"))];
         if self.content.advice.is_empty() {
             blocks.push(size.text(self.say(
                 "この説明書でお伝えする候補はありません。担当医にお尋ねください。",
-                "There is no recommendation to tell you of on this sheet. Please ask your doctor.",
+                "There is no option to tell you of on this sheet. Please ask your doctor.",
             )));
         }
         for (number, advice) in (1..).zip(&self.content.advice) {
@@ -176,10 +176,14 @@ impl Writer<'_> {
             (None, Some(_)) => Some(ask()),
             (None, None) => None,
         };
-        let trial = advice.trial.as_ref().map(|trial| match advice.trial_as_of {
-            Some(day) if self.words.japanese() => format!("{trial}（{}現在）", self.day(day)),
-            Some(day) => format!("{trial} (as of {})", self.day(day)),
-            None => trial.to_string(),
+        let trial = advice.trial.as_ref().map(|trial| {
+            let kind = self.words.value(&trial.study_kind());
+            match advice.trial_as_of {
+                Some(day) if self.words.japanese() => format!("{trial}（{kind}、{}現在）", self.day(day)),
+                Some(day) => format!("{trial} ({kind}, as of {})", self.day(day)),
+                None if self.words.japanese() => format!("{trial}（{kind}）"),
+                None => format!("{trial} ({kind})"),
+            }
         });
         let entries = [
             (
@@ -187,8 +191,8 @@ impl Writer<'_> {
                 advice.route.map(|route| simple::insured(route).get(language).to_owned()),
             ),
             (self.say("受けられる所", "Where"), place),
-            (self.say("治験の番号", "Trial number"), trial),
-            (self.say("治験の名前", "Trial"), advice.trial_title.as_ref().map(ToString::to_string)),
+            (self.say("臨床試験番号", "Trial number"), trial),
+            (self.say("臨床試験の名前", "Trial"), advice.trial_title.as_ref().map(ToString::to_string)),
         ];
         blocks.extend(self.size.list(&entries));
         blocks
@@ -203,12 +207,16 @@ impl Writer<'_> {
         );
         let words = match &self.content.heredity {
             Heredity::NotTold => not_told.to_owned(),
-            Heredity::Told { words } => self.plain(words).unwrap_or_else(|| {
-                self.say(
-                    "この検査から、遺伝についてお伝えすることはありません。ただし、この検査は遺伝の病気をすべて調べるものではありません。",
-                    "This test has nothing to tell you about heredity. It does not look for every hereditary illness, however.",
-                ).to_owned()
-            }),
+            Heredity::Told { words } => self.plain(words).unwrap_or_default(),
+            Heredity::NotSuspected => self.say(
+                "今回の検査で見つかった遺伝子の変化の中に、専門家会議が、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。ただし、この検査は主にがんの細胞を調べるもので、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。",
+                "Among the gene changes found by this test, the expert panel did not suspect any to be present from birth (inherited). The test looks mainly at the cancer cells, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor.",
+            ).to_owned(),
+            // A draft: the gaps say what has to be written or judged.
+            Heredity::Unwritten { .. } => self.say(
+                "〔遺伝についての説明がまだ書かれていません。このままでは発行できません。〕",
+                "〔What is to be said of heredity has not been written yet. The sheet cannot be issued.〕",
+            ).to_owned(),
         };
         vec![Block::Together(vec![self.size.heading(heading), self.size.text(&words)])]
     }
@@ -236,7 +244,7 @@ impl Writer<'_> {
                 "That nothing was found does not mean that there is no risk.",
             ),
             self.say(
-                "ここに書いた治療は、体の状態や治験の募集の状況によって、受けられないことがあります。",
+                "ここに書いた治療は、体の状態や臨床試験の募集の状況によって、受けられないことがあります。",
                 "The treatments named here may not be possible for you, depending on your health and on whether a trial still takes patients.",
             ),
             self.say(
