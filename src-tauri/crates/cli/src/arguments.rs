@@ -196,6 +196,17 @@ pub(crate) enum Command {
         #[arg(long)]
         sample: String,
     },
+    /// State that a passage which names heredity is not about this patient; `show` lists them under `gaps`
+    ClearWords {
+        /// Case id or number
+        id: String,
+        /// The passage, exactly as it stands
+        #[arg(long)]
+        text: String,
+        /// Whom it is about, or why it may stand
+        #[arg(long)]
+        reason: String,
+    },
     /// Let another transcript of a finding speak for it; `show` lists its consequences
     Choose(Choose),
     /// Show what this program reads otherwise in the files of an open case, or decide which reading stands

@@ -196,6 +196,9 @@ impl Terminal {
             Command::ConfirmSample { id, sample } => {
                 self.change("confirm_sample", &id, json!({ "sample": sample }))?
             }
+            Command::ClearWords { id, text, reason } => {
+                self.change("clear_words", &id, json!({ "text": text, "reason": reason }))?
+            }
             Command::Choose(Choose { id, finding, transcript, gene, reason }) => self.change("choose_consequence", &id, json!({
                 "findingId": finding, "transcript": transcript, "gene": gene, "reason": reason,
             }))?,

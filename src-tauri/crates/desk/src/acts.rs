@@ -19,6 +19,7 @@ pub(crate) mod meeting;
 pub(crate) mod members;
 pub(crate) mod milestones;
 pub(crate) mod opinions;
+pub(crate) mod own_words;
 pub(crate) mod phrases;
 pub(crate) mod preferred;
 pub(crate) mod readings;
@@ -70,8 +71,11 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
     let signing = signing::signing(session, &desk.knowledge, case)?;
     let reader = Reader { member: &session.member.id, office: &session.office };
     let read_anew = match past.is_none() {
-        true => (readings::read_anew(session, case), readings::gap(session, case)),
-        false => (None, None),
+        true => (
+            readings::read_anew(session, case),
+            [readings::gap(session, case), own_words::gap_of_case(desk, case)?],
+        ),
+        false => (None, [None, None]),
     };
     let past = past.is_some();
     Ok(case_view(case, Asked { today, past, verbatim, language, reader, signing, read_anew }))

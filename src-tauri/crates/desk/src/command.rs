@@ -93,6 +93,7 @@ commands! {
     ask_opinions(AskOpinions) -> CaseView, Prepare = acts::opinions::ask_opinions;
     open_opinions(OpinionsOf) -> CaseView, Preside = acts::opinions::open_opinions;
     confirm_sample(ConfirmSample) -> CaseView, Prepare = acts::readings::confirm_sample;
+    clear_words(ClearWords) -> CaseView, Decide = acts::own_words::clear_words;
     choose_consequence(ChooseConsequence) -> CaseView, Decide = acts::readings::choose_consequence;
     decide_readings(DecideReadings) -> CaseView, Decide = acts::readings::decide_readings;
     preferred_transcripts(NoArgs) -> PreferredTranscriptsView, Read = acts::preferred::preferred_transcripts;

@@ -25,6 +25,7 @@ mod signing;
 mod sitting;
 mod templates;
 mod two_programs;
+mod wish;
 
 struct Fixed;
 

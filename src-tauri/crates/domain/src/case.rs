@@ -125,6 +125,8 @@ pub struct Case {
     pub readings: BTreeMap<(FindingId, usize), String>,
     /// Sources (by their index) whose tumour sample was a guess that a person confirmed.
     pub samples_confirmed: BTreeSet<usize>,
+    /// Passages that a person stated not to be about this patient, with what they named then.
+    cleared: BTreeMap<String, BTreeSet<String>>,
     /// C-CAT's verdicts entered by hand.
     pub ccat: BTreeMap<FindingId, Text>,
     /// The panel's verdicts.
@@ -178,6 +180,7 @@ impl Case {
             index: BTreeMap::new(),
             readings: BTreeMap::new(),
             samples_confirmed: BTreeSet::new(),
+            cleared: BTreeMap::new(),
             ccat: BTreeMap::new(),
             decisions: BTreeMap::new(),
             opinions: BTreeMap::new(),
@@ -280,6 +283,11 @@ impl Case {
     /// too; the tumour finding itself stays, for the tumour was what the patient had tested.
     pub fn is_germline_finding(&self, id: FindingId) -> bool {
         self.finding(id).is_some_and(|finding| finding.read.origin.is_germline())
+    }
+
+    /// Whether a person stated of a passage that all that it names is not about this patient.
+    pub fn is_cleared(&self, text: &str, named: &[String]) -> bool {
+        self.cleared.get(text.trim()).is_some_and(|seen| named.iter().all(|name| seen.contains(name)))
     }
 
     /// Whether a finding has anything to do with heredity: a germline finding, or suspected by the panel.

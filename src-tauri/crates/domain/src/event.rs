@@ -97,6 +97,15 @@ pub enum CaseEvent {
         /// Its name, as the person saw it.
         sample: String,
     },
+    /// A person stated that a passage which names heredity is not about this patient.
+    WordsCleared {
+        /// The passage.
+        text: Text,
+        /// What it names.
+        named: Vec<String>,
+        /// Whom it is about, or why it may stand.
+        reason: Text,
+    },
     /// A person chose which of a finding's consequences speaks for it.
     ConsequenceChosen {
         /// The finding.
@@ -329,6 +338,7 @@ impl CaseEvent {
             Self::SourceAdded { .. } => "case.sourceAdded",
             Self::FindingEntered { .. } => "case.findingEntered",
             Self::TumourSampleConfirmed { .. } => "case.tumourSampleConfirmed",
+            Self::WordsCleared { .. } => "case.wordsCleared",
             Self::ConsequenceChosen { .. } => "case.consequenceChosen",
             Self::ReadingDecided { .. } => "case.readingDecided",
             Self::DetailsRecorded { .. } => "case.detailsRecorded",

@@ -159,6 +159,22 @@ impl FigureFacts {
     pub fn protein(&self, gene: &GeneSymbol) -> Option<&Protein> {
         self.proteins.iter().find(|protein| protein.gene == *gene)
     }
+
+    /// The protein on which a variant lies, and where. A gene may have several, of unlike length.
+    ///
+    /// # Errors
+    /// With the reason why it cannot be said.
+    pub fn place(&self, variant: &ShortVariant) -> Result<(&Protein, Placed), NotPlaced> {
+        let gene = variant.gene().ok_or(NotPlaced::NoGene)?;
+        let mut reason = NotPlaced::NoProtein;
+        for protein in self.proteins.iter().filter(|protein| protein.gene == *gene) {
+            match protein.place(variant) {
+                Ok(placed) => return Ok((protein, placed)),
+                Err(why) => reason = why,
+            }
+        }
+        Err(reason)
+    }
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ struct MarkEntry {
 /// The shipped data.
 ///
 /// # Errors
-/// When the data is not of the expected shape, a domain leaves its protein, or a gene stands twice.
+/// When the data is not of the expected shape, a domain leaves its protein, or a protein or transcript stands twice.
 pub(crate) fn shipped() -> Result<FigureFacts, KnowledgeError> {
     let proteins = proteins(include_str!("../data/proteins.json"))?;
     Ok(FigureFacts { proteins, marks: marks(include_str!("../data/marker-marks.json"))? })
@@ -71,7 +71,14 @@ fn proteins(json: &str) -> Result<Vec<Protein>, KnowledgeError> {
         if !entry.domains.is_sorted_by(|one, next| one.end < next.start) {
             return Err(fault("its domains overlap or are out of order"));
         }
-        if all.iter().any(|known| known.gene == entry.gene) {
+        // A gene has several proteins where they are isoforms of one entry (P01116-1, P01116-2); each transcript codes for one.
+        let entry_of = |accession: &str| accession.split('-').next().unwrap_or_default().to_owned();
+        let same = |known: &Protein| {
+            known.accession == entry.accession
+                || (known.gene == entry.gene && entry_of(&known.accession) != entry_of(&entry.accession))
+                || known.transcripts.iter().any(|name| entry.transcripts.contains(name))
+        };
+        if all.iter().any(same) {
             return Err(fault("it stands twice"));
         }
         all.push(Protein {
@@ -153,6 +160,16 @@ mod tests {
             assert!(shipped.contains(from), "{from} is in the data");
             let error = proteins(&shipped.replacen(from, to, 1)).unwrap_err().to_string();
             assert!(error.contains("protein of '"), "{to}: {error}");
+        }
+    }
+
+    #[test]
+    fn each_protein_of_kras_has_its_own_length() {
+        let facts = shipped().unwrap();
+        for (transcript, length) in [("NM_004985", 188), ("NM_033360", 189)] {
+            let protein =
+                facts.proteins.iter().find(|one| one.transcripts.iter().any(|name| name == transcript));
+            assert_eq!(protein.map(|one| one.length), Some(length), "{transcript}");
         }
     }
 }

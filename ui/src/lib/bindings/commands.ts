@@ -14,6 +14,7 @@ import type { ChangeAgenda } from "./ChangeAgenda";
 import type { ChangeMember } from "./ChangeMember";
 import type { ChangePassword } from "./ChangePassword";
 import type { ChooseConsequence } from "./ChooseConsequence";
+import type { ClearWords } from "./ClearWords";
 import type { CloseCaseAtMeeting } from "./CloseCaseAtMeeting";
 import type { CloseMeeting } from "./CloseMeeting";
 import type { ConfirmJournal } from "./ConfirmJournal";
@@ -151,6 +152,7 @@ export interface Commands {
   ask_opinions: { args: AskOpinions; returns: CaseView };
   open_opinions: { args: OpinionsOf; returns: CaseView };
   confirm_sample: { args: ConfirmSample; returns: CaseView };
+  clear_words: { args: ClearWords; returns: CaseView };
   choose_consequence: { args: ChooseConsequence; returns: CaseView };
   decide_readings: { args: DecideReadings; returns: CaseView };
   preferred_transcripts: { args: NoArgs; returns: PreferredTranscriptsView };

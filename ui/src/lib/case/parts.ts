@@ -73,6 +73,6 @@ export function partOfGap(code: string, view: CaseView, findings: readonly strin
   }
   if (code === 'noAdvice') return 'treatment';
   if (code === 'noMeeting') return 'meeting';
-  if (code === 'unsigned') return 'documents';
+  if (code === 'unsigned' || code === 'namesWithheld') return 'documents';
   return 'overview';
 }

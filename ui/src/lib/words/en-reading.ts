@@ -18,6 +18,15 @@ export const enReading: typeof jaReading = {
     what: 'Gene, change and effect of this finding will be those of the chosen transcript, also where earlier verdicts are looked up and in the report. What the others say stays, and you can choose again.',
     chosen: (transcript) => `${transcript} speaks for the finding now`,
   },
+  passages: {
+    clear: 'Not about this patient…',
+    title: 'A passage that is not about this patient',
+    what: 'It is recorded, with the reason, that this passage with its words of heredity does not speak of a finding of this patient. Once the words are changed they are looked at again.',
+    reason: 'Whom it is about, or why it may stand',
+    reasonHint: 'For example: the spouse’s history; a general explanation of the test',
+    confirm: 'Record it',
+    cleared: 'Recorded as not about this patient',
+  },
   readAnew: {
     count: (n) => String(n),
     why: 'The way of reading (the program, or the site’s preferred transcripts) changed after the file was loaded. Nothing in the findings has changed yet. Until it is decided for each, with a reason, the report can be neither signed nor finalised.',

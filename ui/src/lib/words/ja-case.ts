@@ -16,7 +16,7 @@ export const jaCase = {
   parts: {
     label: '症例の構成',
     overview: '概要',
-    shortVariant: '短い変異',
+    shortVariant: '置換・挿入・欠失',
     copyNumber: 'コピー数',
     rearrangement: '再構成',
     biomarker: 'バイオマーカー',

@@ -4,7 +4,7 @@ export const jaCompanions = {
     title: '患者説明・紹介状',
     kind: '文書の種類',
     patient: '患者への説明書',
-    referral: (trial: string) => `臨床試験・治験の紹介書：${trial}`,
+    referral: (trial: string) => (trial ? `臨床試験・治験の紹介書：${trial}` : '臨床試験・治験の紹介書'),
     minutes: '議事録',
     agenda: '議題',
     large: '大きな文字（16ポイント）',

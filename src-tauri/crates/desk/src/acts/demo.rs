@@ -232,9 +232,9 @@ fn review(desk: &mut Desk, case: &str) -> Outcome<()> {
         case,
         "add_recommendation",
         json!({
-            "kind": "treatment", "findings": ["F1", cats::MET], "drugs": ["カプマチニブ", "オシメルチニブ"], "route": "patientProposed",
+            "kind": "treatment", "findings": ["F1", cats::MET], "drugs": ["カプマチニブ"], "route": "patientProposed",
             "evidenceScale": "jp-guidance-2.1", "evidenceLevel": "C", "trial": "jRCTs031190104",
-            "rationale": "MET増幅に対するMET阻害薬の併用を、患者申出療養（受け皿試験）で検討する。",
+            "rationale": "MET増幅に対するMET阻害薬を、患者申出療養（受け皿試験、薬剤ごとのコホート）で検討する。",
         }),
     )?;
     let recommendation = view.pointer("/recommendations/0/recommendationId").and_then(Value::as_str);
@@ -266,28 +266,28 @@ fn explanation(recommendation: &str) -> Value {
     let words = |ja: &str, en: &str| json!({ "ja": ja, "en": en });
     json!({
         "overall": words(
-            "がん細胞に遺伝子の変化が見つかり、それに合わせた治療の候補が挙がりました。",
-            "Changes were found in the genes of the cancer cells, and a treatment that fits them was named as an option.",
+            "検査で、遺伝子の変化が見つかりました。検査の結果をもとに、治療の候補が挙がりました。",
+            "The test found changes in genes. From the result, a treatment was named as an option.",
         ),
         "findings": [
             { "findingId": "F1", "words": words(
-                "がん細胞で、EGFR 遺伝子に変化が見つかりました。これまで使ってきたお薬（オシメルチニブ）が効きやすいことで知られる変化です。",
-                "A change was found in the gene EGFR in the cancer cells. Cancers with this change are known to respond to osimertinib, the medicine you have had.",
+                "調べた検体で、EGFR 遺伝子に変化が見つかりました。前に使ったお薬（オシメルチニブ）が効きやすいことで知られる変化です。",
+                "In the sample that was tested a change was found in the gene EGFR. Cancers with this change are known to respond to osimertinib, the medicine you have had.",
             ) },
             { "findingId": cats::MET, "words": words(
-                "がん細胞で、MET 遺伝子の数が増えていました。これまでのお薬が効きにくくなった理由の一つと考えられ、お薬を選ぶときの手がかりになります。",
-                "In the cancer cells there were more copies of the gene MET than usual. This may be one reason why your medicine stopped working well, and it helps in choosing the next one.",
+                "調べた検体で、MET 遺伝子の数が大きく増えていました。前に使ったお薬が効きにくくなった理由の一つと考えられ、治療を選ぶときに関わる変化です。",
+                "In the sample that was tested there were many more copies of the gene MET than usual. This may be one reason why your medicine stopped working well, and it matters for the choice of treatment.",
             ) },
         ],
         "recommendations": [
             { "recommendationId": recommendation, "place": "円卓大学病院（デモ）", "words": words(
-                "MET のはたらきをおさえる薬（カプマチニブ）と、これまでの薬（オシメルチニブ）を合わせて使う治療が候補に挙がりました。患者申出療養という、患者さんからの申し出で行う仕組みで受けられる可能性があります。",
-                "A medicine against MET (capmatinib) together with your present one (osimertinib) was named as an option. It may be available under the patient-proposed health services, which begin at your own request.",
+                "MET のはたらきをおさえる薬（カプマチニブ）を使う治療が候補に挙がりました。患者申出療養という、患者さんからの申し出で行う仕組みで受けられる可能性があります。",
+                "A medicine against MET (capmatinib) was named as an option. It may be available under the patient-proposed health services, which begin at your own request.",
             ) },
         ],
         "nextSteps": words(
-            "次の診察で、担当医がこの結果をご説明します。受けられるかどうかは、実施する病院での診察と検査のあとに決まります。それまでは、今のお薬をそのまま続けてください。",
-            "Your doctor will explain this result at your next visit. Whether the treatment is possible will be decided after an examination at the hospital that gives it. Until then, please go on with your present medicines.",
+            "次の診察で、担当医がこの結果をご説明します。受けられるかどうかは、実施する病院での診察と検査のあとに決まります。それまでの治療については、担当医とご相談ください。",
+            "Your doctor will explain this result at your next visit. Whether the treatment is possible will be decided after an examination at the hospital that gives it. Please talk with your doctor about your treatment until then.",
         ),
     })
 }

@@ -3,6 +3,7 @@
 
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
 use super::document_wanted::Wanted;
+use super::own_words::names_withheld;
 use super::report::{content_hash_of, draft_of, refuse_other_paper, rendered, written_to};
 use super::{case_id, fresh};
 use crate::convert::code_of;
@@ -39,8 +40,24 @@ pub(super) enum Stream<'a> {
 /// What minutes and agenda need besides the meeting.
 pub(super) struct MeetingGround {
     head: Option<MeetingHead>,
-    cases: Vec<(ReportContent, Vec<Label>)>,
+    cases: Vec<MeetingCase>,
     now: chrono::DateTime<chrono::FixedOffset>,
+}
+
+/// A case of a meeting, its report and what is left of it.
+struct MeetingCase {
+    case: Case,
+    report: ReportContent,
+    left: Vec<Label>,
+}
+
+impl MeetingGround {
+    /// What the words about each case tell that its patient has not asked to be told.
+    pub(super) fn names_withheld(&self, minutes: &MinutesContent) -> Outcome<Vec<GapView>> {
+        let said = self.cases.iter().zip(&minutes.cases);
+        let gaps = said.map(|(one, said)| names_withheld(&one.case, &one.report, said));
+        gaps.filter_map(Outcome::transpose).collect()
+    }
 }
 
 impl Stream<'_> {
@@ -113,7 +130,7 @@ pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
         (Stream::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
             let numbers = |case: &CaseId| {
                 let place = sitting.agenda.iter().position(|item| item.case == *case);
-                let report = place.and_then(|place| ground.cases.get(place)).map(|(report, _)| report);
+                let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
                 report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
             };
             Made::Minutes(MinutesContent {
@@ -134,7 +151,7 @@ pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
                     .agenda
                     .iter()
                     .zip(&ground.cases)
-                    .map(|(item, (report, _))| CaseMinutes::of(sitting, &item.case, report, ground.now))
+                    .map(|(item, one)| CaseMinutes::of(sitting, &item.case, &one.report, ground.now))
                     .collect(),
             })
         })),
@@ -145,7 +162,7 @@ pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
                     .agenda
                     .iter()
                     .zip(&ground.cases)
-                    .map(|(item, (report, left))| AgendaEntry::of(sitting, &item.case, report, left.clone()))
+                    .map(|(item, one)| AgendaEntry::of(sitting, &item.case, &one.report, one.left.clone()))
                     .collect(),
             })
         })),
@@ -173,7 +190,7 @@ fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<MeetingGround> 
     for item in &sitting.agenda {
         let case = desk.case(&item.case)?.clone();
         let left = left_of(&case, &draft_of(desk, &case)?);
-        cases.push((ground(desk, &case)?, left));
+        cases.push(MeetingCase { report: ground(desk, &case)?, case, left });
     }
     let office = &desk.session()?.office;
     let institution = office.institution.clone().ok_or_else(|| internal("a store without an institution"))?;
@@ -279,7 +296,7 @@ fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>
     let content = present(made(stream, wanted, CompanionState::Draft)?)?;
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
-    let gaps = gaps_of(stream, wanted, &content);
+    let gaps = gaps_of(stream, wanted, &content)?;
     let unfilled = unfilled(content.content(), &wanted.options(""));
     Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
 }
@@ -414,7 +431,7 @@ fn issue(
     let number = next_issue(stream.issued(), wanted.kind);
     let at = desk.environment.clock.now();
     let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
-    if let Some(gap) = gaps_of(stream, wanted, &content).into_iter().next() {
+    if let Some(gap) = gaps_of(stream, wanted, &content)?.into_iter().next() {
         return Err(refusal_of(gap));
     }
     let content_hash = content.hash()?;

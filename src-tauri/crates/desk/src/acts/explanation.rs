@@ -32,7 +32,7 @@ pub(crate) fn case_documents(desk: &mut Desk, args: CaseArgs) -> Outcome<CaseDoc
     let mut explanation = explanation_view(&case, &report);
     let wanted = Wanted::plain(DocumentKind::Patient, Language::Ja);
     explanation.gaps = match made(&Stream::Case(&case, &report), &wanted, CompanionState::Draft)? {
-        Some(content) => gaps_of(&Stream::Case(&case, &report), &wanted, &content),
+        Some(content) => gaps_of(&Stream::Case(&case, &report), &wanted, &content)?,
         None => Vec::new(),
     };
     Ok(CaseDocumentsView { version: case.version, explanation, issued })
@@ -172,6 +172,7 @@ pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> V
         code: code.to_owned(),
         message: label(&Label { ja, en }),
         findings,
+        passages: Vec::new(),
     };
     let Some(written) = &case.explanation else {
         return vec![gap(

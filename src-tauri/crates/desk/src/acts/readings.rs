@@ -196,8 +196,7 @@ pub(super) fn gap(session: &Session, case: &Case) -> Option<GapView> {
                 findings.len()
             ),
         },
-        findings,
-    })
+        findings, passages: Vec::new() })
 }
 
 /// Refuses what rests on the report while a finding waits for that decision.

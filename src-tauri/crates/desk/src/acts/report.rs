@@ -1,7 +1,8 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
-use super::document_gaps::{names_withheld_in_report, refusal_of, unfilled};
+use super::document_gaps::{refusal_of, unfilled};
 use super::logos::setting;
+use super::own_words::names_withheld;
 use super::signing::{composed, refuse_unsigned, signing};
 use super::{case_id, fresh};
 use crate::convert::{from_code, gap, label, text};
@@ -110,7 +111,7 @@ fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapVie
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
     gaps.extend(super::readings::gap(desk.session()?, case));
     gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
-    gaps.extend(names_withheld_in_report(case, content));
+    gaps.extend(names_withheld(case, content, content)?);
     gaps.extend(glyph_gap(content));
     Ok(gaps)
 }
@@ -122,6 +123,7 @@ pub(super) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> 
         code: "missingGlyphs".to_owned(),
         message: label(&glyph_words(&missing)),
         findings: Vec::new(),
+        passages: Vec::new(),
     })
 }
 
@@ -227,7 +229,7 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let (name, role) = desk.session()?.acting();
     let letterhead = letterhead(desk.session()?, &desk.knowledge)?;
     let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
-    if let Some(gap) = names_withheld_in_report(&case, &content) {
+    if let Some(gap) = names_withheld(&case, &content, &content)? {
         return Err(refusal_of(gap));
     }
     let hash = content_hash(&content)?;

@@ -84,6 +84,7 @@ pub(crate) fn signing(session: &Session, knowledge: &Knowledge, case: &Case) -> 
         code: "unsigned".to_owned(),
         message: label(&refusal_words(&Refusal::Unsigned(lacking))),
         findings: Vec::new(),
+        passages: Vec::new(),
     });
     Ok(Signing { rows, gap })
 }

@@ -47,7 +47,7 @@ pub(crate) struct Asked<'a> {
     /// How the signatures stand.
     pub(crate) signing: Signing,
     /// What reads otherwise now, and that a person has to decide.
-    pub(crate) read_anew: (Option<ReadAnewView>, Option<GapView>),
+    pub(crate) read_anew: (Option<ReadAnewView>, [Option<GapView>; 2]),
 }
 
 /// A case as one reader's screen shows it.
@@ -105,7 +105,13 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
         agreement: agreement(case, reader),
         read_anew: read_anew.0,
-        gaps: case.finalisation_gaps().iter().map(gap).chain(read_anew.1).chain(signing.gap).collect(),
+        gaps: case
+            .finalisation_gaps()
+            .iter()
+            .map(gap)
+            .chain(read_anew.1.into_iter().flatten())
+            .chain(signing.gap)
+            .collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
     }
@@ -136,7 +142,7 @@ pub(crate) fn gap(refusal: &Refusal) -> GapView {
         Refusal::Finalised => ("finalised", Vec::new()),
         _ => ("other", Vec::new()),
     };
-    GapView { code: code.to_owned(), message: label(&refusal_words(refusal)), findings }
+    GapView { code: code.to_owned(), message: label(&refusal_words(refusal)), findings, passages: Vec::new() }
 }
 
 fn patient(case: &Case) -> PatientView {

@@ -74,6 +74,10 @@ fn in_words(what: &CaseEvent) -> Label {
         CaseEvent::TumourSampleConfirmed { sample, .. } => {
             said(format!("腫瘍の検体を確認: {sample}"), format!("Tumour sample confirmed: {sample}"))
         }
+        CaseEvent::WordsCleared { named, reason, .. } => said(
+            format!("この患者のことではないと確認した文章（{}）: {reason}", named.join("、")),
+            format!("A passage stated not to be about this patient ({}): {reason}", named.join(", ")),
+        ),
         CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
             let what = consequence_in_words(consequence);
             said(

@@ -225,7 +225,7 @@ fn a_letter_gives_its_trial_its_level_with_the_scale_and_the_signer() {
     let options = entaku_report::RenderOptions::new(entaku_domain::label::Language::Ja, "00");
     let words = entaku_report::words_of(&letter, &options);
     for wanted in [
-        "jRCTs031190104 (jRCT)",
+        "jRCTs031190104 (jRCT, 特定臨床研究)",
         "3学会ガイダンス（C-CAT） C",
         "MET",
         "佐藤 恵",

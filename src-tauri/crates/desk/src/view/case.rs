@@ -404,6 +404,21 @@ pub struct GapView {
     pub message: super::LabelView,
     /// Findings concerned.
     pub findings: Vec<String>,
+    /// Passages concerned, where people's own words are.
+    pub passages: Vec<PassageView>,
+}
+
+/// A passage in somebody's own words that names what is withheld.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PassageView {
+    /// Where it stands.
+    pub place: super::LabelView,
+    /// The passage.
+    pub text: String,
+    /// The words that name it.
+    pub named: Vec<String>,
 }
 
 /// Words in which places wait to be filled in.

@@ -42,6 +42,17 @@ args! {
         /// Name of the sample.*
         sample: String,
     }
+    /// That a passage which names heredity is not about this patient.
+    ClearWords {
+        /// Case.*
+        case_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// The passage, exactly as it stands.*
+        text: String,
+        /// Whom it is about, or why it may stand.*
+        reason: String,
+    }
     /// The site's list of preferred transcripts.
     RecordPreferredTranscripts {
         /// One for each line: gene and transcript, apart by white space, a comma or a tab. Empty: no list any more.*

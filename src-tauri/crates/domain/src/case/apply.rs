@@ -42,6 +42,9 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         CaseEvent::TumourSampleConfirmed { source, sample: _ } => {
             case.samples_confirmed.insert(*source);
         }
+        CaseEvent::WordsCleared { text, named, reason: _ } => {
+            case.cleared.insert(text.to_string(), named.iter().cloned().collect());
+        }
         CaseEvent::ConsequenceChosen { finding, consequence, reason } => {
             let choice = PersonsChoice { by: by(), at, reason: reason.clone() };
             anew(case, *finding, |finding| readings::choose(finding, consequence, choice));

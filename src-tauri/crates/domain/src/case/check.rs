@@ -27,6 +27,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             | CaseEvent::AmendmentOpened { .. }
             | CaseEvent::PatientExplanationWritten { .. }
             | CaseEvent::DocumentIssued { .. }
+            | CaseEvent::WordsCleared { .. }
             | CaseEvent::MilestoneRecorded { .. }
     );
     if !follows_up && !case.is_open() {
@@ -36,7 +37,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         CaseEvent::Received { .. } | CaseEvent::DetailsRecorded { .. } | CaseEvent::SummaryWritten { .. } => {
             Ok(())
         }
-        CaseEvent::FindingEntered { .. } => Ok(()),
+        CaseEvent::FindingEntered { .. } | CaseEvent::WordsCleared { .. } => Ok(()),
         CaseEvent::TumourSampleConfirmed { source, sample } => {
             match case.guessed_samples().contains(&(*source, sample.as_str())) {
                 true => Ok(()),

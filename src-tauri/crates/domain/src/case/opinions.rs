@@ -266,7 +266,9 @@ impl Ground {
                 self.draft = Some(changed);
             }
             // Kept as it was, a finding gives no reason to think again.
-            CaseEvent::ReadingDecided { taken: None, .. } | CaseEvent::TumourSampleConfirmed { .. } => {}
+            CaseEvent::ReadingDecided { taken: None, .. }
+            | CaseEvent::WordsCleared { .. }
+            | CaseEvent::TumourSampleConfirmed { .. } => {}
             CaseEvent::CcatVerdictEntered { finding, .. }
             | CaseEvent::ConsequenceChosen { finding, .. }
             | CaseEvent::ReadingDecided { finding, taken: Some(_), .. } => {

@@ -192,7 +192,7 @@ impl Words {
         if self.japanese() { format!("{number}名") } else { number.to_string() }
     }
 
-    /// A heading with the number of what stands under it: 短い変異 3件, Short variants (3).
+    /// A heading with the number of what stands under it: 塩基置換・挿入・欠失 3件, Short variants (3).
     pub fn counted(self, heading: &str, number: usize) -> String {
         if self.japanese() { format!("{heading} {number}件") } else { format!("{heading} ({number})") }
     }

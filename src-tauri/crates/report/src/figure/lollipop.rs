@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use entaku_domain::finding::Alteration;
-use entaku_domain::gene::GeneSymbol;
 use entaku_domain::ids::FindingId;
 use entaku_domain::protein::{NotPlaced, Placed, Protein};
 
@@ -73,18 +72,13 @@ pub fn residue_x(residue: u32, length: u32, width: f32) -> f32 {
 pub fn lollipops(scene: &Scene<'_>, width: f32, wanted: impl Fn(FindingId) -> bool) -> Lollipops {
     let say = Say::new(scene.language);
     let mut out = Lollipops::default();
-    let mut genes: Vec<&GeneSymbol> = Vec::new();
+    let mut proteins: Vec<&Protein> = Vec::new();
     for subject in scene.subjects.iter().filter(|subject| wanted(subject.id)) {
         let Alteration::ShortVariant(variant) = subject.alteration else { continue };
-        let gene = variant.gene();
-        let protein = gene.map(|gene| scene.facts.protein(gene).ok_or(NotPlaced::NoProtein));
-        let placed = match protein.unwrap_or(Err(NotPlaced::NoGene)) {
-            Ok(protein) => protein.place(variant).map(|_| protein),
-            Err(reason) => Err(reason),
-        };
+        let placed = scene.facts.place(variant).map(|(protein, _)| protein);
         match placed {
-            Ok(protein) if genes.contains(&&protein.gene) => {}
-            Ok(protein) if genes.len() < MOST => genes.push(&protein.gene),
+            Ok(protein) if proteins.iter().any(|known| known.accession == protein.accession) => {}
+            Ok(protein) if proteins.len() < MOST => proteins.push(protein),
             Ok(protein) => {
                 let name = format!("{} {}", protein.gene, subject.alteration.change());
                 let reason = say.unnamed(1);
@@ -93,8 +87,7 @@ pub fn lollipops(scene: &Scene<'_>, width: f32, wanted: impl Fn(FindingId) -> bo
             Err(reason) => out.undrawn.push(undrawn(subject, &reason, say)),
         }
     }
-    for gene in genes {
-        let Some(protein) = scene.facts.protein(gene) else { continue };
+    for protein in proteins {
         out.figures.push(one(scene, protein, width, &wanted));
     }
     out
@@ -113,8 +106,10 @@ fn one(scene: &Scene<'_>, protein: &Protein, width: f32, wanted: &impl Fn(Findin
         .iter()
         .filter_map(|subject| {
             let Alteration::ShortVariant(variant) = subject.alteration else { return None };
-            let gene = variant.gene()?;
-            let placed = (*gene == protein.gene).then(|| protein.place(variant))?.ok()?;
+            let (own, placed) = scene.facts.place(variant).ok()?;
+            if own.accession != protein.accession {
+                return None;
+            }
             Some(Pin { placed, wanted: wanted(subject.id), loud: subject.loud, id: subject.id })
         })
         .collect();

@@ -26,5 +26,5 @@ export function unsignedGap(view: CaseView): GapView | null {
     ja: `署名が必要です: ${words}`,
     en: `To be signed: ${lacking.map((row) => row.capacity).join(', ')}`,
   };
-  return { code: 'unsigned', message, findings: [] };
+  return { code: 'unsigned', message, findings: [], passages: [] };
 }

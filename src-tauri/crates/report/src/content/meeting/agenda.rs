@@ -1,6 +1,7 @@
 //! The agenda: which cases, in which order, for how long, and what is left to do in each.
 
 use entaku_domain::document::{AgendaContent, AgendaEntry, DocumentKind};
+use entaku_domain::meeting::AttendingPart;
 use entaku_domain::text::Text;
 
 use super::super::sheet::{cell, column, heading, numbers, or_nothing, remark, row, ruled, strong};
@@ -67,7 +68,11 @@ fn entry(number: usize, item: &AgendaEntry, words: Words) -> Row {
         strong(&item.number),
         about,
         cell(&item.findings.to_string()),
-        cell(words.value(&item.attending)),
+        cell(match item.attending {
+            // Before the meeting nobody is absent.
+            AttendingPart::Absent => words.of("attending.notSettled"),
+            part => words.value(&part),
+        }),
         left,
         cell(&minutes_said(words, u64::from(item.budget_minutes))),
     ])
