@@ -30,6 +30,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub mod heredity;
+pub mod laboratory;
 mod list;
 mod notes;
 pub mod plain;

@@ -289,6 +289,16 @@ const acts: Acts = {
       ...view,
       sources: view.sources.map((source) => ({ ...source, guessedSample: null })),
     })),
+  clear_words: (desk, args) =>
+    changed(desk, 'この患者のことではない文章の確認', (view) => ({
+      ...view,
+      gaps: view.gaps
+        .map((gap) => ({
+          ...gap,
+          passages: gap.passages.filter((passage) => passage.text !== args.text),
+        }))
+        .filter((gap) => gap.code !== 'namesWithheld' || gap.passages.length > 0),
+    })),
   enter_ccat_verdict: (desk, args) =>
     changed(desk, 'C-CATの判定を転記', (view) =>
       finding(view, [args.findingId], (row) => ({

@@ -63,6 +63,7 @@ export function settle(view: CaseView): CaseView {
         en: `${waiting.length} findings have no verdict`,
       },
       findings: waiting.map((row) => row.findingId),
+      passages: [],
     });
   }
   if (!view.recommendations.some((one) => one.withdrawn === null)) {
@@ -73,6 +74,7 @@ export function settle(view: CaseView): CaseView {
         en: 'Neither a recommendation nor “no recommendation” is recorded',
       },
       findings: [],
+      passages: [],
     });
   }
   if (!view.meeting)
@@ -80,6 +82,7 @@ export function settle(view: CaseView): CaseView {
       code: 'noMeeting',
       message: { ja: '開催記録がありません', en: 'The meeting is not recorded' },
       findings: [],
+      passages: [],
     });
   const anew = [...new Set(view.readAnew?.findings.map((one) => one.findingId))];
   if (anew.length > 0)
@@ -90,6 +93,7 @@ export function settle(view: CaseView): CaseView {
         en: `${anew.length} findings would read otherwise now (${anew.join(', ')}). Decide for each, with a reason, whether the later reading stands or the earlier one.`,
       },
       findings: anew,
+      passages: [],
     });
   const begun = view.findings.some((row) => row.verdicts.panel) || view.recommendations.length > 0;
   const status = !view.open

@@ -8,6 +8,7 @@ use entaku_domain::genome::Assembly;
 use entaku_domain::ids::FindingId;
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
+use entaku_domain::words::laboratory;
 
 use super::Writer;
 use super::sheet::{column, heading, numbers, remark, ruled, subheading};
@@ -164,31 +165,39 @@ impl Writer<'_> {
             Alteration::CopyNumber(change) => vec![
                 id,
                 subject,
-                tone.stack(&known(change.alteration.clone()), &[]),
-                tone.cell(&known(metrics(&change.metrics))),
+                tone.stack(&known(self.term(&change.alteration)), &[]),
+                tone.cell(&known(self.metrics(&change.metrics))),
                 self.copy_number_place(row, change, tone),
             ],
             Alteration::Rearrangement(change) => vec![
                 id,
                 subject,
-                tone.stack(&known(row.change.clone()), &[]),
+                tone.stack(&known(self.change(row)), &[]),
                 self.breakpoints(row, change, tone),
                 self.reads(change, tone),
             ],
             Alteration::Biomarker(marker) => {
-                let mut value = vec![metrics(&marker.metrics)];
+                let mut value = vec![self.metrics(&marker.metrics)];
                 value.extend(marker.descriptions.iter().cloned());
                 value.retain(|words| !words.is_empty());
                 let mut texts = value.into_iter();
                 let first = known(texts.next().unwrap_or_default());
                 let mut cell = tone.cell(&first);
                 cell.extend(texts.flat_map(|words| tone.cell(&words)));
-                vec![id, subject, tone.stack(&known(marker.state.clone().unwrap_or_default()), &[]), cell]
+                vec![
+                    id,
+                    subject,
+                    tone.stack(
+                        &known(marker.state.as_deref().map(|state| self.term(state)).unwrap_or_default()),
+                        &[],
+                    ),
+                    cell,
+                ]
             }
             Alteration::Expression(expression) => {
-                vec![id, subject, tone.cell(&known(metrics(&expression.metrics)))]
+                vec![id, subject, tone.cell(&known(self.metrics(&expression.metrics)))]
             }
-            Alteration::NonHuman(found) => vec![id, subject, tone.cell(&known(metrics(&found.metrics)))],
+            Alteration::NonHuman(found) => vec![id, subject, tone.cell(&known(self.metrics(&found.metrics)))],
             Alteration::Composite(found) => {
                 vec![id, subject, tone.cell(&known(found.components.join(self.words.comma())))]
             }
@@ -206,7 +215,8 @@ impl Writer<'_> {
         let mut lines = Vec::new();
         if let Some(transcript) = variant.chosen() {
             let coding = transcript.coding.as_ref().map(ToString::to_string).filter(|c| *c != row.change);
-            let effects = transcript.effects.join(self.words.comma());
+            let effects: Vec<String> = transcript.effects.iter().map(|effect| self.term(effect)).collect();
+            let effects = effects.join(self.words.comma());
             let parts = [coding, transcript.transcript.clone(), Some(effects).filter(|e| !e.is_empty())];
             lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
         }
@@ -257,6 +267,33 @@ impl Writer<'_> {
         format!("{place} ({})", self.assembly(row).name.name())
     }
 
+    /// A word of a laboratory in the document's language.
+    pub(super) fn term(&self, written: &str) -> String {
+        laboratory::term(written, self.words.language())
+    }
+
+    /// Values with what was measured, as the source names it.
+    fn metrics(&self, all: &[Metric]) -> String {
+        let one = |metric: &Metric| {
+            let value = laboratory::metric(metric, self.words.language());
+            match &metric.kind {
+                Some(kind) if metric.unit.as_deref() != Some(kind) && !metric.is_extent() => {
+                    format!("{value} ({kind})")
+                }
+                _ => value,
+            }
+        };
+        all.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The change in one line, in the document's language.
+    pub(super) fn change(&self, row: &ReportFinding) -> String {
+        match &row.finding.read.alteration {
+            Alteration::ShortVariant(_) | Alteration::Composite(_) => row.change.clone(),
+            alteration => laboratory::change(alteration).get(self.words.language()).to_owned(),
+        }
+    }
+
     /// The build that a finding's coordinates count on, and where it came from.
     pub(super) fn assembly(&self, row: &ReportFinding) -> Assembly {
         let source = || row.finding.source.and_then(|index| self.content.sources.get(index));
@@ -281,15 +318,4 @@ fn breakend(end: &Breakend) -> String {
         None => range,
     };
     [genes.join("/"), place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Values with what was measured, as the source names it.
-pub(super) fn metrics(all: &[Metric]) -> String {
-    let one = |metric: &Metric| match &metric.kind {
-        Some(kind) if metric.unit.as_deref() != Some(kind) && !metric.is_extent() => {
-            format!("{} ({kind})", metric.printed())
-        }
-        _ => metric.printed(),
-    };
-    all.iter().map(one).collect::<Vec<_>>().join(", ")
 }

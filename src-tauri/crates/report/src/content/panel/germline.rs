@@ -24,7 +24,7 @@ impl Writer<'_> {
                 let reason = flag.reason.as_ref().map(ToString::to_string).unwrap_or_default();
                 Some(row(vec![
                     cell(&finding.finding.id.to_string()),
-                    cell(&format!("{} {}", finding.subject, finding.change)),
+                    cell(&format!("{} {}", finding.subject, self.change(finding))),
                     cell(self.words.value(&finding.finding.read.origin)),
                     cell(self.words.value(&flag.judgement)),
                     cell(&known(reason)),

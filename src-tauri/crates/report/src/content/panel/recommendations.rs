@@ -83,7 +83,7 @@ impl Writer<'_> {
     /// A finding as people say it: number, gene, change.
     pub(super) fn finding_name(&self, id: FindingId) -> String {
         match self.content.findings.iter().find(|row| row.finding.id == id) {
-            Some(row) => format!("{id} {} {}", row.subject, row.change),
+            Some(row) => format!("{id} {} {}", row.subject, self.change(row)),
             None => id.to_string(),
         }
     }

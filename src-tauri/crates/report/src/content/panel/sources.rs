@@ -49,7 +49,7 @@ impl Writer<'_> {
             &[
                 (label("test.panel"), (!panel.is_empty()).then_some(panel)),
                 (label("test.testId"), test.test_id.clone()),
-                (label("test.type"), test.test_type.clone()),
+                (label("test.type"), test.test_type.as_deref().map(|written| self.term(written))),
                 (label("test.software"), test.software.clone()),
                 (label("test.assembly"), Some(build)),
                 (self.words.part("format").to_owned(), Some(format)),

@@ -119,7 +119,7 @@ impl Writer<'_> {
                 row(vec![
                     cell(&finding.finding.id.to_string()),
                     strong(&known(finding.subject.clone())),
-                    cell(&known(finding.change.clone())),
+                    cell(&known(self.change(finding))),
                     cell(&vaf.map_or_else(|| NOTHING.to_owned(), |vaf| vaf.percent())),
                     on_one_line(self.panel_cell(finding, scale, Tone::page_one())),
                 ])

@@ -194,7 +194,8 @@ impl Writer<'_> {
     fn consequence(&self, effect: &TranscriptEffect) -> String {
         let change = effect.protein.as_ref().or(effect.coding.as_ref()).map(ToString::to_string);
         let gene = effect.gene.as_ref().map(ToString::to_string);
-        let parts = [gene, effect.transcript.clone(), change, effect.effects.first().cloned()];
+        let parts =
+            [gene, effect.transcript.clone(), change, effect.effects.first().map(|one| self.term(one))];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 

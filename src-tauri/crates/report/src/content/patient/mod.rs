@@ -9,6 +9,7 @@ use entaku_domain::document::{
 };
 use entaku_domain::explanation::Plain;
 use entaku_domain::label::Language;
+use entaku_domain::patient::Sex;
 use entaku_domain::words::{plain as simple, terms};
 
 use self::size::Size;
@@ -62,6 +63,7 @@ impl Writer<'_> {
         let said = walk::said(&blocks);
         blocks.extend(self.glossary(&said));
         blocks.extend(self.contact());
+        blocks.extend(self.record());
         blocks
     }
 
@@ -86,6 +88,7 @@ impl Writer<'_> {
             let name = if self.words.japanese() { format!("{name} 様") } else { name.to_string() };
             blocks.push(size.strong(&name));
         }
+        blocks.extend(self.person());
         if content.state == CompanionState::Draft {
             let notice = self.say(
                 "これは原案です。まだ発行されていません。患者さんには渡さないでください。",
@@ -99,6 +102,39 @@ impl Writer<'_> {
         );
         blocks.push(size.text(lead));
         blocks
+    }
+
+    /// Whose sheet it is: a name alone may be somebody else's.
+    fn person(&self) -> Option<Block> {
+        let content = self.content;
+        let age =
+            content.age.map(|age| if self.words.japanese() { format!("{age}歳") } else { age.to_string() });
+        self.size.list(&[
+            (
+                self.say("病院の患者番号", "Hospital number"),
+                content.patient.hospital_id.as_ref().map(ToString::to_string),
+            ),
+            (self.say("年齢", "Age"), age),
+            (
+                self.say("性別", "Sex"),
+                (content.patient.sex != Sex::Unknown)
+                    .then(|| self.words.value(&content.patient.sex).to_owned()),
+            ),
+        ])
+    }
+
+    /// Lines to be filled in by hand when it was explained.
+    fn record(&self) -> Vec<Block> {
+        let line = Some("＿＿＿＿＿＿＿＿＿＿＿＿".to_owned());
+        let day = self.say("　　　　　年　　　月　　　日", "＿＿＿＿＿＿＿＿＿＿＿＿").to_owned();
+        let entries = [
+            (self.say("説明した日", "Explained on"), Some(day)),
+            (self.say("説明した人", "Explained by"), line.clone()),
+            (self.say("説明を受けた人", "Explained to"), line),
+        ];
+        let mut blocks = vec![self.size.heading(self.say("説明の記録", "Record of the explanation"))];
+        blocks.extend(self.size.list(&entries));
+        vec![Block::Together(blocks)]
     }
 
     fn day(&self, day: NaiveDate) -> String {
