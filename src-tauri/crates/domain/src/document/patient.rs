@@ -7,11 +7,13 @@ use crate::decision::{Call, GermlineJudgement};
 use crate::explanation::{Explanation, Plain};
 use crate::finding::{Alteration, CopyNumberKind, FindingKind};
 use crate::ids::{CaseId, FindingId};
+use crate::label::Label;
 use crate::patient::{DisclosureWish, Patient};
 use crate::recommendation::{AccessRoute, Advice};
 use crate::report::{ReportContent, ReportFinding};
 use crate::text::Text;
 use crate::trial::TrialId;
+use crate::words::laboratory;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +78,9 @@ pub struct ToldFinding {
     pub subject: String,
     /// The change, for the doctor who reads over the patient's shoulder.
     pub change: String,
+    /// The same in the document's language, where it is no name of the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_in_words: Option<Label>,
     /// Plain words.
     pub words: Plain,
 }
@@ -169,6 +174,7 @@ impl PatientContent {
                 kind: row.kind,
                 subject: row.subject.clone(),
                 change: row.change.clone(),
+                change_in_words: in_words(&row.finding.read.alteration),
                 words: item.words.clone(),
             })
         });
@@ -204,6 +210,14 @@ impl PatientContent {
             revision: report.revision,
             state,
         }
+    }
+}
+
+/// A change of bases or residues has one name in every language.
+fn in_words(alteration: &Alteration) -> Option<Label> {
+    match alteration {
+        Alteration::ShortVariant(_) | Alteration::Composite(_) => None,
+        alteration => Some(laboratory::change(alteration)),
     }
 }
 

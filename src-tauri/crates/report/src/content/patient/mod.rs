@@ -177,8 +177,9 @@ impl Writer<'_> {
     fn finding(&self, number: usize, finding: &ToldFinding) -> Vec<Block> {
         let kind = simple::kind(finding.kind).get(self.words.language());
         let name = format!("{number}. {}", finding.subject);
-        let change =
-            if finding.change.is_empty() { kind.to_owned() } else { self.words.pair(kind, &finding.change) };
+        let in_words = finding.change_in_words.as_ref().map(|label| self.words.said(label));
+        let change = in_words.unwrap_or(&finding.change);
+        let change = if change.is_empty() { kind.to_owned() } else { self.words.pair(kind, change) };
         let mut blocks = vec![self.size.item(&name, &change)];
         blocks.extend(self.plain(&finding.words).map(|words| self.size.text(&words)));
         blocks
