@@ -14,6 +14,7 @@ use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
 use crate::milestone::Milestone;
+use crate::omission::{CcatSecondaryFinding, ConditionState, TumourGroup, UsableDrug};
 use crate::opinion::Stance;
 use crate::patient::{DisclosureWish, Sex};
 use crate::phrase::{PhraseField, StepKind};
@@ -165,7 +166,20 @@ worded!(Edition { Self::Shipped => "edition.shipped", Self::Site => "edition.sit
 worded!(ModeGap {
     Self::NotAllowed => "modeGap.notAllowed", Self::GroundNotNamed => "modeGap.groundNotNamed",
     Self::OpinionsDiffer => "modeGap.opinionsDiffer", Self::AgreementNotStated => "modeGap.agreementNotStated",
-    Self::ReasonMissing => "modeGap.reasonMissing",
+    Self::ReasonMissing => "modeGap.reasonMissing", Self::ConditionNotMet => "modeGap.conditionNotMet",
+    Self::ConditionNotKnown => "modeGap.conditionNotKnown",
+});
+worded!(ConditionState {
+    Self::Met => "conditionState.met", Self::NotMet => "conditionState.notMet", Self::Unknown => "conditionState.unknown",
+});
+worded!(TumourGroup { Self::Solid => "tumourGroup.solid", Self::Blood => "tumourGroup.blood" });
+worded!(CcatSecondaryFinding {
+    Self::None => "ccatSecondaryFinding.none", Self::Suspected => "ccatSecondaryFinding.suspected",
+    Self::NotStated => "ccatSecondaryFinding.notStated",
+});
+worded!(UsableDrug {
+    Self::InLabelOrGuideline => "usableDrug.inLabelOrGuideline", Self::None => "usableDrug.none",
+    Self::OtherOnly => "usableDrug.otherOnly",
 });
 worded!(WhyNot {
     Self::NotNeeded => "whyNot.notNeeded", Self::FillsAnother => "whyNot.fillsAnother", Self::SameField => "whyNot.sameField",

@@ -8,9 +8,10 @@ use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::finding::TranscriptEffect;
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
+use entaku_domain::meeting::{Meeting, MeetingMode};
 use entaku_domain::recommendation::Advice;
 use entaku_domain::signing::Signature;
-use entaku_domain::words::{Worded, word};
+use entaku_domain::words::{Word, Worded, word};
 
 /// An event in words. `after`: the case after it, for what the event did to signatures.
 pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Case) -> Option<HistoryEntry> {
@@ -182,8 +183,10 @@ fn in_words(what: &CaseEvent) -> Label {
         }
         CaseEvent::MeetingRecorded { meeting } => {
             let (mode, people) = (meeting.mode.label(), meeting.attendance.len());
-            let key = |met: bool| if met { "quorum.met" } else { "quorum.notMet" };
-            let quorum = meeting.quorum.as_ref().map(|quorum| word(key(quorum.met)));
+            let quorum = meeting.quorum.as_ref().map(|quorum| word(quorum.verdict()));
+            if meeting.mode == MeetingMode::Omitted {
+                return omission_in_words(meeting, quorum);
+            }
             let (ja, en) = quorum
                 .map_or_else(Default::default, |word| (format!("、{}", word.ja), format!(", {}", word.en)));
             said(
@@ -225,6 +228,22 @@ fn in_words(what: &CaseEvent) -> Label {
 }
 
 /// The call, then the criteria it rests on, then who holds another view.
+/// That the panel was omitted, on which ground, and what the rules said of it.
+fn omission_in_words(meeting: &Meeting, verdict: Option<Word>) -> Label {
+    let mode = meeting.mode.label();
+    let named = meeting.quorum.iter().flat_map(|quorum| quorum.mode.grounds());
+    let (mut ja, mut en): (Vec<&str>, Vec<&str>) =
+        named.map(|ground| (ground.text.ja.as_str(), ground.text.en.as_str())).unzip();
+    if let Some(verdict) = verdict {
+        ja.push(verdict.ja);
+        en.push(verdict.en);
+    }
+    said(
+        format!("{}: {}（{}）", mode.ja, meeting.held_on, ja.join("、")),
+        format!("{}: {} ({})", mode.en, meeting.held_on, en.join("; ")),
+    )
+}
+
 fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
     let mut words = match &verdict.call {
         Call::Classified { grade } => said(
