@@ -37,12 +37,13 @@ struct MarkFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct MarkEntry {
     marker: String,
     value: f64,
     units: Vec<String>,
     name: Label,
+    holds_for: Label,
     certainty: Certainty,
     source: String,
 }
@@ -98,6 +99,7 @@ fn marks(json: &str) -> Result<Vec<MarkerMark>, KnowledgeError> {
             value: entry.value,
             units: entry.units,
             name: entry.name,
+            holds_for: Some(entry.holds_for),
             certainty: entry.certainty,
             source: entry.source,
             version: version.clone(),

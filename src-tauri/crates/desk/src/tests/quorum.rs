@@ -105,7 +105,10 @@ fn a_panel_omitted_by_the_rules_of_june_2026_is_recorded_with_its_ground() {
     assert_eq!(kept["attending"], "absent", "nobody takes part in what is omitted");
     assert_eq!((&kept["quorum"]["met"], &kept["quorum"]["verdict"]), (&json!(true), &json!("omission.may")));
     assert_eq!(kept["quorum"]["mode"]["named"], json!(["no-drug"]));
-    assert_eq!(kept["quorum"]["certainty"], "source", "how sure the rules of attendance are tells nothing here");
+    assert_eq!(
+        kept["quorum"]["certainty"], "source",
+        "how sure the rules of attendance are tells nothing here"
+    );
     let states: Vec<&Value> =
         kept["quorum"]["mode"]["checked"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
     assert_eq!(states, ["met", "met", "notMet", "met"], "of the two grounds one holds");
