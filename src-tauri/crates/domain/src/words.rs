@@ -201,6 +201,15 @@ worded!(GermlineJudgement {
     Self::ConfirmationIfPossible => "germline.confirmationIfPossible", Self::OnlyWithPhenotype => "germline.onlyWithPhenotype",
     Self::NotForDisclosure => "germline.notForDisclosure",
 });
+impl GermlineJudgement {
+    /// The words for it. Beside the patient's normal tissue a germline variant is found (GPV); from the tumour alone it is
+    /// presumed (PGPV).
+    pub fn said(self, matched_normal: bool) -> Word {
+        let family = if matched_normal { "germlineGpv" } else { "germline" };
+        let code = self.key().trim_start_matches("germline.");
+        word(&format!("{family}.{code}"))
+    }
+}
 worded!(AccessRoute {
     Self::Insurance => "route.insurance", Self::InsuranceConditional => "route.insuranceConditional",
     Self::SponsorTrial => "route.sponsorTrial", Self::InvestigatorTrial => "route.investigatorTrial",
@@ -282,6 +291,17 @@ mod tests {
         for word in WORDS {
             assert!(seen.insert(word.key), "{} stands twice", word.key);
             assert!(!word.ja.is_empty() && !word.en.is_empty(), "{} lacks a language", word.key);
+        }
+    }
+
+    #[test]
+    fn a_variant_found_beside_normal_tissue_is_not_called_presumed() {
+        for judgement in GermlineJudgement::ALL {
+            let (found, presumed) = (judgement.said(true), judgement.said(false));
+            assert_ne!(found, MISSING, "{judgement:?}");
+            assert_eq!(presumed, judgement.label());
+            assert!(!found.ja.contains("PGPV") && !found.en.contains("PGPV"), "{}", found.ja);
+            assert_eq!(found.ja.contains("GPV"), presumed.ja.contains("PGPV"), "{}", found.ja);
         }
     }
 

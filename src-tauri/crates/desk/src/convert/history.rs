@@ -23,7 +23,7 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Ca
         by: event.actor.name.to_string(),
         role: code_of(&event.actor.role),
         kind: event.body.kind().to_owned(),
-        what: label(&voiding(event, after, on_behalf(event, in_words(what)))),
+        what: label(&voiding(event, after, on_behalf(event, in_words(what, after)))),
         hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     })
 }
@@ -55,7 +55,7 @@ fn said(ja: impl Into<String>, en: impl Into<String>) -> Label {
     Label { ja: ja.into(), en: en.into() }
 }
 
-fn in_words(what: &CaseEvent) -> Label {
+fn in_words(what: &CaseEvent, after: &Case) -> Label {
     match what {
         CaseEvent::Received { draft, .. } => said(
             format!("レポート原案を受領: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
@@ -138,7 +138,8 @@ fn in_words(what: &CaseEvent) -> Label {
             )
         }
         CaseEvent::GermlineJudged { finding, judgement, .. } => {
-            let judged = judgement.label();
+            let matched_normal = after.finding(*finding).is_some_and(|found| after.has_matched_normal(found));
+            let judged = judgement.said(matched_normal);
             said(
                 format!("{finding} の生殖細胞系列の判断: {}", judged.ja),
                 format!("Germline judgement on {finding}: {}", judged.en),
@@ -227,7 +228,6 @@ fn in_words(what: &CaseEvent) -> Label {
     }
 }
 
-/// The call, then the criteria it rests on, then who holds another view.
 /// That the panel was omitted, on which ground, and what the rules said of it.
 fn omission_in_words(meeting: &Meeting, verdict: Option<Word>) -> Label {
     let mode = meeting.mode.label();
@@ -244,6 +244,7 @@ fn omission_in_words(meeting: &Meeting, verdict: Option<Word>) -> Label {
     )
 }
 
+/// The call, then the criteria it rests on, then who holds another view.
 fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
     let mut words = match &verdict.call {
         Call::Classified { grade } => said(
@@ -256,9 +257,9 @@ fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
         ),
     };
     if let Some(basis) = &verdict.basis {
-        let (name, sum) = (&basis.scheme_name, basis.sum());
-        words.ja.push_str(&format!("。{}: {sum}", name.ja));
-        words.en.push_str(&format!(". {}: {sum}", name.en));
+        let (name, sum) = (&basis.scheme_name, basis.named_sum());
+        words.ja.push_str(&format!("。{}: {}", name.ja, sum.ja));
+        words.en.push_str(&format!(". {}: {}", name.en, sum.en));
         if let Some(reason) = &basis.override_reason {
             let word = word("verdict.overrideReason");
             words.ja.push_str(&format!("（{}: {reason}）", word.ja));

@@ -15,7 +15,7 @@ use crate::patient::{Details, DisclosureWish};
 use crate::recommendation::{AccessRoute, Advice, FurtherKind, Recommendation};
 use crate::referral::{Referral, ReferralStatus, ReferralStep};
 use crate::refusal::Refusal;
-use crate::report::{ChangedPart, ReportContent, ReportState, compose};
+use crate::report::{ChangedPart, KnowledgeVersion, Letterhead, ReportContent, ReportState, compose};
 use crate::trial::TrialId;
 
 fn label(words: &str) -> Label {
@@ -116,6 +116,51 @@ fn a_class_other_than_the_suggested_one_needs_its_reason() {
     let verdict = &case.decisions[&f(1)].verdict;
     let Call::Classified { grade } = &verdict.call else { panic!("it was classified") };
     assert_eq!(grade.class, "likely", "the panel's class is what counts, not the suggested one");
+}
+
+#[test]
+fn a_report_lists_the_scales_it_judges_by_as_they_were_then_and_no_others() {
+    let mut case = case();
+    let known = |name: &str, version: &str| KnowledgeVersion {
+        name: label(name),
+        version: version.to_owned(),
+        source: format!("{name}の出典"),
+        remark: None,
+    };
+    let letterhead = Letterhead {
+        knowledge: vec![known("尺度", "2"), known("使わない尺度", "1"), known("基準", "7")],
+        ..letterhead()
+    };
+    let listed = |case: &Case| {
+        let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+        let content = compose(case, &letterhead, state);
+        content
+            .knowledge
+            .iter()
+            .map(|one| format!("{} {} {}", one.name.ja, one.version, one.source))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&case), [""; 0], "nothing was judged");
+    happen(&mut case, judged("sure", Some(basis("sure", false, None)), Vec::new())).unwrap();
+    assert_eq!(listed(&case), ["尺度 1 尺度の出典", "基準 7 基準の出典"], "in the version of the verdict");
+    happen(&mut case, judged("sure", Some(basis("sure", true, None)), Vec::new())).unwrap();
+    wishes(&mut case, DisclosureWish::Refuses);
+    assert!(
+        !listed(&case).iter().any(|one| one.starts_with("基準")),
+        "what is withheld leaves no trace here"
+    );
+    let older = Letterhead { knowledge: Vec::new(), ..super::tests::letterhead() };
+    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+    case.details.disclosure.wish = DisclosureWish::Wants;
+    let content = compose(&case, &older, state);
+    assert_eq!(content.knowledge.len(), 2, "a scale that is known no more is named all the same");
+}
+
+#[test]
+fn criteria_are_named_beside_their_codes() {
+    let sum = basis("sure", false, None).named_sum();
+    assert_eq!(sum.ja, "PS2 +4（新生突然変異） = +4");
+    assert_eq!(sum.en, "PS2 +4 (新生突然変異) = +4");
 }
 
 #[test]
@@ -281,7 +326,7 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
         "no earlier word comes back, of the history neither: {changes:?}"
     );
     let said = format!("{changes:?}");
-    for words in ["PS2 +4 = +4", "基準 7", "高橋", "意義不明とすべき"] {
+    for words in ["PS2 +4（新生突然変異） = +4", "基準 7", "高橋", "意義不明とすべき"] {
         assert!(said.contains(words), "“{words}” is a change of the verdict: {said}");
     }
     for trace in ["カウンセリング", "BRCA2", "G1", "両親"] {

@@ -52,7 +52,7 @@ const VARIANTS: [Variant; 7] = [
         origin: "germline",
     },
     Variant {
-        place: ("12", 49_434_074, "G", "A"),
+        place: ("12", 49_434_074, "C", "T"),
         name: ("KMT2D", "NM_003482.4", "c.7479G>A", "p.P2493="),
         effect: "synonymous_variant",
         reads: (118, 455),

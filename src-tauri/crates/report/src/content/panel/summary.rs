@@ -172,9 +172,7 @@ impl Writer<'_> {
         }
         let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
         let all: Vec<String> = flagged
-            .map(|(row, flag)| {
-                format!("{} {} {}", row.finding.id, row.subject, self.words.value(&flag.judgement))
-            })
+            .map(|(row, flag)| format!("{} {} {}", row.finding.id, row.subject, self.judged(row, flag)))
             .collect();
         if all.is_empty() { self.words.part("noRecord").to_owned() } else { all.join(self.words.comma()) }
     }
