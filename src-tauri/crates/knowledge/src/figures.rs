@@ -157,4 +157,15 @@ mod tests {
             assert!(error.contains("protein of '"), "{to}: {error}");
         }
     }
+
+    #[test]
+    fn a_mark_says_in_both_languages_of_which_test_it_is_the_criterion() {
+        let facts = shipped().unwrap();
+        let mark = facts.marks.iter().find(|mark| mark.marker == "TMB").unwrap();
+        let holds = mark.holds_for.as_ref().unwrap();
+        for words in [&mark.name.ja, &mark.name.en, &holds.ja, &holds.en] {
+            assert!(words.contains("FoundationOne CDx"), "10 mut/Mb is no criterion of every panel: {words}");
+        }
+        assert!(mark.source.is_ascii(), "a source that both languages print: {}", mark.source);
+    }
 }
