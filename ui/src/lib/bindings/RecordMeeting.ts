@@ -26,7 +26,7 @@ mode: string,
  */
 reason?: string, 
 /**
- * Attending physician's part, code; `present` when left out.
+ * Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
  */
 attending?: string, 
 /**
