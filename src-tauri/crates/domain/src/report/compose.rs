@@ -2,7 +2,9 @@
 
 use super::changes::changes;
 use super::used;
-use super::withhold::{report_decision, report_referral, without_earlier_words, without_germline};
+use super::withhold::{
+    report_decision, report_meeting, report_referral, without_earlier_words, without_germline,
+};
 use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
     ReportState,
@@ -61,7 +63,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
             .map(|(rank, given)| recommendation(case, rank, given, withheld))
             .collect(),
         referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
-        meeting: case.meeting.clone(),
+        meeting: case.meeting.as_ref().map(|meeting| report_meeting(meeting, withheld)),
         template: letterhead.template.clone(),
         signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
         knowledge: Vec::new(),
