@@ -37,6 +37,16 @@ fn rules_answer_line_by_line_and_a_line_that_cannot_be_read_costs_the_status_onl
     assert!(answers[1]["error"].is_string() && answers[2]["error"].is_string(), "{ended:?}");
     assert_eq!((&answers[3]["met"], &answers[3]["missing"]), (&json!(false), &json!(["エ"])));
 
+    let omitted = json!({
+        "date": "2026-06-01", "solid": true, "ccatSecondaryFinding": "none", "usableDrug": "none",
+    });
+    let ended =
+        terminal.run_with_input(&["rules", "omission"], &format!("{omitted}\n{{\"date\":\"2026-06-01\"}}\n"));
+    assert_eq!(ended.status, 0, "{ended:?}");
+    let answers = lines(&ended);
+    assert_eq!((&answers[0]["mayOmit"], &answers[0]["ruleSet"]), (&json!("yes"), &json!("2026-06-01")));
+    assert_eq!(answers[1]["mayOmit"], "unknown");
+
     let ended = terminal.run_with_input(&["rules", "oncogenicity"], "{\"criteria\":[\"OS3\",\"OP1\"]}\n");
     assert_eq!(ended.status, 0, "{ended:?}");
     let answer = &lines(&ended)[0];

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 mod forms;
 
-pub(crate) use forms::{Choose, Finding, Recommend, Refer, Reread};
+pub(crate) use forms::{Choose, Finding, Meeting, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -261,23 +261,8 @@ pub(crate) enum Command {
         #[arg(long)]
         reason: Option<String>,
     },
-    /// Record the meeting
-    Meeting {
-        /// Case id or number
-        id: String,
-        /// realTime, circulation or omitted
-        #[arg(long, default_value = "realTime")]
-        mode: String,
-        /// Day, YYYY-MM-DD (default: today)
-        #[arg(long)]
-        on: Option<String>,
-        /// Members present, by id or sign-in name, parted by commas (default: all)
-        #[arg(long, value_delimiter = ',')]
-        present: Vec<String>,
-        /// Minutes
-        #[arg(long)]
-        minutes: Option<String>,
-    },
+    /// Record the meeting, or that the panel was omitted
+    Meeting(forms::Meeting),
     /// Write the panel's summary
     Summary {
         /// Case id or number
@@ -455,6 +440,8 @@ pub(crate) enum Genome {
 pub(crate) enum Rules {
     /// Is a panel quorate? {"ruleSet","mode","attendees":[{"keys"}],"attendingPhysician","inHouseSequencing","paediatric"}
     Quorum,
+    /// May the panel be omitted? {"date","solid","ccatSecondaryFinding","usableDrug"}
+    Omission,
     /// Points and class of oncogenicity criteria: {"criteria":["OS3","OP1"]}
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}

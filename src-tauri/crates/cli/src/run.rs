@@ -1,7 +1,8 @@
 //! From the words of the command line to commands of the desk.
 
 use crate::arguments::{
-    Arguments, Choose, Command, ExportWhat, Finding, Genome, Paper, Reading, Recommend, Refer, Reread,
+    Arguments, Choose, Command, ExportWhat, Finding, Genome, Meeting, Paper, Reading, Recommend, Refer,
+    Reread,
 };
 use crate::progress::Progress;
 use crate::{password, print, standard_input};
@@ -225,7 +226,7 @@ impl Terminal {
             Command::MoveReferral { id, referral, status, on, reason } => self.change("move_referral", &id, json!({
                 "referralId": referral, "status": status, "on": on, "reason": reason,
             }))?,
-            Command::Meeting { id, mode, on, present, minutes } => self.meeting(&id, &mode, on, &present, minutes)?,
+            Command::Meeting(meeting) => self.meeting(&meeting)?,
             Command::Summary { id, text } => self.change("write_summary", &id, json!({ "summary": text }))?,
             Command::Sign { id, capacity } => {
                 self.sign_in()?;
@@ -416,17 +417,13 @@ impl Terminal {
         }))
     }
 
-    fn meeting(
-        &mut self,
-        id: &str,
-        mode: &str,
-        on: Option<String>,
-        present: &[String],
-        minutes: Option<String>,
-    ) -> Result<Value, ApiError> {
+    fn meeting(&mut self, meeting: &Meeting) -> Result<Value, ApiError> {
         let members = self.signed("members", json!({}))?;
+        let present = &meeting.present;
+        // Nobody takes part in what is omitted, unless people are named.
+        let everybody = present.is_empty() && meeting.mode != "omitted";
         let named = |member: &Value| {
-            present.is_empty()
+            everybody
                 || present.iter().any(|name| {
                     *part(member, "memberId") == name.as_str() || *part(member, "signIn") == name.as_str()
                 })
@@ -444,11 +441,11 @@ impl Terminal {
                 format!("--present {}: not all of them are members", present.join(",")),
             ));
         }
-        self.change(
-            "record_meeting",
-            id,
-            json!({ "mode": mode, "heldOn": on, "attendance": attendance, "minutes": minutes }),
-        )
+        self.change("record_meeting", &meeting.id, json!({
+            "mode": meeting.mode, "heldOn": meeting.on, "attendance": attendance, "minutes": meeting.minutes,
+            "tumour": meeting.tumour, "ccatSecondaryFinding": meeting.ccat_secondary_finding,
+            "usableDrug": meeting.usable_drug, "reason": meeting.reason,
+        }))
     }
 
     fn by_name(&mut self, name: &str, text: String) -> Result<Value, ApiError> {

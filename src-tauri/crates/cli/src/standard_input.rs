@@ -35,6 +35,7 @@ pub(crate) fn answer_lines(which: Rules, lang: Lang) -> Result<(), ApiError> {
     };
     let question = match which {
         Rules::Quorum => RuleQuestion::Quorum,
+        Rules::Omission => RuleQuestion::Omission,
         Rules::Oncogenicity => RuleQuestion::Oncogenicity,
         Rules::Acmg => RuleQuestion::Acmg,
     };

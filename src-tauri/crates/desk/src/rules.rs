@@ -1,6 +1,8 @@
 //! The panel's rules asked without a case: a line of JSON in, its answer out. Uses the rules as they were shipped, for
 //! without a store nobody knows what the site made of them. Reckons nothing itself: quorum and points are the domain's.
 
+mod omission;
+
 use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
 use entaku_domain::classification::{ChosenCriterion, Exclusion, Scheme, Strength, evaluate};
@@ -19,6 +21,8 @@ const MOST: usize = 1_000;
 pub enum RuleQuestion {
     /// Whether a panel is quorate.
     Quorum,
+    /// Whether a panel may be omitted.
+    Omission,
     /// Points and class of oncogenicity criteria.
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria.
@@ -79,13 +83,14 @@ impl Rulebook {
         Ok(Self { knowledge: Knowledge::shipped().map_err(internal)? })
     }
 
-    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of criteria `{"points","class","refused"}`.
+    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of criteria `{"points","class","refused"}`.
     ///
     /// # Errors
     /// Where the line is no such question, or names a rule-set, way of meeting or key that does not exist.
     pub fn answer(&self, question: RuleQuestion, line: &str, language: Language) -> Outcome<Value> {
         match question {
             RuleQuestion::Quorum => self.quorum(&read(line)?, language),
+            RuleQuestion::Omission => self.omission(&read(line)?, language),
             RuleQuestion::Oncogenicity => self.criteria("oncogenicity-sop-2022", &read(line)?, language),
             RuleQuestion::Acmg => self.criteria("acmg-points-2015", &read(line)?, language),
         }
@@ -137,7 +142,11 @@ impl Rulebook {
             ModeGap::GroundNotNamed => line.grounds.is_none(),
             ModeGap::AgreementNotStated => true,
             ModeGap::ReasonMissing => line.reason.is_none(),
-            ModeGap::NotAllowed | ModeGap::OpinionsDiffer => false,
+            // What nobody has stated never counts as holding.
+            ModeGap::NotAllowed
+            | ModeGap::OpinionsDiffer
+            | ModeGap::ConditionNotMet
+            | ModeGap::ConditionNotKnown => false,
         };
         let (open, gaps): (Vec<&ModeGap>, Vec<&ModeGap>) = quorum.mode.gaps.iter().partition(left_out);
         let missing: Vec<&str> =
@@ -312,6 +321,12 @@ fn gap_reason(gap: ModeGap) -> Label {
         ModeGap::OpinionsDiffer => ("意見が一致していません。", "Opinions differ."),
         ModeGap::AgreementNotStated => {
             ("意見の一致が確かめられていません。", "Nobody has said whether opinions agree.")
+        }
+        ModeGap::ConditionNotMet => {
+            ("省略の条件を満たしていません。", "A condition of the omission does not hold.")
+        }
+        ModeGap::ConditionNotKnown => {
+            ("省略の条件が確認されていません。", "It is not stated that the conditions of the omission hold.")
         }
         ModeGap::ReasonMissing => {
             ("責任者による理由がありません。", "The responsible person gave no reason.")

@@ -290,6 +290,12 @@ impl Case {
         self.cleared.get(text.trim()).is_some_and(|seen| named.iter().all(|name| seen.contains(name)))
     }
 
+    /// Whether a test that holds the finding read the patient's normal tissue too.
+    pub fn has_matched_normal(&self, finding: &Finding) -> bool {
+        let all = finding.source.into_iter().chain(finding.further.iter().map(|one| one.source));
+        all.filter_map(|source| self.sources.get(source)).any(|source| source.draft.test.has_matched_normal())
+    }
+
     /// Whether a finding has anything to do with heredity: a germline finding, or suspected by the panel.
     pub fn is_germline_matter(&self, id: FindingId) -> bool {
         use crate::decision::GermlineJudgement::NotSuspected;

@@ -120,6 +120,9 @@ pub struct Scheme {
     pub name: Label,
     /// Where it comes from.
     pub source: String,
+    /// What to know of it: what was checked, whose words they are.
+    #[serde(default)]
+    pub remark: Option<Label>,
     /// Whether it is about heredity. What is recorded with it then falls under the patient's disclosure wish.
     #[serde(default)]
     pub germline: bool,
@@ -203,6 +206,14 @@ impl AppliedCriterion {
     }
 }
 
+impl AppliedCriterion {
+    /// Code, points and what the criterion says: other tools give some codes another meaning.
+    pub fn named(&self) -> Label {
+        let (written, name) = (self.with_points(), &self.name);
+        Label { ja: format!("{written}（{}）", name.ja), en: format!("{written} ({})", name.en) }
+    }
+}
+
 /// How a verdict was arrived at: the criteria that were chosen, and what they add up to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -233,6 +244,16 @@ impl Classification {
     /// Whether a class given by the panel is another than the suggested one.
     pub fn differs_from(&self, grade: &Grade) -> bool {
         (&self.suggested.scale, &self.suggested.class) != (&grade.scale, &grade.class)
+    }
+
+    /// The criteria with their names and points, and the sum.
+    pub fn named_sum(&self) -> Label {
+        let (ja, en): (Vec<_>, Vec<_>) =
+            self.criteria.iter().map(AppliedCriterion::named).map(|one| (one.ja, one.en)).unzip();
+        Label {
+            ja: format!("{} = {:+}", ja.join("、"), self.points),
+            en: format!("{} = {:+}", en.join(", "), self.points),
+        }
     }
 
     /// The criteria with their points and the sum, the same in every language: `OS1 +4, OP4 +1 = +5`.

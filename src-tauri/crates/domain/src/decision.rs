@@ -79,6 +79,17 @@ pub enum GermlineJudgement {
     NotForDisclosure,
 }
 
+impl GermlineJudgement {
+    /// All judgements.
+    pub const ALL: [Self; 5] = [
+        Self::NotSuspected,
+        Self::ConfirmationRecommended,
+        Self::ConfirmationIfPossible,
+        Self::OnlyWithPhenotype,
+        Self::NotForDisclosure,
+    ];
+}
+
 /// The flag with its reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -86,6 +86,15 @@ pub struct PanelTest {
     pub samples: Vec<SequencingSample>,
 }
 
+impl PanelTest {
+    /// Whether the tumour was read beside the patient's normal tissue: by its samples, or by the type as written.
+    pub fn has_matched_normal(&self) -> bool {
+        let words = self.test_type.as_deref().map(str::to_ascii_lowercase).unwrap_or_default();
+        let said = ["matched-normal", "matched normal"].iter().any(|word| words.contains(word));
+        said || self.samples.iter().any(|sample| sample.is_tumour == Some(false))
+    }
+}
+
 /// The file received.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

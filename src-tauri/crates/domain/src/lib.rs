@@ -4,7 +4,7 @@
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
 //! - What people decide and release: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`],
-//!   [`sitting`], [`quorum`], [`signing`], [`explanation`]
+//!   [`sitting`], [`quorum`], [`omission`], [`signing`], [`explanation`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`document`], [`report`], [`protein`] (for figures), [`words`]
 
@@ -29,6 +29,7 @@ pub mod member;
 pub mod milestone;
 pub mod note;
 pub mod office;
+pub mod omission;
 pub mod opinion;
 pub mod patient;
 pub mod phrase;

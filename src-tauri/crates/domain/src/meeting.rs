@@ -2,6 +2,7 @@
 
 use crate::ids::{MeetingId, MemberId};
 use crate::member::{InstitutionKind, Qualification, Role};
+use crate::omission::OmissionFacts;
 use crate::quorum::Quorum;
 use crate::text::Text;
 use chrono::NaiveDate;
@@ -86,6 +87,9 @@ pub struct Stated {
     /// Reason of the responsible person for the way of meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+    /// What the omission of the panel rests on.
+    #[serde(skip_serializing_if = "OmissionFacts::is_empty")]
+    pub omission: OmissionFacts,
 }
 
 /// What the rules make depend on the case, as people stated it when the meeting was recorded.
@@ -104,13 +108,23 @@ pub struct Circumstances {
     pub opinions_agree: Option<bool>,
     /// Whether that was concluded from the recorded opinions and not stated by a person.
     pub opinions_by_record: bool,
+    /// What the omission of the panel rests on.
+    #[serde(skip_serializing_if = "OmissionFacts::is_empty")]
+    pub omission: OmissionFacts,
 }
 
-/// A meeting as recorded with a case.
+impl Meeting {
+    /// The day on which the panel met; none where it was omitted.
+    pub fn met_on(&self) -> Option<NaiveDate> {
+        (self.mode != MeetingMode::Omitted).then_some(self.held_on)
+    }
+}
+
+/// A meeting as recorded with a case, or that it was omitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Meeting {
-    /// Day.
+    /// Day; of an omitted panel, the day on which that was decided.
     pub held_on: NaiveDate,
     /// Mode.
     pub mode: MeetingMode,
@@ -118,7 +132,7 @@ pub struct Meeting {
     pub reason: Option<Text>,
     /// Attending physician.
     pub attending: AttendingPart,
-    /// Participants, at least one.
+    /// Participants, at least one; a panel that was omitted has none.
     pub attendance: Vec<Attendance>,
     /// Minutes.
     pub minutes: Option<Text>,

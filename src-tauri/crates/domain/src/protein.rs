@@ -123,6 +123,9 @@ pub struct MarkerMark {
     pub units: Vec<String>,
     /// What it is.
     pub name: Label,
+    /// Of which tests' values and for what it says something; reports of earlier programs do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds_for: Option<Label>,
     /// How sure.
     pub certainty: Certainty,
     /// Where it comes from.
@@ -243,6 +246,7 @@ mod tests {
             value: 10.0,
             units: vec!["mut/Mb".to_owned()],
             name: Label { ja: "基準".to_owned(), en: "criterion".to_owned() },
+            holds_for: None,
             certainty: Certainty::General,
             source: "x".to_owned(),
             version: "1".to_owned(),

@@ -2,9 +2,11 @@
 //! and the result names it, so that a stored result can be read without looking anything up.
 
 mod matching;
+mod omission;
 mod result;
 mod rule_set;
 
+pub use omission::{Checked, Omission, OmissionLine, omission};
 pub use result::{Applied, AttendingLine, Line, ModeGap, ModeLine, PassedOver, Quorum, WhyNot};
 pub use rule_set::{
     Allowed, Applies, AttendingRule, Basis, Condition, ConditionKind, Edition, MOST_PEOPLE, ModeRule,
@@ -14,6 +16,7 @@ pub use rule_set::{
 use crate::certainty::Certainty;
 use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use crate::member::{Member, Qualification, Role};
+use crate::omission::ConditionState;
 use crate::text::{Text, half_width};
 use matching::Wanted;
 
@@ -193,19 +196,29 @@ fn mode(rule: Option<&ModeRule>, held: Held<'_>) -> ModeLine {
             gaps: vec![ModeGap::NotAllowed],
             conditions: Vec::new(),
             named: Vec::new(),
+            checked: Vec::new(),
             met: false,
             certainty: Certainty::Unconfirmed,
         };
     };
-    let known = |id: &String| {
-        rule.conditions.iter().any(|known| known.kind == ConditionKind::Ground && known.id == *id)
-    };
-    let named: Vec<String> = held.circumstances.grounds.iter().filter(|id| known(id)).cloned().collect();
+    let facts = &held.circumstances.omission;
+    let checked = omission::checked(rule, facts);
+    // A ground that facts tell is named by them, any other by people.
+    let grounds = rule.conditions.iter().filter(|known| known.kind == ConditionKind::Ground);
+    let named: Vec<String> = grounds
+        .filter(|ground| match ground.fact {
+            Some(fact) => fact.state(facts) == ConditionState::Met,
+            None => held.circumstances.grounds.contains(&ground.id),
+        })
+        .map(|ground| ground.id.clone())
+        .collect();
     let mut gaps = Vec::new();
-    match rule.allowed {
-        Allowed::Never => gaps.push(ModeGap::NotAllowed),
-        Allowed::Listed if named.is_empty() => gaps.push(ModeGap::GroundNotNamed),
-        Allowed::Listed | Allowed::Every => {}
+    match (rule.allowed, omission::together(rule, facts)) {
+        (Allowed::Never, _) => gaps.push(ModeGap::NotAllowed),
+        (_, Some(ConditionState::NotMet)) => gaps.push(ModeGap::ConditionNotMet),
+        (_, Some(ConditionState::Unknown)) => gaps.push(ModeGap::ConditionNotKnown),
+        (Allowed::Listed, None) if named.is_empty() => gaps.push(ModeGap::GroundNotNamed),
+        _ => {}
     }
     if rule.unanimous {
         match held.circumstances.opinions_agree {
@@ -224,6 +237,7 @@ fn mode(rule: Option<&ModeRule>, held: Held<'_>) -> ModeLine {
         gaps,
         conditions: rule.conditions.clone(),
         named,
+        checked,
         certainty: rule.basis.certainty,
     }
 }

@@ -26,6 +26,7 @@ mod compose;
 mod in_words;
 mod signed;
 mod sources;
+mod used;
 mod withhold;
 
 pub use changes::{Change, ChangedPart, changes};
@@ -196,6 +197,14 @@ pub struct ReportRecommendation {
     pub rationale: Option<Text>,
 }
 
+impl ReportFinding {
+    /// Whether a test that holds the finding read the patient's normal tissue too.
+    pub fn has_matched_normal(&self, sources: &[ReportSource]) -> bool {
+        let all = self.finding.source.into_iter().chain(self.finding.further.iter().map(|one| one.source));
+        all.filter_map(|source| sources.get(source)).any(|source| source.test.has_matched_normal())
+    }
+}
+
 /// A scale, list or rule-set with its version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -206,6 +215,9 @@ pub struct KnowledgeVersion {
     pub version: String,
     /// Source.
     pub source: String,
+    /// What to know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Label>,
 }
 
 /// What surrounds a case in its report.

@@ -14,6 +14,7 @@ use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
 use crate::milestone::Milestone;
+use crate::omission::{CcatSecondaryFinding, ConditionState, TumourGroup, UsableDrug};
 use crate::opinion::Stance;
 use crate::patient::{DisclosureWish, Sex};
 use crate::phrase::{PhraseField, StepKind};
@@ -172,7 +173,20 @@ worded!(Edition { Self::Shipped => "edition.shipped", Self::Site => "edition.sit
 worded!(ModeGap {
     Self::NotAllowed => "modeGap.notAllowed", Self::GroundNotNamed => "modeGap.groundNotNamed",
     Self::OpinionsDiffer => "modeGap.opinionsDiffer", Self::AgreementNotStated => "modeGap.agreementNotStated",
-    Self::ReasonMissing => "modeGap.reasonMissing",
+    Self::ReasonMissing => "modeGap.reasonMissing", Self::ConditionNotMet => "modeGap.conditionNotMet",
+    Self::ConditionNotKnown => "modeGap.conditionNotKnown",
+});
+worded!(ConditionState {
+    Self::Met => "conditionState.met", Self::NotMet => "conditionState.notMet", Self::Unknown => "conditionState.unknown",
+});
+worded!(TumourGroup { Self::Solid => "tumourGroup.solid", Self::Blood => "tumourGroup.blood" });
+worded!(CcatSecondaryFinding {
+    Self::None => "ccatSecondaryFinding.none", Self::Suspected => "ccatSecondaryFinding.suspected",
+    Self::NotStated => "ccatSecondaryFinding.notStated",
+});
+worded!(UsableDrug {
+    Self::InLabelOrGuideline => "usableDrug.inLabelOrGuideline", Self::None => "usableDrug.none",
+    Self::OtherOnly => "usableDrug.otherOnly",
 });
 worded!(WhyNot {
     Self::NotNeeded => "whyNot.notNeeded", Self::FillsAnother => "whyNot.fillsAnother", Self::SameField => "whyNot.sameField",
@@ -194,6 +208,15 @@ worded!(GermlineJudgement {
     Self::ConfirmationIfPossible => "germline.confirmationIfPossible", Self::OnlyWithPhenotype => "germline.onlyWithPhenotype",
     Self::NotForDisclosure => "germline.notForDisclosure",
 });
+impl GermlineJudgement {
+    /// The words for it. Beside the patient's normal tissue a germline variant is found (GPV); from the tumour alone it is
+    /// presumed (PGPV).
+    pub fn said(self, matched_normal: bool) -> Word {
+        let family = if matched_normal { "germlineGpv" } else { "germline" };
+        let code = self.key().trim_start_matches("germline.");
+        word(&format!("{family}.{code}"))
+    }
+}
 worded!(AccessRoute {
     Self::Insurance => "route.insurance", Self::InsuranceConditional => "route.insuranceConditional",
     Self::SponsorTrial => "route.sponsorTrial", Self::InvestigatorTrial => "route.investigatorTrial",
@@ -275,6 +298,17 @@ mod tests {
         for word in WORDS {
             assert!(seen.insert(word.key), "{} stands twice", word.key);
             assert!(!word.ja.is_empty() && !word.en.is_empty(), "{} lacks a language", word.key);
+        }
+    }
+
+    #[test]
+    fn a_variant_found_beside_normal_tissue_is_not_called_presumed() {
+        for judgement in GermlineJudgement::ALL {
+            let (found, presumed) = (judgement.said(true), judgement.said(false));
+            assert_ne!(found, MISSING, "{judgement:?}");
+            assert_eq!(presumed, judgement.label());
+            assert!(!found.ja.contains("PGPV") && !found.en.contains("PGPV"), "{}", found.ja);
+            assert_eq!(found.ja.contains("GPV"), presumed.ja.contains("PGPV"), "{}", found.ja);
         }
     }
 

@@ -37,12 +37,13 @@ struct MarkFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct MarkEntry {
     marker: String,
     value: f64,
     units: Vec<String>,
     name: Label,
+    holds_for: Label,
     certainty: Certainty,
     source: String,
 }
@@ -105,6 +106,7 @@ fn marks(json: &str) -> Result<Vec<MarkerMark>, KnowledgeError> {
             value: entry.value,
             units: entry.units,
             name: entry.name,
+            holds_for: Some(entry.holds_for),
             certainty: entry.certainty,
             source: entry.source,
             version: version.clone(),
@@ -171,5 +173,16 @@ mod tests {
                 facts.proteins.iter().find(|one| one.transcripts.iter().any(|name| name == transcript));
             assert_eq!(protein.map(|one| one.length), Some(length), "{transcript}");
         }
+    }
+
+    #[test]
+    fn a_mark_says_in_both_languages_of_which_test_it_is_the_criterion() {
+        let facts = shipped().unwrap();
+        let mark = facts.marks.iter().find(|mark| mark.marker == "TMB").unwrap();
+        let holds = mark.holds_for.as_ref().unwrap();
+        for words in [&mark.name.ja, &mark.name.en, &holds.ja, &holds.en] {
+            assert!(words.contains("FoundationOne CDx"), "10 mut/Mb is no criterion of every panel: {words}");
+        }
+        assert!(mark.source.is_ascii(), "a source that both languages print: {}", mark.source);
     }
 }

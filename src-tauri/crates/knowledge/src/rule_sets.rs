@@ -43,9 +43,9 @@ mod tests {
     use entaku_domain::certainty::Certainty;
 
     #[test]
-    fn three_rule_sets_are_shipped_in_the_order_of_their_dates() {
+    fn four_rule_sets_are_shipped_in_the_order_of_their_dates() {
         let ids: Vec<_> = shipped().unwrap().into_iter().map(|rule_set| rule_set.id).collect();
-        assert_eq!(ids, ["2022-03-03", "2024", "2025-07-07"]);
+        assert_eq!(ids, ["2022-03-03", "2024", "2025-07-07", "2026-06-01"]);
     }
 
     #[test]

@@ -53,6 +53,9 @@ pub struct Scale {
     pub name: Label,
     /// Where it comes from.
     pub source: String,
+    /// What to know before judging on it: what it is made for, what must be known, what was not checked.
+    #[serde(default)]
+    pub remark: Option<Label>,
     /// Kinds of findings it is offered for; empty = all.
     pub kinds: Vec<FindingKind>,
     /// Whether its classes tell of heredity: they are not printed where the wish is not to know.
@@ -183,14 +186,19 @@ impl Knowledge {
 
     /// Name, version and source of every scale and scheme, for the last block of a report.
     pub fn versions(&self) -> Vec<KnowledgeVersion> {
-        let scales = self.scales.iter().map(|scale| (&scale.name, &scale.version, &scale.source));
-        let schemes = self.schemes.iter().map(|scheme| (&scheme.name, &scheme.version, &scheme.source));
-        let version = |(name, version, source): (&Label, &String, &String)| KnowledgeVersion {
-            name: name.clone(),
-            version: version.clone(),
-            source: source.clone(),
-        };
-        scales.chain(schemes).map(version).collect()
+        let scales = self.scales.iter().map(|scale| KnowledgeVersion {
+            name: scale.name.clone(),
+            version: scale.version.clone(),
+            source: scale.source.clone(),
+            remark: scale.remark.clone(),
+        });
+        let schemes = self.schemes.iter().map(|scheme| KnowledgeVersion {
+            name: scheme.name.clone(),
+            version: scheme.version.clone(),
+            source: scheme.source.clone(),
+            remark: scheme.remark.clone(),
+        });
+        scales.chain(schemes).collect()
     }
 }
 
@@ -208,6 +216,68 @@ mod tests {
             let codes: BTreeSet<_> = scale.classes.iter().map(|class| &class.code).collect();
             assert_eq!(codes.len(), scale.classes.len(), "{}", scale.id);
             assert!(!scale.source.is_empty() && !scale.name.ja.is_empty(), "{}", scale.id);
+        }
+    }
+
+    #[test]
+    fn procedures_for_sequence_variants_are_offered_for_no_other_kind() {
+        let knowledge = Knowledge::shipped().unwrap();
+        let offered = |kind: FindingKind| -> Vec<&str> {
+            let fits = |scale: &&Scale| scale.purpose == Purpose::Significance && scale.kinds.contains(&kind);
+            knowledge.scales().iter().filter(fits).map(|scale| scale.id.as_str()).collect()
+        };
+        for kind in FindingKind::ALL {
+            let sequence = kind == FindingKind::ShortVariant;
+            for scale in ["oncogenicity-2022", "acmg-2015"] {
+                assert_eq!(offered(kind).contains(&scale), sequence, "{scale} for {kind:?}");
+            }
+        }
+        // Copy number and rearrangements: the panel's own words, the tumour's and heredity's apart, or AMP tiers.
+        for kind in [FindingKind::CopyNumber, FindingKind::Rearrangement] {
+            assert_eq!(offered(kind), ["panel-alteration", "panel-germline-alteration", "amp-tier-2017"]);
+        }
+        assert_eq!(offered(FindingKind::Biomarker), ["amp-tier-2017", "panel-marker"]);
+        let heredity: Vec<_> =
+            knowledge.scales().iter().filter(|scale| scale.germline).map(|scale| scale.id.as_str()).collect();
+        assert_eq!(heredity, ["acmg-2015", "panel-germline-alteration"], "they fall under the wish");
+    }
+
+    #[test]
+    fn likely_is_not_worded_as_possible() {
+        let knowledge = Knowledge::shipped().unwrap();
+        for (scale, class, ja) in [
+            ("oncogenicity-2022", "likely-oncogenic", "がん化変異の可能性が高い"),
+            ("oncogenicity-2022", "likely-benign", "良性の可能性が高い"),
+            ("acmg-2015", "likely-pathogenic", "病的の可能性が高い"),
+            ("acmg-2015", "likely-benign", "良性の可能性が高い"),
+        ] {
+            assert_eq!(knowledge.grade(scale, class).unwrap().class_name.ja, ja);
+        }
+        for class in knowledge.scales().iter().flat_map(|scale| &scale.classes) {
+            assert!(!class.name.ja.ends_with("可能性"), "{}", class.name.ja);
+        }
+    }
+
+    #[test]
+    fn guidance_level_a_names_the_biomarker_and_every_level_of_escat_has_a_meaning() {
+        let knowledge = Knowledge::shipped().unwrap();
+        let scale = |id: &str| knowledge.scales().iter().find(|scale| scale.id == id).unwrap();
+        let level = &scale("jp-guidance-2.1").classes[0];
+        let meaning = level.meaning.as_ref().unwrap();
+        assert!(level.code == "A" && meaning.ja.contains("当該バイオマーカー"), "{meaning:?}");
+        assert!(meaning.en.contains("this biomarker"), "{meaning:?}");
+        assert!(scale("escat").classes.iter().all(|class| class.meaning.is_some()));
+    }
+
+    #[test]
+    fn sources_are_citations_and_what_is_remarked_stands_in_both_languages() {
+        let knowledge = Knowledge::shipped().unwrap();
+        for known in knowledge.versions() {
+            let prose = ["checked", "wording", "general knowledge", "own words"];
+            assert!(!prose.iter().any(|word| known.source.contains(word)), "{}", known.source);
+            let both =
+                known.remark.as_ref().is_none_or(|remark| !remark.ja.is_empty() && !remark.en.is_empty());
+            assert!(both, "{}", known.name.en);
         }
     }
 

@@ -10,12 +10,14 @@
 
 use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::member::{Member, Qualification, Role};
+use entaku_domain::omission::{CcatSecondaryFinding, OmissionFacts, TumourGroup, UsableDrug};
 use entaku_domain::quorum::{Held, ModeGap, Quorum, RuleSet, assess, composition, in_force, standing};
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
 
 /// Day · way (r real time, c circulation, o omitted) · attending physician (p present, i information, - absent) ·
-/// what else holds (seq, child, agree, differ, why, ground:<id>) · people as `name:keys` with `/field`, `-` part time,
+/// what else holds (seq, child, agree, differ, why, ground:<id>; for an omission solid or blood, what C-CAT says of
+/// secondary findings: clean, suspected, silent, and the drug: label, nodrug, other) · people as `name:keys` with `/field`, `-` part time,
 /// `*` there as attending physician · what is missing, `met` for nothing, `none` where no rule-set is in force.
 const MEETINGS: &str = "
 2022-03-02 r p .                      a:ア b:イ c:ウ d:エ e:オ                        => none
@@ -85,6 +87,25 @@ const MEETINGS: &str = "
 2025-07-07 r p .                      x: y:                                        => ア イ ウ エ オ
 2025-07-07 o p why,ground:cdx-approved nobody                                      => 不可
 2025-07-07 o - .                      a:アイウエオ                                    => 不可 理由
+2026-05-31 o - solid,clean,label,why  nobody                                       => 不可
+2026-06-01 o - solid,clean,label      nobody                                       => met
+2026-06-01 o - solid,clean,nodrug     nobody                                       => met
+2026-06-01 o - blood,clean,label      nobody                                       => 条件
+2026-06-01 o - solid,suspected,label  nobody                                       => 条件
+2026-06-01 o - solid,clean,other      nobody                                       => 条件
+2026-06-01 o - solid,silent,label     nobody                                       => 不明
+2026-06-01 o - clean,label            nobody                                       => 不明
+2026-06-01 o - solid,clean            nobody                                       => 不明
+2026-06-01 o - .                      nobody                                       => 不明
+2026-06-01 o - ground:no-drug         nobody                                       => 不明
+2026-06-01 o - blood                  nobody                                       => 条件
+2026-06-01 o - suspected              nobody                                       => 条件
+2026-06-01 o - other                  nobody                                       => 条件
+2026-06-01 c p agree                  a:アイウエオ                                    => met
+2026-06-01 c p differ                 a:アイウエオ                                    => 不一致
+2026-06-01 r p .                      a:アイウエ                                     => オ
+2026-06-01 r - .                      a:アイウエオ                                    => 主治医
+2026-06-01 r p child,seq              a:アイウエオ                                    => カ キ
 2026-11-22 r p .                      a:ア b:イ c:ウ d:エ e:オ                        => met
 ";
 
@@ -182,6 +203,25 @@ fn asked(way: &str, attending: &str, more: &str) -> Asked {
             grounds: grounds.collect(),
             opinions_agree: if said("agree") { Some(true) } else { said("differ").then_some(false) },
             opinions_by_record: false,
+            omission: OmissionFacts {
+                tumour: if said("solid") {
+                    Some(TumourGroup::Solid)
+                } else {
+                    said("blood").then_some(TumourGroup::Blood)
+                },
+                ccat_secondary_finding: match (said("clean"), said("suspected"), said("silent")) {
+                    (true, _, _) => Some(CcatSecondaryFinding::None),
+                    (_, true, _) => Some(CcatSecondaryFinding::Suspected),
+                    (_, _, true) => Some(CcatSecondaryFinding::NotStated),
+                    _ => None,
+                },
+                usable_drug: match (said("label"), said("nodrug"), said("other")) {
+                    (true, _, _) => Some(UsableDrug::InLabelOrGuideline),
+                    (_, true, _) => Some(UsableDrug::None),
+                    (_, _, true) => Some(UsableDrug::OtherOnly),
+                    _ => None,
+                },
+            },
         },
     }
 }
@@ -217,6 +257,8 @@ fn missing(found: &Quorum, expected: &str) -> String {
             ModeGap::OpinionsDiffer => "不一致",
             ModeGap::AgreementNotStated => "一致",
             ModeGap::ReasonMissing => "理由",
+            ModeGap::ConditionNotMet => "条件",
+            ModeGap::ConditionNotKnown => "不明",
         }
         .to_owned()
     }));

@@ -27,4 +27,16 @@ opinionsAgree: boolean | null,
 /**
  * Whether that was concluded from the recorded opinions.
  */
-opinionsByRecord: boolean, };
+opinionsByRecord: boolean, 
+/**
+ * What the test was made for, code of `tumourGroup.<code>`.
+ */
+tumour: string | null, 
+/**
+ * What C-CAT's report says of secondary findings, code of `ccatSecondaryFinding.<code>`.
+ */
+ccatSecondaryFinding: string | null, 
+/**
+ * Whether there is a drug, code of `usableDrug.<code>`.
+ */
+usableDrug: string | null, };

@@ -11,13 +11,17 @@ export type ConditionForm = {
  */
 id: string, 
 /**
- * `ground` or `duty`.*
+ * `ground`, `duty` or `needed`.*
  */
 kind: string, 
 /**
  * In words.*
  */
 text: LabelView, 
+/**
+ * Code of the fact of the case that tells whether it holds.
+ */
+fact?: string, 
 /**
  * How sure.*
  */

@@ -5,6 +5,10 @@
  */
 export type GermlineView = { 
 /**
+ * Family of the words for it: `germlineGpv` where the test read normal tissue too, else `germline`.
+ */
+words: string, 
+/**
  * Code of `germline.<code>`; none where nothing was judged.
  */
 judgement: string | null, 

@@ -59,4 +59,8 @@ mode: QuorumModeView,
 /**
  * Whether all of it is met.
  */
-met: boolean, };
+met: boolean, 
+/**
+ * Key of the words for that.
+ */
+verdict: string, };

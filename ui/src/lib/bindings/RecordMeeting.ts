@@ -26,7 +26,7 @@ mode: string,
  */
 reason?: string, 
 /**
- * Attending physician's part, code; `present` when left out.
+ * Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
  */
 attending?: string, 
 /**
@@ -52,4 +52,16 @@ grounds?: Array<string>,
 /**
  * Whether all opinions agree; not known when left out.
  */
-opinionsAgree?: boolean, };
+opinionsAgree?: boolean, 
+/**
+ * For an omitted panel, what the test was made for: `solid` or `blood`; not known when left out.
+ */
+tumour?: string, 
+/**
+ * For an omitted panel, what C-CAT's report says of secondary findings: `none`, `suspected` or `notStated`.
+ */
+ccatSecondaryFinding?: string, 
+/**
+ * For an omitted panel: `inLabelOrGuideline`, `none` (trials included) or `otherOnly`; not known when left out.
+ */
+usableDrug?: string, };

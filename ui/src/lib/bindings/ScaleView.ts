@@ -23,6 +23,10 @@ name: LabelView,
  */
 source: string, 
 /**
+ * What to know before judging on it.
+ */
+remark: LabelView | null, 
+/**
  * How sure its content is: `source`, `general` (not checked) or `unconfirmed`.
  */
 certainty: string, 

@@ -114,15 +114,17 @@ export class VerdictForm {
     const first = this.scales[0]?.id ?? '';
     const verdict = this.recorded;
     if (!verdict) return emptyDraft(first);
+    // A scale that is no longer offered for this kind stands with the recorded verdict; a new one is judged on another.
+    const offered = this.scales.some((scale) => scale.id === verdict.grade?.scale);
     return {
-      scale: verdict.grade?.scale ?? first,
-      class: verdict.grade?.class ?? '',
+      scale: offered ? verdict.grade!.scale : first,
+      class: offered ? verdict.grade!.class : '',
       putOff: verdict.deferred !== null,
       deferred: verdict.deferred ?? '',
       actionable: verdict.actionable === null ? '' : verdict.actionable ? 'yes' : 'no',
       rationale: verdict.rationale ?? '',
       references: verdict.references.join('\n'),
-      criteria: (verdict.basis?.criteria ?? []).map((one) => ({
+      criteria: ((offered && verdict.basis?.criteria) || []).map((one) => ({
         code: one.code,
         strength: one.adjusted ? one.strength : '',
         note: one.note ?? '',

@@ -39,6 +39,8 @@ export class MeetingForm implements Stating {
   paediatric = $state('known');
   opinionsAgree = $state('known');
   grounds = $state.raw<string[]>([]);
+  /** What the omission of the panel rests on, by code; empty where nobody has said. */
+  omission = $state({ tumour: '', ccatSecondaryFinding: '', usableDrug: '' });
   /** Whether the meeting, as it is being written down, is quorate. */
   check = $state.raw<QuorumCheckView | null>(null);
   /** Why that cannot be told. */
@@ -83,7 +85,7 @@ export class MeetingForm implements Stating {
   get told(): Told {
     return {
       mode: this.mode,
-      attending: this.attending,
+      ...(this.mode === 'omitted' ? {} : { attending: this.attending }),
       attendance: [
         ...this.present.map((memberId) => ({ memberId })),
         ...this.guests
@@ -97,6 +99,7 @@ export class MeetingForm implements Stating {
           })),
       ],
       ...stated(this),
+      ...(this.mode === 'omitted' ? said(this.omission) : {}),
       ...(given(this.heldOn) ? { heldOn: given(this.heldOn)! } : {}),
       ...(given(this.reason) ? { reason: given(this.reason)! } : {}),
       ...(given(this.minutes) ? { minutes: given(this.minutes)! } : {}),
@@ -108,7 +111,7 @@ export class MeetingForm implements Stating {
     this.error = null;
     if (given(this.heldOn) && !isDay(this.heldOn.trim())) this.errors = { heldOn: speech.t.overview.badDate };
     const told = this.told;
-    if (told.attendance.length === 0) this.error = speech.t.meeting.nobody;
+    if (told.attendance.length === 0 && this.mode !== 'omitted') this.error = speech.t.meeting.nobody;
     return this.error || Object.keys(this.errors).length > 0 ? null : told;
   }
 
@@ -166,12 +169,17 @@ export class MeetingForm implements Stating {
           ...(one.role === null ? {} : { role: one.role }),
         },
       }));
-    const said = meeting.circumstances;
-    if (!said) return;
-    this.ownSequencing = said.ownSequencing;
-    this.paediatric = choiceOf(said.paediatricByAge ? null : said.paediatric);
-    this.opinionsAgree = choiceOf(said.opinionsByRecord ? null : said.opinionsAgree);
-    this.grounds = said.grounds;
+    const known = meeting.circumstances;
+    if (!known) return;
+    this.ownSequencing = known.ownSequencing;
+    this.paediatric = choiceOf(known.paediatricByAge ? null : known.paediatric);
+    this.opinionsAgree = choiceOf(known.opinionsByRecord ? null : known.opinionsAgree);
+    this.grounds = known.grounds;
+    this.omission = {
+      tumour: known.tumour ?? '',
+      ccatSecondaryFinding: known.ccatSecondaryFinding ?? '',
+      usableDrug: known.usableDrug ?? '',
+    };
   }
   #shape(): string {
     return JSON.stringify([
@@ -186,6 +194,12 @@ export class MeetingForm implements Stating {
       this.paediatric,
       this.opinionsAgree,
       this.grounds,
+      this.omission,
     ]);
   }
+}
+
+/** What people have said; what nobody has said is left out. */
+function said(omission: MeetingForm['omission']): Partial<MeetingForm['omission']> {
+  return Object.fromEntries(Object.entries(omission).filter(([, code]) => code !== ''));
 }

@@ -46,6 +46,18 @@ describe('the question whether a meeting is quorate', () => {
     );
   });
 
+  it('tells what an omission rests on as far as people said it, and of no panel that met', async () => {
+    const { form } = await atTheTable();
+    form.omission.tumour = 'solid';
+    expect(form.told, 'the panel met').not.toHaveProperty('tumour');
+    form.mode = 'omitted';
+    expect(form.told.tumour).toBe('solid');
+    expect(form.told, 'what nobody said is not told').not.toHaveProperty('usableDrug');
+    expect(form.args(), 'nobody need have taken part').not.toBeNull();
+    form.mode = 'realTime';
+    expect(form.args()).toBeNull();
+  });
+
   it('keeps the last answer when an earlier one comes late', async () => {
     const { backend, form } = await atTheTable();
     const answers: (() => void)[] = [];

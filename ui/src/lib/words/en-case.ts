@@ -71,7 +71,7 @@ export const enCase: typeof jaCase = {
     germlineMatter: 'Falls under the disclosure wish',
     withheld: 'not in the report',
     unjudged: 'no verdict yet',
-    actionable: 'actionable',
+    actionable: 'bears on treatment',
   },
   detail: {
     empty: 'Choose a finding to see it here and to record the panel’s verdict.',

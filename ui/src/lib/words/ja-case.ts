@@ -67,7 +67,7 @@ export const jaCase = {
     germlineMatter: '開示の意思に関わる所見',
     withheld: '記載しない',
     unjudged: '未判定',
-    actionable: '治療につながる',
+    actionable: '治療選択に関わる',
   },
   detail: {
     empty: '所見を選ぶと、ここに詳細と判定欄が表示されます。',

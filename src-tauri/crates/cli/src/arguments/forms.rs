@@ -184,3 +184,34 @@ pub(crate) struct Reread {
     #[arg(long, requires = "finding")]
     pub(crate) reason: Option<String>,
 }
+
+/// How the panel was held, or on what its omission rests.
+#[derive(Debug, Args)]
+pub(crate) struct Meeting {
+    /// Case id or number
+    pub(crate) id: String,
+    /// realTime, circulation or omitted
+    #[arg(long, default_value = "realTime")]
+    pub(crate) mode: String,
+    /// Day, YYYY-MM-DD (default: today)
+    #[arg(long)]
+    pub(crate) on: Option<String>,
+    /// Members present, by id or sign-in name, parted by commas (default: all; nobody where the panel is omitted)
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) present: Vec<String>,
+    /// Minutes
+    #[arg(long)]
+    pub(crate) minutes: Option<String>,
+    /// Omitted: what the test was made for, solid or blood
+    #[arg(long)]
+    pub(crate) tumour: Option<String>,
+    /// Omitted: what C-CAT's report says of secondary findings, none, suspected or notStated
+    #[arg(long)]
+    pub(crate) ccat_secondary_finding: Option<String>,
+    /// Omitted: inLabelOrGuideline, none (trials included) or otherOnly
+    #[arg(long)]
+    pub(crate) usable_drug: Option<String>,
+    /// Why it was held, or omitted, in this way
+    #[arg(long = "why")]
+    pub(crate) reason: Option<String>,
+}

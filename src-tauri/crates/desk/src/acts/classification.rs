@@ -10,9 +10,11 @@ use entaku_domain::classification::{
     AppliedCriterion, ChosenCriterion, Classification, Dissent, Scheme, evaluate,
 };
 use entaku_domain::decision::Call;
+use entaku_domain::finding::FindingKind;
 use entaku_domain::ids::MemberId;
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
+use entaku_domain::words::Worded;
 use entaku_knowledge::Knowledge;
 
 /// A scheme has a few dozen criteria; a longer list is no choice of them.
@@ -56,6 +58,28 @@ fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<ChosenCriterio
         })
     };
     criteria.iter().map(one).collect()
+}
+
+/// Refuses criteria for a kind of finding that they are not made for: hotspots and null variants say nothing of a fusion.
+pub(super) fn made_for(knowledge: &Knowledge, form: &CriteriaForm, kinds: &[FindingKind]) -> Outcome<()> {
+    const SCHEME: &str = "basis.scheme";
+    let scheme = scheme(SCHEME, knowledge, &form.scheme)?;
+    let scale = knowledge.scales().iter().find(|known| known.id == scheme.scale);
+    let fits =
+        |kind: &FindingKind| scale.is_none_or(|scale| scale.kinds.is_empty() || scale.kinds.contains(kind));
+    let Some(other) = kinds.iter().find(|kind| !fits(kind)) else { return Ok(()) };
+    let kind = other.label();
+    Err(Problem::field(
+        SCHEME,
+        format!(
+            "「{}」は{}のための基準ではありません。基準を外して判定してください。",
+            scheme.name.ja, kind.ja
+        ),
+        format!(
+            "{} is not made for this kind of finding ({}). Judge without the criteria.",
+            scheme.name.en, kind.en
+        ),
+    ))
 }
 
 /// The basis of a verdict: codes from the form, everything else reckoned here.

@@ -223,7 +223,7 @@ fn review(desk: &mut Desk, case: &str) -> Outcome<()> {
         case,
         "judge_finding",
         json!({
-            "findingIds": [cats::MET], "scale": "oncogenicity-2022", "class": "oncogenic", "actionable": true,
+            "findingIds": [cats::MET], "scale": "panel-alteration", "class": "driver", "actionable": true,
             "rationale": "EGFR阻害薬の獲得耐性機序として知られるMET増幅（コピー数12）。",
         }),
     )?;

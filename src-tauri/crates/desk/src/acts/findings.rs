@@ -1,6 +1,6 @@
 //! Reviewing findings: detail, verdicts, germline.
 
-use super::classification::{basis, dissent};
+use super::classification::{basis, dissent, made_for};
 use super::opinions::one_finding;
 use super::recall;
 use super::{case_id, fresh};
@@ -88,7 +88,16 @@ pub(crate) fn judge_finding(desk: &mut Desk, args: JudgeFinding) -> Outcome<Case
             "Criteria belong to one finding. Choose a single one.",
         ));
     }
-    let basis = args.basis.as_ref().map(|form| basis(&desk.knowledge, form, &call)).transpose()?;
+    let basis = match &args.basis {
+        None => None,
+        Some(form) => {
+            let case = desk.case(&id)?;
+            let kinds = findings.iter().filter_map(|finding| case.finding(*finding));
+            let kinds: Vec<_> = kinds.map(|finding| finding.read.alteration.kind()).collect();
+            made_for(&desk.knowledge, form, &kinds)?;
+            Some(basis(&desk.knowledge, form, &call)?)
+        }
+    };
     let dissent = dissent(&desk.session()?.office, args.dissent.as_deref().unwrap_or_default())?;
     let verdict = Verdict {
         call,

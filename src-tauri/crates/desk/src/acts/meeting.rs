@@ -14,6 +14,7 @@ use entaku_domain::ids::{CaseId, MemberId};
 use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting, MeetingMode, Stated};
 use entaku_domain::member::Member;
 use entaku_domain::office::Office;
+use entaku_domain::omission::OmissionFacts;
 use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
 use entaku_domain::text::Text;
 
@@ -87,11 +88,14 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
     let known = Known { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
     let office = &session.office;
     let attending = args.attending.as_deref().filter(|part| !part.is_empty());
+    let mode: MeetingMode = from_code("mode", &args.mode)?;
+    // Nobody takes part in what is omitted.
+    let usual = if mode == MeetingMode::Omitted { AttendingPart::Absent } else { AttendingPart::Present };
     let meeting = Meeting {
         held_on,
-        mode: from_code("mode", &args.mode)?,
+        mode,
         reason: None,
-        attending: attending.map_or(Ok(AttendingPart::Present), |part| from_code("attending", part))?,
+        attending: attending.map_or(Ok(usual), |part| from_code("attending", part))?,
         attendance: everybody(office, &args.attendance)?,
         minutes: optional_text("minutes", args.minutes.as_deref())?,
         circumstances: None,
@@ -104,6 +108,7 @@ fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Ass
         grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
         opinions_agree: args.opinions_agree,
         reason: optional_text("reason", args.reason.as_deref())?,
+        omission: omission_facts(mode, args)?,
     };
     Ok(assessed(desk.knowledge.rule_sets(), office, &known, meeting, stated))
 }
@@ -133,6 +138,7 @@ pub(crate) fn assessed(
         grounds: stated.grounds,
         opinions_agree: stated.opinions_agree.or(by_record),
         opinions_by_record: by_record.is_some(),
+        omission: stated.omission,
     };
     meeting.quorum = rules.map(|(rule_set, edition)| {
         let held = Held {
@@ -145,6 +151,19 @@ pub(crate) fn assessed(
     });
     meeting.circumstances = Some(stated);
     Assessed { meeting, age, paediatric_below }
+}
+
+/// What is stated for the omission of the panel; of a panel that is held it tells nothing.
+fn omission_facts(mode: MeetingMode, args: &RecordMeeting) -> Outcome<OmissionFacts> {
+    fn fact<T: serde::de::DeserializeOwned>(field: &str, code: Option<&String>) -> Outcome<Option<T>> {
+        code.filter(|code| !code.is_empty()).map(|code| from_code(field, code)).transpose()
+    }
+    let facts = OmissionFacts {
+        tumour: fact("tumour", args.tumour.as_ref())?,
+        ccat_secondary_finding: fact("ccatSecondaryFinding", args.ccat_secondary_finding.as_ref())?,
+        usable_drug: fact("usableDrug", args.usable_drug.as_ref())?,
+    };
+    Ok(if mode == MeetingMode::Omitted { facts } else { OmissionFacts::default() })
 }
 
 pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {

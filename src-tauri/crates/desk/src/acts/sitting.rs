@@ -167,6 +167,7 @@ pub(crate) fn state_circumstances(desk: &mut Desk, args: StateCircumstances) -> 
         grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
         opinions_agree: args.opinions_agree,
         reason: optional_text("reason", args.reason.as_deref())?,
+        ..Stated::default()
     };
     if agenda == sitting.agenda {
         return Err(unchanged());

@@ -97,6 +97,7 @@ pub(crate) fn finding_row(
             panel: case.decisions.get(&finding.id).map(decision_view),
         },
         germline: GermlineView {
+            words: if case.has_matched_normal(finding) { "germlineGpv" } else { "germline" }.to_owned(),
             judgement: flag.map(|flag| code_of(&flag.judgement)),
             reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
             matter,

@@ -8,9 +8,10 @@ use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::finding::TranscriptEffect;
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
+use entaku_domain::meeting::{Meeting, MeetingMode};
 use entaku_domain::recommendation::Advice;
 use entaku_domain::signing::Signature;
-use entaku_domain::words::{Worded, word};
+use entaku_domain::words::{Word, Worded, word};
 
 /// An event in words. `after`: the case after it, for what the event did to signatures.
 pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Case) -> Option<HistoryEntry> {
@@ -22,7 +23,7 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Ca
         by: event.actor.name.to_string(),
         role: code_of(&event.actor.role),
         kind: event.body.kind().to_owned(),
-        what: label(&voiding(event, after, on_behalf(event, in_words(what)))),
+        what: label(&voiding(event, after, on_behalf(event, in_words(what, after)))),
         hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     })
 }
@@ -54,7 +55,7 @@ fn said(ja: impl Into<String>, en: impl Into<String>) -> Label {
     Label { ja: ja.into(), en: en.into() }
 }
 
-fn in_words(what: &CaseEvent) -> Label {
+fn in_words(what: &CaseEvent, after: &Case) -> Label {
     match what {
         CaseEvent::Received { draft, .. } => said(
             format!("レポート原案を受領: {}（所見 {} 件）", draft.file.name, draft.findings.len()),
@@ -141,7 +142,8 @@ fn in_words(what: &CaseEvent) -> Label {
             )
         }
         CaseEvent::GermlineJudged { finding, judgement, .. } => {
-            let judged = judgement.label();
+            let matched_normal = after.finding(*finding).is_some_and(|found| after.has_matched_normal(found));
+            let judged = judgement.said(matched_normal);
             said(
                 format!("{finding} の生殖細胞系列の判断: {}", judged.ja),
                 format!("Germline judgement on {finding}: {}", judged.en),
@@ -186,8 +188,10 @@ fn in_words(what: &CaseEvent) -> Label {
         }
         CaseEvent::MeetingRecorded { meeting } => {
             let (mode, people) = (meeting.mode.label(), meeting.attendance.len());
-            let key = |met: bool| if met { "quorum.met" } else { "quorum.notMet" };
-            let quorum = meeting.quorum.as_ref().map(|quorum| word(key(quorum.met)));
+            let quorum = meeting.quorum.as_ref().map(|quorum| word(quorum.verdict()));
+            if meeting.mode == MeetingMode::Omitted {
+                return omission_in_words(meeting, quorum);
+            }
             let (ja, en) = quorum
                 .map_or_else(Default::default, |word| (format!("、{}", word.ja), format!(", {}", word.en)));
             said(
@@ -228,6 +232,22 @@ fn in_words(what: &CaseEvent) -> Label {
     }
 }
 
+/// That the panel was omitted, on which ground, and what the rules said of it.
+fn omission_in_words(meeting: &Meeting, verdict: Option<Word>) -> Label {
+    let mode = meeting.mode.label();
+    let named = meeting.quorum.iter().flat_map(|quorum| quorum.mode.grounds());
+    let (mut ja, mut en): (Vec<&str>, Vec<&str>) =
+        named.map(|ground| (ground.text.ja.as_str(), ground.text.en.as_str())).unzip();
+    if let Some(verdict) = verdict {
+        ja.push(verdict.ja);
+        en.push(verdict.en);
+    }
+    said(
+        format!("{}: {}（{}）", mode.ja, meeting.held_on, ja.join("、")),
+        format!("{}: {} ({})", mode.en, meeting.held_on, en.join("; ")),
+    )
+}
+
 /// The call, then the criteria it rests on, then who holds another view.
 fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
     let mut words = match &verdict.call {
@@ -241,9 +261,9 @@ fn verdict_in_words(finding: FindingId, verdict: &Verdict) -> Label {
         ),
     };
     if let Some(basis) = &verdict.basis {
-        let (name, sum) = (&basis.scheme_name, basis.sum());
-        words.ja.push_str(&format!("。{}: {sum}", name.ja));
-        words.en.push_str(&format!(". {}: {sum}", name.en));
+        let (name, sum) = (&basis.scheme_name, basis.named_sum());
+        words.ja.push_str(&format!("。{}: {}", name.ja, sum.ja));
+        words.en.push_str(&format!(". {}: {}", name.en, sum.en));
         if let Some(reason) = &basis.override_reason {
             let word = word("verdict.overrideReason");
             words.ja.push_str(&format!("（{}: {reason}）", word.ja));

@@ -4,15 +4,20 @@ use super::code_of;
 use crate::view::MilestoneView;
 use chrono::NaiveDate;
 use entaku_domain::case::Case;
+use entaku_domain::meeting::{Meeting, MeetingMode};
 use entaku_domain::milestone::Milestone;
+use entaku_domain::words::Worded;
 
 pub(crate) fn ledger_dates(case: &Case) -> Vec<MilestoneView> {
     let mut lines: Vec<MilestoneView> = Milestone::ALL.iter().map(|one| recorded(case, *one)).collect();
     // ウ and エ are told by the case itself and stand between イ and オ.
-    let of_case = [
-        told("received", "ウ", case.received_on),
-        told("panelHeld", "エ", case.meeting.as_ref().map(|meeting| meeting.held_on)),
-    ];
+    let mut panel = told("panelHeld", "エ", case.meeting.as_ref().and_then(Meeting::met_on));
+    if let Some(omitted) = case.meeting.as_ref().filter(|meeting| meeting.mode == MeetingMode::Omitted) {
+        let mode = omitted.mode.label();
+        panel.happened = Some(false);
+        panel.remark = Some(format!("{}（{}）", mode.ja, omitted.held_on));
+    }
+    let of_case = [told("received", "ウ", case.received_on), panel];
     lines.splice(1..1, of_case);
     lines
 }

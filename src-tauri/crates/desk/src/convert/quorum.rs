@@ -3,7 +3,8 @@
 use super::rule_set::condition_form;
 use super::{code_of, label};
 use crate::view::{
-    CircumstancesView, PassedOverView, QuorumAttendingView, QuorumLineView, QuorumModeView, QuorumView,
+    CheckedView, CircumstancesView, PassedOverView, QuorumAttendingView, QuorumLineView, QuorumModeView,
+    QuorumView,
 };
 use entaku_domain::meeting::Circumstances;
 use entaku_domain::quorum::{Line, Quorum};
@@ -22,6 +23,9 @@ pub(crate) fn circumstances_view(stated: &Circumstances) -> CircumstancesView {
         grounds: stated.grounds.clone(),
         opinions_agree: stated.opinions_agree,
         opinions_by_record: stated.opinions_by_record,
+        tumour: stated.omission.tumour.as_ref().map(code_of),
+        ccat_secondary_finding: stated.omission.ccat_secondary_finding.as_ref().map(code_of),
+        usable_drug: stated.omission.usable_drug.as_ref().map(code_of),
     }
 }
 
@@ -74,9 +78,15 @@ pub(crate) fn quorum_view(quorum: &Quorum) -> QuorumView {
             gaps: mode.gaps.iter().map(code_of).collect(),
             conditions: mode.conditions.iter().map(condition_form).collect(),
             named: mode.named.clone(),
+            checked: mode
+                .checked
+                .iter()
+                .map(|one| CheckedView { id: one.id.clone(), state: code_of(&one.state) })
+                .collect(),
             met: mode.met,
             certainty: code_of(&mode.certainty),
         },
         met: quorum.met,
+        verdict: quorum.verdict().to_owned(),
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn condition_form(condition: &Condition) -> ConditionForm {
         id: condition.id.clone(),
         kind: code_of(&condition.kind),
         text: label(&condition.text),
+        fact: condition.fact.as_ref().map(code_of),
         basis: basis_form(&condition.basis),
     }
 }
@@ -98,6 +99,7 @@ fn mode_of(form: &ModeForm) -> Outcome<ModeRule> {
             id: form.id.trim().to_owned(),
             kind: from_code("modes", &form.kind)?,
             text: words(&form.text),
+            fact: form.fact.as_deref().map(|fact| from_code("modes", fact)).transpose()?,
             basis: basis_of("modes", &form.basis)?,
         })
     };
@@ -167,7 +169,7 @@ fn expected_ja(field: &str) -> &'static str {
         "severalKeys" => "1～20にするか、制限がなければ空欄にしてください。",
         "paediatric" => "1～30歳にしてください。",
         "modes" => {
-            "開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。"
+            "開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。必須の条件には症例の事実を指定してください。"
         }
         _ => "1～2000文字で、日本語と英語の両方を記入してください。",
     }

@@ -79,6 +79,7 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         version: scale.version.clone(),
         name: label(&scale.name),
         source: scale.source.clone(),
+        remark: scale.remark.as_ref().map(label),
         certainty: code_of(&scale.certainty),
         purpose: match scale.purpose {
             Purpose::Significance => "significance",

@@ -33,6 +33,20 @@ fn recorded<'c>(case: &'c Value, finding: &str) -> &'c Value {
 }
 
 #[test]
+fn criteria_for_sequence_variants_are_refused_for_a_copy_number_change() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let rows = case["findings"].as_array().unwrap();
+    let amplified = rows.iter().find(|row| row["kind"] == "copyNumber").unwrap();
+    let mut wish = verdict(&case, "likely-oncogenic", basis("oncogenicity-sop-2022", &["OS3", "OM1"]));
+    wish["findingIds"] = json!([amplified["findingId"]]);
+    let said = refused_field(&mut desk, wish, "basis.scheme");
+    assert!(said.contains("コピー数変化"), "{said}");
+    let kept = recorded(&case, amplified["findingId"].as_str().unwrap());
+    assert_eq!(kept["grade"]["scale"], "panel-alteration", "the demonstration judges it on its own scale");
+}
+
+#[test]
 fn a_form_can_be_made_of_the_schemes_alone() {
     let (mut desk, _folder) = desk();
     let schemes = done(&mut desk, "classification_schemes", json!({}));
@@ -89,7 +103,7 @@ fn a_verdict_keeps_its_criteria_which_the_desk_adds_up_itself() {
     let case = done(&mut desk, "judge_finding", args);
     let kept = &recorded(&case, "F3")["basis"];
     assert_eq!(kept["sum"], "OS3 +4, OP4 +1, OP1 +1 = +6", "in the order of the scheme");
-    assert_eq!((&kept["version"], &kept["manual"]), (&json!("2022 (1)"), &json!(true)));
+    assert_eq!((&kept["version"], &kept["manual"]), (&json!("2022 (2)"), &json!(true)));
     assert_eq!(kept["criteria"][0]["note"], "cancerhotspots.org 2026-11");
     assert_eq!(kept["suggested"]["class"], "likely-oncogenic");
     let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] }));

@@ -46,7 +46,7 @@ fn a_meeting_keeps_the_result_and_the_rules_of_its_day() {
     let asked = meeting(&case, "2026-11-20", "realTime", &four);
     let seen = done(&mut desk, "assess_quorum", asked.clone());
     assert_eq!(missing(&seen["quorum"]), ["ウ"]);
-    assert_eq!(seen["quorum"]["ruleSet"], "2025-07-07");
+    assert_eq!(seen["quorum"]["ruleSet"], "2026-06-01");
     let after = done(&mut desk, "record_meeting", asked);
     assert_eq!(after["meeting"]["quorum"], seen["quorum"], "what was shown is what is stored");
     let old = done(&mut desk, "record_meeting", meeting(&after, "2025-07-06", "realTime", FIVE));
@@ -75,6 +75,64 @@ fn circulation_needs_agreement_and_before_the_amendment_a_ground() {
     let strange = json!({ "opinionsAgree": true, "grounds": ["level-a", "because"] });
     let args = with(meeting(&case, "2025-07-06", "circulation", FIVE), strange);
     assert_eq!(refused(&mut desk, "record_meeting", args), "invalid", "an unknown ground is not recorded");
+}
+
+#[test]
+fn a_panel_omitted_by_the_rules_of_june_2026_is_recorded_with_its_ground() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let stated =
+        |drug: &str| json!({ "tumour": "solid", "ccatSecondaryFinding": "none", "usableDrug": drug });
+    let asked = |day: &str, more: Value| with(meeting(&case, day, "omitted", &[]), more);
+    let assess = |desk: &mut Desk, args: Value| done(desk, "assess_quorum", args)["quorum"].clone();
+
+    let before =
+        assess(&mut desk, asked("2026-05-31", with(stated("none"), json!({ "reason": "計画に従う" }))));
+    assert_eq!((&before["met"], &before["mode"]["gaps"]), (&json!(false), &json!(["notAllowed"])));
+    let other = assess(&mut desk, asked("2026-06-01", stated("otherOnly")));
+    assert_eq!(
+        (&other["verdict"], &other["mode"]["gaps"]),
+        (&json!("omission.mayNot"), &json!(["conditionNotMet"]))
+    );
+    let silent = assess(&mut desk, asked("2026-06-01", json!({ "tumour": "solid", "usableDrug": "none" })));
+    assert_eq!((&silent["met"], &silent["mode"]["gaps"]), (&json!(false), &json!(["conditionNotKnown"])));
+    let strange = asked("2026-06-01", json!({ "tumour": "liquid" }));
+    assert_eq!(refused(&mut desk, "assess_quorum", strange), "invalid");
+
+    let after = done(&mut desk, "record_meeting", asked("2026-11-20", stated("none")));
+    let kept = &after["meeting"];
+    assert_eq!((&kept["mode"], &kept["attendance"]), (&json!("omitted"), &json!([])));
+    assert_eq!(kept["attending"], "absent", "nobody takes part in what is omitted");
+    assert_eq!((&kept["quorum"]["met"], &kept["quorum"]["verdict"]), (&json!(true), &json!("omission.may")));
+    assert_eq!(kept["quorum"]["mode"]["named"], json!(["no-drug"]));
+    assert_eq!(
+        kept["quorum"]["certainty"], "source",
+        "how sure the rules of attendance are tells nothing here"
+    );
+    let states: Vec<&Value> =
+        kept["quorum"]["mode"]["checked"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert_eq!(states, ["met", "met", "notMet", "met"], "of the two grounds one holds");
+    assert_eq!(kept["circumstances"]["usableDrug"], "none");
+    let ledger = after["milestones"].as_array().unwrap();
+    let held = ledger.iter().find(|one| one["milestone"] == "panelHeld").unwrap();
+    assert_eq!((&held["happened"], &held["on"]), (&json!(false), &Value::Null), "no panel met on any day");
+
+    let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] }));
+    let last = history.as_array().unwrap().last().unwrap().clone();
+    let said = last["what"]["ja"].as_str().unwrap();
+    assert!(said.contains("EP省略") && said.contains("治験・臨床試験を含めて使用できる薬剤がない"), "{said}");
+    assert!(said.contains("省略の要件を満たす") && !said.contains("不成立"), "{said}");
+    assert_eq!((&last["by"], &last["role"]), (&json!("佐藤 恵"), &json!("chair")), "who, in which role");
+
+    let refused_empty = meeting(&after, "2026-11-20", "realTime", &[]);
+    assert_eq!(refused(&mut desk, "record_meeting", refused_empty), "refused", "a panel that met had people");
+    let held = with(meeting(&after, "2026-11-20", "realTime", FIVE), stated("none"));
+    let held = done(&mut desk, "record_meeting", held);
+    assert_eq!(
+        held["meeting"]["circumstances"]["usableDrug"],
+        Value::Null,
+        "it tells nothing of a panel that met"
+    );
 }
 
 #[test]
@@ -110,14 +168,14 @@ fn a_site_s_version_holds_from_then_on_and_leaves_what_was_recorded() {
     let case = done(&mut desk, "record_meeting", meeting(&case, "2026-11-20", "realTime", everything));
     assert_eq!(case["meeting"]["quorum"]["met"], true, "since 2025 one person may fill several keys");
 
-    let shipped = rule_set(&mut desk, "2025-07-07");
+    let shipped = rule_set(&mut desk, "2026-06-01");
     assert_eq!((&shipped["edition"], &shipped["inForce"]), (&json!("shipped"), &json!(true)));
     let limited = with(shipped["ruleSet"].clone(), json!({ "mostKeys": 2 }));
     let nameless = json!({ "ruleSet": limited, "reason": " " });
     assert_eq!(refused(&mut desk, "record_rule_set", nameless), "invalid", "a change needs its reason");
     done(&mut desk, "record_rule_set", json!({ "ruleSet": limited, "reason": "兼務は2区分までと確認した" }));
 
-    let ours = rule_set(&mut desk, "2025-07-07");
+    let ours = rule_set(&mut desk, "2026-06-01");
     assert_eq!(ours["edition"], "site");
     assert_eq!(ours["history"][0]["by"], "佐藤 恵");
     assert_eq!(ours["history"][0]["reason"], "兼務は2区分までと確認した");
@@ -129,11 +187,17 @@ fn a_site_s_version_holds_from_then_on_and_leaves_what_was_recorded() {
     assert_eq!(now["quorum"]["met"], false);
     assert_eq!((&now["quorum"]["edition"], &now["quorum"]["version"]), (&json!("site"), &json!("site-1")));
 
+    let stated =
+        json!({ "tumour": "solid", "ccatSecondaryFinding": "none", "usableDrug": "inLabelOrGuideline" });
+    let omitted = with(meeting(&case, "2026-11-20", "omitted", &[]), stated);
+    let omitted = done(&mut desk, "assess_quorum", omitted);
+    assert_eq!(omitted["quorum"]["met"], true, "what the form does not show of the rules is kept");
+
     let again = json!({ "ruleSet": limited, "reason": "もう一度" });
     assert_eq!(refused(&mut desk, "record_rule_set", again), "invalid", "nothing is changed");
     sign_in(&mut desk, "sato");
     assert_eq!(
-        rule_set(&mut desk, "2025-07-07")["history"].as_array().unwrap().len(),
+        rule_set(&mut desk, "2026-06-01")["history"].as_array().unwrap().len(),
         1,
         "the journal keeps it"
     );

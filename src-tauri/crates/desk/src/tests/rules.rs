@@ -73,6 +73,82 @@ fn a_question_that_cannot_be_meant_is_refused() {
     assert!(book.answer(RuleQuestion::Acmg, "{", Language::Ja).is_err());
 }
 
+/// What the fee notice of 2026 says, written down apart from the code: one condition that fails settles it, whatever is
+/// unknown of the others; only where all hold may the panel be omitted.
+#[test]
+fn every_case_may_be_omitted_where_the_notice_says_so_and_nowhere_else() {
+    let tumours = [(Some(true), "met"), (Some(false), "notMet"), (None, "unknown")];
+    let secondary = [
+        (Some("none"), "met"),
+        (Some("suspected"), "notMet"),
+        (Some("notStated"), "unknown"),
+        (None, "unknown"),
+    ];
+    let drugs = [
+        (Some("inLabelOrGuideline"), "met"),
+        (Some("none"), "met"),
+        (Some("otherOnly"), "notMet"),
+        (Some("unknown"), "unknown"),
+        (None, "unknown"),
+    ];
+    let days = [("2026-05-31", false), ("2026-06-01", true), ("2026-11-20", true), ("2025-07-07", false)];
+    let mut seen = 0;
+    for (day, in_force) in days {
+        for (solid, tumour) in tumours {
+            for (said, clean) in secondary {
+                for (drug, usable) in drugs {
+                    let line = json!({
+                        "date": day, "solid": solid, "ccatSecondaryFinding": said, "usableDrug": drug,
+                    });
+                    let answer = ask(RuleQuestion::Omission, &line);
+                    let states = [tumour, clean, usable];
+                    let expected = match states {
+                        _ if !in_force => "no",
+                        states if states.contains(&"notMet") => "no",
+                        ["met", "met", "met"] => "yes",
+                        _ => "unknown",
+                    };
+                    assert_eq!(answer["mayOmit"], expected, "{line}: {answer}");
+                    let conditions = answer["conditions"].as_array().unwrap();
+                    let given: Vec<&str> =
+                        conditions.iter().map(|one| one["state"].as_str().unwrap()).collect();
+                    if in_force {
+                        assert_eq!(given, ["met", tumour, clean, usable], "{line}");
+                        assert_eq!(answer["ruleSet"], "2026-06-01", "{line}");
+                    } else {
+                        assert_eq!(given, ["notMet"], "{line}");
+                    }
+                    assert!(conditions.iter().all(|one| !one["text"].as_str().unwrap().is_empty()));
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(seen, 4 * 3 * 4 * 5);
+    let before = ask(RuleQuestion::Omission, &json!({ "date": "2025-12-01", "solid": true }));
+    assert_eq!(before["ruleSet"], "2025-07-07");
+    let none = ask(RuleQuestion::Omission, &json!({ "date": "2020-01-01", "solid": true }));
+    assert_eq!((&none["mayOmit"], &none["ruleSet"]), (&json!("no"), &Value::Null));
+}
+
+#[test]
+fn a_question_about_omission_that_cannot_be_meant_is_refused_and_a_strange_field_named() {
+    let book = Rulebook::shipped().unwrap();
+    for line in [
+        json!({ "solid": true }),
+        json!({ "date": "June 2026" }),
+        json!({ "date": "2026-06-01", "solid": "yes" }),
+        json!({ "date": "2026-06-01", "ccatSecondaryFinding": "maybe" }),
+        json!({ "date": "2026-06-01", "usableDrug": "offLabel" }),
+    ] {
+        assert!(book.answer(RuleQuestion::Omission, &line.to_string(), Language::Ja).is_err(), "{line}");
+    }
+    let misspelt = json!({ "date": "2026-06-01", "solid": true, "ccatSecondaryFindings": "none" });
+    let answer = ask(RuleQuestion::Omission, &misspelt);
+    assert_eq!(answer["ignored"], json!(["ccatSecondaryFindings"]));
+    assert_eq!(answer["mayOmit"], "unknown");
+}
+
 #[test]
 fn criteria_are_added_up_and_what_cannot_be_counted_is_named() {
     let classed = |question, criteria: &[&str]| {

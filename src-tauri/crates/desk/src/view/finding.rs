@@ -193,6 +193,8 @@ pub struct VerdictView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct GermlineView {
+    /// Family of the words for it: `germlineGpv` where the test read normal tissue too, else `germline`.
+    pub words: String,
     /// Code of `germline.<code>`; none where nothing was judged.
     pub judgement: Option<String>,
     /// Why.

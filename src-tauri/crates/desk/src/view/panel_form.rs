@@ -81,7 +81,7 @@ args! {
         mode: String,
         /// Reason for the mode.
         reason: Option<String>,
-        /// Attending physician's part, code; `present` when left out.
+        /// Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
         attending: Option<String>,
         /// Participants.*
         attendance: Vec<AttendeeForm>,
@@ -95,6 +95,12 @@ args! {
         grounds: Option<Vec<String>>,
         /// Whether all opinions agree; not known when left out.
         opinions_agree: Option<bool>,
+        /// For an omitted panel, what the test was made for: `solid` or `blood`; not known when left out.
+        tumour: Option<String>,
+        /// For an omitted panel, what C-CAT's report says of secondary findings: `none`, `suspected` or `notStated`.
+        ccat_secondary_finding: Option<String>,
+        /// For an omitted panel: `inLabelOrGuideline`, `none` (trials included) or `otherOnly`; not known when left out.
+        usable_drug: Option<String>,
     }
     /// Where an item of a rule-set comes from and how sure it is.
     BasisForm {
@@ -124,10 +130,12 @@ args! {
     ConditionForm {
         /// Id, unique within its way of meeting.*
         id: String,
-        /// `ground` or `duty`.*
+        /// `ground`, `duty` or `needed`.*
         kind: String,
         /// In words.*
         text: LabelView,
+        /// Code of the fact of the case that tells whether it holds.
+        fact: Option<String>,
         /// How sure.*
         basis: BasisForm,
     }

@@ -68,6 +68,17 @@ pub struct QuorumAttendingView {
     pub certainty: String,
 }
 
+/// A condition on facts of the case.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CheckedView {
+    /// Id of the condition.
+    pub id: String,
+    /// Whether it holds, code of `conditionState.<code>`.
+    pub state: String,
+}
+
 /// The way of meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -83,6 +94,8 @@ pub struct QuorumModeView {
     pub conditions: Vec<ConditionForm>,
     /// Ids of the grounds named.
     pub named: Vec<String>,
+    /// Conditions on facts of the case, and whether they hold.
+    pub checked: Vec<CheckedView>,
     /// Whether nothing is lacking.
     pub met: bool,
     /// How sure.
@@ -120,6 +133,8 @@ pub struct QuorumView {
     pub mode: QuorumModeView,
     /// Whether all of it is met.
     pub met: bool,
+    /// Key of the words for that.
+    pub verdict: String,
 }
 
 /// What the rules make depend on the case, as recorded with a meeting.
@@ -139,6 +154,12 @@ pub struct CircumstancesView {
     pub opinions_agree: Option<bool>,
     /// Whether that was concluded from the recorded opinions.
     pub opinions_by_record: bool,
+    /// What the test was made for, code of `tumourGroup.<code>`.
+    pub tumour: Option<String>,
+    /// What C-CAT's report says of secondary findings, code of `ccatSecondaryFinding.<code>`.
+    pub ccat_secondary_finding: Option<String>,
+    /// Whether there is a drug, code of `usableDrug.<code>`.
+    pub usable_drug: Option<String>,
 }
 
 /// Whether a meeting would be quorate.

@@ -111,6 +111,8 @@ pub struct ScaleView {
     pub name: LabelView,
     /// Where it comes from.
     pub source: String,
+    /// What to know before judging on it.
+    pub remark: Option<LabelView>,
     /// How sure its content is: `source`, `general` (not checked) or `unconfirmed`.
     pub certainty: String,
     /// `significance` or `evidence`.

@@ -6,6 +6,7 @@ use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::event::CaseEvent;
 use crate::explanation::Explanation;
 use crate::ids::{FindingId, MemberId};
+use crate::meeting::MeetingMode;
 use crate::member::Actor;
 use crate::opinion::{Given, Stance};
 use crate::patient::DisclosureWish;
@@ -140,7 +141,7 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
             }
         }
         CaseEvent::MeetingRecorded { meeting } => {
-            if meeting.attendance.is_empty() {
+            if meeting.attendance.is_empty() && meeting.mode != MeetingMode::Omitted {
                 Err(Refusal::NobodyPresent)
             } else {
                 Ok(())

@@ -4,6 +4,7 @@ use super::Case;
 use super::tests::{
     f, finalise, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant,
 };
+use crate::certainty::Certainty;
 use crate::classification::{AppliedCriterion, Classification, Dissent, Strength};
 use crate::decision::{Call, GermlineJudgement, Verdict};
 use crate::event::CaseEvent;
@@ -11,11 +12,17 @@ use crate::finding::Origin;
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::label::Label;
+use crate::meeting::{Circumstances, MeetingMode};
+use crate::omission::{CaseFact, OmissionFacts};
 use crate::patient::{Details, DisclosureWish};
+use crate::quorum::{
+    Allowed, AttendingRule, Basis, Condition, ConditionKind, Edition, Held, ModeRule, Paediatric, RuleSet,
+    SeveralKeys, assess,
+};
 use crate::recommendation::{AccessRoute, Advice, FurtherKind, Recommendation};
 use crate::referral::{Referral, ReferralStatus, ReferralStep};
 use crate::refusal::Refusal;
-use crate::report::{ChangedPart, ReportContent, ReportState, compose};
+use crate::report::{ChangedPart, KnowledgeVersion, Letterhead, ReportContent, ReportState, compose};
 use crate::trial::TrialId;
 
 fn label(words: &str) -> Label {
@@ -116,6 +123,130 @@ fn a_class_other_than_the_suggested_one_needs_its_reason() {
     let verdict = &case.decisions[&f(1)].verdict;
     let Call::Classified { grade } = &verdict.call else { panic!("it was classified") };
     assert_eq!(grade.class, "likely", "the panel's class is what counts, not the suggested one");
+}
+
+#[test]
+fn a_report_lists_the_scales_it_judges_by_as_they_were_then_and_no_others() {
+    let mut case = case();
+    let known = |name: &str, version: &str| KnowledgeVersion {
+        name: label(name),
+        version: version.to_owned(),
+        source: format!("{name}の出典"),
+        remark: None,
+    };
+    let letterhead = Letterhead {
+        knowledge: vec![known("尺度", "2"), known("使わない尺度", "1"), known("基準", "7")],
+        ..letterhead()
+    };
+    let listed = |case: &Case| {
+        let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+        let content = compose(case, &letterhead, state);
+        content
+            .knowledge
+            .iter()
+            .map(|one| format!("{} {} {}", one.name.ja, one.version, one.source))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&case), [""; 0], "nothing was judged");
+    happen(&mut case, judged("sure", Some(basis("sure", false, None)), Vec::new())).unwrap();
+    assert_eq!(listed(&case), ["尺度 1 尺度の出典", "基準 7 基準の出典"], "in the version of the verdict");
+    happen(&mut case, judged("sure", Some(basis("sure", true, None)), Vec::new())).unwrap();
+    wishes(&mut case, DisclosureWish::Refuses);
+    assert!(
+        !listed(&case).iter().any(|one| one.starts_with("基準")),
+        "what is withheld leaves no trace here"
+    );
+    let older = Letterhead { knowledge: Vec::new(), ..super::tests::letterhead() };
+    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+    case.details.disclosure.wish = DisclosureWish::Wants;
+    let content = compose(&case, &older, state);
+    assert_eq!(content.knowledge.len(), 2, "a scale that is known no more is named all the same");
+}
+
+#[test]
+fn what_c_cat_says_of_secondary_findings_is_in_no_report_of_a_patient_who_has_not_asked() {
+    use crate::omission::{CcatSecondaryFinding, TumourGroup, UsableDrug};
+    let omitted = |found: CcatSecondaryFinding| {
+        let CaseEvent::MeetingRecorded { mut meeting } = meeting() else { panic!("a meeting") };
+        let facts = OmissionFacts {
+            tumour: Some(TumourGroup::Solid),
+            ccat_secondary_finding: Some(found),
+            usable_drug: Some(UsableDrug::None),
+        };
+        let stated = Circumstances { omission: facts, ..Circumstances::default() };
+        meeting.mode = MeetingMode::Omitted;
+        meeting.attendance.clear();
+        let held = Held {
+            mode: meeting.mode,
+            attending: meeting.attending,
+            reasoned: false,
+            circumstances: &stated,
+        };
+        meeting.quorum = Some(Box::new(assess(&rules(), Edition::Shipped, &[], held)));
+        meeting.circumstances = Some(stated);
+        CaseEvent::MeetingRecorded { meeting }
+    };
+    for (found, lawful) in [(CcatSecondaryFinding::Suspected, false), (CcatSecondaryFinding::None, true)] {
+        let mut case = case();
+        happen(&mut case, omitted(found)).unwrap();
+        wishes(&mut case, DisclosureWish::Wants);
+        let told = composed(&case).meeting.unwrap();
+        assert_eq!(told.circumstances.unwrap().omission.ccat_secondary_finding, Some(found));
+        let quorum = told.quorum.unwrap();
+        assert_eq!((quorum.met, quorum.mode.checked.len()), (lawful, 2));
+
+        wishes(&mut case, DisclosureWish::NotAsked);
+        let shown = composed(&case);
+        let said = everything(&shown);
+        assert!(!said.contains("Suspected") && !said.contains("所見の条件"), "{said}");
+        let quorum = shown.meeting.unwrap().quorum.unwrap();
+        assert_eq!(quorum.met, lawful, "that the panel was omitted, and whether it may be, stands");
+        let grounds: Vec<_> = quorum.mode.grounds().map(|ground| ground.text.ja.as_str()).collect();
+        assert_eq!(grounds, if lawful { vec!["薬剤がない"] } else { Vec::new() });
+    }
+}
+
+/// A rule-set that lets a panel be omitted, as small as it can be.
+fn rules() -> RuleSet {
+    let basis = || Basis { certainty: Certainty::Source, source: "s".to_owned(), note: None };
+    let condition = |id: &str, kind, fact, words: &str| Condition {
+        id: id.to_owned(),
+        kind,
+        text: label(words),
+        fact: Some(fact),
+        basis: basis(),
+    };
+    RuleSet {
+        id: "x".to_owned(),
+        version: "1".to_owned(),
+        name: label("規則"),
+        effective_from: "2026-06-01".parse().unwrap(),
+        basis: basis(),
+        attendance: Vec::new(),
+        members: Vec::new(),
+        several_keys: SeveralKeys { most: None, basis: basis() },
+        attending: AttendingRule { needed: false, information_suffices: true, basis: basis() },
+        modes: vec![ModeRule {
+            mode: MeetingMode::Omitted,
+            allowed: Allowed::Listed,
+            attendance: false,
+            unanimous: false,
+            reason: false,
+            conditions: vec![
+                condition("a", ConditionKind::Needed, CaseFact::NoSecondaryFinding, "所見の条件"),
+                condition("b", ConditionKind::Ground, CaseFact::NoDrug, "薬剤がない"),
+            ],
+            basis: basis(),
+        }],
+        paediatric: Paediatric { below_years: 18, basis: basis() },
+    }
+}
+
+#[test]
+fn criteria_are_named_beside_their_codes() {
+    let sum = basis("sure", false, None).named_sum();
+    assert_eq!(sum.ja, "PS2 +4（新生突然変異） = +4");
+    assert_eq!(sum.en, "PS2 +4 (新生突然変異) = +4");
 }
 
 #[test]
@@ -281,7 +412,7 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
         "no earlier word comes back, of the history neither: {changes:?}"
     );
     let said = format!("{changes:?}");
-    for words in ["PS2 +4 = +4", "基準 7", "高橋", "意義不明とすべき"] {
+    for words in ["PS2 +4（新生突然変異） = +4", "基準 7", "高橋", "意義不明とすべき"] {
         assert!(said.contains(words), "“{words}” is a change of the verdict: {said}");
     }
     for trace in ["カウンセリング", "BRCA2", "G1", "両親"] {

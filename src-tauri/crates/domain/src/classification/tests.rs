@@ -32,6 +32,7 @@ fn scheme() -> Scheme {
         version: "1".to_owned(),
         scale: "scale".to_owned(),
         name: label("試験", "Test"),
+        remark: None,
         source: "test".to_owned(),
         germline: false,
         points: [(Strength::Supporting, 1), (Strength::Strong, 4)].into(),

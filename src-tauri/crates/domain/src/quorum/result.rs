@@ -1,10 +1,11 @@
 //! What an assessment says, whole enough to be stored with a meeting and printed years later.
 
-use super::{Allowed, Applies, Condition, Edition, RuleSet};
+use super::{Allowed, Applies, Checked, Condition, Edition, RuleSet};
 use crate::certainty::Certainty;
 use crate::label::Label;
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::Qualification;
+use crate::omission::ConditionState;
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -139,6 +140,10 @@ pub enum ModeGap {
     AgreementNotStated,
     /// The responsible person gave no reason.
     ReasonMissing,
+    /// What must hold for the case does not.
+    ConditionNotMet,
+    /// Nobody has stated whether what must hold for the case does.
+    ConditionNotKnown,
 }
 
 /// The way of meeting.
@@ -155,10 +160,29 @@ pub struct ModeLine {
     pub conditions: Vec<Condition>,
     /// Ids of the grounds named.
     pub named: Vec<String>,
+    /// Conditions on facts of the case, and whether they hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checked: Vec<Checked>,
     /// Whether nothing is lacking.
     pub met: bool,
     /// How sure.
     pub certainty: Certainty,
+}
+
+impl ModeLine {
+    /// The grounds named for this way of meeting.
+    pub fn grounds(&self) -> impl Iterator<Item = &Condition> {
+        self.conditions.iter().filter(|condition| self.named.contains(&condition.id))
+    }
+
+    /// The conditions on facts of the case, and whether they hold.
+    pub fn facts(&self) -> impl Iterator<Item = (&Condition, ConditionState)> {
+        let of = |checked: &'_ Checked| {
+            let known = self.conditions.iter().find(|condition| condition.id == checked.id);
+            known.map(|condition| (condition, checked.state))
+        };
+        self.checked.iter().filter_map(of)
+    }
 }
 
 /// Whether a panel is quorate, by which rule-set, and what is missing.
@@ -178,8 +202,22 @@ pub struct Quorum {
 }
 
 impl Quorum {
+    /// Key of the words for the result. A panel that was omitted is none that could be quorate.
+    pub fn verdict(&self) -> &'static str {
+        match (self.mode.mode, self.met) {
+            (MeetingMode::Omitted, true) => "omission.may",
+            (MeetingMode::Omitted, false) => "omission.mayNot",
+            (_, true) => "quorum.met",
+            (_, false) => "quorum.notMet",
+        }
+    }
+
     /// The lowest certainty of what the result rests on.
     pub fn certainty(&self) -> Certainty {
+        if self.mode.mode == MeetingMode::Omitted {
+            // Nobody took part: what is asked of those who do tells nothing.
+            return self.applied.certainty.max(self.mode.certainty);
+        }
         let lines = self.lines.iter().filter(|line| line.in_question).map(|line| line.certainty);
         let others = [
             self.applied.certainty,

@@ -6,6 +6,7 @@ use crate::certainty::Certainty;
 use crate::label::Label;
 use crate::meeting::MeetingMode;
 use crate::member::{Actor, Qualification};
+use crate::omission::CaseFact;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -113,6 +114,8 @@ pub enum ConditionKind {
     Ground,
     /// To be kept whenever the panel meets in this way.
     Duty,
+    /// Must hold for the case, whatever ground is named.
+    Needed,
 }
 
 /// A condition of a way of meeting, in words.
@@ -125,6 +128,9 @@ pub struct Condition {
     pub kind: ConditionKind,
     /// In words.
     pub text: Label,
+    /// The fact of the case by which the program can tell whether it holds; none where people say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<CaseFact>,
     /// How sure.
     pub basis: Basis,
 }
@@ -287,6 +293,9 @@ fn mode(rule: &ModeRule) -> Result<(), RuleSetFault> {
         basis("modes", &condition.basis)?;
         if !ids.insert(condition.id.as_str()) {
             return fault("modes", &condition.id, "each condition id once");
+        }
+        if condition.kind == ConditionKind::Needed && condition.fact.is_none() {
+            return fault("modes", &condition.id, "a fact of the case for what must hold");
         }
     }
     let grounds = rule.conditions.iter().any(|condition| condition.kind == ConditionKind::Ground);

@@ -2,7 +2,10 @@
 
 use super::changes::changes;
 use super::sources;
-use super::withhold::{report_decision, report_referral, without_earlier_words, without_germline};
+use super::used;
+use super::withhold::{
+    report_decision, report_meeting, report_referral, without_earlier_words, without_germline,
+};
 use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportState,
 };
@@ -62,10 +65,10 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
             .map(|(rank, given)| recommendation(case, rank, given, withheld))
             .collect(),
         referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
-        meeting: case.meeting.clone(),
+        meeting: case.meeting.as_ref().map(|meeting| report_meeting(meeting, withheld)),
         template: letterhead.template.clone(),
         signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
-        knowledge: letterhead.knowledge.clone(),
+        knowledge: Vec::new(),
         figures,
         program: letterhead.program.clone(),
     };
@@ -77,13 +80,17 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         let held = left_out.flat_map(sources::sources_of).chain(germline.map(|reading| reading.source));
         sources::withhold(&mut content, &held.collect());
     }
+    content.knowledge = used::of(&letterhead.knowledge, &content);
     if let Some(template) = &letterhead.template {
         template.left_out.iter().for_each(|part| leave_out(&mut content, *part));
     }
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
         // What an earlier revision told may be withheld now, and must not come back as a change.
-        let before = if withheld { without_germline(&last.content) } else { last.content.clone() };
-        let mut changes = changes(&before, &content);
+        let mut before = if withheld { without_germline(&last.content) } else { last.content.clone() };
+        // That a scale is used now, or no more, follows from the verdicts; named as gone it could betray one withheld.
+        let mut after = content.clone();
+        used::keep_common(&mut before.knowledge, &mut after.knowledge);
+        let mut changes = changes(&before, &after);
         if withheld && !last.content.germline_withheld {
             without_earlier_words(&mut changes);
         }

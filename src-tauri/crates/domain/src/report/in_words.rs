@@ -35,8 +35,9 @@ pub fn verdict_in_words(row: &ReportFinding) -> Label {
     let mut label = call_in_words(&decision.verdict);
     if let Some(basis) = &decision.verdict.basis {
         let (ja, en) = (&basis.scheme_name.ja, &basis.scheme_name.en);
-        label.ja.push_str(&format!(" [{} — {ja} {}]", basis.sum(), basis.version));
-        label.en.push_str(&format!(" [{} — {en} {}]", basis.sum(), basis.version));
+        let sum = basis.named_sum();
+        label.ja.push_str(&format!(" [{} — {ja} {}]", sum.ja, basis.version));
+        label.en.push_str(&format!(" [{} — {en} {}]", sum.en, basis.version));
         if let Some(reason) = &basis.override_reason {
             let word = word("verdict.overrideReason");
             label.ja.push_str(&format!(" {}：{reason}", word.ja));

@@ -4,6 +4,9 @@ use super::sources::{self, sources_of};
 use super::{Change, ChangedPart, ReportContent, ReportFinding};
 use crate::decision::Decision;
 use crate::ids::FindingId;
+use crate::meeting::Meeting;
+use crate::omission::OmissionFacts;
+use crate::quorum::ModeGap;
 use crate::recommendation::Advice;
 use crate::referral::TrackedReferral;
 use crate::words::word;
@@ -35,6 +38,32 @@ pub(super) fn report_referral(
     shown
 }
 
+/// The meeting as the report may give it. What C-CAT says of secondary findings is one of the facts on which a panel is
+/// omitted: the facts and their conditions stay out, for the one that is missing among the others would tell. The ground
+/// of a lawful omission stays; why another is not lawful does not.
+pub(super) fn report_meeting(meeting: &Meeting, withheld: bool) -> Meeting {
+    let mut shown = meeting.clone();
+    if !withheld {
+        return shown;
+    }
+    if let Some(stated) = &mut shown.circumstances {
+        stated.omission = OmissionFacts::default();
+    }
+    if let Some(quorum) = &mut shown.quorum
+        && !quorum.mode.checked.is_empty()
+    {
+        let mode = &mut quorum.mode;
+        mode.checked.clear();
+        if !mode.met {
+            mode.named.clear();
+            mode.gaps.retain(|gap| *gap == ModeGap::NotAllowed);
+        }
+        let named = &mode.named;
+        mode.conditions.retain(|one| one.fact.is_none() || named.contains(&one.id));
+    }
+    shown
+}
+
 /// What an earlier revision said in people's own words may tell what is withheld since; that it is different stays.
 pub(super) fn without_earlier_words(changes: &mut [Change]) {
     // A history or a diagnosis is free text as well; a file's name and a version are nobody's words.
@@ -49,6 +78,7 @@ pub(super) fn without_earlier_words(changes: &mut [Change]) {
 /// An earlier revision without what is withheld now, to compare with.
 pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
     let mut shown = content.clone();
+    shown.meeting = shown.meeting.as_ref().map(|meeting| report_meeting(meeting, true));
     let germline: Vec<_> = shown
         .findings
         .iter()

@@ -7,6 +7,7 @@ mod head;
 mod letter;
 mod machine;
 mod meeting;
+mod omission;
 mod panel;
 mod patient;
 mod quorum;

@@ -1,8 +1,8 @@
 //! Whether the panel was quorate: by which rules, who filled what, what was missing. Printed as stored with the meeting.
 
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting::Circumstances;
-use entaku_domain::quorum::{AttendingLine, Condition, Edition, Line, Quorum};
+use entaku_domain::meeting::{Circumstances, MeetingMode};
+use entaku_domain::quorum::{Applied, AttendingLine, Edition, Line, Quorum};
 use entaku_domain::text::Text;
 
 use super::Words;
@@ -19,14 +19,13 @@ pub struct Rules {
 impl Rules {
     /// The result with the rule-set's name and date, the requirements, and what is not sure of them.
     pub fn blocks(self, quorum: &Quorum, stated: Option<&Circumstances>) -> Vec<Block> {
+        if quorum.mode.mode == MeetingMode::Omitted {
+            return self.omission(quorum, stated);
+        }
         let words = self.words;
         let applied = &quorum.applied;
-        let verdict = |met: bool| words.of(if met { "quorum.met" } else { "quorum.notMet" });
-        let mut blocks = vec![subheading(&words.pair(&words.head("quorum.title"), verdict(quorum.met)))];
-        let edition = match applied.edition {
-            Edition::Shipped => String::new(),
-            Edition::Site => format!(" [{} {}]", words.value(&applied.edition), applied.version),
-        };
+        let verdict = words.of(quorum.verdict());
+        let mut blocks = vec![subheading(&words.pair(&words.head("quorum.title"), verdict))];
         let several = match applied.most_keys {
             None => words.of("quorum.noLimit").to_owned(),
             Some(1) => words.of("quorum.oneKey").to_owned(),
@@ -35,15 +34,7 @@ impl Rules {
         blocks.extend(long_pairs(
             words,
             &[
-                (
-                    words.head("quorum.ruleSet"),
-                    Some(format!(
-                        "{}{edition} — {}",
-                        words.said(&applied.name),
-                        words
-                            .pair(words.of("quorum.effectiveFrom"), &words.day(Some(applied.effective_from)))
-                    )),
-                ),
+                (words.head("quorum.ruleSet"), Some(self.rule_set(applied))),
                 (words.part("source").to_owned(), Some(applied.source.clone())),
                 (words.head("quorum.several"), Some(several)),
                 (words.part("circumstances").to_owned(), stated.and_then(|stated| self.stated(stated))),
@@ -64,6 +55,17 @@ impl Rules {
             blocks.push(remark(&words.pair(words.part("unsure"), &unsure.join(words.comma()))));
         }
         blocks
+    }
+
+    /// Name of the rules with the day from which on they hold, and their version where the site made it.
+    pub(super) fn rule_set(self, applied: &Applied) -> String {
+        let words = self.words;
+        let edition = match applied.edition {
+            Edition::Shipped => String::new(),
+            Edition::Site => format!(" [{} {}]", words.value(&applied.edition), applied.version),
+        };
+        let from = words.pair(words.of("quorum.effectiveFrom"), &words.day(Some(applied.effective_from)));
+        format!("{}{edition} — {from}", words.said(&applied.name))
     }
 
     fn names(self, names: &[Text]) -> String {
@@ -141,8 +143,7 @@ impl Rules {
         let words = self.words;
         let mode = &quorum.mode;
         let mut said = vec![format!("{} — {}", words.value(&mode.mode), words.value(&mode.allowed))];
-        let named = |condition: &&Condition| mode.named.contains(&condition.id);
-        said.extend(mode.conditions.iter().filter(named).map(|one| words.said(&one.text).to_owned()));
+        said.extend(mode.grounds().map(|one| words.said(&one.text).to_owned()));
         said.extend(mode.gaps.iter().map(|gap| words.pair(words.part("missing"), words.value(gap))));
         said.join("\n")
     }

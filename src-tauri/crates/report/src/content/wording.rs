@@ -254,6 +254,7 @@ mod tests {
             include_str!("panel/glossary.rs"),
             include_str!("panel/meeting.rs"),
             include_str!("quorum.rs"),
+            include_str!("omission.rs"),
             include_str!("panel/sources.rs"),
             include_str!("panel/responsibility.rs"),
             include_str!("furniture.rs"),

@@ -58,10 +58,7 @@ fn one(
     let mut described = vec![format!("{name} {words}"), aside.clone()];
     described.retain(|words| !words.is_empty());
     described.extend(references.iter().map(|one| one.words.clone()));
-    let caption = marks
-        .iter()
-        .map(|mark| say.mark(mark.name.get(scene.language), &mark.source, &mark.version, mark.certainty))
-        .collect();
+    let caption = marks.iter().map(|mark| say.mark(mark)).collect();
     let chart = Chart {
         title: say.gauge_title(&name, &unit),
         aside,

@@ -2,7 +2,7 @@
 
 use entaku_domain::certainty::Certainty;
 use entaku_domain::label::Language;
-use entaku_domain::protein::NotPlaced;
+use entaku_domain::protein::{MarkerMark, NotPlaced};
 use entaku_domain::words::Worded;
 
 use super::axis::number;
@@ -186,11 +186,15 @@ impl Say {
         self.pick(format!("検査会社: {state}"), format!("laboratory: {state}"))
     }
 
-    pub fn mark(self, name: &str, source: &str, version: &str, sure: Certainty) -> String {
-        let sure = sure.label().get(self.language);
+    pub fn mark(self, mark: &MarkerMark) -> String {
+        let (name, sure) = (mark.name.get(self.language), mark.certainty.label().get(self.language));
+        let (source, version) = (&mark.source, &mark.version);
+        let holds = mark.holds_for.as_ref().map(|holds| holds.get(self.language));
+        let (ja, en) =
+            holds.map_or_else(Default::default, |holds| (format!("（{holds}）"), format!(" – {holds}")));
         self.pick(
-            format!("破線: {name}。出典: {source}、データ {version} 版、{sure}。"),
-            format!("Dashed line: {name} ({source}, data of {version}, {sure})."),
+            format!("破線: {name}{ja}。出典: {source}、データ {version} 版、{sure}。"),
+            format!("Dashed line: {name}{en} ({source}, data of {version}, {sure})."),
         )
     }
 }

@@ -25,6 +25,7 @@ fn facts() -> FigureFacts {
                 {"name": name("膜貫通", "Transmembrane"), "short": "TM", "start": 646, "end": 668},
                 {"name": name("キナーゼ", "Protein kinase"), "short": "Kinase", "start": 712, "end": 979}]}],
         "marks": [{"marker": "TMB", "value": 10.0, "units": ["mut/Mb"], "name": name("TMB-Highの基準", "TMB-High"),
+            "holdsFor": name("検査甲に限る", "for test A alone"),
             "certainty": "general", "source": "CDx", "version": "2026-11-23"}]
     }))
     .expect("the shape of the facts")
@@ -180,6 +181,8 @@ fn mark_stands_only_on_a_value_of_its_own_unit() {
     let marked: Vec<bool> =
         figures.iter().map(|figure| figure.caption.concat().contains("TMB-Highの基準")).collect();
     assert_eq!(marked, [true, false]);
+    let caption = figures[0].caption.concat();
+    assert!(caption.contains("TMB-Highの基準（検査甲に限る）"), "it says what it holds for: {caption}");
     assert!(
         figures[0].drawing.texts().any(|label| label.words.contains("検査会社: high")),
         "the laboratory's state"

@@ -108,6 +108,8 @@ fn a_verdict_is_printed_with_its_criteria_their_scheme_and_who_dissents() {
                 "OVS1+8,OM1+2=+10(がん化の基準,2022(1))",
                 "示唆と異なる判定の理由：VAFの解釈が定まらないため一段下げる。",
                 "異なる意見病理四郎：がん化性とすべきである。",
+                "OVS1：短い説明：IARCTP532026-10",
+                "OM1：短い説明",
             ],
         ),
         (
@@ -116,6 +118,8 @@ fn a_verdict_is_printed_with_its_criteria_their_scheme_and_who_dissents() {
                 "OVS1+8,OM1+2=+10(Oncogenicitycriteria,2022(1))",
                 "Reasonforjudgingotherwise:",
                 "Dissent病理四郎:",
+                "OVS1:ashortdescription:IARCTP532026-10",
+                "OM1:ashortdescription",
             ],
         ),
     ] {
@@ -159,6 +163,28 @@ fn what_a_reading_rests_on_is_printed_below_the_finding() {
         let Some(found) = text(&content, language) else { return };
         for words in wanted {
             assert!(found.contains(words), "{words} is missing in {language:?}: {found}");
+        }
+    }
+}
+
+#[test]
+fn a_germline_variant_is_called_presumed_only_where_no_normal_tissue_was_read() {
+    let tumour_only = sample::changed(|value| {
+        let test = &mut value["sources"][0]["test"];
+        test["testType"] = json!("tumor-only");
+        let samples = test["samples"].as_array_mut().unwrap();
+        samples.retain(|one| one["isTumour"] == true);
+    });
+    let unnamed = sample::changed(|value| value["sources"][0]["test"]["testType"] = Value::Null);
+    for (content, said, unsaid) in [
+        (sample::content(), ["GPVあり", "GPV,"], "PGPV"),
+        (unnamed, ["GPVあり", "GPV,"], "PGPV"),
+        (tumour_only, ["PGPVあり", "PGPV,"], "、GPV"),
+    ] {
+        for (language, said) in [Language::Ja, Language::En].into_iter().zip(said) {
+            let Some(found) = text(&content, language) else { return };
+            assert!(found.contains(said), "{said} is missing in {language:?}");
+            assert!(!found.contains(unsaid), "{unsaid} says what was not so in {language:?}");
         }
     }
 }

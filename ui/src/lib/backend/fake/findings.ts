@@ -33,7 +33,7 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     differences: [],
     sample: 'T01',
     verdicts: { laboratory: null, ccat: null, panel: null },
-    germline: { judgement: null, reason: null, matter: false, withheld: false },
+    germline: { words: 'germline', judgement: null, reason: null, matter: false, withheld: false },
     opinions: 0,
     standing: null,
     consequences: [],
@@ -79,7 +79,10 @@ const SHORT: Short[] = [
     0.489,
     702,
     '病的',
-    { origin: 'likelyGermline', germline: { judgement: null, reason: null, matter: true, withheld: false } },
+    {
+      origin: 'likelyGermline',
+      germline: { words: 'germline', judgement: null, reason: null, matter: true, withheld: false },
+    },
   ],
   [
     'RB1',

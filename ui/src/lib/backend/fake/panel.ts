@@ -128,6 +128,7 @@ export function checkOf(args: RecordMeeting): QuorumCheckView {
   ];
   const part = args.attending ?? 'present';
   const attendingMet = part !== 'absent';
+  const met = attendingMet && gaps.length === 0 && lines.every((line) => line.met);
   return {
     heldOn: args.heldOn ?? '2026-11-22',
     circumstances: {
@@ -137,6 +138,9 @@ export function checkOf(args: RecordMeeting): QuorumCheckView {
       grounds: args.grounds ?? [],
       opinionsAgree: args.opinionsAgree ?? null,
       opinionsByRecord: false,
+      tumour: args.tumour ?? null,
+      ccatSecondaryFinding: args.ccatSecondaryFinding ?? null,
+      usableDrug: args.usableDrug ?? null,
     },
     age: 64,
     paediatricBelow: rules.paediatricBelow,
@@ -165,10 +169,19 @@ export function checkOf(args: RecordMeeting): QuorumCheckView {
         gaps,
         conditions: rule.conditions,
         named: args.grounds ?? [],
+        checked: [],
         met: gaps.length === 0,
         certainty: 'source',
       },
-      met: attendingMet && gaps.length === 0 && lines.every((line) => line.met),
+      met,
+      verdict:
+        args.mode === 'omitted'
+          ? met
+            ? 'omission.may'
+            : 'omission.mayNot'
+          : met
+            ? 'quorum.met'
+            : 'quorum.notMet',
     },
   };
 }

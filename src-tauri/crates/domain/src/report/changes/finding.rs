@@ -27,9 +27,10 @@ impl Entries {
                         one.note.as_ref().map(|note| same(format!("{}: {note}", one.written())))
                     });
                     let name = &basis.scheme_name;
+                    let sum = basis.named_sum();
                     let sum = Label {
-                        ja: format!("{} — {} {}", basis.sum(), name.ja, basis.version),
-                        en: format!("{} — {} {}", basis.sum(), name.en, basis.version),
+                        ja: format!("{} — {} {}", sum.ja, name.ja, basis.version),
+                        en: format!("{} — {} {}", sum.en, name.en, basis.version),
                     };
                     joined(std::iter::once(sum).chain(notes), "、", "; ")
                 }),
@@ -63,7 +64,12 @@ impl Entries {
                 ),
             ),
             ("verdict.ccat", same(row.ccat.as_deref().unwrap_or_default())),
-            ("finding.germlineFlag", row.germline.as_ref().map_or_else(nothing, germline)),
+            (
+                "finding.germlineFlag",
+                row.germline
+                    .as_ref()
+                    .map_or_else(nothing, |flag| germline(flag, row.has_matched_normal(sources))),
+            ),
             ("finding.sources", readings(row, sources)),
             ("finding.differences", joined(row.differences.iter().map(difference), "、", "; ")),
         ];
@@ -85,9 +91,9 @@ fn verdict(decision: &Decision) -> Label {
     joined([Some(call_in_words(&decision.verdict)), actionable].into_iter().flatten(), "、", ", ")
 }
 
-fn germline(flag: &GermlineFlag) -> Label {
+fn germline(flag: &GermlineFlag, matched_normal: bool) -> Label {
     let reason = flag.reason.as_ref().map(|reason| same(reason.as_str()));
-    joined([Some(flag.judgement.label().to_label()), reason].into_iter().flatten(), "：", ": ")
+    joined([Some(flag.judgement.said(matched_normal).to_label()), reason].into_iter().flatten(), "：", ": ")
 }
 
 /// Files that hold the finding, by name.

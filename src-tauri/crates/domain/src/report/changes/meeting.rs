@@ -3,6 +3,7 @@
 use super::{ChangedPart, Entries, joined};
 use crate::label::Label;
 use crate::meeting::{Attendance, Circumstances, Meeting};
+use crate::omission::OmissionFacts;
 use crate::quorum::Quorum;
 use crate::report::in_words::same;
 use crate::words::{Worded, word};
@@ -66,17 +67,36 @@ fn circumstances(stated: &Circumstances) -> Label {
         .to_label()
     });
     let grounds = stated.grounds.iter().map(|id| same(id.as_str()));
-    let stated = [
+    let told = [
         said("quorum.ownSequencing", stated.own_sequencing),
         said("quorum.paediatric", stated.paediatric),
         agree,
     ];
-    joined(stated.into_iter().flatten().chain(grounds), "・", "; ")
+    joined(told.into_iter().flatten().chain(grounds).chain(facts(&stated.omission)), "・", "; ")
+}
+
+/// What the omission of the panel rests on.
+fn facts(stated: &OmissionFacts) -> impl Iterator<Item = Label> {
+    let said = |key: &str, value: Option<Label>| value.map(|value| field_of_value(key, &value));
+    [
+        said("omission.tumour", stated.tumour.map(|code| code.label().to_label())),
+        said(
+            "omission.ccatSecondaryFinding",
+            stated.ccat_secondary_finding.map(|code| code.label().to_label()),
+        ),
+        said("omission.usableDrug", stated.usable_drug.map(|code| code.label().to_label())),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+fn field_of_value(key: &str, value: &Label) -> Label {
+    let field = word(key);
+    Label { ja: format!("{}：{}", field.ja, value.ja), en: format!("{}: {}", field.en, value.en) }
 }
 
 fn quorum(quorum: &Quorum) -> Label {
-    let (result, name) =
-        (word(if quorum.met { "quorum.met" } else { "quorum.notMet" }), &quorum.applied.name);
+    let (result, name) = (word(quorum.verdict()), &quorum.applied.name);
     let version = &quorum.applied.version;
     Label {
         ja: format!("{}（{} {version}）", result.ja, name.ja),

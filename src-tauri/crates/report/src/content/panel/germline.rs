@@ -26,7 +26,7 @@ impl Writer<'_> {
                     cell(&finding.finding.id.to_string()),
                     cell(&format!("{} {}", finding.subject, self.change(finding))),
                     cell(self.words.value(&finding.finding.read.origin)),
-                    cell(self.words.value(&flag.judgement)),
+                    cell(self.judged(finding, flag)),
                     cell(&known(reason)),
                 ]))
             })

@@ -1,6 +1,6 @@
 //! When and how the panel met, who took part, what was said.
 
-use entaku_domain::meeting::Attendance;
+use entaku_domain::meeting::{Attendance, Meeting, MeetingMode};
 use entaku_domain::text::Text;
 
 use super::Writer;
@@ -14,6 +14,10 @@ use crate::layout::{Block, Row, Width};
 impl Writer<'_> {
     /// The meeting with attendance and minutes.
     pub(super) fn meeting(&self) -> Vec<Block> {
+        let omitted = |meeting: &&Meeting| meeting.mode == MeetingMode::Omitted;
+        if let Some(meeting) = self.content.meeting.as_ref().filter(omitted) {
+            return self.omitted(meeting);
+        }
         let mut blocks = vec![heading(self.words.of("report.meeting"))];
         let Some(meeting) = &self.content.meeting else {
             blocks.push(remark(self.words.part("noMeeting")));
@@ -32,18 +36,49 @@ impl Writer<'_> {
             ],
         ));
         blocks.push(subheading(&self.words.head("report.attendance")));
-        let columns = vec![
-            column(self.words.part("name"), Width::Fit(80.0, 150.0)),
-            column(self.words.part("institution"), Width::Share(1.0)),
-            column(self.words.part("qualifications"), Width::Share(1.4)),
-        ];
-        blocks.push(ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect()));
+        blocks.push(self.attendance(meeting));
         if let Some(quorum) = &meeting.quorum {
             blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
         }
         let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));
         blocks
+    }
+
+    /// That the panel was omitted. Nobody need have taken part; who did is named.
+    fn omitted(&self, meeting: &Meeting) -> Vec<Block> {
+        let mut blocks = vec![heading(self.words.of("omission.title"))];
+        blocks.extend(pairs(
+            self.words,
+            &[
+                (self.words.head("omission.decidedOn"), Some(self.words.day(Some(meeting.held_on)))),
+                (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
+            ],
+        ));
+        match &meeting.quorum {
+            Some(quorum) => {
+                blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
+            }
+            None => blocks.push(remark(self.words.of("quorum.noRules"))),
+        }
+        if !meeting.attendance.is_empty() {
+            blocks.push(subheading(&self.words.head("report.attendance")));
+            blocks.push(self.attendance(meeting));
+        }
+        let minutes = meeting.minutes.as_ref().map(ToString::to_string);
+        if minutes.is_some() {
+            blocks.extend(long_pairs(self.words, &[(self.words.head("report.minutes"), minutes)]));
+        }
+        blocks
+    }
+
+    fn attendance(&self, meeting: &Meeting) -> Block {
+        let columns = vec![
+            column(self.words.part("name"), Width::Fit(80.0, 150.0)),
+            column(self.words.part("institution"), Width::Share(1.0)),
+            column(self.words.part("qualifications"), Width::Share(1.4)),
+        ];
+        ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect())
     }
 
     fn person(&self, person: &Attendance) -> Row {

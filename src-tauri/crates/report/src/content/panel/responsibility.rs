@@ -59,7 +59,11 @@ impl Writer<'_> {
             .knowledge
             .iter()
             .map(|known| {
-                row(vec![cell(self.words.said(&known.name)), cell(&known.version), cell(&known.source)])
+                let remark = known.remark.as_ref().map(|remark| self.words.said(remark).to_owned());
+                let source = std::iter::once(known.source.clone()).chain(remark).collect::<Vec<_>>();
+                let source = source.iter().map(String::as_str).filter(|words| !words.is_empty());
+                let source = source.collect::<Vec<_>>().join("\n");
+                row(vec![cell(self.words.said(&known.name)), cell(&known.version), cell(&source)])
             })
             .collect();
         if rows.is_empty() {

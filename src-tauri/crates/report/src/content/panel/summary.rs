@@ -1,6 +1,7 @@
 //! Page one: who, what was found that matters, what is recommended, where it can be had, who answers for it.
 
 use entaku_domain::ids::FindingId;
+use entaku_domain::meeting::MeetingMode;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportState};
 
@@ -71,7 +72,13 @@ impl Writer<'_> {
             (None, None) => None,
         };
         let panels: Vec<String> = content.sources.iter().filter_map(|s| s.test.panel_name.clone()).collect();
-        let held = content.meeting.as_ref().map(|meeting| meeting.held_on);
+        let omitted = content.meeting.as_ref().filter(|meeting| meeting.mode == MeetingMode::Omitted);
+        let held = match omitted {
+            Some(meeting) => {
+                format!("{} ({})", self.words.value(&meeting.mode), self.words.day(Some(meeting.held_on)))
+            }
+            None => self.words.day(content.meeting.as_ref().map(|meeting| meeting.held_on)),
+        };
         let (who, when) = match &content.state {
             ReportState::Final { at, name, role } => {
                 (format!("{name} ({})", self.words.value(role)), moment(*at))
@@ -87,7 +94,7 @@ impl Writer<'_> {
             (self.words.head("case.number"), known(written(&content.case_number))),
             (self.words.head("clinical.tumourType"), known(tumour)),
             (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
-            (self.words.part("heldOn").to_owned(), self.words.day(held)),
+            (self.words.part("heldOn").to_owned(), held),
             (self.words.head("clinical.attending"), super::verdicts::known(from.join(" "))),
             (self.words.head("patient.wish"), self.words.value(&content.wish).to_owned()),
             (self.words.part("followUp").to_owned(), self.follow_up()),
@@ -165,9 +172,7 @@ impl Writer<'_> {
         }
         let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
         let all: Vec<String> = flagged
-            .map(|(row, flag)| {
-                format!("{} {} {}", row.finding.id, row.subject, self.words.value(&flag.judgement))
-            })
+            .map(|(row, flag)| format!("{} {} {}", row.finding.id, row.subject, self.judged(row, flag)))
             .collect();
         if all.is_empty() { self.words.part("noRecord").to_owned() } else { all.join(self.words.comma()) }
     }

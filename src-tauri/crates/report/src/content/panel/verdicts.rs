@@ -173,7 +173,7 @@ impl Writer<'_> {
             }
         }
         if let Some(flag) = &row.germline {
-            add(&self.words.head("finding.germlineFlag"), &self.germline_words(flag));
+            add(&self.words.head("finding.germlineFlag"), &self.germline_words(row, flag));
         }
         (!note.is_empty()).then_some(note)
     }
@@ -205,8 +205,12 @@ impl Writer<'_> {
             self.words.head("verdict.basis"),
             format!("{} ({}, {})", basis.sum(), self.words.said(&basis.scheme_name), basis.version),
         )];
-        let notes = basis.criteria.iter().filter_map(|one| Some((one.written(), one.note.as_ref()?)));
-        lines.extend(notes.map(|(code, note)| (code, note.to_string())));
+        // Each by its name: codes alone are read otherwise by other tools.
+        lines.extend(basis.criteria.iter().map(|one| {
+            let name = self.words.said(&one.name).to_owned();
+            let words = one.note.as_ref().map(|note| self.words.pair(&name, note.as_str()));
+            (one.written(), words.unwrap_or(name))
+        }));
         if let Some(reason) = &basis.override_reason {
             let class = self.words.said(&basis.suggested.class_name).to_owned();
             lines.push((self.words.head("verdict.suggested"), class));
@@ -226,12 +230,18 @@ impl Writer<'_> {
     }
 
     /// A germline judgement with its reason.
-    pub(super) fn germline_words(&self, flag: &GermlineFlag) -> String {
-        let judgement = self.words.value(&flag.judgement);
+    fn germline_words(&self, row: &ReportFinding, flag: &GermlineFlag) -> String {
+        let judgement = self.judged(row, flag);
         match &flag.reason {
             Some(reason) => self.words.pair(judgement, reason.as_str()),
             None => judgement.to_owned(),
         }
+    }
+
+    /// A germline judgement: found beside normal tissue (GPV), or presumed from the tumour alone (PGPV).
+    pub(super) fn judged(&self, row: &ReportFinding, flag: &GermlineFlag) -> &'static str {
+        let matched_normal = row.has_matched_normal(&self.content.sources);
+        flag.judgement.said(matched_normal).get(self.words.language())
     }
 
     /// A level with its scale, which it never stands without.
