@@ -146,7 +146,7 @@ fn what_a_reading_rests_on_is_printed_below_the_finding() {
             Language::Ja,
             [
                 "人による選択：佐藤花子：当院の既定の転写産物",
-                "ほかの転写産物・遺伝子により重い影響あり：EGFR-AS1NR_047551.1n.100+1A>Cstop_gained",
+                "ほかの転写産物・遺伝子により重い影響あり：EGFR-AS1NR_047551.1n.100+1A>Cナンセンス変異（stop_gained）",
                 "参照ゲノムとの不一致：GRCh37の参照ゲノムのこの位置はCで、記載の参照アレル（T）と異なります。",
             ],
         ),
