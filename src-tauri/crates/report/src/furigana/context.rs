@@ -226,7 +226,9 @@ fn irregular(here: Here<'_>, number: &Number, from: usize) -> Option<Said> {
     let one = matches!(number, Number::Digits(digits) if digits == "1");
     let one_or_two = matches!(number, Number::Digits(digits) if digits == "1" || digits == "2");
     let between = |c: char| "〜～~、,・-−–".contains(c);
-    let reach = text.ends_with(between);
+    let reach = text.strip_suffix(between).and_then(|text| text.chars().last()).is_some_and(|c| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九".contains(c)
+    });
     let dated = text
         .trim_end_matches(|c: char| {
             between(c) || c.is_ascii_digit() || ('０'..='９').contains(&c) || c == '日'

@@ -144,7 +144,7 @@ fn unnamed(text: &str, tokens: &[Token]) -> Vec<usize> {
         }
         let joined = |token: &&Token| {
             text.get(token.at.clone()).is_some_and(|written| written.chars().all(is_kanji))
-                && !matches!(token.class, Class::Adnominal | Class::Particle | Class::Number)
+                && !matches!(token.class, Class::Adnominal | Class::Particle | Class::Number | Class::Counter)
         };
         let run = tokens.iter().take(at).rev().take_while(joined).count();
         let from = at.saturating_sub(run);
