@@ -13,6 +13,7 @@ pub mod content;
 mod error;
 pub mod figure;
 pub mod fonts;
+pub mod furigana;
 pub mod layout;
 pub mod logo;
 mod options;

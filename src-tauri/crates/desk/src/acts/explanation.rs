@@ -19,7 +19,7 @@ use entaku_domain::ids::{FindingId, RecommendationId};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::report::{ReportContent, ReportFinding, advice_in_words, verdict_in_words};
 use entaku_domain::words::plain;
-use entaku_domain::words::readings::unread;
+use entaku_report::furigana::unread;
 use std::cmp::Reverse;
 
 pub(crate) fn case_documents(desk: &mut Desk, args: CaseArgs) -> Outcome<CaseDocumentsView> {

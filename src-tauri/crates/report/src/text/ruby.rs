@@ -7,10 +7,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use entaku_domain::words::readings::readings;
-
 use super::{Break, Glyph, Style};
 use crate::fonts::{Contours, Face, Faces, outlines};
+use crate::furigana::readings;
 
 /// Size of the kana over the size of their base.
 pub const SMALL: f32 = 0.5;

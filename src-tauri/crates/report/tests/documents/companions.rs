@@ -10,7 +10,7 @@ use entaku_domain::label::Language;
 use entaku_domain::meeting::{AttendingPart, MeetingMode};
 use entaku_domain::report::ReportContent;
 use entaku_domain::text::Text;
-use entaku_domain::words::readings::unread;
+use entaku_report::furigana::unread;
 use entaku_report::layout::violations;
 use entaku_report::{Content, Paper, RenderOptions, lay_out, render, words_of};
 use serde_json::json;

@@ -16,6 +16,7 @@ mod code;
 mod companions;
 mod engine;
 mod figures;
+mod furigana;
 mod logo;
 mod quorum;
 mod random;

@@ -39,10 +39,25 @@ impl Writer<'_> {
         About::of_patient(self.words, DocumentKind::Patient, institution, case, patient, state)
     }
 
-    /// The patient's name as recorded in kana: part by part where both have as many parts.
+    /// The patient's name as recorded in kana: part by part where both have as many parts. Names without recorded kana,
+    /// the doctor's among them, are named so that they are left without.
     fn names(&self) -> Vec<(String, String)> {
+        let bare = |name: &str| -> Vec<_> {
+            name.split_whitespace()
+                .filter(|part| is_name(part))
+                .map(|part| (part.to_owned(), String::new()))
+                .collect()
+        };
+        let doctor = self.content.doctor.as_ref().map_or_else(Vec::new, |doctor| bare(doctor.as_str()));
+        let mut names = self.patient_name(bare);
+        names.extend(doctor);
+        names
+    }
+
+    fn patient_name(&self, bare: impl Fn(&str) -> Vec<(String, String)>) -> Vec<(String, String)> {
         let patient = &self.content.patient;
-        let (Some(name), Some(kana)) = (&patient.name, &patient.kana) else { return Vec::new() };
+        let Some(name) = &patient.name else { return Vec::new() };
+        let Some(kana) = &patient.kana else { return bare(name.as_str()) };
         let kana = super::wording::hiragana(kana.as_str());
         let parts: Vec<&str> = name.as_str().split_whitespace().collect();
         let read: Vec<&str> = kana.split_whitespace().collect();
@@ -328,4 +343,10 @@ impl Writer<'_> {
         blocks.extend(self.size.list(&entries));
         vec![Block::Together(blocks)]
     }
+}
+
+/// Whether a part of what is written for a person is a name, and not a department or an office: 佐藤, but not 内科.
+fn is_name(part: &str) -> bool {
+    let short = part.chars().nth(4).is_none();
+    short && !["科", "医", "部", "長", "室", "院", "師", "生"].iter().any(|end| part.ends_with(end))
 }
