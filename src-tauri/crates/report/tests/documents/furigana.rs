@@ -1,5 +1,6 @@
 //! Readings in their sentences: what is right was written down by people who read Japanese, never taken from the program.
 
+use crate::sample;
 use entaku_domain::recommendation::AccessRoute;
 use entaku_domain::words::{WORDS, plain, terms};
 use entaku_report::furigana::{readings, unread};
@@ -97,10 +98,17 @@ fn words_of_the_sheet_leave_no_kanji_bare() {
         .iter()
         .flat_map(|route| [plain::insured(*route).ja.to_owned(), plain::route(*route).ja.to_owned()])
         .collect();
-    for (findings, treatments) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-        said.push(plain::propose_overall(findings, treatments).ja);
+    let full = sample::content();
+    let mut bare = full.clone();
+    bare.findings.clear();
+    bare.recommendations.clear();
+    bare.referrals.clear();
+    for content in [&full, &bare] {
+        said.extend([true, false].map(|told| plain::propose_overall(content, |_| told).ja));
+        said.push(plain::propose_next_steps(content).ja);
     }
-    said.push(plain::propose_next_steps().ja);
+    let proposed = full.findings.iter().filter_map(|row| plain::propose_finding(row, &full));
+    said.extend(proposed.map(|label| label.ja));
     for term in terms::TERMS {
         said.extend([term.ja.to_owned(), term.patient.0.to_owned(), term.clinician.0.to_owned()]);
     }
