@@ -155,6 +155,8 @@ pub struct Case {
     pub signatures: Vec<Signature>,
     /// Finalised reports, oldest first; revision n stands at index n-1.
     pub reports: Vec<FinalReport>,
+    /// Number of the event that finalised the last of them.
+    finalised_at: u32,
     /// What is released to the patient.
     pub explanation: Option<WrittenExplanation>,
     /// Documents given out besides the report, in order.
@@ -195,6 +197,7 @@ impl Case {
             summary: None,
             signatures: Vec::new(),
             reports: Vec::new(),
+            finalised_at: 0,
             explanation: None,
             issued: Vec::new(),
             amendment: None,
@@ -307,10 +310,9 @@ impl Case {
     pub fn status(&self) -> CaseStatus {
         if self.amendment.is_some() {
             CaseStatus::Amending
-        } else if let Some(report) = self.reports.last() {
+        } else if !self.reports.is_empty() {
             let happened = |what: Milestone| self.milestones.get(&what).filter(|done| done.mark.happened);
-            let told =
-                happened(Milestone::Explained).is_some_and(|told| told.version > report.content.case_version);
+            let told = happened(Milestone::Explained).is_some_and(|told| told.version > self.finalised_at);
             if happened(Milestone::TreatmentStarted).or(happened(Milestone::FollowUpEnded)).is_some() {
                 CaseStatus::FollowedUp
             } else if told {

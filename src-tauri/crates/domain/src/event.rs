@@ -252,6 +252,9 @@ pub enum CaseEvent {
         content_hash: Sha256Hex,
         /// The documents made of it.
         documents: Vec<FinalDocument>,
+        /// Events of the case when the content was composed; events of before have it in the content alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        composed_at: Option<u32>,
     },
     /// What the patient is told of the report was released, in plain words.
     PatientExplanationWritten {

@@ -51,7 +51,8 @@ pub struct ReportContent {
     pub case_id: CaseId,
     /// Number of the case.
     pub case_number: Option<Text>,
-    /// Events of the case when this was composed: what the report shows is the case as it stood then.
+    /// Events of the case when this was composed: what the report shows is the case as it stood then. 0 where germline findings
+    /// are withheld: acts on what is left out are not counted for everybody to read.
     pub case_version: u32,
     /// Revision, counted from 1.
     pub revision: u32,
@@ -150,6 +151,9 @@ pub struct ReportSource {
     pub hide: Hide,
     /// Account of the records; none where germline findings are withheld, for a count would betray them.
     pub ledger: Option<Ledger>,
+    /// What the laboratory remarks on its test, in its words; none where germline findings are withheld, for it may speak of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<String>,
     /// Number of notes made while reading; 0 where germline findings are withheld.
     pub notes: u32,
 }

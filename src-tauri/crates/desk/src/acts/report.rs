@@ -245,7 +245,12 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let attachments: Vec<_> =
         files.iter().map(|(name, bytes)| NewAttachment { media_type: PDF, name, bytes }).collect();
     let content_hash = Sha256Hex::parse(&hash).map_err(internal)?;
-    let what = CaseEvent::ReportFinalised { content: Box::new(content), content_hash, documents };
+    let what = CaseEvent::ReportFinalised {
+        content: Box::new(content),
+        content_hash,
+        documents,
+        composed_at: Some(case.version),
+    };
     desk.transact_all(&id, args.expected_version, vec![what], &attachments)?;
     fresh(desk, &id)
 }

@@ -136,7 +136,7 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
         }
         CaseEvent::MeetingRecorded { meeting } => case.meeting = Some((**meeting).clone()),
         CaseEvent::SummaryWritten { summary } => case.summary = summary.clone(),
-        CaseEvent::ReportFinalised { content, content_hash, documents } => {
+        CaseEvent::ReportFinalised { content, content_hash, documents, composed_at: _ } => {
             case.reports.push(FinalReport {
                 content: (**content).clone(),
                 content_hash: content_hash.clone(),
@@ -144,6 +144,7 @@ pub(super) fn apply(case: &mut Case, event: &Event, what: &CaseEvent) {
                 by: by(),
                 at,
             });
+            case.finalised_at = event.version;
             case.amendment = None;
             // They stand in the content now; the next revision is signed anew.
             case.signatures.clear();

@@ -149,12 +149,12 @@ pub(super) fn check(case: &Case, what: &CaseEvent) -> Result<(), Refusal> {
         }
         // What is incomplete would change under the signature.
         CaseEvent::ReportSigned { .. } => ready_to_finalise(case),
-        CaseEvent::ReportFinalised { content, .. } => {
+        CaseEvent::ReportFinalised { content, composed_at, .. } => {
             ready_to_finalise(case)?;
             let signed: Vec<_> = case.standing_signatures().into_iter().map(Signature::printed).collect();
             let fits = content.case_id == case.id
                 && content.revision == case.next_revision()
-                && content.case_version == case.version
+                && composed_at.unwrap_or(content.case_version) == case.version
                 && content.signatures.iter().all(|printed| signed.contains(printed));
             if fits { Ok(()) } else { Err(Refusal::StaleContent) }
         }

@@ -194,6 +194,7 @@ pub(super) fn finalise(case: &Case) -> CaseEvent {
         content: Box::new(compose(case, &letterhead(), state)),
         content_hash: Sha256Hex::parse(&"b".repeat(64)).unwrap(),
         documents: Vec::new(),
+        composed_at: Some(case.version),
     }
 }
 

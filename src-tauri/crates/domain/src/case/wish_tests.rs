@@ -20,10 +20,7 @@ fn content(case: &Case, wish: DisclosureWish) -> ReportContent {
         name: text("佐藤"),
         role: crate::member::Role::Chair,
     };
-    let mut content = compose(&case, &letterhead(), state);
-    // How many acts a case took tells nobody which they were.
-    content.case_version = 0;
-    content
+    compose(&case, &letterhead(), state)
 }
 
 /// The tumour's finding judged, no drug, a meeting.

@@ -43,7 +43,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         contact: letterhead.contact.clone(),
         case_id: case.id.clone(),
         case_number: case.number.clone(),
-        case_version: case.version,
+        case_version: if withheld { 0 } else { case.version },
         revision: case.next_revision(),
         state: without_withheld(case, state, withheld),
         amendment: None,

@@ -13,6 +13,7 @@ pub(super) fn report_source(source: &Source) -> ReportSource {
         assembly: draft.assembly.clone(),
         hide: draft.hide,
         ledger: Some(draft.ledger.clone()),
+        comments: draft.comments.clone(),
         notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),
     }
 }
@@ -34,6 +35,7 @@ pub(super) fn withhold(content: &mut ReportContent, held: &BTreeSet<usize>) {
     for (at, source) in (1..).zip(&mut content.sources) {
         source.file.name = format!("#{at}");
         (source.ledger, source.notes) = (None, 0);
+        source.comments.clear();
     }
     for row in &mut content.findings {
         row.finding.source = row.finding.source.and_then(number);

@@ -100,8 +100,15 @@ pub fn metric(metric: &Metric, language: Language) -> String {
             format!("コピー数 {number}")
         }
         (Some("copy number" | "absolute copy number"), Language::En) => format!("copy number {number}"),
+        (Some(unit), Language::Ja) if is_per_megabase(unit) => format!("{number} 変異/Mb"),
         _ => metric.printed(),
     }
+}
+
+/// Whether a unit is one of mutations per megabase, as the laboratories write it.
+fn is_per_megabase(unit: &str) -> bool {
+    let unit = unit.to_lowercase().replace(['-', ' '], "");
+    matches!(unit.as_str(), "muts/mb" | "mut/mb" | "mutations/mb" | "mutationspermegabase" | "variants/mb")
 }
 
 /// All values of an alteration.
@@ -170,6 +177,8 @@ mod tests {
             (said.ja.as_str(), said.en.as_str()),
             ("増幅（amplification） コピー数 12", "amplification (copy number 12)")
         );
+        let tmb = Metric { value: 4.2, unit: Some("mutations per megabase".to_owned()), kind: None };
+        assert_eq!(metric(&tmb, Language::Ja), "4.2 変異/Mb");
         let marker = Biomarker {
             marker: "MSI".to_owned(),
             metrics: Vec::new(),

@@ -98,9 +98,9 @@ pub const TERMS: &[Term] = &[
         clinician: NONE,
     },
     Term {
-        ja: "エキスパートパネル",
+        ja: "専門家会議（エキスパートパネル）",
         en: "expert panel",
-        also: &["専門家会議"],
+        also: &["専門家会議", "エキスパートパネル"],
         patient: (
             "検査の結果について、いろいろな分野の専門家が集まって話し合う会議。",
             "A meeting of experts of several fields who discuss the result of the test.",
@@ -108,12 +108,32 @@ pub const TERMS: &[Term] = &[
         clinician: NONE,
     },
     Term {
-        ja: "治験",
-        en: "clinical trial",
-        also: &["臨床試験"],
+        ja: "臨床試験",
+        en: "clinical study",
+        also: &["clinical trial"],
         patient: (
-            "新しい薬などの効き目と安全性を、患者さんに協力していただいて確かめる研究。参加するかどうかは自由に決められます。",
-            "A study, with the help of patients, of how well and how safely a new drug works. You are free to take part or not.",
+            "治療の効き目と安全性を、患者さんに協力していただいて確かめる研究。参加するかどうかは自由に決められます。",
+            "A study, with the help of patients, of how well and how safely a treatment works. You are free to take part or not.",
+        ),
+        clinician: NONE,
+    },
+    Term {
+        ja: "治験",
+        en: "registration trial",
+        also: &[],
+        patient: (
+            "新しい薬などが国に認められるために行う臨床試験。参加するかどうかは自由に決められます。",
+            "A clinical trial by which a new drug is to be approved. You are free to take part or not.",
+        ),
+        clinician: NONE,
+    },
+    Term {
+        ja: "特定臨床研究",
+        en: "specified clinical trial",
+        also: &[],
+        patient: (
+            "法律に沿って行われる臨床試験の一つ。認められていない使い方の薬などを調べます。",
+            "A kind of clinical trial under Japanese law, for example of a drug in a use that is not approved.",
         ),
         clinician: NONE,
     },
@@ -305,7 +325,7 @@ mod tests {
             "a plural is the word itself"
         );
         assert!(
-            names("治験に参加", Language::Ja).contains(&"clinical trial"),
+            names("治験に参加", Language::Ja).contains(&"registration trial"),
             "Japanese has no word borders"
         );
     }

@@ -16,6 +16,7 @@ mod code;
 mod companions;
 mod engine;
 mod figures;
+mod forbidden;
 mod furigana;
 mod logo;
 mod quorum;

@@ -176,7 +176,8 @@ pub fn value() -> Value {
                     {"item": "N1", "isTumour": false, "nucleicAcid": "dna", "meanDepth": 402.0, "suspectedStates": []},
                     {"item": "R1", "isTumour": true, "nucleicAcid": "rna", "meanDepth": null, "suspectedStates": []}]},
             "assembly": {"name": {"build": "grch37"}, "source": "file"}, "hide": {"msi": true},
-            "ledger": {"read": 84, "kept": 12, "byReason": {"not-pass": 70, "duplicate-item": 2}}, "notes": 3}],
+            "ledger": {"read": 84, "kept": 12, "byReason": {"not-pass": 70, "duplicate-item": 2}}, "notes": 3,
+            "comments": ["RNA検査では融合遺伝子は検出されませんでした。"]}],
         "findings": findings,
         "recommendations": [
             {"rank": 1, "findings": ["F1"], "basisWithheld": false, "advice": {"type": "treatment", "drugs": ["オシメルチニブ"], "route": "insurance", "evidence": level("A"), "trial": null},

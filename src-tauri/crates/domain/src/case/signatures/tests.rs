@@ -148,11 +148,12 @@ fn the_finalised_report_holds_the_signatures_and_the_next_revision_begins_withou
 #[test]
 fn a_content_with_a_signature_that_does_not_stand_is_refused() {
     let mut case = signed();
-    let CaseEvent::ReportFinalised { mut content, content_hash, documents } = finalise(&case) else {
+    let CaseEvent::ReportFinalised { mut content, content_hash, documents, composed_at } = finalise(&case)
+    else {
         panic!("a report is finalised")
     };
     content.signatures[0].name = text("鈴木");
-    let what = CaseEvent::ReportFinalised { content, content_hash, documents };
+    let what = CaseEvent::ReportFinalised { content, content_hash, documents, composed_at };
     assert_eq!(happen(&mut case, what), Err(Refusal::StaleContent));
 }
 

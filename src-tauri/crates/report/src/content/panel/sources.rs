@@ -4,7 +4,7 @@ use entaku_domain::report::ReportSource;
 
 use super::Writer;
 use super::sheet::{
-    callout, cell, column, heading, long_pairs, numbers, pairs, row, ruled, subheading, text,
+    callout, cell, column, heading, long_pairs, numbers, pairs, remark, row, ruled, subheading, text,
 };
 use super::theme::{ALERT, ALERT_BAR, TABLE, bold};
 use super::verdicts::known;
@@ -66,11 +66,18 @@ impl Writer<'_> {
         blocks.extend(long_pairs(
             self.words,
             &[
+                (
+                    label("report.laboratoryComments"),
+                    (!source.comments.is_empty()).then(|| source.comments.join("\n")),
+                ),
                 ("SHA-256".to_owned(), Some(file.sha256.to_string())),
                 (self.words.part("hidden").to_owned(), self.hidden(source)),
                 (label("report.ledger"), Some(self.ledger(source))),
             ],
         ));
+        if test.test_type.is_some() && !test.has_matched_normal() {
+            blocks.push(remark(self.words.of("report.tumourOnly")));
+        }
         blocks.extend(self.samples(source));
         blocks
     }

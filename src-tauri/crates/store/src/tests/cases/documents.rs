@@ -38,6 +38,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
             sha256: Sha256Hex::parse(&sha256_hex(pdf)).unwrap(),
             pages: 1,
         }],
+        composed_at: Some(2),
     };
     act(store, &case, 2, what).unwrap();
 }
