@@ -60,7 +60,7 @@ fn english_and_dark_are_one_switch_each() {
     let window = open_on(&folder.join("store"));
     click(&window, "welcome-demo");
     click(&window, "case-row");
-    wait_says(&window, "part-shortVariant", "短い変異");
+    wait_says(&window, "part-shortVariant", "置換・挿入・欠失");
     click(&window, "language-switch");
     wait_says(&window, "part-shortVariant", "Short variants");
     assert_eq!(window.run("return document.documentElement.lang", &[]), json!("en"), "the page says so too");

@@ -8,6 +8,7 @@ use hkdf::Hkdf;
 use rusqlite::{Connection, OpenFlags};
 use sha2::Sha256;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -48,6 +49,9 @@ pub(crate) fn open(
     open_file(&path, key, store_id, expect)
 }
 
+/// Whose turn it is to hand its key to the cipher.
+static KEYING: Mutex<()> = Mutex::new(());
+
 /// Opens a database file of this store under any name.
 pub(crate) fn open_file(
     path: &Path,
@@ -68,7 +72,10 @@ pub(crate) fn open_file(
     // The digits are hexadecimal, so nothing can be injected.
     let keyed =
         Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", digits.as_str()));
+    // One at a time: the cipher makes itself ready on first use, and of two threads that came first together one was refused.
+    let turn = KEYING.lock().unwrap_or_else(PoisonError::into_inner);
     conn.execute_batch(&keyed).map_err(failed)?;
+    drop(turn);
     // The first read tells whether the key fits the file.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(failed)?;
     conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;

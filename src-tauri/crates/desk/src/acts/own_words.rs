@@ -92,7 +92,8 @@ fn walk(value: &Value, place: &Label, found: &mut Vec<Passage>) {
             // Who somebody is; but a treatment's or a step's name is what is advised.
             let person = fields.contains_key("role") || fields.contains_key("member");
             for (key, one) in fields {
-                if !NOT_WORDS.contains(&key.as_str()) && !(person && key == "name") {
+                let skipped = NOT_WORDS.contains(&key.as_str()) || (person && key == "name");
+                if !skipped {
                     walk(one, place, found);
                 }
             }
