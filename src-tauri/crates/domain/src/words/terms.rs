@@ -98,11 +98,11 @@ pub const TERMS: &[Term] = &[
         clinician: NONE,
     },
     Term {
-        ja: "専門家会議（エキスパートパネル）",
+        ja: "専門家会議",
         en: "expert panel",
-        also: &["専門家会議", "エキスパートパネル"],
+        also: &["エキスパートパネル"],
         patient: (
-            "検査の結果について、いろいろな分野の専門家が集まって話し合う会議。",
+            "エキスパートパネルともいいます。検査の結果について、いろいろな分野の専門家が話し合う会議。",
             "A meeting of experts of several fields who discuss the result of the test.",
         ),
         clinician: NONE,

@@ -40,6 +40,7 @@ const NOT_NAMED: &[(&str, &str)] = &[
     ("/sources/*/assembly", "the hash stands for the file"),
     ("/sources/*/hide", "the hash stands for the file"),
     ("/sources/*/ledger", "the hash stands for the file"),
+    ("/sources/*/comments", "the hash stands for the file"),
     ("/sources/*/comments/*", "the hash stands for the file"),
     ("/sources/*/notes", "the hash stands for the file"),
     ("/recommendations/*/basisWithheld", "follows from the wish"),
