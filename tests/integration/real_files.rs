@@ -183,8 +183,22 @@ fn is_printed(text: &str, row: &Value) -> bool {
     let id = row["findingId"].as_str().expect("a finding has a number");
     text.match_indices(id).any(|(at, _)| {
         let end = (at + ROW_BYTES..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
-        parts.iter().all(|part| text[at..end].contains(part))
+        parts.iter().all(|part| ways_of(part).iter().any(|way| text[at..end].contains(way)))
     })
+}
+
+/// A value as either language prints it.
+fn ways_of(part: &str) -> Vec<String> {
+    let mut ways = vec![part.to_owned()];
+    if let Some(number) = part.strip_suffix("copynumber") {
+        ways.extend([format!("コピー数{number}"), format!("copynumber{number}")]);
+    }
+    for unit in
+        ["muts/Mb", "mutspermegabase", "mutations/Mb", "mutationspermegabase", "mutations-per-megabase"]
+    {
+        ways.extend(part.strip_suffix(unit).map(|number| format!("{number}変異/Mb")));
+    }
+    ways
 }
 
 #[test]
