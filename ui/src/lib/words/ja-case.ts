@@ -60,7 +60,7 @@ export const jaCase = {
     differ: '意見相違',
     sourcesDiffer: 'ファイル相違',
     byHand: '手入力',
-    germlineOrigin: '生殖細胞',
+    germlineOrigin: '生殖細胞系列',
     opinions: (n: number) => `意見${n}`,
     reported: '報告対象',
     notReported: '報告対象外',

@@ -294,6 +294,25 @@ fn five_hundred_findings_and_long_cells_lose_nothing() {
 }
 
 #[test]
+fn what_is_recommended_stands_on_page_one_however_many_findings_there_are() {
+    let content = sample::changed(|value| {
+        let first = value["findings"][0].clone();
+        let all = value["findings"].as_array_mut().expect("a list");
+        for number in 100..130 {
+            let mut row = first.clone();
+            row["finding"]["id"] = json!(format!("F{number}"));
+            all.push(row);
+        }
+    });
+    let rendered = render(&content, &options(Language::Ja)).expect("the report renders");
+    let Some(found) = tools::text(&rendered.pdf).map(|text| tools::squeezed(&text)) else { return };
+    let end = found.find(&format!("1/{}ページ", rendered.pages)).expect("the foot of page one");
+    let recommended = found.find("試験薬X").expect("the second recommendation");
+    assert!(recommended < end, "{}", &found[..end]);
+    assert!(found.contains("F129"), "and no finding is lost");
+}
+
+#[test]
 fn rare_kanji_of_a_name_copy_out_exactly() {
     let Some(found) = text(&sample::content(), Language::Ja) else { return };
     assert!(found.contains("髙﨑𠮷江葛\u{E0100}子"), "a name is a name");

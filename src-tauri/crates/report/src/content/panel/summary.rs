@@ -15,6 +15,9 @@ use super::wording::{NOTHING, capital};
 use crate::layout::{Block, Cell, Column, Paragraph, Role, Width};
 use crate::text::Style;
 
+/// So many findings leave room on page one for what follows them.
+const FIRST_PAGE: usize = 12;
+
 impl Writer<'_> {
     /// Everything of the first page.
     pub(super) fn summary(&self) -> Vec<Block> {
@@ -27,9 +30,17 @@ impl Writer<'_> {
             Some(words) => blocks.push(callout(vec![text(words.as_str(), plain(9.5))], CALM, ACCENT)),
             None => blocks.push(remark(self.words.part("noSummary"))),
         }
-        blocks.extend(self.what_matters());
-        blocks.extend(self.short_recommendations());
-        blocks.extend(self.short_referrals());
+        // What is to be done stands on page one, however many findings there are.
+        let matter = self.content.findings.iter().filter(|finding| matters(finding)).count();
+        if matter > FIRST_PAGE {
+            blocks.extend(self.short_recommendations());
+            blocks.extend(self.short_referrals());
+            blocks.extend(self.what_matters());
+        } else {
+            blocks.extend(self.what_matters());
+            blocks.extend(self.short_recommendations());
+            blocks.extend(self.short_referrals());
+        }
         blocks.extend(self.closing());
         blocks
     }
