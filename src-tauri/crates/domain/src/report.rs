@@ -8,7 +8,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, RecommendationId};
 use crate::label::Label;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, MeetingMode};
 use crate::member::Role;
 use crate::note::Ledger;
 use crate::patient::{Clinical, DisclosureWish, Patient, Specimen};
@@ -99,6 +99,18 @@ pub struct ReportContent {
     pub figures: FigureFacts,
     /// Version of the program.
     pub program: String,
+}
+
+impl ReportContent {
+    /// Whether the panel was omitted by the rules.
+    pub fn panel_omitted(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|meeting| meeting.mode == MeetingMode::Omitted)
+    }
+
+    /// Day on which a panel met; none where it was omitted.
+    pub fn panel_met_on(&self) -> Option<NaiveDate> {
+        self.meeting.as_ref().filter(|_| !self.panel_omitted()).map(|meeting| meeting.held_on)
+    }
 }
 
 /// Draft or final.

@@ -35,6 +35,9 @@ pub struct LetterContent {
     pub tests: Vec<String>,
     /// Day of the panel.
     pub panel_on: Option<NaiveDate>,
+    /// Whether the panel was omitted by the rules, so that none met.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub panel_omitted: bool,
     /// The referral.
     pub referral: Referral,
     /// Findings it rests on, as far as the letter may name them.
@@ -99,7 +102,8 @@ impl LetterContent {
             age: report.age,
             clinical: without_family(&report.clinical, report.germline_withheld),
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
-            panel_on: report.meeting.as_ref().map(|meeting| meeting.held_on),
+            panel_on: report.panel_met_on(),
+            panel_omitted: report.panel_omitted(),
             findings: findings.collect(),
             route,
             evidence: referral.evidence.clone().or(level),

@@ -50,6 +50,9 @@ pub struct PatientContent {
     pub collected_on: Option<NaiveDate>,
     /// Day of the panel.
     pub panel_on: Option<NaiveDate>,
+    /// Whether the panel was omitted by the rules, so that none met.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub panel_omitted: bool,
     /// The result in short.
     pub overall: Plain,
     /// Released findings.
@@ -201,7 +204,8 @@ impl PatientContent {
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
             specimen: specimen.into_iter().flatten().map(ToString::to_string).collect(),
             collected_on: report.specimen.collected_on,
-            panel_on: report.meeting.as_ref().map(|meeting| meeting.held_on),
+            panel_on: report.panel_met_on(),
+            panel_omitted: report.panel_omitted(),
             overall: released.overall.clone(),
             findings,
             advice,

@@ -57,10 +57,16 @@ impl Writer<'_> {
             None => self.say("試験担当者 御中", "To: the trial team").to_owned(),
         };
         blocks.push(text(&to, bold(11.0)));
-        let lead = self.say(
-            "いつも大変お世話になっております。下記の患者さんについて、当院のエキスパートパネルでの検討に基づき、貴施設の試験への参加の可否をご検討いただきたく、ご紹介申し上げます。",
-            "Following the discussion of our expert panel, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.",
-        );
+        let lead = match self.content.panel_omitted {
+            true => self.say(
+                "いつも大変お世話になっております。下記の患者さんについて、がん遺伝子パネル検査の結果に基づき、貴施設の試験への参加の可否をご検討いただきたく、ご紹介申し上げます。",
+                "Following the result of the cancer gene panel test, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.",
+            ),
+            false => self.say(
+                "いつも大変お世話になっております。下記の患者さんについて、当院のエキスパートパネルでの検討に基づき、貴施設の試験への参加の可否をご検討いただきたく、ご紹介申し上げます。",
+                "Following the discussion of our expert panel, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.",
+            ),
+        };
         blocks.push(text(lead, plain(BODY)));
         blocks
     }

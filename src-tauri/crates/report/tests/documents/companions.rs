@@ -217,3 +217,23 @@ fn a_letter_is_complete_when_read_back() {
         assert!(found.contains(&tools::squeezed(name.as_str())), "the hospital must know who comes");
     }
 }
+
+#[test]
+fn where_the_panel_was_omitted_nobody_is_told_of_one_that_met() {
+    let report = sample::changed(|value| value["meeting"]["mode"] = json!("omitted"));
+    let sheet = PatientContent::compose(&report, &Explanation::default(), CompanionState::Draft);
+    let referral = report.referrals[0].referral.id.clone();
+    let letter = LetterContent::compose(&report, &referral, CompanionState::Draft).expect("a letter");
+    assert_eq!((sheet.panel_on, letter.panel_on), (None, None));
+    for (language, met) in [
+        (Language::Ja, ["専門家会議", "エキスパートパネルでの検討"]),
+        (Language::En, ["expert panel", "discussion of our expert panel"]),
+    ] {
+        let options = RenderOptions::new(language, "00");
+        for words in [words_of(&sheet, &options), words_of(&letter, &options)] {
+            for met in met {
+                assert!(!words.contains(met), "{met}: {words}");
+            }
+        }
+    }
+}

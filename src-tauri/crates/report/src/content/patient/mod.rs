@@ -111,10 +111,17 @@ impl Writer<'_> {
             );
             blocks.push(size.callout(vec![size.text(notice)], ALERT, ALERT_BAR));
         }
-        let lead = self.say(
-            "この説明書は、がん遺伝子パネル検査の結果と、専門家会議で話し合われた内容を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
-            "This sheet tells you the result of your cancer gene panel test and what the expert panel discussed. Please read it together with your doctor’s explanation.",
-        );
+        let lead = match content.panel_omitted {
+            // Nobody met; what a panel would have discussed was not discussed.
+            true => self.say(
+                "この説明書は、がん遺伝子パネル検査の結果を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
+                "This sheet tells you the result of your cancer gene panel test. Please read it together with your doctor’s explanation.",
+            ),
+            false => self.say(
+                "この説明書は、がん遺伝子パネル検査の結果と、専門家会議で話し合われた内容を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
+                "This sheet tells you the result of your cancer gene panel test and what the expert panel discussed. Please read it together with your doctor’s explanation.",
+            ),
+        };
         blocks.push(size.text(lead));
         blocks
     }
@@ -260,10 +267,7 @@ impl Writer<'_> {
         let words = match &self.content.heredity {
             Heredity::NotTold => not_told.to_owned(),
             Heredity::Told { words } => self.plain(words).unwrap_or_default(),
-            Heredity::NotSuspected => self.say(
-                "今回の検査で見つかった遺伝子の変化の中に、専門家会議が、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。ただし、この検査は主にがんの細胞を調べるもので、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。",
-                "Among the gene changes found by this test, the expert panel did not suspect any to be present from birth (inherited). The test looks mainly at the cancer cells, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor.",
-            ).to_owned(),
+            Heredity::NotSuspected => self.not_suspected(),
             // A draft: the gaps say what has to be written or judged.
             Heredity::Unwritten { .. } => self.say(
                 "〔遺伝についての説明がまだ書かれていません。このままでは発行できません。〕",
@@ -271,6 +275,18 @@ impl Writer<'_> {
             ).to_owned(),
         };
         vec![Block::Together(vec![self.size.heading(heading), self.size.text(&words)])]
+    }
+
+    /// What was looked at, by whom, and what the test cannot tell.
+    fn not_suspected(&self) -> String {
+        let (who_ja, who_en) = match self.content.panel_omitted {
+            true => ("担当医が", "your doctor"),
+            false => ("専門家会議が", "the expert panel"),
+        };
+        self.words.either_with(
+            format!("今回の検査で見つかった遺伝子の変化の中に、{who_ja}、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。ただし、この検査は主にがんの細胞を調べるもので、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。"),
+            format!("Among the gene changes found by this test, {who_en} did not suspect any to be present from birth (inherited). The test looks mainly at the cancer cells, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor."),
+        )
     }
 
     fn next(&self) -> Vec<Block> {
@@ -336,7 +352,7 @@ impl Writer<'_> {
             (self.say("病院・診療科", "Hospital"), (!hospital.is_empty()).then(|| hospital.join(" "))),
             (self.say("担当医", "Doctor"), written(&content.doctor)),
             (self.say("問い合わせ", "Contact"), written(&content.contact)),
-            (self.say("専門家会議", "Panel held by"), Some(content.institution.to_string())),
+            (self.say("検討した病院", "Considered at"), Some(content.institution.to_string())),
             (self.say("発行日", "Issued on"), issued),
         ];
         let mut blocks = vec![self.size.heading(self.say("問い合わせ先", "Whom to ask"))];
