@@ -19,7 +19,7 @@ use serde_json::Value;
 pub(super) const NAMES_WITHHELD: &str = "namesWithheld";
 
 /// Parts of a document's content that are nobody's words about the patient: names, numbers, codes, the words of scales and
-/// rules, and what a laboratory measured.
+/// rules, what a laboratory measured, and the list of changes of an amendment, whose words stand in the content itself.
 const NOT_WORDS: &[&str] = &[
     "format",
     "institution",
@@ -51,9 +51,9 @@ const NOT_WORDS: &[&str] = &[
     "attending",
     "doctor",
     "by",
-    "criteria",
     "suggested",
     "head",
+    "changes",
     "number",
 ];
 
@@ -90,9 +90,11 @@ fn walk(value: &Value, place: &Label, found: &mut Vec<Passage>) {
         Value::Array(all) => all.iter().for_each(|one| walk(one, place, found)),
         Value::Object(fields) => {
             // Who somebody is; but a treatment's or a step's name is what is advised.
-            let person = fields.contains_key("role") || fields.contains_key("member");
+            let person = ["role", "member"].iter().any(|key| fields.contains_key(*key));
+            // A criterion's name is the scheme's, its note somebody's.
+            let criterion = fields.contains_key("points");
             for (key, one) in fields {
-                let skipped = NOT_WORDS.contains(&key.as_str()) || (person && key == "name");
+                let skipped = NOT_WORDS.contains(&key.as_str()) || ((person || criterion) && key == "name");
                 if !skipped {
                     walk(one, place, found);
                 }
@@ -264,5 +266,16 @@ mod tests {
     fn a_name_stands_by_itself() {
         assert!(stands_in("BRCA2の変化", "BRCA2"));
         assert!(!stands_in("XBRCA2", "BRCA2") && !stands_in("BRCA21", "BRCA2"));
+    }
+
+    #[test]
+    fn a_note_on_a_criterion_is_somebodys_and_its_name_is_not() {
+        let content = serde_json::json!({ "findings": [{ "finding": { "id": "F1" }, "panel": { "verdict": { "basis": {
+            "criteria": [{ "code": "OM1", "name": { "ja": "家系内", "en": "x" }, "points": 2, "note": "家系図から" }],
+        } } } }] });
+        let found = passages(&content).unwrap();
+        let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
+        assert!(texts.contains(&"家系図から") && !texts.contains(&"家系内"), "{texts:?}");
+        assert_eq!(found[0].place.ja, "所見 F1");
     }
 }
