@@ -158,11 +158,6 @@ impl FigureFacts {
         self.proteins.is_empty() && self.marks.is_empty()
     }
 
-    /// The protein of a gene.
-    pub fn protein(&self, gene: &GeneSymbol) -> Option<&Protein> {
-        self.proteins.iter().find(|protein| protein.gene == *gene)
-    }
-
     /// The protein on which a variant lies, and where. A gene may have several, of unlike length.
     ///
     /// # Errors

@@ -145,7 +145,7 @@ mod tests {
             ("KRAS", 12, "G"),
             ("AKT1", 17, "PH"),
         ] {
-            let protein = facts.protein(&GeneSymbol::parse(gene).unwrap()).unwrap();
+            let protein = facts.proteins.iter().find(|protein| protein.gene.as_str() == gene).unwrap();
             let found = protein.domains.iter().find(|one| (one.start..=one.end).contains(&residue));
             assert_eq!(found.map(|one| one.short.as_str()), Some(domain), "{gene} {residue}");
         }

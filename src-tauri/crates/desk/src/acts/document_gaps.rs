@@ -22,8 +22,8 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> O
         if case.reports.is_empty() || case.amendment.is_some() {
             gaps.push(gap(&Refusal::NothingFinal));
         }
-        if wanted.kind == DocumentKind::Patient {
-            gaps.extend(explanation::gaps(case, report, wanted.language));
+        if let Made::Patient(content) = content {
+            gaps.extend(explanation::gaps(case, report, content, wanted.language));
         }
         gaps.extend(match content {
             Made::Patient(content) => names_withheld(case, report, content)?,

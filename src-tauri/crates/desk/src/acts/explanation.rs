@@ -167,7 +167,12 @@ fn unread_words(kept: &Explanation) -> Vec<String> {
 }
 
 /// What keeps an explanation from being given out.
-pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> Vec<GapView> {
+pub(super) fn gaps(
+    case: &Case,
+    report: &ReportContent,
+    told: &PatientContent,
+    language: Language,
+) -> Vec<GapView> {
     let gap = |code: &str, ja: String, en: String, findings: Vec<String>| GapView {
         code: code.to_owned(),
         message: label(&Label { ja, en }),
@@ -203,9 +208,7 @@ pub(super) fn gaps(case: &Case, report: &ReportContent, language: Language) -> V
             Vec::new(),
         ));
     }
-    if let Heredity::Unwritten { findings } =
-        PatientContent::compose(report, kept, CompanionState::Draft).heredity
-    {
+    if let Heredity::Unwritten { findings } = &told.heredity {
         gaps.push(gap(
             "heredityUnwritten",
             "患者は二次的所見の開示を希望しています。生殖細胞系列の可能性がある、またはその判断がまだない所見があるため、遺伝についての文章がないまま発行できません。文章を記入するか、所見ごとに生殖細胞系列の判断を記録してください。".to_owned(),

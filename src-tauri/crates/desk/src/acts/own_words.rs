@@ -10,6 +10,7 @@ use entaku_domain::case::Case;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::Alteration;
 use entaku_domain::label::Label;
+use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::ReportContent;
 use entaku_domain::words::heredity::named_in;
 use serde::Serialize;
@@ -170,14 +171,23 @@ pub(super) fn names_withheld(
     report: &ReportContent,
     content: &impl Serialize,
 ) -> Outcome<Option<GapView>> {
-    if !report.germline_withheld {
-        return Ok(None);
+    match report.germline_withheld {
+        true => found(case, &withheld_names(case, report), content),
+        false => Ok(None),
     }
-    let names = withheld_names(case, report);
+}
+
+/// What a text names: words of heredity, and these names.
+fn named(text: &str, names: &[String]) -> Vec<String> {
+    let mut named = named_in(text);
+    named.extend(names.iter().filter(|name| stands_in(text, name)).cloned());
+    named
+}
+
+fn found(case: &Case, names: &[String], content: &impl Serialize) -> Outcome<Option<GapView>> {
     let mut found = Vec::new();
     for Passage { place, text } in passages(content)? {
-        let mut named = named_in(&text);
-        named.extend(names.iter().filter(|name| stands_in(&text, name)).cloned());
+        let named = named(&text, names);
         if named.is_empty() || case.is_cleared(&text, &named) {
             continue;
         }
@@ -207,20 +217,18 @@ fn gap(passages: Vec<PassageView>) -> GapView {
 
 /// What the words of a case would tell on its report as it stands.
 pub(super) fn gap_of_case(desk: &Desk, case: &Case) -> Outcome<Option<GapView>> {
-    if !case.is_open() || case.version == 0 {
+    // Asked at every look at a case: nothing is composed where nothing is withheld.
+    if !case.is_open() || case.version == 0 || case.details.disclosure.wish == DisclosureWish::Wants {
         return Ok(None);
     }
     let mut report = draft_of(desk, case)?;
-    if !report.germline_withheld {
-        return Ok(None);
-    }
-    let whole = report.clone();
+    let names = withheld_names(case, &report);
     // Of thousands of findings few have anybody's words.
     report.findings.retain(|row| {
         let finding = &row.finding;
         row.panel.is_some() || row.ccat.is_some() || finding.entry.is_some() || finding.choice.is_some()
     });
-    names_withheld(case, &whole, &report)
+    found(case, &names, &report)
 }
 
 pub(crate) fn clear_words(desk: &mut Desk, args: ClearWords) -> Outcome<CaseView> {
@@ -229,8 +237,7 @@ pub(crate) fn clear_words(desk: &mut Desk, args: ClearWords) -> Outcome<CaseView
     let words = args.text.trim();
     let case = desk.case(&id)?.clone();
     let report = draft_of(desk, &case)?;
-    let mut named = named_in(words);
-    named.extend(withheld_names(&case, &report).into_iter().filter(|name| stands_in(words, name)));
+    let named = named(words, &withheld_names(&case, &report));
     if named.is_empty() {
         return Err(Problem::field(
             "text",
