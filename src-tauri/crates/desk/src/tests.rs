@@ -248,6 +248,8 @@ fn what_the_patient_did_not_ask_to_know_is_not_in_the_report() {
         template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
+        tests: Default::default(),
+        gene_roles: entaku_domain::gene_role::GeneRoles::none(),
         program: String::new(),
     };
     let state =

@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 mod letter;
 mod meeting;
 mod patient;
+mod wish;
 
 pub use letter::{LetterContent, LetterFinding};
 pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, MeetingHead, MinutesContent, Stay};
-pub use patient::{Heredity, PatientContent, ToldAdvice, ToldFinding};
+pub use patient::{Heredity, MarkerResult, PatientContent, ToldAdvice, ToldFinding, ToldMarker};
+pub use wish::WishContent;
 
 /// What is printed for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,11 +32,14 @@ pub enum DocumentKind {
     Minutes,
     /// What a meeting is to discuss.
     Agenda,
+    /// On which staff ask again whether the patient wishes to be told of heredity.
+    Wish,
 }
 
 impl DocumentKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Panel, Self::Patient, Self::Referral, Self::Minutes, Self::Agenda];
+    pub const ALL: [Self; 6] =
+        [Self::Panel, Self::Patient, Self::Referral, Self::Minutes, Self::Agenda, Self::Wish];
 }
 
 /// Size of the paper.

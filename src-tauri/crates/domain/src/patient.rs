@@ -110,6 +110,60 @@ pub struct Specimen {
     pub collected_on: Option<NaiveDate>,
     /// Tumour cell content in percent, 0 to 100.
     pub tumour_content: Option<u8>,
+    /// Whether the specimen was fit for the test, as a person judged it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adequacy: Option<Adequacy>,
+    /// What is to be known of its quality: amounts, degradation, what the laboratory remarked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quality: Option<Text>,
+}
+
+/// Whether a specimen was fit for the test (検体の適否).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Adequacy {
+    /// 適切.
+    Adequate,
+    /// 評価に制限がある.
+    Limited,
+    /// 不適切.
+    Inadequate,
+}
+
+/// Where C-CAT調査結果 stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CcatFindingsState {
+    /// Nobody has said.
+    #[default]
+    NotRecorded,
+    /// 未着.
+    Awaited,
+    /// 受領.
+    Received,
+    /// 作成されない: the patient did not consent, or the test is outside of it.
+    NotMade,
+}
+
+/// C-CAT調査結果 of the case, as far as the report names it: its text stays with the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CcatFindings {
+    /// Where it stands.
+    pub state: CcatFindingsState,
+    /// The day it was made, as it says itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_on: Option<NaiveDate>,
+    /// Version of C-CAT's knowledge base that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Text>,
+}
+
+impl CcatFindings {
+    /// Whether nothing is recorded.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Whether the patient wishes to be told of findings about heredity (開示希望).
@@ -151,6 +205,9 @@ pub struct Details {
     pub specimen: Specimen,
     /// Disclosure wish.
     pub disclosure: Disclosure,
+    /// C-CAT調査結果.
+    #[serde(skip_serializing_if = "CcatFindings::is_empty")]
+    pub ccat_findings: CcatFindings,
 }
 
 /// A value that cannot be.
@@ -187,6 +244,9 @@ impl Details {
         }
         if let Some(day) = self.specimen.collected_on.filter(|day| *day > today) {
             return error("specimen.collectedOn", day.to_string(), "a day not in the future");
+        }
+        if let Some(day) = self.ccat_findings.made_on.filter(|day| *day > today) {
+            return error("ccatFindings.madeOn", day.to_string(), "a day not in the future");
         }
         Ok(())
     }

@@ -5,13 +5,15 @@ use crate::case::{CaseStatus, Difference};
 use crate::decision::{Decision, GermlineFlag};
 use crate::draft::{Hide, PanelTest, ReceivedFile};
 use crate::finding::{Finding, FindingKind};
+use crate::gene_role::{GeneRole, GeneRoles};
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, RecommendationId};
+use crate::known_test::{Assay, Coverage, KnownTest, TestCatalogue};
 use crate::label::Label;
-use crate::meeting::{Meeting, MeetingMode};
+use crate::meeting::{Attendance, Meeting, MeetingMode};
 use crate::member::Role;
 use crate::note::Ledger;
-use crate::patient::{Clinical, DisclosureWish, Patient, Specimen};
+use crate::patient::{CcatFindings, Clinical, DisclosureWish, Patient, Specimen};
 use crate::protein::FigureFacts;
 use crate::recommendation::Advice;
 use crate::referral::TrackedReferral;
@@ -70,6 +72,9 @@ pub struct ReportContent {
     pub clinical: Clinical,
     /// Specimen.
     pub specimen: Specimen,
+    /// C-CAT調査結果: where it stands and of which day it is.
+    #[serde(default, skip_serializing_if = "CcatFindings::is_empty")]
+    pub ccat_findings: CcatFindings,
     /// The patient's wish about findings of heredity.
     pub wish: DisclosureWish,
     /// Whether such findings are left out because the wish is not "wants". The same whether there are any or not.
@@ -105,6 +110,32 @@ impl ReportContent {
     /// Whether the panel was omitted by the rules.
     pub fn panel_omitted(&self) -> bool {
         self.meeting.as_ref().is_some_and(|meeting| meeting.mode == MeetingMode::Omitted)
+    }
+
+    /// Its tests by their official names, those that are not known as their files name them; nothing where none is known.
+    pub fn official_tests(&self) -> Vec<Label> {
+        if self.sources.iter().all(|source| source.known.is_none()) {
+            return Vec::new();
+        }
+        let written = |source: &ReportSource| {
+            source.test.panel_name.as_deref().map(|name| Label { ja: name.to_owned(), en: name.to_owned() })
+        };
+        let name = |source: &ReportSource| {
+            source.known.as_ref().map(|test| test.name.clone()).or_else(|| written(source))
+        };
+        self.sources.iter().filter_map(name).collect()
+    }
+
+    /// Whether its tests looked at something.
+    pub fn coverage(&self, assay: Assay) -> Coverage {
+        Coverage::of(assay, self.sources.iter().map(|source| source.known.as_ref()))
+    }
+
+    /// Who led the panel (EP実施責任者), where the record says; nobody leads one that was omitted.
+    pub fn panel_leads(&self) -> Vec<&Text> {
+        let there = self.meeting.iter().filter(|meeting| meeting.mode != MeetingMode::Omitted);
+        let led = |person: &&Attendance| person.role == Some(Role::Chair);
+        there.flat_map(|meeting| meeting.attendance.iter().filter(led)).map(|person| &person.name).collect()
     }
 
     /// Day on which a panel met; none where it was omitted.
@@ -161,6 +192,9 @@ pub struct ReportSource {
     pub assembly: Assembly,
     /// Values the laboratory asks not to show.
     pub hide: Hide,
+    /// What is known of the test, where it is a known one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<KnownTest>,
     /// Account of the records; none where germline findings are withheld, for a count would betray them.
     pub ledger: Option<Ledger>,
     /// What the laboratory remarks on its test, in its words; none where germline findings are withheld, for it may speak of them.
@@ -182,6 +216,9 @@ pub struct ReportFinding {
     pub subject: String,
     /// The change in one line.
     pub change: String,
+    /// What its gene does in cancers, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gene_role: Option<GeneRole>,
     /// What its sources disagree on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub differences: Vec<Difference>,
@@ -249,6 +286,10 @@ pub struct Letterhead {
     pub knowledge: Vec<KnowledgeVersion>,
     /// What figures may be drawn with.
     pub figures: FigureFacts,
+    /// Tests by the names that laboratories write.
+    pub tests: TestCatalogue,
+    /// What genes do in cancers.
+    pub gene_roles: GeneRoles,
     /// Version of the program.
     pub program: String,
 }

@@ -2,6 +2,7 @@
 //! is no part of it: findings, verdicts, recommendations, the quorum and the standing caution cannot be left out.
 
 use crate::document::Paper;
+use crate::explanation::Plain;
 use crate::ids::Sha256Hex;
 use crate::member::Actor;
 use crate::text::Text;
@@ -50,6 +51,12 @@ pub struct Template {
     /// Last words of the report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Text>,
+    /// What the patient's sheet says of costs, in place of the standing words.
+    #[serde(default, skip_serializing_if = "Plain::is_empty")]
+    pub costs: Plain,
+    /// What the patient's sheet says of where to find support, in place of the standing words.
+    #[serde(default, skip_serializing_if = "Plain::is_empty")]
+    pub support: Plain,
     /// Parts left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<OptionalPart>,

@@ -9,14 +9,16 @@ use crate::document::Paper;
 use crate::finding::{
     ChosenBecause, FindingKind, GeneBecause, MatchBasis, NucleicAcid, Origin, TranscriptFlag,
 };
+use crate::gene_role::GeneRole;
 use crate::genome::BuildSource;
+use crate::known_test::Assay;
 use crate::label::{Label, Language};
 use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::{InstitutionKind, Qualification, Role};
 use crate::milestone::Milestone;
 use crate::omission::{CcatSecondaryFinding, ConditionState, TumourGroup, UsableDrug};
 use crate::opinion::Stance;
-use crate::patient::{DisclosureWish, Sex};
+use crate::patient::{Adequacy, CcatFindingsState, DisclosureWish, Sex};
 use crate::phrase::{PhraseField, StepKind};
 use crate::quorum::{Allowed, Applies, Edition, ModeGap, WhyNot};
 use crate::recommendation::{AccessRoute, FurtherKind};
@@ -130,6 +132,20 @@ worded!(Sex { Self::Male => "sex.male", Self::Female => "sex.female", Self::Unkn
 worded!(DisclosureWish {
     Self::Wants => "wish.wants", Self::Refuses => "wish.refuses", Self::DecidesLater => "wish.decidesLater",
     Self::NotAsked => "wish.notAsked",
+});
+worded!(Adequacy {
+    Self::Adequate => "adequacy.adequate", Self::Limited => "adequacy.limited", Self::Inadequate => "adequacy.inadequate",
+});
+worded!(CcatFindingsState {
+    Self::NotRecorded => "ccatFindings.notRecorded", Self::Awaited => "ccatFindings.awaited",
+    Self::Received => "ccatFindings.received", Self::NotMade => "ccatFindings.notMade",
+});
+worded!(GeneRole {
+    Self::Oncogene => "geneRole.oncogene", Self::TumourSuppressor => "geneRole.tumourSuppressor", Self::Both => "geneRole.both",
+});
+worded!(Assay {
+    Self::ShortVariant => "kind.shortVariant", Self::CopyNumber => "kind.copyNumber", Self::Rearrangement => "kind.rearrangement",
+    Self::Expression => "kind.expression", Self::Msi => "assay.msi", Self::Tmb => "assay.tmb",
 });
 worded!(Role {
     Self::Chair => "role.chair", Self::Member => "role.member", Self::Coordinator => "role.coordinator",
@@ -280,7 +296,7 @@ worded!(StatementKind {
 worded!(Speaker { Self::Laboratory => "speaker.laboratory", Self::Ccat => "speaker.ccat" });
 worded!(DocumentKind {
     Self::Panel => "report.title", Self::Patient => "document.patient", Self::Referral => "document.referral",
-    Self::Minutes => "document.minutes", Self::Agenda => "document.agenda",
+    Self::Minutes => "document.minutes", Self::Agenda => "document.agenda", Self::Wish => "document.wish",
 });
 worded!(ChangedPart {
     Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",

@@ -6,7 +6,9 @@ use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::classification::Scheme;
 use entaku_domain::finding::FindingKind;
+use entaku_domain::gene_role::GeneRoles;
 use entaku_domain::grade::Grade;
+use entaku_domain::known_test::TestCatalogue;
 use entaku_domain::label::Label;
 use entaku_domain::protein::FigureFacts;
 use entaku_domain::quorum::RuleSet;
@@ -109,6 +111,8 @@ pub struct Knowledge {
     rule_sets: Vec<RuleSet>,
     pub(crate) schemes: Vec<Scheme>,
     figures: FigureFacts,
+    tests: TestCatalogue,
+    gene_roles: GeneRoles,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -124,6 +128,8 @@ impl Knowledge {
             rule_sets: rule_sets::shipped()?,
             schemes: crate::scheme::shipped()?,
             figures: crate::figures::shipped()?,
+            tests: crate::known_tests::shipped()?,
+            gene_roles: crate::gene_roles::shipped()?,
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -132,6 +138,16 @@ impl Knowledge {
     /// Version of the data file.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Tests by their names.
+    pub fn tests(&self) -> &TestCatalogue {
+        &self.tests
+    }
+
+    /// What genes do in cancers.
+    pub fn gene_roles(&self) -> &GeneRoles {
+        &self.gene_roles
     }
 
     /// All scales.

@@ -13,12 +13,13 @@ const LONGEST: usize = 160;
 /// Digits of a SHA-256 in hexadecimal.
 const HASH: usize = 64;
 /// Names of the kinds in a code. Printed codes live for decades: a name is never changed or given again.
-const KINDS: [(DocumentKind, &str); 5] = [
+const KINDS: [(DocumentKind, &str); 6] = [
     (DocumentKind::Panel, "panel"),
     (DocumentKind::Patient, "patient"),
     (DocumentKind::Referral, "referral"),
     (DocumentKind::Minutes, "minutes"),
     (DocumentKind::Agenda, "agenda"),
+    (DocumentKind::Wish, "wish"),
 ];
 
 /// Which document a page belongs to.

@@ -102,6 +102,26 @@ specimenCollectedOn: string | null,
  */
 tumourContent: number | null, 
 /**
+ * `adequate`, `limited`, `inadequate`.
+ */
+specimenAdequacy?: string, 
+/**
+ * What is to be known of its quality.
+ */
+specimenQuality?: string, 
+/**
+ * Where C-CAT調査結果 stands: `notRecorded`, `awaited`, `received`, `notMade`.
+ */
+ccatFindings?: string, 
+/**
+ * The day C-CAT調査結果 was made, `YYYY-MM-DD`.
+ */
+ccatFindingsOn?: string, 
+/**
+ * Version of C-CAT's knowledge base that it names.
+ */
+ccatFindingsVersion?: string, 
+/**
  * `wants`, `refuses`, `decidesLater`, `notAsked`.
  */
 wish: string | null, 

@@ -9,7 +9,7 @@ export type ExportDocument = {
  */
 caseId: string, 
 /**
- * `panel`, `patient`, `referral`; with a meeting's id as case: `minutes`, `agenda`.*
+ * `panel`, `patient`, `referral`, `wish`; with a meeting's id as case: `minutes`, `agenda`.*
  */
 kind: string, 
 /**

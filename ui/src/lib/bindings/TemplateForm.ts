@@ -13,6 +13,22 @@ caution?: string,
  */
 closing?: string, 
 /**
+ * What the patient's sheet says of costs; the standing words when left out.
+ */
+costs?: string, 
+/**
+ * The same in English.
+ */
+costsEn?: string, 
+/**
+ * What the patient's sheet says of where to find support; the standing words when left out.
+ */
+support?: string, 
+/**
+ * The same in English.
+ */
+supportEn?: string, 
+/**
  * Parts left out, codes of `optionalPart.<code>`.*
  */
 leftOut: Array<string>, 

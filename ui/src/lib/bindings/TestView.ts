@@ -44,4 +44,20 @@ site: string | null,
 /**
  * Day of collection.
  */
-collectedOn: string | null, };
+collectedOn: string | null, 
+/**
+ * Whether the specimen was fit, code of `adequacy.<code>`.
+ */
+adequacy?: string, 
+/**
+ * What is to be known of its quality.
+ */
+quality?: string, 
+/**
+ * Where C-CAT調査結果 stands, code of `ccatFindings.<code>`.
+ */
+ccatFindings: string, 
+/**
+ * The day C-CAT調査結果 was made.
+ */
+ccatFindingsOn?: string, };

@@ -23,10 +23,14 @@ const TEXTS = [
   'specimenKind',
   'specimenSite',
   'specimenMethod',
+  'specimenAdequacy',
+  'specimenQuality',
+  'ccatFindings',
+  'ccatFindingsVersion',
   'wish',
   'wishAskedBy',
 ] as const;
-const DAYS = ['birthDate', 'specimenCollectedOn', 'wishAskedOn'] as const;
+const DAYS = ['birthDate', 'specimenCollectedOn', 'ccatFindingsOn', 'wishAskedOn'] as const;
 const NUMBERS = { age: [0, 120], performanceStatus: [0, 4], tumourContent: [0, 100] } as const;
 
 type TextName = (typeof TEXTS)[number] | (typeof DAYS)[number];

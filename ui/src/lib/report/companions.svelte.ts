@@ -8,7 +8,7 @@ import { ExplanationForm } from './explanation-form.svelte';
 /** Documents of a case besides the panel's report: looked at, issued, written to files. */
 export class Companions {
   documents = $state.raw<CaseDocumentsView | null>(null);
-  /** `patient`, or the referral a letter is about. */
+  /** `patient`, `wish`, or the referral a letter is about. */
   chosen = $state('patient');
   large = $state(false);
   furigana = $state(false);
@@ -30,7 +30,7 @@ export class Companions {
   }
 
   get kind(): string {
-    return this.chosen === 'patient' ? 'patient' : 'referral';
+    return this.chosen === 'patient' || this.chosen === 'wish' ? this.chosen : 'referral';
   }
 
   /** What a document is asked for with; readings are for Japanese alone. */
@@ -39,7 +39,7 @@ export class Companions {
     return {
       kind: this.kind,
       language: this.report.language,
-      ...(patient ? {} : { referralId: this.chosen }),
+      ...(this.kind === 'referral' ? { referralId: this.chosen } : {}),
       ...(patient && this.large ? { typeSize: 'large' } : {}),
       ...(patient && this.furigana && this.report.language === 'ja' ? { readings: 'with' } : {}),
     };
@@ -48,6 +48,7 @@ export class Companions {
   get name(): string {
     const t = speech.t.companions;
     const referral = this.desk.view?.referrals.find((one) => one.referralId === this.chosen);
+    if (this.kind === 'wish') return t.wish;
     return referral ? t.referral(referral.trial) : t.patient;
   }
 

@@ -9,11 +9,18 @@ import { speech } from '$lib/words/speech.svelte';
 /** Pause after typing before the pages are drawn anew. */
 const PAUSE = 600;
 
+/** What is typed of it. */
+const WORDS = ['caution', 'closing', 'costs', 'costsEn', 'support', 'supportEn'] as const;
+
 /** The site's template while it is being written, and the pages it would give. */
 export class TemplateDesk {
   state = $state.raw<TemplateStateView | null>(null);
   caution = $state('');
   closing = $state('');
+  costs = $state('');
+  costsEn = $state('');
+  support = $state('');
+  supportEn = $state('');
   leftOut = $state<string[]>([]);
   paper = $state('a4');
   /** SHA-256 of the logo in the form; none where it has no logo. */
@@ -45,8 +52,7 @@ export class TemplateDesk {
 
   /** Takes a version into the form; nothing is recorded by it. */
   fill(from: TemplateForm): void {
-    this.caution = from.caution ?? '';
-    this.closing = from.closing ?? '';
+    for (const name of WORDS) this[name] = from[name] ?? '';
     this.leftOut = [...from.leftOut];
     this.paper = from.paper ?? 'a4';
     this.logo = from.logo ?? '';
@@ -101,10 +107,9 @@ export class TemplateDesk {
   }
 
   get form(): TemplateForm {
-    const words = (text: string, name: 'caution' | 'closing') => (text.trim() ? { [name]: text.trim() } : {});
+    const written = WORDS.filter((name) => this[name].trim());
     return {
-      ...words(this.caution, 'caution'),
-      ...words(this.closing, 'closing'),
+      ...Object.fromEntries(written.map((name) => [name, this[name].trim()])),
       leftOut: [...this.leftOut],
       ...(this.logo ? { logo: this.logo } : {}),
       ...(this.logoFile ? { logoFile: this.logoFile } : {}),
@@ -117,8 +122,7 @@ export class TemplateDesk {
     if (!now) return false;
     const same = [...this.leftOut].sort().join() === [...now.leftOut].sort().join();
     return (
-      this.caution.trim() !== (now.caution ?? '') ||
-      this.closing.trim() !== (now.closing ?? '') ||
+      WORDS.some((name) => this[name].trim() !== (now[name] ?? '')) ||
       this.logo !== (now.logo ?? '') ||
       this.paper !== (now.paper ?? 'a4') ||
       !same

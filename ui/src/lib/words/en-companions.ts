@@ -9,6 +9,7 @@ export const enCompanions: typeof jaCompanions = {
     referral: (trial) => `Referral letter: ${trial}`,
     minutes: 'Minutes',
     agenda: 'Agenda',
+    wish: 'Asking again: the wish (for staff)',
     large: 'Large type (16 points)',
     furigana: 'Furigana',
     look: 'Show the draft',

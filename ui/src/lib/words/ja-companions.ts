@@ -7,6 +7,7 @@ export const jaCompanions = {
     referral: (trial: string) => (trial ? `臨床試験・治験の紹介書：${trial}` : '臨床試験・治験の紹介書'),
     minutes: '議事録',
     agenda: '議題',
+    wish: '開示希望の再確認票（院内用）',
     large: '大きな文字（16ポイント）',
     furigana: 'ふりがな',
     look: '原案を表示',

@@ -304,6 +304,7 @@ fn details() -> Value {
         "pastHistory": "高血圧症", "familyHistory": "母: 乳癌（58歳）、父方祖父: 胃癌（71歳）",
         "hospital": "円卓市民病院", "department": "呼吸器内科", "attending": "伊藤 直樹",
         "specimenKind": "FFPE", "specimenSite": "肝転移巣", "specimenMethod": "針生検", "specimenCollectedOn": "2026-07-02",
-        "tumourContent": 40, "wish": "decidesLater", "wishAskedBy": "高橋 葉子",
+        "tumourContent": 40, "specimenAdequacy": "adequate", "ccatFindings": "received", "ccatFindingsOn": "2026-11-10",
+        "wish": "decidesLater", "wishAskedBy": "高橋 葉子",
     })
 }

@@ -19,7 +19,9 @@ use entaku_report::{Content, RenderOptions, words_of};
 pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Outcome<Vec<GapView>> {
     let mut gaps = Vec::new();
     if let Stream::Case(case, report) = stream {
-        if case.reports.is_empty() || case.amendment.is_some() {
+        // The patient may be asked for the wish at any time.
+        let rests_on_report = wanted.kind != DocumentKind::Wish;
+        if rests_on_report && (case.reports.is_empty() || case.amendment.is_some()) {
             gaps.push(gap(&Refusal::NothingFinal));
         }
         if let Made::Patient(content) = content {
@@ -28,7 +30,7 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> O
         gaps.extend(match content {
             Made::Patient(content) => names_withheld(case, report, content)?,
             Made::Letter(content) => names_withheld(case, report, content)?,
-            Made::Minutes(_) | Made::Agenda(_) => None,
+            Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,
         });
     }
     if let (Stream::Meeting(_, ground), Made::Minutes(minutes)) = (stream, content) {

@@ -17,7 +17,7 @@ use base64::Engine;
 use entaku_domain::case::Case;
 use entaku_domain::document::{
     AgendaContent, AgendaEntry, CaseMinutes, CompanionState, DocumentKind, Issued, IssuedDocument,
-    LetterContent, MeetingHead, MinutesContent, PatientContent, Stay, next_issue,
+    LetterContent, MeetingHead, MinutesContent, PatientContent, Stay, WishContent, next_issue,
 };
 use entaku_domain::event::{AccessEvent, CaseEvent};
 use entaku_domain::explanation::Explanation;
@@ -75,6 +75,7 @@ pub(super) enum Made {
     Letter(Box<LetterContent>),
     Minutes(MinutesContent),
     Agenda(AgendaContent),
+    Wish(Box<WishContent>),
 }
 
 impl Made {
@@ -84,6 +85,7 @@ impl Made {
             Self::Letter(content) => content.as_ref().into(),
             Self::Minutes(content) => content.into(),
             Self::Agenda(content) => content.into(),
+            Self::Wish(content) => content.as_ref().into(),
         }
     }
 
@@ -93,6 +95,7 @@ impl Made {
             Self::Letter(content) => content_hash_of(content.as_ref()),
             Self::Minutes(content) => content_hash_of(content),
             Self::Agenda(content) => content_hash_of(content),
+            Self::Wish(content) => content_hash_of(content.as_ref()),
         }
     }
 }
@@ -112,6 +115,10 @@ pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
             let nothing = Explanation::default();
             let released = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
             Ok(Some(Made::Patient(Box::new(PatientContent::compose(report, released, state)))))
+        }
+        (Stream::Case(case, report), DocumentKind::Wish) => {
+            let paper = WishContent::compose(report, &case.details.disclosure, state);
+            Ok(Some(Made::Wish(Box::new(paper))))
         }
         (Stream::Case(_, report), DocumentKind::Referral) => {
             let only = match report.referrals.as_slice() {
@@ -168,8 +175,8 @@ pub(super) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
         })),
         _ => Err(Problem::field(
             "kind",
-            "この種類の文書は、ここからは作成できません。症例には patient・referral、開催には minutes・agenda を指定してください。",
-            "This kind cannot be made here. Use patient or referral for a case, minutes or agenda for a meeting.",
+            "この種類の文書は、ここからは作成できません。症例には patient・referral・wish、開催には minutes・agenda を指定してください。",
+            "This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.",
         )),
     }
 }
@@ -384,7 +391,9 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
         return Err(stale());
     }
     let report = ground(desk, &case)?;
-    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), wanted, Some(report.revision))?;
+    // The paper for asking the wish rests on no report.
+    let revision = (wanted.kind != DocumentKind::Wish).then_some(report.revision);
+    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), wanted, revision)?;
     let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
     let name = file_name(&number, &document);
     let attachment = NewAttachment { media_type: super::report::PDF, name: &name, bytes: &pdf };
@@ -438,7 +447,7 @@ fn issue(
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
     let referral = match &content {
         Made::Letter(letter) => Some(letter.referral.id.clone()),
-        Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) => None,
+        Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,
     };
     let document = IssuedDocument {
         kind: wanted.kind,

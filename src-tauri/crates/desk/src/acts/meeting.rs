@@ -12,7 +12,7 @@ use crate::view::{AttendeeForm, CaseView, QuorumCheckView, RecordMeeting, WriteS
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::{CaseId, MemberId};
 use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting, MeetingMode, Stated};
-use entaku_domain::member::Member;
+use entaku_domain::member::{Member, Role};
 use entaku_domain::office::Office;
 use entaku_domain::omission::OmissionFacts;
 use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
@@ -230,6 +230,9 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
     let kind = person.institution_kind.as_deref().filter(|code| !code.is_empty());
     let kind = kind.map(|code| from_code("institutionKind", code)).transpose()?;
     let role = person.role.as_deref().filter(|code| !code.is_empty());
+    let role = role.map(|code| from_code("role", code)).transpose()?;
+    // A member who leads the panel leads it where nobody says otherwise.
+    let leads = member.is_some_and(|member| member.roles.contains(&Role::Chair));
     Ok(Attendance {
         institution: optional_text("institution", person.institution.as_deref())?
             .or_else(|| kept(|member| member.institution.clone())),
@@ -237,7 +240,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         field: optional_text("field", person.field.as_deref())?
             .or_else(|| kept(|member| member.field.clone())),
         full_time: person.full_time.or_else(|| member.and_then(|member| member.full_time)),
-        role: role.map(|code| from_code("role", code)).transpose()?,
+        role: role.or_else(|| leads.then_some(Role::Chair)),
         member: member.map(|member| member.id.clone()),
         name,
         qualifications: keys,

@@ -49,6 +49,8 @@ pub(super) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Le
         template: office.template().cloned(),
         knowledge: knowledge.versions(),
         figures: knowledge.figure_facts().clone(),
+        tests: knowledge.tests().clone(),
+        gene_roles: knowledge.gene_roles().clone(),
         program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
     })
 }

@@ -15,9 +15,11 @@ use crate::view::{
 use base64::Engine;
 use entaku_domain::document::Paper;
 use entaku_domain::event::StoreEvent;
+use entaku_domain::explanation::Plain;
 use entaku_domain::ids::CaseId;
 use entaku_domain::report::ReportState;
 use entaku_domain::template::{OptionalPart, Template};
+use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
 use entaku_report::{RenderOptions, Rendered};
 use entaku_store::{CaseQuery, NewAttachment, sha256_hex};
@@ -50,9 +52,14 @@ pub(crate) fn template(desk: &mut Desk, _: NoArgs) -> Outcome<TemplateStateView>
 }
 
 fn form(template: &Template) -> TemplateForm {
+    let plain = |words: &Option<Text>| words.as_ref().map(ToString::to_string);
     TemplateForm {
-        caution: template.caution.as_ref().map(ToString::to_string),
-        closing: template.closing.as_ref().map(ToString::to_string),
+        caution: plain(&template.caution),
+        closing: plain(&template.closing),
+        costs: plain(&template.costs.ja),
+        costs_en: plain(&template.costs.en),
+        support: plain(&template.support.ja),
+        support_en: plain(&template.support.en),
         left_out: template.left_out.iter().map(code_of).collect(),
         logo: template.logo.as_ref().map(|logo| logo.sha256.to_string()),
         logo_file: None,
@@ -70,6 +77,12 @@ fn changes(before: &Template, after: &Template) -> Vec<LabelView> {
     }
     if before.closing != after.closing {
         found.push(word("結び", "closing words"));
+    }
+    if before.costs != after.costs {
+        found.push(word("費用の案内", "words on costs"));
+    }
+    if before.support != after.support {
+        found.push(word("相談窓口の案内", "words on support"));
     }
     if before.left_out != after.left_out {
         found.push(word("省略する部分", "parts left out"));
@@ -105,6 +118,14 @@ fn template_of(desk: &Desk, form: &TemplateForm, version: String) -> Outcome<(Te
         version,
         caution: optional_text("caution", form.caution.as_deref())?,
         closing: optional_text("closing", form.closing.as_deref())?,
+        costs: Plain {
+            ja: optional_text("costs", form.costs.as_deref())?,
+            en: optional_text("costsEn", form.costs_en.as_deref())?,
+        },
+        support: Plain {
+            ja: optional_text("support", form.support.as_deref())?,
+            en: optional_text("supportEn", form.support_en.as_deref())?,
+        },
         left_out,
         logo: logo.as_ref().map(Chosen::named).transpose()?,
         paper: paper.map_or(Ok(Paper::default()), |code| from_code("paper", code))?,

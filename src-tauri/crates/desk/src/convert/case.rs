@@ -179,6 +179,10 @@ fn test(case: &Case) -> TestView {
         tumour_content: case.details.specimen.tumour_content,
         site: words(&case.details.specimen.site),
         collected_on: case.details.specimen.collected_on.map(|day| day.to_string()),
+        adequacy: case.details.specimen.adequacy.as_ref().map(code_of),
+        quality: words(&case.details.specimen.quality),
+        ccat_findings: code_of(&case.details.ccat_findings.state),
+        ccat_findings_on: case.details.ccat_findings.made_on.map(|day| day.to_string()),
     }
 }
 

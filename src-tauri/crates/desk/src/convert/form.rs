@@ -5,7 +5,7 @@ use crate::view::{DetailsForm, TreatmentForm};
 use chrono::NaiveDate;
 use entaku_domain::grade::Grade;
 use entaku_domain::ids::FindingId;
-use entaku_domain::patient::{Clinical, Details, Disclosure, Patient, Specimen, Treatment};
+use entaku_domain::patient::{CcatFindings, Clinical, Details, Disclosure, Patient, Specimen, Treatment};
 use entaku_domain::text::{Text, TextError};
 use entaku_knowledge::Knowledge;
 use serde::Serialize;
@@ -151,6 +151,18 @@ pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Detail
             method: optional("specimenMethod", &form.specimen_method)?,
             collected_on: day("specimenCollectedOn", &form.specimen_collected_on)?,
             tumour_content: form.tumour_content,
+            adequacy: coded(&form.specimen_adequacy)
+                .map(|code| from_code("specimenAdequacy", &code))
+                .transpose()?,
+            quality: optional("specimenQuality", &form.specimen_quality)?,
+        },
+        ccat_findings: CcatFindings {
+            state: coded(&form.ccat_findings)
+                .map(|code| from_code("ccatFindings", &code))
+                .transpose()?
+                .unwrap_or_default(),
+            made_on: day("ccatFindingsOn", &form.ccat_findings_on)?,
+            version: optional("ccatFindingsVersion", &form.ccat_findings_version)?,
         },
         disclosure: Disclosure {
             wish: coded(&form.wish).map(|code| from_code("wish", &code)).transpose()?.unwrap_or_default(),
@@ -176,6 +188,7 @@ fn form_field(path: &'static str) -> &'static str {
         "patient.birthDate" => "birthDate",
         "clinical.performanceStatus" => "performanceStatus",
         "specimen.tumourContent" => "tumourContent",
+        "ccatFindings.madeOn" => "ccatFindingsOn",
         "specimen.collectedOn" => "specimenCollectedOn",
         other => other,
     }
@@ -196,7 +209,7 @@ fn treatment_of(form: &TreatmentForm) -> Outcome<Treatment> {
 pub(crate) fn details_form(details: &Details) -> DetailsForm {
     let words = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
     let day = |day: &Option<NaiveDate>| day.as_ref().map(ToString::to_string);
-    let Details { patient, clinical, specimen, disclosure } = details;
+    let Details { patient, clinical, specimen, disclosure, ccat_findings } = details;
     DetailsForm {
         hospital_id: words(&patient.hospital_id),
         ccat_id: words(&patient.ccat_id),
@@ -233,6 +246,11 @@ pub(crate) fn details_form(details: &Details) -> DetailsForm {
         specimen_method: words(&specimen.method),
         specimen_collected_on: day(&specimen.collected_on),
         tumour_content: specimen.tumour_content,
+        specimen_adequacy: specimen.adequacy.as_ref().map(code_of),
+        specimen_quality: words(&specimen.quality),
+        ccat_findings: Some(code_of(&ccat_findings.state)),
+        ccat_findings_on: day(&ccat_findings.made_on),
+        ccat_findings_version: words(&ccat_findings.version),
         wish: Some(code_of(&disclosure.wish)),
         wish_asked_on: day(&disclosure.asked_on),
         wish_asked_by: words(&disclosure.asked_by),

@@ -279,6 +279,8 @@ fn no_byte_of_germline_follow_up_is_in_the_report_of_a_patient_who_did_not_ask()
             template: None,
             knowledge: Vec::new(),
             figures: Default::default(),
+            tests: Default::default(),
+            gene_roles: entaku_domain::gene_role::GeneRoles::none(),
             program: String::new(),
         };
         let state = ReportState::Draft { status: case.status(), undecided: Vec::new() };

@@ -40,6 +40,8 @@ fn report_freezes_the_facts_of_what_it_names_and_of_nothing_else() {
     let id = CaseId::parse(case["caseId"].as_str().unwrap()).unwrap();
     let figures = desk.knowledge.figure_facts().clone();
     let letterhead = Letterhead {
+        tests: Default::default(),
+        gene_roles: entaku_domain::gene_role::GeneRoles::none(),
         institution: entaku_domain::text::Text::new("円卓病院").unwrap(),
         contact: None,
         template: None,

@@ -158,3 +158,21 @@ fn every_place_of_a_report_is_searched_and_named() {
     assert_eq!(places, ["臨床情報", "所見 F1"]);
     assert_eq!(found["passages"][0]["named"], json!(["HBOC"]));
 }
+
+#[test]
+fn the_paper_for_asking_again_is_made_at_any_time_and_says_the_same_whatever_was_found() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let look = json!({ "id": case["caseId"], "kind": "wish", "language": "ja" });
+    let before = done(&mut desk, "preview_document", look.clone());
+    assert_eq!(before["gaps"], json!([]), "no finalised report is needed");
+    let germline =
+        case["findings"].as_array().unwrap().iter().find(|row| row["origin"] == "germline").unwrap();
+    let judged = judge_origin(&mut desk, &case, &germline["findingId"], "confirmationRecommended");
+    let after = done(&mut desk, "preview_document", look.clone());
+    assert_eq!(before["pdf"], after["pdf"], "a judgement of heredity leaves no trace");
+    let issue = json!({ "id": case["caseId"], "kind": "wish", "language": "ja", "expectedVersion": judged["version"] });
+    let issued = done(&mut desk, "issue_document", issue);
+    assert_eq!((&issued["issued"]["issue"], &issued["issued"]["revision"]), (&json!(1), &Value::Null));
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
+}

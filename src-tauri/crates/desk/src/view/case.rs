@@ -174,6 +174,17 @@ pub struct TestView {
     pub site: Option<String>,
     /// Day of collection.
     pub collected_on: Option<String>,
+    /// Whether the specimen was fit, code of `adequacy.<code>`.
+    #[cfg_attr(test, ts(optional))]
+    pub adequacy: Option<String>,
+    /// What is to be known of its quality.
+    #[cfg_attr(test, ts(optional))]
+    pub quality: Option<String>,
+    /// Where C-CAT調査結果 stands, code of `ccatFindings.<code>`.
+    pub ccat_findings: String,
+    /// The day C-CAT調査結果 was made.
+    #[cfg_attr(test, ts(optional))]
+    pub ccat_findings_on: Option<String>,
 }
 
 /// Genome build and where it came from.

@@ -11,6 +11,14 @@ args! {
         caution: Option<String>,
         /// Last words of the report.
         closing: Option<String>,
+        /// What the patient's sheet says of costs; the standing words when left out.
+        costs: Option<String>,
+        /// The same in English.
+        costs_en: Option<String>,
+        /// What the patient's sheet says of where to find support; the standing words when left out.
+        support: Option<String>,
+        /// The same in English.
+        support_en: Option<String>,
         /// Parts left out, codes of `optionalPart.<code>`.*
         left_out: Vec<String>,
         /// SHA-256 of the logo: one that is recorded, or what `logo_file` must give. No logo without either.

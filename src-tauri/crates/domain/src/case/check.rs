@@ -261,6 +261,12 @@ fn releasable(case: &Case, explanation: &Explanation) -> Result<(), Refusal> {
 
 /// A document rests on a finalised report that still stands.
 fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
+    if document.kind == DocumentKind::Wish {
+        // The patient may be asked at any time, and what was found bears on nothing of it.
+        let fits = document.referral.is_none() && document.revision.is_none();
+        let next = document.issue == next_issue(&case.issued, document.kind);
+        return if fits && next { Ok(()) } else { Err(Refusal::StaleContent) };
+    }
     let Some(report) = case.reports.last().filter(|_| case.amendment.is_none()) else {
         return Err(Refusal::NothingFinal);
     };
@@ -272,7 +278,7 @@ fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
     let of_a_case = match document.kind {
         DocumentKind::Patient => document.referral.is_none() && case.explanation.is_some(),
         DocumentKind::Referral => document.referral.is_some(),
-        DocumentKind::Panel | DocumentKind::Minutes | DocumentKind::Agenda => false,
+        DocumentKind::Panel | DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::Wish => false,
     };
     let fits = of_a_case
         && document.revision == Some(report.content.revision)

@@ -80,6 +80,8 @@ pub(super) fn signed_now(case: &Case) -> Option<Box<ReportContent>> {
         template: None,
         knowledge: Vec::new(),
         figures: crate::protein::FigureFacts::default(),
+        tests: Default::default(),
+        gene_roles: crate::gene_role::GeneRoles::none(),
         program: String::new(),
     };
     let state = ReportState::Draft { status: case.status(), undecided: Vec::new() };

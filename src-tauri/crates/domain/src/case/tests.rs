@@ -180,6 +180,8 @@ pub(super) fn letterhead() -> Letterhead {
         template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
+        tests: Default::default(),
+        gene_roles: crate::gene_role::GeneRoles::none(),
         program: "test".to_owned(),
     }
 }

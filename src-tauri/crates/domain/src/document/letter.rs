@@ -33,6 +33,9 @@ pub struct LetterContent {
     pub clinical: Clinical,
     /// Tests.
     pub tests: Vec<String>,
+    /// The same by their official names, those that are not known as their files name them; nothing where none is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub official_tests: Vec<Label>,
     /// Day of the panel.
     pub panel_on: Option<NaiveDate>,
     /// Whether the panel was omitted by the rules, so that none met.
@@ -102,6 +105,7 @@ impl LetterContent {
             age: report.age,
             clinical: without_family(&report.clinical, report.germline_withheld),
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
+            official_tests: report.official_tests(),
             panel_on: report.panel_met_on(),
             panel_omitted: report.panel_omitted(),
             findings: findings.collect(),

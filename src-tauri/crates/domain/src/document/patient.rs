@@ -7,13 +7,14 @@ use crate::decision::{Call, GermlineJudgement};
 use crate::explanation::{Explanation, Plain};
 use crate::finding::{Alteration, CopyNumberKind, FindingKind};
 use crate::ids::{CaseId, FindingId};
+use crate::known_test::{Assay, Coverage};
 use crate::label::Label;
 use crate::patient::{DisclosureWish, Patient};
 use crate::recommendation::{AccessRoute, Advice};
 use crate::report::{ReportContent, ReportFinding};
 use crate::text::Text;
 use crate::trial::TrialId;
-use crate::words::laboratory;
+use crate::words::{laboratory, plain};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,15 @@ pub struct PatientContent {
     pub diagnosis: Option<Text>,
     /// What was tested.
     pub tests: Vec<String>,
+    /// The same by their official names, those that are not known as their files name them; nothing where none is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub official_tests: Vec<Label>,
+    /// Tumour cell content in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tumour_content: Option<u8>,
+    /// Who led the panel.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panel_leads: Vec<Text>,
     /// The specimen: kind, site, day.
     pub specimen: Vec<String>,
     /// Day on which it was taken.
@@ -57,6 +67,15 @@ pub struct PatientContent {
     pub overall: Plain,
     /// Released findings.
     pub findings: Vec<ToldFinding>,
+    /// Markers that every patient is told of and that are not among the released findings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub markers: Vec<ToldMarker>,
+    /// What the site tells of costs, in place of what is always told.
+    #[serde(default, skip_serializing_if = "Plain::is_empty")]
+    pub costs: Plain,
+    /// What the site tells of where to find support, in place of what is always told.
+    #[serde(default, skip_serializing_if = "Plain::is_empty")]
+    pub support: Plain,
     /// Released recommendations.
     pub advice: Vec<ToldAdvice>,
     /// What happens next.
@@ -86,6 +105,65 @@ pub struct ToldFinding {
     pub change_in_words: Option<Label>,
     /// Plain words.
     pub words: Plain,
+}
+
+/// A marker that is always told of, whether or not somebody wrote words for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldMarker {
+    /// Its name: `MSI`, `TMB`.
+    pub name: String,
+    /// What is told.
+    #[serde(flatten)]
+    pub result: MarkerResult,
+}
+
+/// The result of a marker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "result")]
+pub enum MarkerResult {
+    /// Measured, with the sentence that is true of every such result.
+    Said {
+        /// The sentence.
+        words: Label,
+    },
+    /// Measured; what it means is for the doctor to say.
+    Written {
+        /// State and value as the laboratory wrote them, in the document's language.
+        words: Label,
+    },
+    /// No test looked for it.
+    NotTested,
+    /// No result was received.
+    NoResult,
+}
+
+impl ToldMarker {
+    /// MSI and TMB, as far as the released findings do not tell of them.
+    fn of(report: &ReportContent, told: &[FindingId]) -> Vec<Self> {
+        let markers = [("MSI", Assay::Msi), ("TMB", Assay::Tmb)];
+        markers.into_iter().flat_map(|(name, assay)| Self::one(report, told, name, assay)).collect()
+    }
+
+    fn one(report: &ReportContent, told: &[FindingId], name: &str, assay: Assay) -> Vec<Self> {
+        let is_it = |row: &&ReportFinding| {
+            row.kind == FindingKind::Biomarker && row.subject.eq_ignore_ascii_case(name)
+        };
+        let mut rows = report.findings.iter().filter(is_it).peekable();
+        let marker = |result| Self { name: name.to_owned(), result };
+        if rows.peek().is_none() {
+            let result = match report.coverage(assay) {
+                Coverage::NotTested => MarkerResult::NotTested,
+                Coverage::Tested | Coverage::Unknown => MarkerResult::NoResult,
+            };
+            return vec![marker(result)];
+        }
+        let result = |row: &ReportFinding| match plain::propose_finding(row, report) {
+            Some(words) => MarkerResult::Said { words },
+            None => MarkerResult::Written { words: laboratory::change(&row.finding.read.alteration) },
+        };
+        rows.filter(|row| !told.contains(&row.finding.id)).map(|row| marker(result(row))).collect()
+    }
 }
 
 /// A recommendation as the patient is told of it.
@@ -182,6 +260,7 @@ impl PatientContent {
             })
         });
         let findings = told.collect();
+        let named: Vec<FindingId> = released.findings.iter().map(|item| item.finding).collect();
         let advised = released.recommendations.iter().filter_map(|item| {
             let mut rows = report.recommendations.iter();
             let row = rows.find(|row| row.id.as_ref() == Some(&item.recommendation))?;
@@ -189,6 +268,7 @@ impl PatientContent {
         });
         let advice = advised.collect();
         let clinical = &report.clinical;
+        let site = report.template.as_ref();
         let specimen = [&report.specimen.kind, &report.specimen.site];
         Self {
             institution: report.institution.clone(),
@@ -202,6 +282,12 @@ impl PatientContent {
             age: report.age,
             diagnosis: clinical.diagnosis.clone().or_else(|| clinical.tumour_type.clone()),
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
+            official_tests: report.official_tests(),
+            tumour_content: report.specimen.tumour_content,
+            panel_leads: report.panel_leads().into_iter().cloned().collect(),
+            markers: ToldMarker::of(report, &named),
+            costs: site.map(|template| template.costs.clone()).unwrap_or_default(),
+            support: site.map(|template| template.support.clone()).unwrap_or_default(),
             specimen: specimen.into_iter().flatten().map(ToString::to_string).collect(),
             collected_on: report.specimen.collected_on,
             panel_on: report.panel_met_on(),

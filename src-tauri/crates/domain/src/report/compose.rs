@@ -12,6 +12,7 @@ use super::{
 use crate::case::{Case, differences};
 use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
+use crate::gene_role::{GeneRole, GeneRoles};
 use crate::patient::DisclosureWish;
 use crate::protein::{FigureFacts, MarkerMark};
 use crate::recommendation::GivenRecommendation;
@@ -33,7 +34,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         .findings
         .iter()
         .filter(|finding| !(withheld && case.is_germline_finding(finding.id)))
-        .map(|finding| report_finding(case, finding, withheld))
+        .map(|finding| report_finding(case, finding, &letterhead.gene_roles, withheld))
         .collect();
     findings.sort_by_key(|row| (row.kind, row.finding.id));
     let figures = figure_facts(&letterhead.figures, &findings);
@@ -52,10 +53,15 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         age: day.and_then(|day| case.details.patient.age_on(day)),
         clinical: case.details.clinical.clone(),
         specimen: case.details.specimen.clone(),
+        ccat_findings: case.details.ccat_findings.clone(),
         wish: case.details.disclosure.wish,
         germline_withheld: withheld,
         summary: case.summary.clone(),
-        sources: case.sources.iter().map(sources::report_source).collect(),
+        sources: case
+            .sources
+            .iter()
+            .map(|source| sources::report_source(source, &letterhead.tests))
+            .collect(),
         findings,
         recommendations: (1u32..)
             .zip(case.standing_recommendations().filter(|given| {
@@ -80,7 +86,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         let held = left_out.flat_map(sources::sources_of).chain(germline.map(|reading| reading.source));
         sources::withhold(&mut content, &held.collect());
     }
-    content.knowledge = used::of(&letterhead.knowledge, &content);
+    content.knowledge = used::of(letterhead, &content);
     if let Some(template) = &letterhead.template {
         template.left_out.iter().for_each(|part| leave_out(&mut content, *part));
     }
@@ -148,7 +154,7 @@ fn without_withheld(case: &Case, mut state: ReportState, withheld: bool) -> Repo
     state
 }
 
-fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFinding {
+fn report_finding(case: &Case, finding: &Finding, roles: &GeneRoles, withheld: bool) -> ReportFinding {
     let hide = |source: Option<usize>| {
         let source = source.and_then(|index| case.sources.get(index));
         source.map(|source| source.draft.hide).unwrap_or_default()
@@ -170,11 +176,23 @@ fn report_finding(case: &Case, finding: &Finding, withheld: bool) -> ReportFindi
         kind: shown.read.alteration.kind(),
         subject: shown.read.alteration.subject(),
         change: shown.read.alteration.change(),
+        gene_role: gene_role(&shown.read.alteration, roles),
         differences,
         ccat,
         panel: case.decisions.get(&finding.id).and_then(|decision| report_decision(decision, withheld)),
         germline: case.germline.get(&finding.id).filter(|_| !withheld).cloned(),
         finding: shown,
+    }
+}
+
+/// The role of the gene that is changed, where there is one gene. That of two joined genes is neither's.
+fn gene_role(alteration: &Alteration, roles: &GeneRoles) -> Option<GeneRole> {
+    if !matches!(alteration, Alteration::ShortVariant(_) | Alteration::CopyNumber(_)) {
+        return None;
+    }
+    match alteration.genes().as_slice() {
+        [gene] => roles.of(gene),
+        _ => None,
     }
 }
 

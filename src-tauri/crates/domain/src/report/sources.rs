@@ -3,15 +3,17 @@
 use super::{ReportContent, ReportSource};
 use crate::case::Source;
 use crate::finding::Finding;
+use crate::known_test::TestCatalogue;
 use std::collections::BTreeSet;
 
-pub(super) fn report_source(source: &Source) -> ReportSource {
+pub(super) fn report_source(source: &Source, tests: &TestCatalogue) -> ReportSource {
     let draft = &source.draft;
     ReportSource {
         file: draft.file.clone(),
         test: draft.test.clone(),
         assembly: draft.assembly.clone(),
         hide: draft.hide,
+        known: draft.test.panel_name.as_deref().and_then(|name| tests.find(name)).cloned(),
         ledger: Some(draft.ledger.clone()),
         comments: draft.comments.clone(),
         notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),

@@ -1,14 +1,16 @@
 //! By which scales and schemes a report judges. Told by the content alone, after what the wish withholds has been taken
 //! out of it: a scale of heredity that nothing in the report rests on must not stand there.
 
-use super::{KnowledgeVersion, ReportContent};
+use super::{KnowledgeVersion, Letterhead, ReportContent};
 use crate::decision::{Call, Verdict};
+use crate::gene_role::GeneRoles;
 use crate::grade::Grade;
 use crate::label::Label;
 use crate::recommendation::Advice;
 
 /// The scales and schemes used, each in the version in which it was used, in the order of the knowledge.
-pub(super) fn of(known: &[KnowledgeVersion], content: &ReportContent) -> Vec<KnowledgeVersion> {
+pub(super) fn of(letterhead: &Letterhead, content: &ReportContent) -> Vec<KnowledgeVersion> {
+    let known = &letterhead.knowledge;
     let verdicts = content.findings.iter().filter_map(|row| Some(&row.panel.as_ref()?.verdict));
     let levels = content.recommendations.iter().filter_map(|given| match &given.advice {
         Advice::Treatment { evidence, .. } => evidence.as_ref().map(grade),
@@ -32,6 +34,15 @@ pub(super) fn of(known: &[KnowledgeVersion], content: &ReportContent) -> Vec<Kno
         source: String::new(),
         remark: None,
     }));
+    if content.findings.iter().any(|row| row.gene_role.is_some()) {
+        let GeneRoles { name, version, source, .. } = &letterhead.gene_roles;
+        all.push(KnowledgeVersion {
+            name: name.clone(),
+            version: version.clone(),
+            source: source.clone(),
+            remark: None,
+        });
+    }
     all
 }
 

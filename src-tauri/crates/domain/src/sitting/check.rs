@@ -125,7 +125,10 @@ impl Sitting {
             (DocumentKind::Minutes, None) => return Err(SittingRefusal::NotClosed),
             (DocumentKind::Agenda, Some(_)) => return Err(SittingRefusal::Closed),
             (DocumentKind::Minutes | DocumentKind::Agenda, _) => {}
-            (DocumentKind::Panel | DocumentKind::Patient | DocumentKind::Referral, _) => {
+            (
+                DocumentKind::Panel | DocumentKind::Patient | DocumentKind::Referral | DocumentKind::Wish,
+                _,
+            ) => {
                 return Err(SittingRefusal::NotItsDocument);
             }
         }

@@ -145,14 +145,9 @@ impl Writer<'_> {
             });
             blocks.push(ruled(columns, rows.collect()));
         }
-        let tests = self.words.pair(
-            self.say("検査", "Test"),
-            &if content.tests.is_empty() {
-                NOTHING.to_owned()
-            } else {
-                content.tests.join(self.words.comma())
-            },
-        );
+        let names = super::test_names(self.words, &content.official_tests, &content.tests);
+        let tests =
+            self.words.pair(self.say("検査", "Test"), or_nothing(Some(&names.join(self.words.comma()))));
         let held = self.words.pair(self.words.part("heldOn"), &self.words.day(content.panel_on));
         blocks.push(remark(&format!("{tests}   {held}")));
         blocks

@@ -14,14 +14,15 @@ mod quorum;
 mod sheet;
 pub(crate) mod theme;
 mod walk;
+mod wish;
 mod wording;
 
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::document::{
-    AgendaContent, CompanionState, DocumentKind, LetterContent, MinutesContent, PatientContent,
+    AgendaContent, CompanionState, DocumentKind, LetterContent, MinutesContent, PatientContent, WishContent,
 };
 use entaku_domain::ids::CaseId;
-use entaku_domain::label::Language;
+use entaku_domain::label::{Label, Language};
 use entaku_domain::patient::Patient;
 use entaku_domain::report::ReportContent;
 use entaku_domain::text::Text;
@@ -47,6 +48,8 @@ pub enum Content<'a> {
     Minutes(&'a MinutesContent),
     /// Agenda of a meeting.
     Agenda(&'a AgendaContent),
+    /// The paper on which the wish is asked again.
+    Wish(&'a WishContent),
 }
 
 impl<'a> From<&'a LetterContent> for Content<'a> {
@@ -64,6 +67,12 @@ impl<'a> From<&'a MinutesContent> for Content<'a> {
 impl<'a> From<&'a AgendaContent> for Content<'a> {
     fn from(content: &'a AgendaContent) -> Self {
         Self::Agenda(content)
+    }
+}
+
+impl<'a> From<&'a WishContent> for Content<'a> {
+    fn from(content: &'a WishContent) -> Self {
+        Self::Wish(content)
     }
 }
 
@@ -89,6 +98,7 @@ impl Content<'_> {
             Self::Letter(content) => letter::written(content, options),
             Self::Minutes(content) => meeting::minutes(content, options),
             Self::Agenda(content) => meeting::agenda(content, options),
+            Self::Wish(content) => wish::written(content, options),
         };
         head::with_logo(written, options.logo.as_ref())
     }
@@ -158,6 +168,14 @@ impl About {
             number,
             state,
         }
+    }
+}
+
+/// Tests by their official names where any is known, else as their files name them.
+fn test_names(words: Words, official: &[Label], written: &[String]) -> Vec<String> {
+    match official {
+        [] => written.to_vec(),
+        official => official.iter().map(|name| words.said(name).to_owned()).collect(),
     }
 }
 

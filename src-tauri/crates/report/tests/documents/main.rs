@@ -19,6 +19,7 @@ mod figures;
 mod forbidden;
 mod furigana;
 mod logo;
+mod practice;
 mod quorum;
 mod random;
 mod report;

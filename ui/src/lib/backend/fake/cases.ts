@@ -149,6 +149,7 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
       tumourContent: 35,
       site: '右肺上葉',
       collectedOn: '2026-10-05',
+      ccatFindings: 'notRecorded',
     },
     sources: [
       {

@@ -6,13 +6,15 @@ use crate::patient::Treatment;
 use crate::report::ReportContent;
 use crate::report::in_words::same;
 use crate::text::Text;
-use crate::words::{Worded, word};
+use crate::words::{Word, Worded, word};
 
 impl Entries {
     pub(super) fn details(&mut self, content: &ReportContent) {
         let (patient, clinical, specimen) = (&content.patient, &content.clinical, &content.specimen);
         let text = |value: &Option<Text>| same(value.as_ref().map_or("", |text| text.as_str()));
         let number = |value: Option<String>| same(value.unwrap_or_default());
+        let coded = |value: Option<Word>| value.map(Word::to_label).unwrap_or_else(|| same(""));
+        let ccat = Some(&content.ccat_findings).filter(|ccat| !ccat.is_empty());
         let day = |value: Option<chrono::NaiveDate>| number(value.map(|day| day.to_string()));
         for (key, label) in [
             ("case.number", text(&content.case_number)),
@@ -41,6 +43,11 @@ impl Entries {
             ("specimen.method", text(&specimen.method)),
             ("specimen.collectedOn", day(specimen.collected_on)),
             ("specimen.tumourContent", number(specimen.tumour_content.map(|percent| format!("{percent} %")))),
+            ("specimen.adequacy", coded(specimen.adequacy.map(|adequacy| adequacy.label()))),
+            ("specimen.quality", text(&specimen.quality)),
+            ("ccatFindings.state", coded(ccat.map(|ccat| ccat.state.label()))),
+            ("ccatFindings.madeOn", day(ccat.and_then(|ccat| ccat.made_on))),
+            ("ccatFindings.version", text(&ccat.and_then(|ccat| ccat.version.clone()))),
         ] {
             self.add(ChangedPart::Details, key, word(key).to_label(), label);
         }

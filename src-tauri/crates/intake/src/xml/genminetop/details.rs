@@ -51,6 +51,7 @@ pub(super) fn read(report: &Node<'_>) -> Option<Box<Details>> {
             },
             ..Disclosure::default()
         },
+        ..Details::default()
     };
     (details != Details::default()).then(|| Box::new(details))
 }

@@ -21,6 +21,8 @@ impl Writer<'_> {
                 (label("patient.kana"), written(&patient.kana)),
                 (label("patient.hospitalId"), written(&patient.hospital_id)),
                 (label("patient.ccatId"), written(&patient.ccat_id)),
+                (label("ccatFindings.state"), Some(self.ccat_findings())),
+                (label("ccatFindings.version"), written(&self.content.ccat_findings.version)),
                 (label("patient.birthDate"), day(patient.birth_date)),
                 (label("patient.age"), self.content.age.map(|age| age.to_string())),
                 (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
@@ -63,9 +65,16 @@ impl Writer<'_> {
             (label("specimen.site"), written(&specimen.site)),
             (label("specimen.method"), written(&specimen.method)),
             (label("specimen.collectedOn"), specimen.collected_on.map(|day| self.words.day(Some(day)))),
+            (label("specimen.adequacy"), specimen.adequacy.map(|one| self.words.value(&one).to_owned())),
             (label("specimen.tumourContent"), specimen.tumour_content.map(|percent| format!("{percent} %"))),
         ];
-        let Some(list) = pairs(self.words, &entries) else { return Vec::new() };
-        vec![subheading(self.words.part("specimen")), list]
+        let quality = long_pairs(self.words, &[(label("specimen.quality"), written(&specimen.quality))]);
+        let lists: Vec<Block> = pairs(self.words, &entries).into_iter().chain(quality).collect();
+        if lists.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = vec![subheading(self.words.part("specimen"))];
+        blocks.extend(lists);
+        blocks
     }
 }

@@ -6,6 +6,7 @@ use entaku_domain::finding::{
 };
 use entaku_domain::genome::Assembly;
 use entaku_domain::ids::FindingId;
+use entaku_domain::known_test::{Assay, Coverage};
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
 use entaku_domain::words::laboratory;
@@ -20,6 +21,9 @@ use crate::layout::{Block, Cell, Column, Paragraph, Role, Row, Width};
 /// Kinds whose absence is worth a line.
 const EXPECTED: [FindingKind; 4] =
     [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement, FindingKind::Biomarker];
+
+/// Markers whose absence is worth a line.
+const MARKERS: [(&str, Assay); 2] = [("MSI", Assay::Msi), ("TMB", Assay::Tmb)];
 
 /// Kinds with so many findings that those of low significance stand apart. A marker's state matters whatever it is.
 const CROWDED: [FindingKind; 3] =
@@ -42,8 +46,14 @@ impl Writer<'_> {
         let title = self.words.counted(self.words.value(&kind), rows.len());
         let mut blocks = vec![heading(&title)];
         if rows.is_empty() {
-            blocks.push(remark(self.words.of("unit.none")));
+            blocks.extend(self.absent(kind));
             return blocks;
+        }
+        if kind == FindingKind::Biomarker {
+            let named = |marker: &str| rows.iter().any(|row| row.subject.eq_ignore_ascii_case(marker));
+            let missing = MARKERS.into_iter().filter(|(name, _)| !named(name));
+            let lines: Vec<Block> = missing.map(|(name, assay)| self.not_there(Some(name), assay)).collect();
+            blocks.extend(lines);
         }
         let (quiet, loud): (Vec<&ReportFinding>, Vec<&ReportFinding>) =
             rows.into_iter().partition(|row| CROWDED.contains(&kind) && is_quiet(row));
@@ -57,6 +67,35 @@ impl Writer<'_> {
         }
         blocks.extend(self.figures(kind));
         blocks
+    }
+
+    /// Why a kind has no finding: a test that looked and found nothing is another thing than one that did not look.
+    fn absent(&self, kind: FindingKind) -> Vec<Block> {
+        let assay = match kind {
+            FindingKind::ShortVariant => Assay::ShortVariant,
+            FindingKind::CopyNumber => Assay::CopyNumber,
+            FindingKind::Rearrangement => Assay::Rearrangement,
+            FindingKind::Expression => Assay::Expression,
+            FindingKind::Biomarker => {
+                return MARKERS.into_iter().map(|(name, assay)| self.not_there(Some(name), assay)).collect();
+            }
+            FindingKind::NonHuman | FindingKind::Composite => {
+                return vec![remark(self.words.of("unit.none"))];
+            }
+        };
+        vec![self.not_there(None, assay)]
+    }
+
+    /// A marker that was looked for has a result; that none was received is not that nothing was found.
+    fn not_there(&self, marker: Option<&str>, assay: Assay) -> Block {
+        let key = match (self.content.coverage(assay), marker) {
+            (Coverage::Tested, None) => "unit.noneFound",
+            (Coverage::NotTested, _) => "unit.notTested",
+            (Coverage::Tested | Coverage::Unknown, Some(_)) => "unit.noResult",
+            (Coverage::Unknown, None) => "unit.none",
+        };
+        let words = self.words.of(key);
+        remark(&marker.map_or_else(|| words.to_owned(), |name| self.words.pair(name, words)))
     }
 
     /// What was said of many at once is printed once, below the table, with the numbers of the findings.
@@ -148,7 +187,7 @@ impl Writer<'_> {
 
     fn cells(&self, row: &ReportFinding, tone: Tone) -> Vec<Cell> {
         let id = tone.cell(&row.finding.id.to_string());
-        let subject = tone.stack(&known(row.subject.clone()), &self.sample(row));
+        let subject = tone.stack(&known(row.subject.clone()), &self.below_subject(row, tone));
         match &row.finding.read.alteration {
             Alteration::ShortVariant(variant) => {
                 let vaf = variant.vaf.map_or_else(|| known(String::new()), |vaf| vaf.percent());
@@ -204,10 +243,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Below the subject: what was sequenced, when it is not DNA.
-    fn sample(&self, row: &ReportFinding) -> Vec<String> {
+    /// Below the subject: what was sequenced, when it is not DNA, and what the gene does in cancers.
+    fn below_subject(&self, row: &ReportFinding, tone: Tone) -> Vec<String> {
         let rna = row.finding.read.nucleic_acid.filter(|kind| *kind == NucleicAcid::Rna);
-        rna.map(|kind| self.words.value(&kind).to_owned()).into_iter().collect()
+        let rna = rna.map(|kind| self.words.value(&kind));
+        // What is of no significance stands in a narrow table.
+        let role = row.gene_role.filter(|_| !tone.run_on).map(|role| self.words.value(&role));
+        rna.into_iter().chain(role).map(str::to_owned).collect()
     }
 
     /// Below the change: coding change with transcript, effects, position with its build.

@@ -28,6 +28,7 @@ impl Writer<'_> {
             &[
                 (self.words.part("heldOn").to_owned(), Some(self.words.day(Some(meeting.held_on)))),
                 (self.words.part("mode").to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
+                (self.words.head("role.chair"), self.leads()),
                 (
                     self.words.head("clinical.attending"),
                     Some(self.words.value(&meeting.attending).to_owned()),

@@ -29,7 +29,9 @@ impl Writer<'_> {
         let label = |key| self.words.head(key);
         let panel = [test.panel_name.as_deref(), test.panel_version.as_deref()];
         let panel = panel.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let title = if panel.is_empty() { file.name.clone() } else { panel.clone() };
+        let official = source.known.as_ref().map(|test| self.words.said(&test.name).to_owned());
+        let written = if panel.is_empty() { file.name.clone() } else { panel.clone() };
+        let title = official.clone().unwrap_or(written);
         let build =
             format!("{} ({})", source.assembly.name.name(), self.words.value(&source.assembly.source));
         let format = match &file.format_version {
@@ -47,6 +49,7 @@ impl Writer<'_> {
         blocks.extend(pairs(
             self.words,
             &[
+                (label("test.official"), official),
                 (label("test.panel"), (!panel.is_empty()).then_some(panel)),
                 (label("test.testId"), test.test_id.clone()),
                 (label("test.type"), test.test_type.as_deref().map(|written| self.term(written))),

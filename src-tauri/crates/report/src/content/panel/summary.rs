@@ -3,7 +3,7 @@
 use entaku_domain::ids::FindingId;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::recommendation::Advice;
-use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportState};
+use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportSource, ReportState};
 
 use super::Writer;
 use super::sheet::{
@@ -82,7 +82,8 @@ impl Writer<'_> {
             (Some(one), None) | (None, Some(one)) => Some(one.to_string()),
             (None, None) => None,
         };
-        let panels: Vec<String> = content.sources.iter().filter_map(|s| s.test.panel_name.clone()).collect();
+        let panels: Vec<String> =
+            content.sources.iter().filter_map(|source| Some(self.test_name(source)?.to_owned())).collect();
         let omitted = content.meeting.as_ref().filter(|meeting| meeting.mode == MeetingMode::Omitted);
         let held = match omitted {
             Some(meeting) => {
@@ -107,11 +108,41 @@ impl Writer<'_> {
             (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
             (self.words.part("heldOn").to_owned(), held),
             (self.words.head("clinical.attending"), super::verdicts::known(from.join(" "))),
+            (self.words.head("role.chair"), known(self.leads())),
+            (self.words.head("patient.ccatId"), known(written(&patient.ccat_id))),
+            (self.words.head("ccatFindings.state"), self.ccat_findings()),
+            (
+                self.words.head("specimen.tumourContent"),
+                known(content.specimen.tumour_content.map(|percent| format!("{percent} %"))),
+            ),
             (self.words.head("patient.wish"), self.words.value(&content.wish).to_owned()),
             (self.words.part("followUp").to_owned(), self.follow_up()),
             (self.words.head("report.finalisedBy"), who),
             (self.words.head("report.finalisedAt"), when),
         ]
+    }
+
+    /// Who led the panel, where the record says.
+    pub(super) fn leads(&self) -> Option<String> {
+        let leads = self.content.panel_leads();
+        let names: Vec<&str> = leads.iter().map(|name| name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(self.words.comma()))
+    }
+
+    /// Where C-CAT調査結果 stands and of which day it is.
+    pub(super) fn ccat_findings(&self) -> String {
+        let ccat = &self.content.ccat_findings;
+        let state = self.words.value(&ccat.state);
+        match ccat.made_on {
+            Some(day) => format!("{state} ({})", self.words.day(Some(day))),
+            None => state.to_owned(),
+        }
+    }
+
+    /// A test by its official name, where it has one that is known; else as its file names it.
+    pub(super) fn test_name<'a>(&'a self, source: &'a ReportSource) -> Option<&'a str> {
+        let official = source.known.as_ref().map(|test| self.words.said(&test.name));
+        official.or(source.test.panel_name.as_deref())
     }
 
     fn draft_notice(&self) -> Option<Block> {

@@ -5,7 +5,8 @@ mod size;
 
 use chrono::NaiveDate;
 use entaku_domain::document::{
-    CompanionState, DocumentKind, Heredity, PatientContent, Readings, ToldAdvice, ToldFinding,
+    CompanionState, DocumentKind, Heredity, MarkerResult, PatientContent, Readings, ToldAdvice, ToldFinding,
+    ToldMarker,
 };
 use entaku_domain::explanation::Plain;
 use entaku_domain::label::Language;
@@ -70,9 +71,15 @@ impl Writer<'_> {
 
     fn blocks(&self) -> Vec<Block> {
         let mut blocks = self.head();
-        for part in
-            [self.tested(), self.found(), self.advised(), self.heredity(), self.next(), self.good_to_know()]
-        {
+        for part in [
+            self.tested(),
+            self.found(),
+            self.advised(),
+            self.heredity(),
+            self.next(),
+            self.good_to_know(),
+            self.help(),
+        ] {
             blocks.extend(part);
         }
         let said = walk::said(&blocks);
@@ -167,10 +174,21 @@ impl Writer<'_> {
         let content = self.content;
         let some = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(self.words.comma()));
         let entries = [
-            (self.say("検査", "Test"), some(content.tests.clone())),
+            (
+                self.say("検査", "Test"),
+                some(super::test_names(self.words, &content.official_tests, &content.tests)),
+            ),
             (self.say("調べた検体", "Specimen"), some(content.specimen.clone())),
             (self.say("検体を採った日", "Taken on"), content.collected_on.map(|day| self.day(day))),
+            (
+                self.say("がん細胞の割合", "Share of cancer cells"),
+                content.tumour_content.map(|share| format!("{share} %")),
+            ),
             (self.say("専門家会議の日", "Expert panel"), content.panel_on.map(|day| self.day(day))),
+            (
+                self.say("専門家会議の責任者", "Lead of the panel"),
+                some(content.panel_leads.iter().map(ToString::to_string).collect()),
+            ),
             (self.say("診断名", "Diagnosis"), content.diagnosis.as_ref().map(ToString::to_string)),
         ];
         let mut blocks = vec![self.size.heading(self.say("調べたこと", "What was tested"))];
@@ -193,7 +211,43 @@ impl Writer<'_> {
         for (number, finding) in (1..).zip(&self.content.findings) {
             blocks.push(Block::Together(self.finding(number, finding)));
         }
+        blocks.extend(self.content.markers.iter().map(|marker| self.marker(marker)));
         blocks
+    }
+
+    /// A marker that is told of whether or not somebody wrote words for it.
+    fn marker(&self, marker: &ToldMarker) -> Block {
+        let not_tested = || {
+            self.words.either_with(
+                format!("{}は、この検査では調べていません。", marker.name),
+                format!("{} was not looked at by this test.", marker.name),
+            )
+        };
+        let no_result = || {
+            self.words.either_with(
+                format!(
+                    "{}の結果は、受け取ったファイルに書かれていません。担当医にお尋ねください。",
+                    marker.name
+                ),
+                format!("The files received give no result for {}. Please ask your doctor.", marker.name),
+            )
+        };
+        let written = |words: &str| {
+            self.words.either_with(
+                format!("{}の結果は「{words}」です。意味については、担当医がご説明します。", marker.name),
+                format!(
+                    "The result for {} is “{words}”. Your doctor will explain what it means.",
+                    marker.name
+                ),
+            )
+        };
+        let words = match &marker.result {
+            MarkerResult::Said { words } => self.words.said(words).to_owned(),
+            MarkerResult::Written { words } => written(self.words.said(words)),
+            MarkerResult::NotTested => not_tested(),
+            MarkerResult::NoResult => no_result(),
+        };
+        self.size.point(&words)
     }
 
     fn finding(&self, number: usize, finding: &ToldFinding) -> Vec<Block> {
@@ -322,6 +376,28 @@ impl Writer<'_> {
         ];
         let mut blocks = vec![self.size.heading(self.say("知っておいていただきたいこと", "Good to know"))];
         blocks.extend(points.into_iter().map(|point| self.size.point(point)));
+        vec![Block::Together(blocks)]
+    }
+
+    /// Where help with costs and with everything else is to be had: in the site's words, else what holds everywhere in Japan.
+    fn help(&self) -> Vec<Block> {
+        let own = |words: &Plain, ja, en| {
+            words.get(self.words.language()).map_or_else(|| self.say(ja, en).to_owned(), ToString::to_string)
+        };
+        let costs = own(
+            &self.content.costs,
+            "医療費の自己負担が高額になったときは、高額療養費制度を使えることがあります。病院の窓口や、加入している健康保険にお尋ねください。",
+            "If what you pay for your care becomes high, the national system for high medical costs may cover a part of it. Please ask at the hospital’s office or your health insurance.",
+        );
+        let support = own(
+            &self.content.support,
+            "がん相談支援センターでは、治療や生活、お金のことなどの相談を、患者さんからもご家族からも無料で受けています。かかっている病院でなくても利用できます。",
+            "Cancer support centres at designated hospitals help patients and families, free of charge, with questions about treatment, daily life or money, wherever you are treated.",
+        );
+        let entries =
+            [(self.say("費用", "Costs"), Some(costs)), (self.say("相談の窓口", "Support"), Some(support))];
+        let mut blocks = vec![self.size.heading(self.say("費用と相談", "Costs and support"))];
+        blocks.extend(self.size.list(&entries));
         vec![Block::Together(blocks)]
     }
 

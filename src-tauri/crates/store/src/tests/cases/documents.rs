@@ -22,6 +22,8 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
         template: None,
         knowledge: Vec::new(),
         figures: Default::default(),
+        tests: Default::default(),
+        gene_roles: entaku_domain::gene_role::GeneRoles::none(),
         program: String::new(),
     };
     let content = compose(&store.load_case(&case).unwrap().unwrap(), &letterhead, state);

@@ -125,6 +125,7 @@ fn row(alteration: Alteration, origin: Origin, class: Class, actionable: Option<
     ReportFinding {
         kind: alteration.kind(),
         subject: alteration.subject(),
+        gene_role: None,
         change: alteration.change(),
         differences: Vec::new(),
         ccat: None,

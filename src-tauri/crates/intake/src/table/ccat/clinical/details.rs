@@ -158,6 +158,7 @@ impl Layout {
                 method: self.method.text(row),
                 collected_on: self.collected.day(row, notes),
                 tumour_content,
+                ..Specimen::default()
             },
             ..Details::default()
         };

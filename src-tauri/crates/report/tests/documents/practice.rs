@@ -1,0 +1,162 @@
+//! What Japanese practice expects on report, sheet and staff paper: official names, who led the panel, C-CAT's report,
+//! the specimen, what was not tested, markers with their meaning, where help is to be had.
+
+use entaku_domain::document::{CompanionState, MarkerResult, PatientContent, WishContent};
+use entaku_domain::explanation::{Explanation, Plain, ReleasedFinding};
+use entaku_domain::label::Language;
+use entaku_domain::patient::{Disclosure, DisclosureWish};
+use entaku_domain::report::ReportContent;
+use entaku_domain::text::Text;
+use entaku_report::{Content, RenderOptions, words_of};
+use serde_json::{Value, json};
+
+use crate::sample;
+
+fn said<'a>(content: impl Into<Content<'a>>, language: Language) -> String {
+    words_of(content, &RenderOptions::new(language, "00"))
+}
+
+fn known(value: &mut Value, tested: &[&str], not_tested: &[&str]) {
+    value["sources"][0]["known"] = json!({
+        "name": { "ja": "合成パネルシステム", "en": "Synthetic Panel System" }, "tested": tested, "notTested": not_tested,
+        "certainty": "general", "source": "made", "version": "1",
+    });
+}
+
+fn without(value: &mut Value, kinds: &[&str]) {
+    let rows = value["findings"].as_array_mut().expect("a list");
+    rows.retain(|row| !kinds.iter().any(|kind| row["kind"] == *kind || row["subject"] == *kind));
+}
+
+#[test]
+fn the_report_names_who_led_the_official_test_the_specimen_and_ccats_report() {
+    let content = sample::changed(|value| {
+        known(value, &["shortVariant"], &[]);
+        value["meeting"]["attendance"][0]["role"] = json!("chair");
+        value["ccatFindings"] =
+            json!({ "state": "received", "madeOn": "2026-11-02", "version": "CKDB 20261001" });
+        value["specimen"]["adequacy"] = json!("limited");
+        value["specimen"]["quality"] = json!("RNAの質がやや低い（DV200 32 %）");
+        value["findings"][0]["geneRole"] = json!("oncogene");
+    });
+    let ja = said(&content, Language::Ja);
+    for wanted in [
+        "EP実施責任者・座長",
+        "円卓 太郎",
+        "合成パネルシステム",
+        "Synthetic CGP Panel",
+        "受領 (2026-11-02)",
+        "CKDB 20261001",
+        "評価に制限あり",
+        "DV200 32 %",
+        "がん遺伝子",
+    ] {
+        assert!(ja.contains(wanted), "{wanted}: {ja}");
+    }
+    let en = said(&content, Language::En);
+    for wanted in ["Synthetic Panel System", "received (2026-11-02)", "limited", "oncogene"] {
+        assert!(en.contains(wanted), "{wanted}: {en}");
+    }
+}
+
+#[test]
+fn a_kind_that_was_not_tested_is_told_from_one_in_which_nothing_was_found() {
+    let kinds = ["copyNumber", "rearrangement", "MSI", "TMB"];
+    let text = |tested: &[&str], not_tested: &[&str]| {
+        let content = sample::changed(|value| {
+            without(value, &kinds);
+            known(value, tested, not_tested);
+        });
+        said(&content, Language::Ja)
+    };
+    let found = "検査の対象であり、該当する所見はありません。";
+    let looked = text(&["copyNumber", "msi"], &["rearrangement", "tmb"]);
+    assert!(looked.contains(found), "copy numbers: {looked}");
+    assert!(looked.contains("この検査では調べていません。"), "rearrangements: {looked}");
+    assert!(
+        looked.contains("TMB: この検査では調べていません。")
+            || looked.contains("TMB：この検査では調べていません。"),
+        "{looked}"
+    );
+    assert!(
+        looked.contains("受領したファイルに結果の記載がありません。"),
+        "MSI was tested and has no result: {looked}"
+    );
+    let unknown = sample::changed(|value| without(value, &kinds));
+    let unknown = said(&unknown, Language::Ja);
+    assert!(!unknown.contains(found) && !unknown.contains("この検査では調べていません。"), "{unknown}");
+}
+
+fn sheet(report: &ReportContent, released: Explanation) -> PatientContent {
+    PatientContent::compose(report, &released, CompanionState::Draft)
+}
+
+#[test]
+fn the_sheet_always_tells_of_msi_and_tmb() {
+    let report = sample::content();
+    let told = sheet(&report, Explanation::default());
+    assert_eq!(told.markers.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["MSI", "TMB"]);
+    let words = said(&told, Language::Ja);
+    assert!(
+        words.contains("MSS（安定）") && words.contains("TMB（がん細胞の"),
+        "with what they mean: {words}"
+    );
+
+    let tmb = report.findings.iter().find(|row| row.subject == "TMB").expect("the sample has TMB");
+    let own = Plain { ja: Text::new("TMBは低めでした。").ok(), en: None };
+    let released = Explanation {
+        findings: vec![ReleasedFinding { finding: tmb.finding.id, words: own }],
+        ..Explanation::default()
+    };
+    let told = sheet(&report, released);
+    assert_eq!(told.markers.len(), 1, "in the words that a person wrote, not twice");
+
+    let none = sample::changed(|value| {
+        without(value, &["MSI", "TMB"]);
+        known(value, &["tmb"], &["msi"]);
+    });
+    let told = sheet(&none, Explanation::default());
+    let results: Vec<_> = told.markers.iter().map(|one| &one.result).collect();
+    assert_eq!(results, [&MarkerResult::NotTested, &MarkerResult::NoResult]);
+    assert!(said(&told, Language::En).contains("MSI was not looked at by this test."));
+}
+
+#[test]
+fn the_sheet_says_where_help_is_to_be_had_in_the_sites_words_or_in_the_standing_ones() {
+    let told = sheet(&sample::content(), Explanation::default());
+    let (ja, en) = (said(&told, Language::Ja), said(&told, Language::En));
+    assert!(ja.contains("高額療養費制度") && ja.contains("がん相談支援センター"), "{ja}");
+    assert!(en.contains("high medical costs") && en.contains("support centres"), "{en}");
+    let own = sample::changed(|value| {
+        value["template"] = json!({
+            "version": "site-1",
+            "costs": { "ja": "費用は1階の医事課へ。" },
+            "support": { "ja": "相談は2階のセンターへ。", "en": "Ask at the centre on floor 2." },
+        });
+    });
+    let told = sheet(&own, Explanation::default());
+    let (ja, en) = (said(&told, Language::Ja), said(&told, Language::En));
+    assert!(ja.contains("1階の医事課") && !ja.contains("高額療養費制度"), "{ja}");
+    assert!(
+        en.contains("floor 2") && en.contains("high medical costs"),
+        "no Japanese in an English sheet: {en}"
+    );
+}
+
+#[test]
+fn the_paper_for_asking_again_tells_nothing_of_what_was_found() {
+    let report = sample::content();
+    let asked = Disclosure { wish: DisclosureWish::Refuses, ..Disclosure::default() };
+    let paper = WishContent::compose(&report, &asked, CompanionState::Draft);
+    for language in [Language::Ja, Language::En] {
+        let words = said(&paper, language);
+        for row in &report.findings {
+            assert!(!words.contains(&row.subject), "{}: {words}", row.subject);
+        }
+    }
+    let ja = said(&paper, Language::Ja);
+    for wanted in ["院内用", "希望しない", "□ 希望する", "所見の有無にかかわらず", "確認した人"]
+    {
+        assert!(ja.contains(wanted), "{wanted}: {ja}");
+    }
+}
