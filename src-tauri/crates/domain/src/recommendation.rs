@@ -110,6 +110,13 @@ pub enum Advice {
 }
 
 impl Advice {
+    /// Whether the advice gives its evidence as one of resistance, so that the drug is named as one that works less well:
+    /// level R of the Japanese guidance and of C-CAT, R1 and R2 of OncoKB.
+    pub fn is_of_resistance(&self) -> bool {
+        let Self::Treatment { evidence: Some(level), .. } = self else { return false };
+        matches!(level.class.as_str(), "R" | "R1" | "R2")
+    }
+
     /// Whether the advice itself says that heredity is suspected. The report then gives it only where the patient
     /// wishes to be told.
     pub fn is_germline_matter(&self) -> bool {

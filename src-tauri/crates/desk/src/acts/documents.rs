@@ -211,9 +211,15 @@ fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
         entaku_domain::report::ReportState::Draft { undecided, .. } => undecided.clone(),
         entaku_domain::report::ReportState::Final { .. } => Vec::new(),
     };
-    // What cannot be printed counts among the undecided; the meeting is this one.
+    // What cannot be printed counts among the undecided, or would tell of what is withheld; the meeting is this one.
     let others = case.finalisation_gaps().into_iter().filter(|gap| {
-        !matches!(gap, Refusal::Undecided(_) | Refusal::ClassOfHeredity(_) | Refusal::NoMeeting)
+        !matches!(
+            gap,
+            Refusal::Undecided(_)
+                | Refusal::ClassOfHeredity(_)
+                | Refusal::AdviceOnWithheld(_)
+                | Refusal::NoMeeting
+        )
     });
     let first = (!undecided.is_empty()).then_some(Refusal::Undecided(undecided));
     first

@@ -137,6 +137,7 @@ pub(crate) fn gap(refusal: &Refusal) -> GapView {
             ("classOfHeredity", findings.iter().map(ToString::to_string).collect())
         }
         Refusal::SampleGuessed(_) => ("sampleGuessed", Vec::new()),
+        Refusal::AdviceOnWithheld(_) => ("adviceOnWithheld", Vec::new()),
         Refusal::NoAdvice => ("noAdvice", Vec::new()),
         Refusal::NoMeeting => ("noMeeting", Vec::new()),
         Refusal::Finalised => ("finalised", Vec::new()),

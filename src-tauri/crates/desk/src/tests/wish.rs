@@ -176,3 +176,26 @@ fn the_paper_for_asking_again_is_made_at_any_time_and_says_the_same_whatever_was
     assert_eq!((&issued["issued"]["issue"], &issued["issued"]["revision"]), (&json!(1), &Value::Null));
     assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
 }
+
+#[test]
+fn advice_that_rests_on_what_is_withheld_is_a_gap_until_a_person_decides() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let advice = json!({
+        "kind": "treatment", "drugs": ["オラパリブ"], "route": "insurance", "findings": ["G1"], "rationale": "相同組換え修復の異常",
+    });
+    let case = done(&mut desk, "add_recommendation", at(&case, advice));
+    let found = gap(&case["gaps"], "adviceOnWithheld").expect("its basis cannot be printed");
+    assert!(found["message"]["ja"].as_str().unwrap().contains("根拠"), "{found}");
+    assert_eq!(found["findings"], json!([]));
+    let all = case["recommendations"].as_array().unwrap();
+    let id = all.iter().find(|row| row["drugs"][0] == "オラパリブ").unwrap()["recommendationId"].clone();
+    let args = json!({ "recommendationId": id, "reason": "根拠を示せない" });
+    let case = done(&mut desk, "withdraw_recommendation", at(&case, args));
+    assert_eq!(gap(&case["gaps"], "adviceOnWithheld"), None);
+    let wants = wishing(&mut desk, &case, "wants");
+    let advice =
+        json!({ "kind": "treatment", "drugs": ["オラパリブ"], "route": "insurance", "findings": ["G1"] });
+    let wants = done(&mut desk, "add_recommendation", at(&wants, advice));
+    assert_eq!(gap(&wants["gaps"], "adviceOnWithheld"), None, "the patient wishes to be told");
+}

@@ -316,6 +316,10 @@ impl Case {
         if !of_heredity.is_empty() {
             gaps.push(Refusal::ClassOfHeredity(of_heredity));
         }
+        let withheld = self.advice_on_withheld();
+        if !withheld.is_empty() {
+            gaps.push(Refusal::AdviceOnWithheld(withheld));
+        }
         if !self.has_advice() {
             gaps.push(Refusal::NoAdvice);
         }
@@ -323,6 +327,24 @@ impl Case {
             gaps.push(Refusal::NoMeeting);
         }
         gaps
+    }
+
+    /// Ranks of the recommendations that the report gives, but whose basis it may not: without it, or with a part of it alone,
+    /// they would say what is not so. Advice on heredity itself is left out whole.
+    fn advice_on_withheld(&self) -> Vec<u32> {
+        if self.details.disclosure.wish == DisclosureWish::Wants {
+            return Vec::new();
+        }
+        let rests = |given: &&GivenRecommendation| {
+            let recommendation = &given.recommendation;
+            !recommendation.advice.is_germline_matter()
+                && recommendation.findings.iter().any(|id| self.is_germline_finding(*id))
+        };
+        (1..)
+            .zip(self.standing_recommendations())
+            .filter(|(_, given)| rests(given))
+            .map(|(rank, _)| rank)
+            .collect()
     }
 
     /// Findings that the report shows, but whose class it may not: the panel has to find another for the report.

@@ -3,9 +3,9 @@
 //! report may not tell cannot come here by another way.
 
 use super::CompanionState;
-use crate::decision::{Call, GermlineJudgement};
+use crate::decision::GermlineJudgement;
 use crate::explanation::{Explanation, Plain};
-use crate::finding::{Alteration, CopyNumberKind, FindingKind};
+use crate::finding::{Alteration, CopyNumberKind, FindingKind, Origin};
 use crate::ids::{CaseId, FindingId};
 use crate::known_test::{Assay, Coverage};
 use crate::label::Label;
@@ -197,8 +197,13 @@ pub enum Heredity {
         /// The words.
         words: Plain,
     },
-    /// The patient wishes to be told, nothing is written, and nothing is suspected of any finding.
+    /// The patient wishes to be told, nothing is written, and the panel judged of every finding that could be inherited that
+    /// nothing is suspected.
     NotSuspected,
+    /// The same, and nobody had to judge: a test that read the normal tissue too reports every change as the tumour's own.
+    TumourOnly,
+    /// The same, and no change was found that could be inherited.
+    NothingToJudge,
     /// The patient wishes to be told, nothing is written, and of these findings something is suspected or not judged yet: no
     /// sentence could be true, and the explanation is not given out.
     Unwritten {
@@ -215,34 +220,51 @@ impl Heredity {
         if !words.is_empty() {
             return Self::Told { words: words.clone() };
         }
-        let open = report.findings.iter().filter(|row| is_open(row));
+        let could_be: Vec<_> = report.findings.iter().filter(|row| could_be_inherited(row, report)).collect();
+        let open = could_be.iter().filter(|row| is_open(row));
         let findings: Vec<_> = open.map(|row| row.finding.id).collect();
-        match findings.is_empty() {
-            true => Self::NotSuspected,
-            false => Self::Unwritten { findings },
+        if !findings.is_empty() {
+            Self::Unwritten { findings }
+        } else if !could_be.is_empty() {
+            Self::NotSuspected
+        } else {
+            let mut changes = report.findings.iter().filter(|row| plain::is_change(row)).peekable();
+            match changes.peek().is_some() && changes.all(|row| is_of_tumour(row, report)) {
+                true => Self::TumourOnly,
+                false => Self::NothingToJudge,
+            }
         }
     }
 }
 
-/// Whether something is suspected of a finding, or may be: the panel judged nothing yet of one that is of germline origin, or
-/// that could be inherited and is of weight. A change of the tumour's own, an expression or a marker, is not inherited.
+/// Whether the panel has judged that nothing is suspected. That a class of the tumour is low says nothing of it.
 fn is_open(row: &ReportFinding) -> bool {
-    if let Some(flag) = &row.germline {
-        return flag.judgement != GermlineJudgement::NotSuspected;
-    }
-    let could_be =
-        matches!(row.kind, FindingKind::ShortVariant | FindingKind::CopyNumber | FindingKind::Rearrangement);
-    let of_weight = match row.panel.as_ref().map(|decision| &decision.verdict.call) {
-        Some(Call::Classified { grade }) => grade.weight > 0,
-        Some(Call::Deferred { .. }) | None => true,
-    };
-    row.finding.read.origin.is_germline() || (could_be && of_weight && !is_gain(row))
+    row.germline.as_ref().is_none_or(|flag| flag.judgement != GermlineJudgement::NotSuspected)
 }
 
-/// More copies than two are the tumour's own, and what is not there is nobody's.
+/// Whether a finding may be inherited, or speak of what is: one that the panel judged, one of germline origin, a change of a
+/// gene unless a test that read the normal tissue too calls it the tumour's own, and a marker that is high for a reason that
+/// may be inherited (MSI: Lynch syndrome).
+fn could_be_inherited(row: &ReportFinding, report: &ReportContent) -> bool {
+    let origin = row.finding.read.origin;
+    if row.germline.is_some() || origin.is_germline() {
+        return true;
+    }
+    if let Alteration::Biomarker(marker) = &row.finding.read.alteration {
+        return marker.marker.eq_ignore_ascii_case("MSI") && plain::is_high_or_unsettled(marker);
+    }
+    plain::is_change(row) && !is_of_tumour(row, report) && !is_gain(row)
+}
+
+/// Whether a test that read the normal tissue too calls a change the tumour's own.
+fn is_of_tumour(row: &ReportFinding, report: &ReportContent) -> bool {
+    row.finding.read.origin == Origin::Somatic && row.has_matched_normal(&report.sources)
+}
+
+/// More copies than two are the tumour's own.
 fn is_gain(row: &ReportFinding) -> bool {
     let Alteration::CopyNumber(change) = &row.finding.read.alteration else { return false };
-    matches!(change.kind(), CopyNumberKind::Amplification | CopyNumberKind::Gain | CopyNumberKind::NoChange)
+    matches!(change.kind(), CopyNumberKind::Amplification | CopyNumberKind::Gain)
 }
 
 impl PatientContent {
@@ -327,7 +349,8 @@ fn told_advice(report: &ReportContent, advice: &Advice, words: Plain, place: Opt
             let referral = referral.into_iter().find(|referral| Some(&referral.trial) == trial.as_ref());
             ToldAdvice {
                 name: Some(drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")),
-                route: Some(*route),
+                // How a drug can be had that is thought to work less well is no question.
+                route: (!advice.is_of_resistance()).then_some(*route),
                 trial: trial.clone(),
                 trial_title: referral.and_then(|referral| referral.title.clone()),
                 trial_as_of: referral.and_then(|referral| referral.as_of),

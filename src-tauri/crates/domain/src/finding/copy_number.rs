@@ -1,6 +1,7 @@
 //! What a change of copy number comes to, whatever words a laboratory has for it.
 
 use super::CopyNumberAlteration;
+use crate::measure::Metric;
 
 /// The kinds of change that people tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,12 +51,19 @@ impl CopyNumberAlteration {
         }
     }
 
-    /// Whether a number of copies is given, and is 0. A ratio or a fold change of 0 would be one of no reads.
+    /// Whether a number of copies is given, and is 0. A ratio or a fold change of 0 would be one of no reads; beside a fold
+    /// change the 0 stands for a number that was not determined (C-CAT's own samples have it beside amplifications).
     fn no_copy_left(&self) -> bool {
-        self.metrics.iter().any(|metric| {
-            let unit = metric.unit.as_deref().unwrap_or_default().to_lowercase();
-            unit.contains("cop") && !unit.contains("log") && !metric.is_extent() && metric.value == 0.0
-        })
+        let fold = |metric: &Metric| {
+            let said =
+                [&metric.unit, &metric.kind].map(|words| words.as_deref().unwrap_or_default().to_lowercase());
+            metric.value != 0.0 && said.iter().any(|words| words.contains("fold"))
+        };
+        !self.metrics.iter().any(fold)
+            && self.metrics.iter().any(|metric| {
+                let unit = metric.unit.as_deref().unwrap_or_default().to_lowercase();
+                unit.contains("cop") && !unit.contains("log") && !metric.is_extent() && metric.value == 0.0
+            })
     }
 }
 

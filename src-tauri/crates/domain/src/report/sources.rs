@@ -26,7 +26,8 @@ pub(super) fn sources_of(finding: &Finding) -> impl Iterator<Item = usize> {
 }
 
 /// Takes out what would tell of findings that are left out, of which these sources held some: sources that held nothing else,
-/// counts of records and notes, and the names of files, for a laboratory may name a file after what it found.
+/// counts of records and notes, the numbers of records, and the names of files, for a laboratory may name a file after what it
+/// found.
 pub(super) fn withhold(content: &mut ReportContent, held: &BTreeSet<usize>) {
     let open: BTreeSet<usize> = content.findings.iter().flat_map(|row| sources_of(&row.finding)).collect();
     let shown: Vec<usize> =
@@ -40,6 +41,11 @@ pub(super) fn withhold(content: &mut ReportContent, held: &BTreeSet<usize>) {
         source.comments.clear();
     }
     for row in &mut content.findings {
+        // The laboratory counts its records: a number that is missing among them would tell.
+        row.finding.read.item = row.finding.id.to_string();
+        for reading in &mut row.finding.further {
+            reading.read.item = row.finding.id.to_string();
+        }
         row.finding.source = row.finding.source.and_then(number);
         for reading in &mut row.finding.further {
             // Open, so that it is among those that are shown.

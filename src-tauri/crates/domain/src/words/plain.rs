@@ -1,16 +1,19 @@
 //! Words for people who are not in medicine: access routes, insurance, and the sentences that are proposed to whoever
-//! writes a patient's explanation. Proposed, never printed by themselves: a person takes, changes or leaves them.
+//! writes a patient's explanation. Proposed, and printed by themselves only for the markers of which every patient is told:
+//! a person takes, changes or leaves them.
 
 mod finding;
 mod whole;
 
 pub use finding::propose_finding;
+pub(crate) use finding::{is_change, is_high_or_unsettled};
 pub use whole::{propose_next_steps, propose_overall};
 
 use super::{Word, Worded};
 use crate::finding::FindingKind;
 use crate::label::Label;
 use crate::recommendation::{AccessRoute, Advice, FurtherKind};
+use crate::text::Text;
 
 const fn w(key: &'static str, ja: &'static str, en: &'static str) -> Word {
     Word { key, ja, en }
@@ -134,6 +137,13 @@ pub fn route(route: AccessRoute) -> Word {
 /// A sentence proposed for a recommendation.
 pub fn propose_advice(advice: &Advice) -> Label {
     match advice {
+        Advice::Treatment { drugs, .. } if advice.is_of_resistance() => {
+            let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>();
+            Label {
+                ja: format!("{} は、今回の結果から、効きにくいと考えられるお薬です。", drugs.join("と")),
+                en: format!("From this result, {} is thought to work less well.", drugs.join(" and ")),
+            }
+        }
         Advice::Treatment { drugs, route: way, .. } => {
             let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>();
             let way = route(*way);
@@ -143,25 +153,53 @@ pub fn propose_advice(advice: &Advice) -> Label {
             }
         }
         Advice::Further { kind: FurtherKind::AdditionalTest, step } => Label {
-            ja: format!("追加の検査（{step}）を検討します。"),
-            en: format!("A further test ({step}) is being considered."),
+            ja: format!("追加の検査{}を検討します。", in_japanese(step)),
+            en: format!("A further test{} is being considered.", in_english(step)),
         },
         Advice::Further { kind: FurtherKind::Rebiopsy, step } => Label {
-            ja: format!("組織をもう一度採って調べること（{step}）を検討します。"),
-            en: format!("Taking another tissue sample ({step}) is being considered."),
+            ja: format!("組織をもう一度採って調べること{}を検討します。", in_japanese(step)),
+            en: format!("Taking another tissue sample{} is being considered.", in_english(step)),
         },
         Advice::Further { kind: FurtherKind::GermlineFollowUp, .. } => Label {
             ja: "遺伝についての確認の検査や、遺伝カウンセリングを受けることができます。".to_owned(),
             en: "You can have a confirming test of heredity and genetic counselling.".to_owned(),
         },
-        Advice::Further { kind: FurtherKind::Other, step } => {
-            Label { ja: format!("{step}をお勧めします。"), en: format!("{step} is advised.") }
-        }
+        Advice::Further { kind: FurtherKind::Other, step } => step_as_written(step.as_str()),
         Advice::Nothing { .. } => Label {
             ja: "今回の結果からは、新しくお勧めできる治療は見つかりませんでした。これまでの治療や、ほかの方法について担当医とご相談ください。".to_owned(),
             en: "This result did not point to a new treatment. Please talk with your doctor about your present treatment and other ways.".to_owned(),
         },
     }
+}
+
+/// A step that a person wrote, in the language in which it was written; in the other only a person can say it.
+fn step_as_written(step: &str) -> Label {
+    let nothing = String::new;
+    match (is_japanese(step), ends_sentence(step)) {
+        (true, true) => Label { ja: step.to_owned(), en: nothing() },
+        (true, false) => Label { ja: format!("{step}をお勧めします。"), en: nothing() },
+        (false, true) => Label { ja: nothing(), en: step.to_owned() },
+        (false, false) => Label { ja: nothing(), en: format!("{step} is advised.") },
+    }
+}
+
+/// A step in brackets where it is in Japanese; a whole sentence stands in none.
+fn in_japanese(step: &Text) -> String {
+    let step = step.as_str();
+    if is_japanese(step) && !ends_sentence(step) { format!("（{step}）") } else { String::new() }
+}
+
+fn in_english(step: &Text) -> String {
+    let step = step.as_str();
+    if is_japanese(step) || ends_sentence(step) { String::new() } else { format!(" ({step})") }
+}
+
+fn is_japanese(words: &str) -> bool {
+    words.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.trim_end().ends_with(['。', '.', '！', '!', '？', '?'])
 }
 
 /// A kind of finding in plain words.
@@ -176,3 +214,6 @@ pub fn kind(kind: FindingKind) -> Word {
         other => other.label(),
     }
 }
+
+#[cfg(test)]
+mod tests;

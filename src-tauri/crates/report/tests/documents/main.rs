@@ -18,6 +18,7 @@ mod engine;
 mod figures;
 mod forbidden;
 mod furigana;
+mod heredity;
 mod logo;
 mod practice;
 mod quorum;

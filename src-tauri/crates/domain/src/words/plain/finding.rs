@@ -6,10 +6,11 @@ use crate::finding::{
     Alteration, Biomarker, CopyNumberAlteration, CopyNumberKind, Expression, NonHuman, Origin, Rearrangement,
 };
 use crate::grade::Grade;
-use crate::label::Label;
+use crate::label::{Label, Language};
 use crate::measure::Metric;
 use crate::recommendation::Advice;
 use crate::report::{ReportContent, ReportFinding};
+use crate::words::laboratory;
 
 /// A sentence in both languages.
 type Said = (String, String);
@@ -22,6 +23,7 @@ pub fn propose_finding(row: &ReportFinding, report: &ReportContent) -> Option<La
 fn proposed(row: &ReportFinding, resistance: bool) -> Option<Label> {
     let place = Place::of(row.finding.read.origin);
     let (found, changed) = match &row.finding.read.alteration {
+        Alteration::ShortVariant(_) if says_no_change(&row.change) => (unchanged(&row.subject), false),
         Alteration::ShortVariant(_) => (place.changed(&row.subject), true),
         Alteration::CopyNumber(change) => copies(change, &row.subject, place)?,
         Alteration::Rearrangement(change) => joined(change, &row.subject, place)?,
@@ -102,6 +104,22 @@ fn gene_named(gene: &str) -> Said {
     }
 }
 
+/// Whether a laboratory's words for a short variant say that none was found.
+fn says_no_change(change: &str) -> bool {
+    let words = change.to_lowercase().replace(['-', '_'], " ");
+    let words = words.trim();
+    ["wild type", "wildtype", "wt", "野生型", "変異なし", "変異は検出されず", "陰性", "negative"]
+        .contains(&words)
+        || words.starts_with("no mutation")
+        || words.starts_with("no variant")
+        || words.starts_with("not detected")
+}
+
+fn unchanged(gene: &str) -> Said {
+    let (of_ja, of_en) = gene_named(gene);
+    (format!("{of_ja}に変化は見つかりませんでした。"), format!("No change was found in {of_en}."))
+}
+
 /// What is found of copies, and whether that is a change.
 fn copies(change: &CopyNumberAlteration, gene: &str, place: Place) -> Option<(Said, bool)> {
     let (of_ja, of_en) = gene_named(gene);
@@ -135,10 +153,16 @@ fn copies(change: &CopyNumberAlteration, gene: &str, place: Place) -> Option<(Sa
     Some((place.seen(ja, en), true))
 }
 
+/// Whether a laboratory's words for a rearrangement say that none was found.
+fn says_none(alteration: &str) -> bool {
+    let kind = alteration.to_lowercase();
+    let word = |wanted: &str| kind.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
+    word("no") || word("not") || ["negative", "なし", "陰性"].iter().any(|said| kind.contains(said))
+}
+
 /// What is found of the way in which genes are joined, and whether that is a change.
 fn joined(change: &Rearrangement, subject: &str, place: Place) -> Option<(Said, bool)> {
     let kind = change.alteration.to_lowercase();
-    let word = |wanted: &str| kind.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
     let pair = change.gene_pairs.first().map(|(five, three)| (five.as_str(), three.as_str()));
     // No gene: beside a gene, in none, or not known.
     let nameless = |gene: &str| {
@@ -152,7 +176,7 @@ fn joined(change: &Rearrangement, subject: &str, place: Place) -> Option<(Said, 
     };
     let first = *genes.first()?;
     let (of_ja, of_en) = gene_named(first);
-    if word("no") || word("not") || kind.contains("negative") {
+    if says_none(&change.alteration) {
         let said = (
             format!("{of_ja}のつながり方に変化は見つかりませんでした。"),
             format!("No change was found in how {of_en} is joined."),
@@ -187,21 +211,26 @@ fn joined(change: &Rearrangement, subject: &str, place: Place) -> Option<(Said, 
     Some((place.seen(ja, en), true))
 }
 
-fn values(metrics: &[Metric]) -> Option<String> {
-    let all: Vec<String> = metrics.iter().filter(|metric| !metric.is_extent()).map(Metric::printed).collect();
-    (!all.is_empty()).then(|| all.join(", "))
+/// What was measured, in each language. What it is compared with, and what it was counted from, is the doctor's to explain.
+fn values(metrics: &[Metric]) -> Option<Said> {
+    let told = |metric: &&Metric| {
+        let kind = metric.kind.as_deref().unwrap_or_default().to_lowercase();
+        !metric.is_extent() && !kind.contains("normal")
+    };
+    let first = metrics.iter().find(told)?;
+    Some((laboratory::metric(first, Language::Ja), laboratory::metric(first, Language::En)))
 }
 
 /// How strongly a gene is read. What is much or little is not known of a number alone.
 fn expressed(change: &Expression, gene: &str) -> Option<Said> {
-    let value = values(&change.metrics)?;
+    let (value, value_en) = values(&change.metrics)?;
     let (of_ja, of_en) = gene_named(gene);
     Some((
         format!(
             "{of_ja}がどれくらい働いているか（発現量）を調べました。値は {value} でした。意味については、担当医がご説明します。"
         ),
         format!(
-            "How active {of_en} is (its expression) was measured: {value}. Your doctor will explain what it means."
+            "How active {of_en} is (its expression) was measured: {value_en}. Your doctor will explain what it means."
         ),
     ))
 }
@@ -282,10 +311,10 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     )
                 }
                 (State::None, value) => {
-                    let value = value?;
+                    let (value, value_en) = value?;
                     (
                         format!("{name_ja}は {value} でした。意味については、担当医がご説明します。"),
-                        format!("{name_en} was {value}. Your doctor will explain what it means."),
+                        format!("{name_en} was {value_en}. Your doctor will explain what it means."),
                     )
                 }
             })
@@ -315,22 +344,24 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     format!("{name_en} was “stable”: there was no sign that they mend them less well."),
                 ),
                 (State::None, value) => {
-                    let value = value?;
+                    let (value, value_en) = value?;
                     (
                         format!("{name_ja}の値は {value} でした。意味については、担当医がご説明します。"),
-                        format!("{name_en} gave the value {value}. Your doctor will explain what it means."),
+                        format!(
+                            "{name_en} gave the value {value_en}. Your doctor will explain what it means."
+                        ),
                     )
                 }
             })
         }
         "LOH" => {
-            let value = value.filter(|_| !matches!(state, State::Undetermined))?;
+            let (value, value_en) = value.filter(|_| !matches!(state, State::Undetermined))?;
             Some((
                 format!(
                     "LOH（2つある遺伝子の型の片方が失われている割合）は {value} でした。意味については、担当医がご説明します。"
                 ),
                 format!(
-                    "LOH, the share in which one of the two versions of the genes is lost, was {value}. Your doctor will explain what it means."
+                    "LOH, the share in which one of the two versions of the genes is lost, was {value_en}. Your doctor will explain what it means."
                 ),
             ))
         }
@@ -345,8 +376,8 @@ fn is_stable(marker: &Biomarker) -> bool {
     })
 }
 
-fn in_brackets(value: Option<String>) -> Said {
-    value.map_or_else(Default::default, |value| (format!("（{value}）"), format!(" ({value})")))
+fn in_brackets(value: Option<Said>) -> Said {
+    value.map_or_else(Default::default, |(ja, en)| (format!("（{ja}）"), format!(" ({en})")))
 }
 
 /// What the panel's verdict says, in a sentence.
@@ -374,7 +405,8 @@ fn meaning(row: &ReportFinding, resistance: bool, place: Place) -> (&'static str
 
 fn of_class(grade: &Grade, place: Place) -> (&'static str, &'static str) {
     let inherited = place.is_inherited() || grade.germline;
-    let clinical = !grade.scale.starts_with("oncogenicity") && !grade.scale.starts_with("acmg");
+    // Classes of tiers say what a change is good for; the others say what it does.
+    let clinical = grade.scale.starts_with("amp-tier");
     match grade.weight {
         1.. if inherited => (
             "病気のなりやすさに関わる変化と考えられています。",
@@ -400,15 +432,28 @@ fn of_class(grade: &Grade, place: Place) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether advice that rests on the finding gives its evidence as one of resistance: level R of the Japanese guidance and of
-/// C-CAT, R1 and R2 of OncoKB.
+/// Whether advice that rests on the finding gives its evidence as one of resistance.
 fn is_of_resistance(row: &ReportFinding, report: &ReportContent) -> bool {
     let on_it = report.recommendations.iter().filter(|given| given.findings.contains(&row.finding.id));
-    let mut levels = on_it.filter_map(|given| match &given.advice {
-        Advice::Treatment { evidence, .. } => evidence.as_ref(),
-        _ => None,
-    });
-    levels.any(|grade| matches!(grade.class.as_str(), "R" | "R1" | "R2"))
+    on_it.map(|given| &given.advice).any(Advice::is_of_resistance)
+}
+
+/// Whether a finding is a change of a gene, and no word that none was found.
+pub(crate) fn is_change(row: &ReportFinding) -> bool {
+    match &row.finding.read.alteration {
+        Alteration::ShortVariant(_) => !says_no_change(&row.change),
+        Alteration::CopyNumber(change) => change.kind() != CopyNumberKind::NoChange,
+        Alteration::Rearrangement(change) => !says_none(&change.alteration),
+        Alteration::Biomarker(_)
+        | Alteration::Expression(_)
+        | Alteration::NonHuman(_)
+        | Alteration::Composite(_) => false,
+    }
+}
+
+/// Whether a marker's state weighs: what a laboratory calls high, and what it could not determine.
+pub(crate) fn is_high_or_unsettled(marker: &Biomarker) -> bool {
+    matches!(state_of(marker), Some(State::High | State::Undetermined))
 }
 
 #[cfg(test)]

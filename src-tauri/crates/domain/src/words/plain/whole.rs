@@ -2,16 +2,14 @@
 
 use super::super::plain;
 use crate::decision::Call;
-use crate::finding::FindingKind;
+use crate::finding::Alteration;
 use crate::label::Label;
 use crate::recommendation::{AccessRoute, Advice};
 use crate::report::{ReportContent, ReportFinding};
 
 /// The result in short. `told` says of which findings the patient is or would be told.
 pub fn propose_overall(report: &ReportContent, told: impl Fn(&ReportFinding) -> bool) -> Label {
-    let is_change = |row: &&ReportFinding| {
-        matches!(row.kind, FindingKind::ShortVariant | FindingKind::CopyNumber | FindingKind::Rearrangement)
-    };
+    let is_change = |row: &&ReportFinding| plain::is_change(row);
     let of_weight = |row: &ReportFinding| {
         row.panel.as_ref().is_none_or(|decision| {
             decision.verdict.actionable == Some(true)
@@ -21,10 +19,19 @@ pub fn propose_overall(report: &ReportContent, told: impl Fn(&ReportFinding) -> 
                 }
         })
     };
+    // A marker is no change of a gene, and matters all the same where it was judged to, or is high.
+    let marker_matters = |row: &ReportFinding| match &row.finding.read.alteration {
+        Alteration::Biomarker(marker) if row.panel.is_none() => plain::is_high_or_unsettled(marker),
+        Alteration::Biomarker(marker) => of_weight(row) || plain::is_high_or_unsettled(marker),
+        Alteration::Expression(_) | Alteration::NonHuman(_) | Alteration::Composite(_) => {
+            row.panel.is_some() && of_weight(row)
+        }
+        _ => false,
+    };
     let mut changes = report.findings.iter().filter(is_change);
     let (found_ja, found_en) = if changes.clone().any(told) {
         ("検査で、遺伝子の変化が見つかりました。", "The test found changes in genes. ")
-    } else if changes.any(of_weight) {
+    } else if changes.any(of_weight) || report.findings.iter().any(marker_matters) {
         // Something of weight that the sheet does not name: neither sentence would be true.
         ("", "")
     } else {
@@ -33,8 +40,7 @@ pub fn propose_overall(report: &ReportContent, told: impl Fn(&ReportFinding) -> 
             "The test found no gene change that matters for the choice of treatment. ",
         )
     };
-    let treatments =
-        report.recommendations.iter().any(|given| matches!(given.advice, Advice::Treatment { .. }));
+    let treatments = report.recommendations.iter().any(|given| is_treatment(&given.advice));
     let (advice_ja, advice_en) = if treatments {
         (
             "検査の結果をもとに、治療の候補が挙がりました。",
@@ -49,10 +55,15 @@ pub fn propose_overall(report: &ReportContent, told: impl Fn(&ReportFinding) -> 
     Label { ja: format!("{found_ja}{advice_ja}"), en: format!("{found_en}{advice_en}") }
 }
 
+/// A drug that is named because it works less well is no option.
+fn is_treatment(advice: &Advice) -> bool {
+    matches!(advice, Advice::Treatment { .. }) && !advice.is_of_resistance()
+}
+
 /// What happens next.
 pub fn propose_next_steps(report: &ReportContent) -> Label {
     let study = report.recommendations.iter().find_map(|given| match &given.advice {
-        Advice::Treatment { route, .. } => plain::study(*route),
+        Advice::Treatment { route, .. } if is_treatment(&given.advice) => plain::study(*route),
         _ => None,
     });
     let (mut ja, mut en) = (

@@ -1,5 +1,6 @@
 //! Page one: who, what was found that matters, what is recommended, where it can be had, who answers for it.
 
+use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::ids::FindingId;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::recommendation::Advice;
@@ -213,9 +214,16 @@ impl Writer<'_> {
             return self.words.part("notStatedHere").to_owned();
         }
         let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
-        let all: Vec<String> = flagged
+        let (not_suspected, suspected): (Vec<_>, Vec<_>) =
+            flagged.partition(|(_, flag)| flag.judgement == GermlineJudgement::NotSuspected);
+        let mut all: Vec<String> = suspected
+            .iter()
             .map(|(row, flag)| format!("{} {} {}", row.finding.id, row.subject, self.judged(row, flag)))
             .collect();
+        // What nothing is suspected of stands with the germline judgements, not on page one.
+        if let Some((row, flag)) = not_suspected.first() {
+            all.push(self.words.counted(self.judged(row, flag), not_suspected.len()));
+        }
         if all.is_empty() { self.words.part("noRecord").to_owned() } else { all.join(self.words.comma()) }
     }
 
@@ -236,7 +244,11 @@ impl Writer<'_> {
     pub(super) fn advised(&self, given: &ReportRecommendation) -> String {
         match &given.advice {
             Advice::Treatment { drugs, .. } => {
-                drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")
+                let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
+                match given.advice.is_of_resistance() {
+                    true => format!("{drugs} {}", self.words.part("resistance")),
+                    false => drugs,
+                }
             }
             Advice::Further { kind, step } => {
                 self.words.pair(&capital(self.words.value(kind)), step.as_str())

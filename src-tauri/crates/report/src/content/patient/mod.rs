@@ -322,6 +322,14 @@ impl Writer<'_> {
             Heredity::NotTold => not_told.to_owned(),
             Heredity::Told { words } => self.plain(words).unwrap_or_default(),
             Heredity::NotSuspected => self.not_suspected(),
+            Heredity::TumourOnly => self.without_ruling_out(
+                "今回見つかった遺伝子の変化は、がん以外の細胞と比べて、がん細胞に生じたものと報告されています。",
+                "The gene changes found by this test are reported, by comparison with cells outside the cancer, as having arisen in the cancer cells.",
+            ),
+            Heredity::NothingToJudge => self.without_ruling_out(
+                "今回の検査の結果には、生まれつきのもの（遺伝するもの）かどうかを考えることになる遺伝子の変化は含まれていませんでした。",
+                "The result of this test holds no gene change of which one would ask whether it is present from birth (inherited).",
+            ),
             // A draft: the gaps say what has to be written or judged.
             Heredity::Unwritten { .. } => self.say(
                 "〔遺伝についての説明がまだ書かれていません。このままでは発行できません。〕",
@@ -337,9 +345,22 @@ impl Writer<'_> {
             true => ("担当医が", "your doctor"),
             false => ("専門家会議が", "the expert panel"),
         };
+        let (ja, en) = (
+            format!(
+                "今回の検査で見つかった遺伝子の変化の中に、{who_ja}、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。"
+            ),
+            format!(
+                "Among the gene changes found by this test, {who_en} did not suspect any to be present from birth (inherited)."
+            ),
+        );
+        self.without_ruling_out(&ja, &en)
+    }
+
+    /// What was found, and what a test made for treatment cannot tell.
+    fn without_ruling_out(&self, ja: &str, en: &str) -> String {
         self.words.either_with(
-            format!("今回の検査で見つかった遺伝子の変化の中に、{who_ja}、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。ただし、この検査は主にがんの細胞を調べるもので、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。"),
-            format!("Among the gene changes found by this test, {who_en} did not suspect any to be present from birth (inherited). The test looks mainly at the cancer cells, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor."),
+            format!("{ja}ただし、この検査はがんの治療のための検査で、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。"),
+            format!("{en} The test is made for the treatment of the cancer, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor."),
         )
     }
 

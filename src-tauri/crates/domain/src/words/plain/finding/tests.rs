@@ -143,6 +143,7 @@ const SOP: Class = Some(("oncogenicity-2022", 2));
 const VUS: Class = Some(("oncogenicity-2022", 0));
 const LIKELY_BENIGN: Class = Some(("oncogenicity-2022", -1));
 const BENIGN: Class = Some(("oncogenicity-2022", -2));
+const DRIVER: Class = Some(("panel-alteration", 2));
 const TIER_2: Class = Some(("amp-tier-2017", 1));
 const PATHOGENIC: Class = Some(("acmg-2015", 2));
 
@@ -154,6 +155,8 @@ fn a_class_is_said_as_what_it_is() {
         (SOP, Some(false), false, "がんの成り立ちや性質に関わる変化と考えられています。"),
         (SOP, Some(true), false, "治療を選ぶときに関わる変化と考えられています。"),
         (SOP, Some(true), true, "一部のお薬が効きにくくなることに関わる変化と考えられています。"),
+        (DRIVER, None, false, "がんの成り立ちや性質に関わる変化と考えられています。"),
+        (DRIVER, Some(false), false, "がんの成り立ちや性質に関わる変化と考えられています。"),
         (TIER_2, None, false, "治療や診断を考えるうえで意味のある変化と考えられています。"),
         (VUS, None, false, "今の時点では、意味がはっきりしていない変化です。"),
         (LIKELY_BENIGN, None, false, "がんとの関わりは、ない、または少ないと考えられている変化です。"),
@@ -269,20 +272,20 @@ fn a_marker_is_said_by_its_state_and_what_it_measures() {
             "TMB",
             Some("high"),
             Some((13.0, "muts/Mb")),
-            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高いと判定されました（13 muts/Mb）。"),
+            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高いと判定されました（13 変異/Mb）。"),
         ),
         (
             "TMB",
             Some("low"),
             Some((3.0, "muts/Mb")),
-            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高くないと判定されました（3 muts/Mb）。"),
+            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高くないと判定されました（3 変異/Mb）。"),
         ),
         (
             "TMB",
             None,
             Some((3.0, "muts/Mb")),
             Some(
-                "TMB（がん細胞の遺伝子の変化の多さを表す値）は 3 muts/Mb でした。意味については、担当医がご説明します。",
+                "TMB（がん細胞の遺伝子の変化の多さを表す値）は 3 変異/Mb でした。意味については、担当医がご説明します。",
             ),
         ),
         (
@@ -419,4 +422,24 @@ fn no_sentence_says_what_only_some_findings_are() {
             }
         }
     }
+}
+
+#[test]
+fn a_variant_that_was_not_found_is_not_said_to_be_found() {
+    for words in ["wild type", "Wild-type", "WT", "no mutation detected", "変異なし", "not detected"] {
+        let mut row = row(short("EGFR"), SOMATIC, BENIGN, None);
+        row.change = words.to_owned();
+        let (ja, en) = said(&row, false).unwrap();
+        assert_eq!(ja, "EGFR 遺伝子に変化は見つかりませんでした。", "{words}");
+        assert_eq!(en, "No change was found in the gene EGFR.", "{words}");
+    }
+}
+
+#[test]
+fn what_was_compared_or_counted_is_not_told_to_the_patient() {
+    let mut expressed =
+        Expression { metrics: vec![metric(88.0, "TPM"), metric(4.0, "TPM")], genes: vec![gene("ROS1")] };
+    expressed.metrics[1].kind = Some("normal tissue, mean".to_owned());
+    let (ja, _) = said(&row(Alteration::Expression(expressed), SOMATIC, None, None), false).unwrap();
+    assert!(ja.contains("値は 88 TPM でした"), "{ja}");
 }
