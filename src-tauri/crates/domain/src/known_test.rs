@@ -33,6 +33,9 @@ pub struct KnownTest {
     pub tested: Vec<Assay>,
     /// What it does not look at. What stands in neither list is not known.
     pub not_tested: Vec<Assay>,
+    /// Whether it reads the patient's normal tissue too; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matched_normal: Option<bool>,
     /// How sure this is.
     pub certainty: Certainty,
     /// Where it comes from.
@@ -123,6 +126,7 @@ mod tests {
             name: Label { ja: "検査".into(), en: "test".into() },
             tested: tested.to_vec(),
             not_tested: not_tested.to_vec(),
+            matched_normal: None,
             certainty,
             source: String::new(),
             version: String::new(),

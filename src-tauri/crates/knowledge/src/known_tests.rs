@@ -21,6 +21,7 @@ struct Entry {
     name: Label,
     tested: Vec<Assay>,
     not_tested: Vec<Assay>,
+    matched_normal: Option<bool>,
     certainty: Certainty,
 }
 
@@ -40,9 +41,9 @@ pub(crate) fn shipped() -> Result<TestCatalogue, KnowledgeError> {
         )));
     }
     Ok(TestCatalogue::new(tests.into_iter().map(|entry| {
-        let Entry { names, name, tested, not_tested, certainty } = entry;
+        let Entry { names, name, tested, not_tested, matched_normal, certainty } = entry;
         let (source, version) = (source.clone(), version.clone());
-        (names, KnownTest { name, tested, not_tested, certainty, source, version })
+        (names, KnownTest { name, tested, not_tested, matched_normal, certainty, source, version })
     })))
 }
 

@@ -60,6 +60,48 @@ fn the_report_names_who_led_the_official_test_the_specimen_and_ccats_report() {
 }
 
 #[test]
+fn a_test_of_the_tumour_alone_is_told_although_its_file_does_not_say_so() {
+    let report = |normal: bool| {
+        let content = sample::changed(|value| {
+            known(value, &["shortVariant"], &[]);
+            value["sources"][0]["known"]["matchedNormal"] = json!(normal);
+            value["sources"][0]["test"]["testType"] = Value::Null;
+            value["sources"][0]["test"]["samples"] = json!([]);
+        });
+        said(&content, Language::Ja)
+    };
+    let alone = report(false);
+    assert!(alone.contains("腫瘍検体のみ") && alone.contains("正常検体を調べていない検査です"), "{alone}");
+    let both = report(true);
+    assert!(
+        both.contains("腫瘍検体と正常検体") && !both.contains("正常検体を調べていない検査です"),
+        "{both}"
+    );
+}
+
+#[test]
+fn rules_that_were_not_met_stand_on_page_one() {
+    let met = |met: bool| {
+        let mut value = serde_json::to_value(super::quorum::with_quorum()).expect("JSON");
+        value["meeting"]["quorum"]["met"] = json!(met);
+        let words = said(&sample::read(value), Language::Ja);
+        let end = words.find("患者・臨床情報").expect("page two");
+        words[..end].contains("成立要件")
+    };
+    assert!(met(false) && !met(true), "whoever reads page one alone must know");
+}
+
+#[test]
+fn the_report_of_an_omitted_panel_is_none_of_a_panel() {
+    let content = sample::changed(|value| value["meeting"]["mode"] = json!("omitted"));
+    let words = said(&content, Language::Ja);
+    assert!(!words.contains("エキスパートパネル報告書"), "{words}");
+    assert!(words.contains("エキスパートパネル省略"), "{words}");
+    let sheet = sheet(&content, Explanation::default());
+    assert!(said(&sheet, Language::Ja).contains("報告した病院"));
+}
+
+#[test]
 fn a_kind_that_was_not_tested_is_told_from_one_in_which_nothing_was_found() {
     let kinds = ["copyNumber", "rearrangement", "MSI", "TMB"];
     let text = |tested: &[&str], not_tested: &[&str]| {

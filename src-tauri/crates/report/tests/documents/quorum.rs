@@ -16,7 +16,7 @@ fn line(key: &str, applies: &str, filled: &[&str], missing: u32, certainty: &str
     })
 }
 
-fn with_quorum() -> ReportContent {
+pub fn with_quorum() -> ReportContent {
     sample::changed(|content| {
         content["meeting"]["mode"] = json!("circulation");
         content["meeting"]["circumstances"] = json!({ "opinionsAgree": true });

@@ -47,7 +47,7 @@ impl Writer<'_> {
         About {
             kind: DocumentKind::Panel,
             language: self.words.language(),
-            title: self.words.of("report.title").to_owned(),
+            title: self.words.of(self.title_key()).to_owned(),
             institution: content.institution.to_string(),
             name: summary::case_name(content).to_owned(),
             person: Some(person(&content.patient).unwrap_or_else(|| NOTHING.to_owned())),

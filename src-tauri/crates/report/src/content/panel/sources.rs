@@ -38,6 +38,10 @@ impl Writer<'_> {
             Some(version) => format!("{} {version}", file.format),
             None => file.format.clone(),
         };
+        // What is written in the file comes first; a known test is of its usual type.
+        let kind = |normal| if normal { "test.withNormal" } else { "test.tumourOnly" };
+        let matched = source.known.as_ref().and_then(|known| known.matched_normal);
+        let usual = matched.map(|normal| self.words.of(kind(normal)).to_owned());
         let mut blocks = vec![subheading(&title)];
         if test.reference_only {
             blocks.push(callout(
@@ -52,7 +56,7 @@ impl Writer<'_> {
                 (label("test.official"), official),
                 (label("test.panel"), (!panel.is_empty()).then_some(panel)),
                 (label("test.testId"), test.test_id.clone()),
-                (label("test.type"), test.test_type.as_deref().map(|written| self.term(written))),
+                (label("test.type"), test.test_type.as_deref().map(|written| self.term(written)).or(usual)),
                 (label("test.software"), test.software.clone()),
                 (label("test.assembly"), Some(build)),
                 (self.words.part("format").to_owned(), Some(format)),
@@ -78,7 +82,8 @@ impl Writer<'_> {
                 (label("report.ledger"), Some(self.ledger(source))),
             ],
         ));
-        if test.test_type.is_some() && !test.has_matched_normal() {
+        let tumour_only = test.test_type.is_some() || matched == Some(false);
+        if tumour_only && !test.has_matched_normal() {
             blocks.push(remark(self.words.of("report.tumourOnly")));
         }
         blocks.extend(self.samples(source));

@@ -25,6 +25,7 @@ impl Writer<'_> {
         let mut blocks = self.title();
         blocks.push(strip(&self.patient_strip(), 4, CALM));
         blocks.extend(self.draft_notice());
+        blocks.extend(self.rules_notice());
         blocks.extend(self.amendment_notice());
         blocks.push(heading(self.words.of("report.summary")));
         match &self.content.summary {
@@ -46,13 +47,18 @@ impl Writer<'_> {
         blocks
     }
 
+    /// Where the panel was omitted, the report is none of a panel.
+    pub(super) fn title_key(&self) -> &'static str {
+        if self.content.panel_omitted() { "report.titleOmitted" } else { "report.title" }
+    }
+
     fn title(&self) -> Vec<Block> {
         let state = match &self.content.state {
             ReportState::Draft { .. } => self.words.of("report.draft"),
             ReportState::Final { .. } => self.words.of("report.final"),
         };
         let spans = vec![
-            span(self.words.of("report.title"), Style { size: 17.0, bold: true, color: INK }),
+            span(self.words.of(self.title_key()), Style { size: 17.0, bold: true, color: INK }),
             span(
                 &format!("  {state} · {}", self.words.revision(self.content.revision)),
                 Style { size: 10.5, bold: true, color: ACCENT },
@@ -154,6 +160,23 @@ impl Writer<'_> {
             let label = self.words.counted(&self.words.head("report.undecided"), undecided.len());
             blocks.push(text(&self.words.pair(&label, &in_ranges(undecided)), plain(TABLE)));
         }
+        Some(callout(blocks, ALERT, ALERT_BAR))
+    }
+
+    /// That the rules were not met, where they were not: whoever reads page one alone must know.
+    fn rules_notice(&self) -> Option<Block> {
+        let meeting = self.content.meeting.as_ref()?;
+        let quorum = meeting.quorum.as_ref().filter(|quorum| !quorum.met)?;
+        let head = match meeting.mode {
+            MeetingMode::Omitted => self.words.head("omission.title"),
+            MeetingMode::RealTime | MeetingMode::Circulation => self.words.head("quorum.title"),
+        };
+        let mut blocks = vec![text(&self.words.pair(&head, self.words.of(quorum.verdict())), bold(BODY))];
+        let reason = meeting
+            .reason
+            .as_ref()
+            .map(|reason| text(&self.words.pair(self.words.part("remark"), reason.as_str()), plain(TABLE)));
+        blocks.extend(reason);
         Some(callout(blocks, ALERT, ALERT_BAR))
     }
 

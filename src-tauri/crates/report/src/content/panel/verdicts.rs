@@ -75,9 +75,17 @@ impl Writer<'_> {
 
     /// Head of the panel's column alone.
     pub(super) fn panel_column(&self, scale: Option<&str>) -> Column {
-        let mut panel = super::sheet::column(&self.words.head("verdict.panel"), Width::Share(1.3));
-        panel.head.extend(scale.map(|scale| span(&format!(" {scale}"), muted(6.5))));
-        panel
+        let omitted = self.content.panel_omitted();
+        let name = self.words.head(if omitted { "verdict.own" } else { "verdict.panel" });
+        // The panel's own scales have the panel in their names.
+        match scale.filter(|scale| scale.starts_with(&name)) {
+            Some(own) => super::sheet::column(own, Width::Share(1.3)),
+            None => {
+                let mut panel = super::sheet::column(&name, Width::Share(1.3));
+                panel.head.extend(scale.map(|scale| span(&format!(" {scale}"), muted(6.5))));
+                panel
+            }
+        }
     }
 
     /// The scale of all classified findings, when they share one.

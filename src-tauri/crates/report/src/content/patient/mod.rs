@@ -449,7 +449,14 @@ impl Writer<'_> {
             (self.say("病院・診療科", "Hospital"), (!hospital.is_empty()).then(|| hospital.join(" "))),
             (self.say("担当医", "Doctor"), written(&content.doctor)),
             (self.say("問い合わせ", "Contact"), written(&content.contact)),
-            (self.say("検討した病院", "Considered at"), Some(content.institution.to_string())),
+            (
+                if content.panel_omitted {
+                    self.say("報告した病院", "Reported by")
+                } else {
+                    self.say("検討した病院", "Considered at")
+                },
+                Some(content.institution.to_string()),
+            ),
             (self.say("発行日", "Issued on"), issued),
         ];
         let mut blocks = vec![self.size.heading(self.say("問い合わせ先", "Whom to ask"))];
