@@ -87,6 +87,15 @@ pub struct PanelTest {
 }
 
 impl PanelTest {
+    /// Whether DNA of the blood was read in place of tissue, where the share of tumour cells in a tissue says nothing: by the
+    /// type or the name as written.
+    pub fn is_cell_free(&self) -> bool {
+        let said = [&self.test_type, &self.panel_name]
+            .map(|words| words.as_deref().unwrap_or_default().to_lowercase());
+        let words = ["cell-free", "cell free", "cfdna", "ctdna", "liquid", "guardant360", "リキッド", "血漿"];
+        said.iter().any(|said| words.iter().any(|word| said.contains(word)))
+    }
+
     /// Whether the tumour was read beside the patient's normal tissue: by its samples, or by the type as written.
     pub fn has_matched_normal(&self) -> bool {
         let words = self.test_type.as_deref().map(str::to_ascii_lowercase).unwrap_or_default();
@@ -192,5 +201,24 @@ impl Draft {
             notes: self.notes.clone(),
             ledger: self.ledger.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_of_tumour_cells_is_one_of_tissue() {
+        let test = |test_type: &str, name: &str| PanelTest {
+            test_type: Some(test_type.to_owned()),
+            panel_name: Some(name.to_owned()),
+            ..PanelTest::default()
+        };
+        assert!(test("tumor-only (cell-free)", "Panel").is_cell_free());
+        assert!(test("", "FoundationOne Liquid CDx").is_cell_free());
+        assert!(test("", "Guardant360 CDx").is_cell_free());
+        assert!(!test("tumor-only", "FoundationOne CDx").is_cell_free());
+        assert!(!PanelTest::default().is_cell_free());
     }
 }

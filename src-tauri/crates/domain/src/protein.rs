@@ -5,6 +5,7 @@ use crate::certainty::Certainty;
 use crate::finding::ShortVariant;
 use crate::gene::GeneSymbol;
 use crate::hgvs::Residues;
+use crate::known_test::KnownTest;
 use crate::label::Label;
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +127,9 @@ pub struct MarkerMark {
     /// Of which tests' values and for what it says something; reports of earlier programs do not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds_for: Option<Label>,
+    /// Official English names of the tests for whose values it was made: it is drawn on no other's. Empty: for every test.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<String>,
     /// How sure.
     pub certainty: Certainty,
     /// Where it comes from.
@@ -139,6 +143,11 @@ impl MarkerMark {
     pub fn is_for(&self, marker: &str, unit: Option<&str>) -> bool {
         let same = |known: &String| unit.is_some_and(|unit| unit.trim().eq_ignore_ascii_case(known));
         self.marker.eq_ignore_ascii_case(marker.trim()) && self.units.iter().any(same)
+    }
+
+    /// Whether the mark was made for values of one of these tests.
+    pub fn is_of_one<'a>(&self, mut tests: impl Iterator<Item = Option<&'a KnownTest>>) -> bool {
+        self.tests.is_empty() || tests.any(|test| test.is_some_and(|test| self.tests.contains(&test.name.en)))
     }
 }
 
@@ -242,6 +251,7 @@ mod tests {
             units: vec!["mut/Mb".to_owned()],
             name: Label { ja: "基準".to_owned(), en: "criterion".to_owned() },
             holds_for: None,
+            tests: Vec::new(),
             certainty: Certainty::General,
             source: "x".to_owned(),
             version: "1".to_owned(),
@@ -249,5 +259,22 @@ mod tests {
         assert!(mark.is_for("TMB", Some("mut/mb")));
         assert!(!mark.is_for("TMB", Some("mutations")) && !mark.is_for("TMB", None));
         assert!(!mark.is_for("MSI", Some("mut/Mb")));
+        let test = |name: &str| KnownTest {
+            name: Label { ja: "検査".to_owned(), en: name.to_owned() },
+            tested: Vec::new(),
+            not_tested: Vec::new(),
+            matched_normal: None,
+            certainty: Certainty::General,
+            source: String::new(),
+            version: String::new(),
+        };
+        let own = MarkerMark { tests: vec!["FoundationOne CDx".to_owned()], ..mark.clone() };
+        let (its, other) = (test("FoundationOne CDx"), test("GenMineTOP"));
+        assert!(own.is_of_one([Some(&other), Some(&its)].into_iter()));
+        assert!(
+            !own.is_of_one([Some(&other), None].into_iter()),
+            "another test's values are not measured alike"
+        );
+        assert!(mark.is_of_one(std::iter::empty()), "one that was made for every test");
     }
 }

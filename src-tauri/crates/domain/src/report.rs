@@ -251,6 +251,12 @@ pub struct ReportRecommendation {
 }
 
 impl ReportFinding {
+    /// The known tests that hold the finding; none in place of one that is not known.
+    pub fn tests<'a>(&'a self, sources: &'a [ReportSource]) -> impl Iterator<Item = Option<&'a KnownTest>> {
+        let all = self.finding.source.into_iter().chain(self.finding.further.iter().map(|one| one.source));
+        all.filter_map(|source| sources.get(source)).map(|source| source.known.as_ref())
+    }
+
     /// Whether a test that holds the finding read the patient's normal tissue too.
     pub fn has_matched_normal(&self, sources: &[ReportSource]) -> bool {
         let all = self.finding.source.into_iter().chain(self.finding.further.iter().map(|one| one.source));

@@ -44,6 +44,7 @@ struct MarkEntry {
     units: Vec<String>,
     name: Label,
     holds_for: Label,
+    tests: Vec<String>,
     certainty: Certainty,
     source: String,
 }
@@ -107,6 +108,7 @@ fn marks(json: &str) -> Result<Vec<MarkerMark>, KnowledgeError> {
             units: entry.units,
             name: entry.name,
             holds_for: Some(entry.holds_for),
+            tests: entry.tests,
             certainty: entry.certainty,
             source: entry.source,
             version: version.clone(),

@@ -19,5 +19,14 @@ pub(crate) fn figures(desk: &mut Desk, args: Figures) -> Outcome<FiguresView> {
     if let Some(finding) = about.filter(|finding| case.finding(*finding).is_none()) {
         return Err(Problem::not_found("所見", "finding", &finding.to_string()));
     }
-    Ok(figures_view(case, desk.knowledge.figure_facts(), language, about))
+    // A mark stands on no other test's values than those that it was made for.
+    let tests = desk.knowledge.tests();
+    let known: Vec<_> = case
+        .sources
+        .iter()
+        .map(|source| source.draft.test.panel_name.as_deref().and_then(|name| tests.find(name)))
+        .collect();
+    let mut facts = desk.knowledge.figure_facts().clone();
+    facts.marks.retain(|mark| mark.is_of_one(known.iter().copied()));
+    Ok(figures_view(case, &facts, language, about))
 }

@@ -35,7 +35,12 @@ pub(crate) fn figures_view(
     let scene = Scene {
         subjects,
         facts,
-        tumour_content: case.details.specimen.tumour_content,
+        // The share of tumour cells is one of tissue.
+        tumour_content: case
+            .details
+            .specimen
+            .tumour_content
+            .filter(|_| !case.sources.iter().any(|source| source.draft.test.is_cell_free())),
         language,
         measure: Measure::new(&shaper),
     };

@@ -7,7 +7,8 @@ use super::withhold::{
     report_decision, report_meeting, report_referral, without_earlier_words, without_germline,
 };
 use super::{
-    AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportState,
+    AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
+    ReportState,
 };
 use crate::case::{Case, differences};
 use crate::draft::Hide;
@@ -37,7 +38,9 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         .map(|finding| report_finding(case, finding, &letterhead.gene_roles, withheld))
         .collect();
     findings.sort_by_key(|row| (row.kind, row.finding.id));
-    let figures = figure_facts(&letterhead.figures, &findings);
+    let sources: Vec<ReportSource> =
+        case.sources.iter().map(|source| sources::report_source(source, &letterhead.tests)).collect();
+    let figures = figure_facts(&letterhead.figures, &findings, &sources);
     let mut content = ReportContent {
         format: FORMAT,
         institution: letterhead.institution.clone(),
@@ -57,11 +60,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         wish: case.details.disclosure.wish,
         germline_withheld: withheld,
         summary: case.summary.clone(),
-        sources: case
-            .sources
-            .iter()
-            .map(|source| sources::report_source(source, &letterhead.tests))
-            .collect(),
+        sources,
         findings,
         recommendations: (1u32..)
             .zip(case.standing_recommendations().filter(|given| {
@@ -110,14 +109,15 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
 }
 
 /// Only what belongs to findings that the report names: anything else would betray one that it leaves out.
-fn figure_facts(all: &FigureFacts, findings: &[ReportFinding]) -> FigureFacts {
+fn figure_facts(all: &FigureFacts, findings: &[ReportFinding], sources: &[ReportSource]) -> FigureFacts {
     let alterations = || findings.iter().map(|row| &row.finding.read.alteration);
     let genes: BTreeSet<_> = alterations()
         .filter(|alteration| matches!(alteration, Alteration::ShortVariant(_)))
         .flat_map(Alteration::genes)
         .collect();
     let measured = |mark: &MarkerMark| {
-        alterations().any(|alteration| {
+        let own = findings.iter().filter(|row| mark.is_of_one(row.tests(sources)));
+        own.map(|row| &row.finding.read.alteration).any(|alteration| {
             matches!(alteration, Alteration::Biomarker(marker)
                 if marker.metrics.iter().any(|metric| mark.is_for(&marker.marker, metric.unit.as_deref())))
         })

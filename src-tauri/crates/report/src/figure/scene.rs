@@ -41,7 +41,11 @@ impl<'a> Scene<'a> {
         Self {
             subjects: content.findings.iter().map(subject).collect(),
             facts: &content.figures,
-            tumour_content: content.specimen.tumour_content,
+            // The share of tumour cells is one of tissue.
+            tumour_content: content
+                .specimen
+                .tumour_content
+                .filter(|_| !content.sources.iter().any(|source| source.test.is_cell_free())),
             language,
             measure,
         }
