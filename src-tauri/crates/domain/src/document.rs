@@ -13,7 +13,7 @@ mod meeting;
 mod patient;
 
 pub use letter::{LetterContent, LetterFinding};
-pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, MeetingHead, MinutesContent, Stay};
+pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, FindingNamed, MeetingHead, MinutesContent, Stay};
 pub use patient::{Heredity, PatientContent, ToldAdvice, ToldFinding};
 
 /// What is printed for whom.

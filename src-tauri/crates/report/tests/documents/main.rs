@@ -18,6 +18,7 @@ mod engine;
 mod figures;
 mod forbidden;
 mod furigana;
+mod languages;
 mod logo;
 mod quorum;
 mod random;

@@ -278,7 +278,7 @@ impl Writer<'_> {
             let value = laboratory::metric(metric, self.words.language());
             match &metric.kind {
                 Some(kind) if metric.unit.as_deref() != Some(kind) && !metric.is_extent() => {
-                    format!("{value} ({kind})")
+                    format!("{value} ({})", laboratory::short_term(kind, self.words.language()))
                 }
                 _ => value,
             }
@@ -288,10 +288,8 @@ impl Writer<'_> {
 
     /// The change in one line, in the document's language.
     pub(super) fn change(&self, row: &ReportFinding) -> String {
-        match &row.finding.read.alteration {
-            Alteration::ShortVariant(_) | Alteration::Composite(_) => row.change.clone(),
-            alteration => laboratory::change(alteration).get(self.words.language()).to_owned(),
-        }
+        let in_words = laboratory::change_in_words(&row.finding.read.alteration);
+        in_words.map_or_else(|| row.change.clone(), |label| label.get(self.words.language()).to_owned())
     }
 
     /// The build that a finding's coordinates count on, and where it came from.

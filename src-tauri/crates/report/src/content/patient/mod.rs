@@ -321,7 +321,7 @@ impl Writer<'_> {
             ),
         ];
         let mut blocks = vec![self.size.heading(self.say("知っておいていただきたいこと", "Good to know"))];
-        blocks.extend(points.into_iter().map(|point| self.size.point(point)));
+        blocks.extend(points.into_iter().map(|point| self.size.point(self.words.point(), point)));
         vec![Block::Together(blocks)]
     }
 
