@@ -8,7 +8,6 @@ use crate::quorum::Quorum;
 use crate::report::{ReportContent, ReportFinding, verdict_in_words};
 use crate::sitting::Sitting;
 use crate::text::Text;
-use crate::words::laboratory;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -131,11 +130,9 @@ pub enum FindingNamed {
 
 impl FindingNamed {
     fn of(row: &ReportFinding) -> Self {
-        let named = |change: &str| format!("{} {} {change}", row.finding.id, row.subject);
-        match laboratory::change_in_words(&row.finding.read.alteration) {
-            None => Self::Written(named(&row.change)),
-            Some(change) => Self::Said(Label { ja: named(&change.ja), en: named(&change.en) }),
-        }
+        let (id, change) = (row.finding.id, row.named_change());
+        let named = Label { ja: format!("{id} {}", change.ja), en: format!("{id} {}", change.en) };
+        if named.ja == named.en { Self::Written(named.ja) } else { Self::Said(named) }
     }
 
     /// The name in a language.

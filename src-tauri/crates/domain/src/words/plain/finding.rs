@@ -10,6 +10,7 @@ use crate::label::Label;
 use crate::measure::Metric;
 use crate::recommendation::Advice;
 use crate::report::{ReportContent, ReportFinding};
+use crate::words::laboratory;
 
 /// A sentence in both languages.
 type Said = (String, String);
@@ -187,21 +188,24 @@ fn joined(change: &Rearrangement, subject: &str, place: Place) -> Option<(Said, 
     Some((place.seen(ja, en), true))
 }
 
-fn values(metrics: &[Metric]) -> Option<String> {
-    let all: Vec<String> = metrics.iter().filter(|metric| !metric.is_extent()).map(Metric::printed).collect();
-    (!all.is_empty()).then(|| all.join(", "))
+/// The values with their units, in Japanese and in English.
+fn values(metrics: &[Metric]) -> Option<Said> {
+    let all: Vec<Label> =
+        metrics.iter().filter(|metric| !metric.is_extent()).map(laboratory::metric_label).collect();
+    let (ja, en): (Vec<String>, Vec<String>) = all.into_iter().map(|one| (one.ja, one.en)).unzip();
+    (!ja.is_empty()).then(|| (ja.join("、"), en.join(", ")))
 }
 
 /// How strongly a gene is read. What is much or little is not known of a number alone.
 fn expressed(change: &Expression, gene: &str) -> Option<Said> {
-    let value = values(&change.metrics)?;
+    let (value_ja, value_en) = values(&change.metrics)?;
     let (of_ja, of_en) = gene_named(gene);
     Some((
         format!(
-            "{of_ja}がどれくらい働いているか（発現量）を調べました。値は {value} でした。意味については、担当医がご説明します。"
+            "{of_ja}がどれくらい働いているか（発現量）を調べました。値は {value_ja} でした。意味については、担当医がご説明します。"
         ),
         format!(
-            "How active {of_en} is (its expression) was measured: {value}. Your doctor will explain what it means."
+            "How active {of_en} is (its expression) was measured: {value_en}. Your doctor will explain what it means."
         ),
     ))
 }
@@ -282,10 +286,10 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     )
                 }
                 (State::None, value) => {
-                    let value = value?;
+                    let (value_ja, value_en) = value?;
                     (
-                        format!("{name_ja}は {value} でした。意味については、担当医がご説明します。"),
-                        format!("{name_en} was {value}. Your doctor will explain what it means."),
+                        format!("{name_ja}は {value_ja} でした。意味については、担当医がご説明します。"),
+                        format!("{name_en} was {value_en}. Your doctor will explain what it means."),
                     )
                 }
             })
@@ -315,22 +319,24 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     format!("{name_en} was “stable”: there was no sign that they mend them less well."),
                 ),
                 (State::None, value) => {
-                    let value = value?;
+                    let (value_ja, value_en) = value?;
                     (
-                        format!("{name_ja}の値は {value} でした。意味については、担当医がご説明します。"),
-                        format!("{name_en} gave the value {value}. Your doctor will explain what it means."),
+                        format!("{name_ja}の値は {value_ja} でした。意味については、担当医がご説明します。"),
+                        format!(
+                            "{name_en} gave the value {value_en}. Your doctor will explain what it means."
+                        ),
                     )
                 }
             })
         }
         "LOH" => {
-            let value = value.filter(|_| !matches!(state, State::Undetermined))?;
+            let (value_ja, value_en) = value.filter(|_| !matches!(state, State::Undetermined))?;
             Some((
                 format!(
-                    "LOH（2つある遺伝子の型の片方が失われている割合）は {value} でした。意味については、担当医がご説明します。"
+                    "LOH（2つある遺伝子の型の片方が失われている割合）は {value_ja} でした。意味については、担当医がご説明します。"
                 ),
                 format!(
-                    "LOH, the share in which one of the two versions of the genes is lost, was {value}. Your doctor will explain what it means."
+                    "LOH, the share in which one of the two versions of the genes is lost, was {value_en}. Your doctor will explain what it means."
                 ),
             ))
         }
@@ -345,8 +351,8 @@ fn is_stable(marker: &Biomarker) -> bool {
     })
 }
 
-fn in_brackets(value: Option<String>) -> Said {
-    value.map_or_else(Default::default, |value| (format!("（{value}）"), format!(" ({value})")))
+fn in_brackets(value: Option<Said>) -> Said {
+    value.map_or_else(Default::default, |(ja, en)| (format!("（{ja}）"), format!(" ({en})")))
 }
 
 /// What the panel's verdict says, in a sentence.

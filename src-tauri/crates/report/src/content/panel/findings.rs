@@ -288,8 +288,7 @@ impl Writer<'_> {
 
     /// The change in one line, in the document's language.
     pub(super) fn change(&self, row: &ReportFinding) -> String {
-        let in_words = laboratory::change_in_words(&row.finding.read.alteration);
-        in_words.map_or_else(|| row.change.clone(), |label| label.get(self.words.language()).to_owned())
+        row.change_in_words().get(self.words.language()).to_owned()
     }
 
     /// The build that a finding's coordinates count on, and where it came from.

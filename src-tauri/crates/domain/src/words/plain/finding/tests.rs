@@ -268,20 +268,20 @@ fn a_marker_is_said_by_its_state_and_what_it_measures() {
             "TMB",
             Some("high"),
             Some((13.0, "muts/Mb")),
-            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高いと判定されました（13 muts/Mb）。"),
+            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高いと判定されました（13 mut/Mb）。"),
         ),
         (
             "TMB",
             Some("low"),
             Some((3.0, "muts/Mb")),
-            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高くないと判定されました（3 muts/Mb）。"),
+            Some("TMB（がん細胞の遺伝子の変化の多さを表す値）は高くないと判定されました（3 mut/Mb）。"),
         ),
         (
             "TMB",
             None,
             Some((3.0, "muts/Mb")),
             Some(
-                "TMB（がん細胞の遺伝子の変化の多さを表す値）は 3 muts/Mb でした。意味については、担当医がご説明します。",
+                "TMB（がん細胞の遺伝子の変化の多さを表す値）は 3 mut/Mb でした。意味については、担当医がご説明します。",
             ),
         ),
         (
