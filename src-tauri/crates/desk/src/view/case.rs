@@ -162,6 +162,8 @@ pub struct TestView {
     pub test_id: Option<String>,
     /// Type as written.
     pub test_type: Option<String>,
+    /// The same in both languages.
+    pub test_type_in_words: Option<super::LabelView>,
     /// Software.
     pub software: Option<String>,
     /// For reference only.

@@ -155,6 +155,42 @@ pub fn change(alteration: &Alteration) -> Label {
     })
 }
 
+/// Gene or marker with the change.
+pub fn named(alteration: &Alteration) -> Label {
+    let (subject, change) = (alteration.subject(), change(alteration));
+    both(|language| format!("{subject} {}", change.get(language)))
+}
+
+/// A line that [`Alteration::change`] gave, where nothing else of the alteration was kept, as the index of earlier verdicts
+/// does; none where it is a name, or in no words that are known.
+pub fn of_line(line: &str) -> Option<Label> {
+    let inside = line.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let said = match inside {
+        _ if japanese(line).is_some() => label(line),
+        Some((head, inside)) => match of_printed(inside) {
+            Some(values) => both(|language| with_values(&term(head, language), &values, language)),
+            None if japanese(inside).is_some() => {
+                both(|language| format!("{head} ({})", term(inside, language)))
+            }
+            None => return None,
+        },
+        None => match of_printed(line) {
+            Some(values) => both(|language| metrics(&values, language)),
+            None => label(line),
+        },
+    };
+    (said.ja != line || said.en != line).then_some(said)
+}
+
+/// Values as [`Metric::printed`] gives them, one after the other.
+fn of_printed(values: &str) -> Option<Vec<Metric>> {
+    let one = |text: &str| {
+        let (number, unit) = text.split_once(' ').map_or((text, None), |(number, unit)| (number, Some(unit)));
+        Some(Metric { value: number.parse().ok()?, unit: unit.map(str::to_owned), kind: None })
+    };
+    values.split(", ").map(one).collect()
+}
+
 fn with_values(head: &str, all: &[Metric], language: Language) -> String {
     let values = metrics(all, language);
     match (head.is_empty(), values.is_empty(), language) {
@@ -253,6 +289,29 @@ mod tests {
         }
         assert_eq!(unit("copy number", Language::Ja), "コピー数");
         assert_eq!(unit("", Language::Ja), "");
+    }
+
+    #[test]
+    fn a_line_that_was_kept_is_said_as_its_change_would_be() {
+        let said = |line| of_line(line).map(|label| (label.ja, label.en));
+        let wanted = |ja: &str, en: &str| Some((ja.to_owned(), en.to_owned()));
+        assert_eq!(
+            said("amplification (12 copy number, 2.41 ratio)"),
+            wanted(
+                "増幅（amplification） コピー数 12, 比 2.41",
+                "amplification (copy number 12, 2.41 ratio)"
+            )
+        );
+        assert_eq!(said("stable"), wanted("安定（stable）", "stable"));
+        assert_eq!(said("増幅"), wanted("増幅", "amplification"));
+        assert_eq!(said("3.78 Muts/Mb"), wanted("3.78 mut/Mb", "3.78 mut/Mb"));
+        assert_eq!(
+            said("EML4-ALK (gene fusion)"),
+            wanted("EML4-ALK (融合遺伝子（gene fusion）)", "EML4-ALK (gene fusion)")
+        );
+        for name in ["p.Gly12Val", "c.35G>T", "12:25398284 C>A", "MSI-High", "EML4-ALK (kept as said)", ""] {
+            assert_eq!(said(name), None, "{name}");
+        }
     }
 
     #[test]
