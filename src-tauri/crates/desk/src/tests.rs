@@ -26,6 +26,7 @@ mod sitting;
 mod templates;
 mod two_programs;
 mod wish;
+mod words;
 
 struct Fixed;
 

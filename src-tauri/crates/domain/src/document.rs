@@ -14,7 +14,7 @@ mod patient;
 mod wish;
 
 pub use letter::{LetterContent, LetterFinding};
-pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, MeetingHead, MinutesContent, Stay};
+pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, FindingNamed, MeetingHead, MinutesContent, Stay};
 pub use patient::{Heredity, MarkerResult, PatientContent, ToldAdvice, ToldFinding, ToldMarker};
 pub use wish::WishContent;
 

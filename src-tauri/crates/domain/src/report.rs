@@ -20,6 +20,7 @@ use crate::referral::TrackedReferral;
 use crate::signing::ReportSignature;
 use crate::template::Template;
 use crate::text::Text;
+use crate::words::laboratory;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -255,6 +256,18 @@ impl ReportFinding {
     pub fn tests<'a>(&'a self, sources: &'a [ReportSource]) -> impl Iterator<Item = Option<&'a KnownTest>> {
         let all = self.finding.source.into_iter().chain(self.finding.further.iter().map(|one| one.source));
         all.filter_map(|source| sources.get(source)).map(|source| source.known.as_ref())
+    }
+
+    /// The change in both languages. A name is as the report has it.
+    pub fn change_in_words(&self) -> Label {
+        let in_words = laboratory::change_in_words(&self.finding.read.alteration);
+        in_words.unwrap_or_else(|| in_words::same(self.change.as_str()))
+    }
+
+    /// Gene or marker with the change.
+    pub(crate) fn named_change(&self) -> Label {
+        let (subject, change) = (&self.subject, self.change_in_words());
+        Label { ja: format!("{subject} {}", change.ja), en: format!("{subject} {}", change.en) }
     }
 
     /// Whether a test that holds the finding read the patient's normal tissue too.

@@ -33,6 +33,10 @@ subject: string,
  */
 change: string, 
 /**
+ * The same in both languages, each with what the source writes; none where it is a name of the field.
+ */
+changeInWords: LabelView | null, 
+/**
  * Coding change as written.
  */
 hgvsC: string | null, 
@@ -48,6 +52,10 @@ transcript: string | null,
  * Predicted effects as written.
  */
 effects: Array<string>, 
+/**
+ * The same in both languages.
+ */
+effectsInWords: Array<LabelView>, 
 /**
  * Why that transcript speaks for the finding, where it has several; that a person chose it.
  */
@@ -89,9 +97,13 @@ alternateDepth: number | null,
  */
 copyNumber: number | null, 
 /**
- * Values with units in words.
+ * Values with units as written.
  */
 values: Array<string>, 
+/**
+ * The same in both languages.
+ */
+valuesInWords: Array<LabelView>, 
 /**
  * Origin code.
  */

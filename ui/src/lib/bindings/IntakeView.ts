@@ -2,6 +2,7 @@
 import type { AssemblyView } from "./AssemblyView";
 import type { DetailsForm } from "./DetailsForm";
 import type { KindCounts } from "./KindCounts";
+import type { LabelView } from "./LabelView";
 import type { LedgerView } from "./LedgerView";
 import type { NoteView } from "./NoteView";
 import type { ReferenceUsedView } from "./ReferenceUsedView";
@@ -68,9 +69,13 @@ panel: string | null,
  */
 testId: string | null, 
 /**
- * Type of test.
+ * Type of test as written.
  */
 testType: string | null, 
+/**
+ * The same in both languages.
+ */
+testTypeInWords: LabelView | null, 
 /**
  * Sample names.
  */

@@ -23,9 +23,13 @@ findingId: string,
  */
 gene: string, 
 /**
- * Change.
+ * Change as its source writes it.
  */
 change: string, 
+/**
+ * The same in both languages; none where it is a name of the field.
+ */
+changeInWords: LabelView | null, 
 /**
  * Day of the verdict.
  */

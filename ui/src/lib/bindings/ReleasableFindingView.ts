@@ -15,9 +15,13 @@ findingId: string,
  */
 subject: string, 
 /**
- * Change.
+ * Change as written.
  */
 change: string, 
+/**
+ * The same in both languages.
+ */
+changeInWords: LabelView, 
 /**
  * The panel's verdict with its scale.
  */

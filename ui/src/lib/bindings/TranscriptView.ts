@@ -22,9 +22,13 @@ coding: string | null,
  */
 protein: string | null, 
 /**
- * Effects.
+ * Effects as written.
  */
 effects: Array<string>, 
+/**
+ * The same in both languages.
+ */
+effectsInWords: Array<LabelView>, 
 /**
  * Impact as the annotator grades it: `HIGH`, `MODERATE`, `LOW`, `MODIFIER`.
  */

@@ -28,6 +28,8 @@ export function matches(row: FindingRow, filter: string): boolean {
     row.subject,
     ...row.genes,
     row.change,
+    row.changeInWords?.ja,
+    row.changeInWords?.en,
     row.hgvsC,
     row.hgvsP,
     row.transcript,

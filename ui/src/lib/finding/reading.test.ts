@@ -5,6 +5,7 @@ import { settle } from '$lib/backend/fake/cases';
 import { FakeBackend, refusal } from '$lib/backend/fake/fake';
 import { demoReadAnew } from '$lib/backend/fake/readings';
 import type { ReadView } from '$lib/bindings/ReadView';
+import { said } from '$lib/backend/fake/terms';
 import { speech } from '$lib/words/speech.svelte';
 import { differing, pendingOf, whyNot } from './reread';
 
@@ -141,7 +142,9 @@ describe('the transcript that speaks for a finding', () => {
 describe('two readings of one record', () => {
   const read = (more: Partial<ReadView>): ReadView => ({
     ...{ kind: 'shortVariant', subject: 'KRAS', change: 'p.Gly12Asp', hgvsC: 'c.35G>A', hgvsP: 'p.Gly12Asp' },
-    ...{ transcript: 'NM_004985.5', effects: ['missense_variant'], position: '12:25398284 C>T', values: [] },
+    ...{ transcript: 'NM_004985.5', position: '12:25398284 C>T', changeInWords: null },
+    ...{ effects: ['missense_variant'], effectsInWords: [said('missense_variant')] },
+    ...{ values: [], valuesInWords: [] },
     ...{ vafText: '31.0 %', depth: 400, alternateDepth: 124, origin: 'somatic', sample: 'T01' },
     ...more,
   });
@@ -158,8 +161,8 @@ describe('two readings of one record', () => {
   it('leave no difference untold', () => {
     const others: Partial<ReadView>[] = [
       ...[{ kind: 'biomarker' }, { subject: 'NRAS' }, { change: 'other' }, { hgvsC: null }, { hgvsP: null }],
-      ...[{ transcript: null }, { effects: [] }, { position: '' }, { vafText: null }, { depth: 1 }],
-      ...[{ alternateDepth: null }, { values: ['1'] }, { origin: 'germline' }, { sample: null }],
+      ...[{ transcript: null }, { effectsInWords: [] }, { position: '' }, { vafText: null }, { depth: 1 }],
+      ...[{ alternateDepth: null }, { valuesInWords: [said('1')] }, { origin: 'germline' }, { sample: null }],
     ];
     for (const one of others)
       expect(parts(read({}), read(one)).length, JSON.stringify(one)).toBeGreaterThan(0);

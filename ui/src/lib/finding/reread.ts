@@ -1,3 +1,4 @@
+import type { LabelView } from '$lib/bindings/LabelView';
 import type { ReadView } from '$lib/bindings/ReadView';
 import type { RereadView } from '$lib/bindings/RereadView';
 import { speech } from '$lib/words/speech.svelte';
@@ -22,9 +23,9 @@ export interface Difference {
 export function differing(was: ReadView, now: ReadView): Difference[] {
   const t = speech.t;
   const w = (key: string) => speech.word(key);
-  const list = (texts: readonly string[]) => t.join.list(texts) || null;
+  const list = (words: readonly LabelView[]) => speech.labels(words) || null;
   // The line is made of the protein or the coding change: beside these it says nothing of its own.
-  const own = (of: ReadView) => ([of.hgvsP, of.hgvsC].includes(of.change) ? null : of.change);
+  const own = (of: ReadView) => ([of.hgvsP, of.hgvsC].includes(of.change) ? null : speech.change(of));
   const marker = was.kind === 'biomarker' && now.kind === 'biomarker';
   const all: [string, (of: ReadView) => string | null][] = [
     [t.readAnew.kind, (of) => speech.coded('kind', of.kind)],
@@ -33,11 +34,11 @@ export function differing(was: ReadView, now: ReadView): Difference[] {
     [w('finding.coding'), (of) => of.hgvsC],
     [w('finding.change'), own],
     [w('finding.transcript'), (of) => of.transcript],
-    [w('finding.effect'), (of) => list(of.effects)],
+    [w('finding.effect'), (of) => list(of.effectsInWords)],
     [t.detail.position, (of) => of.position],
     [w('finding.vaf'), (of) => of.vafText],
     [t.detail.reads, readsOf],
-    [w('finding.value'), (of) => list(of.values)],
+    [w('finding.value'), (of) => list(of.valuesInWords)],
     [w('finding.origin'), (of) => speech.coded('origin', of.origin)],
     [t.detail.sample, (of) => of.sample],
   ];

@@ -55,7 +55,7 @@ export class ExplanationForm {
     this.proposedNext = kept.nextStepsProposed;
     this.findings = kept.findings.map((row) => ({
       id: row.findingId,
-      name: `${row.findingId} ${row.subject} ${row.change}`,
+      name: `${row.findingId} ${row.subject} ${speech.label(row.changeInWords)}`,
       detail: speech.label(row.verdict),
       told: row.released,
       words: draft(row.words),

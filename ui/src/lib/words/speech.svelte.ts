@@ -32,6 +32,16 @@ export class Speech {
     return label[this.language];
   }
 
+  /** Several, as a list. */
+  labels(labels: readonly LabelView[]): string {
+    return this.t.join.list(labels.map((one) => this.label(one)));
+  }
+
+  /** The change of a finding in words, or as written where that is a name of the field. */
+  change(of: { change: string; changeInWords: LabelView | null }): string {
+    return of.changeInWords ? this.label(of.changeInWords) : of.change;
+  }
+
   /** The word of a code where it stands alone on a control: English begins large there. The list keeps its words
    *  small, as they stand in sentences. */
   choice(kind: string, code: string | null | undefined): string {

@@ -101,6 +101,7 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
                 finding_id: row.finding.id.to_string(),
                 subject: row.subject.clone(),
                 change: row.change.clone(),
+                change_in_words: label(&row.change_in_words()),
                 verdict: label(&verdict_in_words(row)),
                 released: place.is_some(),
                 words: words.unwrap_or_default(),

@@ -5,7 +5,7 @@ use super::intake::options_of;
 use super::opinions::one_finding;
 use super::references::genomes;
 use super::{case_id, fresh};
-use crate::convert::{effects, finding_ids, read_view, read_view_of_old, text};
+use crate::convert::{effects, finding_ids, label, read_view, read_view_of_old, text};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, Problem};
 use crate::view::{
@@ -18,6 +18,7 @@ use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::DraftFinding;
 use entaku_domain::genome::BuildSource;
 use entaku_domain::ids::{CaseId, FindingId};
+use entaku_domain::words::laboratory;
 use std::collections::BTreeMap;
 
 /// How many records that are findings only now are named.
@@ -31,7 +32,7 @@ pub(crate) struct ReadAnew {
     /// Version of the reading.
     reading: String,
     findings: Vec<Reread>,
-    appeared: Vec<String>,
+    appeared: Vec<LabelView>,
     unreadable: Vec<String>,
 }
 
@@ -134,7 +135,7 @@ fn compare(found: &mut ReadAnew, case: &Case, index: usize, now: Draft) {
         }
     }
     let left = by_item.into_values().flatten();
-    let named = left.map(|read| format!("{} {}", read.alteration.subject(), read.alteration.change()));
+    let named = left.map(|read| label(&laboratory::named(&read.alteration)));
     found.appeared.extend(named.take(NAMED.saturating_sub(found.appeared.len())));
 }
 

@@ -9,7 +9,7 @@ use entaku_domain::decision::Call;
 use entaku_domain::finding::{Alteration, Finding, RecallKeys};
 use entaku_domain::grade::Grade;
 use entaku_domain::hgvs::HgvsText;
-use entaku_domain::words::word;
+use entaku_domain::words::{laboratory, word};
 use entaku_store::{PAGE_LIMIT, PastDecision};
 use std::collections::BTreeSet;
 
@@ -118,6 +118,7 @@ fn past_view(past: PastDecision, relation: &str, today: Option<&Grade>) -> PastD
         case_no: past.case_no,
         finding_id: past.finding_id,
         gene: past.gene,
+        change_in_words: laboratory::of_line(&past.alteration).as_ref().map(label),
         change: past.alteration,
         decided_on: past.decided_on,
         tumour_type: past.tumour_type,

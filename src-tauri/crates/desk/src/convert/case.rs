@@ -23,6 +23,7 @@ use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::refusal::Refusal;
 use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
+use entaku_domain::words::laboratory;
 
 fn words(text: &Option<Text>) -> Option<String> {
     text.as_ref().map(ToString::to_string)
@@ -173,6 +174,7 @@ fn test(case: &Case) -> TestView {
         panel: test.panel_name,
         panel_version: test.panel_version,
         test_id: test.test_id,
+        test_type_in_words: test.test_type.as_deref().map(|written| label(&laboratory::label(written))),
         test_type: test.test_type,
         software: test.software,
         reference_only: test.reference_only,

@@ -4,8 +4,8 @@ use super::classification::{basis_view, dissent_view};
 use super::opinion::{Reader, standing};
 use super::{assembly, code_of, count, grade_view, label, moment};
 use crate::view::{
-    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, ReadView, SaidView,
-    StatementView, TranscriptView, VerdictView, VerdictsView,
+    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, LabelView, ReadView,
+    SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
 };
 use entaku_domain::case::{Case, Source, differences};
 use entaku_domain::decision::{Call, Decision};
@@ -21,7 +21,7 @@ use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::hide_values;
 use entaku_domain::statement::Statement;
-use entaku_domain::words::{Worded, word};
+use entaku_domain::words::{Worded, laboratory, word};
 use std::collections::BTreeMap;
 
 /// Units in which a value is a copy number.
@@ -51,10 +51,12 @@ pub(crate) fn finding_row(
         genes: alteration.genes().iter().map(ToString::to_string).collect(),
         subject: alteration.subject(),
         change: alteration.change(),
+        change_in_words: laboratory::change_in_words(&alteration).as_ref().map(label),
         hgvs_c: alteration.coding().map(ToString::to_string),
         hgvs_p: alteration.protein().map(ToString::to_string),
         transcript: first.and_then(|first| first.transcript.clone()),
         effects: first.map(|first| first.effects.clone()).unwrap_or_default(),
+        effects_in_words: first.map(|first| in_words(&first.effects)).unwrap_or_default(),
         choice: choice(finding),
         more_severe: more_severe(finding),
         position: position(&alteration),
@@ -66,6 +68,7 @@ pub(crate) fn finding_row(
         alternate_depth: alternate_depth(&alteration),
         copy_number: copy_number(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
+        values_in_words: values_in_words(&alteration),
         origin: code_of(&finding.read.origin),
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
@@ -205,6 +208,15 @@ fn metrics(alteration: &Alteration) -> &[Metric] {
     }
 }
 
+/// What laboratories and annotators write, in both languages.
+fn in_words(written: &[String]) -> Vec<LabelView> {
+    written.iter().map(|one| label(&laboratory::label(one))).collect()
+}
+
+fn values_in_words(alteration: &Alteration) -> Vec<LabelView> {
+    metrics(alteration).iter().map(|one| label(&laboratory::metric_label(one))).collect()
+}
+
 fn copy_number(alteration: &Alteration) -> Option<f64> {
     let Alteration::CopyNumber(v) = alteration else { return None };
     v.metrics
@@ -268,15 +280,18 @@ pub(crate) fn read_view(read: &DraftFinding, hide: Hide) -> ReadView {
         kind: code_of(&alteration.kind()),
         subject: alteration.subject(),
         change: alteration.change(),
+        change_in_words: laboratory::change_in_words(&alteration).as_ref().map(label),
         hgvs_c: alteration.coding().map(ToString::to_string),
         hgvs_p: alteration.protein().map(ToString::to_string),
         transcript: first.transcript,
+        effects_in_words: in_words(&first.effects),
         effects: first.effects,
         position: position(&alteration),
         vaf_text: alteration.vaf().map(Vaf::percent),
         depth: depth(&alteration),
         alternate_depth: alternate_depth(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
+        values_in_words: values_in_words(&alteration),
         origin: code_of(&read.origin),
         sample: read.sample.clone(),
     }
@@ -328,6 +343,7 @@ fn transcript(effect: &TranscriptEffect) -> TranscriptView {
         coding: effect.coding.as_ref().map(HgvsText::to_string),
         protein: effect.protein.as_ref().map(HgvsText::to_string),
         effects: effect.effects.clone(),
+        effects_in_words: in_words(&effect.effects),
         impact: effect.impact.map(|impact| code_of(&impact)),
         flags: effect.flags.iter().map(|flag| label(&flag.label().to_label())).collect(),
     }

@@ -11,7 +11,7 @@ use entaku_domain::label::Label;
 use entaku_domain::meeting::{Meeting, MeetingMode};
 use entaku_domain::recommendation::Advice;
 use entaku_domain::signing::Signature;
-use entaku_domain::words::{Word, Worded, word};
+use entaku_domain::words::{Word, Worded, laboratory, word};
 
 /// An event in words. `after`: the case after it, for what the event did to signatures.
 pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Case) -> Option<HistoryEntry> {
@@ -69,8 +69,8 @@ fn in_words(what: &CaseEvent, after: &Case) -> Label {
             )
         }
         CaseEvent::FindingEntered { finding, reason, .. } => {
-            let what = format!("{} {}", finding.alteration.subject(), finding.alteration.change());
-            said(format!("所見を手入力: {what}（{reason}）"), format!("Finding entered: {what} ({reason})"))
+            let Label { ja, en } = laboratory::named(&finding.alteration);
+            said(format!("所見を手入力: {ja}（{reason}）"), format!("Finding entered: {en} ({reason})"))
         }
         CaseEvent::TumourSampleConfirmed { sample, .. } => {
             said(format!("腫瘍の検体を確認: {sample}"), format!("Tumour sample confirmed: {sample}"))
@@ -88,10 +88,10 @@ fn in_words(what: &CaseEvent, after: &Case) -> Label {
         }
         CaseEvent::ReadingDecided { finding, taken, reason, .. } => match taken {
             Some(read) => {
-                let what = format!("{} {}", read.alteration.subject(), read.alteration.change());
+                let Label { ja, en } = laboratory::named(&read.alteration);
                 said(
-                    format!("{finding} を読み取り直した内容に変更: {what}（{reason}）"),
-                    format!("{finding} read anew: {what} ({reason})"),
+                    format!("{finding} を読み取り直した内容に変更: {ja}（{reason}）"),
+                    format!("{finding} read anew: {en} ({reason})"),
                 )
             }
             None => said(

@@ -1,12 +1,12 @@
 //! Drafts for the preview before anything is stored.
 
-use super::{assembly, count, details_form};
+use super::{assembly, count, details_form, label};
 use crate::view::{InspectionView, KindCounts, LedgerView, NoteView, ReferenceUsedView, SetAsideView};
 use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::FindingKind;
 use entaku_domain::label::Language;
 use entaku_domain::note::{Ledger, Note, Place, SetAside};
-use entaku_domain::words::note_ja;
+use entaku_domain::words::{laboratory, note_ja};
 
 pub(crate) fn ledger(ledger: &Ledger) -> LedgerView {
     LedgerView {
@@ -105,6 +105,7 @@ pub(crate) fn inspection(
         panel: draft.test.panel_name.clone(),
         test_id: draft.test.test_id.clone(),
         test_type: draft.test.test_type.clone(),
+        test_type_in_words: draft.test.test_type.as_deref().map(|written| label(&laboratory::label(written))),
         samples: draft.test.samples.iter().map(|sample| sample.item.clone()).collect(),
         tumour_sample: tumour_sample(draft),
         must_choose_sample: draft.must_choose_sample,

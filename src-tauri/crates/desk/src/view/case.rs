@@ -2,6 +2,7 @@
 
 use super::finding::FindingRow;
 use super::form::DetailsForm;
+use super::test::{SourceView, TestView};
 use serde::Serialize;
 
 /// A row of the case list.
@@ -147,90 +148,6 @@ pub struct PatientView {
 pub struct IdentityView {
     /// All that people told, identity included, for the form.
     pub details: DetailsForm,
-}
-
-/// Test and specimen of the first source.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct TestView {
-    /// Panel name.
-    pub panel: Option<String>,
-    /// Panel version.
-    pub panel_version: Option<String>,
-    /// The laboratory's number.
-    pub test_id: Option<String>,
-    /// Type as written.
-    pub test_type: Option<String>,
-    /// Software.
-    pub software: Option<String>,
-    /// For reference only.
-    pub reference_only: bool,
-    /// Genome build.
-    pub assembly: AssemblyView,
-    /// Tumour cell content in percent.
-    pub tumour_content: Option<u8>,
-    /// Site of the specimen.
-    pub site: Option<String>,
-    /// Day of collection.
-    pub collected_on: Option<String>,
-    /// Whether the specimen was fit, code of `adequacy.<code>`.
-    #[cfg_attr(test, ts(optional))]
-    pub adequacy: Option<String>,
-    /// What is to be known of its quality.
-    #[cfg_attr(test, ts(optional))]
-    pub quality: Option<String>,
-    /// Where C-CAT調査結果 stands, code of `ccatFindings.<code>`.
-    pub ccat_findings: String,
-    /// The day C-CAT調査結果 was made.
-    #[cfg_attr(test, ts(optional))]
-    pub ccat_findings_on: Option<String>,
-}
-
-/// Genome build and where it came from.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct AssemblyView {
-    /// Name, `GRCh37`; `?` where unknown.
-    pub name: String,
-    /// Code of `buildSource.<code>`.
-    pub source: String,
-}
-
-/// A file of the case.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct SourceView {
-    /// File name.
-    pub name: String,
-    /// Format.
-    pub format: String,
-    /// Version it declares.
-    pub format_version: Option<String>,
-    /// SHA-256.
-    pub sha256: String,
-    /// Build.
-    pub assembly: AssemblyView,
-    /// When it was loaded.
-    pub at: String,
-    /// Who loaded it.
-    pub by: String,
-    /// Tumour sample and how it was chosen, in words.
-    pub tumour_sample: Option<String>,
-    /// That sample, where it is the program's guess and nobody has confirmed it.
-    pub guessed_sample: Option<String>,
-    /// Remarks of the laboratory.
-    pub comments: Vec<String>,
-    /// What the laboratory or C-CAT says of the test as a whole.
-    pub statements: Vec<super::StatementView>,
-    /// Account.
-    pub ledger: super::intake::LedgerView,
-    /// Notes.
-    pub notes: Vec<super::intake::NoteView>,
-    /// Records set aside.
-    pub set_aside: Vec<super::intake::SetAsideView>,
 }
 
 /// A verdict as recorded.

@@ -148,8 +148,10 @@ pub struct ReleasableFindingView {
     pub finding_id: String,
     /// Gene or marker.
     pub subject: String,
-    /// Change.
+    /// Change as written.
     pub change: String,
+    /// The same in both languages.
+    pub change_in_words: LabelView,
     /// The panel's verdict with its scale.
     pub verdict: LabelView,
     /// Whether it is released.

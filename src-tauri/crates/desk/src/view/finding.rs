@@ -1,6 +1,7 @@
 //! A finding in a table and in full.
 
-use super::case::{AssemblyView, GradeView};
+use super::case::GradeView;
+use super::test::AssemblyView;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub struct FindingRow {
     pub subject: String,
     /// The change in one line, in the source's words.
     pub change: String,
+    /// The same in both languages, each with what the source writes; none where it is a name of the field.
+    pub change_in_words: Option<super::LabelView>,
     /// Coding change as written.
     pub hgvs_c: Option<String>,
     /// Protein change as written.
@@ -27,6 +30,8 @@ pub struct FindingRow {
     pub transcript: Option<String>,
     /// Predicted effects as written.
     pub effects: Vec<String>,
+    /// The same in both languages.
+    pub effects_in_words: Vec<super::LabelView>,
     /// Why that transcript speaks for the finding, where it has several; that a person chose it.
     pub choice: Option<super::ChoiceView>,
     /// Consequences with a more severe effect than the one that speaks: on another transcript of the gene, or in another gene.
@@ -47,8 +52,10 @@ pub struct FindingRow {
     pub alternate_depth: Option<u32>,
     /// Copy number where there is one.
     pub copy_number: Option<f64>,
-    /// Values with units in words.
+    /// Values with units as written.
     pub values: Vec<String>,
+    /// The same in both languages.
+    pub values_in_words: Vec<super::LabelView>,
     /// Origin code.
     pub origin: String,
     /// Whether the laboratory reports it.
@@ -218,8 +225,10 @@ pub struct PastDecisionView {
     pub finding_id: String,
     /// Gene or marker.
     pub gene: String,
-    /// Change.
+    /// Change as its source writes it.
     pub change: String,
+    /// The same in both languages; none where it is a name of the field.
+    pub change_in_words: Option<super::LabelView>,
     /// Day of the verdict.
     pub decided_on: String,
     /// Tumour type.
@@ -297,8 +306,10 @@ pub struct TranscriptView {
     pub coding: Option<String>,
     /// Protein change.
     pub protein: Option<String>,
-    /// Effects.
+    /// Effects as written.
     pub effects: Vec<String>,
+    /// The same in both languages.
+    pub effects_in_words: Vec<super::LabelView>,
     /// Impact as the annotator grades it: `HIGH`, `MODERATE`, `LOW`, `MODIFIER`.
     pub impact: Option<String>,
     /// Its marks: MANE Select, canonical, on the site's list …

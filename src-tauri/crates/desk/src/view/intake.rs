@@ -1,6 +1,7 @@
 //! What reading a file gave.
 
-use super::case::{AssemblyView, CaseView};
+use super::case::CaseView;
+use super::test::AssemblyView;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -122,8 +123,10 @@ pub struct InspectionView {
     pub panel: Option<String>,
     /// Test id.
     pub test_id: Option<String>,
-    /// Type of test.
+    /// Type of test as written.
     pub test_type: Option<String>,
+    /// The same in both languages.
+    pub test_type_in_words: Option<super::LabelView>,
     /// Sample names.
     pub samples: Vec<String>,
     /// Sample taken as tumour and why, in words.

@@ -22,6 +22,7 @@ mod session;
 mod signing;
 mod sitting;
 mod template;
+mod test;
 
 pub use case::*;
 pub use classification::*;
@@ -44,3 +45,4 @@ pub use session::*;
 pub use signing::*;
 pub use sitting::*;
 pub use template::*;
+pub use test::*;

@@ -86,16 +86,20 @@ pub struct ReadView {
     pub kind: String,
     /// Gene, gene pair or marker.
     pub subject: String,
-    /// The change in one line.
+    /// The change in one line, as written.
     pub change: String,
+    /// The same in both languages; none where it is a name of the field.
+    pub change_in_words: Option<LabelView>,
     /// Coding change.
     pub hgvs_c: Option<String>,
     /// Protein change.
     pub hgvs_p: Option<String>,
     /// Transcript.
     pub transcript: Option<String>,
-    /// Effects.
+    /// Effects as written.
     pub effects: Vec<String>,
+    /// The same in both languages.
+    pub effects_in_words: Vec<LabelView>,
     /// Position(s).
     pub position: String,
     /// VAF as printed.
@@ -104,8 +108,10 @@ pub struct ReadView {
     pub depth: Option<u32>,
     /// Reads with the alternate allele, or supporting a rearrangement.
     pub alternate_depth: Option<u32>,
-    /// Values with units.
+    /// Values with units as written.
     pub values: Vec<String>,
+    /// The same in both languages.
+    pub values_in_words: Vec<LabelView>,
     /// Origin code.
     pub origin: String,
     /// Sample.
@@ -137,7 +143,7 @@ pub struct ReadAnewView {
     /// Findings about which a person has to decide.
     pub findings: Vec<RereadView>,
     /// Records that are findings only now, in one line each; at most 50.
-    pub appeared: Vec<String>,
+    pub appeared: Vec<LabelView>,
     /// Files that could not be read anew.
     pub unreadable: Vec<String>,
 }

@@ -3,10 +3,10 @@
 use super::Case;
 use crate::finding::{Alteration, DraftFinding, Finding, Origin};
 use crate::hgvs::HgvsText;
-use crate::label::Label;
+use crate::label::{Label, Language};
 use crate::measure::{Metric, Vaf};
 use crate::report::hide_values;
-use crate::words::Worded;
+use crate::words::{Worded, laboratory};
 use serde::{Deserialize, Serialize};
 
 /// What the sources disagree on.
@@ -97,20 +97,37 @@ fn said(part: Part, read: &DraftFinding, alteration: &Alteration) -> Option<Said
                 shown: plain(words.join(" ")).shown,
             })
         }
-        Part::Value => value(alteration).map(plain),
+        Part::Value => {
+            Some(Said { compared: vec![Some(value(alteration)?)], shown: value_in_words(alteration) })
+        }
         Part::Verdict => read.laboratory_verdict.clone().map(plain),
     }
 }
 
-fn value(alteration: &Alteration) -> Option<String> {
-    let (state, metrics): (&str, &[Metric]) = match alteration {
+fn state_and_metrics(alteration: &Alteration) -> (&str, &[Metric]) {
+    match alteration {
         Alteration::CopyNumber(v) => ("", &v.metrics),
         Alteration::Biomarker(v) => (v.state.as_deref().unwrap_or_default(), &v.metrics),
         Alteration::Expression(v) => ("", &v.metrics),
         Alteration::NonHuman(v) => ("", &v.metrics),
-        _ => return None,
-    };
+        _ => ("", &[]),
+    }
+}
+
+/// The value as written, for comparing.
+fn value(alteration: &Alteration) -> Option<String> {
+    let (state, metrics) = state_and_metrics(alteration);
     let words = std::iter::once(state.to_owned()).chain(metrics.iter().map(Metric::printed));
     let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// The value in both languages, for showing.
+fn value_in_words(alteration: &Alteration) -> Label {
+    let (state, metrics) = state_and_metrics(alteration);
+    let said = |language| {
+        let words = [laboratory::term(state, language), laboratory::metrics(metrics, language)];
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    Label { ja: said(Language::Ja), en: said(Language::En) }
 }

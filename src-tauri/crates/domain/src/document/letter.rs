@@ -4,12 +4,13 @@
 use super::CompanionState;
 use crate::grade::Grade;
 use crate::ids::{CaseId, FindingId, ReferralId};
-use crate::label::Label;
+use crate::label::{Label, Language};
 use crate::patient::{Clinical, Patient};
 use crate::recommendation::{AccessRoute, Advice};
 use crate::referral::Referral;
 use crate::report::{ReportContent, verdict_in_words};
 use crate::text::Text;
+use crate::words::laboratory;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -67,12 +68,22 @@ pub struct LetterFinding {
     pub id: FindingId,
     /// Gene or marker.
     pub subject: String,
-    /// The change.
+    /// The change as the source writes it.
     pub change: String,
+    /// The same in both languages, where it is no name of the field; none in letters of before it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_in_words: Option<Label>,
     /// Variant allele frequency.
     pub vaf: Option<String>,
     /// The panel's verdict with its scale.
     pub verdict: Label,
+}
+
+impl LetterFinding {
+    /// The change in a language.
+    pub fn said(&self, language: Language) -> &str {
+        self.change_in_words.as_ref().map_or(&self.change, |label| label.get(language))
+    }
 }
 
 impl LetterContent {
@@ -93,6 +104,7 @@ impl LetterContent {
             id: row.finding.id,
             subject: row.subject.clone(),
             change: row.change.clone(),
+            change_in_words: laboratory::change_in_words(&row.finding.read.alteration),
             vaf: row.finding.read.alteration.vaf().map(|vaf| vaf.percent()),
             verdict: verdict_in_words(row),
         });

@@ -2,10 +2,10 @@
 
 use super::CompanionState;
 use crate::ids::{CaseId, MeetingId};
-use crate::label::Label;
+use crate::label::{Label, Language};
 use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use crate::quorum::Quorum;
-use crate::report::{ReportContent, verdict_in_words};
+use crate::report::{ReportContent, ReportFinding, verdict_in_words};
 use crate::sitting::Sitting;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -109,13 +109,39 @@ pub struct CaseMinutes {
     /// The panel's summary.
     pub summary: Option<Text>,
     /// Verdicts: finding and the words of the verdict, with dissent by name.
-    pub verdicts: Vec<(String, Label)>,
+    pub verdicts: Vec<(FindingNamed, Label)>,
     /// Recommendations in rank order.
     pub recommendations: Vec<Label>,
     /// Whether the panel was quorate, as stored with the case.
     pub quorum: Option<Box<Quorum>>,
     /// What the rules made depend on the case.
     pub circumstances: Option<Circumstances>,
+}
+
+/// A finding as minutes name it: number, gene or marker, change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FindingNamed {
+    /// In the words of the source alone: a name of the field, and everything in minutes of before it was said in both languages.
+    Written(String),
+    /// In both languages.
+    Said(Label),
+}
+
+impl FindingNamed {
+    fn of(row: &ReportFinding) -> Self {
+        let (id, change) = (row.finding.id, row.named_change());
+        let named = Label { ja: format!("{id} {}", change.ja), en: format!("{id} {}", change.en) };
+        if named.ja == named.en { Self::Written(named.ja) } else { Self::Said(named) }
+    }
+
+    /// The name in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match self {
+            Self::Written(name) => name,
+            Self::Said(label) => label.get(language),
+        }
+    }
 }
 
 impl CaseMinutes {
@@ -139,11 +165,7 @@ impl CaseMinutes {
             partly: sitting.partly_for(case).into_iter().map(|person| person.name.clone()).collect(),
             minutes: sitting.minutes.get(case).cloned(),
             summary: report.summary.clone(),
-            verdicts: judged
-                .map(|row| {
-                    (format!("{} {} {}", row.finding.id, row.subject, row.change), verdict_in_words(row))
-                })
-                .collect(),
+            verdicts: judged.map(|row| (FindingNamed::of(row), verdict_in_words(row))).collect(),
             recommendations: report
                 .recommendations
                 .iter()

@@ -277,7 +277,7 @@ impl PatientContent {
                 kind: row.kind,
                 subject: row.subject.clone(),
                 change: row.change.clone(),
-                change_in_words: in_words(&row.finding.read.alteration),
+                change_in_words: laboratory::change_in_words(&row.finding.read.alteration),
                 words: item.words.clone(),
             })
         });
@@ -322,14 +322,6 @@ impl PatientContent {
             revision: report.revision,
             state,
         }
-    }
-}
-
-/// A change of bases or residues has one name in every language.
-fn in_words(alteration: &Alteration) -> Option<Label> {
-    match alteration {
-        Alteration::ShortVariant(_) | Alteration::Composite(_) => None,
-        alteration => Some(laboratory::change(alteration)),
     }
 }
 

@@ -101,9 +101,9 @@ pub fn changes(before: &ReportContent, after: &ReportContent) -> Vec<Change> {
 }
 
 /// A subject with the field of it that is different.
-fn field_of(subject: &str, key: &str) -> Label {
+fn field_of(subject: &Label, key: &str) -> Label {
     let field = word(key);
-    Label { ja: format!("{subject} {}", field.ja), en: format!("{subject} {}", field.en) }
+    Label { ja: format!("{} {}", subject.ja, field.ja), en: format!("{} {}", subject.en, field.en) }
 }
 
 /// Labels one after the other.

@@ -138,7 +138,7 @@ impl Writer<'_> {
                 row(vec![
                     cell(&finding.id.to_string()),
                     strong(&finding.subject),
-                    cell(or_nothing(Some(&finding.change))),
+                    cell(or_nothing(Some(finding.said(language)))),
                     cell(finding.vaf.as_deref().unwrap_or(NOTHING)),
                     cell(finding.verdict.get(language)),
                 ])

@@ -90,6 +90,6 @@ impl Rules {
         let words = self.words;
         let sure = duty.basis.certainty == Certainty::Source;
         let unsure = if sure { String::new() } else { format!(" ({})", words.value(&duty.basis.certainty)) };
-        format!("・{}{unsure}", words.said(&duty.text))
+        format!("{}{}{unsure}", words.point(), words.said(&duty.text))
     }
 }

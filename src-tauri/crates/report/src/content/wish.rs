@@ -56,7 +56,7 @@ fn blocks(content: &WishContent, words: Words) -> Vec<Block> {
         ],
     ));
     blocks.push(heading(words.either("確認の前に説明すること", "To be explained before asking")));
-    blocks.extend(to_explain(words).map(|point| text(&format!("・{point}"), plain(BODY))));
+    blocks.extend(to_explain(words).map(|point| text(&format!("{}{point}", words.point()), plain(BODY))));
     blocks.extend(answer(words));
     blocks
 }

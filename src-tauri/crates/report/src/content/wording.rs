@@ -208,6 +208,11 @@ impl Words {
         crate::figure::not_drawn(self.language, names, more)
     }
 
+    /// Before a point of a list.
+    pub fn point(self) -> &'static str {
+        self.either("・", "• ")
+    }
+
     /// Between the items of a list in a sentence.
     pub fn comma(self) -> &'static str {
         if self.japanese() { "、" } else { ", " }

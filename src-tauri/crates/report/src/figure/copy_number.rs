@@ -25,9 +25,11 @@ pub fn copy_numbers(scene: &Scene<'_>, width: f32) -> Vec<Figure> {
         let metrics = change.metrics.iter().filter(|metric| metric.value.is_finite() && !metric.is_extent());
         let mut drawn = false;
         for metric in metrics {
-            let unit = metric.unit.clone().unwrap_or_default();
+            let unit = say.unit(metric.unit.as_deref());
             let row = Row {
-                name: format!("{} {}", subject.alteration.subject(), change.alteration).trim().to_owned(),
+                name: format!("{} {}", subject.alteration.subject(), say.kind(&change.alteration))
+                    .trim()
+                    .to_owned(),
                 value: metric.value,
                 words: number(metric.value),
                 loud: subject.loud,
@@ -45,7 +47,7 @@ pub fn copy_numbers(scene: &Scene<'_>, width: f32) -> Vec<Figure> {
             drawn = true;
         }
         if !drawn {
-            unknown.push(name_of(subject));
+            unknown.push(name_of(subject, scene.language));
         }
     }
     let last = units.len().saturating_sub(1);

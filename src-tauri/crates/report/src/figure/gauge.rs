@@ -42,7 +42,7 @@ fn one(
     width: f32,
     say: Say,
 ) -> Figure {
-    let unit: String = metric.unit.as_deref().unwrap_or_default().chars().take(40).collect();
+    let unit: String = say.unit(metric.unit.as_deref()).chars().take(40).collect();
     let marks: Vec<_> =
         scene.facts.marks.iter().filter(|mark| mark.is_for(&marker.marker, metric.unit.as_deref())).collect();
     let values: Vec<f64> = marks.iter().map(|mark| mark.value * 2.0).chain([metric.value]).collect();
@@ -63,7 +63,7 @@ fn one(
         title: say.gauge_title(&name, &unit),
         aside,
         description: say.list(&described),
-        axis: axis(&values, &unit),
+        axis: axis(&values, metric.unit.as_deref().unwrap_or_default()),
         rows: &rows,
         references: &references,
         rest: &[],

@@ -1,7 +1,9 @@
 //! The allele frequency of each short variant beside the tumour content. No threshold, no interpretation.
 
 use entaku_domain::finding::Alteration;
+use entaku_domain::label::Language;
 use entaku_domain::measure::Vaf;
+use entaku_domain::words::laboratory;
 
 use super::chart::{Chart, Reference, Row};
 use super::wording::Say;
@@ -61,7 +63,8 @@ pub fn vaf_strip(scene: &Scene<'_>, width: f32) -> Option<Figure> {
         caption.push(say.rest_note(rest.len()));
     }
     if !unknown.is_empty() {
-        let names: Vec<String> = unknown.iter().take(6).map(|(subject, _)| name_of(subject)).collect();
+        let names: Vec<String> =
+            unknown.iter().take(6).map(|(subject, _)| name_of(subject, scene.language)).collect();
         caption.push(say.not_drawn(&names, unknown.len() - names.len()));
     }
     let chart = Chart {
@@ -82,7 +85,8 @@ fn percent(vaf: Vaf) -> f64 {
 }
 
 /// Gene and change, shortened, for a list of what is not drawn.
-pub(super) fn name_of(subject: &Subject<'_>) -> String {
-    let name = format!("{} {}", subject.alteration.subject(), subject.alteration.change());
+pub(super) fn name_of(subject: &Subject<'_>, language: Language) -> String {
+    let change = laboratory::change(subject.alteration);
+    let name = format!("{} {}", subject.alteration.subject(), change.get(language));
     name.trim().chars().take(60).collect()
 }

@@ -3,7 +3,7 @@
 use entaku_domain::certainty::Certainty;
 use entaku_domain::label::Language;
 use entaku_domain::protein::{MarkerMark, NotPlaced};
-use entaku_domain::words::Worded;
+use entaku_domain::words::{Worded, laboratory};
 
 use super::axis::number;
 
@@ -183,7 +183,18 @@ impl Say {
     }
 
     pub fn state(self, state: &str) -> String {
+        let state = laboratory::term(state, self.language);
         self.pick(format!("検査会社: {state}"), format!("laboratory: {state}"))
+    }
+
+    /// A unit as the tables have it.
+    pub fn unit(self, written: Option<&str>) -> String {
+        laboratory::unit(written.unwrap_or_default(), self.language)
+    }
+
+    /// A kind of alteration; what the laboratory writes stands in the table.
+    pub fn kind(self, written: &str) -> String {
+        laboratory::short_term(written, self.language)
     }
 
     pub fn mark(self, mark: &MarkerMark) -> String {

@@ -82,12 +82,18 @@ fn settings() -> Vec<RenderOptions> {
     all
 }
 
-fn minutes(report: &ReportContent, long: &str) -> MinutesContent {
+/// A meeting over several cases.
+pub fn meeting() -> MeetingId {
+    MeetingId::parse("0198c5b2-7f00-7000-8000-0000000000b1").expect("an id")
+}
+
+/// Its minutes, with long words.
+pub fn minutes(report: &ReportContent, long: &str) -> MinutesContent {
     MinutesContent {
         head: MeetingHead {
             institution: report.institution.clone(),
             contact: report.contact.clone(),
-            meeting: MeetingId::parse("0198c5b2-7f00-7000-8000-0000000000b1").expect("an id"),
+            meeting: meeting(),
             held_on: "2026-11-22".parse().expect("a day"),
             mode: MeetingMode::RealTime,
             title: Some(text("第12回")),

@@ -132,6 +132,57 @@ fn exons_that_a_change_covers_are_no_copies() {
 }
 
 #[test]
+fn units_kinds_and_states_are_in_the_language_of_the_figure() {
+    let all = [
+        copies("MET", vec![metric(12.0, "copy number")]),
+        copies("ERBB2", vec![metric(9.0, "copies")]),
+        copies("CDK4", vec![metric(3.5, "fold-change")]),
+        copies("MYC", Vec::new()),
+        marker("TMB", Some("high"), vec![metric(12.6, "Muts/Mb")]),
+        marker("MSI", Some("cannot be determined"), vec![metric(3.0, "percent")]),
+    ];
+    let said = |language| {
+        let (figures, _) = drawn(&all, None, language, 511.0);
+        let titles: Vec<String> = figures.iter().map(|figure| figure.drawing.title.clone()).collect();
+        let mut words: Vec<String> = figures.iter().flat_map(|figure| figure.caption.clone()).collect();
+        for figure in &figures {
+            words.push(figure.drawing.alternative());
+            words.extend(figure.drawing.texts().map(|label| label.words.clone()));
+        }
+        (titles, words.join("\n"))
+    };
+    let (titles, words) = said(Language::Ja);
+    assert_eq!(
+        titles,
+        ["コピー数変化（コピー数）", "コピー数変化（倍率）", "TMB（mut/Mb）", "MSI（%）"],
+        "copies and copy numbers are one unit and share a scale"
+    );
+    for wanted in [
+        "MET 増幅",
+        "ERBB2 増幅",
+        "CDK4 増幅",
+        "検査会社: 高（high）",
+        "検査会社: 判定不能（cannot be determined）",
+    ] {
+        assert!(words.lines().any(|line| line == wanted), "{wanted} in {words}");
+    }
+    assert!(words.contains("MYC 増幅（amplification）"), "{words}");
+    let english = ["copy number", "copies", "Muts/Mb", "percent", "fold-change", "laboratory"];
+    assert!(english.iter().all(|term| !words.contains(term)), "{words}");
+    let (titles, words) = said(Language::En);
+    assert_eq!(
+        titles,
+        [
+            "Copy-number alterations (copy number)",
+            "Copy-number alterations (fold-change)",
+            "TMB (mut/Mb)",
+            "MSI (%)"
+        ]
+    );
+    assert!(words.contains("MET amplification") && words.contains("laboratory: high"), "{words}");
+}
+
+#[test]
 fn protein_names_its_variant_transcript_and_source() {
     let (figures, undrawn) =
         drawn(&[variant("EGFR", "p.Leu858Arg", Some(0.38))], Some(60), Language::En, WIDTH);
@@ -184,7 +235,7 @@ fn mark_stands_only_on_a_value_of_its_own_unit() {
     let caption = figures[0].caption.concat();
     assert!(caption.contains("TMB-Highの基準（検査甲に限る）"), "it says what it holds for: {caption}");
     assert!(
-        figures[0].drawing.texts().any(|label| label.words.contains("検査会社: high")),
+        figures[0].drawing.texts().any(|label| label.words.contains("検査会社: 高（high）")),
         "the laboratory's state"
     );
 }

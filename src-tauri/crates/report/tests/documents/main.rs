@@ -19,6 +19,7 @@ mod figures;
 mod forbidden;
 mod furigana;
 mod heredity;
+mod languages;
 mod logo;
 mod practice;
 mod quorum;

@@ -67,6 +67,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
                     "findings",
                     "names",
                     "change",
+                    // A unit stands in the document's language.
+                    "unit",
                 ];
                 if !code.contains(&key.as_str())
                     || (key == "findings" && one.get(0).is_some_and(Value::is_object))

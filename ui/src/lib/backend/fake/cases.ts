@@ -8,6 +8,7 @@ import { isOpen } from '$lib/case/parts';
 import { demoFindings } from './findings';
 import { MILESTONES } from './milestones';
 import { AGREEMENT } from './opinions';
+import { said } from './terms';
 
 export const ME: MemberView = {
   memberId: 'm1',
@@ -54,7 +55,8 @@ const ASIDE = [
 /** Works out what the desk works out: status and gaps. */
 export function settle(view: CaseView): CaseView {
   const waiting = view.findings.filter(isOpen);
-  const gaps: CaseView['gaps'] = [];
+  // What people wrote is looked at elsewhere: those passages stay until each is cleared.
+  const gaps: CaseView['gaps'] = view.gaps.filter((gap) => gap.code === 'namesWithheld');
   if (waiting.length) {
     gaps.push({
       code: 'undecided',
@@ -142,7 +144,8 @@ export function demoCase(findings: FindingRow[] = demoFindings(), caseNo = 'C202
       panel: 'FoundationOne CDx',
       panelVersion: '3.1',
       testId: 'T-2026-118803',
-      testType: 'がん遺伝子パネル検査（腫瘍）',
+      testType: 'tumor-only',
+      testTypeInWords: said('tumor-only'),
       software: 'pipeline 3.1.2',
       referenceOnly: false,
       assembly: BUILD,
@@ -199,7 +202,8 @@ export const INSPECTION: InspectionView = {
   setAside: ASIDE,
   panel: 'FoundationOne CDx',
   testId: 'T-2026-118803',
-  testType: 'がん遺伝子パネル検査（腫瘍）',
+  testType: 'tumor-only',
+  testTypeInWords: said('tumor-only'),
   samples: ['T01'],
   tumourSample: null,
   mustChooseSample: false,

@@ -3,6 +3,7 @@ import type { FindingRow } from '$lib/bindings/FindingRow';
 import type { LabelView } from '$lib/bindings/LabelView';
 import type { TranscriptView } from '$lib/bindings/TranscriptView';
 import { WORDS } from '$lib/bindings/words';
+import { said } from './terms';
 
 /** Version of the order of choice. */
 export const ORDER = '2026-11-29';
@@ -18,6 +19,7 @@ function lines(...all: Line[]): TranscriptView[] {
     coding,
     protein,
     effects: [effect],
+    effectsInWords: [said(effect)],
     impact,
     flags: marks ?? [],
   }));
@@ -89,8 +91,10 @@ export function consequencesOf(known: Record<string, TranscriptView[]>, row: Fin
   const found = known[row.findingId];
   if (found?.[0]?.transcript === row.transcript) return found;
   if (!row.transcript) return [];
-  const { transcript, hgvsC: coding, hgvsP: protein, effects } = row;
-  return [{ gene: row.subject, transcript, coding, protein, effects, impact: null, flags: [] }];
+  const { transcript, hgvsC: coding, hgvsP: protein, effects, effectsInWords } = row;
+  return [
+    { gene: row.subject, transcript, coding, protein, effects, effectsInWords, impact: null, flags: [] },
+  ];
 }
 
 const GRADES = ['HIGH', 'MODERATE', 'LOW', 'MODIFIER'];

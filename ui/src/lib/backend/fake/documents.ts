@@ -2,6 +2,7 @@ import type { IssuedView } from '$lib/bindings/IssuedView';
 import type { Acts } from './acts';
 import { HASH, NOW } from './changing';
 import { PAGE_PDF } from './page-pdf';
+import { both } from './terms';
 
 type Names = 'case_documents' | 'write_explanation' | 'preview_document' | 'issue_document';
 
@@ -22,6 +23,7 @@ export const documents: Pick<Acts, Names> = {
           findingId: row.findingId,
           subject: row.subject,
           change: row.change,
+          changeInWords: row.changeInWords ?? both(row.change, row.change),
           verdict: { ja: '判定', en: 'verdict' },
           released: desk.told.includes(row.findingId),
           words: NOTHING,

@@ -1,5 +1,6 @@
 import type { FindingRow } from '$lib/bindings/FindingRow';
 import { choiceOf, demoConsequences, moreSevere } from './consequences';
+import { both, said } from './terms';
 
 const BUILD = { name: 'GRCh37', source: 'file' };
 
@@ -13,7 +14,9 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     hgvsC: null,
     hgvsP: null,
     transcript: null,
+    changeInWords: null,
     effects: [],
+    effectsInWords: (rest.effects ?? []).map(said),
     choice: null,
     moreSevere: [],
     position: '',
@@ -25,6 +28,7 @@ function row(id: number, kind: string, subject: string, rest: Partial<FindingRow
     alternateDepth: null,
     copyNumber: null,
     values: [],
+    valuesInWords: (rest.values ?? []).map(said),
     origin: 'somatic',
     reported: true,
     needsVerdict: true,
@@ -149,32 +153,44 @@ export function demoFindings(): FindingRow[] {
   return [
     ...short,
     row(8, 'copyNumber', 'EGFR', {
-      change: '増幅',
+      change: 'amplification (7.2 copy number)',
+      changeInWords: both('増幅（amplification） コピー数 7.2', 'amplification (copy number 7.2)'),
       copyNumber: 7.2,
-      values: ['コピー数 7.2'],
+      values: ['7.2 copy number'],
+      valuesInWords: [both('コピー数 7.2', 'copy number 7.2')],
       position: '7:55086725-55275031',
       verdicts: { laboratory: '増幅', ccat: null, panel: null },
     }),
     row(9, 'copyNumber', 'CDKN2A', {
-      change: 'ホモ接合性欠失',
+      change: 'homozygous deletion (0.3 copy number)',
+      changeInWords: both(
+        'ホモ欠失（homozygous deletion） コピー数 0.3',
+        'homozygous deletion (copy number 0.3)',
+      ),
       copyNumber: 0.3,
-      values: ['コピー数 0.3'],
+      values: ['0.3 copy number'],
+      valuesInWords: [both('コピー数 0.3', 'copy number 0.3')],
       position: '9:21967751-21994490',
       verdicts: { laboratory: '欠失', ccat: null, panel: null },
     }),
     row(10, 'copyNumber', 'MDM2', {
-      change: '増幅',
+      change: 'amplification (6.1 copy number)',
+      changeInWords: both('増幅（amplification） コピー数 6.1', 'amplification (copy number 6.1)'),
       copyNumber: 6.1,
-      values: ['コピー数 6.1'],
+      values: ['6.1 copy number'],
+      valuesInWords: [both('コピー数 6.1', 'copy number 6.1')],
       position: '12:69201971-69239324',
       verdicts: { laboratory: '増幅（境界）', ccat: null, panel: null },
     }),
     row(11, 'rearrangement', 'EML4–ALK', {
-      change: 'EML4 exon13 – ALK exon20（in-frame）',
+      change: 'EML4 exon13 – ALK exon20 (gene fusion)',
+      changeInWords: both(
+        'EML4 exon13 – ALK exon20 (融合遺伝子（gene fusion）)',
+        'EML4 exon13 – ALK exon20 (gene fusion)',
+      ),
       alternateDepth: 3,
       position: '2:42522656 / 2:29446394',
       origin: 'somatic',
-      values: ['支持リード 3'],
       verdicts: { laboratory: '低頻度・要確認', ccat: null, panel: null },
     }),
     row(12, 'biomarker', 'TMB', {
@@ -183,13 +199,16 @@ export function demoFindings(): FindingRow[] {
       verdicts: { laboratory: '低値', ccat: null, panel: null },
     }),
     row(13, 'biomarker', 'MSI', {
-      change: 'MSS',
-      values: ['MSS', '不安定部位 1.2 %'],
+      change: 'stable (1.2 %)',
+      changeInWords: both('安定（stable） 1.2 %', 'stable (1.2 %)'),
+      values: ['1.2 %'],
       verdicts: { laboratory: 'MSS', ccat: null, panel: null },
     }),
     row(14, 'nonHuman', 'EBV', {
-      change: '検出せず',
-      values: ['0 リード'],
+      change: 'EBV (0 reads)',
+      changeInWords: both('EBV 0 リード', 'EBV (0 reads)'),
+      values: ['0 reads'],
+      valuesInWords: [both('0 リード', '0 reads')],
       needsVerdict: false,
       verdicts: { laboratory: '陰性', ccat: null, panel: null },
     }),

@@ -9,15 +9,16 @@ import { ME } from './cases';
 import { changed, finding, NOW } from './changing';
 import { consequencesOf, moreSevere, ORDER } from './consequences';
 import { refusal } from './fake';
+import { said } from './terms';
 
 const BLANK = { reason: '入力してください。' };
 
 function readOf(row: FindingRow): ReadView {
-  const { kind, subject, change, hgvsC, hgvsP, transcript, effects, position, vafText } = row;
-  const { depth, alternateDepth, values, origin, sample } = row;
+  const { kind, subject, change, changeInWords, hgvsC, hgvsP, transcript, position, vafText } = row;
+  const { effects, effectsInWords, depth, alternateDepth, values, valuesInWords, origin, sample } = row;
   return {
-    ...{ kind, subject, change, hgvsC, hgvsP, transcript, effects, position, vafText },
-    ...{ depth, alternateDepth, values, origin, sample },
+    ...{ kind, subject, change, changeInWords, hgvsC, hgvsP, transcript, position, vafText },
+    ...{ effects, effectsInWords, depth, alternateDepth, values, valuesInWords, origin, sample },
   };
 }
 
@@ -46,11 +47,20 @@ export function demoReadAnew(findings: readonly FindingRow[]): ReadAnewView {
         },
         true,
       ),
-      anew('F6', { hgvsP: 'p.Gln3609fs', change: 'p.Gln3609fs', effects: ['frameshift_variant'] }, true),
+      anew(
+        'F6',
+        {
+          hgvsP: 'p.Gln3609fs',
+          change: 'p.Gln3609fs',
+          effects: ['frameshift_variant'],
+          effectsInWords: [said('frameshift_variant')],
+        },
+        true,
+      ),
       anew('F5', null, false),
       anew('F7', { origin: 'somatic' }, false),
     ],
-    appeared: ['KRAS p.Gly12Val', 'NRAS c.182A>G'],
+    appeared: [said('KRAS p.Gly12Val'), said('NRAS c.182A>G')],
     unreadable: ['LUAD-2025-old-report.xml'],
   };
 }
@@ -100,6 +110,7 @@ export const readings: Pick<
         hgvsP: chosen.protein,
         transcript: chosen.transcript,
         effects: chosen.effects,
+        effectsInWords: chosen.effectsInWords,
         moreSevere: moreSevere(order),
         choice: {
           geneBecause: null,

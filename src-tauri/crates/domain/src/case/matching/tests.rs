@@ -209,6 +209,29 @@ fn a_matched_record_joins_its_finding_and_what_differs_is_named() {
 }
 
 #[test]
+fn values_that_differ_are_said_in_both_languages() {
+    let stated = |value, state: &str| {
+        let mut finding = tmb(value);
+        if let Alteration::Biomarker(marker) = &mut finding.alteration {
+            marker.state = Some(state.to_owned());
+        }
+        finding
+    };
+    let mut case = received(vec![stated(8.0, "low")]);
+    let second = draft('b', vec![stated(12.0, "high")]);
+    let matches = case.matches(&second);
+    happen(&mut case, CaseEvent::SourceAdded { draft: second, matches }).unwrap();
+    let differing = differences(&case, &case.findings[0]);
+    assert_eq!((differing.len(), differing[0].part), (1, Part::Value));
+    let said: Vec<_> =
+        differing[0].said.iter().map(|(_, words)| (words.ja.as_str(), words.en.as_str())).collect();
+    assert_eq!(
+        said,
+        [("低（low）, 8 mut/Mb", "low, 8 mut/Mb"), ("高（high）, 12 mut/Mb", "high, 12 mut/Mb")]
+    );
+}
+
+#[test]
 fn a_match_to_a_finding_that_is_not_there_is_refused() {
     let mut case = received(vec![tmb(8.0)]);
     let missing = FindingId::new(9).unwrap();

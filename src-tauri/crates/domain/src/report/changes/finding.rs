@@ -12,7 +12,8 @@ use crate::words::{Worded, word};
 impl Entries {
     pub(super) fn finding(&mut self, row: &ReportFinding, sources: &[ReportSource]) {
         let id = row.finding.id;
-        let named = format!("{id} {} {}", row.subject, row.change);
+        let change = row.named_change();
+        let named = Label { ja: format!("{id} {}", change.ja), en: format!("{id} {}", change.en) };
         let said = row.panel.as_ref().map(|decision| &decision.verdict);
         let basis = said.and_then(|verdict| verdict.basis.as_deref());
         let nothing = || same("");
@@ -75,7 +76,7 @@ impl Entries {
         ];
         for ((key, label), place) in pieces.into_iter().zip(0u32..) {
             // The class is the finding's own line.
-            let subject = if key == "verdict.panel" { same(named.as_str()) } else { field_of(&named, key) };
+            let subject = if key == "verdict.panel" { named.clone() } else { field_of(&named, key) };
             let key = format!("{:?}{:08} {place:02}", id.series(), id.number());
             self.add(ChangedPart::Finding, key, subject, label);
         }

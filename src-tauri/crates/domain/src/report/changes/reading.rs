@@ -4,60 +4,58 @@
 use super::joined;
 use crate::finding::{Alteration, Breakend};
 use crate::genome::{Chromosome, Position1};
-use crate::label::Label;
+use crate::label::{Label, Language};
 use crate::measure::{Metric, Vaf};
 use crate::report::ReportFinding;
 use crate::report::in_words::same;
-use crate::words::{Worded, word};
+use crate::words::{Worded, laboratory, word};
 
 /// Everything that is printed of what was read, in one line.
 pub(super) fn reading(row: &ReportFinding) -> Label {
     let read = &row.finding.read;
-    let mut said = vec![same(format!("{} {}", row.subject, row.change))];
-    let mut add = |words: String| {
-        if !words.is_empty() {
-            said.push(same(words));
-        }
-    };
+    let mut said = vec![row.named_change()];
+    // What is empty is left out in the end.
+    let mut add = |words: Label| said.push(words);
     let alteration = &read.alteration;
-    add(alteration.genes().iter().map(|gene| gene.as_str()).collect::<Vec<_>>().join(", "));
+    add(same(alteration.genes().iter().map(|gene| gene.as_str()).collect::<Vec<_>>().join(", ")));
     match alteration {
         Alteration::ShortVariant(v) => {
             if let Some(chosen) = v.chosen() {
                 let coding = chosen.coding.as_ref().map(ToString::to_string);
                 let protein = chosen.protein.as_ref().map(ToString::to_string);
                 let names = [chosen.transcript.clone(), coding, protein];
-                names.into_iter().flatten().for_each(&mut add);
-                add(chosen.effects.join(", "));
+                names.into_iter().flatten().map(same).for_each(&mut add);
+                let effects = chosen.effects.iter().map(|effect| laboratory::label(effect));
+                add(joined(effects, "、", ", "));
             }
-            add(v.genomic_change());
-            add(reads(v.alternate_depth, v.depth));
+            add(same(v.genomic_change()));
+            add(same(reads(v.alternate_depth, v.depth)));
         }
         Alteration::CopyNumber(v) => {
-            add(alteration.change());
+            add(laboratory::change(alteration));
             add(metrics(&v.metrics));
-            add(place(v.chromosome.as_ref(), v.start, v.end));
+            add(same(place(v.chromosome.as_ref(), v.start, v.end)));
         }
         Alteration::Rearrangement(v) => {
-            add(alteration.subject());
-            add(alteration.change());
+            add(same(alteration.subject()));
+            add(laboratory::change(alteration));
             let (first, second) = &v.breakends;
-            [first, second].into_iter().flatten().map(breakend).for_each(&mut add);
-            add(reads(v.supporting_reads, v.total_reads));
+            [first, second].into_iter().flatten().map(breakend).map(same).for_each(&mut add);
+            add(same(reads(v.supporting_reads, v.total_reads)));
         }
         Alteration::Biomarker(v) => {
-            add(alteration.subject());
-            add(alteration.change());
+            add(same(alteration.subject()));
+            add(laboratory::change(alteration));
             add(metrics(&v.metrics));
-            add(v.descriptions.join(", "));
+            add(same(v.descriptions.join(", ")));
         }
         Alteration::Expression(v) => add(metrics(&v.metrics)),
         Alteration::NonHuman(v) => add(metrics(&v.metrics)),
-        Alteration::Composite(v) => add(v.components.join(", ")),
+        Alteration::Composite(v) => add(same(v.components.join(", "))),
     }
-    add(read.alteration.vaf().map(Vaf::percent).unwrap_or_default());
-    add(read.sample.clone().unwrap_or_default());
-    add(read.laboratory_verdict.clone().unwrap_or_default());
+    add(same(read.alteration.vaf().map(Vaf::percent).unwrap_or_default()));
+    add(same(read.sample.clone().unwrap_or_default()));
+    add(same(read.laboratory_verdict.clone().unwrap_or_default()));
     said.push(read.origin.label().to_label());
     said.extend(read.nucleic_acid.map(|kind| kind.label().to_label()));
     if read.reported == Some(false) {
@@ -76,10 +74,13 @@ pub(super) fn reading(row: &ReportFinding) -> Label {
     joined(said, "、", "; ")
 }
 
-fn metrics(all: &[Metric]) -> String {
-    let one =
-        |metric: &Metric| format!("{} {}", metric.kind.as_deref().unwrap_or_default(), metric.printed());
-    all.iter().map(|metric| one(metric).trim().to_owned()).collect::<Vec<_>>().join(", ")
+fn metrics(all: &[Metric]) -> Label {
+    let said = |metric: &Metric, language| {
+        let kind = laboratory::short_term(metric.kind.as_deref().unwrap_or_default(), language);
+        format!("{kind} {}", laboratory::metric(metric, language)).trim().to_owned()
+    };
+    let one = |metric| Label { ja: said(metric, Language::Ja), en: said(metric, Language::En) };
+    joined(all.iter().map(one), ", ", ", ")
 }
 
 fn reads(of: Option<u32>, all: Option<u32>) -> String {

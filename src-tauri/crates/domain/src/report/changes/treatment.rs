@@ -21,7 +21,8 @@ impl Entries {
             ("verdict.rationale", text(&given.rationale)),
         ];
         for ((field, label), place) in pieces.into_iter().zip(0u32..) {
-            let subject = if place == 0 { same(subject.as_str()) } else { field_of(&subject, field) };
+            let subject =
+                if place == 0 { same(subject.as_str()) } else { field_of(&same(subject.as_str()), field) };
             self.add(ChangedPart::Recommendation, format!("{key} {place}"), subject, label);
         }
     }
@@ -45,7 +46,7 @@ impl Entries {
             ("referral.eligibility", text(&referral.eligibility)),
         ];
         for ((field, label), place) in pieces.into_iter().zip(0u32..) {
-            let subject = field_of(referral.trial.as_str(), field);
+            let subject = field_of(&same(referral.trial.as_str()), field);
             self.add(ChangedPart::Referral, format!("{} {place:02}", referral.id), subject, label);
         }
     }

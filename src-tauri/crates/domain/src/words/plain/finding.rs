@@ -6,7 +6,7 @@ use crate::finding::{
     Alteration, Biomarker, CopyNumberAlteration, CopyNumberKind, Expression, NonHuman, Origin, Rearrangement,
 };
 use crate::grade::Grade;
-use crate::label::{Label, Language};
+use crate::label::Label;
 use crate::measure::Metric;
 use crate::recommendation::Advice;
 use crate::report::{ReportContent, ReportFinding};
@@ -217,17 +217,17 @@ fn values(metrics: &[Metric]) -> Option<Said> {
         let kind = metric.kind.as_deref().unwrap_or_default().to_lowercase();
         !metric.is_extent() && !kind.contains("normal")
     };
-    let first = metrics.iter().find(told)?;
-    Some((laboratory::metric(first, Language::Ja), laboratory::metric(first, Language::En)))
+    let Label { ja, en } = laboratory::metric_label(metrics.iter().find(told)?);
+    Some((ja, en))
 }
 
 /// How strongly a gene is read. What is much or little is not known of a number alone.
 fn expressed(change: &Expression, gene: &str) -> Option<Said> {
-    let (value, value_en) = values(&change.metrics)?;
+    let (value_ja, value_en) = values(&change.metrics)?;
     let (of_ja, of_en) = gene_named(gene);
     Some((
         format!(
-            "{of_ja}がどれくらい働いているか（発現量）を調べました。値は {value} でした。意味については、担当医がご説明します。"
+            "{of_ja}がどれくらい働いているか（発現量）を調べました。値は {value_ja} でした。意味については、担当医がご説明します。"
         ),
         format!(
             "How active {of_en} is (its expression) was measured: {value_en}. Your doctor will explain what it means."
@@ -311,9 +311,9 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     )
                 }
                 (State::None, value) => {
-                    let (value, value_en) = value?;
+                    let (value_ja, value_en) = value?;
                     (
-                        format!("{name_ja}は {value} でした。意味については、担当医がご説明します。"),
+                        format!("{name_ja}は {value_ja} でした。意味については、担当医がご説明します。"),
                         format!("{name_en} was {value_en}. Your doctor will explain what it means."),
                     )
                 }
@@ -344,9 +344,9 @@ fn measured(marker: &Biomarker) -> Option<Said> {
                     format!("{name_en} was “stable”: there was no sign that they mend them less well."),
                 ),
                 (State::None, value) => {
-                    let (value, value_en) = value?;
+                    let (value_ja, value_en) = value?;
                     (
-                        format!("{name_ja}の値は {value} でした。意味については、担当医がご説明します。"),
+                        format!("{name_ja}の値は {value_ja} でした。意味については、担当医がご説明します。"),
                         format!(
                             "{name_en} gave the value {value_en}. Your doctor will explain what it means."
                         ),
@@ -355,10 +355,10 @@ fn measured(marker: &Biomarker) -> Option<Said> {
             })
         }
         "LOH" => {
-            let (value, value_en) = value.filter(|_| !matches!(state, State::Undetermined))?;
+            let (value_ja, value_en) = value.filter(|_| !matches!(state, State::Undetermined))?;
             Some((
                 format!(
-                    "LOH（2つある遺伝子の型の片方が失われている割合）は {value} でした。意味については、担当医がご説明します。"
+                    "LOH（2つある遺伝子の型の片方が失われている割合）は {value_ja} でした。意味については、担当医がご説明します。"
                 ),
                 format!(
                     "LOH, the share in which one of the two versions of the genes is lost, was {value_en}. Your doctor will explain what it means."

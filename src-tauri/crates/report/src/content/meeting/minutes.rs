@@ -147,10 +147,9 @@ impl Writer<'_> {
                 column(&words.head("part.finding"), Width::Share(1.0)),
                 column(&words.head("verdict.panel"), Width::Share(1.8)),
             ];
-            let rows = case
-                .verdicts
-                .iter()
-                .map(|(finding, verdict)| row(vec![cell(finding), cell(words.said(verdict))]));
+            let rows = case.verdicts.iter().map(|(finding, verdict)| {
+                row(vec![cell(finding.get(words.language())), cell(words.said(verdict))])
+            });
             blocks.push(ruled(columns, rows.collect()));
         }
         blocks.push(subheading(words.of("report.recommendations")));

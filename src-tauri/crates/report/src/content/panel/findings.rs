@@ -320,7 +320,7 @@ impl Writer<'_> {
             let value = laboratory::metric(metric, self.words.language());
             match &metric.kind {
                 Some(kind) if metric.unit.as_deref() != Some(kind) && !metric.is_extent() => {
-                    format!("{value} ({kind})")
+                    format!("{value} ({})", laboratory::short_term(kind, self.words.language()))
                 }
                 _ => value,
             }
@@ -330,10 +330,7 @@ impl Writer<'_> {
 
     /// The change in one line, in the document's language.
     pub(super) fn change(&self, row: &ReportFinding) -> String {
-        match &row.finding.read.alteration {
-            Alteration::ShortVariant(_) | Alteration::Composite(_) => row.change.clone(),
-            alteration => laboratory::change(alteration).get(self.words.language()).to_owned(),
-        }
+        row.change_in_words().get(self.words.language()).to_owned()
     }
 
     /// The build that a finding's coordinates count on, and where it came from.

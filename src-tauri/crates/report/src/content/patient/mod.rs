@@ -247,7 +247,7 @@ impl Writer<'_> {
             MarkerResult::NotTested => not_tested(),
             MarkerResult::NoResult => no_result(),
         };
-        self.size.point(&words)
+        self.size.point(self.words.point(), &words)
     }
 
     fn finding(&self, number: usize, finding: &ToldFinding) -> Vec<Block> {
@@ -396,7 +396,7 @@ impl Writer<'_> {
             ),
         ];
         let mut blocks = vec![self.size.heading(self.say("知っておいていただきたいこと", "Good to know"))];
-        blocks.extend(points.into_iter().map(|point| self.size.point(point)));
+        blocks.extend(points.into_iter().map(|point| self.size.point(self.words.point(), point)));
         vec![Block::Together(blocks)]
     }
 

@@ -49,8 +49,8 @@ impl Size {
     }
 
     /// A point of a list.
-    pub fn point(self, words: &str) -> Block {
-        self.paragraph(vec![span("・", plain(self.body)), span(words, plain(self.body))], self.body * 0.5)
+    pub fn point(self, mark: &str, words: &str) -> Block {
+        self.paragraph(vec![span(mark, plain(self.body)), span(words, plain(self.body))], self.body * 0.5)
     }
 
     /// The name of an item, with what explains it to a doctor.
