@@ -132,6 +132,15 @@ impl ReportContent {
         Coverage::of(assay, self.sources.iter().map(|source| source.known.as_ref()))
     }
 
+    /// The build that a finding's coordinates count on, and where it came from.
+    pub fn assembly_of(&self, row: &ReportFinding) -> Assembly {
+        let source = || row.finding.source.and_then(|index| self.sources.get(index));
+        match &row.finding.entry {
+            Some(entry) => entry.assembly.clone(),
+            None => source().map_or_else(Assembly::unknown, |source| source.assembly.clone()),
+        }
+    }
+
     /// Who led the panel (EP実施責任者), where the record says; nobody leads one that was omitted.
     pub fn panel_leads(&self) -> Vec<&Text> {
         let there = self.meeting.iter().filter(|meeting| meeting.mode != MeetingMode::Omitted);

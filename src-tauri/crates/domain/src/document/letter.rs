@@ -2,13 +2,14 @@
 //! by the patient's wish has been taken out already.
 
 use super::CompanionState;
+use crate::finding::Alteration;
 use crate::grade::Grade;
 use crate::ids::{CaseId, FindingId, ReferralId};
 use crate::label::{Label, Language};
-use crate::patient::{Clinical, Patient};
+use crate::patient::{Clinical, Patient, Specimen};
 use crate::recommendation::{AccessRoute, Advice};
 use crate::referral::Referral;
-use crate::report::{ReportContent, verdict_in_words};
+use crate::report::{ReportContent, ReportFinding, verdict_in_words};
 use crate::text::Text;
 use crate::words::laboratory;
 use chrono::NaiveDate;
@@ -37,6 +38,9 @@ pub struct LetterContent {
     /// The same by their official names, those that are not known as their files name them; nothing where none is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub official_tests: Vec<Label>,
+    /// What was tested.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub specimen: Specimen,
     /// Day of the panel.
     pub panel_on: Option<NaiveDate>,
     /// Whether the panel was omitted by the rules, so that none met.
@@ -73,6 +77,9 @@ pub struct LetterFinding {
     /// The same in both languages, where it is no name of the field; none in letters of before it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change_in_words: Option<Label>,
+    /// By what other hospitals find it: coding change with its transcript, place with its build.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub detail: Vec<String>,
     /// Variant allele frequency.
     pub vaf: Option<String>,
     /// The panel's verdict with its scale.
@@ -105,6 +112,7 @@ impl LetterContent {
             subject: row.subject.clone(),
             change: row.change.clone(),
             change_in_words: laboratory::change_in_words(&row.finding.read.alteration),
+            detail: detail(row, report),
             vaf: row.finding.read.alteration.vaf().map(|vaf| vaf.percent()),
             verdict: verdict_in_words(row),
         });
@@ -117,6 +125,7 @@ impl LetterContent {
             age: report.age,
             clinical: without_family(&report.clinical, report.germline_withheld),
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
+            specimen: report.specimen.clone(),
             official_tests: report.official_tests(),
             panel_on: report.panel_met_on(),
             panel_omitted: report.panel_omitted(),
@@ -129,6 +138,24 @@ impl LetterContent {
             state,
         })
     }
+}
+
+fn is_nothing(specimen: &Specimen) -> bool {
+    *specimen == Specimen::default()
+}
+
+fn detail(row: &ReportFinding, report: &ReportContent) -> Vec<String> {
+    let Alteration::ShortVariant(variant) = &row.finding.read.alteration else { return Vec::new() };
+    let coding = variant.chosen().and_then(|chosen| {
+        let coding = chosen.coding.as_ref().map(ToString::to_string);
+        let named: Vec<String> = [chosen.transcript.clone(), coding].into_iter().flatten().collect();
+        (!named.is_empty()).then(|| named.join(" "))
+    });
+    let place = variant
+        .position
+        .is_some()
+        .then(|| format!("{} ({})", variant.genomic_change(), report.assembly_of(row).name.name()));
+    coding.into_iter().chain(place).collect()
 }
 
 /// The family history speaks of heredity, which the trial's hospital learns only where the patient wishes it known.

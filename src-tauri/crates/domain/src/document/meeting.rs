@@ -110,6 +110,9 @@ pub struct CaseMinutes {
     pub summary: Option<Text>,
     /// Verdicts: finding and the words of the verdict, with dissent by name.
     pub verdicts: Vec<(FindingNamed, Label)>,
+    /// Judgements on heredity, where the patient wishes to be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub germline: Vec<(FindingNamed, Label)>,
     /// Recommendations in rank order.
     pub recommendations: Vec<Label>,
     /// Whether the panel was quorate, as stored with the case.
@@ -166,6 +169,11 @@ impl CaseMinutes {
             minutes: sitting.minutes.get(case).cloned(),
             summary: report.summary.clone(),
             verdicts: judged.map(|row| (FindingNamed::of(row), verdict_in_words(row))).collect(),
+            germline: report
+                .findings
+                .iter()
+                .filter_map(|row| Some((FindingNamed::of(row), germline(row, report)?)))
+                .collect(),
             recommendations: report
                 .recommendations
                 .iter()
@@ -175,6 +183,18 @@ impl CaseMinutes {
             circumstances: kept.and_then(|meeting| meeting.circumstances.clone()),
         }
     }
+}
+
+/// The panel's judgement on heredity with its reason; none where the report gives none.
+fn germline(row: &ReportFinding, report: &ReportContent) -> Option<Label> {
+    let flag = row.germline.as_ref()?;
+    let judged = flag.judgement.said(row.has_matched_normal(&report.sources)).to_label();
+    Some(match &flag.reason {
+        Some(reason) => {
+            Label { ja: format!("{}：{reason}", judged.ja), en: format!("{}: {reason}", judged.en) }
+        }
+        None => judged,
+    })
 }
 
 /// What people call a case of a meeting.

@@ -70,17 +70,22 @@ pub(super) fn level_in_words(grade: &Grade) -> Label {
 }
 
 /// Short subject and full words of an advice.
-pub(super) fn advice(advice: &Advice) -> (String, Label) {
-    match advice {
+pub(super) fn advice(given: &Advice) -> (String, Label) {
+    match given {
         Advice::Treatment { drugs, route, evidence, trial } => {
             let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
+            // A drug that is named as one that works less well is no advice to give it.
+            let resistance =
+                if given.is_of_resistance() { word("advice.resistance").to_label() } else { same("") };
             let trial = trial.as_ref().map(|trial| format!(" {trial}")).unwrap_or_default();
             let level = evidence.as_ref().map(level_in_words).unwrap_or_else(|| same(""));
             let space = if evidence.is_some() { " " } else { "" };
             let route = route.label();
             let label = Label {
-                ja: format!("{drugs} {}{space}{}{trial}", route.ja, level.ja),
-                en: format!("{drugs} {}{space}{}{trial}", route.en, level.en),
+                ja: format!("{drugs} {}{space}{}{trial}{}", route.ja, level.ja, resistance.ja),
+                en: format!("{drugs} {}{space}{}{trial} {}", route.en, level.en, resistance.en)
+                    .trim_end()
+                    .to_owned(),
             };
             (drugs, label)
         }

@@ -224,6 +224,7 @@ pub const WORDS: &[Word] = &[
     w("further.other", "その他の対応", "other step"),
     w("advice.treatment", "推奨治療", "recommended treatment"),
     w("advice.further", "追加の検査・対応", "further step"),
+    w("advice.resistance", "（耐性：効きにくいと考えられる薬）", "(resistance: thought to work less well)"),
     w("advice.nothing", "推奨なし", "no recommendation"),
     w("patient.name", "患者氏名", "patient name"),
     w("patient.kana", "フリガナ", "name in kana"),

@@ -5,10 +5,10 @@ use entaku_domain::grade::Grade;
 use entaku_domain::text::Text;
 
 use super::sheet::{
-    callout, cell, column, heading, long_pairs, numbers, or_nothing, pairs, remark, row, ruled, strong, text,
-    title,
+    callout, cell, column, heading, long_pairs, numbers, or_nothing, pairs, remark, row, ruled, stacked,
+    strong, text, title,
 };
-use super::theme::{ALERT, ALERT_BAR, BODY, bold, plain};
+use super::theme::{ALERT, ALERT_BAR, BODY, TABLE, bold, plain, span};
 use super::wording::NOTHING;
 use super::{About, Words, Written};
 use crate::layout::{Block, Width};
@@ -130,15 +130,21 @@ impl Writer<'_> {
             let columns = vec![
                 column(&self.words.head("finding.id"), Width::Fit(26.0, 36.0)),
                 column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
-                column(&self.words.head("finding.change"), Width::Share(1.2)),
+                column(&self.words.head("finding.change"), Width::Share(1.8)),
                 numbers(&self.words.head("finding.vaf"), Width::Fit(42.0, 48.0)),
-                column(&self.words.head("verdict.panel"), Width::Share(1.6)),
+                column(
+                    &self.words.head(if content.panel_omitted { "verdict.own" } else { "verdict.panel" }),
+                    Width::Share(1.4),
+                ),
             ];
             let rows = content.findings.iter().map(|finding| {
                 row(vec![
                     cell(&finding.id.to_string()),
                     strong(&finding.subject),
-                    cell(or_nothing(Some(finding.said(language)))),
+                    stacked(
+                        vec![span(or_nothing(Some(finding.said(language))), plain(TABLE))],
+                        &finding.detail,
+                    ),
                     cell(finding.vaf.as_deref().unwrap_or(NOTHING)),
                     cell(finding.verdict.get(language)),
                 ])
@@ -150,6 +156,17 @@ impl Writer<'_> {
             self.words.pair(self.say("検査", "Test"), or_nothing(Some(&names.join(self.words.comma()))));
         let held = self.words.pair(self.words.part("heldOn"), &self.words.day(content.panel_on));
         blocks.push(remark(&format!("{tests}   {held}")));
+        let specimen = &content.specimen;
+        let taken = specimen.collected_on.map(|day| self.words.day(Some(day)));
+        let share = specimen
+            .tumour_content
+            .map(|share| self.words.pair(&self.words.head("specimen.tumourContent"), &format!("{share} %")));
+        let kind = [&specimen.kind, &specimen.site].map(|words| words.as_ref().map(ToString::to_string));
+        let said: Vec<String> = kind.into_iter().chain([taken, share]).flatten().collect();
+        if !said.is_empty() {
+            let label = self.words.part("specimen");
+            blocks.push(remark(&self.words.pair(label, &said.join(self.words.comma()))));
+        }
         blocks
     }
 
@@ -177,6 +194,7 @@ impl Writer<'_> {
                 (label("patient.name"), written(&patient.name)),
                 (label("patient.kana"), written(&patient.kana)),
                 (label("patient.hospitalId"), written(&patient.hospital_id)),
+                (label("patient.ccatId"), written(&patient.ccat_id)),
                 (label("patient.birthDate"), patient.birth_date.map(|day| self.words.day(Some(day)))),
                 (label("patient.age"), self.content.age.map(|age| age.to_string())),
                 (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),

@@ -14,7 +14,6 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("quiet", "意義不明・意義の低い所見", "Findings of uncertain or low significance"),
     ("clinical", "患者・臨床情報", "Patient and clinical context"),
     ("specimen", "検体", "Specimen"),
-    ("resistance", "（耐性：効きにくいと考えられる薬）", "(resistance: thought to work less well)"),
     ("germline", "生殖細胞系列（二次的所見）", "Germline (secondary findings)"),
     ("responsibility", "確定と責任", "Finalisation and responsibility"),
     ("hidden", "検査会社の指定により表示しない値", "Not shown at the laboratory's request"),

@@ -12,7 +12,8 @@ use super::{Axis, Figure, Scene, Subject};
 /// Scales drawn at most.
 const MOST: usize = 6;
 
-/// One figure for each measured value; none where no marker has one.
+/// One figure for each value that has a scale: a percentage, or one with a mark of its test. A line that ended at the value
+/// itself would show any value as high.
 #[must_use]
 pub fn gauges(scene: &Scene<'_>, width: f32) -> Vec<Figure> {
     let say = Say::new(scene.language);
@@ -22,16 +23,20 @@ pub fn gauges(scene: &Scene<'_>, width: f32) -> Vec<Figure> {
     });
     let figures = markers.flat_map(|(subject, marker)| {
         let finite = marker.metrics.iter().filter(|metric| metric.value.is_finite());
-        finite.map(move |metric| one(scene, subject, marker, metric, width, say))
+        finite.filter_map(move |metric| one(scene, subject, marker, metric, width, say))
     });
     figures.take(MOST).collect()
 }
 
-/// Percentages are parts of a hundred; other values have no natural end.
-fn axis(values: &[f64], unit: &str) -> Axis {
+/// Percentages are parts of a hundred; another value has no end but what a mark gives it.
+fn axis(values: &[f64], unit: &str, marked: bool) -> Option<Axis> {
     let percent =
         matches!(unit.trim(), "%" | "percent") && values.iter().all(|value| (0.0..=100.0).contains(value));
-    if percent { Axis::linear(0.0, 100.0) } else { Axis::around(values) }
+    match (percent, marked) {
+        (true, _) => Some(Axis::linear(0.0, 100.0)),
+        (false, true) => Some(Axis::around(values)),
+        (false, false) => None,
+    }
 }
 
 fn one(
@@ -41,11 +46,12 @@ fn one(
     metric: &Metric,
     width: f32,
     say: Say,
-) -> Figure {
+) -> Option<Figure> {
     let unit: String = say.unit(metric.unit.as_deref()).chars().take(40).collect();
     let marks: Vec<_> =
         scene.facts.marks.iter().filter(|mark| mark.is_for(&marker.marker, metric.unit.as_deref())).collect();
     let values: Vec<f64> = marks.iter().map(|mark| mark.value * 2.0).chain([metric.value]).collect();
+    let axis = axis(&values, metric.unit.as_deref().unwrap_or_default(), !marks.is_empty())?;
     let words = format!("{} {unit}", number(metric.value)).trim().to_owned();
     let state = marker.state.as_deref().filter(|state| !state.is_empty());
     let name: String = marker.marker.chars().take(40).collect();
@@ -63,11 +69,11 @@ fn one(
         title: say.gauge_title(&name, &unit),
         aside,
         description: say.list(&described),
-        axis: axis(&values, metric.unit.as_deref().unwrap_or_default()),
+        axis,
         rows: &rows,
         references: &references,
         rest: &[],
         rest_name: String::new(),
     };
-    Figure { drawing: chart.draw(scene, width), caption, findings: vec![subject.id] }
+    Some(Figure { drawing: chart.draw(scene, width), caption, findings: vec![subject.id] })
 }

@@ -114,6 +114,7 @@ pub fn minutes(report: &ReportContent, long: &str) -> MinutesContent {
             minutes: Some(text(long)),
             summary: report.summary.clone(),
             verdicts: Vec::new(),
+            germline: Vec::new(),
             recommendations: Vec::new(),
             quorum: None,
             circumstances: None,

@@ -24,7 +24,7 @@ fn facts() -> FigureFacts {
                 {"name": name("細胞外", "Extracellular"), "short": "ECD", "start": 25, "end": 645},
                 {"name": name("膜貫通", "Transmembrane"), "short": "TM", "start": 646, "end": 668},
                 {"name": name("キナーゼ", "Protein kinase"), "short": "Kinase", "start": 712, "end": 979}]}],
-        "marks": [{"marker": "TMB", "value": 10.0, "units": ["mut/Mb"], "name": name("TMB-Highの基準", "TMB-High"),
+        "marks": [{"marker": "TMB", "value": 10.0, "units": ["mut/Mb", "Muts/Mb"], "name": name("TMB-Highの基準", "TMB-High"),
             "holdsFor": name("検査甲に限る", "for test A alone"),
             "certainty": "general", "source": "CDx", "version": "2026-11-23"}]
     }))
@@ -228,10 +228,14 @@ fn mark_stands_only_on_a_value_of_its_own_unit() {
         marker("MSI", Some("stable"), vec![]),
     ];
     let (figures, _) = drawn(&all, None, Language::Ja, WIDTH);
-    assert_eq!(figures.len(), 2, "a marker without a number has no scale");
+    assert_eq!(
+        figures.len(),
+        1,
+        "a marker without a number, or with one that no scale is known for, is not drawn"
+    );
     let marked: Vec<bool> =
         figures.iter().map(|figure| figure.caption.concat().contains("TMB-Highの基準")).collect();
-    assert_eq!(marked, [true, false]);
+    assert_eq!(marked, [true]);
     let caption = figures[0].caption.concat();
     assert!(caption.contains("TMB-Highの基準（検査甲に限る）"), "it says what it holds for: {caption}");
     assert!(

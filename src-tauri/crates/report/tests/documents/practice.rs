@@ -1,8 +1,8 @@
 //! What Japanese practice expects on report, sheet and staff paper: official names, who led the panel, C-CAT's report,
 //! the specimen, what was not tested, markers with their meaning, where help is to be had.
 
-use entaku_domain::document::{CompanionState, MarkerResult, PatientContent, WishContent};
-use entaku_domain::explanation::{Explanation, Plain, ReleasedFinding};
+use entaku_domain::document::{CompanionState, LetterContent, MarkerResult, PatientContent, WishContent};
+use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::label::Language;
 use entaku_domain::patient::{Disclosure, DisclosureWish};
 use entaku_domain::report::ReportContent;
@@ -201,4 +201,42 @@ fn the_paper_for_asking_again_tells_nothing_of_what_was_found() {
     {
         assert!(ja.contains(wanted), "{wanted}: {ja}");
     }
+}
+
+#[test]
+fn a_letter_names_what_another_hospital_needs_to_find_the_variant_and_the_sample() {
+    let report = sample::content();
+    let referral = report.referrals[0].referral.id.clone();
+    let letter = LetterContent::compose(&report, &referral, CompanionState::Draft).expect("a letter");
+    let words = said(&letter, Language::Ja);
+    let build = report.assembly_of(&report.findings[0]).name.name().to_owned();
+    let coding = letter.findings.iter().flat_map(|finding| &finding.detail).cloned().collect::<Vec<_>>();
+    assert!(coding.iter().any(|line| line.contains("c.2573T>G")), "{coding:?}");
+    assert!(
+        coding.iter().all(|line| !line.contains(':') || line.contains("c.") || line.contains(&build)),
+        "{coding:?}"
+    );
+    for wanted in ["c.2573T>G", "腫瘍細胞含有率", "2026-09-28", "C-CAT登録ID"] {
+        assert!(words.contains(wanted), "{wanted}: {words}");
+    }
+}
+
+#[test]
+fn a_drug_of_resistance_is_marked_as_one_and_no_option_on_the_sheet() {
+    let report = sample::changed(|value| {
+        value["recommendations"][0]["id"] = json!("0198c5b2-7f00-7000-8000-0000000000a1");
+        value["recommendations"][0]["advice"]["evidence"]["class"] = json!("R");
+    });
+    assert!(said(&report, Language::Ja).contains("耐性：効きにくいと考えられる薬"));
+    assert!(said(&report, Language::En).contains("resistance: thought to work less well"));
+    let released = Explanation {
+        recommendations: vec![ReleasedAdvice {
+            recommendation: report.recommendations[0].id.clone().expect("an id"),
+            words: Plain { ja: Text::new("効きにくいと考えられます。").ok(), en: None },
+            place: None,
+        }],
+        ..Explanation::default()
+    };
+    let words = said(&sheet(&report, released), Language::Ja);
+    assert!(!words.contains("費用と保険"), "how it can be had is no question: {words}");
 }

@@ -152,6 +152,16 @@ impl Writer<'_> {
             });
             blocks.push(ruled(columns, rows.collect()));
         }
+        if !case.germline.is_empty() {
+            let columns = vec![
+                column(words.part("germline"), Width::Share(1.0)),
+                column(words.part("judgement"), Width::Share(1.8)),
+            ];
+            let rows = case.germline.iter().map(|(finding, judged)| {
+                row(vec![cell(finding.get(words.language())), cell(words.said(judged))])
+            });
+            blocks.push(ruled(columns, rows.collect()));
+        }
         blocks.push(subheading(words.of("report.recommendations")));
         if case.recommendations.is_empty() {
             blocks.push(remark(words.part("noRecommendation")));

@@ -335,11 +335,7 @@ impl Writer<'_> {
 
     /// The build that a finding's coordinates count on, and where it came from.
     pub(super) fn assembly(&self, row: &ReportFinding) -> Assembly {
-        let source = || row.finding.source.and_then(|index| self.content.sources.get(index));
-        match &row.finding.entry {
-            Some(entry) => entry.assembly.clone(),
-            None => source().map_or_else(Assembly::unknown, |source| source.assembly.clone()),
-        }
+        self.content.assembly_of(row)
     }
 }
 

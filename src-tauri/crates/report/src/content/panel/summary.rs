@@ -269,7 +269,7 @@ impl Writer<'_> {
             Advice::Treatment { drugs, .. } => {
                 let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
                 match given.advice.is_of_resistance() {
-                    true => format!("{drugs} {}", self.words.part("resistance")),
+                    true => format!("{drugs} {}", self.words.of("advice.resistance")),
                     false => drugs,
                 }
             }
