@@ -217,6 +217,7 @@ export const WORDS = {
   "further.other": { ja: "その他の対応", en: "other step" },
   "advice.treatment": { ja: "推奨治療", en: "recommended treatment" },
   "advice.further": { ja: "追加の検査・対応", en: "further step" },
+  "advice.resistance": { ja: "（耐性：効きにくいと考えられる薬）", en: "(resistance: thought to work less well)" },
   "advice.nothing": { ja: "推奨なし", en: "no recommendation" },
   "patient.name": { ja: "患者氏名", en: "patient name" },
   "patient.kana": { ja: "フリガナ", en: "name in kana" },
