@@ -299,7 +299,7 @@ pub(crate) enum Command {
     Document {
         /// Case id or number; for minutes and agenda the meeting's id
         id: String,
-        /// Kind of document: panel, patient, referral, minutes, agenda
+        /// Kind of document: panel, patient, referral, wish, minutes, agenda
         #[arg(long, default_value = "panel")]
         kind: String,
         /// Finalised revision, or number of the issue of another kind; 0 for the draft (default: the latest, else the draft)

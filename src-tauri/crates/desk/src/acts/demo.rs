@@ -232,7 +232,7 @@ fn review(desk: &mut Desk, case: &str) -> Outcome<()> {
         case,
         "add_recommendation",
         json!({
-            "kind": "treatment", "findings": ["F1", cats::MET], "drugs": ["カプマチニブ"], "route": "patientProposed",
+            "kind": "treatment", "findings": [cats::MET], "drugs": ["カプマチニブ"], "route": "patientProposed",
             "evidenceScale": "jp-guidance-2.1", "evidenceLevel": "C", "trial": "jRCTs031190104",
             "rationale": "MET増幅に対するMET阻害薬を、患者申出療養（受け皿試験、薬剤ごとのコホート）で検討する。",
         }),
@@ -252,7 +252,7 @@ fn review(desk: &mut Desk, case: &str) -> Outcome<()> {
         case,
         "refer_to_trial",
         json!({
-            "trial": "jRCTs031190104", "recommendationId": recommendation, "findings": ["F1", cats::MET],
+            "trial": "jRCTs031190104", "recommendationId": recommendation, "findings": [cats::MET], "asOf": "2026-11-10",
             "title": "遺伝子パネル検査による遺伝子プロファイリングに基づく複数の分子標的治療に関する患者申出療養（受け皿試験、NCCH1901）",
             "drugs": ["カプマチニブ"], "site": "円卓大学病院（デモ）", "status": "asking",
             "eligibility": "ECOG PS 1。脳転移なし。実施医療機関で適格性を確認する。",
@@ -295,8 +295,8 @@ fn explanation(recommendation: &str) -> Value {
 fn details() -> Value {
     json!({
         "hospitalId": "0000-1234", "ccatId": "DEMO0001", "name": "山田 花子", "kana": "ヤマダ ハナコ", "sex": "female",
-        "birthDate": "1962-04-15", "tumourType": "肺腺癌", "oncotree": "LUAD", "diagnosis": "原発性肺癌 術後再発",
-        "pathology": "肺腺癌（腺房型優勢）", "stage": "cT2aN2M1b stage IVA", "performanceStatus": 1,
+        "birthDate": "1962-04-15", "tumourType": "肺腺癌", "oncotree": "LUAD", "diagnosis": "原発性肺癌",
+        "pathology": "肺腺癌（腺房型優勢）", "stage": "IVA期（術後再発）", "performanceStatus": 1,
         "treatments": [
             { "line": 1, "regimen": "オシメルチニブ", "from": "2024-05-10", "to": "2026-06-30", "bestResponse": "PR", "endedBecause": "増悪" },
             { "line": 2, "regimen": "カルボプラチン＋ペメトレキセド", "from": "2026-07-14", "bestResponse": "SD" },
