@@ -241,8 +241,7 @@ fn words_of_the_minutes_can_be_cleared_while_the_meeting_goes_on() {
     let (mut desk, _folder) = desk();
     let case = demo_case(&mut desk);
     let said = "リンチ症候群の家系の話題（他症例）";
-    let plan =
-        json!({ "heldOn": "2026-07-01", "mode": "realTime", "title": "第1回", "agenda": [{ "caseId": case["caseId"] }] });
+    let plan = json!({ "heldOn": "2026-07-01", "mode": "realTime", "title": "第1回", "agenda": [{ "caseId": case["caseId"] }] });
     let meeting = done(&mut desk, "plan_meeting", plan);
     let nowhere = at(&case, json!({ "text": said, "reason": "他症例" }));
     assert!(why_not(&mut desk, "clear_words", nowhere.clone()).contains("どこにもありません"));
@@ -257,6 +256,44 @@ fn words_of_the_minutes_can_be_cleared_while_the_meeting_goes_on() {
     let meeting = done(&mut desk, "turn_to_case", of(&meeting, json!({ "caseId": case["caseId"] })));
     done(&mut desk, "write_minutes", of(&meeting, json!({ "caseId": case["caseId"], "minutes": said })));
     done(&mut desk, "clear_words", nowhere);
+}
+
+#[test]
+fn a_site_adds_its_own_words_and_takes_them_back_while_the_programs_stay() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let said = "体質・外来への紹介を検討";
+    let case = done(&mut desk, "write_summary", at(&case, json!({ "summary": said })));
+    assert_eq!(seen(&case), [""; 0]);
+    let list = done(&mut desk, "heredity_words", json!({}));
+    assert_eq!((&list["lists"], &list["version"]), (&json!([]), &json!("2026-11-29.2")));
+    for shipped in ["リンチ", "pgpv", "遺伝", "素因"] {
+        assert!(list["shipped"].as_array().unwrap().contains(&json!(shipped)), "{shipped} can be seen");
+    }
+    let record = |lines: &str| json!({ "lines": lines, "reason": "当院の呼び名" });
+    for (lines, wanted) in
+        [("外来\n体", "2行目「体」"), ("", "変更がありません"), ("りんち症候群", "すでに見つけられます")]
+    {
+        let refused = dispatch(&mut desk, "record_heredity_words", record(lines)).unwrap_err();
+        assert!(refused.fields["lines"].contains(wanted), "{lines}: {refused:?}");
+    }
+    let list = done(&mut desk, "record_heredity_words", record("# 当院\n体質外来\n\nＧＣ室\ngc室"));
+    assert_eq!(list["lists"][0]["words"], json!(["体質外来", "ＧＣ室"]), "each once");
+    assert_eq!(
+        (&list["lists"][0]["version"], &list["lists"][0]["entry"]["reason"]),
+        (&json!("site-1"), &json!("当院の呼び名"))
+    );
+    assert!(list["lists"][0]["entry"]["at"].as_str().is_some_and(|at| !at.is_empty()));
+    let case = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    assert_eq!(seen(&case), [said]);
+    let decided = decide_all(&mut desk, &case);
+    let signed = sign_all(&mut desk, &decided);
+    assert!(why_not(&mut desk, "finalise_report", at(&signed, json!({}))).contains("体質外来"));
+    let list = done(&mut desk, "record_heredity_words", record(""));
+    assert_eq!(list["lists"][0]["words"], json!([]));
+    assert_eq!(list["lists"].as_array().unwrap().len(), 2, "what was recorded stays in sight");
+    done(&mut desk, "finalise_report", at(&signed, json!({})));
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
 }
 
 #[test]

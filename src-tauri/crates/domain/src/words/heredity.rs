@@ -140,6 +140,11 @@ pub fn named_in(text: &str, own: &[String]) -> Vec<String> {
     named
 }
 
+/// A word in the spelling of the search.
+pub fn searched(word: &str) -> String {
+    dense(word)
+}
+
 /// Whether two words are one for the search.
 pub fn is_same(one: &str, other: &str) -> bool {
     dense(one) == dense(other)
