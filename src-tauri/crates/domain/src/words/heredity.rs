@@ -5,12 +5,15 @@
 //! Too many is meant: a person can state that a text is not about this patient, nobody can take back what was printed. But
 //! what stands in ordinary sentences of a tumour board is told apart, for a gap that is always there is read by nobody.
 
+mod syndromes;
 mod terms;
+mod tissue;
 
 pub use terms::{SOURCE, VERSION};
 
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
+use syndromes::SYNDROMES;
 use unicode_normalization::UnicodeNormalization;
 
 /// Most letters and digits of a site's word that counts only where it stands by itself.
@@ -65,7 +68,7 @@ fn spelled_as_searched(list: &'static [&'static str]) -> Vec<(String, &'static s
 }
 
 static ANYWHERE: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    [terms::ANYWHERE, terms::NORMAL_PHRASES].into_iter().flat_map(spelled_as_searched).collect()
+    [terms::ANYWHERE, SYNDROMES, tissue::NORMAL_PHRASES].into_iter().flat_map(spelled_as_searched).collect()
 });
 
 /// A word with what may stand before and after it where it says something else.
@@ -80,7 +83,7 @@ static GUARDED: LazyLock<Vec<Guard>> = LazyLock::new(|| {
 /// All that is shipped, for whoever wants to see the list, in order.
 pub fn shipped() -> Vec<&'static str> {
     let guarded = terms::GUARDED.iter().map(|one| one.word);
-    let lists = [terms::ANYWHERE, terms::NORMAL_PHRASES, terms::NORMAL_TISSUE, terms::ALONE];
+    let lists = [terms::ANYWHERE, SYNDROMES, tissue::NORMAL_PHRASES, tissue::NORMAL_TISSUE, terms::ALONE];
     let rest = lists.into_iter().flatten().copied();
     let mut all: Vec<&str> = std::iter::once("遺伝").chain(guarded).chain(rest).collect();
     all.sort_unstable();
@@ -172,7 +175,7 @@ fn of_heredity(text: &str) -> Vec<String> {
 /// Where a text says of tissue that is not the tumour that it holds something *too*: 正常検体にも認める.
 fn normal_tissue(whole: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for tissue in terms::NORMAL_TISSUE {
+    for tissue in tissue::NORMAL_TISSUE {
         let searched = dense(tissue);
         for (at, _) in whole.match_indices(searched.as_str()) {
             let after = whole.get(at.saturating_add(searched.len())..).unwrap_or_default();
@@ -196,13 +199,13 @@ fn says_too(after: &str) -> bool {
     };
     // A sentence ends the thought.
     let sentence = after.split(['。', '\u{ff0e}', ';', '；']).next().unwrap_or_default();
-    let Some((_, too)) = first(&near(sentence, 12), terms::TOO) else { return false };
+    let Some((_, too)) = first(&near(sentence, 12), tissue::TOO) else { return false };
     let rest = near(sentence.get(too..).unwrap_or_default(), 20);
-    let Some((held, end)) = first(&rest, terms::HELD) else { return false };
+    let Some((held, end)) = first(&rest, tissue::HELD) else { return false };
     let through = sentence.get(..too.saturating_add(held)).unwrap_or_default();
     let not = rest.get(end..).unwrap_or_default();
-    !terms::OTHERWISE.iter().any(|other| through.contains(&dense(other)))
-        && !terms::NOT_HELD.iter().any(|no| not.starts_with(&dense(no)))
+    !tissue::OTHERWISE.iter().any(|other| through.contains(&dense(other)))
+        && !tissue::NOT_HELD.iter().any(|no| not.starts_with(&dense(no)))
 }
 
 #[cfg(test)]
