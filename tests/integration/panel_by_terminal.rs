@@ -1,6 +1,7 @@
 //! A meeting of five cases and eight members through `entaku-cli call`, each act by a program of its own and under the
 //! name of who does it: independent opinions first, then the meeting, then what the cases keep of it.
 use entaku_tests::laboratory;
+use entaku_tests::panel::scale_for;
 use entaku_tests::place::Folder;
 use entaku_tests::terminal::Terminal;
 use serde_json::{Value, json};
@@ -150,11 +151,16 @@ fn a_panel_of_eight_gives_its_opinions_and_decides_five_cases() {
         panel.meet("turn_to_case", json!({ "caseId": panel.cases[number] }));
         let mut seen = panel.read("sato", number);
         let findings = seen["findings"].as_array().expect("a list").clone();
-        for (scale, class, marker) in
-            [("oncogenicity-2022", "oncogenic", false), ("panel-marker", "not-relevant", true)]
-        {
-            let of_kind = findings.iter().filter(|one| (one["kind"] == "biomarker") == marker);
+        for (scale, class) in [
+            ("oncogenicity-2022", "oncogenic"),
+            ("panel-alteration", "driver"),
+            ("panel-marker", "not-relevant"),
+        ] {
+            let of_kind = findings.iter().filter(|one| scale_for(one) == scale);
             let ids: Vec<_> = of_kind.map(|one| one["findingId"].clone()).collect();
+            if ids.is_empty() {
+                continue;
+            }
             let verdict =
                 json!({ "findingIds": ids, "scale": scale, "class": class, "rationale": "会議で確認" });
             seen = panel.act("sato", &seen, "judge_finding", verdict);

@@ -10,19 +10,28 @@ pub fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
     dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
 }
 
+/// The scale that is offered for the kind of a finding.
+pub fn scale_for(row: &Value) -> &'static str {
+    match row["kind"].as_str().expect("a kind") {
+        "shortVariant" => "oncogenicity-2022",
+        "copyNumber" | "rearrangement" => "panel-alteration",
+        _ => "panel-marker",
+    }
+}
+
 /// Judges all findings of a case, those of a kind at once, and gives the fresh case.
 pub fn judge_all(desk: &mut Desk, mut case: Value) -> Value {
-    let ids = |case: &Value, marker: bool| -> Vec<Value> {
-        let rows = case["findings"].as_array().expect("findings").iter();
-        rows.filter(|row| (row["kind"] == "biomarker") == marker)
-            .map(|row| row["findingId"].clone())
-            .collect()
-    };
-    for (marker, scale, class) in
-        [(false, "oncogenicity-2022", "vus"), (true, "panel-marker", "not-relevant")]
+    for (scale, class) in
+        [("oncogenicity-2022", "vus"), ("panel-alteration", "vus"), ("panel-marker", "not-relevant")]
     {
+        let rows = case["findings"].as_array().expect("findings").iter();
+        let ids: Vec<Value> =
+            rows.filter(|row| scale_for(row) == scale).map(|row| row["findingId"].clone()).collect();
+        if ids.is_empty() {
+            continue;
+        }
         let wish = json!({
-            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ids(&case, marker),
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": ids,
             "scale": scale, "class": class, "rationale": "文献に機能データが乏しい。",
         });
         case = call(desk, "judge_finding", wish);

@@ -211,6 +211,15 @@ pub(crate) enum Command {
     Choose(Choose),
     /// Show what this program reads otherwise in the files of an open case, or decide which reading stands
     Reread(Reread),
+    /// Show the words of heredity that people's own words are searched for, or record the site's own
+    HeredityWords {
+        /// File with one word a line, the whole of the site's own; an empty one takes them back
+        #[arg(long, requires = "reason")]
+        file: Option<PathBuf>,
+        /// Why
+        #[arg(long, requires = "file")]
+        reason: Option<String>,
+    },
     /// Show the site's list of preferred transcripts, or record another
     Transcripts {
         /// File with one gene and transcript a line; an empty one ends the list

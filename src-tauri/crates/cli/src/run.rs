@@ -76,6 +76,10 @@ fn path_text(path: &Path) -> Result<String, ApiError> {
         .map_err(|path| failed("file", format!("{}: the name is not Unicode", path.display())))
 }
 
+fn lines_of(path: &Path) -> Result<String, ApiError> {
+    std::fs::read_to_string(path).map_err(|error| failed("file", format!("{}: {error}", path.display())))
+}
+
 fn read_json(path: &Path) -> Result<Value, ApiError> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| failed("file", format!("{}: {error}", path.display())))?;
@@ -212,10 +216,14 @@ impl Terminal {
             Command::Reread(Reread { id, finding, take, reason, .. }) => self.change("decide_readings", &id, json!({
                 "findingIds": finding, "take": take, "reason": reason,
             }))?,
+            Command::HeredityWords { file: None, .. } => self.signed("heredity_words", json!({}))?,
+            Command::HeredityWords { file: Some(file), reason } => {
+                let lines = lines_of(&file)?;
+                self.signed("record_heredity_words", json!({ "lines": lines, "reason": reason }))?
+            }
             Command::Transcripts { file: None, .. } => self.signed("preferred_transcripts", json!({}))?,
             Command::Transcripts { file: Some(file), reason } => {
-                let lines = std::fs::read_to_string(&file)
-                    .map_err(|error| failed("file", format!("{}: {error}", file.display())))?;
+                let lines = lines_of(&file)?;
                 self.signed("record_preferred_transcripts", json!({ "lines": lines, "reason": reason }))?
             }
             Command::Opinion { id, finding, scale, class, germline_concern, comment } => self.change("give_opinion", &id, json!({

@@ -13,6 +13,7 @@ pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod findings;
+pub(crate) mod heredity_words;
 pub(crate) mod intake;
 pub(crate) mod logos;
 pub(crate) mod meeting;

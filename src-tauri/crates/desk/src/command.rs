@@ -96,6 +96,8 @@ commands! {
     clear_words(ClearWords) -> CaseView, Decide = acts::own_words::clear_words;
     choose_consequence(ChooseConsequence) -> CaseView, Decide = acts::readings::choose_consequence;
     decide_readings(DecideReadings) -> CaseView, Decide = acts::readings::decide_readings;
+    heredity_words(NoArgs) -> HeredityWordsView, Read = acts::heredity_words::heredity_words;
+    record_heredity_words(RecordHeredityWords) -> HeredityWordsView, Rules = acts::heredity_words::record_heredity_words;
     preferred_transcripts(NoArgs) -> PreferredTranscriptsView, Read = acts::preferred::preferred_transcripts;
     record_preferred_transcripts(RecordPreferredTranscripts) -> PreferredTranscriptsView, Rules = acts::preferred::record_preferred_transcripts;
     enter_finding(EnterFinding) -> CaseView, Prepare = acts::enter_finding::enter_finding;

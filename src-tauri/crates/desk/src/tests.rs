@@ -84,6 +84,15 @@ fn demo_case(desk: &mut Desk) -> Value {
     done(desk, "open_case", json!({ "caseId": id }))
 }
 
+/// A class on a scale that is offered for the kind of a finding.
+fn class_for(row: &Value) -> (&'static str, &'static str) {
+    match row["kind"].as_str().unwrap() {
+        "shortVariant" => ("oncogenicity-2022", "vus"),
+        "copyNumber" | "rearrangement" => ("panel-alteration", "vus"),
+        _ => ("panel-marker", "not-relevant"),
+    }
+}
+
 /// Judges whatever still needs a verdict, and records a meeting.
 fn decide_all(desk: &mut Desk, case: &Value) -> Value {
     let open: Vec<_> = case["gaps"]
@@ -97,9 +106,7 @@ fn decide_all(desk: &mut Desk, case: &Value) -> Value {
     for finding in open {
         let row =
             case["findings"].as_array().unwrap().iter().find(|row| row["findingId"] == finding).unwrap();
-        let marker = row["kind"] == "biomarker";
-        let (scale, class) =
-            if marker { ("panel-marker", "not-relevant") } else { ("oncogenicity-2022", "vus") };
+        let (scale, class) = class_for(row);
         case = done(
             desk,
             "judge_finding",

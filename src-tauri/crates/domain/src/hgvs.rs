@@ -190,6 +190,19 @@ const AMINO_ACIDS: [(&str, &str); 24] = [
     ("Xaa", "?"),
 ];
 
+/// A key with its residues in three-letter codes: `R273C` is `Arg273Cys`, `R213*` is `Arg213Ter`.
+pub(crate) fn three_letter(key: &str) -> String {
+    let mut long = String::with_capacity(key.len().saturating_mul(2));
+    for sign in key.chars() {
+        let code = AMINO_ACIDS.iter().find(|(_, one)| sign != '?' && one.chars().eq([sign]));
+        match code {
+            Some((three, _)) => long.push_str(three),
+            None => long.push(sign),
+        }
+    }
+    long
+}
+
 fn one_letter(change: &str) -> String {
     let mut key = String::with_capacity(change.len());
     let mut rest = change;

@@ -10,6 +10,7 @@ use crate::signing::{SigningRule, SiteSigningRule};
 use crate::site_reference::SiteReference;
 use crate::template::{SiteTemplate, Template};
 use crate::text::Text;
+use crate::words::heredity::HeredityWords;
 use chrono::{DateTime, FixedOffset};
 
 /// Days taken where a site has not set its own: an example, from no source.
@@ -31,6 +32,19 @@ pub struct PrintedChange {
 pub struct SitePreferred {
     /// The whole of it.
     pub list: PreferredTranscripts,
+    /// Why.
+    pub reason: Text,
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A list of the site's own words of heredity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteHeredityWords {
+    /// The whole of it.
+    pub list: HeredityWords,
     /// Why.
     pub reason: Text,
     /// Who.
@@ -62,6 +76,8 @@ pub struct Office {
     pub printed_changes: Vec<PrintedChange>,
     /// Lists of preferred transcripts that the site recorded, in order of recording; the last one holds.
     pub preferred: Vec<SitePreferred>,
+    /// Lists of the site's own words of heredity, in order of recording; the last one holds.
+    pub heredity: Vec<SiteHeredityWords>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
     pub signing: Vec<SiteSigningRule>,
     /// Reference genomes in use, one of each build, in order of registering.
@@ -121,6 +137,12 @@ impl Office {
                 by: event.actor.clone(),
                 at: event.at,
             }),
+            StoreEvent::HeredityWordsRecorded { list, reason } => self.heredity.push(SiteHeredityWords {
+                list: (**list).clone(),
+                reason: reason.clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
             StoreEvent::PhraseAdded { .. }
             | StoreEvent::PhraseChanged { .. }
             | StoreEvent::PhraseRetired { .. }
@@ -141,6 +163,11 @@ impl Office {
     /// The site's list of preferred transcripts, where it has one.
     pub fn preferred(&self) -> Option<&PreferredTranscripts> {
         self.preferred.last().map(|recorded| &recorded.list).filter(|list| !list.is_empty())
+    }
+
+    /// The site's own words of heredity.
+    pub fn heredity_words(&self) -> &[String] {
+        self.heredity.last().map(|recorded| recorded.list.words.as_slice()).unwrap_or_default()
     }
 
     /// The site's template of the report, where it has one.

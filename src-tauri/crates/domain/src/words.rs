@@ -39,6 +39,7 @@ mod notes;
 pub mod plain;
 pub mod readings;
 pub mod terms;
+pub mod withheld;
 
 pub use list::WORDS;
 pub use notes::note_ja;

@@ -65,6 +65,26 @@ export const enReading: typeof jaReading = {
     unreadable: 'Files that could not be read anew',
     unreadableWhat: 'The stored file could not be read the present way. Its findings are as loaded.',
   },
+  heredityWords: {
+    title: 'Words of heredity',
+    what: (version) =>
+      `Where a patient has not asked to be told, what people write is searched for these words and shown as a gap (the program’s list, ${version}). Width, kana and case make no difference.`,
+    shipped: (n) => `The program’s words (${n}); they cannot be taken out`,
+    inForce: 'in force',
+    entries: (n) => `${n} word${s(n)}`,
+    noList: 'The site has added no words.',
+    emptied: 'All words of the site were taken back.',
+    lines: 'Words of the site (one a line)',
+    linesHint:
+      'For instance what your clinics and papers are called here. An abbreviation of at most five letters and digits counts only where it stands by itself. Lines beginning with # are skipped.',
+    reason: 'Reason for the change',
+    reasonHint: 'It stays in the history with name and time.',
+    save: 'Record the words',
+    saved: 'The words of heredity are recorded and apply to open cases and to documents issued from now on.',
+    back: 'Back to what is recorded',
+    earlier: (n) => `Earlier lists (${n})`,
+    fill: 'Into the field',
+  },
   preferred: {
     title: 'Preferred transcripts',
     what: (order) =>

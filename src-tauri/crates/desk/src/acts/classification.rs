@@ -15,7 +15,7 @@ use entaku_domain::ids::MemberId;
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
-use entaku_knowledge::Knowledge;
+use entaku_knowledge::{Knowledge, Purpose, Scale};
 
 /// A scheme has a few dozen criteria; a longer list is no choice of them.
 const MOST_CRITERIA: usize = 200;
@@ -78,6 +78,41 @@ pub(super) fn made_for(knowledge: &Knowledge, form: &CriteriaForm, kinds: &[Find
         format!(
             "{} is not made for this kind of finding ({}). Judge without the criteria.",
             scheme.name.en, kind.en
+        ),
+    ))
+}
+
+/// Refuses a class of a scale that is not offered for a kind of finding, and names those that are: the procedure for sequence
+/// variants classes no copy number. What was judged so before stays as it was recorded.
+pub(super) fn offered_for(knowledge: &Knowledge, call: &Call, kinds: &[FindingKind]) -> Outcome<()> {
+    let Call::Classified { grade } = call else { return Ok(()) };
+    let fits = |scale: &Scale, kind: &FindingKind| {
+        scale.purpose == Purpose::Significance && (scale.kinds.is_empty() || scale.kinds.contains(kind))
+    };
+    let known = knowledge.scales().iter().find(|known| known.id == grade.scale);
+    let Some((scale, other)) =
+        known.and_then(|scale| Some((scale, kinds.iter().find(|kind| !fits(scale, kind))?)))
+    else {
+        return Ok(());
+    };
+    let offered = knowledge.scales().iter().filter(|one| fits(one, other));
+    let (ja, en): (Vec<_>, Vec<_>) = offered
+        .map(|one| (format!("{}（{}）", one.name.ja, one.id), format!("{} ({})", one.name.en, one.id)))
+        .unzip();
+    let kind = other.label();
+    Err(Problem::field(
+        "class",
+        format!(
+            "「{}」は{}のための区分ではありません。次のいずれかで判定してください：{}。",
+            scale.name.ja,
+            kind.ja,
+            ja.join("、")
+        ),
+        format!(
+            "{} is not offered for this kind of finding ({}). Judge on one of: {}.",
+            scale.name.en,
+            kind.en,
+            en.join(", ")
         ),
     ))
 }

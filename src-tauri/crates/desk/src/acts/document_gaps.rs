@@ -15,8 +15,13 @@ use entaku_domain::refusal::Refusal;
 use entaku_domain::sitting::SittingRefusal;
 use entaku_report::{Content, RenderOptions, words_of};
 
-/// What keeps a document from being given out.
-pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> Outcome<Vec<GapView>> {
+/// What keeps a document from being given out; `own` are the site's own words of heredity.
+pub(super) fn gaps_of(
+    own: &[String],
+    stream: &Stream<'_>,
+    wanted: &Wanted,
+    content: &Made,
+) -> Outcome<Vec<GapView>> {
     let mut gaps = Vec::new();
     if let Stream::Case(case, report) = stream {
         // The patient may be asked for the wish at any time.
@@ -28,13 +33,13 @@ pub(super) fn gaps_of(stream: &Stream<'_>, wanted: &Wanted, content: &Made) -> O
             gaps.extend(explanation::gaps(case, report, content, wanted.language));
         }
         gaps.extend(match content {
-            Made::Patient(content) => names_withheld(case, report, content)?,
-            Made::Letter(content) => names_withheld(case, report, content)?,
+            Made::Patient(content) => names_withheld(own, case, report, content)?,
+            Made::Letter(content) => names_withheld(own, case, report, content)?,
             Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,
         });
     }
     if let (Stream::Meeting(_, ground), Made::Minutes(minutes)) = (stream, content) {
-        gaps.extend(ground.names_withheld(minutes)?);
+        gaps.extend(ground.names_withheld(own, minutes)?);
     }
     if let Stream::Meeting(sitting, _) = stream {
         let refusal = match (wanted.kind, sitting.closed) {

@@ -53,9 +53,9 @@ struct MeetingCase {
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
-    pub(super) fn names_withheld(&self, minutes: &MinutesContent) -> Outcome<Vec<GapView>> {
+    pub(super) fn names_withheld(&self, own: &[String], minutes: &MinutesContent) -> Outcome<Vec<GapView>> {
         let said = self.cases.iter().zip(&minutes.cases);
-        let gaps = said.map(|(one, said)| names_withheld(&one.case, &one.report, said));
+        let gaps = said.map(|(one, said)| names_withheld(own, &one.case, &one.report, said));
         gaps.filter_map(Outcome::transpose).collect()
     }
 }
@@ -309,7 +309,7 @@ fn printed(desk: &Desk, stream: &Stream<'_>, wanted: &Wanted, issue: Option<u32>
     let content = present(made(stream, wanted, CompanionState::Draft)?)?;
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
-    let gaps = gaps_of(stream, wanted, &content)?;
+    let gaps = gaps_of(desk.session()?.office.heredity_words(), stream, wanted, &content)?;
     let unfilled = unfilled(content.content(), &wanted.options(""));
     Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
 }
@@ -446,7 +446,8 @@ fn issue(
     let number = next_issue(stream.issued(), wanted.kind);
     let at = desk.environment.clock.now();
     let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
-    if let Some(gap) = gaps_of(stream, wanted, &content)?.into_iter().next() {
+    let own = desk.session()?.office.heredity_words();
+    if let Some(gap) = gaps_of(own, stream, wanted, &content)?.into_iter().next() {
         return Err(refusal_of(gap));
     }
     let content_hash = content.hash()?;

@@ -31,8 +31,9 @@ pub(crate) fn case_documents(desk: &mut Desk, args: CaseArgs) -> Outcome<CaseDoc
     issued.reverse();
     let mut explanation = explanation_view(&case, &report);
     let wanted = Wanted::plain(DocumentKind::Patient, Language::Ja);
+    let own = desk.session()?.office.heredity_words();
     explanation.gaps = match made(&Stream::Case(&case, &report), &wanted, CompanionState::Draft)? {
-        Some(content) => gaps_of(&Stream::Case(&case, &report), &wanted, &content)?,
+        Some(content) => gaps_of(own, &Stream::Case(&case, &report), &wanted, &content)?,
         None => Vec::new(),
     };
     Ok(CaseDocumentsView { version: case.version, explanation, issued })

@@ -1,6 +1,6 @@
 //! Reviewing findings: detail, verdicts, germline.
 
-use super::classification::{basis, dissent, made_for};
+use super::classification::{basis, dissent, made_for, offered_for};
 use super::opinions::one_finding;
 use super::recall;
 use super::{case_id, fresh};
@@ -88,16 +88,17 @@ pub(crate) fn judge_finding(desk: &mut Desk, args: JudgeFinding) -> Outcome<Case
             "Criteria belong to one finding. Choose a single one.",
         ));
     }
+    let case = desk.case(&id)?;
+    let kinds = findings.iter().filter_map(|finding| case.finding(*finding));
+    let kinds: Vec<_> = kinds.map(|finding| finding.read.alteration.kind()).collect();
     let basis = match &args.basis {
         None => None,
         Some(form) => {
-            let case = desk.case(&id)?;
-            let kinds = findings.iter().filter_map(|finding| case.finding(*finding));
-            let kinds: Vec<_> = kinds.map(|finding| finding.read.alteration.kind()).collect();
             made_for(&desk.knowledge, form, &kinds)?;
             Some(basis(&desk.knowledge, form, &call)?)
         }
     };
+    offered_for(&desk.knowledge, &call, &kinds)?;
     let dissent = dissent(&desk.session()?.office, args.dissent.as_deref().unwrap_or_default())?;
     let verdict = Verdict {
         call,

@@ -1,5 +1,6 @@
 //! People's own words in what is printed, and what of heredity they name although the patient has not asked to be told.
 
+use super::documents::ground;
 use super::report::draft_of;
 use super::{case_id, fresh};
 use crate::convert::{label, text};
@@ -7,17 +8,23 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::view::{CaseView, ClearWords, GapView, PassageView};
 use entaku_domain::case::Case;
+use entaku_domain::document::{CaseMinutes, CompanionState, LetterContent, PatientContent};
 use entaku_domain::event::CaseEvent;
-use entaku_domain::finding::Alteration;
+use entaku_domain::explanation::Explanation;
+use entaku_domain::ids::FindingId;
 use entaku_domain::label::Label;
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::ReportContent;
 use entaku_domain::words::heredity::named_in;
+use entaku_domain::words::withheld::Withheld;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Code of the gap.
 pub(super) const NAMES_WITHHELD: &str = "namesWithheld";
+/// Characters of a text that a refusal repeats.
+const SHOWN: usize = 60;
 
 /// Parts of a document's content that are nobody's words about the patient: names, numbers, codes, the words of scales and
 /// rules, what a laboratory measured, and the list of changes of an amendment, whose words stand in the content itself.
@@ -135,59 +142,48 @@ fn place(part: &str, item: Option<(usize, &Value)>) -> Label {
     }
 }
 
-/// What names an alteration and nothing else: its gene, and a change of bases or residues. "Loss" is said of others too.
-fn names_of(alteration: &Alteration) -> Vec<String> {
-    let change = matches!(alteration, Alteration::ShortVariant(_)).then(|| alteration.change());
-    let names = std::iter::once(alteration.subject()).chain(change);
-    names.filter(|name| name.chars().count() > 2).collect()
+/// The germline findings of a case, beside those of its report, whose names betray nothing.
+fn withheld_of<'c>(case: &'c Case, report: &ReportContent) -> Withheld<'c> {
+    let shown: HashSet<FindingId> = report.findings.iter().map(|row| row.finding.id).collect();
+    let withheld = case.findings.iter().filter(|finding| case.is_germline_finding(finding.id)).collect();
+    let open = case.findings.iter().filter(|finding| shown.contains(&finding.id)).collect();
+    Withheld::new(withheld, open)
 }
 
-/// Names of the germline findings of a case that no finding of its report has too.
-fn withheld_names(case: &Case, report: &ReportContent) -> Vec<String> {
-    let open: Vec<&str> =
-        report.findings.iter().flat_map(|row| [row.subject.as_str(), row.change.as_str()]).collect();
-    let germline = case.findings.iter().filter(|finding| case.is_germline_finding(finding.id));
-    let mut names: Vec<String> = germline.flat_map(|finding| names_of(&finding.read.alteration)).collect();
-    names.retain(|name| !open.iter().any(|words| words.contains(name.as_str())));
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// Whether a name stands in a text by itself and not within a longer one.
-fn stands_in(text: &str, name: &str) -> bool {
-    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(name).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
-        !joined(before) && !joined(after)
-    })
-}
-
-/// Passages of a document that name heredity, of a patient who has not asked to be told. Those that a person stated to be
-/// about somebody else are left out, as long as they name nothing more than was seen then.
+/// Passages of a document that name heredity, of a patient who has not asked to be told; `own` are the site's own words of
+/// it. Those that a person stated to be about somebody else are left out, as long as they name nothing more than was seen
+/// then.
 pub(super) fn names_withheld(
+    own: &[String],
     case: &Case,
     report: &ReportContent,
     content: &impl Serialize,
 ) -> Outcome<Option<GapView>> {
     match report.germline_withheld {
-        true => found(case, &withheld_names(case, report), content),
+        true => found(own, case, &withheld_of(case, report), content),
         false => Ok(None),
     }
 }
 
 /// What a text names: words of heredity, and these names.
-fn named(text: &str, names: &[String]) -> Vec<String> {
-    let mut named = named_in(text);
-    named.extend(names.iter().filter(|name| stands_in(text, name)).cloned());
+fn named(own: &[String], text: &str, withheld: &Withheld<'_>) -> Vec<String> {
+    let mut named = named_in(text, own);
+    named.extend(withheld.named_in(text));
     named
 }
 
-fn found(case: &Case, names: &[String], content: &impl Serialize) -> Outcome<Option<GapView>> {
+fn found(
+    own: &[String],
+    case: &Case,
+    withheld: &Withheld<'_>,
+    content: &impl Serialize,
+) -> Outcome<Option<GapView>> {
+    let passages = passages(content)?;
+    // Of thousands of withheld findings what people write can name few.
+    let withheld = withheld.among(passages.iter().map(|passage| passage.text.as_str()));
     let mut found = Vec::new();
-    for Passage { place, text } in passages(content)? {
-        let named = named(&text, names);
+    for Passage { place, text } in passages {
+        let named = named(own, &text, &withheld);
         if named.is_empty() || case.is_cleared(&text, &named) {
             continue;
         }
@@ -222,13 +218,13 @@ pub(super) fn gap_of_case(desk: &Desk, case: &Case) -> Outcome<Option<GapView>> 
         return Ok(None);
     }
     let mut report = draft_of(desk, case)?;
-    let names = withheld_names(case, &report);
+    let withheld = withheld_of(case, &report);
     // Of thousands of findings few have anybody's words.
     report.findings.retain(|row| {
         let finding = &row.finding;
         row.panel.is_some() || row.ccat.is_some() || finding.entry.is_some() || finding.choice.is_some()
     });
-    found(case, &names, &report)
+    found(desk.session()?.office.heredity_words(), case, &withheld, &report)
 }
 
 pub(crate) fn clear_words(desk: &mut Desk, args: ClearWords) -> Outcome<CaseView> {
@@ -237,7 +233,7 @@ pub(crate) fn clear_words(desk: &mut Desk, args: ClearWords) -> Outcome<CaseView
     let words = args.text.trim();
     let case = desk.case(&id)?.clone();
     let report = draft_of(desk, &case)?;
-    let named = named(words, &withheld_names(&case, &report));
+    let named = named(desk.session()?.office.heredity_words(), words, &withheld_of(&case, &report));
     if named.is_empty() {
         return Err(Problem::field(
             "text",
@@ -245,35 +241,60 @@ pub(crate) fn clear_words(desk: &mut Desk, args: ClearWords) -> Outcome<CaseView
             "This text names nothing of heredity.",
         ));
     }
+    // What stands nowhere was read by nobody: it would be stated of words that are yet to be written.
+    if !stands(desk, &case, &report, words)? {
+        let shown: String = words.chars().take(SHOWN).collect();
+        return Err(Problem::field(
+            "text",
+            format!(
+                "「{shown}」という文章は、この症例のどこにもありません。症例の不足事項（namesWithheld）に示された文章を、そのまま指定してください。"
+            ),
+            format!(
+                "“{shown}” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld)."
+            ),
+        ));
+    }
     let what = CaseEvent::WordsCleared { text: text("text", words)?, named, reason };
     desk.transact(&id, args.expected_version, what)?;
     fresh(desk, &id)
 }
 
+/// Whether a text stands in a document of the case as it would be made now: report, explanation, letters, or the minutes of
+/// a meeting that has the case on its agenda.
+fn stands(desk: &Desk, case: &Case, draft: &ReportContent, words: &str) -> Outcome<bool> {
+    let among = |all: Vec<Passage>| all.iter().any(|passage| passage.text.trim() == words);
+    let ground = ground(desk, case)?;
+    if among(passages(draft)?) || among(passages(&ground)?) {
+        return Ok(true);
+    }
+    let nothing = Explanation::default();
+    let written = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
+    if among(passages(&PatientContent::compose(&ground, written, CompanionState::Draft))?) {
+        return Ok(true);
+    }
+    for tracked in &ground.referrals {
+        let letter = LetterContent::compose(&ground, &tracked.referral.id, CompanionState::Draft);
+        if let Some(letter) = letter
+            && among(passages(&letter)?)
+        {
+            return Ok(true);
+        }
+    }
+    let now = desk.environment.clock.now();
+    for sitting in desk.session()?.store.meetings()? {
+        // The list knows plan and end alone, the agenda changes in between.
+        let sitting = desk.sitting(&sitting.id.to_string())?;
+        let on_agenda = sitting.agenda.iter().any(|item| item.case == case.id);
+        if on_agenda && among(passages(&CaseMinutes::of(&sitting, &case.id, &ground, now))?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use entaku_domain::finding::CopyNumberAlteration;
-    use entaku_domain::gene::GeneSymbol;
-
-    #[test]
-    fn what_is_said_of_many_genes_names_none_of_them() {
-        let loss = Alteration::CopyNumber(CopyNumberAlteration {
-            chromosome: None,
-            start: None,
-            end: None,
-            alteration: "loss".to_owned(),
-            metrics: Vec::new(),
-            genes: vec![GeneSymbol::parse("BRCA2").unwrap()],
-        });
-        assert_eq!(names_of(&loss), ["BRCA2"], "a tumour finding may be a loss too");
-    }
-
-    #[test]
-    fn a_name_stands_by_itself() {
-        assert!(stands_in("BRCA2の変化", "BRCA2"));
-        assert!(!stands_in("XBRCA2", "BRCA2") && !stands_in("BRCA21", "BRCA2"));
-    }
 
     #[test]
     fn a_note_on_a_criterion_is_somebodys_and_its_name_is_not() {

@@ -113,7 +113,7 @@ fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapVie
     let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
     gaps.extend(super::readings::gap(desk.session()?, case));
     gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
-    gaps.extend(names_withheld(case, content, content)?);
+    gaps.extend(names_withheld(desk.session()?.office.heredity_words(), case, content, content)?);
     gaps.extend(glyph_gap(content));
     Ok(gaps)
 }
@@ -231,7 +231,8 @@ pub(crate) fn finalise_report(desk: &mut Desk, args: FinaliseReport) -> Outcome<
     let (name, role) = desk.session()?.acting();
     let letterhead = letterhead(desk.session()?, &desk.knowledge)?;
     let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
-    if let Some(gap) = names_withheld(&case, &content, &content)? {
+    let own = desk.session()?.office.heredity_words();
+    if let Some(gap) = names_withheld(own, &case, &content, &content)? {
         return Err(refusal_of(gap));
     }
     let hash = content_hash(&content)?;

@@ -47,6 +47,35 @@ fn criteria_for_sequence_variants_are_refused_for_a_copy_number_change() {
 }
 
 #[test]
+fn a_class_of_a_scale_that_is_not_offered_for_the_kind_is_refused_with_those_that_are() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let of_kind = |kind: &str| {
+        let rows = case["findings"].as_array().unwrap();
+        rows.iter().find(|row| row["kind"] == kind).unwrap()["findingId"].clone()
+    };
+    let bare = |findings: Value, scale: &str, class: &str| {
+        json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "findingIds": findings,
+            "scale": scale, "class": class,
+        })
+    };
+    let amplified = of_kind("copyNumber");
+    for (scale, class) in [("oncogenicity-2022", "vus"), ("acmg-2015", "vus"), ("jp-guidance-2.1", "A")] {
+        let said = refused_field(&mut desk, bare(json!([amplified]), scale, class), "class");
+        assert!(said.contains("コピー数変化"), "{said}");
+        for offered in ["panel-alteration", "panel-germline-alteration", "amp-tier-2017"] {
+            assert!(said.contains(offered), "{offered} is offered: {said}");
+        }
+        assert!(!said.contains("panel-marker") && !said.contains("civic"), "{said}");
+    }
+    let mixed = bare(json!(["F1", amplified]), "oncogenicity-2022", "vus");
+    refused_field(&mut desk, mixed, "class");
+    refused_field(&mut desk, bare(json!([of_kind("biomarker")]), "panel-alteration", "vus"), "class");
+    done(&mut desk, "judge_finding", bare(json!(["F1", amplified]), "amp-tier-2017", "tier-3"));
+}
+
+#[test]
 fn a_form_can_be_made_of_the_schemes_alone() {
     let (mut desk, _folder) = desk();
     let schemes = done(&mut desk, "classification_schemes", json!({}));

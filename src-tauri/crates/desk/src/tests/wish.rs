@@ -159,6 +159,143 @@ fn every_place_of_a_report_is_searched_and_named() {
     assert_eq!(found["passages"][0]["named"], json!(["HBOC"]));
 }
 
+/// The passages that a case's own gap names, by text.
+fn seen(case: &Value) -> Vec<&str> {
+    let passages = gap(&case["gaps"], "namesWithheld").map(|found| found["passages"].as_array().unwrap());
+    passages.into_iter().flatten().map(|one| one["text"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_withheld_variant_is_found_in_every_spelling_wherever_it_is_written() {
+    let (mut desk, _folder) = desk();
+    // Germline BRCA2 c.6952C>T, p.R2318*, at 13:32918805 of GRCh37.
+    let mut case = demo_case(&mut desk);
+    for said in [
+        "ＢＲＣＡ２",
+        "腺癌（ｂｒｃａ２）",
+        "BRCA1/2の変化",
+        "Ｒ２３１８＊（Arg2318Ter）",
+        "p.(Arg2318*)は",
+        "R2318X",
+        "c.6952C>T保有",
+        "ｃ．６９５２Ｃ→Ｔ",
+        "NM_000059:c.6952",
+        "chr13:32,918,805",
+        "コドン2318",
+    ] {
+        case = done(&mut desk, "write_summary", at(&case, json!({ "summary": said })));
+        assert_eq!(seen(&case), [said], "{}", case["gaps"]);
+    }
+    for said in ["EGFR L858R、TP53 R175Hを認める。", "2318例の解析", "6952人", "BRCA様", "第13番染色体"]
+    {
+        case = done(&mut desk, "write_summary", at(&case, json!({ "summary": said })));
+        let named = gap(&case["gaps"], "namesWithheld");
+        // "BRCA" is what both genes are called together.
+        assert_eq!(named.is_some(), said == "BRCA様", "{said}: {named:?}");
+    }
+    let mut details =
+        done(&mut desk, "show_identity", json!({ "caseId": case["caseId"] }))["details"].clone();
+    details["familyHistory"] = json!("姉: ＢＲＣＡ２ c.6952C>T 保有");
+    case = done(&mut desk, "record_details", at(&case, json!({ "details": details })));
+    assert!(seen(&case).contains(&"姉: ＢＲＣＡ２ c.6952C>T 保有"), "{}", case["gaps"]);
+    let wish = at(
+        &case,
+        json!({ "kind": "treatment", "findings": ["F1"], "drugs": ["ＢＲＣＡ２ R2318X試験薬"], "route": "insurance",
+                "rationale": "試験" }),
+    );
+    case = done(&mut desk, "add_recommendation", wish);
+    assert!(seen(&case).contains(&"ＢＲＣＡ２ R2318X試験薬"), "{}", case["gaps"]);
+    let decided = decide_all(&mut desk, &case);
+    let signed = sign_all(&mut desk, &decided);
+    assert!(why_not(&mut desk, "finalise_report", at(&signed, json!({}))).contains("BRCA2"));
+}
+
+#[test]
+fn only_what_stands_in_the_case_can_be_cleared() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let (first, second) = ("遺伝性腫瘍の家系", "リンチ症候群を疑う");
+    let case = done(&mut desk, "write_summary", at(&case, json!({ "summary": first })));
+    let nowhere = at(&case, json!({ "text": second, "reason": "先に" }));
+    let said = why_not(&mut desk, "clear_words", nowhere);
+    assert!(
+        said.contains(second) && said.contains("どこにもありません") && said.contains("namesWithheld"),
+        "{said}"
+    );
+    let part = at(&case, json!({ "text": "遺伝性腫瘍", "reason": "一部" }));
+    assert!(why_not(&mut desk, "clear_words", part).contains("どこにもありません"), "a part is no passage");
+    let case = done(&mut desk, "clear_words", at(&case, json!({ "text": first, "reason": "配偶者" })));
+    // The words of the explanation stand nowhere else.
+    write(&mut desk, &case, &json!({}));
+    let words = json!({ "ja": second });
+    let args = json!({ "caseId": case["caseId"], "findings": [], "recommendations": [], "nextSteps": words });
+    let case = done(&mut desk, "write_explanation", args);
+    let gaps = gaps_of_explanation(&mut desk, &case);
+    assert!(gap(&gaps, "namesWithheld").is_some(), "{gaps}");
+    let case = done(&mut desk, "clear_words", at(&case, json!({ "text": second, "reason": "一般の説明" })));
+    assert_eq!(gap(&gaps_of_explanation(&mut desk, &case), "namesWithheld"), None);
+}
+
+#[test]
+fn words_of_the_minutes_can_be_cleared_while_the_meeting_goes_on() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let said = "リンチ症候群の家系の話題（他症例）";
+    let plan = json!({ "heldOn": "2026-07-01", "mode": "realTime", "title": "第1回", "agenda": [{ "caseId": case["caseId"] }] });
+    let meeting = done(&mut desk, "plan_meeting", plan);
+    let nowhere = at(&case, json!({ "text": said, "reason": "他症例" }));
+    assert!(why_not(&mut desk, "clear_words", nowhere.clone()).contains("どこにもありません"));
+    let of = |meeting: &Value, mut args: Value| {
+        args["meetingId"] = meeting["meetingId"].clone();
+        args["expectedVersion"] = meeting["version"].clone();
+        args
+    };
+    let members = done(&mut desk, "members", json!({}));
+    let people = json!([{ "memberId": members[0]["memberId"] }]);
+    let meeting = done(&mut desk, "arrive", of(&meeting, json!({ "people": people })));
+    let meeting = done(&mut desk, "turn_to_case", of(&meeting, json!({ "caseId": case["caseId"] })));
+    done(&mut desk, "write_minutes", of(&meeting, json!({ "caseId": case["caseId"], "minutes": said })));
+    done(&mut desk, "clear_words", nowhere);
+}
+
+#[test]
+fn a_site_adds_its_own_words_and_takes_them_back_while_the_programs_stay() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let said = "体質・外来への紹介を検討";
+    let case = done(&mut desk, "write_summary", at(&case, json!({ "summary": said })));
+    assert_eq!(seen(&case), [""; 0]);
+    let list = done(&mut desk, "heredity_words", json!({}));
+    assert_eq!((&list["lists"], &list["version"]), (&json!([]), &json!("2026-11-29.2")));
+    for shipped in ["リンチ", "pgpv", "遺伝", "素因"] {
+        assert!(list["shipped"].as_array().unwrap().contains(&json!(shipped)), "{shipped} can be seen");
+    }
+    let record = |lines: &str| json!({ "lines": lines, "reason": "当院の呼び名" });
+    for (lines, wanted) in
+        [("外来\n体", "2行目「体」"), ("", "変更がありません"), ("りんち症候群", "すでに見つけられます")]
+    {
+        let refused = dispatch(&mut desk, "record_heredity_words", record(lines)).unwrap_err();
+        assert!(refused.fields["lines"].contains(wanted), "{lines}: {refused:?}");
+    }
+    let list = done(&mut desk, "record_heredity_words", record("# 当院\n体質外来\n\nＧＣ室\ngc室"));
+    assert_eq!(list["lists"][0]["words"], json!(["体質外来", "ＧＣ室"]), "each once");
+    assert_eq!(
+        (&list["lists"][0]["version"], &list["lists"][0]["entry"]["reason"]),
+        (&json!("site-1"), &json!("当院の呼び名"))
+    );
+    assert!(list["lists"][0]["entry"]["at"].as_str().is_some_and(|at| !at.is_empty()));
+    let case = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    assert_eq!(seen(&case), [said]);
+    let decided = decide_all(&mut desk, &case);
+    let signed = sign_all(&mut desk, &decided);
+    assert!(why_not(&mut desk, "finalise_report", at(&signed, json!({}))).contains("体質外来"));
+    let list = done(&mut desk, "record_heredity_words", record(""));
+    assert_eq!(list["lists"][0]["words"], json!([]));
+    assert_eq!(list["lists"].as_array().unwrap().len(), 2, "what was recorded stays in sight");
+    done(&mut desk, "finalise_report", at(&signed, json!({})));
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
+}
+
 #[test]
 fn the_paper_for_asking_again_is_made_at_any_time_and_says_the_same_whatever_was_found() {
     let (mut desk, _folder) = desk();

@@ -53,6 +53,13 @@ args! {
         /// Whom it is about, or why it may stand.*
         reason: String,
     }
+    /// The site's own words of heredity, beside those of the program.
+    RecordHeredityWords {
+        /// One for each line. Empty: no words of its own any more.*
+        lines: String,
+        /// Why.*
+        reason: String,
+    }
     /// The site's list of preferred transcripts.
     RecordPreferredTranscripts {
         /// One for each line: gene and transcript, apart by white space, a comma or a tab. Empty: no list any more.*
@@ -146,6 +153,34 @@ pub struct ReadAnewView {
     pub appeared: Vec<LabelView>,
     /// Files that could not be read anew.
     pub unreadable: Vec<String>,
+}
+
+/// A list of the site's own words of heredity as it was recorded.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct HeredityListView {
+    /// Version.
+    pub version: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Who recorded it, when and why.
+    pub entry: super::EntryView,
+}
+
+/// What people's words are searched for where the patient has not asked to be told of heredity.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct HeredityWordsView {
+    /// Version of the program's list.
+    pub version: String,
+    /// Where the program's words come from.
+    pub source: String,
+    /// The program's words; they cannot be taken out.
+    pub shipped: Vec<String>,
+    /// All lists of the site ever recorded, newest first.
+    pub lists: Vec<HeredityListView>,
 }
 
 /// A transcript that the site prefers.

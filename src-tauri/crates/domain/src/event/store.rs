@@ -10,6 +10,7 @@ use crate::signing::SigningRule;
 use crate::site_reference::RegisteredReference;
 use crate::template::Template;
 use crate::text::Text;
+use crate::words::heredity::HeredityWords;
 use serde::{Deserialize, Serialize};
 
 /// What happened to the store and its members.
@@ -106,6 +107,13 @@ pub enum StoreEvent {
         /// Why.
         reason: Text,
     },
+    /// The site recorded its own words of heredity, found beside the program's in what people write from then on.
+    HeredityWordsRecorded {
+        /// The whole of it; empty where the site has none any more.
+        list: Box<HeredityWords>,
+        /// Why.
+        reason: Text,
+    },
     /// A reference genome of this machine is used from then on, in place of any of its build.
     ReferenceRegistered {
         /// Which.
@@ -147,6 +155,7 @@ impl StoreEvent {
             Self::PhraseRetired { .. } => "store.phraseRetired",
             Self::PhraseRestored { .. } => "store.phraseRestored",
             Self::TranscriptsPreferred { .. } => "store.transcriptsPreferred",
+            Self::HeredityWordsRecorded { .. } => "store.heredityWordsRecorded",
             Self::ReferenceRegistered { .. } => "store.referenceRegistered",
             Self::ReferenceRemoved { .. } => "store.referenceRemoved",
             Self::JournalConfirmed { .. } => "store.journalConfirmed",

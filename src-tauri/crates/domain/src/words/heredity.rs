@@ -1,118 +1,33 @@
 //! Words that name heredity. Where the patient has not asked to be told, people's own words are searched for them: a text
 //! that says "Lynch syndrome" tells as much as one that names the gene. Found are all spellings: kana, width, case, with or
-//! without a middle dot or hyphen.
+//! without a middle dot or hyphen. The words are data ([`terms`]); a site may add its own.
 //!
-//! Too many is meant: a person can state that a text is not about this patient, nobody can take back what was printed.
+//! Too many is meant: a person can state that a text is not about this patient, nobody can take back what was printed. But
+//! what stands in ordinary sentences of a tumour board is told apart, for a gap that is always there is read by nobody.
 
+mod syndromes;
+mod terms;
+mod tissue;
+
+pub use terms::{SOURCE, VERSION};
+
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+use syndromes::SYNDROMES;
 use unicode_normalization::UnicodeNormalization;
 
-/// Version of the list.
-pub const VERSION: &str = "2026-11-29";
-/// Where it comes from: names of hereditary tumour syndromes as in the secondary findings lists of AMED 小杉班 (2021) and ACMG
-/// SF v3, the terms of the guidance on cancer gene panel tests, and the words in which hospitals speak of them.
-pub const SOURCE: &str =
-    "小杉班 二次的所見開示対象遺伝子リスト（2021）, ACMG SF v3, がん遺伝子パネル検査ガイダンス";
+/// Most letters and digits of a site's word that counts only where it stands by itself.
+const ABBREVIATION: usize = 5;
 
-/// Found anywhere in a text, in the spelling that [`dense`] gives.
-const ANYWHERE: &[&str] = &[
-    // The matter itself.
-    "生殖細胞",
-    "胚細胞系列",
-    "二次的所見",
-    "二次的な所見",
-    "二次所見",
-    "偶発的所見",
-    "偶発所見",
-    "確認検査",
-    "確認の検査",
-    "シングルサイト",
-    "発端者",
-    "保因者",
-    "未発症",
-    "家系",
-    "血縁",
-    "家族性",
-    "生まれつき",
-    "先天",
-    "親から受け継",
-    "リスク低減",
-    "予防切除",
-    "予防的切除",
-    "germline",
-    "heredit",
-    "inherited",
-    "inheritance",
-    "secondaryfinding",
-    "incidentalfinding",
-    "geneticcounsel",
-    "familial",
-    "confirmatorytest",
-    "confirmingtest",
-    "singlesite",
-    "riskreducing",
-    "pedigree",
-    "atriskrelative",
-    "carrierstatus",
-    // Syndromes.
-    "リンチ",
-    "リー・フラウメニ",
-    "リフラウメニ",
-    "カウデン",
-    "コーデン",
-    "ポイツ・イェガース",
-    "ポイツ・ジェガース",
-    "ポリポーシス",
-    "多発性内分泌腫瘍",
-    "内分泌腫瘍症",
-    "フォン・ヒッペル",
-    "フォンヒッペル",
-    "ヒッペル・リンドウ",
-    "神経線維腫症",
-    "結節性硬化症",
-    "バート・ホッグ・デュベ",
-    "ゴーリン",
-    "基底細胞母斑",
-    "母斑基底細胞",
-    "ファンコニ",
-    "毛細血管拡張性運動失調",
-    "ブルーム症候群",
-    "ウェルナー症候群",
-    "色素性乾皮症",
-    "ターコット",
-    "ガードナー症候群",
-    "褐色細胞腫・パラガングリオーマ症候群",
-    "パラガングリオーマ症候群",
-    "ライミート",
-    "体質性ミスマッチ",
-    "先天性ミスマッチ",
-    "lynch",
-    "lifraumeni",
-    "cowden",
-    "peutzjeghers",
-    "polyposis",
-    "multipleendocrineneoplasia",
-    "vonhippel",
-    "neurofibromatosis",
-    "tuberoussclerosis",
-    "birthoggdub",
-    "gorlin",
-    "fanconi",
-    "ataxiatelangiectasia",
-    "bloomsyndrome",
-    "wernersyndrome",
-    "xerodermapigmentosum",
-    "turcot",
-    "gardnersyndrome",
-    "paragangliomasyndrome",
-    "constitutionalmismatch",
-];
-
-/// Abbreviations, found where they stand by themselves. No symbol of a gene: the tumour may have that gene changed too, and
-/// the genes of what is withheld are looked for by themselves.
-const ALONE: &[&str] = &[
-    "pgpv", "pgv", "gpv", "hboc", "lfs", "fap", "afap", "hnpcc", "cmmrd", "men2a", "men2b", "pjs", "fammm",
-    "hdgc", "hlrcc", "rrso",
-];
+/// A site's own words beside the program's, with the version of their list.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HeredityWords {
+    /// Version, in the site's words.
+    pub version: String,
+    /// The words, as they are shown.
+    pub words: Vec<String>,
+}
 
 /// A text in one spelling: compatibility forms (width), small letters, hiragana as katakana, without spaces, dots and hyphens.
 fn dense(text: &str) -> String {
@@ -147,8 +62,37 @@ fn is_between(c: char) -> bool {
         )
 }
 
-/// The words of heredity that a text holds, each once, in the list's spelling.
-pub fn named_in(text: &str) -> Vec<String> {
+/// A list in the spelling of the search, each beside the spelling that is shown.
+fn spelled_as_searched(list: &'static [&'static str]) -> Vec<(String, &'static str)> {
+    list.iter().map(|term| (dense(term), *term)).collect()
+}
+
+static ANYWHERE: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    [terms::ANYWHERE, SYNDROMES, tissue::NORMAL_PHRASES].into_iter().flat_map(spelled_as_searched).collect()
+});
+
+/// A word with what may stand before and after it where it says something else.
+type Guard = (String, &'static str, Vec<String>, Vec<String>);
+
+static GUARDED: LazyLock<Vec<Guard>> = LazyLock::new(|| {
+    let all = |list: &[&str]| list.iter().map(|one| dense(one)).collect();
+    let guard = |one: &terms::Guarded| (dense(one.word), one.word, all(one.not_after), all(one.not_before));
+    terms::GUARDED.iter().map(guard).collect()
+});
+
+/// All that is shipped, for whoever wants to see the list, in order.
+pub fn shipped() -> Vec<&'static str> {
+    let guarded = terms::GUARDED.iter().map(|one| one.word);
+    let lists = [terms::ANYWHERE, SYNDROMES, tissue::NORMAL_PHRASES, tissue::NORMAL_TISSUE, terms::ALONE];
+    let rest = lists.into_iter().flatten().copied();
+    let mut all: Vec<&str> = std::iter::once("遺伝").chain(guarded).chain(rest).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The words of heredity that a text holds, each once, in the list's spelling: those of the program, and the site's own.
+pub fn named_in(text: &str, own: &[String]) -> Vec<String> {
     let whole = dense(text);
     let mut named: Vec<String> = Vec::new();
     let mut add = |word: &str| {
@@ -159,31 +103,67 @@ pub fn named_in(text: &str) -> Vec<String> {
     };
     let as_written: String = text.nfkc().filter(|c| !is_between(*c)).collect();
     of_heredity(&as_written).iter().for_each(|word| add(word));
-    for term in ANYWHERE {
-        if whole.contains(&dense(term)) {
-            add(term);
+    for (searched, shown) in ANYWHERE.iter() {
+        if whole.contains(searched.as_str()) {
+            add(shown);
         }
     }
+    for (searched, shown, not_after, not_before) in GUARDED.iter() {
+        let says_it = |(at, _): (usize, &str)| {
+            let before = whole.get(..at).unwrap_or_default();
+            let after = whole.get(at.saturating_add(searched.len())..).unwrap_or_default();
+            !not_after.iter().any(|other| before.ends_with(other.as_str()))
+                && !not_before.iter().any(|other| after.starts_with(other.as_str()))
+        };
+        if whole.match_indices(searched.as_str()).any(says_it) {
+            add(shown);
+        }
+    }
+    normal_tissue(&whole).iter().for_each(|word| add(word));
     let spelled: String = spelled(text).collect();
-    let words = spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words {
-        if ALONE.contains(&word) {
+    let words: Vec<&str> =
+        spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    for word in &words {
+        if terms::ALONE.contains(word) {
             add(&word.to_ascii_uppercase());
+        }
+    }
+    for word in own {
+        let searched = dense(word);
+        // An abbreviation is one only where it stands by itself.
+        let short = searched.len() <= ABBREVIATION && searched.chars().all(|c| c.is_ascii_alphanumeric());
+        let found = match short {
+            true => words.contains(&searched.as_str()),
+            false => !searched.is_empty() && whole.contains(&searched),
+        };
+        if found {
+            add(word);
         }
     }
     named
 }
 
-/// "遺伝" wherever it is not the beginning of "遺伝子" or "遺伝情報", with the kanji and katakana that follow.
+/// A word in the spelling of the search.
+pub fn searched(word: &str) -> String {
+    dense(word)
+}
+
+/// Whether two words are one for the search.
+pub fn is_same(one: &str, other: &str) -> bool {
+    dense(one) == dense(other)
+}
+
+/// "遺伝" wherever it is not part of a word of genes or of the tumour's own, with the kanji and katakana that follow.
 fn of_heredity(text: &str) -> Vec<String> {
     let joined = |c: &char| matches!(c, '一'..='龠' | '々' | 'ァ'..='ヶ' | 'ー');
     let mut found = Vec::new();
     for word in ["遺伝", "いでん", "イデン"] {
         for (at, _) in text.match_indices(word) {
-            let after = text.get(at + word.len()..).unwrap_or_default();
-            let other = ["子", "し", "シ", "情報", "じょうほう", "ジョウホウ"]
-                .iter()
-                .any(|end| after.starts_with(end));
+            let before = text.get(..at).unwrap_or_default();
+            let after = text.get(at.saturating_add(word.len())..).unwrap_or_default();
+            // 細胞遺伝学 is of chromosomes of the tumour, 生殖細胞 is found by itself.
+            let other = terms::NOT_HEREDITY_AFTER.iter().any(|end| after.starts_with(end))
+                || terms::NOT_HEREDITY_BEFORE.iter().any(|start| before.ends_with(start));
             if !other {
                 found.push(word.chars().chain(after.chars().take_while(joined).take(12)).collect());
             }
@@ -192,60 +172,41 @@ fn of_heredity(text: &str) -> Vec<String> {
     found
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_spelling_of_a_matter_of_heredity_is_found() {
-        for text in [
-            "リー・フラウメニ症候群（生殖細胞系列）を疑う。",
-            "ﾘｰ･ﾌﾗｳﾒﾆ症候群",
-            "りーふらうめに",
-            "Li–Fraumeni syndrome",
-            "LI FRAUMENI",
-            "ＬＦＳを考える",
-            "リンチ症候群",
-            "Lynch",
-            "二次的所見あり",
-            "二次的\n所見",
-            "遺伝性腫瘍",
-            "遺伝カウンセリングを勧める",
-            "遺伝的な背景",
-            "いでんの可能性",
-            "家系内に",
-            "確認検査を推奨",
-            "ＨＢＯＣ",
-            "germ-line",
-            "Germline variant",
-            "secondary findings",
-            "familial cancer",
-            "PGPV",
-        ] {
-            assert!(!named_in(text).is_empty(), "{text}");
+/// Where a text says of tissue that is not the tumour that it holds something *too*: 正常検体にも認める.
+fn normal_tissue(whole: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for tissue in tissue::NORMAL_TISSUE {
+        let searched = dense(tissue);
+        for (at, _) in whole.match_indices(searched.as_str()) {
+            let after = whole.get(at.saturating_add(searched.len())..).unwrap_or_default();
+            if says_too(after) {
+                found.push(format!("{tissue}にも"));
+            }
         }
     }
-
-    #[test]
-    fn what_speaks_of_the_tumour_alone_is_not_found() {
-        for text in [
-            "EGFR p.Leu858Argに対しオシメルチニブを推奨。",
-            "がん遺伝子パネル検査の結果",
-            "遺伝子増幅",
-            "いでんし",
-            "ウイルスの遺伝情報が見つかりました",
-            "腫瘍細胞割合 60%",
-            "mapped reads; the FAPI scan",
-            "a maple leaf; Menlo Park",
-            "治療選択に関わる変化",
-        ] {
-            assert_eq!(named_in(text), Vec::<String>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_word_is_named_with_what_belongs_to_it() {
-        assert_eq!(named_in("遺伝カウンセリングを勧める"), ["遺伝カウンセリング"]);
-        assert_eq!(named_in("遺伝性乳癌卵巣癌症候群（HBOC）"), ["遺伝性乳癌卵巣癌症候群", "HBOC"]);
-    }
+    found.dedup();
+    found
 }
+
+fn says_too(after: &str) -> bool {
+    let near = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let first = |text: &str, words: &[&str]| {
+        let places = words.iter().filter_map(|word| {
+            let word = dense(word);
+            text.find(&word).map(|at| (at, at.saturating_add(word.len())))
+        });
+        places.min()
+    };
+    // A sentence ends the thought.
+    let sentence = after.split(['。', '\u{ff0e}', ';', '；']).next().unwrap_or_default();
+    let Some((_, too)) = first(&near(sentence, 12), tissue::TOO) else { return false };
+    let rest = near(sentence.get(too..).unwrap_or_default(), 20);
+    let Some((held, end)) = first(&rest, tissue::HELD) else { return false };
+    let through = sentence.get(..too.saturating_add(held)).unwrap_or_default();
+    let not = rest.get(end..).unwrap_or_default();
+    !tissue::OTHERWISE.iter().any(|other| through.contains(&dense(other)))
+        && !tissue::NOT_HELD.iter().any(|no| not.starts_with(&dense(no)))
+}
+
+#[cfg(test)]
+mod tests;

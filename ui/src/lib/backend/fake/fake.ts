@@ -9,6 +9,7 @@ import type { HistoryEntry } from '$lib/bindings/HistoryEntry';
 import type { InspectionView } from '$lib/bindings/InspectionView';
 import type { PhraseView } from '$lib/bindings/PhraseView';
 import type { ReferenceView } from '$lib/bindings/ReferenceView';
+import type { HeredityListView } from '$lib/bindings/HeredityListView';
 import type { PreferredListView } from '$lib/bindings/PreferredListView';
 import type { RecordRuleSet } from '$lib/bindings/RecordRuleSet';
 import type { SessionView } from '$lib/bindings/SessionView';
@@ -69,6 +70,8 @@ export class FakeBackend implements Backend {
   phrases: PhraseView[] = demoPhrases();
   /** The site's lists of preferred transcripts, newest first. */
   preferred: PreferredListView[] = [];
+  /** The site's own words of heredity, newest first. */
+  heredity: HeredityListView[] = [];
   /** What changes do to each transcript, by finding. */
   consequences: Record<string, TranscriptView[]> = demoConsequences();
   calls: { name: CommandName; args: unknown }[] = [];

@@ -4,6 +4,7 @@ import type { ReadAnewView } from '$lib/bindings/ReadAnewView';
 import type { ReadView } from '$lib/bindings/ReadView';
 import type { PreferredListView } from '$lib/bindings/PreferredListView';
 import { WORDS } from '$lib/bindings/words';
+import { lines } from '$lib/format/text';
 import type { Acts } from './acts';
 import { ME } from './cases';
 import { changed, finding, NOW } from './changing';
@@ -80,9 +81,21 @@ export const PREFERRED: PreferredListView = {
   },
 };
 
+/** A few of the program's words of heredity. */
+const HEREDITY = {
+  version: '2026-11-29.2',
+  source: '小杉班 二次的所見開示対象遺伝子リスト（2021）',
+  shipped: ['hboc', '家系', '生殖細胞', '素因', '遺伝', 'リンチ'],
+};
+
 export const readings: Pick<
   Acts,
-  'choose_consequence' | 'decide_readings' | 'preferred_transcripts' | 'record_preferred_transcripts'
+  | 'choose_consequence'
+  | 'decide_readings'
+  | 'heredity_words'
+  | 'record_heredity_words'
+  | 'preferred_transcripts'
+  | 'record_preferred_transcripts'
 > = {
   choose_consequence: (desk, args) => {
     if (!args.reason.trim()) throw refusal('invalid', '入力内容を確認してください。', BLANK);
@@ -141,6 +154,19 @@ export const readings: Pick<
       const left = findings.length + anew.appeared.length + anew.unreadable.length;
       return { ...now, readAnew: left > 0 ? { ...anew, findings } : null };
     });
+  },
+  heredity_words: (desk) => ({ ...HEREDITY, lists: desk.heredity }),
+  record_heredity_words: (desk, args) => {
+    if (!args.reason.trim()) throw refusal('invalid', '入力内容を確認してください。', BLANK);
+    const words = lines(args.lines).filter((line) => !line.startsWith('#'));
+    const known = words.find((word) => HEREDITY.shipped.some((one) => word.includes(one)));
+    if (known)
+      throw refusal('invalid', '入力内容を確認してください。', {
+        lines: `「${known}」は、すでに見つけられます。`,
+      });
+    const entry = { by: ME.name, role: 'chair', at: NOW, reason: args.reason };
+    desk.heredity = [{ version: `site-${desk.heredity.length + 1}`, words, entry }, ...desk.heredity];
+    return { ...HEREDITY, lists: desk.heredity };
   },
   preferred_transcripts: (desk) => ({ order: ORDER, lists: desk.preferred }),
   record_preferred_transcripts: (desk, args) => {
