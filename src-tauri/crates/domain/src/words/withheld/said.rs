@@ -2,7 +2,7 @@
 //! with the knowledge of where they stood, its words as gene symbols are written, its numbers.
 
 use super::aliases;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words before a number that make it the number of a residue.
@@ -26,7 +26,9 @@ pub(super) struct Said {
     signs: Vec<Sign>,
     words: HashSet<String>,
     capitals: HashSet<String>,
-    numbers: HashSet<u32>,
+    /// Each number with where it begins: whatever holds a number is looked for there alone, for a text may be long and the
+    /// findings many.
+    numbers: HashMap<u32, Vec<usize>>,
     identifiers: Vec<String>,
 }
 
@@ -79,22 +81,16 @@ impl Said {
     pub(super) fn read(text: &str) -> Self {
         let mut said = Self { signs: signs(text), ..Self::default() };
         said.read_words(&one_form(text));
-        let mut number = String::new();
-        let mut end = |number: &mut String| {
-            if let Ok(value) = number.parse() {
-                said.numbers.insert(value);
-            }
-            number.clear();
-        };
-        for sign in &said.signs {
+        let mut run: Option<(usize, String)> = None;
+        for (at, sign) in said.signs.iter().enumerate() {
             if sign.apart || !sign.c.is_ascii_digit() {
-                end(&mut number);
+                note(run.take(), &mut said.numbers);
             }
             if sign.c.is_ascii_digit() {
-                number.push(sign.c);
+                run.get_or_insert_with(|| (at, String::new())).1.push(sign.c);
             }
         }
-        end(&mut number);
+        note(run, &mut said.numbers);
         let is_identifier = |word: &&String| {
             let number = |head: &str| {
                 word.strip_prefix(head)
@@ -169,7 +165,7 @@ impl Said {
     }
 
     pub(super) fn has_number(&self, number: u32) -> bool {
-        self.numbers.contains(&number)
+        self.numbers.contains_key(&number)
     }
 
     /// Whether a gene or protein stands in the text as a word.
@@ -250,7 +246,7 @@ impl Said {
     /// Whether a place of the genome stands in the text: the number with its chromosome, with a word for a place, or with the
     /// bases.
     pub(super) fn has_place(&self, chromosome: &str, position: u32) -> bool {
-        if !self.numbers.contains(&position) {
+        if !self.numbers.contains_key(&position) {
             return false;
         }
         let digits = position.to_string();
@@ -283,7 +279,13 @@ impl Said {
     /// Where a pattern stands: its first sign and the one after its last.
     fn places<'s>(&'s self, pattern: &'s str) -> impl Iterator<Item = (usize, usize)> + 's {
         let length = pattern.chars().count();
-        let starts = 0..self.signs.len().saturating_add(1).saturating_sub(length);
+        let starts: Vec<usize> = match first_number(pattern) {
+            Some((offset, number)) => {
+                let all = self.numbers.get(&number).into_iter().flatten();
+                all.filter_map(|at| at.checked_sub(offset)).collect()
+            }
+            None => (0..self.signs.len().saturating_add(1).saturating_sub(length)).collect(),
+        };
         let fits = move |start: &usize| {
             let mut last: Option<Sign> = None;
             let mut letters = 0_usize;
@@ -299,9 +301,9 @@ impl Said {
                 last = Some(*sign);
                 sign.c == wanted && !torn
             });
-            length > 0 && all
+            length > 0 && all && start.saturating_add(length) <= self.signs.len()
         };
-        starts.filter(fits).map(move |start| (start, start.saturating_add(length)))
+        starts.into_iter().filter(fits).map(move |start| (start, start.saturating_add(length)))
     }
 
     fn before(&self, start: usize, most: usize) -> String {
@@ -343,6 +345,22 @@ impl Said {
         let before = start.checked_sub(1).and_then(|before| self.signs.get(before));
         !apart && before.is_some_and(|before| before.c.is_ascii_digit())
     }
+}
+
+/// Notes a number that ended.
+fn note(run: Option<(usize, String)>, numbers: &mut HashMap<u32, Vec<usize>>) {
+    if let Some((at, digits)) = run
+        && let Ok(number) = digits.parse()
+    {
+        numbers.entry(number).or_default().push(at);
+    }
+}
+
+/// The first number of a pattern and how many signs stand before it.
+fn first_number(pattern: &str) -> Option<(usize, u32)> {
+    let offset = pattern.chars().position(|c| c.is_ascii_digit())?;
+    let digits: String = pattern.chars().skip(offset).take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().map(|number| (offset, number))
 }
 
 /// Whether what follows a pattern belongs to it: the bases or residues after `del`, `dup` are listed or not.
