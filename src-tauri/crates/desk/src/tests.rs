@@ -324,7 +324,9 @@ fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
         (&json!("alteration"), &json!(false)),
         "not judged yet"
     );
-    let followed = earlier["followUp"].as_array().unwrap();
+    assert_eq!(earlier["followUp"], json!([]), "what was recommended rests on another finding");
+    let met = done(&mut desk, "past_decisions", json!({ "gene": "MET" }));
+    let followed = met[0]["followUp"].as_array().unwrap();
     assert_eq!(followed[0]["words"], "カプマチニブ", "what was recommended then");
     assert_eq!(followed[1]["status"], "asking", "and what became of it");
     let second = &second["case"];

@@ -45,7 +45,8 @@ export const enSigning: typeof jaSigning = {
     none: 'This site has no template yet.',
     caution: 'Caution (printed behind the standing one)',
     closing: 'Closing words (at the end of the report)',
-    costs: 'Patient’s sheet, costs, in Japanese (empty: the standing words on the system for high medical costs)',
+    costs:
+      'Patient’s sheet, costs, in Japanese (empty: the standing words on the system for high medical costs)',
     costsEn: 'The same in English',
     support: 'Patient’s sheet, support, in Japanese (empty: the standing words on cancer support centres)',
     supportEn: 'The same in English',
