@@ -104,23 +104,23 @@ tumourContent: number | null,
 /**
  * `adequate`, `limited`, `inadequate`.
  */
-specimenAdequacy?: string, 
+specimenAdequacy: string | null, 
 /**
  * What is to be known of its quality.
  */
-specimenQuality?: string, 
+specimenQuality: string | null, 
 /**
  * Where C-CAT調査結果 stands: `notRecorded`, `awaited`, `received`, `notMade`.
  */
-ccatFindings?: string, 
+ccatFindings: string | null, 
 /**
  * The day C-CAT調査結果 was made, `YYYY-MM-DD`.
  */
-ccatFindingsOn?: string, 
+ccatFindingsOn: string | null, 
 /**
  * Version of C-CAT's knowledge base that it names.
  */
-ccatFindingsVersion?: string, 
+ccatFindingsVersion: string | null, 
 /**
  * `wants`, `refuses`, `decidesLater`, `notAsked`.
  */

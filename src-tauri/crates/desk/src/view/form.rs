@@ -56,19 +56,14 @@ pub struct DetailsForm {
     /// Percent.
     pub tumour_content: Option<u8>,
     /// `adequate`, `limited`, `inadequate`.
-    #[cfg_attr(test, ts(optional))]
     pub specimen_adequacy: Option<String>,
     /// What is to be known of its quality.
-    #[cfg_attr(test, ts(optional))]
     pub specimen_quality: Option<String>,
     /// Where C-CAT調査結果 stands: `notRecorded`, `awaited`, `received`, `notMade`.
-    #[cfg_attr(test, ts(optional))]
     pub ccat_findings: Option<String>,
     /// The day C-CAT調査結果 was made, `YYYY-MM-DD`.
-    #[cfg_attr(test, ts(optional))]
     pub ccat_findings_on: Option<String>,
     /// Version of C-CAT's knowledge base that it names.
-    #[cfg_attr(test, ts(optional))]
     pub ccat_findings_version: Option<String>,
     /// `wants`, `refuses`, `decidesLater`, `notAsked`.
     pub wish: Option<String>,

@@ -141,6 +141,10 @@ const acts: Acts = {
           'department',
           'attending',
           'specimenMethod',
+          'specimenAdequacy',
+          'specimenQuality',
+          'ccatFindingsOn',
+          'ccatFindingsVersion',
           'wishAskedOn',
           'wishAskedBy',
         ].map((name) => [name, null]),
@@ -158,6 +162,7 @@ const acts: Acts = {
       specimenSite: '右肺上葉',
       specimenCollectedOn: '2026-10-05',
       tumourContent: 35,
+      ccatFindings: 'notRecorded',
       treatments: [
         {
           line: 1,
