@@ -28,6 +28,8 @@ pub struct GeneRoles {
     pub version: String,
     /// Source.
     pub source: String,
+    /// What to know of it.
+    pub remark: Option<Label>,
     /// How sure it is.
     pub certainty: Certainty,
     /// Roles by symbol.
@@ -41,6 +43,7 @@ impl GeneRoles {
             name: Label { ja: String::new(), en: String::new() },
             version: String::new(),
             source: String::new(),
+            remark: None,
             certainty: Certainty::Unconfirmed,
             roles: BTreeMap::new(),
         }

@@ -14,6 +14,7 @@ struct File {
     version: String,
     name: Label,
     source: String,
+    remark: Label,
     certainty: Certainty,
     roles: Roles,
 }
@@ -31,7 +32,7 @@ struct Roles {
 /// # Errors
 /// When the data is not of the expected shape, or a gene stands twice.
 pub(crate) fn shipped() -> Result<GeneRoles, KnowledgeError> {
-    let File { version, name, source, certainty, roles } =
+    let File { version, name, source, remark, certainty, roles } =
         serde_json::from_str(include_str!("../data/gene-roles.json"))
             .map_err(|error| KnowledgeError::Data(error.to_string()))?;
     let all = [
@@ -47,7 +48,7 @@ pub(crate) fn shipped() -> Result<GeneRoles, KnowledgeError> {
             }
         }
     }
-    Ok(GeneRoles { name, version, source, certainty, roles: by_gene })
+    Ok(GeneRoles { name, version, source, remark: Some(remark), certainty, roles: by_gene })
 }
 
 #[cfg(test)]

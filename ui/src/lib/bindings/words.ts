@@ -291,6 +291,7 @@ export const WORDS = {
   "finding.vaf": { ja: "VAF", en: "VAF" },
   "finding.depth": { ja: "リード深度", en: "depth" },
   "finding.origin": { ja: "由来", en: "origin" },
+  "copyNumber.homozygousLoss": { ja: "ホモ欠失", en: "homozygous loss" },
   "finding.copyNumber": { ja: "コピー数", en: "copy number" },
   "finding.breakpoints": { ja: "切断点", en: "breakpoints" },
   "finding.supportingReads": { ja: "支持リード数", en: "supporting reads" },

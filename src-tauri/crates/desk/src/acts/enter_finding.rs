@@ -8,8 +8,8 @@ use crate::error::{Outcome, Problem};
 use crate::view::{CaseView, EnterFinding};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::{
-    Alteration, Biomarker, CopyNumberAlteration, DraftFinding, Expression, FindingKind, NonHuman, Origin,
-    Rearrangement, ShortVariant, TranscriptEffect, VerbatimField,
+    Alteration, Biomarker, Breakend, CopyNumberAlteration, DraftFinding, Expression, FindingKind, NonHuman,
+    Origin, Rearrangement, ShortVariant, TranscriptEffect, VerbatimField,
 };
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, Position1};
@@ -94,12 +94,19 @@ fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
         FindingKind::Rearrangement => {
             let partner = read("partner", args.partner.as_deref(), GeneSymbol::parse)?;
             let gene = wanted("gene", gene)?;
-            let name =
-                partner.as_ref().map_or_else(|| gene.to_string(), |partner| format!("{gene}::{partner}"));
+            let name = partner.as_ref().map(|partner| format!("{gene}::{partner}"));
+            // Without a partner the gene stands where it is broken, so that the finding is one of that gene.
+            let alone = name.is_none().then(|| Breakend {
+                chromosome: None,
+                start: None,
+                end: None,
+                mate_piece: None,
+                genes: vec![gene.clone()],
+            });
             Alteration::Rearrangement(Rearrangement {
                 alteration: wanted("alteration", given(args.alteration.as_deref()))?.to_owned(),
-                names: vec![name],
-                breakends: (None, None),
+                names: name.into_iter().collect(),
+                breakends: (alone, None),
                 gene_pairs: partner.into_iter().map(|partner| (gene.clone(), partner)).collect(),
                 vaf: vaf(args)?,
                 supporting_reads: args.alternate_depth,

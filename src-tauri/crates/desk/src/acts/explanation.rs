@@ -12,6 +12,7 @@ use crate::view::{
     ReleasableFindingView, WriteExplanation,
 };
 use entaku_domain::case::Case;
+use entaku_domain::decision::{GermlineFlag, GermlineJudgement};
 use entaku_domain::document::{CompanionState, DocumentKind, Heredity, PatientContent};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
@@ -87,6 +88,15 @@ fn plain_form(words: &Plain) -> PlainForm {
     }
 }
 
+/// Nothing is proposed of what the panel judged not to be for disclosure.
+fn proposed(row: &ReportFinding, report: &ReportContent) -> Option<Label> {
+    let kept_back = |flag: &GermlineFlag| flag.judgement == GermlineJudgement::NotForDisclosure;
+    if row.germline.as_ref().is_some_and(kept_back) {
+        return None;
+    }
+    plain::propose_finding(row, report)
+}
+
 fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
     let written = case.explanation.as_ref();
     let nothing = Explanation::default();
@@ -106,7 +116,7 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
                 verdict: label(&verdict_in_words(row)),
                 released: place.is_some(),
                 words: words.unwrap_or_default(),
-                proposed: plain::propose_finding(row, report).as_ref().map(label).unwrap_or_default(),
+                proposed: proposed(row, report).as_ref().map(label).unwrap_or_default(),
             };
             (place, actionable(row), view)
         })

@@ -222,6 +222,9 @@ pub struct AgendaEntry {
     pub tumour: Option<Text>,
     /// Tests.
     pub tests: Vec<String>,
+    /// The same by their official names; nothing where none is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub official_tests: Vec<Label>,
     /// Day of receipt.
     pub received_on: Option<NaiveDate>,
     /// Minutes meant for it.
@@ -241,6 +244,7 @@ impl AgendaEntry {
         Self {
             number: number(report),
             tumour: report.clinical.tumour_type.clone().or_else(|| report.clinical.diagnosis.clone()),
+            official_tests: report.official_tests(),
             tests: report.sources.iter().filter_map(|source| source.test.panel_name.clone()).collect(),
             received_on: report.received_on,
             budget_minutes: item.map_or(0, |item| item.budget_minutes),

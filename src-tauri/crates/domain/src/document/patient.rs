@@ -172,6 +172,9 @@ impl ToldMarker {
 pub struct ToldAdvice {
     /// What: drugs, or the step; none where the advice is that nothing is recommended.
     pub name: Option<String>,
+    /// Named because it is thought to work less well, and no option.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub works_less: bool,
     /// How it can be had, for a treatment.
     pub route: Option<AccessRoute>,
     /// Trial.
@@ -328,6 +331,7 @@ impl PatientContent {
 fn told_advice(report: &ReportContent, advice: &Advice, words: Plain, place: Option<Text>) -> ToldAdvice {
     let empty = ToldAdvice {
         name: None,
+        works_less: advice.is_of_resistance(),
         route: None,
         trial: None,
         trial_title: None,

@@ -35,12 +35,12 @@ pub(super) fn of(letterhead: &Letterhead, content: &ReportContent) -> Vec<Knowle
         remark: None,
     }));
     if content.findings.iter().any(|row| row.gene_role.is_some()) {
-        let GeneRoles { name, version, source, .. } = &letterhead.gene_roles;
+        let GeneRoles { name, version, source, remark, .. } = &letterhead.gene_roles;
         all.push(KnowledgeVersion {
             name: name.clone(),
             version: version.clone(),
             source: source.clone(),
-            remark: None,
+            remark: remark.clone(),
         });
     }
     all

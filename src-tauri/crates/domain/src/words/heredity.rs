@@ -1,6 +1,6 @@
 //! Words that name heredity. Where the patient has not asked to be told, people's own words are searched for them: a text
 //! that says "Lynch syndrome" tells as much as one that names the gene. Found are all spellings: kana, width, case, with or
-//! without a middle dot or hyphen. The words are data ([`terms`]); a site may add its own.
+//! without a middle dot or hyphen. The words are data (`terms`); a site may add its own.
 //!
 //! Too many is meant: a person can state that a text is not about this patient, nobody can take back what was printed. But
 //! what stands in ordinary sentences of a tumour board is told apart, for a gap that is always there is read by nobody.

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use self::list::{EFFECTS, TERMS, WRITTEN_IN_JAPANESE};
-use crate::finding::Alteration;
+use super::word;
+use crate::finding::{Alteration, CopyNumberAlteration, CopyNumberKind};
 use crate::label::{Label, Language};
 use crate::measure::{Metric, plain_number};
 
@@ -140,7 +141,7 @@ pub fn change_in_words(alteration: &Alteration) -> Option<Label> {
 /// The change in one line, as [`Alteration::change`] gives it, in both languages.
 pub fn change(alteration: &Alteration) -> Label {
     both(|language| match alteration {
-        Alteration::CopyNumber(v) => with_values(&term(&v.alteration, language), &v.metrics, language),
+        Alteration::CopyNumber(v) => with_values(&copies(v, language), &v.metrics, language),
         Alteration::Biomarker(v) => {
             let state = v.state.as_deref().map(|state| term(state, language)).unwrap_or_default();
             with_values(&state, &v.metrics, language)
@@ -153,6 +154,21 @@ pub fn change(alteration: &Alteration) -> Label {
         }
         Alteration::ShortVariant(_) | Alteration::Composite(_) => alteration.change(),
     })
+}
+
+/// A loss of every copy is called one, where the laboratory's word leaves it to the number.
+fn copies(change: &CopyNumberAlteration, language: Language) -> String {
+    let written = term(&change.alteration, language);
+    let homozygous = word("copyNumber.homozygousLoss").get(language);
+    let said = change.alteration.to_lowercase();
+    let told = ["homo", "deep", "biallelic", "ホモ"].iter().any(|word| said.contains(word));
+    match change.kind() {
+        CopyNumberKind::HomozygousLoss if !told && language == Language::Ja => {
+            format!("{homozygous}（{}）", change.alteration)
+        }
+        CopyNumberKind::HomozygousLoss if !told => format!("{homozygous} ({})", change.alteration),
+        _ => written,
+    }
 }
 
 /// Gene or marker with the change.

@@ -298,6 +298,7 @@ pub const WORDS: &[Word] = &[
     w("finding.vaf", "VAF", "VAF"),
     w("finding.depth", "リード深度", "depth"),
     w("finding.origin", "由来", "origin"),
+    w("copyNumber.homozygousLoss", "ホモ欠失", "homozygous loss"),
     w("finding.copyNumber", "コピー数", "copy number"),
     w("finding.breakpoints", "切断点", "breakpoints"),
     w("finding.supportingReads", "支持リード数", "supporting reads"),

@@ -178,6 +178,7 @@ pub fn each(long: &str, act: impl FnMut(Content<'_>)) {
         items: vec![AgendaEntry {
             number: "2026-0117".to_owned(),
             tumour: Some(text(long)),
+            official_tests: Vec::new(),
             tests: vec!["検査".to_owned()],
             received_on: None,
             budget_minutes: 10,

@@ -239,4 +239,8 @@ fn a_drug_of_resistance_is_marked_as_one_and_no_option_on_the_sheet() {
     };
     let words = said(&sheet(&report, released), Language::Ja);
     assert!(!words.contains("費用と保険"), "how it can be had is no question: {words}");
+    let (options, less) =
+        (words.find("治療などの候補").unwrap(), words.find("効きにくいと考えられるお薬").unwrap());
+    let none = words.find("お伝えする候補はありません").expect("it is no option");
+    assert!(options < none && none < less, "{words}");
 }

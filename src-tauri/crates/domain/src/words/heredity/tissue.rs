@@ -3,6 +3,14 @@
 /// Tissue that is not the tumour; that it holds the change too says the matter without its name.
 pub(super) const NORMAL_TISSUE: &[&str] = &[
     "正常検体",
+    "正常側",
+    "正常サンプル",
+    "ノーマル検体",
+    "ノーマルサンプル",
+    "ノーマル側",
+    "コントロール検体",
+    "normalsample",
+    "n検体",
     "正常組織",
     "正常部",
     "正常細胞",
@@ -78,6 +86,10 @@ pub(super) const OTHERWISE: &[&str] = &[
 /// Of the same, in English and in fixed phrases.
 pub(super) const NORMAL_PHRASES: &[&str] = &[
     "正常検体のvaf",
+    "正常側のvaf",
+    "n検体のvaf",
+    "ノーマル検体のvaf",
+    "正常側のリードに",
     "正常検体vaf",
     "正常組織のvaf",
     "正常検体におけるvaf",

@@ -7,6 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Words before a number that make it the number of a residue.
 const BEFORE_CODON: &[&str] = &["コドン", "codon", "アミノ酸", "残基", "residue", "position", "aa"];
+/// From here on a place is told by its number alone.
+const LONG_PLACE: u32 = 1_000_000;
 /// Words before a number that make it a place of the genome.
 const BEFORE_PLACE: &[&str] = &["g.", "位置", "position", "座標", "pos", "locus"];
 
@@ -243,11 +245,15 @@ impl Said {
         })
     }
 
-    /// Whether a place of the genome stands in the text: the number with its chromosome, with a word for a place, or with the
+    /// Whether a place of the genome stands in the text: a long number by itself, another with its chromosome, with a word for a place, or with the
     /// bases.
     pub(super) fn has_place(&self, chromosome: &str, position: u32) -> bool {
         if !self.numbers.contains_key(&position) {
             return false;
+        }
+        // So long a number is no other by chance.
+        if position >= LONG_PLACE {
+            return true;
         }
         let digits = position.to_string();
         self.places(&digits).any(|(start, end)| {

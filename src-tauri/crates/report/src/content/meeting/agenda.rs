@@ -57,7 +57,8 @@ fn blocks(content: &AgendaContent, words: Words) -> Vec<Block> {
 
 fn entry(number: usize, item: &AgendaEntry, words: Words) -> Row {
     let mut about: Cell = vec![vec![span(or_nothing(item.tumour.as_ref().map(Text::as_str)), plain(TABLE))]];
-    about.extend(item.tests.iter().map(|test| vec![span(test, plain(TABLE))]));
+    let tests = super::super::test_names(words, &item.official_tests, &item.tests);
+    about.extend(tests.iter().map(|test| vec![span(test, plain(TABLE))]));
     let left: Cell = if item.left.is_empty() {
         cell(words.either("なし", "nothing"))
     } else {

@@ -29,7 +29,10 @@ impl Writer<'_> {
             column(&self.words.head("recommendation.trial"), Width::Fit(60.0, 96.0)),
             column(&self.words.head("recommendation.basis"), Width::Share(1.35)),
         ];
-        let rows = self.content.recommendations.iter().map(|given| self.recommendation(given, reasons));
+        // What is named as working less well comes after what is advised, and has neither rank nor route.
+        let (less, advised): (Vec<_>, Vec<_>) =
+            self.content.recommendations.iter().partition(|given| given.advice.is_of_resistance());
+        let rows = advised.into_iter().chain(less).map(|given| self.recommendation(given, reasons));
         ruled(columns, rows.collect())
     }
 
@@ -37,7 +40,10 @@ impl Writer<'_> {
         let (evidence, route, trial) = match &given.advice {
             Advice::Treatment { route, evidence, trial, .. } => (
                 evidence.as_ref().map_or_else(|| NOTHING.to_owned(), |grade| self.graded(grade)),
-                self.words.value(route).to_owned(),
+                match given.advice.is_of_resistance() {
+                    true => NOTHING.to_owned(),
+                    false => self.words.value(route).to_owned(),
+                },
                 trial.as_ref().map_or_else(|| NOTHING.to_owned(), |trial| self.trial_as_of(trial)),
             ),
             Advice::Further { .. } | Advice::Nothing { .. } => {
@@ -45,7 +51,10 @@ impl Writer<'_> {
             }
         };
         let cells = vec![
-            cell(&given.rank.to_string()),
+            cell(&match given.advice.is_of_resistance() {
+                true => NOTHING.to_owned(),
+                false => given.rank.to_string(),
+            }),
             strong(&self.advised(given)),
             cell(&evidence),
             cell(&route),

@@ -18,6 +18,8 @@ use crate::text::Style;
 
 /// So many findings leave room on page one for what follows them.
 const FIRST_PAGE: usize = 12;
+/// So many characters of the summary fill a line.
+const A_LINE: usize = 55;
 
 impl Writer<'_> {
     /// Everything of the first page.
@@ -34,7 +36,9 @@ impl Writer<'_> {
         }
         // What is to be done stands on page one, however many findings there are.
         let matter = self.content.findings.iter().filter(|finding| matters(finding)).count();
-        if matter > FIRST_PAGE {
+        let said = self.content.summary.as_ref().map_or(0, |words| words.as_str().chars().count());
+        let changes = self.content.amendment.as_ref().map_or(0, |notice| notice.changes.len().min(10) + 2);
+        if matter + said / A_LINE + changes > FIRST_PAGE {
             blocks.extend(self.short_recommendations());
             blocks.extend(self.short_referrals());
             blocks.extend(self.what_matters());

@@ -264,14 +264,24 @@ impl Writer<'_> {
     fn advised(&self) -> Vec<Block> {
         let size = self.size;
         let mut blocks = vec![size.heading(self.say("治療などの候補", "Treatments and steps to consider"))];
-        if self.content.advice.is_empty() {
+        if self.content.advice.iter().all(|advice| advice.works_less) {
             blocks.push(size.text(self.say(
                 "この説明書でお伝えする候補はありません。担当医にお尋ねください。",
                 "There is no option to tell you of on this sheet. Please ask your doctor.",
             )));
         }
-        for (number, advice) in (1..).zip(&self.content.advice) {
+        let (less, options): (Vec<_>, Vec<_>) =
+            self.content.advice.iter().partition(|advice| advice.works_less);
+        for (number, advice) in (1..).zip(options) {
             blocks.push(Block::Together(self.advice(number, advice)));
+        }
+        // Not among what can be had.
+        if !less.is_empty() {
+            blocks.push(
+                size.heading(self.say("効きにくいと考えられるお薬", "Medicines thought to work less well")),
+            );
+            blocks
+                .extend((1..).zip(less).map(|(number, advice)| Block::Together(self.advice(number, advice))));
         }
         blocks
     }
