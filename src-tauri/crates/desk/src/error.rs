@@ -268,10 +268,10 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             let ranks = ranks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             (
                 format!(
-                    "推奨{ranks}は、患者の開示希望により報告書に載せられない所見を根拠としています。根拠を示さずに、または一部だけを根拠として印刷すると、事実と異なる記載になります。開示希望を再確認するか、推奨を取り消して、載せられる根拠だけで記録し直してください。"
+                    "推奨{ranks}は、患者の開示希望により報告書に載せられない所見だけを根拠としています。根拠のない推奨として印刷すると、載せない所見があることが伝わります。開示希望を再確認するか、推奨を取り消して、載せられる根拠だけで記録し直してください。"
                 ),
                 format!(
-                    "Recommendation {ranks} rests on findings that the patient’s wish keeps out of the report. Printed without its basis, or with a part of it, it would say what is not so. Ask for the wish again, or withdraw it and record it anew on what can be printed."
+                    "Recommendation {ranks} rests on nothing but findings that the patient’s wish keeps out of the report. Printed without a basis, it would tell that there is one. Ask for the wish again, or withdraw it and record it anew on what can be printed."
                 ),
             )
         }

@@ -14,7 +14,7 @@ use crate::member::Actor;
 use crate::milestone::{Milestone, RecordedMark};
 use crate::note::Ledger;
 use crate::opinion::{Circulation, GivenCaseOpinion, GivenOpinion};
-use crate::patient::Details;
+use crate::patient::{Details, DisclosureWish};
 use crate::recommendation::{Advice, GivenRecommendation};
 use crate::referral::TrackedReferral;
 use crate::report::ReportContent;
@@ -286,6 +286,15 @@ impl Case {
     /// too; the tumour finding itself stays, for the tumour was what the patient had tested.
     pub fn is_germline_finding(&self, id: FindingId) -> bool {
         self.finding(id).is_some_and(|finding| finding.read.origin.is_germline())
+    }
+
+    /// The wish that a file states and that is not the recorded one, where both are known: the laboratory may have left out
+    /// what the patient wishes to be told.
+    pub fn wish_in_file(&self) -> Option<DisclosureWish> {
+        let stated = |wish: &DisclosureWish| matches!(wish, DisclosureWish::Wants | DisclosureWish::Refuses);
+        let recorded = Some(self.details.disclosure.wish).filter(stated)?;
+        let files = self.sources.iter().filter_map(|source| source.draft.proposed.as_deref());
+        files.map(|details| details.disclosure.wish).filter(stated).find(|wish| *wish != recorded)
     }
 
     /// Whether a person stated of a passage that all that it names is not about this patient.

@@ -66,8 +66,8 @@ pub enum Refusal {
     /// Findings of the tumour classified on a scale of heredity, for a patient who has not asked to be told.
     #[error("classified on a germline scale, which the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     ClassOfHeredity(Vec<FindingId>),
-    /// Recommendations, by their rank, that rest on findings which the report may not name.
-    #[error("these recommendations rest on findings that the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+    /// Recommendations, by their rank, that rest on nothing but findings which the report may not name.
+    #[error("these recommendations rest on nothing but findings that the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
     AdviceOnWithheld(Vec<u32>),
     /// No recommendation and no explicit "no recommendation".
     #[error("neither a recommendation nor an explicit 'no recommendation' is recorded")]

@@ -39,4 +39,8 @@ wish: string,
 /**
  * Whether a name is recorded (shown by `show_identity`).
  */
-hasIdentity: boolean, };
+hasIdentity: boolean, 
+/**
+ * The wish that a file states, where it is another than the recorded one: code of `wish.<code>`.
+ */
+wishInFile?: string, };

@@ -227,6 +227,7 @@ export const WORDS = {
   "patient.birthDate": { ja: "生年月日", en: "date of birth" },
   "patient.age": { ja: "年齢", en: "age" },
   "patient.wish": { ja: "二次的所見の開示希望", en: "wish about secondary findings" },
+  "patient.wishInFile": { ja: "ファイルに記載の開示希望（記録と異なる。検査会社が所見を省いている可能性）", en: "wish stated in the file (differs from the record: the laboratory may have left findings out)" },
   "clinical.tumourType": { ja: "がん種", en: "tumour type" },
   "clinical.oncotree": { ja: "OncoTreeコード", en: "OncoTree code" },
   "clinical.diagnosis": { ja: "臨床診断", en: "clinical diagnosis" },

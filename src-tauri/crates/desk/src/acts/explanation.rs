@@ -228,6 +228,17 @@ pub(super) fn gaps(
             findings.iter().map(ToString::to_string).collect(),
         ));
     }
+    // What was left out of a file because of another wish cannot be told to be absent.
+    let unsaid =
+        matches!(told.heredity, Heredity::TumourOnly | Heredity::NothingToJudge | Heredity::NotSuspected);
+    if unsaid && case.wish_in_file().is_some() {
+        gaps.push(gap(
+            "wishDiffers",
+            "ファイルには、患者が二次的所見の開示を希望しないと書かれています。検査会社が所見を省いている可能性があるため、遺伝についての文章がないまま発行できません。検査会社に確認し、文章を記入してください。".to_owned(),
+            "A file states that the patient does not wish to be told of secondary findings: the laboratory may have left some out. Nothing is given out without words on heredity: ask the laboratory, and write them.".to_owned(),
+            Vec::new(),
+        ));
+    }
     // A verdict given, or advice withdrawn, after the words were written: a person must look at them again.
     let shown = |finding: &FindingId| report.findings.iter().any(|row| row.finding.id == *finding);
     let newer: Vec<String> = written.unsettled().filter(shown).map(|finding| finding.to_string()).collect();

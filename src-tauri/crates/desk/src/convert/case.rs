@@ -159,6 +159,7 @@ fn patient(case: &Case) -> PatientView {
         pathology: words(&details.clinical.pathology),
         wish: code_of(&details.disclosure.wish),
         has_identity: details.patient.name.is_some() || details.patient.hospital_id.is_some(),
+        wish_in_file: case.wish_in_file().as_ref().map(code_of),
     }
 }
 

@@ -139,6 +139,10 @@ pub struct PatientView {
     pub wish: String,
     /// Whether a name is recorded (shown by `show_identity`).
     pub has_identity: bool,
+    /// The wish that a file states, where it is another than the recorded one: code of `wish.<code>`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub wish_in_file: Option<String>,
 }
 
 /// The patient's identity, given on request and noted in the access log.

@@ -329,8 +329,8 @@ impl Case {
         gaps
     }
 
-    /// Ranks of the recommendations that the report gives, but whose basis it may not: without it, or with a part of it alone,
-    /// they would say what is not so. Advice on heredity itself is left out whole.
+    /// Ranks of the recommendations that the report gives, but whose whole basis it may not: printed without any, they would
+    /// tell that there is one. Advice on heredity itself is left out whole.
     fn advice_on_withheld(&self) -> Vec<u32> {
         if self.details.disclosure.wish == DisclosureWish::Wants {
             return Vec::new();
@@ -338,7 +338,8 @@ impl Case {
         let rests = |given: &&GivenRecommendation| {
             let recommendation = &given.recommendation;
             !recommendation.advice.is_germline_matter()
-                && recommendation.findings.iter().any(|id| self.is_germline_finding(*id))
+                && !recommendation.findings.is_empty()
+                && recommendation.findings.iter().all(|id| self.is_germline_finding(*id))
         };
         (1..)
             .zip(self.standing_recommendations())

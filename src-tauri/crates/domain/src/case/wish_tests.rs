@@ -84,3 +84,27 @@ fn a_germline_reading_of_a_tumour_finding_is_withheld_with_its_source() {
     assert_eq!(with.findings[0].further.len(), 1);
     assert_eq!(content(&with, DisclosureWish::Refuses), content(&without, DisclosureWish::Refuses));
 }
+
+#[test]
+fn another_wish_in_a_file_is_told_while_both_are_known() {
+    let with = |stated: DisclosureWish, recorded: DisclosureWish| {
+        let mut case = received(vec![variant("EGFR", "L858R", Origin::Somatic, None)]);
+        let mut proposed = Details::default();
+        proposed.disclosure.wish = stated;
+        let mut another = draft('b', vec![variant("TP53", "R273H", Origin::Somatic, None)]);
+        another.proposed = Some(Box::new(proposed));
+        happen(&mut case, CaseEvent::SourceAdded { draft: another, matches: Vec::new() }).unwrap();
+        let mut details = Details::default();
+        details.disclosure.wish = recorded;
+        happen(&mut case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+        case.wish_in_file()
+    };
+    use DisclosureWish::{DecidesLater, NotAsked, Refuses, Wants};
+    assert_eq!(with(Refuses, Wants), Some(Refuses));
+    assert_eq!(with(Wants, Refuses), Some(Wants));
+    for (stated, recorded) in
+        [(Wants, Wants), (NotAsked, Wants), (Refuses, NotAsked), (Refuses, DecidesLater)]
+    {
+        assert_eq!(with(stated, recorded), None, "{stated:?} {recorded:?}");
+    }
+}

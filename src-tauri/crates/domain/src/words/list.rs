@@ -234,6 +234,7 @@ pub const WORDS: &[Word] = &[
     w("patient.birthDate", "生年月日", "date of birth"),
     w("patient.age", "年齢", "age"),
     w("patient.wish", "二次的所見の開示希望", "wish about secondary findings"),
+    w("patient.wishInFile", "ファイルに記載の開示希望（記録と異なる。検査会社が所見を省いている可能性）", "wish stated in the file (differs from the record: the laboratory may have left findings out)"),
     w("clinical.tumourType", "がん種", "tumour type"),
     w("clinical.oncotree", "OncoTreeコード", "OncoTree code"),
     w("clinical.diagnosis", "臨床診断", "clinical diagnosis"),
