@@ -96,6 +96,9 @@ pub struct PatientContent {
 pub struct ToldFinding {
     /// Kind.
     pub kind: FindingKind,
+    /// The kind in plain words, where the alteration is told more closely than by its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind_in_words: Option<Label>,
     /// Gene or marker.
     pub subject: String,
     /// The change, for the doctor who reads over the patient's shoulder.
@@ -278,6 +281,7 @@ impl PatientContent {
             let row = report.findings.iter().find(|row| row.finding.id == item.finding)?;
             Some(ToldFinding {
                 kind: row.kind,
+                kind_in_words: plain::kind_in_words(&row.finding.read.alteration),
                 subject: row.subject.clone(),
                 change: row.change.clone(),
                 change_in_words: laboratory::change_in_words(&row.finding.read.alteration),

@@ -6,7 +6,7 @@ mod finding;
 mod whole;
 
 pub use finding::propose_finding;
-pub(crate) use finding::{is_change, is_high_or_unsettled};
+pub(crate) use finding::{is_change, is_high_or_unsettled, kind_in_words};
 pub use whole::{propose_next_steps, propose_overall};
 
 use super::{Word, Worded};

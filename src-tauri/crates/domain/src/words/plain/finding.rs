@@ -153,6 +153,21 @@ fn copies(change: &CopyNumberAlteration, gene: &str, place: Place) -> Option<(Sa
     Some((place.seen(ja, en), true))
 }
 
+/// Whether a part of a gene is skipped when it is read: no gene is joined to another.
+fn skips(alteration: &str) -> bool {
+    let kind = alteration.to_lowercase();
+    ["skip", "splic", "スキッピング"].iter().any(|word| kind.contains(word))
+}
+
+/// The kind in plain words, where the alteration is told more closely than by its kind.
+pub(crate) fn kind_in_words(alteration: &Alteration) -> Option<Label> {
+    let Alteration::Rearrangement(change) = alteration else { return None };
+    skips(&change.alteration).then(|| Label {
+        ja: "遺伝子の読まれ方の変化".to_owned(),
+        en: "change in how a gene is read".to_owned(),
+    })
+}
+
 /// Whether a laboratory's words for a rearrangement say that none was found.
 fn says_none(alteration: &str) -> bool {
     let kind = alteration.to_lowercase();
@@ -183,7 +198,7 @@ fn joined(change: &Rearrangement, subject: &str, place: Place) -> Option<(Said, 
         );
         return Some((said, false));
     }
-    let skipped = kind.contains("skip") || kind.contains("splice");
+    let skipped = skips(&change.alteration);
     let (ja, en) = match genes.as_slice() {
         _ if skipped => (
             format!("{of_ja}の一部が読み飛ばされていました"),

@@ -84,8 +84,10 @@ impl Writer<'_> {
         }
         let said = walk::said(&blocks);
         blocks.extend(self.glossary(&said));
-        blocks.extend(self.contact());
-        blocks.extend(self.record());
+        // The lines to be filled in never stand alone on a page.
+        let mut last = self.contact();
+        last.extend(self.record());
+        blocks.push(Block::Together(last));
         blocks
     }
 
@@ -163,7 +165,7 @@ impl Writer<'_> {
         ];
         let mut blocks = vec![self.size.heading(self.say("説明の記録", "Record of the explanation"))];
         blocks.extend(self.size.list(&entries));
-        vec![Block::Together(blocks)]
+        blocks
     }
 
     fn day(&self, day: NaiveDate) -> String {
@@ -251,7 +253,8 @@ impl Writer<'_> {
     }
 
     fn finding(&self, number: usize, finding: &ToldFinding) -> Vec<Block> {
-        let kind = simple::kind(finding.kind).get(self.words.language());
+        let closer = finding.kind_in_words.as_ref().map(|label| self.words.said(label));
+        let kind = closer.unwrap_or(simple::kind(finding.kind).get(self.words.language()));
         let name = format!("{number}. {}", finding.subject);
         let in_words = finding.change_in_words.as_ref().map(|label| self.words.said(label));
         let change = in_words.unwrap_or(&finding.change);
@@ -471,7 +474,7 @@ impl Writer<'_> {
         ];
         let mut blocks = vec![self.size.heading(self.say("問い合わせ先", "Whom to ask"))];
         blocks.extend(self.size.list(&entries));
-        vec![Block::Together(blocks)]
+        blocks
     }
 }
 

@@ -443,3 +443,16 @@ fn what_was_compared_or_counted_is_not_told_to_the_patient() {
     let (ja, _) = said(&row(Alteration::Expression(expressed), SOMATIC, None, None), false).unwrap();
     assert!(ja.contains("値は 88 TPM でした"), "{ja}");
 }
+
+#[test]
+fn a_part_that_is_skipped_is_no_joining_of_genes() {
+    for (words, skipped) in [
+        ("splicing-variant: skipping", true),
+        ("exon skipping", true),
+        ("gene fusion", false),
+        ("truncation", false),
+    ] {
+        let kind = super::kind_in_words(&joined(words, None)).map(|label| label.ja);
+        assert_eq!(kind.as_deref(), skipped.then_some("遺伝子の読まれ方の変化"), "{words}");
+    }
+}
