@@ -19,12 +19,12 @@ pub(crate) use case::{Asked, assembly, attendee, case_view, days, gap, identity}
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use figure::figures_view;
 pub(crate) use finding::{
-    decision_view, effects, finding_row, further, read_view, read_view_of_old, statement_view, statements,
-    transcripts,
+    decision_view, effects, entry, finding_row, further, read_view, read_view_of_old, statement_view,
+    statements, transcripts,
 };
 pub(crate) use form::{
-    code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, optional_text, text,
-    texts,
+    code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, listed,
+    optional_text, text, texts,
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};

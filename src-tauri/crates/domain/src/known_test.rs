@@ -2,6 +2,7 @@
 //! where the test looked for it. Owns the shape and the look-up by the name that a laboratory writes; the data is knowledge's.
 
 use crate::certainty::Certainty;
+use crate::draft::PanelTest;
 use crate::label::Label;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,9 @@ pub enum Assay {
     /// 腫瘍遺伝子変異量.
     Tmb,
 }
+
+/// Markers of the whole genome that every reader looks for, by name.
+pub const MARKERS: [(&str, Assay); 2] = [("MSI", Assay::Msi), ("TMB", Assay::Tmb)];
 
 /// A test as it is known, frozen with each report that names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +96,11 @@ impl TestCatalogue {
         let written = bare(written);
         let fits = |name: &String| written.strip_prefix(name.as_str()).is_some_and(is_version);
         self.0.iter().find(|(names, _)| names.iter().any(fits)).map(|(_, test)| test)
+    }
+
+    /// What is known of a test of a file; none where it has no name or another.
+    pub fn of(&self, test: &PanelTest) -> Option<&KnownTest> {
+        test.panel_name.as_deref().and_then(|name| self.find(name))
     }
 
     /// The tests.

@@ -21,12 +21,8 @@ pub(crate) fn figures(desk: &mut Desk, args: Figures) -> Outcome<FiguresView> {
     }
     // A mark stands on no other test's values than those that it was made for.
     let tests = desk.knowledge.tests();
-    let known: Vec<_> = case
-        .sources
-        .iter()
-        .map(|source| source.draft.test.panel_name.as_deref().and_then(|name| tests.find(name)))
-        .collect();
+    let known = || case.sources.iter().map(|source| tests.of(&source.draft.test));
     let mut facts = desk.knowledge.figure_facts().clone();
-    facts.marks.retain(|mark| mark.is_of_one(known.iter().copied()));
+    facts.marks.retain(|mark| mark.is_of_one(known()));
     Ok(figures_view(case, &facts, language, about))
 }

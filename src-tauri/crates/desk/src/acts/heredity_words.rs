@@ -1,9 +1,9 @@
 //! The site's own words of heredity: what people write is searched for them beside the program's, from then on.
 
-use crate::convert::{code_of, moment, text};
+use crate::convert::{entry, listed, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
-use crate::view::{EntryView, HeredityListView, HeredityWordsView, NoArgs, RecordHeredityWords};
+use crate::view::{HeredityListView, HeredityWordsView, NoArgs, RecordHeredityWords};
 use entaku_domain::event::StoreEvent;
 use entaku_domain::text::Text;
 use entaku_domain::words::heredity::{HeredityWords, SOURCE, VERSION, is_same, named_in, searched, shipped};
@@ -23,12 +23,7 @@ pub(crate) fn heredity_words(desk: &mut Desk, _: NoArgs) -> Outcome<HeredityWord
             .map(|recorded| HeredityListView {
                 version: recorded.list.version.clone(),
                 words: recorded.list.words.clone(),
-                entry: EntryView {
-                    by: recorded.by.name.to_string(),
-                    role: code_of(&recorded.by.role),
-                    at: moment(recorded.at),
-                    reason: recorded.reason.to_string(),
-                },
+                entry: entry(&recorded.by, recorded.at, &recorded.reason),
             })
             .collect(),
     })
@@ -40,11 +35,7 @@ pub(crate) fn record_heredity_words(
 ) -> Outcome<HeredityWordsView> {
     let reason = text("reason", &args.reason)?;
     let mut words: Vec<String> = Vec::new();
-    for (number, line) in (1u32..).zip(args.lines.lines()) {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
+    for (number, line) in listed(&args.lines) {
         let word = word(number, line)?;
         if !words.iter().any(|known| is_same(known, &word)) {
             words.push(word);

@@ -1,11 +1,10 @@
 //! The site's list of preferred transcripts: first in the order of choice of what is loaded from then on.
 
-use crate::convert::{code_of, moment, text};
+use crate::convert::{entry, listed, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::{
-    EntryView, NoArgs, PreferredListView, PreferredTranscriptView, PreferredTranscriptsView,
-    RecordPreferredTranscripts,
+    NoArgs, PreferredListView, PreferredTranscriptView, PreferredTranscriptsView, RecordPreferredTranscripts,
 };
 use entaku_domain::event::StoreEvent;
 use entaku_domain::finding::{CHOICE, PreferredTranscript, PreferredTranscripts};
@@ -26,12 +25,7 @@ pub(crate) fn preferred_transcripts(desk: &mut Desk, _: NoArgs) -> Outcome<Prefe
             .map(|recorded| PreferredListView {
                 version: recorded.list.version.clone(),
                 transcripts: recorded.list.transcripts.iter().map(row).collect(),
-                entry: EntryView {
-                    by: recorded.by.name.to_string(),
-                    role: code_of(&recorded.by.role),
-                    at: moment(recorded.at),
-                    reason: recorded.reason.to_string(),
-                },
+                entry: entry(&recorded.by, recorded.at, &recorded.reason),
             })
             .collect(),
     })
@@ -43,11 +37,7 @@ pub(crate) fn record_preferred_transcripts(
 ) -> Outcome<PreferredTranscriptsView> {
     let reason = text("reason", &args.reason)?;
     let mut transcripts = Vec::new();
-    for (number, line) in (1u32..).zip(args.lines.lines()) {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
+    for (number, line) in listed(&args.lines) {
         let row = parse(line).ok_or_else(|| {
             let shown: String = line.chars().take(60).collect();
             Problem::field(

@@ -7,6 +7,7 @@ use crate::view::{
     ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, LabelView, ReadView,
     SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
 };
+use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::{Case, Source, differences};
 use entaku_domain::decision::{Call, Decision};
 use entaku_domain::draft::Hide;
@@ -18,11 +19,18 @@ use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::ids::MemberId;
 use entaku_domain::measure::{Metric, Vaf};
+use entaku_domain::member::Actor;
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::report::hide_values;
 use entaku_domain::statement::Statement;
+use entaku_domain::text::Text;
 use entaku_domain::words::{Worded, laboratory, word};
 use std::collections::BTreeMap;
+
+/// Who recorded something, when and why.
+pub(crate) fn entry(by: &Actor, at: DateTime<FixedOffset>, reason: &Text) -> EntryView {
+    EntryView { by: by.name.to_string(), role: code_of(&by.role), at: moment(at), reason: reason.to_string() }
+}
 
 /// Units in which a value is a copy number.
 const COPY_NUMBER_UNITS: [&str; 2] = ["copy number", "absolute copy number"];
@@ -73,12 +81,7 @@ pub(crate) fn finding_row(
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
         sources: sources(case, finding),
-        entered: finding.entry.as_ref().map(|entry| EntryView {
-            by: entry.by.name.to_string(),
-            role: code_of(&entry.by.role),
-            at: moment(entry.at),
-            reason: entry.reason.to_string(),
-        }),
+        entered: finding.entry.as_ref().map(|entered| entry(&entered.by, entered.at, &entered.reason)),
         differences: differences(case, finding)
             .into_iter()
             .map(|difference| DifferenceView {
@@ -241,12 +244,7 @@ fn choice(finding: &Finding) -> Option<ChoiceView> {
             gene_because: None,
             because: label(&word("chosen.person").to_label()),
             order: None,
-            by: Some(EntryView {
-                by: choice.by.name.to_string(),
-                role: code_of(&choice.by.role),
-                at: moment(choice.at),
-                reason: choice.reason.to_string(),
-            }),
+            by: Some(entry(&choice.by, choice.at, &choice.reason)),
         },
         None => {
             let because = chosen_because(effects)?;

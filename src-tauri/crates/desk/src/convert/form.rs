@@ -46,6 +46,12 @@ pub(crate) fn texts(field: &str, values: Option<Vec<String>>) -> Outcome<Vec<Tex
         .collect()
 }
 
+/// The lines of a list with their numbers from 1; empty ones and those that begin with # are passed over.
+pub(crate) fn listed(lines: &str) -> impl Iterator<Item = (u32, &str)> {
+    let said = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    (1u32..).zip(lines.lines().map(str::trim)).filter(move |(_, line)| said(line))
+}
+
 /// A day, `YYYY-MM-DD`.
 pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate>> {
     match value.map(str::trim) {

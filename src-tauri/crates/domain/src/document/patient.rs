@@ -7,7 +7,7 @@ use crate::decision::GermlineJudgement;
 use crate::explanation::{Explanation, Plain};
 use crate::finding::{Alteration, CopyNumberKind, FindingKind, Origin};
 use crate::ids::{CaseId, FindingId};
-use crate::known_test::{Assay, Coverage};
+use crate::known_test::{Assay, Coverage, MARKERS};
 use crate::label::Label;
 use crate::patient::{DisclosureWish, Patient};
 use crate::recommendation::{AccessRoute, Advice};
@@ -144,8 +144,7 @@ pub enum MarkerResult {
 impl ToldMarker {
     /// MSI and TMB, as far as the released findings do not tell of them.
     fn of(report: &ReportContent, told: &[FindingId]) -> Vec<Self> {
-        let markers = [("MSI", Assay::Msi), ("TMB", Assay::Tmb)];
-        markers.into_iter().flat_map(|(name, assay)| Self::one(report, told, name, assay)).collect()
+        MARKERS.into_iter().flat_map(|(name, assay)| Self::one(report, told, name, assay)).collect()
     }
 
     fn one(report: &ReportContent, told: &[FindingId], name: &str, assay: Assay) -> Vec<Self> {

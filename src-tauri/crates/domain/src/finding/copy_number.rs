@@ -25,6 +25,14 @@ pub enum CopyNumberKind {
 impl CopyNumberAlteration {
     /// The kind, by the source's words and, for a loss, by the number of copies.
     pub fn kind(&self) -> CopyNumberKind {
+        match self.written_kind() {
+            CopyNumberKind::Loss if self.no_copy_left() => CopyNumberKind::HomozygousLoss,
+            kind => kind,
+        }
+    }
+
+    /// The kind by the source's words alone.
+    pub fn written_kind(&self) -> CopyNumberKind {
         use CopyNumberKind as Kind;
         let words = self.alteration.to_lowercase().replace(['_', '-'], " ");
         let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
@@ -45,7 +53,7 @@ impl CopyNumberAlteration {
         } else if says(&["homozygous", "homdel", "deep del", "biallelic", "ホモ欠失", "ホモ接合"]) {
             Kind::HomozygousLoss
         } else if says(&["loss", "delet", "欠失", "減少"]) || word("del") {
-            if self.no_copy_left() { Kind::HomozygousLoss } else { Kind::Loss }
+            Kind::Loss
         } else {
             Kind::Untold
         }

@@ -13,7 +13,7 @@ pub(super) fn report_source(source: &Source, tests: &TestCatalogue) -> ReportSou
         test: draft.test.clone(),
         assembly: draft.assembly.clone(),
         hide: draft.hide,
-        known: draft.test.panel_name.as_deref().and_then(|name| tests.find(name)).cloned(),
+        known: tests.of(&draft.test).cloned(),
         ledger: Some(draft.ledger.clone()),
         comments: draft.comments.clone(),
         notes: u32::try_from(draft.notes.len()).unwrap_or(u32::MAX),

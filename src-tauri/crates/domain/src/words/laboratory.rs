@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use self::list::{EFFECTS, TERMS, WRITTEN_IN_JAPANESE};
 use super::word;
-use crate::finding::{Alteration, CopyNumberAlteration, CopyNumberKind};
+use crate::finding::{Alteration, CopyNumberAlteration};
 use crate::label::{Label, Language};
 use crate::measure::{Metric, plain_number};
 
@@ -156,18 +156,16 @@ pub fn change(alteration: &Alteration) -> Label {
     })
 }
 
+/// Word of a loss of every copy.
+const HOMOZYGOUS: &str = "copyNumber.homozygousLoss";
+
 /// A loss of every copy is called one, where the laboratory's word leaves it to the number.
-fn copies(change: &CopyNumberAlteration, language: Language) -> String {
-    let written = term(&change.alteration, language);
-    let homozygous = word("copyNumber.homozygousLoss").get(language);
-    let said = change.alteration.to_lowercase();
-    let told = ["homo", "deep", "biallelic", "ホモ"].iter().any(|word| said.contains(word));
-    match change.kind() {
-        CopyNumberKind::HomozygousLoss if !told && language == Language::Ja => {
-            format!("{homozygous}（{}）", change.alteration)
-        }
-        CopyNumberKind::HomozygousLoss if !told => format!("{homozygous} ({})", change.alteration),
-        _ => written,
+pub fn copies(change: &CopyNumberAlteration, language: Language) -> String {
+    let by_number = change.kind() != change.written_kind();
+    match (by_number, language) {
+        (false, _) => term(&change.alteration, language),
+        (true, Language::Ja) => format!("{}（{}）", word(HOMOZYGOUS).ja, change.alteration),
+        (true, Language::En) => format!("{} ({})", word(HOMOZYGOUS).en, change.alteration),
     }
 }
 

@@ -244,3 +244,18 @@ fn a_drug_of_resistance_is_marked_as_one_and_no_option_on_the_sheet() {
     let none = words.find("お伝えする候補はありません").expect("it is no option");
     assert!(options < none && none < less, "{words}");
 }
+
+#[test]
+fn a_loss_of_every_copy_is_called_the_same_on_page_one_and_in_the_table() {
+    let content = sample::changed(|value| {
+        let row = value["findings"].as_array_mut().expect("a list").iter_mut();
+        let row = row.into_iter().find(|row| row["kind"] == "copyNumber").expect("a copy number");
+        let values = &mut row["finding"]["alteration"]["values"];
+        values["alteration"] = json!("loss");
+        values["metrics"] = json!([{ "value": 0.0, "unit": "copy number", "kind": null }]);
+        row["panel"]["verdict"]["actionable"] = json!(true);
+    });
+    let words = said(&content, Language::Ja);
+    assert!(words.matches("ホモ欠失（loss）").count() >= 2, "{words}");
+    assert!(!words.contains("減少（loss）"), "{words}");
+}

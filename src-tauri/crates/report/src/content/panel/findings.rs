@@ -6,7 +6,7 @@ use entaku_domain::finding::{
 };
 use entaku_domain::genome::Assembly;
 use entaku_domain::ids::FindingId;
-use entaku_domain::known_test::{Assay, Coverage};
+use entaku_domain::known_test::{Assay, Coverage, MARKERS};
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
 use entaku_domain::words::laboratory;
@@ -21,9 +21,6 @@ use crate::layout::{Block, Cell, Column, Paragraph, Role, Row, Width};
 /// Kinds whose absence is worth a line.
 const EXPECTED: [FindingKind; 4] =
     [FindingKind::ShortVariant, FindingKind::CopyNumber, FindingKind::Rearrangement, FindingKind::Biomarker];
-
-/// Markers whose absence is worth a line.
-const MARKERS: [(&str, Assay); 2] = [("MSI", Assay::Msi), ("TMB", Assay::Tmb)];
 
 /// Kinds with so many findings that those of low significance stand apart. A marker's state matters whatever it is.
 const CROWDED: [FindingKind; 3] =
@@ -204,7 +201,7 @@ impl Writer<'_> {
             Alteration::CopyNumber(change) => vec![
                 id,
                 subject,
-                tone.stack(&known(self.term(&change.alteration)), &[]),
+                tone.stack(&known(laboratory::copies(change, self.words.language())), &[]),
                 tone.cell(&known(self.metrics(&change.metrics))),
                 self.copy_number_place(row, change, tone),
             ],

@@ -37,13 +37,11 @@ impl Writer<'_> {
     }
 
     fn recommendation(&self, given: &ReportRecommendation, reasons: bool) -> Row {
+        let less = given.advice.is_of_resistance();
         let (evidence, route, trial) = match &given.advice {
             Advice::Treatment { route, evidence, trial, .. } => (
                 evidence.as_ref().map_or_else(|| NOTHING.to_owned(), |grade| self.graded(grade)),
-                match given.advice.is_of_resistance() {
-                    true => NOTHING.to_owned(),
-                    false => self.words.value(route).to_owned(),
-                },
+                if less { NOTHING } else { self.words.value(route) }.to_owned(),
                 trial.as_ref().map_or_else(|| NOTHING.to_owned(), |trial| self.trial_as_of(trial)),
             ),
             Advice::Further { .. } | Advice::Nothing { .. } => {
@@ -51,10 +49,7 @@ impl Writer<'_> {
             }
         };
         let cells = vec![
-            cell(&match given.advice.is_of_resistance() {
-                true => NOTHING.to_owned(),
-                false => given.rank.to_string(),
-            }),
+            cell(&if less { NOTHING.to_owned() } else { given.rank.to_string() }),
             strong(&self.advised(given)),
             cell(&evidence),
             cell(&route),
