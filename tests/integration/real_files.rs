@@ -193,10 +193,13 @@ fn ways_of(part: &str) -> Vec<String> {
     if let Some(number) = part.strip_suffix("copynumber") {
         ways.extend([format!("コピー数{number}"), format!("copynumber{number}")]);
     }
+    if let Some(number) = part.strip_suffix("fold-change") {
+        ways.push(format!("倍率{number}"));
+    }
     for unit in
         ["muts/Mb", "mutspermegabase", "mutations/Mb", "mutationspermegabase", "mutations-per-megabase"]
     {
-        ways.extend(part.strip_suffix(unit).map(|number| format!("{number}変異/Mb")));
+        ways.extend(part.strip_suffix(unit).map(|number| format!("{number}mut/Mb")));
     }
     ways
 }
