@@ -4,7 +4,8 @@ use crate::step::{Outcome, cargo, command, read, step};
 use crate::test::EVERYTHING;
 
 /// What is generated and committed.
-const GENERATED: &[&str] = &["ui/src/lib/bindings", capabilities::FILE];
+const GENERATED: &[&str] =
+    &["ui/src/lib/bindings", "src-tauri/crates/desk/src/command_names.in", capabilities::FILE];
 
 /// Writes the TypeScript types and the capability file; with `--check` fails when the commit holds others.
 pub fn bindings(arguments: &[String]) -> Outcome {
@@ -13,14 +14,14 @@ pub fn bindings(arguments: &[String]) -> Outcome {
         [word] if word == "--check" => true,
         _ => return Err("usage: cargo xtask bindings [--check]".to_owned()),
     };
-    // First, for it needs nothing built, and the window does not build without it.
-    step("one permission for each command", capabilities::write)?;
     step("TypeScript types from the desk's views", || {
         // The test writes the files; its words are shown only when it fails.
         // A check comes when everything is built; alone, the desk is built without the window.
         let packages = if check { &EVERYTHING[..] } else { &["--package", "entaku-desk"] };
         read(cargo().args(["test", "--quiet", "--lib"]).args(packages).arg("export_bindings")).map(drop)
     })?;
+    // From the names that were written just now. The window does not build without it.
+    step("one permission for each command", capabilities::write)?;
     if check { is_committed() } else { Ok(()) }
 }
 

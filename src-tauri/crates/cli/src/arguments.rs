@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 mod forms;
@@ -10,7 +11,20 @@ pub(crate) use forms::{Choose, Finding, Meeting, Recommend, Refer, Reread};
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
 #[command(name = "entaku-cli", version, about)]
+#[command(
+    after_help = "Every other command of the desk is a verb too, with its fields as options (see `commands`): \
+    `entaku-cli record-milestone ID --milestone …`, `entaku-cli record-milestone --help`."
+)]
 pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What holds for every verb.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
     /// Folder of the case store (default: the platform's data folder)
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
@@ -26,8 +40,6 @@ pub(crate) struct Arguments {
     /// File that holds the password (otherwise ENTAKU_PASSWORD, otherwise it is asked for)
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) password_file: Option<PathBuf>,
-    #[command(subcommand)]
-    pub(crate) command: Command,
 }
 
 /// Language of messages and documents.
@@ -415,6 +427,9 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         which: Rules,
     },
+    /// A command of the desk that has no verb of its own, with its words
+    #[command(external_subcommand)]
+    Other(Vec<OsString>),
     /// List the commands of the desk with their types
     Commands {
         /// With the JSON Schema of each command's arguments and answer instead of their names; always JSON
@@ -477,15 +492,4 @@ pub enum ExportWhat {
     Ccat,
     /// 症例の全記録
     Case,
-}
-
-impl ExportWhat {
-    /// The command of the desk.
-    pub fn command(self) -> &'static str {
-        match self {
-            Self::Ledger => "export_ledger",
-            Self::Ccat => "export_ccat",
-            Self::Case => "export_case",
-        }
-    }
 }

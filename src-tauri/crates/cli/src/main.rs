@@ -2,19 +2,35 @@
 //! Owns the words of the command line and what is printed; every act is a command of the desk.
 
 mod arguments;
+mod by_form;
 mod password;
 mod print;
 mod progress;
 mod run;
 mod standard_input;
+mod terminal;
+mod verbs;
 
+use arguments::{Arguments, Command};
 use clap::Parser;
+use run::Asked;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = arguments::Arguments::parse();
-    let json = arguments.json;
-    match run::run(arguments) {
+    let Arguments { common, command } = Arguments::parse();
+    let (common, asked) = match command {
+        Command::Other(words) => {
+            let verb = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();
+            let all: Vec<_> = std::env::args_os().collect();
+            match by_form::read(&verb, &all) {
+                Ok((common, name, fields)) => (common, Asked::Form(name, fields)),
+                Err(error) => error.exit(),
+            }
+        }
+        command => (common, Asked::Verb(command)),
+    };
+    let json = common.json;
+    match run::run(common, asked) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -37,6 +53,6 @@ mod tests {
     #[test]
     fn a_command_can_be_called_by_its_name_with_json_in_and_out() {
         let words = ["entaku-cli", "--json", "call", "list_cases", "{}"];
-        assert!(<Arguments as clap::Parser>::try_parse_from(words).is_ok_and(|read| read.json));
+        assert!(<Arguments as clap::Parser>::try_parse_from(words).is_ok_and(|read| read.common.json));
     }
 }

@@ -10,7 +10,7 @@ const VARIABLE: &str = "ENTAKU_PASSWORD";
 pub(crate) fn given(file: Option<&Path>) -> Result<Option<String>, ApiError> {
     if let Some(file) = file {
         let text = std::fs::read_to_string(file)
-            .map_err(|error| crate::run::failed("file", format!("{}: {error}", file.display())))?;
+            .map_err(|error| crate::terminal::failed("file", format!("{}: {error}", file.display())))?;
         return Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()));
     }
     Ok(std::env::var(VARIABLE).ok().filter(|password| !password.is_empty()))
@@ -21,7 +21,7 @@ pub(crate) fn wanted(file: Option<&Path>) -> Result<String, ApiError> {
     match given(file)? {
         Some(password) => Ok(password),
         None => rpassword::prompt_password("パスワード / password: ").map_err(|error| {
-            crate::run::failed(
+            crate::terminal::failed(
                 "sign-in-refused",
                 format!("no password: set {VARIABLE}, give --password-file, or type it ({error})"),
             )

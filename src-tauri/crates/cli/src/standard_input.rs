@@ -2,7 +2,7 @@
 //! both; what a line means is the desk's.
 
 use crate::arguments::{Lang, Rules};
-use crate::run::failed;
+use crate::terminal::failed;
 use entaku_desk::{ApiError, Language, RuleQuestion, Rulebook};
 use serde_json::{Value, json};
 use std::io::{BufRead, Read, Write};

@@ -1,83 +1,213 @@
-//! The acts behind the commands, by what they are about. Each takes its form, checks it, and goes through the one door.
+//! The acts a person can do: one file a verb, with its form, who may do it, and what it does.
 
-pub(crate) mod app;
-pub(crate) mod cases;
-pub(crate) mod classification;
-pub(crate) mod demo;
-pub(crate) mod document_check;
-pub(crate) mod document_gaps;
-mod document_wanted;
-pub(crate) mod documents;
-pub(crate) mod enter_finding;
-pub(crate) mod explanation;
-pub(crate) mod export;
-pub(crate) mod figures;
-pub(crate) mod findings;
-pub(crate) mod heredity_words;
-pub(crate) mod intake;
-pub(crate) mod logos;
-pub(crate) mod meeting;
-pub(crate) mod members;
-pub(crate) mod milestones;
-pub(crate) mod opinions;
-pub(crate) mod own_words;
-pub(crate) mod phrases;
-pub(crate) mod preferred;
-pub(crate) mod readings;
-pub(crate) mod recall;
-pub(crate) mod references;
-pub(crate) mod report;
-pub(crate) mod rule_sets;
-pub(crate) mod signing;
-pub(crate) mod sitting;
-pub(crate) mod store;
-pub(crate) mod templates;
-pub(crate) mod treatment;
+mod add_member;
+mod add_recommendation;
+mod adopt_phrase;
+mod app_info;
+mod arrive;
+mod ask_opinions;
+mod assess_quorum;
+mod attend_for;
+mod case_documents;
+mod case_history;
+mod change_agenda;
+mod change_member;
+mod change_password;
+mod choose_consequence;
+mod classification_schemes;
+mod clear_words;
+mod close_case_at_meeting;
+mod close_meeting;
+mod confirm_journal;
+mod confirm_opinion;
+mod confirm_sample;
+mod create_store;
+mod decide_readings;
+mod enter_ccat_verdict;
+mod enter_finding;
+mod evaluate_classification;
+mod export_case;
+mod export_ccat;
+mod export_document;
+mod export_ledger;
+mod figures;
+mod finalise_report;
+mod finding_detail;
+mod give_case_opinion;
+mod give_opinion;
+mod heredity_words;
+mod inspect_file;
+mod intake;
+mod issue_document;
+mod judge_finding;
+mod judge_germline;
+mod knowledge;
+mod leave;
+mod list_cases;
+mod list_folder;
+mod list_meetings;
+mod members;
+mod move_referral;
+mod note_printed;
+mod open_amendment;
+mod open_case;
+mod open_demo;
+mod open_meeting;
+mod open_opinions;
+mod open_store;
+mod past_decisions;
+mod phrases;
+mod plan_meeting;
+mod preferred_transcripts;
+mod preview_document;
+mod preview_report;
+mod preview_template;
+mod rank_recommendations;
+mod record_details;
+mod record_heredity_words;
+mod record_institution;
+mod record_meeting;
+mod record_milestone;
+mod record_phrase;
+mod record_preferred_transcripts;
+mod record_rule_set;
+mod record_signing_rule;
+mod record_template;
+mod recover_access;
+mod refer_to_trial;
+mod references;
+mod register_reference;
+mod remove_member;
+mod remove_reference;
+mod rest;
+mod restore_phrase;
+mod retire_phrase;
+mod rule_sets;
+mod set_language;
+mod show_identity;
+mod sign_out;
+mod sign_report;
+mod signing_rule;
+mod state_circumstances;
+mod template;
+mod template_logo;
+mod turn_to_case;
+mod verify_document;
+mod verify_store;
+mod withdraw_recommendation;
+mod write_explanation;
+mod write_minutes;
+mod write_summary;
 
-use crate::clock::day;
-use crate::convert::{Asked, Reader, case_view};
-use crate::desk::{Desk, no_case};
-use crate::error::Outcome;
-use crate::view::CaseView;
-use entaku_domain::ids::CaseId;
+use crate::command::Entry;
 
-/// A case named by its id or, as people do, by its number.
-pub(crate) fn case_id(desk: &Desk, name: &str) -> Outcome<CaseId> {
-    match CaseId::parse(name) {
-        Ok(id) => Ok(id),
-        Err(_) => {
-            let row = desk.session()?.store.case_by_number(name)?.ok_or_else(|| no_case(name))?;
-            CaseId::parse(&row.case_id).map_err(crate::error::internal)
-        }
-    }
-}
+/// Gives the commands out under their own names, and puts them into the table.
+macro_rules! table {
+    ($($file:ident::$command:ident,)*) => {
+        $(pub use $file::$command;)*
 
-/// The fresh view of a case, which every change of it answers.
-pub(crate) fn fresh(desk: &mut Desk, id: &CaseId) -> Outcome<CaseView> {
-    shown(desk, id, None, false)
-}
-
-/// A case as the member who is signed in may see it: as it stands, or as it stood after an event of the journal.
-pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim: bool) -> Outcome<CaseView> {
-    let today = day(desk.environment.clock.now());
-    let language = desk.language();
-    let past = at_seq.map(|seq| desk.case_at(id, seq)).transpose()?;
-    if past.is_none() {
-        readings::look(desk, id)?;
-    }
-    // Brings the desk's own copy up to date; it is read below, beside the session.
-    desk.case(id)?;
-    let session = desk.session()?;
-    let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
-    let signing = signing::signing(session, &desk.knowledge, case)?;
-    let reader = Reader { member: &session.member.id, office: &session.office };
-    let read_anew = match past.is_none() {
-        true => (
-            readings::read_anew(session, case),
-            [readings::gap(session, case), own_words::gap_of_case(desk, case)?],
-        ),
-        false => (None, [None, None]),
+        /// Every command, in the order of a case's life.
+        pub(crate) const TABLE: &[Entry] = &[$(Entry::of::<$file::$command>(),)*];
     };
-    let past = past.is_some();
-    Ok(case_view(case, Asked { today, past, verbatim, language, reader, signing, read_anew }))
+}
+
+table! {
+    app_info::AppInfo,
+    create_store::CreateStore,
+    open_store::OpenStore,
+    open_demo::OpenDemo,
+    sign_out::SignOut,
+    set_language::SetLanguage,
+    change_password::ChangePassword,
+    recover_access::RecoverAccess,
+    add_member::AddMember,
+    change_member::ChangeMember,
+    remove_member::RemoveMember,
+    members::Members,
+    record_institution::RecordInstitution,
+    references::References,
+    register_reference::RegisterReference,
+    remove_reference::RemoveReference,
+    rule_sets::RuleSets,
+    record_rule_set::RecordRuleSet,
+    knowledge::Knowledge,
+    classification_schemes::ClassificationSchemes,
+    evaluate_classification::EvaluateClassification,
+    inspect_file::InspectFile,
+    list_folder::ListFolder,
+    intake::Intake,
+    list_cases::ListCases,
+    open_case::OpenCase,
+    show_identity::ShowIdentity,
+    finding_detail::FindingDetail,
+    figures::Figures,
+    case_history::CaseHistory,
+    record_details::RecordDetails,
+    give_opinion::GiveOpinion,
+    give_case_opinion::GiveCaseOpinion,
+    confirm_opinion::ConfirmOpinion,
+    ask_opinions::AskOpinions,
+    open_opinions::OpenOpinions,
+    confirm_sample::ConfirmSample,
+    clear_words::ClearWords,
+    choose_consequence::ChooseConsequence,
+    decide_readings::DecideReadings,
+    heredity_words::HeredityWords,
+    record_heredity_words::RecordHeredityWords,
+    preferred_transcripts::PreferredTranscripts,
+    record_preferred_transcripts::RecordPreferredTranscripts,
+    enter_finding::EnterFinding,
+    judge_finding::JudgeFinding,
+    enter_ccat_verdict::EnterCcatVerdict,
+    judge_germline::JudgeGermline,
+    add_recommendation::AddRecommendation,
+    withdraw_recommendation::WithdrawRecommendation,
+    rank_recommendations::RankRecommendations,
+    refer_to_trial::ReferToTrial,
+    move_referral::MoveReferral,
+    assess_quorum::AssessQuorum,
+    record_milestone::RecordMilestone,
+    record_meeting::RecordMeeting,
+    plan_meeting::PlanMeeting,
+    change_agenda::ChangeAgenda,
+    list_meetings::ListMeetings,
+    open_meeting::OpenMeeting,
+    arrive::Arrive,
+    attend_for::AttendFor,
+    state_circumstances::StateCircumstances,
+    leave::Leave,
+    turn_to_case::TurnToCase,
+    write_minutes::WriteMinutes,
+    close_case_at_meeting::CloseCaseAtMeeting,
+    close_meeting::CloseMeeting,
+    write_summary::WriteSummary,
+    preview_report::PreviewReport,
+    template::Template,
+    template_logo::TemplateLogo,
+    record_template::RecordTemplate,
+    preview_template::PreviewTemplate,
+    phrases::Phrases,
+    record_phrase::RecordPhrase,
+    adopt_phrase::AdoptPhrase,
+    retire_phrase::RetirePhrase,
+    restore_phrase::RestorePhrase,
+    sign_report::SignReport,
+    signing_rule::SigningRule,
+    record_signing_rule::RecordSigningRule,
+    finalise_report::FinaliseReport,
+    open_amendment::OpenAmendment,
+    export_document::ExportDocument,
+    note_printed::NotePrinted,
+    verify_document::VerifyDocument,
+    case_documents::CaseDocuments,
+    write_explanation::WriteExplanation,
+    preview_document::PreviewDocument,
+    issue_document::IssueDocument,
+    export_ledger::ExportLedger,
+    export_ccat::ExportCcat,
+    export_case::ExportCase,
+    past_decisions::PastDecisions,
+    verify_store::VerifyStore,
+    confirm_journal::ConfirmJournal,
+    rest::Rest,
 }

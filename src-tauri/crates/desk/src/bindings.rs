@@ -1,7 +1,7 @@
 //! What the screen is told at build time: the typed table of commands and the word list.
 //! Written by `cargo xtask bindings` beside the types of the views.
 
-use crate::command::COMMANDS;
+use crate::commands;
 use entaku_domain::words::WORDS;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -24,10 +24,11 @@ fn typescript(rust: &str) -> (Option<String>, String) {
 fn export_bindings_commands() {
     let mut imports = BTreeSet::new();
     let mut table = String::new();
-    for command in COMMANDS {
-        let (name, returns) = typescript(command.returns);
+    let commands = commands();
+    for command in &commands {
+        let (name, returns) = typescript(&command.returns);
         imports.extend(name);
-        imports.insert(command.args.to_owned());
+        imports.insert(command.args.clone());
         writeln!(table, "  {}: {{ args: {}; returns: {} }};", command.name, command.args, returns).unwrap();
     }
     let mut file =
@@ -38,6 +39,12 @@ fn export_bindings_commands() {
     writeln!(file, "\n/** Every command of the desk: its arguments and its answer. */\nexport interface Commands {{\n{table}}}").unwrap();
     std::fs::create_dir_all(folder()).unwrap();
     std::fs::write(folder().join("commands.ts"), file).unwrap();
+    let names: String = commands.iter().map(|command| format!("    \"{}\",\n", command.name)).collect();
+    let names = format!(
+        "// Written by `cargo xtask bindings` from the desk's table of commands. Do not edit. A plain literal, so that \
+         the build script of the window can include it too.\n&[\n{names}]\n"
+    );
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/command_names.in"), names).unwrap();
 }
 
 #[test]

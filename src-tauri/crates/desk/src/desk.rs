@@ -37,7 +37,7 @@ pub(crate) struct Session {
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
-    pub(crate) read_anew: Option<crate::acts::readings::ReadAnew>,
+    pub(crate) read_anew: Option<crate::topics::readings::ReadAnew>,
     /// What agendas showed of cases.
     pub(crate) glances: BTreeMap<CaseId, Glance>,
 }
@@ -85,11 +85,13 @@ pub struct Desk {
     pub(crate) watch: Watch,
     written: Written,
     handed: Option<Vec<u8>>,
+    /// Kinds of what the command under way may note in the access log.
+    leaves: &'static [&'static str],
 }
 
 impl Desk {
     /// Most bytes that [`Desk::hand_over`] is meant for: as much as is kept of a file.
-    pub const MOST_HANDED: u64 = crate::acts::intake::KEPT_BYTES;
+    pub const MOST_HANDED: u64 = crate::topics::intake::KEPT_BYTES;
     /// The path under which a document that was handed over is looked into or loaded, once.
     pub const HANDED_PATH: &str = "-";
 
@@ -107,6 +109,7 @@ impl Desk {
             watch: Watch::default(),
             written: Written::default(),
             handed: None,
+            leaves: &[],
         })
     }
 
@@ -383,19 +386,29 @@ impl Desk {
         Ok(())
     }
 
+    /// Says what the command that begins may note in the access log.
+    pub(crate) fn may_leave(&mut self, kinds: &'static [&'static str]) {
+        self.leaves = kinds;
+    }
+
     /// Notes in the access log who looked at or took out what. A store whose journal is in doubt can be read and not
     /// written: then nothing is noted, for otherwise nobody could look into it.
     pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
         let now = self.environment.clock.now();
+        let leaves = self.leaves;
         let session = self.session_mut()?;
         let actor = session.actor(None);
+        let body = EventBody::Access { what };
+        if !leaves.contains(&body.kind()) {
+            return Err(internal(format!("{} is no entry that this command leaves", body.kind())));
+        }
         // A note rests on nothing that was seen before: where another program noted something in between, it goes
         // behind that. Each round lost is a round another program won, so this ends.
         loop {
             let version = session.store.stream_version(ACCESS)?;
             let version = u32::try_from(version).map_err(internal)?.saturating_add(1);
-            let body = EventBody::Access { what: what.clone() };
-            let event = Event { id: event_id(now)?, version, at: now, actor: actor.clone(), body };
+            let event =
+                Event { id: event_id(now)?, version, at: now, actor: actor.clone(), body: body.clone() };
             match session.store.append_events(&[event], None, &[]) {
                 Err(StoreError::Stale { .. }) => {}
                 Ok(_) | Err(StoreError::HeadRefused(_)) => return Ok(()),

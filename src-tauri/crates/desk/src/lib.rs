@@ -4,7 +4,7 @@
 //! goes through one door (`Desk::transact`): it checks the right, the version last seen and the rules of the case,
 //! appends the event with its projections, or does none of it. Time is told by the shell.
 
-mod acts;
+pub mod acts;
 mod clock;
 mod command;
 mod convert;
@@ -15,6 +15,7 @@ mod files;
 mod permission;
 mod rules;
 mod schema;
+mod topics;
 pub mod view;
 mod watch;
 mod written;
@@ -25,15 +26,17 @@ mod bindings;
 mod tests;
 
 pub use clock::{Clock, Environment};
-pub use command::{COMMANDS, CommandInfo, answer, dispatch};
+pub use command::{Command, CommandInfo, OfCase, answer, commands, dispatch};
 pub use desk::Desk;
 pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
+pub use permission::Right;
 pub use rules::{RuleQuestion, Rulebook};
-pub use schema::{CommandSchema, command_schemas};
+pub use schema::{CommandSchema, argument_schema, command_schemas};
 pub use watch::{Reading, Watch};
 pub use written::Written;
 
-/// Names of the commands, in the order of a case's life.
+/// Names of the commands, in the order of a case's life: written by `cargo xtask bindings` from their table, for the window
+/// needs them before it is built.
 pub const COMMAND_NAMES: &[&str] = include!("command_names.in");

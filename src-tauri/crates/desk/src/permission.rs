@@ -6,7 +6,7 @@ use entaku_domain::words::Worded;
 
 /// A group of acts that the same roles may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Right {
+pub enum Right {
     /// Needs no store.
     Anybody,
     /// Look at cases.
@@ -34,7 +34,7 @@ pub(crate) enum Right {
 }
 
 impl Right {
-    fn roles(self) -> &'static [Role] {
+    pub(crate) fn roles(self) -> &'static [Role] {
         use Role::{
             Administrator, AttendingPhysician, Chair, Coordinator, GeneticCounsellor, Member as PanelMember,
             Viewer,
@@ -69,10 +69,10 @@ impl Right {
 
 /// Names of the commands that a member may use.
 pub(crate) fn commands_of(member: &Member) -> impl Iterator<Item = &'static str> {
-    crate::command::RIGHTS
+    crate::acts::TABLE
         .iter()
-        .filter(|(_, right)| acting_role(member, *right).is_some())
-        .map(|(name, _)| *name)
+        .filter(|entry| acting_role(member, entry.right).is_some())
+        .map(|entry| entry.name)
 }
 
 /// The role in which a member may do something of this kind, the first of the member's own order.

@@ -1,7 +1,7 @@
 //! JSON Schema (2020-12) of the commands, for programs that call them. It is derived from the very types that are read and
 //! written, so that it cannot part from them; a new command has one by standing in the table.
 
-use crate::command::TYPES;
+use crate::acts::TABLE;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -19,19 +19,17 @@ pub struct CommandSchema {
     pub returns: Value,
 }
 
-/// The schemas of one command, made when they are asked for.
-pub(crate) struct Types {
-    pub(crate) name: &'static str,
-    pub(crate) args: fn() -> Value,
-    pub(crate) returns: fn() -> Value,
-}
-
 /// Every command with its schemas, in the order of the table.
 pub fn command_schemas() -> Vec<CommandSchema> {
-    TYPES
+    TABLE
         .iter()
-        .map(|types| CommandSchema { name: types.name, args: (types.args)(), returns: (types.returns)() })
+        .map(|entry| CommandSchema { name: entry.name, args: (entry.takes)(), returns: (entry.gives)() })
         .collect()
+}
+
+/// The schema of a command's arguments.
+pub fn argument_schema(name: &str) -> Option<Value> {
+    TABLE.iter().find(|entry| entry.name == name).map(|entry| (entry.takes)())
 }
 
 /// Of a type as it is read.

@@ -6,11 +6,11 @@ import type { AttendeeForm } from "./AttendeeForm";
  */
 export type RecordMeeting = { 
 /**
- * Case.*
+ *Case.*
  */
 caseId: string, 
 /**
- * Version as last seen.*
+ *Version as last seen.*
  */
 expectedVersion: number, 
 /**

@@ -7,7 +7,7 @@ import {
   type CommandName,
   type Refusal,
 } from '$lib/backend/backend';
-import type { AppInfo } from '$lib/bindings/AppInfo';
+import type { AppInfoView } from '$lib/bindings/AppInfoView';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
@@ -26,7 +26,7 @@ export type Place =
 
 /** The session: who is here, where the window stands, and the one door to the backend. */
 export class App {
-  info = $state.raw<AppInfo | null>(null);
+  info = $state.raw<AppInfoView | null>(null);
   session = $state.raw<SessionView | null>(null);
   knowledge = $state.raw<KnowledgeView | null>(null);
   place = $state.raw<Place>({ at: 'welcome' });
@@ -67,7 +67,7 @@ export class App {
     if (info) await this.#know(info);
   }
 
-  async #know(info: AppInfo): Promise<void> {
+  async #know(info: AppInfoView): Promise<void> {
     this.info = info;
     speech.language = info.language === 'en' ? 'en' : 'ja';
     if (info.session) await this.enter(info.session);

@@ -1,11 +1,14 @@
-//! A finding that no file holds, entered by a person who says where it comes from.
+//! A finding that no file holds. Which fields it needs depends on its kind.
 
-use super::references::genomes;
-use super::{case_id, fresh};
+use crate::command::Command;
 use crate::convert::{from_code, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
-use crate::view::{CaseView, EnterFinding};
+use crate::permission::Right;
+use crate::topics::references::genomes;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::{
     Alteration, Biomarker, Breakend, CopyNumberAlteration, DraftFinding, Expression, FindingKind, NonHuman,
@@ -16,41 +19,103 @@ use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, Posi
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::{Metric, Vaf};
 
-pub(crate) fn enter_finding(desk: &mut Desk, args: EnterFinding) -> Outcome<CaseView> {
-    let id = case_id(desk, &args.case_id)?;
-    let reason = text("reason", &args.reason)?;
-    let assembly = match given(args.assembly.as_deref()) {
-        Some(name) => Assembly { name: GenomeBuild::from_name(name), source: BuildSource::Person },
-        None if args.position.is_some() => {
-            return Err(Problem::field(
-                "assembly",
-                "位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。",
-                "A position needs its genome build (GRCh37, GRCh38).",
-            ));
-        }
-        None => Assembly::unknown(),
-    };
-    let entered = desk.case(&id)?.findings.iter().filter(|finding| finding.entry.is_some()).count();
-    let origin =
-        given(args.origin.as_deref()).map_or(Ok(Origin::Unknown), |code| from_code("origin", code))?;
-    let mut alteration = alteration(&args)?;
-    if let Alteration::ShortVariant(variant) = &mut alteration {
-        genomes(desk).mark(variant, &assembly.name);
+args! {
+    /// A finding that no file holds. Which fields it needs depends on its kind.
+    EnterFinding of case {
+        /// `shortVariant`, `copyNumber`, `rearrangement`, `biomarker`, `expression`, `nonHuman`.*
+        kind: String,
+        /// Where it comes from: a report on paper, told by the laboratory …*
+        reason: String,
+        /// Gene; the 5' partner of a fusion.
+        gene: Option<String>,
+        /// The 3' partner of a fusion.
+        partner: Option<String>,
+        /// Coding change.
+        hgvs_c: Option<String>,
+        /// Protein change.
+        hgvs_p: Option<String>,
+        /// Transcript.
+        transcript: Option<String>,
+        /// Chromosome.
+        chromosome: Option<String>,
+        /// Position, counted from 1; needs `assembly`.
+        position: Option<u32>,
+        /// Genome build of the position.
+        assembly: Option<String>,
+        /// Reference allele.
+        reference: Option<String>,
+        /// Alternate allele.
+        alternate: Option<String>,
+        /// Variant allele frequency, a fraction from 0 to 1.
+        vaf: Option<f64>,
+        /// Reads over the position.
+        depth: Option<u32>,
+        /// Reads with the alternate allele, or supporting a rearrangement.
+        alternate_depth: Option<u32>,
+        /// Type of a copy-number change or rearrangement: `amplification`, `gene fusion` …
+        alteration: Option<String>,
+        /// Marker: `TMB`, `MSI`, `LOH`.
+        marker: Option<String>,
+        /// State of a marker.
+        state: Option<String>,
+        /// Organism.
+        organism: Option<String>,
+        /// Copy number, value of a marker, expression level.
+        value: Option<f64>,
+        /// Its unit.
+        unit: Option<String>,
+        /// Origin code: `somatic`, `germline` …
+        origin: Option<String>,
+        /// Sample.
+        sample: Option<String>,
+        /// Whether the laboratory reports it.
+        reported: Option<bool>,
+        /// The laboratory's verdict in its words.
+        laboratory_verdict: Option<String>,
     }
-    let finding = DraftFinding {
-        item: format!("entered-{}", entered + 1),
-        alteration,
-        origin,
-        sample: given(args.sample.as_deref()).map(ToOwned::to_owned),
-        nucleic_acid: None,
-        reported: args.reported,
-        laboratory_verdict: given(args.laboratory_verdict.as_deref()).map(ToOwned::to_owned),
-        ccat_verdict: None,
-        verbatim: verbatim(&args),
-    };
-    let what = CaseEvent::FindingEntered { finding: Box::new(finding), assembly, reason };
-    desk.transact(&id, args.expected_version, what)?;
-    fresh(desk, &id)
+}
+
+impl Command for EnterFinding {
+    const NAME: &'static str = "enter_finding";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let reason = text("reason", &self.reason)?;
+        let assembly = match given(self.assembly.as_deref()) {
+            Some(name) => Assembly { name: GenomeBuild::from_name(name), source: BuildSource::Person },
+            None if self.position.is_some() => {
+                return Err(Problem::field(
+                    "assembly",
+                    "位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。",
+                    "A position needs its genome build (GRCh37, GRCh38).",
+                ));
+            }
+            None => Assembly::unknown(),
+        };
+        let entered = desk.case(&id)?.findings.iter().filter(|finding| finding.entry.is_some()).count();
+        let origin =
+            given(self.origin.as_deref()).map_or(Ok(Origin::Unknown), |code| from_code("origin", code))?;
+        let mut alteration = alteration(&self)?;
+        if let Alteration::ShortVariant(variant) = &mut alteration {
+            genomes(desk).mark(variant, &assembly.name);
+        }
+        let finding = DraftFinding {
+            item: format!("entered-{}", entered + 1),
+            alteration,
+            origin,
+            sample: given(self.sample.as_deref()).map(ToOwned::to_owned),
+            nucleic_acid: None,
+            reported: self.reported,
+            laboratory_verdict: given(self.laboratory_verdict.as_deref()).map(ToOwned::to_owned),
+            ccat_verdict: None,
+            verbatim: verbatim(&self),
+        };
+        let what = CaseEvent::FindingEntered { finding: Box::new(finding), assembly, reason };
+        desk.transact(&id, self.expected_version, what)?;
+        fresh(desk, &id)
+    }
 }
 
 fn given(text: Option<&str>) -> Option<&str> {

@@ -4,8 +4,8 @@ use super::{
     Reader, agreement, circumstances_view, code_of, decision_view, details_form, finding_row, grade_view,
     label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
-use crate::acts::signing::Signing;
 use crate::error::refusal_words;
+use crate::topics::signing::Signing;
 use crate::view::{
     AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
     PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView, ReportView,

@@ -56,7 +56,7 @@ fn who_waits_longer_than_the_sites_limit_comes_first_until_told() {
     let mut numbers = Vec::new();
     for (name, day) in [("new", "2026-11-20"), ("old", "2026-10-01"), ("older", "2026-09-01")] {
         let path = folder.0.join(format!("{name}.json"));
-        let mut report: Value = serde_json::from_slice(&crate::acts::demo::report_for_tests()).unwrap();
+        let mut report: Value = serde_json::from_slice(&crate::topics::demo::report_for_tests()).unwrap();
         report["testInfo"]["testId"] = json!(name);
         std::fs::write(&path, report.to_string()).unwrap();
         let made = done(&mut desk, "intake", json!({ "paths": [path], "receivedOn": day }));

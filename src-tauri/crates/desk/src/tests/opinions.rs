@@ -24,7 +24,7 @@ fn panel() -> (Desk, Folder, Value) {
         );
     }
     let file = folder.0.join("report.json");
-    std::fs::write(&file, crate::acts::demo::report_for_tests()).unwrap();
+    std::fs::write(&file, crate::topics::demo::report_for_tests()).unwrap();
     let case = done(&mut desk, "intake", json!({ "paths": [file] }))["case"].take();
     (desk, folder, case)
 }

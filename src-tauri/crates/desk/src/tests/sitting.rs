@@ -55,7 +55,7 @@ impl Room {
                 json!({ "name": name, "password": PASSWORD, "roles": [role], "qualifications": keys }),
             );
         }
-        let mut report = crate::acts::demo::report_for_tests();
+        let mut report = crate::topics::demo::report_for_tests();
         let mut cases = Vec::new();
         for number in 0..5 {
             // White space keeps the content and makes another file of it.

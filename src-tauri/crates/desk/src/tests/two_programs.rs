@@ -75,7 +75,7 @@ fn a_file_is_added_to_a_case_that_changed_unless_a_version_was_told() {
     let (mut one, mut other, folder) = two();
     let file = |name: &str| {
         let path = folder.0.join(name);
-        let mut bytes = crate::acts::demo::report_for_tests();
+        let mut bytes = crate::topics::demo::report_for_tests();
         bytes.extend(name.bytes().map(|_| b' '));
         std::fs::write(&path, bytes).unwrap();
         path

@@ -3,7 +3,7 @@
 
 use super::form::args;
 use super::{GradeView, LabelView};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A scheme of classification, as a form offers it.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -195,13 +195,6 @@ pub struct DissentView {
 }
 
 args! {
-    /// A choice of criteria to add up.
-    EvaluateClassification {
-        /// Scheme id.*
-        scheme: String,
-        /// The choice.*
-        criteria: Vec<CriterionForm>,
-    }
     /// A chosen criterion.
     CriterionForm {
         /// Code.*
@@ -228,14 +221,5 @@ args! {
         name: Option<String>,
         /// What the person holds, and why.*
         words: String,
-    }
-    /// All recommendations that stand, in their new order.
-    RankRecommendations {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Their ids, the first in rank first.*
-        order: Vec<String>,
     }
 }

@@ -34,63 +34,6 @@ args! {
         /// Where it can be had.
         place: Option<String>,
     }
-    /// Write what the patient is told; replaces what was written.
-    WriteExplanation {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen; the present one when left out.
-        expected_version: Option<u32>,
-        /// The result in short.
-        overall: Option<PlainForm>,
-        /// Findings in reading order.*
-        findings: Vec<ReleasedFindingForm>,
-        /// Recommendations in reading order.*
-        recommendations: Vec<ReleasedAdviceForm>,
-        /// What happens next.
-        next_steps: Option<PlainForm>,
-        /// On heredity; only where the patient wishes to be told.
-        heredity: Option<PlainForm>,
-        /// Who explains; the attending physician when left out.
-        doctor: Option<String>,
-        /// Where to ask; the institution's contact when left out.
-        contact: Option<String>,
-    }
-    /// Look at a document besides the panel's report.
-    PreviewDocument {
-        /// Case, or meeting for `minutes` and `agenda`.*
-        id: String,
-        /// `patient`, `referral`, `minutes` or `agenda`.*
-        kind: String,
-        /// The referral a letter is about.
-        referral_id: Option<String>,
-        /// `ja` or `en`.
-        language: Option<String>,
-        /// `ordinary` or `large`.
-        type_size: Option<String>,
-        /// `without` or `with`: furigana.
-        readings: Option<String>,
-        /// `a4` or `letter`, for a draft; the site's own when left out.
-        paper: Option<String>,
-        /// Number of an issued document; the draft when left out.
-        issue: Option<u32>,
-    }
-    /// Give a document out: its bytes are kept.
-    IssueDocument {
-        /// Case, or meeting for `minutes` and `agenda`.*
-        id: String,
-        /// `patient`, `referral`, `minutes` or `agenda`.*
-        kind: String,
-        /// The referral a letter is about.
-        referral_id: Option<String>,
-        /// `ja` or `en`.
-        language: Option<String>,
-        /// `ordinary` or `large`.
-        type_size: Option<String>,
-        /// `without` or `with`: furigana.
-        readings: Option<String>,
-        /// Version as last seen of the case or meeting; the present one when left out.
-        expected_version: Option<u32>,
-    }
 }
 
 /// A document that was given out.

@@ -1,17 +1,6 @@
 //! Whether a PDF in hand is one of this store.
 
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
-    VerifyDocument {
-        /// The file.
-        path: Option<String>,
-        /// What the square code at the foot of a page says, or at least 12 digits of the hash printed beside it.
-        code: Option<String>,
-    }
-}
+use serde::Serialize;
 
 /// What a file or a code in hand is.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

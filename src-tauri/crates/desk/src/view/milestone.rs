@@ -1,25 +1,6 @@
 //! The dates of the ledger (管理簿).
 
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// Something that happened outside the panel.
-    RecordMilestone {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Code of `milestone.<code>`.*
-        milestone: String,
-        /// Whether it happened; yes when left out.
-        happened: Option<bool>,
-        /// Day, ISO date.
-        on: Option<String>,
-        /// Remark.
-        remark: Option<String>,
-    }
-}
+use serde::Serialize;
 
 /// A line of the ledger: what was recorded, or what the case itself tells.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

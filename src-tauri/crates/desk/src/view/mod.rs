@@ -30,7 +30,6 @@ pub use document::*;
 pub use document_check::*;
 pub use figure::*;
 pub use finding::*;
-pub use finding_form::*;
 pub use form::*;
 pub use intake::*;
 pub use milestone::*;
@@ -46,3 +45,5 @@ pub use signing::*;
 pub use sitting::*;
 pub use template::*;
 pub use test::*;
+
+pub(crate) use form::args;

@@ -1,74 +1,7 @@
 //! Opinions of members, and how they stand to each other. What is blind to the reader is absent, not merely unshown.
 
 use super::case::GradeView;
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// An opinion on a finding: the own one, or another member's typed for them (then it waits for their confirmation).
-    GiveOpinion {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Finding.*
-        finding_id: String,
-        /// Scale id.
-        scale: Option<String>,
-        /// Class code.
-        class: Option<String>,
-        /// Whether a treatment can follow.
-        actionable: Option<bool>,
-        /// Germline concern.
-        germline_concern: Option<bool>,
-        /// Drugs or trials the member would offer.
-        suggested: Option<Vec<String>>,
-        /// Comment.
-        comment: Option<String>,
-        /// Member whose opinion this is, where another types it.
-        on_behalf_of: Option<String>,
-    }
-    /// An opinion on the case as a whole: whether the member agrees with the draft as it stands.
-    GiveCaseOpinion {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// `agree`, `disagree`, `abstain`.*
-        stance: String,
-        /// Whether a treatment can follow.
-        actionable: Option<bool>,
-        /// Germline concern.
-        germline_concern: Option<bool>,
-        /// Drugs or trials the member would offer.
-        suggested: Option<Vec<String>>,
-        /// Comment; the reason, for one who does not agree.
-        comment: Option<String>,
-        /// Member whose opinion this is, where another types it.
-        on_behalf_of: Option<String>,
-    }
-    /// What was entered for the member who is signed in, or what is to be opened: on a finding, or on the case as a whole
-    /// where none is named.
-    OpinionsOf {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Finding.
-        finding_id: Option<String>,
-    }
-    /// Who is asked for an opinion.
-    AskOpinions {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Members.*
-        members: Vec<String>,
-        /// Due day, ISO date.
-        due: Option<String>,
-    }
-}
+use serde::Serialize;
 
 /// An opinion of a member on a finding.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

@@ -2,54 +2,8 @@
 
 use super::LabelView;
 use super::form::args;
-use serde::{Deserialize, Serialize};
 
 args! {
-    /// A further member.
-    AddMember {
-        /// Name.*
-        name: String,
-        /// Name for signing in; the name when left out.
-        sign_in: Option<String>,
-        /// First password.*
-        password: String,
-        /// Institution.
-        institution: Option<String>,
-        /// Role codes.*
-        roles: Vec<String>,
-        /// Requirement keys.
-        qualifications: Option<Vec<String>>,
-        /// Kind of the institution, code.
-        institution_kind: Option<String>,
-        /// Clinical field.
-        field: Option<String>,
-        /// Employed full time.
-        full_time: Option<bool>,
-    }
-    /// What is known of a member now. The name for signing in stays.
-    ChangeMember {
-        /// Who.*
-        member_id: String,
-        /// Name.*
-        name: String,
-        /// Institution.
-        institution: Option<String>,
-        /// Kind of the institution, code.
-        institution_kind: Option<String>,
-        /// Clinical field.
-        field: Option<String>,
-        /// Employed full time.
-        full_time: Option<bool>,
-        /// Role codes.*
-        roles: Vec<String>,
-        /// Requirement keys.*
-        qualifications: Vec<String>,
-    }
-    /// A member leaves and can no longer sign in.
-    RemoveMember {
-        /// Who.*
-        member_id: String,
-    }
     /// A participant.
     AttendeeForm {
         /// Member id.
@@ -68,39 +22,6 @@ args! {
         full_time: Option<bool>,
         /// Role code in which the person is there; `attendingPhysician` marks the patient's doctor or a deputy.
         role: Option<String>,
-    }
-    /// The meeting: to record it, or to ask whether it would be quorate.
-    RecordMeeting {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Day; today when left out.
-        held_on: Option<String>,
-        /// Mode code.*
-        mode: String,
-        /// Reason for the mode.
-        reason: Option<String>,
-        /// Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
-        attending: Option<String>,
-        /// Participants.*
-        attendance: Vec<AttendeeForm>,
-        /// Minutes.
-        minutes: Option<String>,
-        /// Whether the hospital sequenced itself; no when left out.
-        own_sequencing: Option<bool>,
-        /// Whether the case is paediatric; by the patient's age when left out.
-        paediatric: Option<bool>,
-        /// Ids of the grounds on which this mode was chosen.
-        grounds: Option<Vec<String>>,
-        /// Whether all opinions agree; not known when left out.
-        opinions_agree: Option<bool>,
-        /// For an omitted panel, what the test was made for: `solid` or `blood`; not known when left out.
-        tumour: Option<String>,
-        /// For an omitted panel, what C-CAT's report says of secondary findings: `none`, `suspected` or `notStated`.
-        ccat_secondary_finding: Option<String>,
-        /// For an omitted panel: `inLabelOrGuideline`, `none` (trials included) or `otherOnly`; not known when left out.
-        usable_drug: Option<String>,
     }
     /// Where an item of a rule-set comes from and how sure it is.
     BasisForm {
@@ -188,12 +109,5 @@ args! {
         paediatric_below: u32,
         /// How sure that is.*
         paediatric_basis: BasisForm,
-    }
-    /// The site's own version of a rule-set.
-    RecordRuleSet {
-        /// The rule-set.*
-        rule_set: RuleSetForm,
-        /// Why.*
-        reason: String,
     }
 }

@@ -2,22 +2,9 @@
 
 use super::LabelView;
 use super::form::args;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 args! {
-    /// Which phrases to list: the site's that are in use, then the examples that come with the program and were not
-    /// taken over yet.
-    ListPhrases {
-        /// Those for one kind of field, code of `phraseField.<code>`.
-        field: Option<String>,
-        /// Those in one language, `ja` or `en`.
-        language: Option<String>,
-        /// Those in which every one of these words stands: in title, reading, text or id. Width of characters, capitals,
-        /// and hiragana or katakana make no difference.
-        search: Option<String>,
-        /// Also what is out of use, and the history of each: for whoever keeps the list.
-        whole: Option<bool>,
-    }
     /// A phrase as it is typed.
     PhraseForm {
         /// What it is found by.*
@@ -30,29 +17,6 @@ args! {
         fields: Vec<String>,
         /// `ja` or `en`.*
         language: String,
-    }
-    /// Add a phrase, or change one.
-    RecordPhrase {
-        /// Which one to change, `P3`; a new one when left out.
-        id: Option<String>,
-        /// The whole of it.*
-        phrase: PhraseForm,
-        /// Why; a change needs it.
-        reason: Option<String>,
-    }
-    /// Take an example over into the site's list, as it is.
-    AdoptPhrase {
-        /// Id of the example.*
-        example: String,
-        /// `ja` or `en`.*
-        language: String,
-    }
-    /// Take a phrase out of use, or into use again.
-    RetirePhrase {
-        /// Which, `P3`.*
-        id: String,
-        /// Why.*
-        reason: String,
     }
 }
 

@@ -1,73 +1,7 @@
 //! How a finding reads: its consequences, and what a later program reads in its record.
 
 use super::LabelView;
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// Another consequence of a finding shall speak for it.
-    ChooseConsequence {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Finding.*
-        finding_id: String,
-        /// Transcript, as the finding names it.*
-        transcript: String,
-        /// Gene, where several genes of the finding have a transcript of that name.
-        gene: Option<String>,
-        /// Why.*
-        reason: String,
-    }
-    /// What becomes of findings that a later program reads otherwise.
-    DecideReadings {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Findings.*
-        finding_ids: Vec<String>,
-        /// Whether the later reading stands from now on; else the earlier one stays.*
-        take: bool,
-        /// Why.*
-        reason: String,
-    }
-    /// The sample that the program guessed to be the tumour's is.
-    ConfirmSample {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Name of the sample.*
-        sample: String,
-    }
-    /// That a passage which names heredity is not about this patient.
-    ClearWords {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// The passage, exactly as it stands.*
-        text: String,
-        /// Whom it is about, or why it may stand.*
-        reason: String,
-    }
-    /// The site's own words of heredity, beside those of the program.
-    RecordHeredityWords {
-        /// One for each line. Empty: no words of its own any more.*
-        lines: String,
-        /// Why.*
-        reason: String,
-    }
-    /// The site's list of preferred transcripts.
-    RecordPreferredTranscripts {
-        /// One for each line: gene and transcript, apart by white space, a comma or a tab. Empty: no list any more.*
-        lines: String,
-        /// Why.*
-        reason: String,
-    }
-}
+use serde::Serialize;
 
 /// Which consequence speaks for a finding, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

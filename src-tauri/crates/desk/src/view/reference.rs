@@ -1,22 +1,6 @@
 //! The reference genomes of the site.
 
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// Use a FASTA of this machine as the reference genome of a build, in place of any of that build.
-    RegisterReference {
-        /// Path of the FASTA, plain with `.fai` or bgzip with `.fai` and `.gzi`; a plain one without gets its `.fai`.*
-        path: String,
-        /// `GRCh37` or `GRCh38`.*
-        build: String,
-    }
-    /// Do not use the reference genome of a build any more.
-    RemoveReference {
-        /// `GRCh37` or `GRCh38`.*
-        build: String,
-    }
-}
+use serde::Serialize;
 
 /// A registered reference genome, and whether it can be used now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]

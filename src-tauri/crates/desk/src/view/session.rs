@@ -16,7 +16,7 @@ pub struct LabelView {
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct AppInfo {
+pub struct AppInfoView {
     /// Version of the program.
     pub version: String,
     /// The store folder that is meant when none is named.

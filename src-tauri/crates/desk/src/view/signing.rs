@@ -1,32 +1,6 @@
 //! Signatures under a report, and the site's rule for them.
 
-use super::form::args;
-use serde::{Deserialize, Serialize};
-
-args! {
-    /// Sign the report as it stands, in one or more capacities at once.
-    SignReport {
-        /// Case.*
-        case_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// `author`, `reviewer`, `chair`.*
-        capacities: Vec<String>,
-        /// Sign-in name of the signer; the member who is signed in when left out.
-        sign_in: Option<String>,
-        /// The signer's own password.*
-        password: String,
-    }
-    /// Record which signatures a report needs.
-    RecordSigningRule {
-        /// Capacities that must be signed; none: a report is finalised without signatures.*
-        required: Vec<String>,
-        /// Whether each must be signed by another person; no when left out.
-        distinct: Option<bool>,
-        /// Why.*
-        reason: String,
-    }
-}
+use serde::Serialize;
 
 /// How one signature under the report stands that is not finalised yet.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

@@ -2,9 +2,8 @@
 
 use super::case::AttendeeView;
 use super::form::args;
-use super::panel_form::AttendeeForm;
 use super::quorum::{CircumstancesView, QuorumView};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 args! {
     /// A case on an agenda.
@@ -17,131 +16,6 @@ args! {
         attending: Option<String>,
         /// Whether the hospital sequenced itself.
         own_sequencing: Option<bool>,
-    }
-    /// A meeting over several cases.
-    PlanMeeting {
-        /// Day.*
-        held_on: String,
-        /// `realTime` or `circulation`.*
-        mode: String,
-        /// Name, for instance 第12回.
-        title: Option<String>,
-        /// Room or connection.
-        venue: Option<String>,
-        /// Cases in order.*
-        agenda: Vec<AgendaForm>,
-    }
-    /// Another plan or agenda; what is left out stays, an empty name or place goes away.
-    ChangeAgenda {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Day.
-        held_on: Option<String>,
-        /// Mode code.
-        mode: Option<String>,
-        /// Name.
-        title: Option<String>,
-        /// Place.
-        venue: Option<String>,
-        /// All cases in order.
-        agenda: Option<Vec<AgendaForm>>,
-    }
-    /// A meeting.
-    MeetingArgs {
-        /// Meeting.*
-        meeting_id: String,
-    }
-    /// People arrive.
-    Arrive {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Who.*
-        people: Vec<AttendeeForm>,
-        /// Cases of which they are the attending physician, or in that physician's place.
-        attending_for: Option<Vec<String>>,
-    }
-    /// People leave.
-    Leave {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Stays that end.*
-        presences: Vec<u32>,
-    }
-    /// Another case comes on the table.
-    TurnToCase {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Case; a break when left out.
-        case_id: Option<String>,
-    }
-    /// Minutes of a case.
-    WriteMinutes {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Case.*
-        case_id: String,
-        /// The whole text; empty takes it back.
-        minutes: Option<String>,
-    }
-    /// The case is done: its meeting is recorded with those who were there, and it leaves the table.
-    CloseCaseAtMeeting {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version of the meeting as last seen.*
-        meeting_version: u32,
-        /// Case.*
-        case_id: String,
-        /// Version of the case as last seen.*
-        expected_version: u32,
-    }
-    /// What the rules make depend on a case of the agenda, the whole of it.
-    StateCircumstances {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// Case.*
-        case_id: String,
-        /// The attending physician's part, code.*
-        attending: String,
-        /// Whether the hospital sequenced itself.
-        own_sequencing: Option<bool>,
-        /// Whether the case is paediatric; by the patient's age when left out.
-        paediatric: Option<bool>,
-        /// Ids of the grounds on which the way of meeting was chosen.
-        grounds: Option<Vec<String>>,
-        /// Whether all opinions agree; by the recorded opinions when left out.
-        opinions_agree: Option<bool>,
-        /// Reason for the way of meeting.
-        reason: Option<String>,
-    }
-    /// Somebody who is there is the attending physician of these cases and of no other.
-    AttendFor {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
-        /// The stay.*
-        presence: u32,
-        /// All of the cases.*
-        cases: Vec<String>,
-    }
-    /// The meeting ends.
-    CloseMeeting {
-        /// Meeting.*
-        meeting_id: String,
-        /// Version as last seen.*
-        expected_version: u32,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::LabelView;
 use super::form::args;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 args! {
     /// A template as it is typed.
@@ -27,29 +27,6 @@ args! {
         logo_file: Option<String>,
         /// Paper of every document, code of `paper.<code>`; `a4` when left out.
         paper: Option<String>,
-    }
-    /// Look at a logo: one that is recorded, or a file as it would be kept. Records nothing.
-    TemplateLogo {
-        /// SHA-256 of a recorded logo.
-        sha256: Option<String>,
-        /// PNG or JPEG file.
-        path: Option<String>,
-    }
-    /// Record the site's template.
-    RecordTemplate {
-        /// The whole of it.*
-        template: TemplateForm,
-        /// Why.*
-        reason: String,
-    }
-    /// Look at the draft report of a case as it would be with a template. Records nothing.
-    PreviewTemplate {
-        /// The template.*
-        template: TemplateForm,
-        /// Case; the one received last when left out.
-        case_id: Option<String>,
-        /// `ja` or `en`.
-        language: Option<String>,
     }
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateStateView } from '$lib/bindings/TemplateStateView';
 import type { SigningRuleView } from '$lib/bindings/SigningRuleView';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading, Refusal } from '$lib/backend/backend';
-import type { AppInfo } from '$lib/bindings/AppInfo';
+import type { AppInfoView } from '$lib/bindings/AppInfoView';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { IssuedView } from '$lib/bindings/IssuedView';
@@ -43,7 +43,7 @@ export class FakeBackend implements Backend {
   others: CaseRowView[];
   session: SessionView | null = null;
   inDoubt: boolean;
-  info: AppInfo;
+  info: AppInfoView;
   history: HistoryEntry[] = [];
   meetings: SittingView[] = [];
   /** Documents given out, and findings the patient is told of. */

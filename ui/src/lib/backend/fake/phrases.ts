@@ -1,4 +1,4 @@
-import type { ListPhrases } from '$lib/bindings/ListPhrases';
+import type { Phrases } from '$lib/bindings/Phrases';
 import type { PhraseForm } from '$lib/bindings/PhraseForm';
 import type { PhrasesView } from '$lib/bindings/PhrasesView';
 import type { PhraseView } from '$lib/bindings/PhraseView';
@@ -55,7 +55,7 @@ function step(kind: string, phrase: PhraseForm, reason: string | null = null) {
   return { kind, phrase, by: ME.name, role: 'chair', at: NOW, reason };
 }
 
-function list(desk: FakeBackend, args: ListPhrases): PhrasesView {
+function list(desk: FakeBackend, args: Phrases): PhrasesView {
   const words = (args.search ?? '').toLowerCase().split(/\s+/u).filter(Boolean);
   const met = (fields: string[], language: string, texts: string[]) =>
     (!args.field || fields.includes(args.field)) &&

@@ -1,0 +1,198 @@
+//! The verbs that are more than one form: what is asked first, and what is made of the words.
+
+use crate::arguments::{Finding, Meeting, Reading, Recommend, Refer};
+use crate::password;
+use crate::progress::Progress;
+use crate::standard_input;
+use crate::terminal::{Terminal, failed, open, path_text};
+use entaku_desk::acts::{
+    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, ListCases, Members, OpenDemo,
+    RecordMeeting, ReferToTrial, RegisterReference, SignReport,
+};
+use entaku_desk::view::AttendeeForm;
+use entaku_desk::{ApiError, Desk};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// `SCALE:LEVEL` in its two parts.
+fn evidence(text: Option<&str>) -> Result<(Option<String>, Option<String>), ApiError> {
+    match text {
+        None => Ok((None, None)),
+        Some(text) => match text.split_once(':') {
+            Some((scale, level)) => Ok((Some(scale.to_owned()), Some(level.to_owned()))),
+            None => Err(failed(
+                "invalid",
+                format!("--evidence {text}: expected SCALE:LEVEL, for instance jp-guidance-2.1:A"),
+            )),
+        },
+    }
+}
+
+impl Terminal {
+    /// The same password that opened the store, entered once more where it was asked for.
+    pub(crate) fn sign(&mut self, id: &str, capacities: Vec<String>) -> Result<Value, ApiError> {
+        let password = password::wanted(self.password_file.as_deref())?;
+        self.change_now(id, SignReport { capacities, password, ..SignReport::default() })
+    }
+
+    /// Whoever runs this has just entered the password to answer for the report.
+    pub(crate) fn finalise(&mut self, id: &str, no_sign: bool) -> Result<Value, ApiError> {
+        let case = self.desk.call(open(id))?;
+        let ready = !case.gaps.is_empty() && case.gaps.iter().all(|gap| gap.code == "unsigned");
+        let never = case.signatures.iter().filter(|row| row.required && row.state == "missing");
+        let never: Vec<String> = never.map(|row| row.capacity.clone()).collect();
+        if ready && !no_sign && !never.is_empty() {
+            let said = never.join(", ");
+            self.sign(id, never)?;
+            eprintln!("signed as: {said}");
+        }
+        // The patient's explanation is no part of the report.
+        for found in case.unfilled.iter().filter(|found| found.field != "explanation") {
+            let finding = found.finding.as_deref().unwrap_or_default();
+            eprintln!("not filled in: {} {finding} {}", found.field, found.blanks.join(" "));
+        }
+        self.change_now(id, FinaliseReport::default())
+    }
+
+    pub(crate) fn demo(&mut self) -> Result<Value, ApiError> {
+        let dir = Some(self.desk.call(AppInfo {})?.store_dir);
+        let password = password::given(self.password_file.as_deref())?;
+        let session = self.desk.call(OpenDemo { dir, password })?;
+        let list = self.desk.call(ListCases::default())?;
+        let ids: Vec<_> = list.cases.into_iter().map(|case| case.case_id).collect();
+        Ok(json!({ "storeId": session.store_id, "cases": ids }))
+    }
+
+    /// A file's path for the desk. `-` is standard input, which the desk is handed first.
+    pub(crate) fn source(&mut self, file: &Path) -> Result<String, ApiError> {
+        if file != Path::new(Desk::HANDED_PATH) {
+            return path_text(file);
+        }
+        self.desk.hand_over(standard_input::document(Desk::MOST_HANDED)?);
+        Ok(Desk::HANDED_PATH.to_owned())
+    }
+
+    pub(crate) fn inspect(
+        &mut self,
+        file: &Path,
+        reading: &Reading,
+        genomes: &[String],
+    ) -> Result<Value, ApiError> {
+        let path = self.source(file)?;
+        // What names no build is refused where builds are known.
+        let named = genomes.iter().map(|given| given.split_once('=').unwrap_or(("", given)));
+        let references = named
+            .map(|(build, path)| RegisterReference { build: build.to_owned(), path: path.to_owned() })
+            .collect();
+        let _progress = Progress::shown(self.desk.watch());
+        self.call(InspectFile {
+            path,
+            assembly: reading.assembly.clone(),
+            tumour_sample: reading.tumour_sample.clone(),
+            references: Some(references),
+        })
+    }
+
+    pub(crate) fn finding(&mut self, finding: Finding) -> Result<Value, ApiError> {
+        let form = EnterFinding {
+            kind: finding.kind,
+            reason: finding.reason,
+            gene: finding.gene,
+            partner: finding.partner,
+            hgvs_c: finding.hgvs_c,
+            hgvs_p: finding.hgvs_p,
+            transcript: finding.transcript,
+            chromosome: finding.chromosome,
+            position: finding.position,
+            assembly: finding.assembly,
+            reference: finding.reference,
+            alternate: finding.alternate,
+            vaf: finding.vaf,
+            depth: finding.depth,
+            alternate_depth: finding.alternate_depth,
+            alteration: finding.alteration,
+            marker: finding.marker,
+            state: finding.state,
+            organism: finding.organism,
+            value: finding.value,
+            unit: finding.unit,
+            origin: finding.origin,
+            sample: finding.sample,
+            reported: finding.reported,
+            laboratory_verdict: finding.laboratory_verdict,
+            ..EnterFinding::default()
+        };
+        self.change(&finding.id, form)
+    }
+
+    pub(crate) fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {
+        let (evidence_scale, evidence_level) = evidence(recommend.evidence.as_deref())?;
+        let (kind, text) = match (recommend.further, recommend.nothing) {
+            (Some(step), _) => ("further", Some(step)),
+            (None, Some(reason)) => ("nothing", Some(reason)),
+            (None, None) => ("treatment", None),
+        };
+        let form = AddRecommendation {
+            kind: kind.to_owned(),
+            text,
+            drugs: Some(recommend.drugs),
+            route: recommend.route,
+            evidence_scale,
+            evidence_level,
+            trial: recommend.trial,
+            findings: Some(recommend.finding),
+            rationale: recommend.rationale,
+            ..AddRecommendation::default()
+        };
+        self.change(&recommend.id, form)
+    }
+
+    pub(crate) fn refer(&mut self, refer: Refer) -> Result<Value, ApiError> {
+        let form = ReferToTrial {
+            trial: refer.trial,
+            recommendation_id: refer.recommendation,
+            findings: Some(refer.finding),
+            title: refer.title,
+            drugs: Some(refer.drugs),
+            site: refer.site,
+            status: refer.status,
+            as_of: refer.as_of,
+            eligibility: refer.eligibility,
+            ..ReferToTrial::default()
+        };
+        self.change(&refer.id, form)
+    }
+
+    pub(crate) fn meeting(&mut self, meeting: Meeting) -> Result<Value, ApiError> {
+        self.sign_in()?;
+        let members = self.desk.call(Members {})?;
+        let present = &meeting.present;
+        // Nobody takes part in what is omitted, unless people are named.
+        let everybody = present.is_empty() && meeting.mode != "omitted";
+        let attendance: Vec<_> = members
+            .into_iter()
+            .filter(|member| {
+                everybody || present.iter().any(|name| [&member.member_id, &member.sign_in].contains(&name))
+            })
+            .map(|member| AttendeeForm { member_id: Some(member.member_id), ..AttendeeForm::default() })
+            .collect();
+        if attendance.len() < present.len() {
+            return Err(failed(
+                "not-found",
+                format!("--present {}: not all of them are members", present.join(",")),
+            ));
+        }
+        let form = RecordMeeting {
+            mode: meeting.mode,
+            held_on: meeting.on,
+            attendance,
+            minutes: meeting.minutes,
+            tumour: meeting.tumour,
+            ccat_secondary_finding: meeting.ccat_secondary_finding,
+            usable_drug: meeting.usable_drug,
+            reason: meeting.reason,
+            ..RecordMeeting::default()
+        };
+        self.change(&meeting.id, form)
+    }
+}

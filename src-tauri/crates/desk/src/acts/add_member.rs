@@ -1,0 +1,79 @@
+//! A further member.
+
+use crate::acts::Members;
+use crate::command::Command;
+use crate::convert::{from_codes, optional_text, text};
+use crate::desk::{Desk, new_uuid};
+use crate::error::{Outcome, internal};
+use crate::permission::Right;
+use crate::topics::members::{kind_of, roles_of};
+use crate::topics::store::check_password;
+use crate::view::MemberView;
+use crate::view::args;
+use entaku_domain::event::StoreEvent;
+use entaku_domain::ids::MemberId;
+use entaku_domain::member::Member;
+use entaku_store::SlotOwner;
+
+args! {
+    /// A further member.
+    AddMember {
+        /// Name.*
+        name: String,
+        /// Name for signing in; the name when left out.
+        sign_in: Option<String>,
+        /// First password.*
+        password: String,
+        /// Institution.
+        institution: Option<String>,
+        /// Role codes.*
+        roles: Vec<String>,
+        /// Requirement keys.
+        qualifications: Option<Vec<String>>,
+        /// Kind of the institution, code.
+        institution_kind: Option<String>,
+        /// Clinical field.
+        field: Option<String>,
+        /// Employed full time.
+        full_time: Option<bool>,
+    }
+}
+
+impl Command for AddMember {
+    const NAME: &'static str = "add_member";
+    const RIGHT: Right = Right::Administer;
+    type Answer = Vec<MemberView>;
+
+    fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
+        let now = desk.environment.clock.now();
+        let name = text("name", &self.name)?;
+        let sign_in = text(
+            "signIn",
+            self.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&self.name),
+        )?;
+        check_password("password", &self.password, &[name.as_str(), sign_in.as_str()])?;
+        let roles = roles_of(&self.roles)?;
+        let qualifications = from_codes("qualifications", self.qualifications.as_deref())?;
+        let member = Member {
+            id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
+            name,
+            sign_in,
+            institution: optional_text("institution", self.institution.as_deref())?,
+            roles,
+            qualifications,
+            institution_kind: kind_of(self.institution_kind.as_deref())?,
+            field: optional_text("field", self.field.as_deref())?,
+            full_time: self.full_time,
+        };
+        let kdf = desk.environment.kdf;
+        let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
+        desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;
+        let recorded = desk.note_store(StoreEvent::MemberAdded { member: member.clone() });
+        if recorded.is_err() {
+            // Without the event the member does not exist; nobody may keep a key without being one.
+            desk.session_mut()?.store.remove_slot(member.id.as_str())?;
+        }
+        recorded?;
+        Members {}.act(desk)
+    }
+}

@@ -1,0 +1,112 @@
+//! A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
+
+use crate::command::Command;
+use crate::convert::{finding_ids, from_code, grade, optional_text, text, texts};
+use crate::desk::{Desk, new_uuid};
+use crate::error::{Outcome, Problem, internal};
+use crate::permission::Right;
+use crate::topics::treatment::trial_id;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::RecommendationId;
+use entaku_domain::recommendation::{Advice, Recommendation};
+
+args! {
+    /// A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
+    AddRecommendation of case {
+        /// Kind.*
+        kind: String,
+        /// Findings.
+        findings: Option<Vec<String>>,
+        /// Drugs.
+        drugs: Option<Vec<String>>,
+        /// Route code.
+        route: Option<String>,
+        /// Scale id of the level.
+        evidence_scale: Option<String>,
+        /// Level code.
+        evidence_level: Option<String>,
+        /// Trial id.
+        trial: Option<String>,
+        /// Kind of further step, code of `further.<code>`; `other` when left out.
+        further: Option<String>,
+        /// Step or reason.
+        text: Option<String>,
+        /// Reasons.
+        rationale: Option<String>,
+    }
+}
+
+impl Command for AddRecommendation {
+    const NAME: &'static str = "add_recommendation";
+    const RIGHT: Right = Right::Decide;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let now = desk.environment.clock.now();
+        let advice = match self.kind.as_str() {
+            "treatment" => {
+                let drugs = texts("drugs", self.drugs)?;
+                if drugs.is_empty() {
+                    return Err(Problem::field(
+                        "drugs",
+                        "薬剤を入力してください。",
+                        "Name at least one drug.",
+                    ));
+                }
+                let route = self.route.as_deref().filter(|route| !route.is_empty());
+                Advice::Treatment {
+                    drugs,
+                    route: from_code(
+                        "route",
+                        route.ok_or_else(|| {
+                            Problem::field("route", "到達経路を選んでください。", "Choose the access route.")
+                        })?,
+                    )?,
+                    evidence: grade(
+                        &desk.knowledge,
+                        "evidenceLevel",
+                        self.evidence_scale.as_deref(),
+                        self.evidence_level.as_deref(),
+                    )?,
+                    trial: self
+                        .trial
+                        .as_deref()
+                        .filter(|trial| !trial.trim().is_empty())
+                        .map(|trial| trial_id("trial", trial))
+                        .transpose()?,
+                }
+            }
+            "further" => {
+                let kind = self.further.as_deref().filter(|code| !code.is_empty());
+                Advice::Further {
+                    kind: kind.map(|code| from_code("further", code)).transpose()?.unwrap_or_default(),
+                    step: text("text", self.text.as_deref().unwrap_or_default())?,
+                }
+            }
+            "nothing" => Advice::Nothing { reason: text("text", self.text.as_deref().unwrap_or_default())? },
+            other => {
+                return Err(Problem::field(
+                    "kind",
+                    format!("「{other}」は treatment、further、nothing のいずれでもありません。"),
+                    format!("“{other}” is none of treatment, further, nothing."),
+                ));
+            }
+        };
+        let recommendation = Recommendation {
+            id: RecommendationId::parse(&new_uuid(now)).map_err(internal)?,
+            findings: finding_ids("findings", &self.findings.unwrap_or_default())?,
+            advice,
+            rationale: optional_text("rationale", self.rationale.as_deref())?,
+        };
+        desk.transact(
+            &id,
+            self.expected_version,
+            CaseEvent::Recommended { recommendation: Box::new(recommendation) },
+        )?;
+        fresh(desk, &id)
+    }
+}

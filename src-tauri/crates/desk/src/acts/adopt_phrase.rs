@@ -1,0 +1,53 @@
+//! Take an example over into the site's list, as it is.
+
+use crate::command::Command;
+use crate::convert::from_code;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem, internal};
+use crate::permission::Right;
+use crate::topics::phrases::{listed, refuse_twin};
+use crate::view::PhrasesView;
+use crate::view::args;
+use entaku_domain::event::StoreEvent;
+
+args! {
+    /// Take an example over into the site's list, as it is.
+    AdoptPhrase {
+        /// Id of the example.*
+        example: String,
+        /// `ja` or `en`.*
+        language: String,
+    }
+}
+
+impl Command for AdoptPhrase {
+    const NAME: &'static str = "adopt_phrase";
+    const RIGHT: Right = Right::Phrases;
+    type Answer = PhrasesView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
+        desk.on_what_stands(None, |desk| adopt(desk, &self))?;
+        listed(desk)
+    }
+}
+
+fn adopt(desk: &mut Desk, args: &AdoptPhrase) -> Outcome<()> {
+    let language = from_code("language", &args.language)?;
+    let site = &desk.session()?.office.phrases;
+    let shipped = desk.knowledge.example_phrases();
+    let example = shipped.phrases.iter().find(|one| one.id == args.example.trim());
+    let example = example.ok_or_else(|| Problem::not_found("例", "example", &args.example))?;
+    let phrase = example.adopted(site.next_id(), language).map_err(internal)?;
+    let taken =
+        site.all().iter().find(|own| own.phrase.example == phrase.example && own.phrase.language == language);
+    if let Some(own) = taken {
+        let id = own.phrase.id;
+        return Err(Problem::field(
+            "example",
+            format!("この例は定型文（{id}）として採用されています。"),
+            format!("This example was taken over already, as phrase {id}."),
+        ));
+    }
+    refuse_twin(site.all(), &phrase)?;
+    desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason: None })
+}

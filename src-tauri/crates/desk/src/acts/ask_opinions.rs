@@ -1,0 +1,53 @@
+//! Who is asked for an opinion.
+
+use crate::command::Command;
+use crate::convert::date;
+use crate::desk::Desk;
+use crate::error::{Code, Outcome, Problem};
+use crate::permission::{Right, require};
+use crate::topics::opinions::one_member;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// Who is asked for an opinion.
+    AskOpinions of case {
+        /// Members.*
+        members: Vec<String>,
+        /// Due day, ISO date.
+        due: Option<String>,
+    }
+}
+
+impl Command for AskOpinions {
+    const NAME: &'static str = "ask_opinions";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let mut members = Vec::new();
+        for named in &self.members {
+            let member = one_member(desk, "members", named)?;
+            if let Some(known) = desk.session()?.office.member(&member) {
+                let may = require(known, Right::Opine);
+                may.map_err(|_| {
+                    let name = &known.name;
+                    Problem::new(
+                        Code::Invalid,
+                        format!("{name} は意見を述べる役割を持っていません。"),
+                        format!("{name} has no role that gives opinions."),
+                    )
+                })?;
+            }
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        let due = date("due", self.due.as_deref())?;
+        desk.transact(&id, self.expected_version, CaseEvent::OpinionsAsked { members, due })?;
+        fresh(desk, &id)
+    }
+}

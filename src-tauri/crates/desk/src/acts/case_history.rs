@@ -1,0 +1,41 @@
+//! A case.
+
+use crate::command::Command;
+use crate::convert::history_entry;
+use crate::desk::{Desk, case_stream};
+use crate::error::{Code, Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::view::HistoryEntry;
+use crate::view::args;
+use entaku_domain::case::Case;
+
+args! {
+    /// A case.
+    CaseHistory {
+        /// Case.*
+        case_id: String,
+    }
+}
+
+impl Command for CaseHistory {
+    const NAME: &'static str = "case_history";
+    const RIGHT: Right = Right::Read;
+    type Answer = Vec<HistoryEntry>;
+
+    fn act(self, desk: &mut Desk) -> Outcome<Vec<HistoryEntry>> {
+        let id = case_id(desk, &self.case_id)?;
+        let records = desk.session()?.store.load_stream(&case_stream(&id))?;
+        let mut case = Case::new(id);
+        records
+            .iter()
+            .map(|record| {
+                let event = entaku_store::event_of(record)
+                    .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+                case.apply(&event);
+                Ok(history_entry(&event, record.seq, &record.hash, &case))
+            })
+            .filter_map(Outcome::transpose)
+            .collect()
+    }
+}

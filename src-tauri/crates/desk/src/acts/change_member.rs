@@ -1,0 +1,65 @@
+//! What is known of a member now. The name for signing in stays.
+
+use crate::acts::Members;
+use crate::command::Command;
+use crate::convert::{from_codes, optional_text, text};
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::members::{kind_of, known, last_administrator, roles_of};
+use crate::view::MemberView;
+use crate::view::args;
+use entaku_domain::event::StoreEvent;
+use entaku_domain::member::{Member, Role};
+
+args! {
+    /// What is known of a member now. The name for signing in stays.
+    ChangeMember {
+        /// Who.*
+        member_id: String,
+        /// Name.*
+        name: String,
+        /// Institution.
+        institution: Option<String>,
+        /// Kind of the institution, code.
+        institution_kind: Option<String>,
+        /// Clinical field.
+        field: Option<String>,
+        /// Employed full time.
+        full_time: Option<bool>,
+        /// Role codes.*
+        roles: Vec<String>,
+        /// Requirement keys.*
+        qualifications: Vec<String>,
+    }
+}
+
+impl Command for ChangeMember {
+    const NAME: &'static str = "change_member";
+    const RIGHT: Right = Right::Administer;
+    type Answer = Vec<MemberView>;
+
+    fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
+        let (former, another) = known(desk, &self.member_id)?;
+        let member = Member {
+            name: text("name", &self.name)?,
+            institution: optional_text("institution", self.institution.as_deref())?,
+            roles: roles_of(&self.roles)?,
+            qualifications: from_codes("qualifications", Some(&self.qualifications))?,
+            institution_kind: kind_of(self.institution_kind.as_deref())?,
+            field: optional_text("field", self.field.as_deref())?,
+            full_time: self.full_time,
+            ..former.clone()
+        };
+        if !another
+            && former.roles.contains(&Role::Administrator)
+            && !member.roles.contains(&Role::Administrator)
+        {
+            return Err(last_administrator("roles"));
+        }
+        if member != former {
+            desk.transact_store(StoreEvent::MemberChanged { member })?;
+        }
+        Members {}.act(desk)
+    }
+}

@@ -1,0 +1,64 @@
+//! That a passage which names heredity is not about this patient.
+
+use crate::command::Command;
+use crate::convert::text;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::own_words::{named, stands, withheld_of};
+use crate::topics::report::draft_of;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// That a passage which names heredity is not about this patient.
+    ClearWords of case {
+        /// The passage, exactly as it stands.*
+        text: String,
+        /// Whom it is about, or why it may stand.*
+        reason: String,
+    }
+}
+
+impl Command for ClearWords {
+    const NAME: &'static str = "clear_words";
+    const RIGHT: Right = Right::Decide;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let reason = text("reason", &self.reason)?;
+        let words = self.text.trim();
+        let case = desk.case(&id)?.clone();
+        let report = draft_of(desk, &case)?;
+        let named = named(desk.session()?.office.heredity_words(), words, &withheld_of(&case, &report));
+        if named.is_empty() {
+            return Err(Problem::field(
+                "text",
+                "この文章には、遺伝に関わることを示す言葉がありません。",
+                "This text names nothing of heredity.",
+            ));
+        }
+        // What stands nowhere was read by nobody: it would be stated of words that are yet to be written.
+        if !stands(desk, &case, &report, words)? {
+            let shown: String = words.chars().take(SHOWN).collect();
+            return Err(Problem::field(
+                "text",
+                format!(
+                    "「{shown}」という文章は、この症例のどこにもありません。症例の不足事項（namesWithheld）に示された文章を、そのまま指定してください。"
+                ),
+                format!(
+                    "“{shown}” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld)."
+                ),
+            ));
+        }
+        let what = CaseEvent::WordsCleared { text: text("text", words)?, named, reason };
+        desk.transact(&id, self.expected_version, what)?;
+        fresh(desk, &id)
+    }
+}
+
+/// Characters of a text that a refusal repeats.
+const SHOWN: usize = 60;

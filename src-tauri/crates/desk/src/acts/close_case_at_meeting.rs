@@ -1,0 +1,62 @@
+//! The case is done: its meeting is recorded with those who were there, and it leaves the table.
+
+use crate::command::Command;
+use crate::desk::{Desk, stale};
+use crate::error::{Code, Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::meeting::recordable;
+use crate::topics::sitting::{glance, meeting_at, shown};
+use crate::view::SittingView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::sitting::MeetingEvent;
+
+args! {
+    /// The case is done: its meeting is recorded with those who were there, and it leaves the table.
+    CloseCaseAtMeeting {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version of the meeting as last seen.*
+        meeting_version: u32,
+        /// Case.*
+        case_id: String,
+        /// Version of the case as last seen.*
+        expected_version: u32,
+    }
+}
+
+impl Command for CloseCaseAtMeeting {
+    const NAME: &'static str = "close_case_at_meeting";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = SittingView;
+
+    /// Two streams change, one after the other: the case leaves the table, then takes its record. Should only the first happen,
+    /// the meeting still knows who was there, and the act can be repeated.
+    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+        let mut sitting = desk.sitting_seen(&self.meeting_id, self.meeting_version)?;
+        let id = case_id(desk, &self.case_id)?;
+        if desk.case(&id)?.version != self.expected_version {
+            return Err(stale());
+        }
+        let not_discussed = || {
+            Problem::new(
+                Code::Refused,
+                "この症例はこの開催でまだ検討されていません。先に検討中の症例にしてください。",
+                "The case has not been on the table of this meeting. Turn to it first.",
+            )
+        };
+        if sitting.turns_of(&id).next().is_none() {
+            return Err(not_discussed());
+        }
+        let seen = glance(desk, &id)?;
+        let meeting = meeting_at(desk, &sitting, &seen, sitting.attendance_for(&id))?;
+        let what = CaseEvent::MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) };
+        desk.case(&id)?.check(&what)?;
+        if sitting.on_table() == Some(&id) {
+            sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case: None }])?;
+        }
+        desk.transact(&id, self.expected_version, what)?;
+        shown(desk, &sitting)
+    }
+}

@@ -1,0 +1,40 @@
+//! A new store with its first member (administrator and chair unless told).
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::store::make_store;
+use crate::view::StoreCreated;
+use crate::view::args;
+
+args! {
+    /// A new store with its first member (administrator and chair unless told).
+    CreateStore {
+        /// Folder; the platform's data folder when left out.
+        dir: Option<String>,
+        /// Institution.*
+        institution: String,
+        /// First member's name.*
+        member: String,
+        /// Name for signing in; the member's name when left out.
+        sign_in: Option<String>,
+        /// Password.*
+        password: String,
+        /// Role codes.
+        roles: Option<Vec<String>>,
+        /// Requirement keys ア–キ.
+        qualifications: Option<Vec<String>>,
+    }
+}
+
+impl Command for CreateStore {
+    const NAME: &'static str = "create_store";
+    const RIGHT: Right = Right::Anybody;
+    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    type Answer = StoreCreated;
+
+    fn act(self, desk: &mut Desk) -> Outcome<StoreCreated> {
+        make_store(desk, self, false)
+    }
+}

@@ -1,0 +1,61 @@
+//! A whole case as JSON.
+
+use crate::command::Command;
+use crate::convert::Reader;
+use crate::desk::{Desk, case_stream};
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::export::case_json;
+use crate::permission::Right;
+use crate::topics::export::exported;
+use crate::topics::{case_id, shown};
+use crate::view::ExportedDataView;
+use crate::view::args;
+use entaku_domain::event::AccessEvent;
+use entaku_domain::ids::Sha256Hex;
+use entaku_store::sha256_hex;
+
+args! {
+    /// A whole case as JSON.
+    ExportCase {
+        /// Case.*
+        case_id: String,
+        /// The file.*
+        out: String,
+    }
+}
+
+impl Command for ExportCase {
+    const NAME: &'static str = "export_case";
+    const RIGHT: Right = Right::Export;
+    const LEAVES: &'static [&'static str] = &["access.caseExported"];
+    type Answer = ExportedDataView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
+        let id = case_id(desk, &self.case_id)?;
+        let at = desk.environment.clock.now();
+        let view = shown(desk, &id, None, true)?;
+        let session = desk.session()?;
+        let case = session.case()?;
+        let records = session.store.load_stream(&case_stream(&id))?;
+        let events = records
+            .iter()
+            .map(|record| {
+                let event = entaku_store::event_of(record)
+                    .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+                Ok((record.seq, record.hash, event))
+            })
+            .collect::<Outcome<Vec<_>>>()?;
+        let reader = Reader { member: &session.member.id, office: &session.office };
+        let asked = reader.asked(case);
+        let bytes = case_json(case, &view, &events, (reader.member, &asked), at)?;
+        desk.write_file(&self.out, &bytes)?;
+        let sha256 = Sha256Hex::parse(&sha256_hex(&bytes)).map_err(internal)?;
+        desk.note_access(AccessEvent::CaseExported { case: id, sha256 })?;
+        Ok(exported(&self.out, &bytes, 1, events.len(), CASE_NOTE))
+    }
+}
+
+const CASE_NOTE: (&str, &str) = (
+    "患者の氏名・ID、生殖細胞系列（二次的所見）を含みます。エキスパートパネル用です。患者には渡さないでください。",
+    "The file holds the patient's name and ID and germline (secondary) findings. It is for the panel; do not give it to the patient.",
+);

@@ -1,0 +1,65 @@
+//! Write a document to a file.
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::{Outcome, internal};
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::report::{document, language_of, paper_of, written_to};
+use crate::view::ExportedView;
+use crate::view::args;
+use entaku_domain::document::DocumentKind;
+use entaku_domain::event::AccessEvent;
+use entaku_domain::ids::Sha256Hex;
+
+args! {
+    /// Write a document to a file.
+    ExportDocument {
+        /// Case.*
+        case_id: String,
+        /// `panel`, `patient`, `referral`, `wish`; with a meeting's id as case: `minutes`, `agenda`.*
+        kind: String,
+        /// A finalised revision, or the number of an issue of another kind; the latest, else the draft, when left out; 0
+        /// for the draft.
+        revision: Option<u32>,
+        /// `ja` or `en`.
+        language: Option<String>,
+        /// The referral a letter is about.
+        referral_id: Option<String>,
+        /// `ordinary` or `large`, for the patient's explanation.
+        type_size: Option<String>,
+        /// `without` or `with`: furigana, for the patient's explanation.
+        readings: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
+        /// File to write.*
+        out: String,
+    }
+}
+
+impl Command for ExportDocument {
+    const NAME: &'static str = "export_document";
+    const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.documentExported", "access.meetingDocumentExported"];
+    type Answer = ExportedView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<ExportedView> {
+        if self.kind != crate::convert::code_of(&DocumentKind::Panel) {
+            return crate::topics::documents::export(desk, &self);
+        }
+        let id = case_id(desk, &self.case_id)?;
+        let language = language_of(desk, self.language.as_deref())?;
+        let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
+        let paper = paper_of(self.paper.as_deref())?;
+        let made = document(desk, &id, self.revision.or(latest), language, paper)?;
+        let exported = written_to(desk, &self.out, &made.pdf, made.pages)?;
+        let revision = (!made.draft).then_some(made.revision);
+        desk.note_access(AccessEvent::DocumentExported {
+            case: id,
+            kind: None,
+            revision,
+            sha256: Sha256Hex::parse(&exported.sha256).map_err(internal)?,
+        })?;
+        Ok(exported)
+    }
+}

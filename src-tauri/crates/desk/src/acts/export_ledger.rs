@@ -1,0 +1,33 @@
+//! A table over cases as CSV: all, those received in a period, or one.
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::export::LedgerTable;
+use crate::permission::Right;
+use crate::topics::export::{exported, table};
+use crate::view::ExportTable;
+use crate::view::ExportedDataView;
+use serde::{Deserialize, Serialize};
+
+/// A table over cases as CSV: all, those received in a period, or one.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ExportLedger(pub ExportTable);
+
+impl Command for ExportLedger {
+    const NAME: &'static str = "export_ledger";
+    const RIGHT: Right = Right::Export;
+    const LEAVES: &'static [&'static str] = &["access.tableExported"];
+    type Answer = ExportedDataView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
+        let (bytes, cases, rows) = table(desk, &self.0, "ledger", &LedgerTable)?;
+        Ok(exported(&self.0.out, &bytes, cases, rows, LEDGER_NOTE))
+    }
+}
+
+const LEDGER_NOTE: (&str, &str) = (
+    "記録のない項目は空欄です。計算式とみなされる文字で始まるセルは、先頭に「'」を付けています（値には含まれません）。患者の氏名とIDを含みます。",
+    "What is not recorded is empty. Cells that a spreadsheet would take for a formula begin with an apostrophe, which is not part of the value. The file holds patients' names and IDs.",
+);

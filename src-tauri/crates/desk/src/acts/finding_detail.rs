@@ -1,0 +1,77 @@
+//! A finding.
+
+use crate::command::Command;
+use crate::convert::{Reader, decision_view, finding_row, further, opinions, statements, transcripts};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::opinions::one_finding;
+use crate::topics::recall;
+use crate::view::args;
+use crate::view::{FindingDetailView, VerdictView};
+use entaku_domain::decision::Decision;
+use entaku_domain::event::{CaseEvent, EventBody};
+use entaku_domain::ids::FindingId;
+
+args! {
+    /// A finding.
+    FindingDetail {
+        /// Case.*
+        case_id: String,
+        /// Finding.*
+        finding_id: String,
+    }
+}
+
+impl Command for FindingDetail {
+    const NAME: &'static str = "finding_detail";
+    const RIGHT: Right = Right::Read;
+    type Answer = FindingDetailView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<FindingDetailView> {
+        let id = case_id(desk, &self.case_id)?;
+        let finding_id = one_finding("findingId", &self.finding_id)?;
+        let case = desk.case(&id)?.clone();
+        let finding = case
+            .finding(finding_id)
+            .ok_or_else(|| Problem::not_found("所見", "finding", &self.finding_id))?;
+        let past = recall::of_finding(desk, &case, finding)?;
+        let session = desk.session()?;
+        let reader = Reader { member: &session.member.id, office: &session.office };
+        Ok(FindingDetailView {
+            row: finding_row(&case, finding, true, &reader, &reader.asked(&case)),
+            transcripts: transcripts(finding),
+            verbatim: finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
+            further: further(&case, finding),
+            twins: case.twins(finding).iter().map(ToString::to_string).collect(),
+            statements: statements(&case, finding),
+            opinions: opinions(&case, finding_id, &reader),
+            past,
+            earlier: earlier_verdicts(desk, &case.id, finding_id)?,
+        })
+    }
+}
+
+/// The verdicts on a finding before the present one, newest first.
+fn earlier_verdicts(
+    desk: &Desk,
+    case: &entaku_domain::ids::CaseId,
+    finding: FindingId,
+) -> Outcome<Vec<VerdictView>> {
+    let events = desk.session()?.store.load_events(&crate::desk::case_stream(case))?;
+    let mut verdicts: Vec<_> = events
+        .into_iter()
+        .filter_map(|event| match event.body {
+            EventBody::Case { what: CaseEvent::FindingJudged { finding: judged, verdict }, .. }
+                if judged == finding =>
+            {
+                Some(decision_view(&Decision { verdict, by: event.actor, at: event.at }))
+            }
+            _ => None,
+        })
+        .collect();
+    verdicts.pop();
+    verdicts.reverse();
+    Ok(verdicts)
+}

@@ -1,0 +1,109 @@
+//! Give a document out: its bytes are kept.
+
+use crate::command::Command;
+use crate::convert::code_of;
+use crate::desk::{Desk, stale};
+use crate::error::{Outcome, internal};
+use crate::permission::Right;
+use crate::topics::document_wanted::Wanted;
+use crate::topics::documents::{Stream, ground, issue, issued_view, meeting_ground, of_meeting};
+use crate::topics::{case_id, fresh};
+use crate::view::DocumentIssuedView;
+use crate::view::args;
+use entaku_domain::document::{DocumentKind, Issued, IssuedDocument};
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::Sha256Hex;
+use entaku_domain::sitting::MeetingEvent;
+use entaku_store::NewAttachment;
+
+args! {
+    /// Give a document out: its bytes are kept.
+    IssueDocument {
+        /// Case, or meeting for `minutes` and `agenda`.*
+        id: String,
+        /// `patient`, `referral`, `minutes` or `agenda`.*
+        kind: String,
+        /// The referral a letter is about.
+        referral_id: Option<String>,
+        /// `ja` or `en`.
+        language: Option<String>,
+        /// `ordinary` or `large`.
+        type_size: Option<String>,
+        /// `without` or `with`: furigana.
+        readings: Option<String>,
+        /// Version as last seen of the case or meeting; the present one when left out.
+        expected_version: Option<u32>,
+    }
+}
+
+impl Command for IssueDocument {
+    const NAME: &'static str = "issue_document";
+    const RIGHT: Right = Right::Release;
+    type Answer = DocumentIssuedView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<DocumentIssuedView> {
+        let wanted = Wanted::read(
+            desk,
+            &self.kind,
+            self.referral_id.as_deref(),
+            self.language.as_deref(),
+            [self.type_size.as_deref(), self.readings.as_deref(), None],
+        )?;
+        // The number of the issue stands in the document: where another program gave that number out meanwhile, it is made anew.
+        desk.on_what_stands(self.expected_version, |desk| match of_meeting(wanted.kind) {
+            true => issue_of_meeting(desk, &self, &wanted),
+            false => issue_of_case(desk, &self, &wanted),
+        })
+    }
+}
+
+fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
+    let id = case_id(desk, &args.id)?;
+    let case = desk.case(&id)?.clone();
+    let expected = args.expected_version.unwrap_or(case.version);
+    if case.version != expected {
+        return Err(stale());
+    }
+    let report = ground(desk, &case)?;
+    // The paper for asking the wish rests on no report.
+    let revision = (wanted.kind != DocumentKind::Wish).then_some(report.revision);
+    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), wanted, revision)?;
+    let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
+    let name = file_name(&number, &document);
+    let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
+    let sha256 = document.sha256.clone();
+    let what = CaseEvent::DocumentIssued { document: Box::new(document) };
+    desk.transact_all(&id, expected, vec![what], &[attachment])?;
+    let case = desk.case(&id)?.clone();
+    let issued = newest(&case.issued, &sha256)?;
+    let issued = issued_view(&Stream::Case(&case, &report), issued);
+    Ok(DocumentIssuedView { issued, case_view: Some(Box::new(fresh(desk, &id)?)), meeting: None })
+}
+
+fn issue_of_meeting(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
+    let sitting = match args.expected_version {
+        Some(version) => desk.sitting_seen(&args.id, version)?,
+        None => desk.sitting(&args.id)?,
+    };
+    let ground = meeting_ground(desk, &sitting)?;
+    let (document, pdf) = issue(desk, &Stream::Meeting(&sitting, &ground), wanted, None)?;
+    let day = sitting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
+    let name = file_name(&day, &document);
+    let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
+    let sha256 = document.sha256.clone();
+    let what = MeetingEvent::DocumentIssued { document: Box::new(document) };
+    let sitting = desk.change_sitting_with(sitting, vec![what], &[attachment])?;
+    let issued = issued_view(&Stream::Meeting(&sitting, &ground), newest(&sitting.issued, &sha256)?);
+    let meeting = crate::topics::sitting::shown(desk, &sitting)?;
+    Ok(DocumentIssuedView { issued, case_view: None, meeting: Some(Box::new(meeting)) })
+}
+
+fn newest<'i>(issued: &'i [Issued], sha256: &Sha256Hex) -> Outcome<&'i Issued> {
+    let found = issued.iter().rev().find(|one| one.document.sha256 == *sha256);
+    found.ok_or_else(|| internal("a document that was issued and is gone"))
+}
+
+fn file_name(about: &str, document: &IssuedDocument) -> String {
+    let (kind, language) = (code_of(&document.kind), code_of(&document.language));
+    format!("{about}-{kind}-{}-{language}.pdf", document.issue)
+}

@@ -1,0 +1,99 @@
+//! The panel's verdict on one or several findings: class and scale, or `deferred`.
+
+use crate::command::Command;
+use crate::convert::{finding_ids, grade, optional_text, text, texts};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::classification::{basis, dissent, made_for, offered_for};
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::CriteriaForm;
+use crate::view::DissentForm;
+use crate::view::args;
+use entaku_domain::decision::{Call, Verdict};
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// The panel's verdict on one or several findings: class and scale, or `deferred`.
+    JudgeFinding of case {
+        /// Findings.*
+        finding_ids: Vec<String>,
+        /// Scale id.
+        scale: Option<String>,
+        /// Class code.
+        class: Option<String>,
+        /// Reason for putting it off.
+        deferred: Option<String>,
+        /// Whether a treatment can follow.
+        actionable: Option<bool>,
+        /// Reasons.
+        rationale: Option<String>,
+        /// Sources.
+        references: Option<Vec<String>>,
+        /// Criteria and points, for a verdict on one finding.
+        basis: Option<CriteriaForm>,
+        /// Dissenting views, by name.
+        dissent: Option<Vec<DissentForm>>,
+    }
+}
+
+impl Command for JudgeFinding {
+    const NAME: &'static str = "judge_finding";
+    const RIGHT: Right = Right::Decide;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let findings = finding_ids("findingIds", &self.finding_ids)?;
+        if findings.is_empty() {
+            return Err(Problem::field("findingIds", "所見を選んでください。", "Choose a finding."));
+        }
+        let call = match self.deferred.as_deref().filter(|reason| !reason.trim().is_empty()) {
+            Some(reason) => Call::Deferred { reason: text("deferred", reason)? },
+            None => Call::Classified {
+                grade: grade(&desk.knowledge, "class", self.scale.as_deref(), self.class.as_deref())?
+                    .ok_or_else(|| {
+                        Problem::field(
+                            "class",
+                            "区分を選ぶか、保留の理由を入力してください。",
+                            "Choose a class, or give the reason for deferring.",
+                        )
+                    })?,
+            },
+        };
+        if self.basis.is_some() && findings.len() > 1 {
+            return Err(Problem::field(
+                "basis",
+                "分類の基準は所見ごとに異なります。所見を1つだけ選んでください。",
+                "Criteria belong to one finding. Choose a single one.",
+            ));
+        }
+        let case = desk.case(&id)?;
+        let kinds = findings.iter().filter_map(|finding| case.finding(*finding));
+        let kinds: Vec<_> = kinds.map(|finding| finding.read.alteration.kind()).collect();
+        let basis = match &self.basis {
+            None => None,
+            Some(form) => {
+                made_for(&desk.knowledge, form, &kinds)?;
+                Some(basis(&desk.knowledge, form, &call)?)
+            }
+        };
+        offered_for(&desk.knowledge, &call, &kinds)?;
+        let dissent = dissent(&desk.session()?.office, self.dissent.as_deref().unwrap_or_default())?;
+        let verdict = Verdict {
+            call,
+            basis: basis.map(Box::new),
+            dissent,
+            actionable: self.actionable,
+            rationale: optional_text("rationale", self.rationale.as_deref())?,
+            references: texts("references", self.references)?,
+        };
+        let whats = findings
+            .into_iter()
+            .map(|finding| CaseEvent::FindingJudged { finding, verdict: verdict.clone() })
+            .collect();
+        desk.transact_all(&id, self.expected_version, whats, &[])?;
+        fresh(desk, &id)
+    }
+}

@@ -1,0 +1,39 @@
+//! Germline judgement of the panel.
+
+use crate::command::Command;
+use crate::convert::{from_code, optional_text};
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::opinions::one_finding;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// Germline judgement of the panel.
+    JudgeGermline of case {
+        /// Finding.*
+        finding_id: String,
+        /// Code.*
+        judgement: String,
+        /// Why.
+        reason: Option<String>,
+    }
+}
+
+impl Command for JudgeGermline {
+    const NAME: &'static str = "judge_germline";
+    const RIGHT: Right = Right::Decide;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let finding = one_finding("findingId", &self.finding_id)?;
+        let judgement = from_code("judgement", &self.judgement)?;
+        let reason = optional_text("reason", self.reason.as_deref())?;
+        desk.transact(&id, self.expected_version, CaseEvent::GermlineJudged { finding, judgement, reason })?;
+        fresh(desk, &id)
+    }
+}

@@ -1,0 +1,38 @@
+//! People leave.
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::sitting::shown;
+use crate::view::SittingView;
+use crate::view::args;
+use entaku_domain::sitting::MeetingEvent;
+
+args! {
+    /// People leave.
+    Leave {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Stays that end.*
+        presences: Vec<u32>,
+    }
+}
+
+impl Command for Leave {
+    const NAME: &'static str = "leave";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = SittingView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+        if self.presences.is_empty() {
+            return Err(Problem::field("presences", "退席する方を選んでください。", "Choose who leaves."));
+        }
+        let leaving = self.presences.iter().map(|presence| MeetingEvent::Left { presence: *presence });
+        let sitting = desk.change_sitting(sitting, leaving.collect())?;
+        shown(desk, &sitting)
+    }
+}

@@ -1,0 +1,113 @@
+//! A page of the list.
+
+use crate::clock::day;
+use crate::command::Command;
+use crate::convert::days;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::view::args;
+use crate::view::{CaseListView, CaseRowView};
+use chrono::{Days, NaiveDate};
+use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
+
+args! {
+    /// A page of the list.
+    ListCases {
+        /// Words to find.
+        search: Option<String>,
+        /// Status code.
+        status: Option<String>,
+        /// `next` of the page before.
+        after: Option<String>,
+        /// Rows, at most 500; 50 when left out.
+        limit: Option<u32>,
+    }
+}
+
+impl Command for ListCases {
+    const NAME: &'static str = "list_cases";
+    const RIGHT: Right = Right::Read;
+    type Answer = CaseListView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseListView> {
+        let today = day(desk.environment.clock.now());
+        let store = &desk.session()?.store;
+        let counts: Vec<(String, u32)> = store
+            .case_counts()?
+            .into_iter()
+            .map(|(status, n)| (status, u32::try_from(n).unwrap_or(u32::MAX)))
+            .collect();
+        let total = counts.iter().map(|(_, n)| n).sum();
+        let limit = self.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
+        let status = self.status.filter(|status| !status.is_empty());
+        let given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let first = status.is_none() && !given(&self.after) && !given(&self.search);
+        let (rows, next) = match self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            Some(words) => {
+                let hits = store.search(words, PAGE_LIMIT)?.into_iter().map(|hit| hit.case);
+                (
+                    hits.filter(|row| status.as_ref().is_none_or(|status| row.status == *status))
+                        .collect::<Vec<_>>(),
+                    None,
+                )
+            }
+            None => {
+                let after = self.after.as_deref().filter(|after| !after.is_empty()).map(|after| {
+                    Cursor::parse(after).ok_or_else(|| {
+                        Problem::field("after", "続きの位置が読み取れません。", "Not a place in the list.")
+                    })
+                });
+                let query =
+                    CaseQuery { statuses: status.into_iter().collect(), after: after.transpose()?, limit };
+                let page = store.cases(&query)?;
+                (page.rows, page.next.map(|cursor| cursor.to_text()))
+            }
+        };
+        let target = desk.session()?.office.target_days();
+        let overdue = if first { overdue(desk, today, target)? } else { Vec::new() };
+        let late = |row: &CaseRow| row_view(row, today, target);
+        Ok(CaseListView {
+            overdue: overdue.iter().map(late).collect(),
+            cases: rows.iter().map(late).collect(),
+            target_days: target,
+            next,
+            counts,
+            total,
+        })
+    }
+}
+
+const PAGE: u32 = 50;
+
+/// Where the patient has not been told yet.
+const WAITING: [&str; 5] = ["received", "inReview", "decided", "finalised", "amending"];
+
+/// More than a screen shows are not fetched.
+const MOST_OVERDUE: u32 = 100;
+
+/// Cases whose patient waits longer than the site's own limit, oldest first.
+fn overdue(desk: &Desk, today: NaiveDate, target: u32) -> Outcome<Vec<CaseRow>> {
+    let Some(limit) = today.checked_sub_days(Days::new(u64::from(target))) else { return Ok(Vec::new()) };
+    Ok(desk.session()?.store.cases_waiting(&WAITING, &limit.to_string(), MOST_OVERDUE)?)
+}
+
+fn row_view(row: &CaseRow, today: NaiveDate, target: u32) -> CaseRowView {
+    let received: Option<NaiveDate> = row.received_on.parse().ok();
+    let waited = received.map_or(0, |received| days(received, today));
+    CaseRowView {
+        case_id: row.case_id.clone(),
+        case_no: row.case_no.clone(),
+        status: row.status.clone(),
+        received_at: row.received_on.clone(),
+        days: waited,
+        overdue: WAITING.contains(&row.status.as_str()) && waited > target,
+        panel: row.panel.clone(),
+        tumour_type: row.tumour_type.clone(),
+        oncotree: Some(row.oncotree.clone()).filter(|code| !code.is_empty()),
+        sex: row.sex.clone(),
+        age: row.age,
+        findings: row.findings_total,
+        judged: row.findings_judged,
+    }
+}

@@ -1,0 +1,51 @@
+//! A referral reached another status.
+
+use crate::command::Command;
+use crate::convert::{date, from_code, optional_text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::treatment::step_day;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::ReferralId;
+use entaku_domain::referral::ReferralStep;
+
+args! {
+    /// A referral reached another status.
+    MoveReferral of case {
+        /// Which.*
+        referral_id: String,
+        /// Status code.*
+        status: String,
+        /// Day; today when left out.
+        on: Option<String>,
+        /// Reason or remark.
+        reason: Option<String>,
+        /// Next check.
+        next_check: Option<String>,
+    }
+}
+
+impl Command for MoveReferral {
+    const NAME: &'static str = "move_referral";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let referral = ReferralId::parse(&self.referral_id).map_err(|error| {
+            Problem::field("referralId", "治験紹介の識別子が正しくありません。", error.to_string())
+        })?;
+        let step = ReferralStep {
+            status: from_code("status", &self.status)?,
+            on: step_day(desk, self.on.as_deref())?,
+            reason: optional_text("reason", self.reason.as_deref())?,
+            next_check: date("nextCheck", self.next_check.as_deref())?,
+        };
+        desk.transact(&id, self.expected_version, CaseEvent::ReferralMoved { id: referral, step })?;
+        fresh(desk, &id)
+    }
+}

@@ -1,0 +1,35 @@
+//! Open an amendment.
+
+use crate::command::Command;
+use crate::convert::text;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// Open an amendment.
+    OpenAmendment of case {
+        /// Why.*
+        reason: String,
+    }
+}
+
+impl Command for OpenAmendment {
+    const NAME: &'static str = "open_amendment";
+    const RIGHT: Right = Right::Finalise;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        desk.transact(
+            &id,
+            self.expected_version,
+            CaseEvent::AmendmentOpened { reason: text("reason", &self.reason)? },
+        )?;
+        fresh(desk, &id)
+    }
+}

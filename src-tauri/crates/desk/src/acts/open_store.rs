@@ -1,0 +1,54 @@
+//! Sign in at a store.
+
+use crate::command::Command;
+use crate::convert::session_view;
+use crate::desk::Desk;
+use crate::error::{Code, Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::store::dir_or_default;
+use crate::view::SessionView;
+use crate::view::args;
+use entaku_domain::event::AccessEvent;
+use entaku_store::Store;
+
+args! {
+    /// Sign in at a store.
+    OpenStore {
+        /// Folder.
+        dir: Option<String>,
+        /// Sign-in name or member id; the first member when left out.
+        sign_in: Option<String>,
+        /// Password.*
+        password: String,
+    }
+}
+
+impl Command for OpenStore {
+    const NAME: &'static str = "open_store";
+    const RIGHT: Right = Right::Anybody;
+    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    type Answer = SessionView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
+        let dir = dir_or_default(desk, self.dir.as_deref());
+        let who = match self.sign_in.filter(|who| !who.trim().is_empty()) {
+            Some(who) => who,
+            None => {
+                let first = Store::sign_in_names(&dir)?.into_iter().next();
+                first.map(|owner| owner.member_id).ok_or_else(|| {
+                    Problem::new(
+                        Code::Store,
+                        "このストアにはサインインできる構成員がいません。",
+                        "Nobody can sign in to this store.",
+                    )
+                })?
+            }
+        };
+        let store = Store::open(&dir, &who, &self.password, &desk.environment.device)?;
+        let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
+        let demo = dir.ends_with(crate::topics::demo::FOLDER);
+        desk.sit_down(store, &member, demo)?;
+        desk.note_access(AccessEvent::SignedIn)?;
+        Ok(session_view(desk.session()?))
+    }
+}

@@ -1,0 +1,50 @@
+//! A meeting over several cases.
+
+use crate::command::Command;
+use crate::convert::{date, optional_text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::sitting::{agenda, mode, shown};
+use crate::view::AgendaForm;
+use crate::view::SittingView;
+use crate::view::args;
+use entaku_domain::sitting::{MeetingEvent, Plan};
+
+args! {
+    /// A meeting over several cases.
+    PlanMeeting {
+        /// Day.*
+        held_on: String,
+        /// `realTime` or `circulation`.*
+        mode: String,
+        /// Name, for instance 第12回.
+        title: Option<String>,
+        /// Room or connection.
+        venue: Option<String>,
+        /// Cases in order.*
+        agenda: Vec<AgendaForm>,
+    }
+}
+
+impl Command for PlanMeeting {
+    const NAME: &'static str = "plan_meeting";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = SittingView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+        let held_on = date("heldOn", Some(&self.held_on))?.ok_or_else(|| {
+            Problem::field("heldOn", "開催日を入力してください。", "Give the day of the meeting.")
+        })?;
+        let plan = Plan {
+            held_on,
+            mode: mode(&self.mode)?,
+            title: optional_text("title", self.title.as_deref())?,
+            venue: optional_text("venue", self.venue.as_deref())?,
+        };
+        let sitting = desk.unplanned_sitting()?;
+        let agenda = agenda(desk, &sitting, &self.agenda)?;
+        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Planned { plan, agenda }])?;
+        shown(desk, &sitting)
+    }
+}

@@ -1,0 +1,39 @@
+//! The site's preferred transcripts.
+
+use crate::command::Command;
+use crate::convert::entry;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::view::args;
+use crate::view::{PreferredListView, PreferredTranscriptView, PreferredTranscriptsView};
+use entaku_domain::finding::{CHOICE, PreferredTranscript};
+
+args! {
+    /// The site's preferred transcripts.
+    PreferredTranscripts {}
+}
+
+impl Command for PreferredTranscripts {
+    const NAME: &'static str = "preferred_transcripts";
+    const RIGHT: Right = Right::Read;
+    type Answer = PreferredTranscriptsView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<PreferredTranscriptsView> {
+        let lists = desk.session()?.office.preferred.iter().rev();
+        let row = |row: &PreferredTranscript| PreferredTranscriptView {
+            gene: row.gene.to_string(),
+            transcript: row.transcript.clone(),
+        };
+        Ok(PreferredTranscriptsView {
+            order: CHOICE.to_owned(),
+            lists: lists
+                .map(|recorded| PreferredListView {
+                    version: recorded.list.version.clone(),
+                    transcripts: recorded.list.transcripts.iter().map(row).collect(),
+                    entry: entry(&recorded.by, recorded.at, &recorded.reason),
+                })
+                .collect(),
+        })
+    }
+}

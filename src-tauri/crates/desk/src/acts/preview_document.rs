@@ -1,0 +1,63 @@
+//! Look at a document besides the panel's report.
+
+use crate::command::Command;
+use crate::convert::code_of;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::document_wanted::Wanted;
+use crate::topics::documents::asked;
+use crate::view::PreviewView;
+use crate::view::args;
+use base64::Engine;
+use entaku_store::sha256_hex;
+
+args! {
+    /// Look at a document besides the panel's report.
+    PreviewDocument {
+        /// Case, or meeting for `minutes` and `agenda`.*
+        id: String,
+        /// `patient`, `referral`, `minutes` or `agenda`.*
+        kind: String,
+        /// The referral a letter is about.
+        referral_id: Option<String>,
+        /// `ja` or `en`.
+        language: Option<String>,
+        /// `ordinary` or `large`.
+        type_size: Option<String>,
+        /// `without` or `with`: furigana.
+        readings: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
+        /// Number of an issued document; the draft when left out.
+        issue: Option<u32>,
+    }
+}
+
+impl Command for PreviewDocument {
+    const NAME: &'static str = "preview_document";
+    const RIGHT: Right = Right::Read;
+    type Answer = PreviewView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
+        let wanted = Wanted::read(
+            desk,
+            &self.kind,
+            self.referral_id.as_deref(),
+            self.language.as_deref(),
+            [self.type_size.as_deref(), self.readings.as_deref(), self.paper.as_deref()],
+        )?;
+        let (printed, _) = asked(desk, &self.id, &wanted, Some(self.issue.unwrap_or(0)))?;
+        Ok(PreviewView {
+            revision: printed.issue,
+            draft: printed.draft,
+            language: code_of(&wanted.language),
+            sha256: sha256_hex(&printed.pdf),
+            pdf: base64::engine::general_purpose::STANDARD.encode(&printed.pdf),
+            pages: printed.pages,
+            content_hash: printed.content_hash,
+            gaps: printed.gaps,
+            unfilled: printed.unfilled,
+        })
+    }
+}

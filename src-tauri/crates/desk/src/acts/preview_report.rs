@@ -1,0 +1,49 @@
+//! Look at the report: the draft of the next revision, or a finalised one.
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::report::{document, language_of, paper_of};
+use crate::view::PreviewView;
+use crate::view::args;
+use base64::Engine;
+use entaku_store::sha256_hex;
+
+args! {
+    /// Look at the report: the draft of the next revision, or a finalised one.
+    PreviewReport {
+        /// Case.*
+        case_id: String,
+        /// A finalised revision; the draft when left out.
+        revision: Option<u32>,
+        /// `ja` or `en`; the session's language when left out.
+        language: Option<String>,
+        /// `a4` or `letter`, for a draft; the site's own when left out.
+        paper: Option<String>,
+    }
+}
+
+impl Command for PreviewReport {
+    const NAME: &'static str = "preview_report";
+    const RIGHT: Right = Right::Read;
+    type Answer = PreviewView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
+        let id = case_id(desk, &self.case_id)?;
+        let language = language_of(desk, self.language.as_deref())?;
+        let made = document(desk, &id, self.revision, language, paper_of(self.paper.as_deref())?)?;
+        Ok(PreviewView {
+            revision: made.revision,
+            draft: made.draft,
+            language: crate::convert::code_of(&made.language),
+            sha256: sha256_hex(&made.pdf),
+            pdf: base64::engine::general_purpose::STANDARD.encode(&made.pdf),
+            pages: made.pages,
+            content_hash: made.content_hash,
+            gaps: made.gaps,
+            unfilled: made.unfilled,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! The meeting: to record it, or to ask whether it would be quorate.
+
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::meeting::{meeting_of, recordable};
+use crate::topics::{case_id, fresh};
+use crate::view::AttendeeForm;
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+
+args! {
+    /// The meeting: to record it, or to ask whether it would be quorate.
+    #[schemars(inline)]
+    RecordMeeting of case {
+        /// Day; today when left out.
+        held_on: Option<String>,
+        /// Mode code.*
+        mode: String,
+        /// Reason for the mode.
+        reason: Option<String>,
+        /// Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
+        attending: Option<String>,
+        /// Participants.*
+        attendance: Vec<AttendeeForm>,
+        /// Minutes.
+        minutes: Option<String>,
+        /// Whether the hospital sequenced itself; no when left out.
+        own_sequencing: Option<bool>,
+        /// Whether the case is paediatric; by the patient's age when left out.
+        paediatric: Option<bool>,
+        /// Ids of the grounds on which this mode was chosen.
+        grounds: Option<Vec<String>>,
+        /// Whether all opinions agree; not known when left out.
+        opinions_agree: Option<bool>,
+        /// For an omitted panel, what the test was made for: `solid` or `blood`; not known when left out.
+        tumour: Option<String>,
+        /// For an omitted panel, what C-CAT's report says of secondary findings: `none`, `suspected` or `notStated`.
+        ccat_secondary_finding: Option<String>,
+        /// For an omitted panel: `inLabelOrGuideline`, `none` (trials included) or `otherOnly`; not known when left out.
+        usable_drug: Option<String>,
+    }
+}
+
+impl Command for RecordMeeting {
+    const NAME: &'static str = "record_meeting";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let meeting = meeting_of(desk, &id, &self)?.meeting;
+        let meeting = recordable(desk, meeting)?;
+        desk.transact(&id, self.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
+        fresh(desk, &id)
+    }
+}

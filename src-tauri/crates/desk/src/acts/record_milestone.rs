@@ -1,0 +1,51 @@
+//! Something that happened outside the panel.
+
+use crate::command::Command;
+use crate::convert::{date, from_code, optional_text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::milestone::Mark;
+
+args! {
+    /// Something that happened outside the panel.
+    RecordMilestone of case {
+        /// Code of `milestone.<code>`.*
+        milestone: String,
+        /// Whether it happened; yes when left out.
+        happened: Option<bool>,
+        /// Day, ISO date.
+        on: Option<String>,
+        /// Remark.
+        remark: Option<String>,
+    }
+}
+
+impl Command for RecordMilestone {
+    const NAME: &'static str = "record_milestone";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let milestone = from_code("milestone", &self.milestone)?;
+        let on = date("on", self.on.as_deref())?;
+        let today = crate::clock::day(desk.environment.clock.now());
+        if on.is_some_and(|day| day > today) {
+            return Err(Problem::field(
+                "on",
+                "これから先の日付です。済んだことの日付を記録してください。",
+                "This day is still to come. Record the day on which it happened.",
+            ));
+        }
+        let happened = self.happened.unwrap_or(true);
+        let mark = Mark { happened, on, remark: optional_text("remark", self.remark.as_deref())? };
+        let what = CaseEvent::MilestoneRecorded { milestone, mark };
+        desk.transact(&id, self.expected_version, what)?;
+        fresh(desk, &id)
+    }
+}

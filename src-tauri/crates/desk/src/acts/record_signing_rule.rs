@@ -1,0 +1,44 @@
+//! Record which signatures a report needs.
+
+use crate::acts;
+use crate::command::Command;
+use crate::convert::{from_codes, text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::view::SigningRuleView;
+use crate::view::args;
+use entaku_domain::event::StoreEvent;
+use entaku_domain::signing::Capacity;
+use entaku_domain::signing::SigningRule;
+
+args! {
+    /// Record which signatures a report needs.
+    RecordSigningRule {
+        /// Capacities that must be signed; none: a report is finalised without signatures.*
+        required: Vec<String>,
+        /// Whether each must be signed by another person; no when left out.
+        distinct: Option<bool>,
+        /// Why.*
+        reason: String,
+    }
+}
+
+impl Command for RecordSigningRule {
+    const NAME: &'static str = "record_signing_rule";
+    const RIGHT: Right = Right::Rules;
+    type Answer = SigningRuleView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SigningRuleView> {
+        let reason = text("reason", &self.reason)?;
+        let mut required: Vec<Capacity> = from_codes("required", Some(&self.required))?;
+        required.sort();
+        required.dedup();
+        let rule = SigningRule { required, distinct: self.distinct.unwrap_or(false) };
+        if rule == desk.session()?.office.signing_rule() {
+            return Err(Problem::field("required", "変更がありません。", "Nothing is changed."));
+        }
+        desk.transact_store(StoreEvent::SigningRecorded { rule, reason })?;
+        acts::SigningRule {}.act(desk)
+    }
+}

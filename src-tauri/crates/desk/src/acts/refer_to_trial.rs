@@ -1,0 +1,94 @@
+//! Refer to a trial.
+
+use crate::command::Command;
+use crate::convert::{date, finding_ids, from_code, grade, optional_text, texts};
+use crate::desk::{Desk, new_uuid};
+use crate::error::{Outcome, internal};
+use crate::permission::Right;
+use crate::topics::treatment::{recommendation_id, step_day, trial_id};
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::ReferralId;
+use entaku_domain::referral::{Referral, ReferralStatus, ReferralStep};
+
+args! {
+    /// Refer to a trial.
+    ReferToTrial of case {
+        /// Trial id.*
+        trial: String,
+        /// Recommendation it follows.
+        recommendation_id: Option<String>,
+        /// Findings.
+        findings: Option<Vec<String>>,
+        /// Title.
+        title: Option<String>,
+        /// Phase.
+        phase: Option<String>,
+        /// Drugs.
+        drugs: Option<Vec<String>>,
+        /// Site.
+        site: Option<String>,
+        /// Contact.
+        contact: Option<String>,
+        /// Scale id of the level.
+        evidence_scale: Option<String>,
+        /// Level code.
+        evidence_level: Option<String>,
+        /// Recruitment checked on, `YYYY-MM-DD`.
+        as_of: Option<String>,
+        /// Remarks.
+        eligibility: Option<String>,
+        /// First status; `candidate` when left out.
+        status: Option<String>,
+        /// Day of it; today when left out.
+        on: Option<String>,
+        /// Next check.
+        next_check: Option<String>,
+    }
+}
+
+impl Command for ReferToTrial {
+    const NAME: &'static str = "refer_to_trial";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let now = desk.environment.clock.now();
+        let recommendation = self.recommendation_id.as_deref().filter(|id| !id.is_empty());
+        let referral = Referral {
+            id: ReferralId::parse(&new_uuid(now)).map_err(internal)?,
+            recommendation: recommendation.map(|id| recommendation_id("recommendationId", id)).transpose()?,
+            findings: finding_ids("findings", &self.findings.unwrap_or_default())?,
+            trial: trial_id("trial", &self.trial)?,
+            title: optional_text("title", self.title.as_deref())?,
+            phase: optional_text("phase", self.phase.as_deref())?,
+            drugs: texts("drugs", self.drugs)?,
+            site: optional_text("site", self.site.as_deref())?,
+            contact: optional_text("contact", self.contact.as_deref())?,
+            evidence: grade(
+                &desk.knowledge,
+                "evidenceLevel",
+                self.evidence_scale.as_deref(),
+                self.evidence_level.as_deref(),
+            )?,
+            as_of: date("asOf", self.as_of.as_deref())?,
+            eligibility: optional_text("eligibility", self.eligibility.as_deref())?,
+        };
+        let status = self.status.as_deref().filter(|status| !status.is_empty());
+        let step = ReferralStep {
+            status: status.map_or(Ok(ReferralStatus::Candidate), |status| from_code("status", status))?,
+            on: step_day(desk, self.on.as_deref())?,
+            reason: None,
+            next_check: date("nextCheck", self.next_check.as_deref())?,
+        };
+        desk.transact(
+            &id,
+            self.expected_version,
+            CaseEvent::Referred { referral: Box::new(referral), step },
+        )?;
+        fresh(desk, &id)
+    }
+}

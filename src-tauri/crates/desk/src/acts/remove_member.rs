@@ -1,0 +1,44 @@
+//! A member leaves and can no longer sign in.
+
+use crate::acts::Members;
+use crate::command::Command;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::permission::Right;
+use crate::topics::members::{known, last_administrator};
+use crate::view::MemberView;
+use crate::view::args;
+use entaku_domain::event::StoreEvent;
+use entaku_domain::member::Role;
+
+args! {
+    /// A member leaves and can no longer sign in.
+    RemoveMember {
+        /// Who.*
+        member_id: String,
+    }
+}
+
+impl Command for RemoveMember {
+    const NAME: &'static str = "remove_member";
+    const RIGHT: Right = Right::Administer;
+    type Answer = Vec<MemberView>;
+
+    fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
+        let (member, another) = known(desk, &self.member_id)?;
+        if !another && member.roles.contains(&Role::Administrator) {
+            return Err(last_administrator("memberId"));
+        }
+        if desk.session()?.member.id == member.id {
+            return Err(Problem::field(
+                "memberId",
+                "自分自身は削除できません。ほかのシステム管理者に依頼してください。",
+                "You cannot remove yourself; ask another administrator.",
+            ));
+        }
+        // The event first: a key without a member opens nothing, a member without a key could not be told from a fault.
+        desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;
+        desk.session_mut()?.store.remove_slot(member.id.as_str())?;
+        Members {}.act(desk)
+    }
+}

@@ -1,0 +1,102 @@
+//! Sign the report as it stands, in one or more capacities at once.
+
+use crate::command::Command;
+use crate::convert::from_codes;
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem, internal};
+use crate::permission::{Right, require};
+use crate::topics::report::letterhead;
+use crate::topics::signing::{present, right_to};
+use crate::topics::{case_id, fresh};
+use crate::view::CaseView;
+use crate::view::args;
+use entaku_domain::case::Case;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::ids::MemberId;
+use entaku_domain::member::{Actor, Member};
+use entaku_domain::signing::Capacity;
+
+args! {
+    /// Sign the report as it stands, in one or more capacities at once.
+    SignReport of case {
+        /// `author`, `reviewer`, `chair`.*
+        capacities: Vec<String>,
+        /// Sign-in name of the signer; the member who is signed in when left out.
+        sign_in: Option<String>,
+        /// The signer's own password.*
+        password: String,
+    }
+}
+
+impl Command for SignReport {
+    const NAME: &'static str = "sign_report";
+    const RIGHT: Right = Right::Read;
+    type Answer = CaseView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
+        let id = case_id(desk, &self.case_id)?;
+        let mut capacities: Vec<Capacity> = from_codes("capacities", Some(&self.capacities))?;
+        capacities.sort();
+        capacities.dedup();
+        if capacities.is_empty() {
+            return Err(Problem::field(
+                "capacities",
+                "署名する立場（作成者・確認者・責任者）を1つ以上選んでください。",
+                "Choose at least one capacity to sign in (author, reviewer, chair).",
+            ));
+        }
+        let case = desk.case(&id)?.clone();
+        if case.version != self.expected_version {
+            return Err(crate::desk::stale());
+        }
+        // What cannot be signed is told before anybody types a password in vain.
+        if let Some(gap) = case.finalisation_gaps().into_iter().next() {
+            return Err(gap.into());
+        }
+        crate::topics::readings::refuse_pending(desk, &id)?;
+        let signer = signer(desk, self.sign_in.as_deref(), &self.password)?;
+        let session = desk.session()?;
+        let content_hash = present(&case, &letterhead(session, &desk.knowledge)?)?;
+        if session.office.signing_rule().distinct {
+            one_each(&case, &signer, &capacities)?;
+        }
+        let mut acts = Vec::with_capacity(capacities.len());
+        for capacity in capacities {
+            let role = require(&signer, right_to(capacity))?;
+            let by = Actor { member: signer.id.clone(), name: signer.name.clone(), role, on_behalf_of: None };
+            acts.push((CaseEvent::ReportSigned { capacity, content_hash: content_hash.clone() }, by));
+        }
+        desk.transact_as(&id, self.expected_version, acts)?;
+        fresh(desk, &id)
+    }
+}
+
+/// Where the site asks for different people, nobody signs a second time.
+fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()> {
+    let other = case
+        .standing_signatures()
+        .into_iter()
+        .filter(|given| given.by.member == signer.id)
+        .map(|given| given.capacity)
+        .chain(capacities.iter().copied())
+        .collect::<std::collections::BTreeSet<_>>();
+    if other.len() < 2 {
+        return Ok(());
+    }
+    Err(Problem::field(
+        "capacities",
+        "この施設の規則では、1人が署名できる立場は1つです。ほかの立場は別の構成員が署名してください。",
+        "This site's rule lets a person sign in one capacity only; another member signs in the others.",
+    ))
+}
+
+/// The member whose password was entered: who is signed in, or somebody else at the same machine. Nobody is signed in or
+/// out by it, and the password goes no further.
+fn signer(desk: &Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
+    let session = desk.session()?;
+    let who = name.map(str::trim).filter(|name| !name.is_empty());
+    let owner = session.store.check_password(who.unwrap_or(session.member.id.as_str()), password)?;
+    let id = MemberId::parse(&owner.member_id).map_err(internal)?;
+    let member = session.office.member(&id).cloned();
+    member.ok_or_else(|| Problem::not_found("構成員", "member", &owner.sign_in))
+}

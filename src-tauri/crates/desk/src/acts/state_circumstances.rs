@@ -1,0 +1,65 @@
+//! What the rules make depend on a case of the agenda, the whole of it.
+
+use crate::command::Command;
+use crate::convert::{from_code, optional_text};
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::meeting::grounds;
+use crate::topics::sitting::{shown, unchanged};
+use crate::view::SittingView;
+use crate::view::args;
+use entaku_domain::meeting::Stated;
+use entaku_domain::sitting::{MeetingEvent, SittingRefusal};
+
+args! {
+    /// What the rules make depend on a case of the agenda, the whole of it.
+    StateCircumstances {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Case.*
+        case_id: String,
+        /// The attending physician's part, code.*
+        attending: String,
+        /// Whether the hospital sequenced itself.
+        own_sequencing: Option<bool>,
+        /// Whether the case is paediatric; by the patient's age when left out.
+        paediatric: Option<bool>,
+        /// Ids of the grounds on which the way of meeting was chosen.
+        grounds: Option<Vec<String>>,
+        /// Whether all opinions agree; by the recorded opinions when left out.
+        opinions_agree: Option<bool>,
+        /// Reason for the way of meeting.
+        reason: Option<String>,
+    }
+}
+
+impl Command for StateCircumstances {
+    const NAME: &'static str = "state_circumstances";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = SittingView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+        let id = case_id(desk, &self.case_id)?;
+        let mut agenda = sitting.agenda.clone();
+        let item = agenda.iter_mut().find(|item| item.case == id).ok_or(SittingRefusal::NotOnAgenda(id))?;
+        item.attending = from_code("attending", &self.attending)?;
+        item.stated = Stated {
+            own_sequencing: self.own_sequencing.unwrap_or_default(),
+            paediatric: self.paediatric,
+            grounds: grounds(self.grounds.as_deref().unwrap_or_default())?,
+            opinions_agree: self.opinions_agree,
+            reason: optional_text("reason", self.reason.as_deref())?,
+            ..Stated::default()
+        };
+        if agenda == sitting.agenda {
+            return Err(unchanged());
+        }
+        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::AgendaChanged { agenda }])?;
+        shown(desk, &sitting)
+    }
+}

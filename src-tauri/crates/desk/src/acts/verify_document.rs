@@ -1,0 +1,344 @@
+//! Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
+
+use crate::command::Command;
+use crate::convert::{code_of, label, moment};
+use crate::desk::{Desk, Session};
+use crate::error::{Code, Outcome, Problem};
+use crate::permission::Right;
+use crate::view::args;
+use crate::view::{DocumentCheckView, KnownDocumentView};
+use entaku_domain::case::{Case, FinalReport};
+use entaku_domain::document::{DocumentKind, Issued};
+use entaku_domain::ids::{CaseId, MeetingId};
+use entaku_domain::label::Label;
+use entaku_domain::member::Actor;
+use entaku_domain::words::Worded;
+use entaku_report::DocumentCode;
+use entaku_store::sha256_hex;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+args! {
+    /// Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
+    VerifyDocument {
+        /// The file.
+        path: Option<String>,
+        /// What the square code at the foot of a page says, or at least 12 digits of the hash printed beside it.
+        code: Option<String>,
+    }
+}
+
+impl Command for VerifyDocument {
+    const NAME: &'static str = "verify_document";
+    const RIGHT: Right = Right::Read;
+    type Answer = DocumentCheckView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<DocumentCheckView> {
+        let given =
+            |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        match (given(self.path), given(self.code)) {
+            (Some(path), None) => check_file(desk, Path::new(&path)),
+            (None, Some(code)) => check_code(desk, &code),
+            _ => Err(Problem::field(
+                "path",
+                "ファイルか、ページ下端のコードのどちらか一方を指定してください。",
+                "Give either a file or the code at the foot of a page.",
+            )),
+        }
+    }
+}
+
+/// No document of ours comes near; larger files are not read.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A reader looks for the mark of a PDF within so many bytes (ISO 32000-1, Annex H).
+const HEAD: usize = 1024;
+
+/// Digits of a hash by which a document is looked up: as many as a page prints.
+const FEWEST_DIGITS: usize = 12;
+
+const HASH_DIGITS: usize = 64;
+
+/// Cases in which a hash may stand.
+const MOST_CASES: u32 = 8;
+
+/// A document of this store, with the hashes it is known by.
+struct Known {
+    content_hash: String,
+    view: KnownDocumentView,
+}
+
+fn check_file(desk: &Desk, path: &Path) -> Outcome<DocumentCheckView> {
+    let bytes = read_pdf(path)?;
+    let sha256 = sha256_hex(&bytes);
+    let session = desk.session()?;
+    let named = DocumentCode::named_in(&bytes);
+    let known = by_hash(session, &sha256, named.as_ref())?;
+    let same = known.into_iter().find(|known| known.view.sha256.as_deref() == Some(sha256.as_str()));
+    let (verdict, document) = match same {
+        Some(known) => ("identical", Some(known.view)),
+        None => match named {
+            Some(code) => claimed(session, &code)?,
+            None => ("unknown", None),
+        },
+    };
+    let bytes = u64::try_from(bytes.len()).ok();
+    Ok(answer(verdict, document, Some(sha256), bytes))
+}
+
+/// What a file says it is, and is not byte for byte.
+fn claimed(session: &Session, code: &DocumentCode) -> Outcome<(&'static str, Option<KnownDocumentView>)> {
+    let all = of_stream(session, &code.id)?;
+    let Some(all) = all else { return Ok(("unknown", None)) };
+    Ok(match all.into_iter().find(|known| names(code, known)) {
+        Some(known) => ("changed", Some(KnownDocumentView { language: None, sha256: None, ..known.view })),
+        None => ("draft", None),
+    })
+}
+
+fn check_code(desk: &Desk, text: &str) -> Outcome<DocumentCheckView> {
+    let session = desk.session()?;
+    let digits = text.to_ascii_lowercase();
+    let hash = (FEWEST_DIGITS..=HASH_DIGITS).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let (verdict, document) = if hash {
+        let known = by_hash(session, &digits, None)?.into_iter().find(|known| {
+            let begins = |hash: &str| hash.starts_with(&digits);
+            begins(&known.content_hash) || known.view.sha256.as_deref().is_some_and(begins)
+        });
+        known.map_or(("unknown", None), |known| ("named", Some(known.view)))
+    } else {
+        let code: DocumentCode = text.parse().map_err(|_| not_a_code())?;
+        match of_stream(session, &code.id)? {
+            None => ("unknown", None),
+            Some(all) => {
+                let found = all.into_iter().find(|known| names(&code, known));
+                match found {
+                    Some(known) if known.content_hash == code.content_hash => ("named", Some(known.view)),
+                    Some(known) => ("changed", Some(known.view)),
+                    None => ("draft", None),
+                }
+            }
+        }
+    };
+    // Paper has no bytes, and one content is set in two languages.
+    let document = document.map(|known| KnownDocumentView { language: None, sha256: None, ..known });
+    Ok(answer(verdict, document, None, None))
+}
+
+fn not_a_code() -> Problem {
+    Problem::field(
+        "code",
+        "ページ下端の二次元コードの文字列（ENTAKU1/…）か、その横に印刷されたハッシュの先頭12桁以上を入力してください。",
+        "Enter what the square code at the foot of a page says (ENTAKU1/…), or at least 12 digits of the hash beside it.",
+    )
+}
+
+/// Documents of the cases in which a hash stands, and of the case or meeting that a file names.
+fn by_hash(session: &Session, hash: &str, named: Option<&DocumentCode>) -> Outcome<Vec<Known>> {
+    let mut all = match named {
+        Some(code) => of_stream(session, &code.id)?.unwrap_or_default(),
+        None => Vec::new(),
+    };
+    for hit in session.store.search(hash, MOST_CASES)? {
+        all.extend(of_stream(session, &hit.case.case_id)?.unwrap_or_default());
+    }
+    Ok(all)
+}
+
+/// All documents of a case or a meeting; nothing where the store has neither.
+fn of_stream(session: &Session, id: &str) -> Outcome<Option<Vec<Known>>> {
+    if let Ok(id) = CaseId::parse(id)
+        && let Some(case) = session.store.load_case(&id)?
+    {
+        return Ok(Some(of_case(&case)));
+    }
+    let Ok(id) = MeetingId::parse(id) else { return Ok(None) };
+    let Some(sitting) = session.store.load_meeting(&id)? else { return Ok(None) };
+    Ok(Some(sitting.issued.iter().map(|one| issued(one, None, Some(sitting.id.to_string()), None)).collect()))
+}
+
+fn of_case(case: &Case) -> Vec<Known> {
+    let latest = case.reports.last().map(|report| report.content.revision);
+    let reports = case.reports.iter().flat_map(|report| finalised(case, report, latest));
+    reports.chain(case.issued.iter().map(|one| issued(one, Some(case), None, latest))).collect()
+}
+
+fn finalised(case: &Case, report: &FinalReport, latest: Option<u32>) -> Vec<Known> {
+    let revision = report.content.revision;
+    let known = |document: &entaku_domain::event::FinalDocument| Known {
+        content_hash: report.content_hash.to_string(),
+        view: KnownDocumentView {
+            revision: Some(revision),
+            language: Some(code_of(&document.language)),
+            sha256: Some(document.sha256.to_string()),
+            superseded_by: latest.filter(|latest| *latest > revision),
+            ..about(DocumentKind::Panel, Some(case), None, &report.by, moment(report.at))
+        },
+    };
+    report.documents.iter().map(known).collect()
+}
+
+fn issued(one: &Issued, case: Option<&Case>, meeting: Option<String>, latest: Option<u32>) -> Known {
+    let document = &one.document;
+    Known {
+        content_hash: document.content_hash.to_string(),
+        view: KnownDocumentView {
+            revision: document.revision,
+            issue: Some(document.issue),
+            language: Some(code_of(&document.language)),
+            sha256: Some(document.sha256.to_string()),
+            superseded_by: latest
+                .filter(|latest| document.revision.is_some_and(|revision| *latest > revision)),
+            ..about(document.kind, case, meeting, &one.by, moment(one.at))
+        },
+    }
+}
+
+fn about(
+    kind: DocumentKind,
+    case: Option<&Case>,
+    meeting_id: Option<String>,
+    by: &Actor,
+    at: String,
+) -> KnownDocumentView {
+    KnownDocumentView {
+        kind: code_of(&kind),
+        kind_name: label(&kind.label().to_label()),
+        case_id: case.map(|case| case.id.to_string()),
+        case_no: case.and_then(|case| case.number.as_ref()).map(ToString::to_string),
+        meeting_id,
+        revision: None,
+        issue: None,
+        language: None,
+        at,
+        by: by.name.to_string(),
+        role: code_of(&by.role),
+        sha256: None,
+        superseded_by: None,
+    }
+}
+
+/// Whether a code names this document: its kind and number. The hash is what is to be compared.
+fn names(code: &DocumentCode, known: &Known) -> bool {
+    known.view.kind == code_of(&code.kind) && known.view.issue.or(known.view.revision) == Some(code.number)
+}
+
+fn answer(
+    verdict: &str,
+    document: Option<KnownDocumentView>,
+    sha256: Option<String>,
+    bytes: Option<u64>,
+) -> DocumentCheckView {
+    let message = label(&words(verdict, document.as_ref()));
+    DocumentCheckView {
+        verdict: verdict.to_owned(),
+        identical: verdict == "identical",
+        message,
+        sha256,
+        bytes,
+        document,
+    }
+}
+
+fn words(verdict: &str, document: Option<&KnownDocumentView>) -> Label {
+    let (ja, en) = document.map(named).unwrap_or_default();
+    let (mut ja, mut en) = match verdict {
+        "identical" => (
+            format!("{ja}として確定・発行されたファイルと1バイトも違いません。"),
+            format!("Byte for byte the file that was finalised or issued as {en}."),
+        ),
+        "changed" => (
+            format!("{ja}を名乗っていますが、確定・発行された内容と一致しません。使用せず、このストアから書き出し直してください。"),
+            format!("It calls itself {en}, but is not what was finalised or issued. Do not use it; export it from this store again."),
+        ),
+        "draft" => (
+            "このストアの症例・開催を名乗っていますが、確定・発行された文書ではありません（原案、または確定前の出力）。".to_owned(),
+            "It names a case or meeting of this store, but was never finalised or issued (a draft).".to_owned(),
+        ),
+        "named" => (
+            format!("{ja}のコードです。内容の記録は一致します。紙面そのものは照合できません。"),
+            format!("The code of {en}; its content is on record. The paper itself cannot be compared."),
+        ),
+        _ => (
+            "このストアで確定・発行された文書ではありません。".to_owned(),
+            "Not a document that was finalised or issued in this store.".to_owned(),
+        ),
+    };
+    if let Some(latest) = document.and_then(|document| document.superseded_by) {
+        ja.push_str(&format!("ただし、その後に第{latest}版が確定しています。最新の版を使用してください。"));
+        en.push_str(&format!(" A later revision ({latest}) was finalised since; use that one."));
+    }
+    Label { ja, en }
+}
+
+/// A document as people name it.
+fn named(document: &KnownDocumentView) -> (String, String) {
+    let (mut ja, mut en) = (document.kind_name.ja.clone(), document.kind_name.en.clone());
+    if let Some(number) = &document.case_no {
+        ja = format!("{number} {ja}");
+        en = format!("{number} {en}");
+    }
+    match (document.issue, document.revision) {
+        (Some(issue), _) => {
+            ja.push_str(&format!("（発行番号{issue}）"));
+            en.push_str(&format!(" (issue {issue})"));
+        }
+        (None, Some(revision)) => {
+            ja.push_str(&format!(" 第{revision}版"));
+            en.push_str(&format!(" revision {revision}"));
+        }
+        (None, None) => {}
+    }
+    (ja, en)
+}
+
+/// Reads a file that may be anything: neither a device nor a film is taken for a document.
+fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
+    let shown = path.display();
+    let failed = |error: std::io::Error| {
+        Problem::new(
+            Code::File,
+            format!("{shown} を読み取れません。場所と権限を確認してください。（{error}）"),
+            format!("{shown} cannot be read. Check the place and its permissions. ({error})"),
+        )
+    };
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(not_a_pdf(path));
+    }
+    if metadata.len() > LARGEST {
+        return Err(too_large(path, metadata.len()));
+    }
+    let mut file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    // The head first: what is no PDF is not read to its end. A file that grows meanwhile is not followed.
+    let head = u64::try_from(HEAD).unwrap_or(u64::MAX);
+    file.by_ref().take(head).read_to_end(&mut bytes).map_err(failed)?;
+    if !bytes.windows(5).any(|window| window == b"%PDF-") {
+        return Err(not_a_pdf(path));
+    }
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn not_a_pdf(path: &Path) -> Problem {
+    let shown = path.display();
+    Problem::new(
+        Code::File,
+        format!("{shown} はPDFファイルではありません。照合できるのはPDFだけです。"),
+        format!("{shown} is no PDF file; only a PDF can be compared."),
+    )
+}
+
+fn too_large(path: &Path, bytes: u64) -> Problem {
+    let (shown, found, most) = (path.display(), bytes / 1_048_576, LARGEST / 1_048_576);
+    Problem::new(
+        Code::File,
+        format!(
+            "{shown} は {found} MB あります。このプログラムの文書は {most} MB を超えないため、読み込みませんでした。"
+        ),
+        format!("{shown} has {found} MB. No document of this program exceeds {most} MB; it was not read."),
+    )
+}

@@ -1,0 +1,40 @@
+//! Minutes of a case.
+
+use crate::command::Command;
+use crate::convert::optional_text;
+use crate::desk::Desk;
+use crate::error::Outcome;
+use crate::permission::Right;
+use crate::topics::case_id;
+use crate::topics::sitting::shown;
+use crate::view::SittingView;
+use crate::view::args;
+use entaku_domain::sitting::MeetingEvent;
+
+args! {
+    /// Minutes of a case.
+    WriteMinutes {
+        /// Meeting.*
+        meeting_id: String,
+        /// Version as last seen.*
+        expected_version: u32,
+        /// Case.*
+        case_id: String,
+        /// The whole text; empty takes it back.
+        minutes: Option<String>,
+    }
+}
+
+impl Command for WriteMinutes {
+    const NAME: &'static str = "write_minutes";
+    const RIGHT: Right = Right::Prepare;
+    type Answer = SittingView;
+
+    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+        let case = case_id(desk, &self.case_id)?;
+        let minutes = optional_text("minutes", self.minutes.as_deref())?;
+        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::MinutesWritten { case, minutes }])?;
+        shown(desk, &sitting)
+    }
+}

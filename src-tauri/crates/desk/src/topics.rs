@@ -1,0 +1,73 @@
+//! The acts behind the commands, by what they are about. Each takes its form, checks it, and goes through the one door.
+
+pub(crate) mod classification;
+pub(crate) mod demo;
+pub(crate) mod document_gaps;
+pub(crate) mod document_wanted;
+pub(crate) mod documents;
+pub(crate) mod explanation;
+pub(crate) mod export;
+pub(crate) mod intake;
+pub(crate) mod logos;
+pub(crate) mod meeting;
+pub(crate) mod members;
+pub(crate) mod opinions;
+pub(crate) mod own_words;
+pub(crate) mod phrases;
+pub(crate) mod readings;
+pub(crate) mod recall;
+pub(crate) mod references;
+pub(crate) mod report;
+pub(crate) mod signing;
+pub(crate) mod sitting;
+pub(crate) mod store;
+pub(crate) mod templates;
+pub(crate) mod treatment;
+
+use crate::clock::day;
+use crate::convert::{Asked, Reader, case_view};
+use crate::desk::{Desk, no_case};
+use crate::error::Outcome;
+use crate::view::CaseView;
+use entaku_domain::ids::CaseId;
+
+/// A case named by its id or, as people do, by its number.
+pub(crate) fn case_id(desk: &Desk, name: &str) -> Outcome<CaseId> {
+    match CaseId::parse(name) {
+        Ok(id) => Ok(id),
+        Err(_) => {
+            let row = desk.session()?.store.case_by_number(name)?.ok_or_else(|| no_case(name))?;
+            CaseId::parse(&row.case_id).map_err(crate::error::internal)
+        }
+    }
+}
+
+/// The fresh view of a case, which every change of it answers.
+pub(crate) fn fresh(desk: &mut Desk, id: &CaseId) -> Outcome<CaseView> {
+    shown(desk, id, None, false)
+}
+
+/// A case as the member who is signed in may see it: as it stands, or as it stood after an event of the journal.
+pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim: bool) -> Outcome<CaseView> {
+    let today = day(desk.environment.clock.now());
+    let language = desk.language();
+    let past = at_seq.map(|seq| desk.case_at(id, seq)).transpose()?;
+    if past.is_none() {
+        readings::look(desk, id)?;
+    }
+    // Brings the desk's own copy up to date; it is read below, beside the session.
+    desk.case(id)?;
+    let session = desk.session()?;
+    let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
+    let signing = signing::signing(session, &desk.knowledge, case)?;
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    let read_anew = match past.is_none() {
+        true => (
+            readings::read_anew(session, case),
+            [readings::gap(session, case), own_words::gap_of_case(desk, case)?],
+        ),
+        false => (None, [None, None]),
+    };
+    let past = past.is_some();
+    Ok(case_view(case, Asked { today, past, verbatim, language, reader, signing, read_anew }))
+}

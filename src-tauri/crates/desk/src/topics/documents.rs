@@ -1,0 +1,396 @@
+//! Documents besides the panel's report: the patient's explanation, letters that refer to a trial, minutes, agenda.
+//! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
+
+use super::case_id;
+use super::document_gaps::{gaps_of, refusal_of, unfilled};
+use super::document_wanted::Wanted;
+use super::own_words::names_withheld;
+use super::report::{content_hash_of, draft_of, refuse_other_paper, rendered, written_to};
+use crate::acts::ExportDocument;
+use crate::convert::code_of;
+use crate::desk::Desk;
+use crate::error::{Code, Outcome, Problem, internal, refusal_words};
+use crate::view::{ExportedView, GapView, IssuedView};
+use entaku_domain::case::Case;
+use entaku_domain::document::{
+    AgendaContent, AgendaEntry, CaseMinutes, CompanionState, DocumentKind, Issued, IssuedDocument,
+    LetterContent, MeetingHead, MinutesContent, PatientContent, Stay, WishContent, next_issue,
+};
+use entaku_domain::event::AccessEvent;
+use entaku_domain::explanation::Explanation;
+use entaku_domain::ids::{CaseId, Sha256Hex};
+use entaku_domain::label::Label;
+use entaku_domain::refusal::Refusal;
+use entaku_domain::report::ReportContent;
+use entaku_domain::sitting::Sitting;
+use entaku_report::{Content, Rendered};
+use entaku_store::sha256_hex;
+
+/// What a document is made from.
+pub(crate) enum Stream<'a> {
+    /// A case, with the report that its documents rest on.
+    Case(&'a Case, &'a ReportContent),
+    /// A meeting, with the reports of its cases and when it is looked at.
+    Meeting(&'a Sitting, &'a MeetingGround),
+}
+
+impl Stream<'_> {
+    pub(crate) fn issued(&self) -> &[Issued] {
+        match self {
+            Self::Case(case, _) => &case.issued,
+            Self::Meeting(sitting, _) => &sitting.issued,
+        }
+    }
+}
+
+/// What minutes and agenda need besides the meeting.
+pub(crate) struct MeetingGround {
+    pub(crate) head: Option<MeetingHead>,
+    pub(crate) cases: Vec<MeetingCase>,
+    pub(crate) now: chrono::DateTime<chrono::FixedOffset>,
+}
+
+impl MeetingGround {
+    /// What the words about each case tell that its patient has not asked to be told.
+    pub(crate) fn names_withheld(&self, own: &[String], minutes: &MinutesContent) -> Outcome<Vec<GapView>> {
+        let said = self.cases.iter().zip(&minutes.cases);
+        let gaps = said.map(|(one, said)| names_withheld(own, &one.case, &one.report, said));
+        gaps.filter_map(Outcome::transpose).collect()
+    }
+}
+
+/// A case of a meeting, its report and what is left of it.
+pub(crate) struct MeetingCase {
+    pub(crate) case: Case,
+    pub(crate) report: ReportContent,
+    pub(crate) left: Vec<Label>,
+}
+
+/// A document's content.
+pub(crate) enum Made {
+    Patient(Box<PatientContent>),
+    Letter(Box<LetterContent>),
+    Minutes(MinutesContent),
+    Agenda(AgendaContent),
+    Wish(Box<WishContent>),
+}
+
+impl Made {
+    pub(crate) fn content(&self) -> Content<'_> {
+        match self {
+            Self::Patient(content) => content.as_ref().into(),
+            Self::Letter(content) => content.as_ref().into(),
+            Self::Minutes(content) => content.into(),
+            Self::Agenda(content) => content.into(),
+            Self::Wish(content) => content.as_ref().into(),
+        }
+    }
+
+    pub(crate) fn hash(&self) -> Outcome<String> {
+        match self {
+            Self::Patient(content) => content_hash_of(content.as_ref()),
+            Self::Letter(content) => content_hash_of(content.as_ref()),
+            Self::Minutes(content) => content_hash_of(content),
+            Self::Agenda(content) => content_hash_of(content),
+            Self::Wish(content) => content_hash_of(content.as_ref()),
+        }
+    }
+}
+
+/// The report that documents of a case rest on: the last one that stands, else the draft.
+pub(crate) fn ground(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
+    match case.reports.last().filter(|_| case.amendment.is_none()) {
+        Some(report) => Ok(report.content.clone()),
+        None => draft_of(desk, case),
+    }
+}
+
+/// The content of a document; `None` where what it is about is not there.
+pub(crate) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) -> Outcome<Option<Made>> {
+    match (stream, wanted.kind) {
+        (Stream::Case(case, report), DocumentKind::Patient) => {
+            let nothing = Explanation::default();
+            let released = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
+            Ok(Some(Made::Patient(Box::new(PatientContent::compose(report, released, state)))))
+        }
+        (Stream::Case(case, report), DocumentKind::Wish) => {
+            let paper = WishContent::compose(report, &case.details.disclosure, state);
+            Ok(Some(Made::Wish(Box::new(paper))))
+        }
+        (Stream::Case(_, report), DocumentKind::Referral) => {
+            let only = match report.referrals.as_slice() {
+                [one] => Some(&one.referral.id),
+                _ => None,
+            };
+            let id = wanted.referral.as_ref().or(only).ok_or_else(|| {
+                Problem::field(
+                    "referralId",
+                    "どの治験紹介の文書かを指定してください。",
+                    "Say which referral the letter is about.",
+                )
+            })?;
+            Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
+        }
+        (Stream::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
+            let numbers = |case: &CaseId| {
+                let place = sitting.agenda.iter().position(|item| item.case == *case);
+                let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
+                report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
+            };
+            Made::Minutes(MinutesContent {
+                head: MeetingHead { state, ..head },
+                began: sitting.presences.first().map(|stay| stay.from.at),
+                ended: sitting.closed.map(|moment| moment.at),
+                presences: sitting
+                    .presences
+                    .iter()
+                    .map(|stay| Stay {
+                        person: stay.person.clone(),
+                        attending_for: stay.attending_for.iter().filter_map(numbers).collect(),
+                        from: stay.from.at,
+                        until: stay.until.map(|moment| moment.at),
+                    })
+                    .collect(),
+                cases: sitting
+                    .agenda
+                    .iter()
+                    .zip(&ground.cases)
+                    .map(|(item, one)| CaseMinutes::of(sitting, &item.case, &one.report, ground.now))
+                    .collect(),
+            })
+        })),
+        (Stream::Meeting(sitting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
+            Made::Agenda(AgendaContent {
+                head: MeetingHead { state, ..head },
+                items: sitting
+                    .agenda
+                    .iter()
+                    .zip(&ground.cases)
+                    .map(|(item, one)| AgendaEntry::of(sitting, &item.case, &one.report, one.left.clone()))
+                    .collect(),
+            })
+        })),
+        _ => Err(Problem::field(
+            "kind",
+            "この種類の文書は、ここからは作成できません。症例には patient・referral・wish、開催には minutes・agenda を指定してください。",
+            "This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.",
+        )),
+    }
+}
+
+fn present(content: Option<Made>) -> Outcome<Made> {
+    content.ok_or_else(|| {
+        Problem::new(
+            Code::NotFound,
+            "確定した報告書に、この治験紹介はありません。",
+            "The report has no such referral.",
+        )
+    })
+}
+
+pub(crate) fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<MeetingGround> {
+    let now = desk.environment.clock.now();
+    let mut cases = Vec::with_capacity(sitting.agenda.len());
+    for item in &sitting.agenda {
+        let case = desk.case(&item.case)?.clone();
+        let left = left_of(&case, &draft_of(desk, &case)?);
+        cases.push(MeetingCase { report: ground(desk, &case)?, case, left });
+    }
+    let office = &desk.session()?.office;
+    let institution = office.institution.clone().ok_or_else(|| internal("a store without an institution"))?;
+    let head = MeetingHead::of(sitting, &institution, office.contact.as_ref(), CompanionState::Draft);
+    Ok(MeetingGround { head, cases, now })
+}
+
+/// What is left of a case, without what its report withholds.
+fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
+    let undecided = match &draft.state {
+        entaku_domain::report::ReportState::Draft { undecided, .. } => undecided.clone(),
+        entaku_domain::report::ReportState::Final { .. } => Vec::new(),
+    };
+    // What cannot be printed counts among the undecided, or would tell of what is withheld; the meeting is this one.
+    let others = case.finalisation_gaps().into_iter().filter(|gap| {
+        !matches!(
+            gap,
+            Refusal::Undecided(_)
+                | Refusal::ClassOfHeredity(_)
+                | Refusal::AdviceOnWithheld(_)
+                | Refusal::NoMeeting
+        )
+    });
+    let first = (!undecided.is_empty()).then_some(Refusal::Undecided(undecided));
+    first
+        .into_iter()
+        .chain(others)
+        .map(|gap| match gap {
+            Refusal::Undecided(ids) => Label {
+                ja: format!("未判定の所見 {}件", ids.len()),
+                en: format!("{} findings without a verdict", ids.len()),
+            },
+            Refusal::NoAdvice => Label { ja: "推奨の記録".to_owned(), en: "recommendation".to_owned() },
+            Refusal::Finalised => Label { ja: "確定済み".to_owned(), en: "finalised".to_owned() },
+            other => refusal_words(&other),
+        })
+        .collect()
+}
+
+/// An issued document as the screen shows it.
+pub(crate) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
+    let document = &issued.document;
+    let wanted = Wanted {
+        kind: document.kind,
+        referral: document.referral.clone(),
+        language: document.language,
+        type_size: document.type_size,
+        readings: document.readings,
+        paper: None,
+    };
+    let now = made(stream, &wanted, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
+    IssuedView {
+        kind: code_of(&document.kind),
+        issue: document.issue,
+        language: code_of(&document.language),
+        type_size: code_of(&document.type_size),
+        readings: code_of(&document.readings),
+        sha256: document.sha256.to_string(),
+        content_hash: document.content_hash.to_string(),
+        pages: document.pages,
+        revision: document.revision,
+        referral_id: document.referral.as_ref().map(ToString::to_string),
+        by: issued.by.name.to_string(),
+        at: issued.at.to_rfc3339(),
+        outdated: now.as_deref() != Some(document.content_hash.as_str()),
+    }
+}
+
+/// A document with its bytes.
+pub(crate) struct Printed {
+    pub(crate) pdf: Vec<u8>,
+    pub(crate) pages: u32,
+    pub(crate) content_hash: String,
+    pub(crate) issue: u32,
+    pub(crate) draft: bool,
+    pub(crate) gaps: Vec<GapView>,
+    pub(crate) unfilled: Vec<String>,
+}
+
+/// An issued document of the stream (byte for byte), or the draft. `issue`: none for the latest issue if there is one,
+/// 0 for the draft.
+pub(crate) fn printed(
+    desk: &Desk,
+    stream: &Stream<'_>,
+    wanted: &Wanted,
+    issue: Option<u32>,
+) -> Outcome<Printed> {
+    let mut of_kind = stream.issued().iter().map(|one| &one.document).filter(|document| wanted.is(document));
+    let kept = match issue {
+        Some(0) => None,
+        None => of_kind.next_back(),
+        Some(number) => Some(
+            stream
+                .issued()
+                .iter()
+                .map(|one| &one.document)
+                .find(|document| document.kind == wanted.kind && document.issue == number)
+                .ok_or_else(|| Problem::not_found("発行した文書", "issued document", &number.to_string()))?,
+        ),
+    };
+    if let Some(document) = kept {
+        refuse_other_paper(wanted.paper)?;
+        let bytes = desk.session()?.store.attachment(document.sha256.as_str())?.bytes;
+        return Ok(Printed {
+            pdf: bytes,
+            pages: document.pages,
+            content_hash: document.content_hash.to_string(),
+            issue: document.issue,
+            draft: false,
+            gaps: Vec::new(),
+            unfilled: Vec::new(),
+        });
+    }
+    let content = present(made(stream, wanted, CompanionState::Draft)?)?;
+    let content_hash = content.hash()?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
+    let gaps = gaps_of(desk.session()?.office.heredity_words(), stream, wanted, &content)?;
+    let unfilled = unfilled(content.content(), &wanted.options(""));
+    Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
+}
+
+pub(crate) fn of_meeting(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda)
+}
+
+pub(crate) fn asked(
+    desk: &mut Desk,
+    id: &str,
+    wanted: &Wanted,
+    issue: Option<u32>,
+) -> Outcome<(Printed, AccessEvent)> {
+    let sha = |printed: &Printed| Sha256Hex::parse(&sha256_hex(&printed.pdf)).map_err(internal);
+    if of_meeting(wanted.kind) {
+        let sitting = desk.sitting(id)?;
+        let ground = meeting_ground(desk, &sitting)?;
+        let printed = printed(desk, &Stream::Meeting(&sitting, &ground), wanted, issue)?;
+        let sha256 = sha(&printed)?;
+        let meeting = sitting.id;
+        return Ok((printed, AccessEvent::MeetingDocumentExported { meeting, kind: wanted.kind, sha256 }));
+    }
+    let id = case_id(desk, id)?;
+    let case = desk.case(&id)?.clone();
+    let report = ground(desk, &case)?;
+    let printed = printed(desk, &Stream::Case(&case, &report), wanted, issue)?;
+    let sha256 = sha(&printed)?;
+    let revision = (!printed.draft).then_some(report.revision);
+    Ok((printed, AccessEvent::DocumentExported { case: id, kind: Some(wanted.kind), revision, sha256 }))
+}
+
+/// Writes a document besides the panel's report to a file: the latest issue in this setting, else the draft.
+pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<ExportedView> {
+    let wanted = Wanted::read(
+        desk,
+        &args.kind,
+        args.referral_id.as_deref(),
+        args.language.as_deref(),
+        [args.type_size.as_deref(), args.readings.as_deref(), args.paper.as_deref()],
+    )?;
+    let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
+    let exported = written_to(desk, &args.out, &printed.pdf, printed.pages)?;
+    desk.note_access(access)?;
+    Ok(exported)
+}
+
+/// A document made to be given out, with its bytes; refused with the first thing that stands against it.
+pub(crate) fn issue(
+    desk: &Desk,
+    stream: &Stream<'_>,
+    wanted: &Wanted,
+    revision: Option<u32>,
+) -> Outcome<(IssuedDocument, Vec<u8>)> {
+    let (name, role) = desk.session()?.acting();
+    let number = next_issue(stream.issued(), wanted.kind);
+    let at = desk.environment.clock.now();
+    let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
+    let own = desk.session()?.office.heredity_words();
+    if let Some(gap) = gaps_of(own, stream, wanted, &content)?.into_iter().next() {
+        return Err(refusal_of(gap));
+    }
+    let content_hash = content.hash()?;
+    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
+    let referral = match &content {
+        Made::Letter(letter) => Some(letter.referral.id.clone()),
+        Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,
+    };
+    let document = IssuedDocument {
+        kind: wanted.kind,
+        language: wanted.language,
+        type_size: wanted.type_size,
+        readings: wanted.readings,
+        sha256: Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?,
+        content_hash: Sha256Hex::parse(&content_hash).map_err(internal)?,
+        pages,
+        issue: number,
+        revision,
+        referral,
+    };
+    Ok((document, pdf))
+}

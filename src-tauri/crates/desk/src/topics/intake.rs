@@ -1,0 +1,185 @@
+//! Loading what a laboratory sent: first looked into, then stored as one event with the file itself.
+
+use crate::acts::Intake;
+use crate::convert::{counts, date, inspection};
+use crate::desk::{Desk, new_uuid};
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::view::InspectionView;
+use chrono::{Datelike, NaiveDate};
+use entaku_domain::draft::Draft;
+use entaku_domain::event::CaseEvent;
+use entaku_domain::genome::GenomeBuild;
+use entaku_domain::ids::CaseId;
+use entaku_domain::patient::Details;
+use entaku_intake::{Limits, Options, References};
+use entaku_store::NewAttachment;
+use std::path::Path;
+
+/// Largest file that is kept as received, in bytes: the database takes a value of at most 1 GB, and panel files are
+/// a thousand times smaller than this.
+pub(crate) const KEPT_BYTES: u64 = 512 << 20;
+
+/// What a document is called that came without a name.
+pub(crate) const HANDED: &str = "standard input";
+
+/// How many samples are named when one has to be chosen.
+const NAMED: usize = 5;
+
+/// How many cases that hold the same file or test are named.
+const KNOWN: u32 = 20;
+
+/// What the person says of a file, with what the site prefers.
+pub(crate) fn options_of(desk: &Desk, assembly: Option<&str>, tumour_sample: Option<&str>) -> Options {
+    let given =
+        |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
+    Options {
+        assembly: given(assembly).map(|name| GenomeBuild::from_name(&name)),
+        tumour_sample: given(tumour_sample),
+        preferred: desk
+            .session
+            .as_ref()
+            .and_then(|session| session.office.preferred().cloned())
+            .unwrap_or_default(),
+        limits: Limits::default(),
+    }
+}
+
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Numbers of the cases that hold the same file, or a test of the same number. None while no store is open.
+pub(crate) fn known_cases(desk: &Desk, draft: &Draft) -> Outcome<Vec<String>> {
+    let Some(session) = &desk.session else { return Ok(Vec::new()) };
+    let mut known = Vec::new();
+    let test_id = draft.test.test_id.as_deref().filter(|id| !id.trim().is_empty());
+    for words in [Some(draft.file.sha256.as_str()), test_id].into_iter().flatten() {
+        for hit in session.store.search(words, KNOWN)? {
+            if !known.contains(&hit.case.case_no) {
+                known.push(hit.case.case_no);
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// Today unless told otherwise; no report arrives tomorrow.
+pub(crate) fn received_on(args: &Intake, today: NaiveDate) -> Outcome<NaiveDate> {
+    let told = date("receivedOn", args.received_on.as_deref())?.unwrap_or(today);
+    if told > today {
+        return Err(Problem::field(
+            "receivedOn",
+            "受領日がこれから先の日付です。",
+            "The day of receipt is still to come.",
+        ));
+    }
+    Ok(told)
+}
+
+pub(crate) fn view(desk: &Desk, file: &Received) -> Outcome<InspectionView> {
+    let known = known_cases(desk, &file.draft)?;
+    Ok(inspection(&file.draft, counts(&file.draft), known, desk.language()))
+}
+
+/// A file as received, and what was read from it.
+pub(crate) struct Received {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) draft: Draft,
+}
+
+impl Received {
+    pub(crate) fn read(
+        desk: &mut Desk,
+        path: &Path,
+        options: &Options,
+        genomes: &mut References,
+    ) -> Outcome<Self> {
+        if let Some(bytes) = desk.take_handed(path) {
+            return Self::of(desk, HANDED.to_owned(), bytes, options, genomes);
+        }
+        let name = file_name(path);
+        std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        let size = entaku_intake::regular_file(path)?;
+        if size > KEPT_BYTES {
+            return Err(Problem::new(
+                Code::Intake,
+                format!(
+                    "{name} は{size}バイトあり、原本として保存できる上限（{KEPT_BYTES}バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。"
+                ),
+                format!(
+                    "{name} has {size} bytes; at most {KEPT_BYTES} can be kept as the original. Ask for the reportable part only. Nothing was stored."
+                ),
+            ));
+        }
+        let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+        Self::of(desk, name, bytes, options, genomes)
+    }
+
+    /// From bytes at hand.
+    pub(crate) fn of(
+        desk: &Desk,
+        name: String,
+        bytes: Vec<u8>,
+        options: &Options,
+        genomes: &mut References,
+    ) -> Outcome<Self> {
+        let draft = desk.watch.during(&name, |go_on| {
+            entaku_intake::read_against(&name, bytes.as_slice(), options, genomes, go_on)
+        })?;
+        if draft.must_choose_sample {
+            return Err(choose_sample(&draft));
+        }
+        Ok(Self { name, bytes, draft })
+    }
+
+    pub(crate) fn attachment(&self) -> NewAttachment<'_> {
+        let media_type =
+            if self.draft.file.format == "CATS" { "application/json" } else { "application/octet-stream" };
+        NewAttachment { media_type, name: &self.name, bytes: &self.bytes }
+    }
+}
+
+/// A file that may hold several patients makes no case until a person says which of them is meant.
+fn choose_sample(draft: &Draft) -> Problem {
+    let names: Vec<_> = draft.test.samples.iter().take(NAMED).map(|sample| sample.item.as_str()).collect();
+    let (count, names) = (draft.test.samples.len(), names.join(", "));
+    Problem::field(
+        "tumourSample",
+        format!(
+            "{}には{count}件の検体・登録のレコードがあります（{names} …）。どれを読み込むかを指定してください。何も保存していません。",
+            draft.file.name
+        ),
+        format!(
+            "{} holds records of {count} samples or registrations ({names} …). Say which one to load. Nothing was stored.",
+            draft.file.name
+        ),
+    )
+}
+
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
+    Problem::new(
+        Code::File,
+        format!("{} を読み取れません。場所と権限を確認してください。（{error}）", path.display()),
+        format!("{} cannot be read. Check the path and its permissions. ({error})", path.display()),
+    )
+}
+
+/// Begins a case with a file.
+pub(crate) fn begin(
+    desk: &mut Desk,
+    file: Received,
+    details: &Details,
+    received_on: NaiveDate,
+) -> Outcome<(CaseId, u64)> {
+    let now = desk.environment.clock.now();
+    let id = CaseId::parse(&new_uuid(now)).map_err(internal)?;
+    let what = |number| CaseEvent::Received {
+        number,
+        received_on,
+        details: Box::new(details.clone()),
+        draft: Box::new(file.draft.clone()),
+    };
+    let appended = desk.begin_case(&id, received_on.year(), what, &[file.attachment()])?;
+    Ok((id, appended.seq))
+}

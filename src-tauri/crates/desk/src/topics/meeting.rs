@@ -1,0 +1,224 @@
+//! The meeting, whether it is quorate, and the panel's summary.
+
+use crate::acts::RecordMeeting;
+use crate::clock::day;
+use crate::convert::{Reader, date, from_code, from_codes, optional_text, recorded_agreement, text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use crate::view::AttendeeForm;
+use entaku_domain::ids::{CaseId, MemberId};
+use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting, MeetingMode, Stated};
+use entaku_domain::member::{Member, Role};
+use entaku_domain::office::Office;
+use entaku_domain::omission::OmissionFacts;
+use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
+use entaku_domain::text::Text;
+
+/// Most participants of a meeting.
+const MOST_PEOPLE: usize = entaku_domain::sitting::MOST_PRESENT;
+
+/// A meeting that may be recorded with its case: it was held, and its grounds are those of the rules.
+pub(crate) fn recordable(desk: &Desk, meeting: Meeting) -> Outcome<Meeting> {
+    if meeting.held_on > day(desk.environment.clock.now()) {
+        return Err(Problem::field(
+            "heldOn",
+            "将来の日付は記録できません。",
+            "A day in the future cannot be recorded.",
+        ));
+    }
+    let named = meeting.quorum.as_ref().map_or(0, |quorum| quorum.mode.named.len());
+    let given = meeting.circumstances.as_ref().map_or(0, |stated| stated.grounds.len());
+    if given > named {
+        return Err(Problem::field(
+            "grounds",
+            "この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。",
+            "A ground is given that the rules of that day do not name for this way of meeting. Choose again.",
+        ));
+    }
+    Ok(meeting)
+}
+
+/// A meeting with its result, and the ages that "paediatric" was concluded from.
+pub(crate) struct Assessed {
+    pub(crate) meeting: Meeting,
+    pub(crate) age: Option<u32>,
+    pub(crate) paediatric_below: Option<u32>,
+}
+
+/// What the rules ask of a case that its record can tell.
+pub(crate) struct Known {
+    /// Age in years on the day of the meeting.
+    pub(crate) age: Option<u32>,
+    /// Whether the recorded opinions agree, as far as the reader may see them.
+    pub(crate) opinions_agree: Option<bool>,
+}
+
+/// The meeting of a form, assessed by the rule-set that holds on its day.
+pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> Outcome<Assessed> {
+    let today = day(desk.environment.clock.now());
+    let held_on = date("heldOn", args.held_on.as_deref())?.unwrap_or(today);
+    let case = desk.case(id)?;
+    let age = case.details.patient.age_on(held_on);
+    let session = desk.session()?;
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    let known = Known { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
+    let office = &session.office;
+    let attending = args.attending.as_deref().filter(|part| !part.is_empty());
+    let mode: MeetingMode = from_code("mode", &args.mode)?;
+    // Nobody takes part in what is omitted.
+    let usual = if mode == MeetingMode::Omitted { AttendingPart::Absent } else { AttendingPart::Present };
+    let meeting = Meeting {
+        held_on,
+        mode,
+        reason: None,
+        attending: attending.map_or(Ok(usual), |part| from_code("attending", part))?,
+        attendance: everybody(office, &args.attendance)?,
+        minutes: optional_text("minutes", args.minutes.as_deref())?,
+        circumstances: None,
+        quorum: None,
+        sitting: None,
+    };
+    let stated = Stated {
+        own_sequencing: args.own_sequencing.unwrap_or_default(),
+        paediatric: args.paediatric,
+        grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
+        opinions_agree: args.opinions_agree,
+        reason: optional_text("reason", args.reason.as_deref())?,
+        omission: omission_facts(mode, args)?,
+    };
+    Ok(assessed(desk.knowledge.rule_sets(), office, &known, meeting, stated))
+}
+
+/// A meeting with what is stated of its case, and its result by the rule-set that holds on its day.
+pub(crate) fn assessed(
+    shipped: &[RuleSet],
+    office: &Office,
+    known: &Known,
+    mut meeting: Meeting,
+    stated: Stated,
+) -> Assessed {
+    let age = known.age;
+    // What was circulated has its agreement in the opinions; at a table people say whether they agree.
+    let by_record = known
+        .opinions_agree
+        .filter(|_| stated.opinions_agree.is_none() && meeting.mode == MeetingMode::Circulation);
+    let all = standing(shipped, &office.rule_sets);
+    let rules = in_force(&all, meeting.held_on);
+    let paediatric_below = rules.map(|(rule_set, _)| rule_set.paediatric.below_years);
+    let by_age = age.zip(paediatric_below).is_some_and(|(age, below)| age < below);
+    meeting.reason = stated.reason;
+    let stated = Circumstances {
+        own_sequencing: stated.own_sequencing,
+        paediatric: stated.paediatric.unwrap_or(by_age),
+        paediatric_by_age: stated.paediatric.is_none() && age.is_some(),
+        grounds: stated.grounds,
+        opinions_agree: stated.opinions_agree.or(by_record),
+        opinions_by_record: by_record.is_some(),
+        omission: stated.omission,
+    };
+    meeting.quorum = rules.map(|(rule_set, edition)| {
+        let held = Held {
+            mode: meeting.mode,
+            attending: meeting.attending,
+            reasoned: meeting.reason.is_some(),
+            circumstances: &stated,
+        };
+        Box::new(assess(rule_set, edition, &meeting.attendance, held))
+    });
+    meeting.circumstances = Some(stated);
+    Assessed { meeting, age, paediatric_below }
+}
+
+/// What is stated for the omission of the panel; of a panel that is held it tells nothing.
+fn omission_facts(mode: MeetingMode, args: &RecordMeeting) -> Outcome<OmissionFacts> {
+    fn fact<T: serde::de::DeserializeOwned>(field: &str, code: Option<&String>) -> Outcome<Option<T>> {
+        code.filter(|code| !code.is_empty()).map(|code| from_code(field, code)).transpose()
+    }
+    let facts = OmissionFacts {
+        tumour: fact("tumour", args.tumour.as_ref())?,
+        ccat_secondary_finding: fact("ccatSecondaryFinding", args.ccat_secondary_finding.as_ref())?,
+        usable_drug: fact("usableDrug", args.usable_drug.as_ref())?,
+    };
+    Ok(if mode == MeetingMode::Omitted { facts } else { OmissionFacts::default() })
+}
+
+pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
+    let mut kept: Vec<String> = Vec::new();
+    for id in ids {
+        let id = text("grounds", id)?.to_string();
+        if !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    Ok(kept)
+}
+
+/// The participants, each once: somebody named twice would be counted twice.
+pub(crate) fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
+    if people.len() > MOST_PEOPLE {
+        return Err(Problem::field(
+            "attendance",
+            format!("出席者は{MOST_PEOPLE}名までです。"),
+            format!("At most {MOST_PEOPLE} participants."),
+        ));
+    }
+    let mut there: Vec<Attendance> = Vec::with_capacity(people.len());
+    for person in people {
+        let person = attendance(office, person)?;
+        if there.iter().any(|known| known.same_person(&person)) {
+            return Err(Problem::field(
+                "attendance",
+                format!("「{}」が2回記載されています。", person.name),
+                format!("“{}” is named twice.", person.name),
+            ));
+        }
+        there.push(person);
+    }
+    Ok(there)
+}
+
+/// A participant: a member of the store, or a guest with a name.
+fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
+    let member = match person.member_id.as_deref().filter(|id| !id.is_empty()) {
+        None => None,
+        Some(id) => {
+            let found = MemberId::parse(id).ok().and_then(|id| office.member(&id));
+            Some(found.ok_or_else(|| Problem::not_found("構成員", "member", id))?)
+        }
+    };
+    let keys = match (&person.qualifications, member) {
+        (Some(keys), _) => from_codes("qualifications", Some(keys))?,
+        (None, Some(member)) => member.qualifications.clone(),
+        (None, None) => Vec::new(),
+    };
+    let name = match (person.name.as_deref().filter(|name| !name.trim().is_empty()), member) {
+        (Some(name), _) => text("name", name)?,
+        (None, Some(member)) => member.name.clone(),
+        (None, None) => {
+            return Err(Problem::field(
+                "name",
+                "出席者の氏名を入力してください。",
+                "Give the participant's name.",
+            ));
+        }
+    };
+    let kept = |own: fn(&Member) -> Option<Text>| member.and_then(own);
+    let kind = person.institution_kind.as_deref().filter(|code| !code.is_empty());
+    let kind = kind.map(|code| from_code("institutionKind", code)).transpose()?;
+    let role = person.role.as_deref().filter(|code| !code.is_empty());
+    let role = role.map(|code| from_code("role", code)).transpose()?;
+    // A member who leads the panel leads it where nobody says otherwise.
+    let leads = member.is_some_and(|member| member.roles.contains(&Role::Chair));
+    Ok(Attendance {
+        institution: optional_text("institution", person.institution.as_deref())?
+            .or_else(|| kept(|member| member.institution.clone())),
+        institution_kind: kind.or_else(|| member.and_then(|member| member.institution_kind)),
+        field: optional_text("field", person.field.as_deref())?
+            .or_else(|| kept(|member| member.field.clone())),
+        full_time: person.full_time.or_else(|| member.and_then(|member| member.full_time)),
+        role: role.or_else(|| leads.then_some(Role::Chair)),
+        member: member.map(|member| member.id.clone()),
+        name,
+        qualifications: keys,
+    })
+}

@@ -1,0 +1,39 @@
+//! Members of the panel and the institution.
+
+use crate::convert::{from_code, from_codes};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem};
+use entaku_domain::ids::MemberId;
+use entaku_domain::member::{InstitutionKind, Member, Role};
+
+pub(crate) fn roles_of(codes: &[String]) -> Outcome<Vec<Role>> {
+    let roles: Vec<Role> = from_codes("roles", Some(codes))?;
+    if roles.is_empty() {
+        return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
+    }
+    Ok(roles)
+}
+
+pub(crate) fn kind_of(code: Option<&str>) -> Outcome<Option<InstitutionKind>> {
+    let code = code.filter(|code| !code.is_empty());
+    code.map(|code| from_code("institutionKind", code)).transpose()
+}
+
+/// A member by the id in a form, and whether somebody else is an administrator: without one, nobody could ever add or
+/// change a member again.
+pub(crate) fn known(desk: &Desk, id: &str) -> Outcome<(Member, bool)> {
+    let office = &desk.session()?.office;
+    let member = MemberId::parse(id).ok().and_then(|id| office.member(&id).cloned());
+    let member = member.ok_or_else(|| Problem::not_found("構成員", "member", id))?;
+    let administers = |other: &&Member| other.roles.contains(&Role::Administrator);
+    let another = office.members.iter().filter(administers).any(|other| other.id != member.id);
+    Ok((member, another))
+}
+
+pub(crate) fn last_administrator(field: &str) -> Problem {
+    Problem::field(
+        field,
+        "最後のシステム管理者です。先に、ほかの構成員をシステム管理者にしてください。",
+        "This is the last administrator. Make somebody else an administrator first.",
+    )
+}

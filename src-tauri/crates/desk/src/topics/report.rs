@@ -1,0 +1,204 @@
+//! The report: looked at, finalised, followed by an amendment, written to a file.
+
+use super::document_gaps::unfilled;
+use super::logos::setting;
+use super::own_words::names_withheld;
+use super::signing::{composed, signing};
+use crate::convert::{from_code, gap, label};
+use crate::desk::{Desk, Session};
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::view::{ExportedView, GapView};
+use entaku_domain::case::{Case, FinalReport};
+use entaku_domain::document::Paper;
+use entaku_domain::ids::CaseId;
+use entaku_domain::label::{Label, Language};
+use entaku_domain::report::{Letterhead, ReportContent, ReportState};
+use entaku_knowledge::Knowledge;
+use entaku_report::{Content, MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
+use entaku_store::sha256_hex;
+use std::path::Path;
+
+pub(crate) const PDF: &str = "application/pdf";
+
+/// A document with its bytes.
+pub(crate) struct Document {
+    pub(crate) revision: u32,
+    pub(crate) draft: bool,
+    pub(crate) language: Language,
+    pub(crate) pdf: Vec<u8>,
+    pub(crate) pages: u32,
+    pub(crate) content_hash: String,
+    /// What still stands before finalisation; nothing for a finalised revision.
+    pub(crate) gaps: Vec<GapView>,
+    pub(crate) unfilled: Vec<String>,
+}
+
+/// What surrounds a case in its report.
+pub(crate) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Letterhead> {
+    let office = &session.office;
+    Ok(Letterhead {
+        institution: office.institution.clone().ok_or_else(|| internal("a store without an institution"))?,
+        contact: office.contact.clone(),
+        template: office.template().cloned(),
+        knowledge: knowledge.versions(),
+        figures: knowledge.figure_facts().clone(),
+        tests: knowledge.tests().clone(),
+        gene_roles: knowledge.gene_roles().clone(),
+        program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
+    })
+}
+
+/// SHA-256 of the content's canonical JSON: the fields in their declared order, no white space.
+pub(crate) fn content_hash(content: &ReportContent) -> Outcome<String> {
+    content_hash_of(content)
+}
+
+/// As [`content_hash`], of any kind of document.
+pub(crate) fn content_hash_of(content: &impl serde::Serialize) -> Outcome<String> {
+    Ok(sha256_hex(&serde_json::to_vec(content).map_err(internal)?))
+}
+
+pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
+    render(content, options).map_err(|error| match error {
+        ReportError::MissingGlyphs(missing) => {
+            Problem { code: Code::Document, message: glyph_words(&missing), fields: Default::default() }
+        }
+        other => Problem::new(
+            Code::Document,
+            format!("報告書を作成できません。（{other}）"),
+            format!("The report cannot be made. ({other})"),
+        ),
+    })
+}
+
+fn glyph_words(missing: &[MissingGlyph]) -> Label {
+    let one = |glyph: &MissingGlyph, place: &str| {
+        format!("「{}」U+{:04X}（{place}: {}）", glyph.character, u32::from(glyph.character), glyph.excerpt)
+    };
+    let list = |language: Language| {
+        missing
+            .iter()
+            .take(5)
+            .map(|glyph| one(glyph, glyph.place.get(language)))
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    Label {
+        ja: format!(
+            "印刷できない文字が{}件あります: {}。別の文字に書き換えてから確定してください。",
+            missing.len(),
+            list(Language::Ja)
+        ),
+        en: format!(
+            "{} characters cannot be printed: {}. Write them otherwise, then finalise.",
+            missing.len(),
+            list(Language::En)
+        ),
+    }
+}
+
+pub(crate) fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
+    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
+    composed(case, &letterhead(desk.session()?, &desk.knowledge)?, state)
+}
+
+pub(crate) fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
+    let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
+    gaps.extend(super::readings::gap(desk.session()?, case));
+    gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
+    gaps.extend(names_withheld(desk.session()?.office.heredity_words(), case, content, content)?);
+    gaps.extend(glyph_gap(content));
+    Ok(gaps)
+}
+
+/// Characters that cannot be printed keep a document from becoming final.
+pub(crate) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> {
+    let missing = missing_glyphs(content);
+    (!missing.is_empty()).then(|| GapView {
+        code: "missingGlyphs".to_owned(),
+        message: label(&glyph_words(&missing)),
+        findings: Vec::new(),
+        passages: Vec::new(),
+    })
+}
+
+pub(crate) fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
+    code.filter(|code| !code.is_empty()).map_or(Ok(desk.language), |code| from_code("language", code))
+}
+
+/// The draft (`None` or 0) or a finalised revision.
+pub(crate) fn document(
+    desk: &mut Desk,
+    id: &CaseId,
+    revision: Option<u32>,
+    language: Language,
+    paper: Option<Paper>,
+) -> Outcome<Document> {
+    let case = desk.case(id)?.clone();
+    match revision.filter(|revision| *revision > 0) {
+        None => {
+            super::readings::look(desk, id)?;
+            let content = draft_of(desk, &case)?;
+            let content_hash = content_hash(&content)?;
+            let set = setting(desk.session()?, content.template.as_ref(), language, &content_hash)?;
+            let set = RenderOptions { paper: paper.unwrap_or(set.paper), ..set };
+            let Rendered { pdf, pages } = rendered(&content, &set)?;
+            let gaps = gaps(desk, &case, &content)?;
+            let unfilled = unfilled(&content, &RenderOptions::new(language, ""));
+            let revision = content.revision;
+            Ok(Document { revision, draft: true, language, pdf, pages, content_hash, gaps, unfilled })
+        }
+        Some(revision) => {
+            refuse_other_paper(paper)?;
+            let report = finalised(&case, revision)?;
+            let made = report.documents.iter().find(|made| made.language == language);
+            let made = made.ok_or_else(|| Problem::not_found("文書", "document", &format!("{revision}")))?;
+            // Byte for byte what was finalised, whatever this version of the program would draw.
+            let kept = desk.session()?.store.attachment(made.sha256.as_str())?;
+            let content_hash = report.content_hash.to_string();
+            Ok(Document {
+                revision,
+                draft: false,
+                language,
+                pdf: kept.bytes,
+                pages: made.pages,
+                content_hash,
+                gaps: Vec::new(),
+                unfilled: Vec::new(),
+            })
+        }
+    }
+}
+
+/// The paper that a draft is asked for on; none for the site's own.
+pub(crate) fn paper_of(code: Option<&str>) -> Outcome<Option<Paper>> {
+    code.filter(|code| !code.is_empty()).map(|code| from_code("paper", code)).transpose()
+}
+
+/// What is final stays on the paper it was made for.
+pub(crate) fn refuse_other_paper(paper: Option<Paper>) -> Outcome<()> {
+    match paper {
+        None => Ok(()),
+        Some(_) => Err(Problem::field(
+            "paper",
+            "確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。",
+            "A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.",
+        )),
+    }
+}
+
+fn finalised(case: &Case, revision: u32) -> Outcome<&FinalReport> {
+    let report = case.reports.iter().find(|report| report.content.revision == revision);
+    report.ok_or_else(|| Problem::not_found("版", "revision", &revision.to_string()))
+}
+
+/// Writes a document whole to a file.
+pub(crate) fn written_to(desk: &Desk, out: &str, pdf: &[u8], pages: u32) -> Outcome<ExportedView> {
+    desk.write_file(out, pdf)?;
+    Ok(ExportedView {
+        file: Path::new(out).display().to_string(),
+        bytes: u64::try_from(pdf.len()).unwrap_or(u64::MAX),
+        pages,
+        sha256: sha256_hex(pdf),
+    })
+}

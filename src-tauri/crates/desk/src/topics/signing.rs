@@ -1,0 +1,169 @@
+//! Signing a report, and which signatures a report of this site needs.
+
+use super::report::{content_hash, letterhead};
+use crate::convert::{code_of, label, moment};
+use crate::desk::{Desk, Session};
+use crate::error::{Outcome, internal, refusal_words};
+use crate::permission::{Right, require};
+use crate::view::{GapView, SignatureView};
+use entaku_domain::case::{Case, Unsigned};
+use entaku_domain::ids::Sha256Hex;
+use entaku_domain::label::{Label, Language};
+use entaku_domain::member::Actor;
+use entaku_domain::office::PrintedChange;
+use entaku_domain::refusal::Refusal;
+use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose, signed_form};
+use entaku_domain::signing::{Capacity, Signature, SigningRule};
+use entaku_domain::words::{Worded, word};
+use entaku_knowledge::Knowledge;
+
+/// How the signatures under the open report stand.
+#[derive(Default)]
+pub(crate) struct Signing {
+    /// One row for each capacity; none where the report is finalised.
+    pub(crate) rows: Vec<SignatureView>,
+    /// What keeps it from being finalised.
+    pub(crate) gap: Option<GapView>,
+}
+
+/// SHA-256 of what a signature covers.
+fn signed_hash(content: &ReportContent) -> Outcome<Sha256Hex> {
+    Sha256Hex::parse(&content_hash(&signed_form(content))?).map_err(internal)
+}
+
+/// The content of the next report, with the signatures that hold for exactly this content.
+pub(crate) fn composed(case: &Case, letterhead: &Letterhead, state: ReportState) -> Outcome<ReportContent> {
+    let mut content = compose(case, letterhead, state);
+    if !content.signatures.is_empty() {
+        let now = signed_hash(&content)?;
+        content.signatures.retain(|signature| signature.content_hash == now);
+    }
+    Ok(content)
+}
+
+/// What would be signed now.
+pub(crate) fn present(case: &Case, letterhead: &Letterhead) -> Outcome<Sha256Hex> {
+    let state = ReportState::Draft { status: case.status(), undecided: Vec::new() };
+    signed_hash(&compose(case, letterhead, state))
+}
+
+/// Which signatures are missing or void; the finalisation is refused with it.
+pub(crate) fn refuse_unsigned(desk: &Desk, case: &Case) -> Outcome<()> {
+    let session = desk.session()?;
+    let rule = session.office.signing_rule();
+    if rule.required.is_empty() {
+        return Ok(());
+    }
+    let lacking = case.unsigned(&rule, &present(case, &letterhead(session, &desk.knowledge)?)?);
+    if lacking.is_empty() { Ok(()) } else { Err(Refusal::Unsigned(lacking).into()) }
+}
+
+/// How the signatures of a case stand, for one member's screen.
+pub(crate) fn signing(session: &Session, knowledge: &Knowledge, case: &Case) -> Outcome<Signing> {
+    if !case.is_open() || case.version == 0 {
+        return Ok(Signing::default());
+    }
+    let rule = session.office.signing_rule();
+    // Nothing is composed for a case that nobody has signed.
+    let now = if case.signatures.is_empty() {
+        None
+    } else {
+        Some(present(case, &letterhead(session, knowledge)?)?)
+    };
+    let rows = Capacity::ALL.map(|capacity| row(session, case, capacity, &rule, now.as_ref())).into();
+    let lacking = match &now {
+        Some(now) => case.unsigned(&rule, now),
+        None => rule.required.iter().copied().map(Unsigned::Missing).collect(),
+    };
+    let gap = (!lacking.is_empty()).then(|| GapView {
+        code: "unsigned".to_owned(),
+        message: label(&refusal_words(&Refusal::Unsigned(lacking))),
+        findings: Vec::new(),
+        passages: Vec::new(),
+    });
+    Ok(Signing { rows, gap })
+}
+
+fn row(
+    session: &Session,
+    case: &Case,
+    capacity: Capacity,
+    rule: &SigningRule,
+    now: Option<&Sha256Hex>,
+) -> SignatureView {
+    let given = case.signature(capacity);
+    let stands = given.is_some_and(|given| given.voided.is_none() && Some(&given.content_hash) == now);
+    let why = given.filter(|_| !stands).map(|given| label(&why_void(session, given)));
+    SignatureView {
+        capacity: code_of(&capacity),
+        required: rule.required.contains(&capacity),
+        state: if stands { "standing" } else { given.map_or("missing", |_| "void") }.to_owned(),
+        by: given.map(|given| given.by.name.to_string()),
+        role: given.map(|given| code_of(&given.by.role)),
+        at: given.map(|given| moment(given.at)),
+        content_hash: given.map(|given| given.content_hash.to_string()),
+        why,
+        mine: require(&session.member, right_to(capacity)).is_ok(),
+    }
+}
+
+/// Which change it was, by whom and when: an event of the case, or one of what surrounds every report of this store.
+fn why_void(session: &Session, given: &Signature) -> Label {
+    let said = |kind: &str, by: &Actor, at| {
+        let (what, at) = (word(&format!("changed.{kind}")), moment(at));
+        Label {
+            ja: format!("{}（{}、{at}）", what.ja, by.name),
+            en: format!("{} ({}, {at})", what.en, by.name),
+        }
+    };
+    if let Some(voided) = &given.voided {
+        return said(voided.kind, &voided.by, voided.at);
+    }
+    let changes = &session.office.printed_changes;
+    let after = |change: &&PrintedChange| change.at > given.at;
+    // Two acts of one moment: the later one stands last.
+    let at_once = || changes.iter().rev().find(|change| change.at == given.at);
+    match changes.iter().find(after).or_else(at_once) {
+        Some(change) => said(change.kind, &change.by, change.at),
+        None => word("changed.program").to_label(),
+    }
+}
+
+/// Who may sign: whoever prepares cases wrote it, who may give an opinion can have read it, the chair answers for it.
+pub(crate) fn right_to(capacity: Capacity) -> Right {
+    match capacity {
+        Capacity::Author => Right::Prepare,
+        Capacity::Reviewer => Right::Opine,
+        Capacity::Chair => Right::Preside,
+    }
+}
+
+/// What a site's rule lacks, in words: who signs what next.
+pub(crate) fn unsigned_words(lacking: &[Unsigned]) -> Label {
+    let joined = |language: Language, between: &str| {
+        let one = |one: &Unsigned| match (one, language) {
+            (Unsigned::Missing(capacity), _) => capacity.label().get(language).to_owned(),
+            (Unsigned::Void(given), Language::Ja) => {
+                format!("{}（{}の署名は内容の変更により無効）", given.capacity.label().ja, given.by.name)
+            }
+            (Unsigned::Void(given), Language::En) => {
+                format!(
+                    "{} ({}'s signature is void, the content changed)",
+                    given.capacity.label().en,
+                    given.by.name
+                )
+            }
+            (Unsigned::SamePerson(first, second), Language::Ja) => {
+                format!("{}（{}と同じ方は署名できません）", second.label().ja, first.label().ja)
+            }
+            (Unsigned::SamePerson(first, second), Language::En) => {
+                format!("{} (must be another person than the {})", second.label().en, first.label().en)
+            }
+        };
+        lacking.iter().map(one).collect::<Vec<_>>().join(between)
+    };
+    Label {
+        ja: format!("署名が必要です: {}", joined(Language::Ja, "、")),
+        en: format!("To be signed: {}", joined(Language::En, ", ")),
+    }
+}

@@ -1,0 +1,192 @@
+//! Meetings over several cases: planning, who comes and goes, which case is on the table, minutes, and the record that each
+//! case takes with it.
+
+use super::case_id;
+use super::meeting::{Known, assessed};
+use crate::convert::{
+    Reader, agenda_case, circumstances_view, from_code, presence_view, quorum_view, recorded_agreement,
+    sitting_row,
+};
+use crate::desk::{Desk, Glance};
+use crate::error::{Code, Outcome, Problem, internal};
+use crate::view::{AgendaForm, AgendaItemView, SittingView};
+use entaku_domain::case::Case;
+use entaku_domain::ids::CaseId;
+use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
+use entaku_domain::sitting::{AgendaItem, Sitting};
+
+/// Minutes meant for a case where nobody says.
+const USUAL_MINUTES: u32 = 10;
+
+pub(crate) fn unchanged() -> Problem {
+    Problem::new(Code::Invalid, "変更がありません。", "Nothing is changed.")
+}
+
+/// How a meeting may be held. What is omitted is not held.
+pub(crate) fn mode(code: &str) -> Outcome<MeetingMode> {
+    match from_code("mode", code)? {
+        MeetingMode::Omitted => Err(Problem::field(
+            "mode",
+            "EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。",
+            "An omitted panel is no meeting. Record it with the case, with its reason.",
+        )),
+        mode => Ok(mode),
+    }
+}
+
+/// The agenda of a form. What was stated of a case stays with it, wherever it moves.
+pub(crate) fn agenda(desk: &Desk, sitting: &Sitting, forms: &[AgendaForm]) -> Outcome<Vec<AgendaItem>> {
+    let store = &desk.session()?.store;
+    let item = |form: &AgendaForm| {
+        let case = case_id(desk, &form.case_id)?;
+        if store.case_row(case.as_str())?.is_none() {
+            return Err(crate::desk::no_case(&form.case_id));
+        }
+        let attending = form.attending.as_deref().filter(|part| !part.is_empty());
+        let mut stated = sitting.item(&case).map(|item| item.stated.clone()).unwrap_or_default();
+        stated.own_sequencing = form.own_sequencing.unwrap_or_default();
+        Ok(AgendaItem {
+            case,
+            budget_minutes: form.budget_minutes.unwrap_or(USUAL_MINUTES),
+            attending: attending.map_or(Ok(AttendingPart::Absent), |part| from_code("attending", part))?,
+            stated,
+        })
+    };
+    forms.iter().map(item).collect()
+}
+
+/// The meeting as one of its cases records it, assessed by the rules of its day.
+pub(crate) fn meeting_at(
+    desk: &Desk,
+    sitting: &Sitting,
+    seen: &Glance,
+    attendance: Vec<Attendance>,
+) -> Outcome<Meeting> {
+    let plan = sitting.plan.as_ref().ok_or_else(|| internal("a meeting without a plan"))?;
+    let item = sitting.item(&seen.case);
+    let meeting = Meeting {
+        held_on: plan.held_on,
+        mode: plan.mode,
+        reason: None,
+        attending: item.map_or(AttendingPart::Absent, |item| item.attending),
+        attendance,
+        minutes: sitting.minutes.get(&seen.case).cloned(),
+        circumstances: None,
+        quorum: None,
+        sitting: Some(sitting.id.clone()),
+    };
+    let stated = item.map(|item| item.stated.clone()).unwrap_or_default();
+    let known = Known { age: seen.patient.age_on(plan.held_on), opinions_agree: seen.opinions_agree };
+    Ok(assessed(desk.knowledge.rule_sets(), &desk.session()?.office, &known, meeting, stated).meeting)
+}
+
+/// A meeting as the member who is signed in may see it.
+pub(crate) fn shown(desk: &mut Desk, sitting: &Sitting) -> Outcome<SittingView> {
+    let row = sitting_row(sitting).ok_or_else(|| internal("a meeting without a plan"))?;
+    let glances = sitting.agenda.iter().map(|item| glance(desk, &item.case)).collect::<Outcome<Vec<_>>>()?;
+    let now = desk.environment.clock.now();
+    let discussed = |case: &CaseId| sitting.turns_of(case).next().is_some();
+    let next = sitting.agenda.iter().map(|item| &item.case).find(|case| !discussed(case));
+    let asked = sitting.on_table().or(next).filter(|_| sitting.closed.is_none());
+    let seen = asked.and_then(|asked| glances.iter().find(|seen| seen.case == *asked));
+    let meeting =
+        seen.map(|seen| meeting_at(desk, sitting, seen, sitting.present_as_for(&seen.case))).transpose()?;
+    let quorum = meeting.as_ref().and_then(|meeting| meeting.quorum.as_deref());
+    Ok(SittingView {
+        meeting_id: row.meeting_id,
+        version: sitting.version,
+        held_on: row.held_on,
+        mode: row.mode,
+        title: row.title,
+        venue: row.venue,
+        state: row.state,
+        agenda: sitting
+            .agenda
+            .iter()
+            .zip(&glances)
+            .map(|(item, seen)| item_view(sitting, item, seen, now))
+            .collect(),
+        presences: sitting.presences.iter().map(presence_view).collect(),
+        on_table: sitting.on_table().map(ToString::to_string),
+        quorum_for: asked.filter(|_| quorum.is_some()).map(ToString::to_string),
+        quorum: quorum.map(quorum_view),
+        circumstances: meeting
+            .as_ref()
+            .and_then(|meeting| meeting.circumstances.as_ref())
+            .map(circumstances_view),
+    })
+}
+
+fn item_view(
+    sitting: &Sitting,
+    item: &AgendaItem,
+    seen: &Glance,
+    now: chrono::DateTime<chrono::FixedOffset>,
+) -> AgendaItemView {
+    let there = sitting.attendance_for(&item.case);
+    let minutes = sitting.minutes.get(&item.case);
+    let kept = seen.meeting.as_ref().filter(|kept| kept.sitting.as_ref() == Some(&sitting.id));
+    let held_on = sitting.plan.as_ref().map(|plan| plan.held_on);
+    let recorded = match kept {
+        None => "none",
+        Some(kept)
+            if kept.attendance == there
+                && kept.minutes.as_ref() == minutes
+                && Some(kept.held_on) == held_on =>
+        {
+            "same"
+        }
+        Some(_) => "differs",
+    };
+    AgendaItemView {
+        case_id: item.case.to_string(),
+        case: seen.view.clone(),
+        budget_minutes: item.budget_minutes,
+        attending: crate::convert::code_of(&item.attending),
+        own_sequencing: item.stated.own_sequencing,
+        paediatric: item.stated.paediatric,
+        grounds: item.stated.grounds.clone(),
+        opinions_agree: item.stated.opinions_agree,
+        reason: item.stated.reason.as_ref().map(ToString::to_string),
+        used_seconds: u32::try_from(sitting.seconds_on_table(&item.case, now)).unwrap_or(u32::MAX),
+        discussed: sitting.turns_of(&item.case).next().is_some(),
+        minutes: minutes.map(ToString::to_string),
+        partly: sitting.partly_for(&item.case).iter().map(|person| person.name.to_string()).collect(),
+        there: there.iter().map(|person| person.name.to_string()).collect(),
+        recorded: recorded.to_owned(),
+        quorum_met: kept.and_then(|kept| kept.quorum.as_ref()).map(|quorum| quorum.met),
+    }
+}
+
+/// What an agenda needs of a case. Kept until the case or the members change: an agenda of many large cases would
+/// otherwise be folded anew for every arrival.
+pub(crate) fn glance(desk: &mut Desk, id: &CaseId) -> Outcome<Glance> {
+    let session = desk.session()?;
+    let version = session.store.stream_version(&crate::desk::case_stream(id))?;
+    let office = session.office.version;
+    if let Some(known) = session.glances.get(id)
+        && u64::from(known.view.version) == version
+        && known.office == office
+    {
+        return Ok(known.clone());
+    }
+    let loaded: Option<Case>;
+    let case = match session.case() {
+        Ok(case) if case.id == *id && u64::from(case.version) == version => case,
+        _ => {
+            loaded = session.store.load_case(id)?;
+            loaded.as_ref().ok_or_else(|| crate::desk::no_case(id.as_str()))?
+        }
+    };
+    let reader = Reader { member: &session.member.id, office: &session.office };
+    let seen = Glance {
+        case: id.clone(),
+        office,
+        view: agenda_case(case, &reader),
+        opinions_agree: recorded_agreement(case, &reader),
+        patient: case.details.patient.clone(),
+        meeting: case.meeting.clone(),
+    };
+    desk.session_mut()?.glances.insert(id.clone(), seen.clone());
+    Ok(seen)
+}

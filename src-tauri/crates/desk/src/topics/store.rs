@@ -1,0 +1,113 @@
+//! Making, opening and regaining a store.
+
+use crate::acts::CreateStore;
+use crate::convert::{from_codes, session_view, text};
+use crate::desk::{Desk, event_id, new_uuid};
+use crate::error::{Outcome, Problem, internal};
+use crate::view::StoreCreated;
+use entaku_domain::event::{AccessEvent, Event, EventBody, StoreEvent};
+use entaku_domain::ids::{MemberId, StoreId};
+use entaku_domain::member::{Actor, Member, Role};
+use entaku_store::{NewStore, SlotOwner, Store};
+use std::path::PathBuf;
+
+/// Shortest password, in characters: 13 without a second factor or forced changes
+/// (医療情報システムの安全管理に関するガイドライン 6.0).
+pub(crate) const PASSWORD_CHARS: usize = 13;
+
+/// Refuses passwords that are too short or hold the member's own name.
+pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Outcome<()> {
+    if password.chars().count() < PASSWORD_CHARS {
+        return Err(Problem::field(
+            field,
+            format!("{PASSWORD_CHARS}文字以上にしてください。"),
+            format!("Use at least {PASSWORD_CHARS} characters."),
+        ));
+    }
+    let lower = password.to_lowercase();
+    let named = names
+        .iter()
+        .map(|name| name.to_lowercase())
+        .any(|name| name.chars().count() >= 3 && lower.contains(&name));
+    let single = password.chars().next().is_some_and(|first| password.chars().all(|c| c == first));
+    if named || single {
+        return Err(Problem::field(
+            field,
+            "氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。",
+            "It must not hold your name or repeat one character.",
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn dir_or_default(desk: &Desk, dir: Option<&str>) -> PathBuf {
+    dir.filter(|dir| !dir.is_empty()).map_or_else(|| desk.environment.store_dir.clone(), PathBuf::from)
+}
+
+/// Makes a store and signs its first member in.
+pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outcome<StoreCreated> {
+    let now = desk.environment.clock.now();
+    let institution = text("institution", &args.institution)?;
+    let name = text("member", &args.member)?;
+    let sign_in = text(
+        "signIn",
+        args.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&args.member),
+    )?;
+    check_password("password", &args.password, &[name.as_str(), sign_in.as_str()])?;
+    let mut roles = from_codes("roles", args.roles.as_deref())?;
+    if roles.is_empty() {
+        roles = vec![Role::Chair, Role::Administrator];
+    }
+    let qualifications = from_codes("qualifications", args.qualifications.as_deref())?;
+    let member = Member {
+        id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
+        name,
+        sign_in,
+        institution: Some(institution.clone()),
+        roles,
+        qualifications,
+        institution_kind: None,
+        field: None,
+        full_time: None,
+    };
+    let dir = dir_or_default(desk, args.dir.as_deref());
+    let created_at = now.to_rfc3339();
+    let new = NewStore {
+        site_id: institution.as_str(),
+        device_id: &desk.environment.device,
+        created_at: &created_at,
+        kdf: desk.environment.kdf,
+    };
+    let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
+    let (mut store, code) = Store::create(&dir, &new, owner, &args.password)?;
+    let store_id = StoreId::parse(store.store_id()).map_err(internal)?;
+    let actor = Actor {
+        member: member.id.clone(),
+        name: member.name.clone(),
+        role: member.roles.first().copied().unwrap_or(Role::Administrator),
+        on_behalf_of: None,
+    };
+    let event = |version, what| -> Outcome<Event> {
+        Ok(Event {
+            id: event_id(now)?,
+            version,
+            at: now,
+            actor: actor.clone(),
+            body: EventBody::Store { what },
+        })
+    };
+    let events = [
+        event(1, StoreEvent::Created { store: store_id, institution })?,
+        event(2, StoreEvent::MemberAdded { member: member.clone() })?,
+    ];
+    store.append_events(&events, None, &[])?;
+    desk.sit_down(store, member.id.as_str(), demo)?;
+    desk.note_access(AccessEvent::SignedIn)?;
+    let session = session_view(desk.session()?);
+    Ok(StoreCreated {
+        store_id: session.store_id.clone(),
+        member_id: member.id.to_string(),
+        recovery_code: code.reveal().to_owned(),
+        session,
+    })
+}
