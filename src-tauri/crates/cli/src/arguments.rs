@@ -1,6 +1,9 @@
 //! The words of the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use entaku_desk::codes::{
+    Capacity, CaseStatus, DocumentKind, Language, Paper, Qualification, ReferralStatus, Role,
+};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -32,8 +35,8 @@ pub(crate) struct Common {
     #[arg(long = "as", global = true, value_name = "MEMBER")]
     pub(crate) member: Option<String>,
     /// Language of messages and documents
-    #[arg(long, global = true, value_enum, default_value_t = Lang::Ja)]
-    pub(crate) lang: Lang,
+    #[arg(long, global = true, value_name = "ja|en", default_value = "ja", value_parser = code::<Language>)]
+    pub(crate) lang: Language,
     /// Print exactly one JSON document to standard output
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -42,40 +45,10 @@ pub(crate) struct Common {
     pub(crate) password_file: Option<PathBuf>,
 }
 
-/// Language of messages and documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    /// 日本語
-    Ja,
-    /// English
-    En,
-}
-
-impl Lang {
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
-    }
-}
-
-/// Size of the paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Paper {
-    /// 210 × 297 mm
-    A4,
-    /// 8½ × 11 in
-    Letter,
-}
-
-impl Paper {
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
-    }
+/// A code of the desk's, as forms and answers have it.
+fn code<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    // serde names those that there are.
+    serde_json::from_value(text.trim().into()).map_err(|error| error.to_string())
 }
 
 #[derive(Debug, Subcommand)]
@@ -92,11 +65,11 @@ pub(crate) enum Command {
         #[arg(long)]
         sign_in: Option<String>,
         /// Roles, parted by commas (default: chair,administrator)
-        #[arg(long, value_delimiter = ',')]
-        roles: Vec<String>,
+        #[arg(long, value_delimiter = ',', value_parser = code::<Role>)]
+        roles: Vec<Role>,
         /// Requirement keys ア–キ, parted by commas
-        #[arg(long, value_delimiter = ',')]
-        qualifications: Vec<String>,
+        #[arg(long, value_delimiter = ',', value_parser = code::<Qualification>)]
+        qualifications: Vec<Qualification>,
     },
     /// Make a store with the demonstration case and members
     Demo,
@@ -139,8 +112,8 @@ pub(crate) enum Command {
     /// List cases, latest receipt first
     Cases {
         /// Status code: received, inReview, decided, finalised, amending
-        #[arg(long)]
-        status: Option<String>,
+        #[arg(long, value_parser = code::<CaseStatus>)]
+        status: Option<CaseStatus>,
         /// Words to find, parted by spaces
         #[arg(long)]
         search: Option<String>,
@@ -273,8 +246,8 @@ pub(crate) enum Command {
         #[arg(long)]
         referral: String,
         /// Status code, for instance referred
-        #[arg(long)]
-        status: String,
+        #[arg(long, value_parser = code::<ReferralStatus>)]
+        status: ReferralStatus,
         /// Day, YYYY-MM-DD (default: today)
         #[arg(long)]
         on: Option<String>,
@@ -296,8 +269,8 @@ pub(crate) enum Command {
         /// Case id or number
         id: String,
         /// In what capacity, parted by commas: author, reviewer, chair
-        #[arg(long, value_delimiter = ',', required = true)]
-        capacity: Vec<String>,
+        #[arg(long, value_delimiter = ',', required = true, value_parser = code::<Capacity>)]
+        capacity: Vec<Capacity>,
     },
     /// Finalise the report. Required signatures that nobody has given yet are given by the acting member first; one that a
     /// change made void is never replaced in passing: see `sign`
@@ -321,8 +294,8 @@ pub(crate) enum Command {
         /// Case id or number; for minutes and agenda the meeting's id
         id: String,
         /// Kind of document: panel, patient, referral, wish, minutes, agenda
-        #[arg(long, default_value = "panel")]
-        kind: String,
+        #[arg(long, default_value = "panel", value_parser = code::<DocumentKind>)]
+        kind: DocumentKind,
         /// Finalised revision, or number of the issue of another kind; 0 for the draft (default: the latest, else the draft)
         #[arg(long)]
         revision: Option<u32>,
@@ -336,7 +309,7 @@ pub(crate) enum Command {
         #[arg(long)]
         furigana: bool,
         /// Paper of a draft (default: the site's own)
-        #[arg(long, value_enum, conflicts_with = "issue")]
+        #[arg(long, value_name = "a4|letter", conflicts_with = "issue", value_parser = code::<Paper>)]
         paper: Option<Paper>,
         /// Give the document out first: its bytes are kept and it is no draft
         #[arg(long)]
@@ -385,11 +358,11 @@ pub(crate) enum Command {
         #[arg(long)]
         sign_in: Option<String>,
         /// Roles, parted by commas
-        #[arg(long, required = true, value_delimiter = ',')]
-        roles: Vec<String>,
+        #[arg(long, required = true, value_delimiter = ',', value_parser = code::<Role>)]
+        roles: Vec<Role>,
         /// Requirement keys ア–キ
-        #[arg(long, value_delimiter = ',')]
-        qualifications: Vec<String>,
+        #[arg(long, value_delimiter = ',', value_parser = code::<Qualification>)]
+        qualifications: Vec<Qualification>,
         /// Institution
         #[arg(long)]
         institution: Option<String>,

@@ -60,7 +60,21 @@ enum Kind {
     Json,
 }
 
-fn kind_of(property: &Value) -> Kind {
+/// What a schema refers to in its own document.
+fn resolved<'s>(schema: &'s Value, part: &'s Value) -> &'s Value {
+    let place = part["$ref"].as_str().and_then(|place| place.strip_prefix('#'));
+    place.and_then(|place| schema.pointer(place)).unwrap_or(part)
+}
+
+/// Whether a schema is of codes: texts that are named one by one.
+fn is_code(schema: &Value, part: &Value) -> bool {
+    let part = resolved(schema, part);
+    let each = |all: &Value, test: fn(&Value) -> bool| all.as_array().is_some_and(|all| all.iter().all(test));
+    each(&part["enum"], Value::is_string)
+        || each(&part["oneOf"], |one| one["const"].is_string() || one["enum"].is_array())
+}
+
+fn kind_of(schema: &Value, property: &Value) -> Kind {
     let types = |value: &Value| match &value["type"] {
         Value::String(one) => vec![one.clone()],
         Value::Array(all) => all.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
@@ -68,11 +82,18 @@ fn kind_of(property: &Value) -> Kind {
     };
     let is = |wanted: &str| types(property).iter().any(|name| name == wanted);
     match () {
-        () if is("string") => Kind::Text,
+        () if is("string") || is_code(schema, property) => Kind::Text,
+        () if property["anyOf"].as_array().is_some_and(|all| all.iter().any(|one| is_code(schema, one))) => {
+            Kind::Text
+        }
         () if is("integer") => Kind::Whole,
         () if is("number") => Kind::Number,
         () if is("boolean") => Kind::Switch,
-        () if is("array") && types(&property["items"]) == ["string"] => Kind::Texts,
+        () if is("array")
+            && (types(&property["items"]) == ["string"] || is_code(schema, &property["items"])) =>
+        {
+            Kind::Texts
+        }
         () => Kind::Json,
     }
 }
@@ -105,7 +126,7 @@ fn verb_of(verb: &str, schema: &Value) -> clap::Command {
             return argument.value_name("ID");
         }
         let argument = argument.long(option_name(name));
-        match kind_of(property) {
+        match kind_of(schema, property) {
             Kind::Text => argument,
             Kind::Json => argument.value_name("JSON").value_parser(json_of),
             Kind::Whole => argument.value_name("N").value_parser(clap::value_parser!(i64)),
@@ -126,7 +147,7 @@ fn json_of(text: &str) -> Result<Value, serde_json::Error> {
 }
 
 fn fields_of(schema: &Value, given: &ArgMatches) -> Map<String, Value> {
-    let value = |name: &str, property: &Value| match kind_of(property) {
+    let value = |name: &str, property: &Value| match kind_of(schema, property) {
         Kind::Text => given.get_one::<String>(name).map(|text| json!(text)),
         Kind::Json => given.get_one::<Value>(name).cloned(),
         Kind::Whole => given.get_one::<i64>(name).map(|number| json!(number)),

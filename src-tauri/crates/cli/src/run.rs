@@ -1,6 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
-use crate::arguments::{Choose, Command, Common, ExportWhat, Genome, Lang, Reread};
+use crate::arguments::{Choose, Command, Common, ExportWhat, Genome, Reread};
 use crate::progress::Progress;
 use crate::terminal::{Terminal, failed, lines_of, open, path_text, plain, read_json};
 use crate::{by_form, password, print, standard_input};
@@ -12,6 +12,7 @@ use entaku_desk::acts::{
     RegisterReference, RemoveReference, SetLanguage, SignOut, VerifyDocument, VerifyStore, WriteExplanation,
     WriteSummary,
 };
+use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
 use entaku_desk::{ApiError, Desk, command_schemas, commands};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
     })?;
     let desk = Desk::new(environment).map_err(|problem| problem.said(entaku_desk::Language::default()))?;
     let mut terminal = Terminal { desk, member, password_file };
-    terminal.desk.call(SetLanguage { language: lang.code().to_owned() })?;
+    terminal.desk.call(SetLanguage { language: lang })?;
     let answer = match asked {
         Asked::Verb(command) => carry_out(&mut terminal, command, lang),
         Asked::Form(name, fields) => {
@@ -70,7 +71,7 @@ fn details_of(file: &Path) -> Result<DetailsForm, ApiError> {
     read.map_err(|error| failed("bad-request", format!("{}: {error}", file.display())))
 }
 
-fn carry_out(terminal: &mut Terminal, command: Command, lang: Lang) -> Result<(Value, bool), ApiError> {
+fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Result<(Value, bool), ApiError> {
     let answer = match command {
         Command::Init { institution, member, sign_in, roles, qualifications } => {
             let password = password::wanted(terminal.password_file.as_deref())?;
@@ -192,7 +193,15 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Lang) -> Result<(V
         Command::Recommend(recommend) => terminal.recommend(recommend)?,
         Command::Refer(refer) => terminal.refer(refer)?,
         Command::MoveReferral { id, referral, status, on, reason } => {
-            let form = MoveReferral { referral_id: referral, status, on, reason, ..MoveReferral::default() };
+            let form = MoveReferral {
+                referral_id: referral,
+                status,
+                on,
+                reason,
+                next_check: None,
+                case_id: String::new(),
+                expected_version: 0,
+            };
             terminal.change(&id, form)?
         }
         Command::Meeting(meeting) => terminal.meeting(meeting)?,
@@ -212,29 +221,28 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Lang) -> Result<(V
         }
         Command::Document { id, kind, revision, referral, large, furigana, paper, issue, out } => {
             let out = path_text(&out)?;
-            let language = Some(lang.code().to_owned());
-            let type_size = Some(if large { "large" } else { "ordinary" }.to_owned());
-            let readings = Some(if furigana { "with" } else { "without" }.to_owned());
+            let type_size = Some(if large { TypeSize::Large } else { TypeSize::Ordinary });
+            let readings = Some(if furigana { Readings::With } else { Readings::Without });
             let wanted = ExportDocument {
                 case_id: id.clone(),
                 kind,
                 revision,
                 referral_id: referral,
-                language,
+                language: Some(lang),
                 type_size,
                 readings,
-                paper: paper.map(|paper| paper.code().to_owned()),
+                paper,
                 out,
             };
             terminal.sign_in()?;
             if issue {
                 terminal.desk.call(IssueDocument {
                     id,
-                    kind: wanted.kind.clone(),
+                    kind: wanted.kind,
                     referral_id: wanted.referral_id.clone(),
-                    language: wanted.language.clone(),
-                    type_size: wanted.type_size.clone(),
-                    readings: wanted.readings.clone(),
+                    language: wanted.language,
+                    type_size: wanted.type_size,
+                    readings: wanted.readings,
                     expected_version: None,
                 })?;
             }

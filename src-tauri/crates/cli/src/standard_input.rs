@@ -1,7 +1,7 @@
 //! Standard input: a document that is in no file, or JSON objects, one a line, each answered by a line. Owns the bounds of
 //! both; what a line means is the desk's.
 
-use crate::arguments::{Lang, Rules};
+use crate::arguments::Rules;
 use crate::terminal::failed;
 use entaku_desk::{ApiError, Language, RuleQuestion, Rulebook};
 use serde_json::{Value, json};
@@ -28,11 +28,7 @@ pub(crate) fn document(most: u64) -> Result<Vec<u8>, ApiError> {
 ///
 /// # Errors
 /// At the end, where a line could not be answered; the others are.
-pub(crate) fn answer_lines(which: Rules, lang: Lang) -> Result<(), ApiError> {
-    let language = match lang {
-        Lang::Ja => Language::Ja,
-        Lang::En => Language::En,
-    };
+pub(crate) fn answer_lines(which: Rules, language: Language) -> Result<(), ApiError> {
     let question = match which {
         Rules::Quorum => RuleQuestion::Quorum,
         Rules::Omission => RuleQuestion::Omission,

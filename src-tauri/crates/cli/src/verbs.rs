@@ -4,12 +4,13 @@ use crate::arguments::{Finding, Meeting, Reading, Recommend, Refer};
 use crate::password;
 use crate::progress::Progress;
 use crate::standard_input;
-use crate::terminal::{Terminal, failed, open, path_text};
+use crate::terminal::{Terminal, failed, open, path_text, plain};
 use entaku_desk::acts::{
     AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, ListCases, Members, OpenDemo,
     RecordMeeting, ReferToTrial, RegisterReference, SignReport,
 };
-use entaku_desk::view::AttendeeForm;
+use entaku_desk::codes::{Capacity, MeetingMode, PhraseField};
+use entaku_desk::view::{AdviceKind, AttendeeForm};
 use entaku_desk::{ApiError, Desk};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -30,7 +31,7 @@ fn evidence(text: Option<&str>) -> Result<(Option<String>, Option<String>), ApiE
 
 impl Terminal {
     /// The same password that opened the store, entered once more where it was asked for.
-    pub(crate) fn sign(&mut self, id: &str, capacities: Vec<String>) -> Result<Value, ApiError> {
+    pub(crate) fn sign(&mut self, id: &str, capacities: Vec<Capacity>) -> Result<Value, ApiError> {
         let password = password::wanted(self.password_file.as_deref())?;
         self.change_now(id, SignReport { capacities, password, ..SignReport::default() })
     }
@@ -40,16 +41,19 @@ impl Terminal {
         let case = self.desk.call(open(id))?;
         let ready = !case.gaps.is_empty() && case.gaps.iter().all(|gap| gap.code == "unsigned");
         let never = case.signatures.iter().filter(|row| row.required && row.state == "missing");
-        let never: Vec<String> = never.map(|row| row.capacity.clone()).collect();
+        let never: Vec<Capacity> = never.map(|row| row.capacity).collect();
         if ready && !no_sign && !never.is_empty() {
-            let said = never.join(", ");
+            let said = never.iter().map(plain).collect::<Result<Vec<_>, _>>()?;
             self.sign(id, never)?;
-            eprintln!("signed as: {said}");
+            let said: Vec<_> = said.iter().filter_map(Value::as_str).collect();
+            eprintln!("signed as: {}", said.join(", "));
         }
         // The patient's explanation is no part of the report.
-        for found in case.unfilled.iter().filter(|found| found.field != "explanation") {
+        for found in case.unfilled.iter().filter(|found| found.field != PhraseField::Explanation) {
             let finding = found.finding.as_deref().unwrap_or_default();
-            eprintln!("not filled in: {} {finding} {}", found.field, found.blanks.join(" "));
+            let field = plain(&found.field)?;
+            let field = field.as_str().unwrap_or_default();
+            eprintln!("not filled in: {field} {finding} {}", found.blanks.join(" "));
         }
         self.change_now(id, FinaliseReport::default())
     }
@@ -120,7 +124,8 @@ impl Terminal {
             sample: finding.sample,
             reported: finding.reported,
             laboratory_verdict: finding.laboratory_verdict,
-            ..EnterFinding::default()
+            case_id: String::new(),
+            expected_version: 0,
         };
         self.change(&finding.id, form)
     }
@@ -128,12 +133,12 @@ impl Terminal {
     pub(crate) fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {
         let (evidence_scale, evidence_level) = evidence(recommend.evidence.as_deref())?;
         let (kind, text) = match (recommend.further, recommend.nothing) {
-            (Some(step), _) => ("further", Some(step)),
-            (None, Some(reason)) => ("nothing", Some(reason)),
-            (None, None) => ("treatment", None),
+            (Some(step), _) => (AdviceKind::Further, Some(step)),
+            (None, Some(reason)) => (AdviceKind::Nothing, Some(reason)),
+            (None, None) => (AdviceKind::Treatment, None),
         };
         let form = AddRecommendation {
-            kind: kind.to_owned(),
+            kind,
             text,
             drugs: Some(recommend.drugs),
             route: recommend.route,
@@ -142,7 +147,9 @@ impl Terminal {
             trial: recommend.trial,
             findings: Some(recommend.finding),
             rationale: recommend.rationale,
-            ..AddRecommendation::default()
+            further: None,
+            case_id: String::new(),
+            expected_version: 0,
         };
         self.change(&recommend.id, form)
     }
@@ -168,7 +175,7 @@ impl Terminal {
         let members = self.desk.call(Members {})?;
         let present = &meeting.present;
         // Nobody takes part in what is omitted, unless people are named.
-        let everybody = present.is_empty() && meeting.mode != "omitted";
+        let everybody = present.is_empty() && meeting.mode != MeetingMode::Omitted;
         let attendance: Vec<_> = members
             .into_iter()
             .filter(|member| {
@@ -191,7 +198,13 @@ impl Terminal {
             ccat_secondary_finding: meeting.ccat_secondary_finding,
             usable_drug: meeting.usable_drug,
             reason: meeting.reason,
-            ..RecordMeeting::default()
+            attending: None,
+            own_sequencing: None,
+            paediatric: None,
+            grounds: None,
+            opinions_agree: None,
+            case_id: String::new(),
+            expected_version: 0,
         };
         self.change(&meeting.id, form)
     }

@@ -120,15 +120,31 @@ fn run<C: Command>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
     begin::<C>(desk)?;
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
-    let form: C = serde_json::from_value(args).map_err(|error| {
-        let name = C::NAME;
-        Problem::new(
-            Code::BadRequest,
-            format!("{name} の引数が正しくありません: {error}"),
-            format!("Arguments of {name}: {error}"),
-        )
-    })?;
+    let form: C = serde_path_to_error::deserialize(args).map_err(|error| misread(C::NAME, &error))?;
     serde_json::value::to_raw_value(&form.act(desk)?).map_err(internal)
+}
+
+/// Arguments that are none of the form's. A choice that there is not is a fault in a field, as a text that is missing is.
+fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    let why = error.inner().to_string();
+    let named = |part: &serde_path_to_error::Segment| match part {
+        serde_path_to_error::Segment::Map { key } => Some(key.clone()),
+        _ => None,
+    };
+    let field = error.path().iter().filter_map(named).last().unwrap_or_default();
+    if why.starts_with("unknown variant") {
+        // serde names the choices.
+        return Problem::field(
+            &field,
+            format!("選択肢にない値です。（{why}）"),
+            format!("This is not one of the choices. ({why})"),
+        );
+    }
+    Problem::new(
+        Code::BadRequest,
+        format!("{name} の引数が正しくありません: {why}"),
+        format!("Arguments of {name}: {why}"),
+    )
 }
 
 /// Before every act: its right, and what it may leave behind.

@@ -25,6 +25,21 @@ mod bindings;
 #[cfg(test)]
 mod tests;
 
+/// Codes that stand in forms and answers, as the domain defines them.
+pub mod codes {
+    pub use entaku_domain::case::CaseStatus;
+    pub use entaku_domain::document::{DocumentKind, Paper, Readings, TypeSize};
+    pub use entaku_domain::finding::{FindingKind, Origin};
+    pub use entaku_domain::label::Language;
+    pub use entaku_domain::meeting::MeetingMode;
+    pub use entaku_domain::member::{Qualification, Role};
+    pub use entaku_domain::omission::{CcatSecondaryFinding, TumourGroup, UsableDrug};
+    pub use entaku_domain::phrase::PhraseField;
+    pub use entaku_domain::recommendation::AccessRoute;
+    pub use entaku_domain::referral::ReferralStatus;
+    pub use entaku_domain::signing::Capacity;
+}
+
 pub use clock::{Clock, Environment};
 pub use command::{Command, CommandInfo, OfCase, answer, commands, dispatch};
 pub use desk::Desk;

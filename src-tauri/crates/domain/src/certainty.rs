@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How sure an item of a scale, list or rule-set is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Certainty {
     /// Read in the source.
     Source,

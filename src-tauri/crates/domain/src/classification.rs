@@ -19,6 +19,7 @@ mod tests;
 /// How much a criterion weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Strength {
     /// Supporting.
     Supporting,
@@ -41,6 +42,7 @@ impl Strength {
 /// Which way a criterion speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Direction {
     /// For an effect: oncogenic, pathogenic. Its points count upwards.
     Toward,

@@ -66,6 +66,7 @@ pub struct Decision {
 /// What the panel says about a possible germline origin of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum GermlineJudgement {
     /// Not suspected.
     NotSuspected,

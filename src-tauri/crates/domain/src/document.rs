@@ -21,6 +21,7 @@ pub use wish::WishContent;
 /// What is printed for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum DocumentKind {
     /// The panel's report, for clinicians.
     Panel,
@@ -45,6 +46,7 @@ impl DocumentKind {
 /// Size of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Paper {
     /// 210 × 297 mm.
     #[default]
@@ -61,6 +63,7 @@ impl Paper {
 /// Size of the running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum TypeSize {
     /// As usual for the kind.
     #[default]
@@ -72,6 +75,7 @@ pub enum TypeSize {
 /// Whether kanji carry their readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Readings {
     /// They do not.
     #[default]

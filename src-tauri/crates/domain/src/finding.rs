@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 /// Whether an alteration is the tumour's own or inherited, as the laboratory states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Origin {
     /// 体細胞.
     Somatic,
@@ -55,6 +56,7 @@ impl Origin {
 /// What was sequenced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum NucleicAcid {
     /// DNA.
     Dna,
@@ -208,6 +210,7 @@ pub enum Alteration {
 /// The kinds of findings, in the order in which reports list them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum FindingKind {
     /// Substitution, insertion, deletion.
     ShortVariant,
@@ -270,6 +273,7 @@ pub struct DraftFinding {
 /// equality that a person can check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum MatchBasis {
     /// Same build, chromosome, position and alleles (after common bases were trimmed).
     Position,

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 /// The role of a gene.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum GeneRole {
     /// がん遺伝子.
     Oncogene,

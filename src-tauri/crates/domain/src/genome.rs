@@ -86,6 +86,7 @@ fn is_chm13(lower: &str) -> bool {
 /// How the build is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum BuildSource {
     /// Written in the file.
     File,

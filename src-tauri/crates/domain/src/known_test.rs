@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What a test can look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Assay {
     /// 塩基置換・挿入・欠失.
     ShortVariant,

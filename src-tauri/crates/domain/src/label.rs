@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A language of the screen and of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Language {
     /// 日本語.
     #[default]

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// How the panel was held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum MeetingMode {
     /// リアルタイム開催.
     RealTime,
@@ -23,6 +24,7 @@ pub enum MeetingMode {
 /// Whether the attending physician took part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum AttendingPart {
     /// 出席.
     Present,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A role in the store. Rights go by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Role {
     /// EP実施責任者・座長.
     Chair,
@@ -39,6 +40,7 @@ impl Role {
 
 /// A requirement key of the panel's composition (実施要件 ア–キ) that a member can fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Qualification {
     /// がん薬物療法の専門医.
     #[serde(rename = "ア")]
@@ -83,6 +85,7 @@ impl Qualification {
 /// What a hospital is in cancer genomic medicine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum InstitutionKind {
     /// がんゲノム医療中核拠点病院.
     Core,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What happened. The letters are those of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Milestone {
     /// イ 検体を衛生検査所等に発送した.
     SpecimenSent,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Whether a condition holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ConditionState {
     /// It holds.
     Met,
@@ -47,6 +48,7 @@ impl From<bool> for ConditionState {
 /// What the test was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum TumourGroup {
     /// 固形腫瘍.
     Solid,
@@ -57,6 +59,7 @@ pub enum TumourGroup {
 /// What C-CAT調査結果 says of variants that are suspected as secondary findings (二次的所見).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum CcatSecondaryFinding {
     /// None is suspected.
     None,
@@ -69,6 +72,7 @@ pub enum CcatSecondaryFinding {
 /// Whether there is a drug for the alterations found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum UsableDrug {
     /// One within the test's approved companion claim, or recommended by a society's guideline.
     InLabelOrGuideline,
@@ -103,6 +107,7 @@ impl OmissionFacts {
 /// A fact that a rule may ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum CaseFact {
     /// The test is for a solid tumour.
     SolidTumour,

@@ -26,6 +26,7 @@ pub struct Opinion {
 /// Whether a member agrees with the draft: its verdicts and its recommendations together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Stance {
     /// 同意.
     Agree,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Sex as recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Sex {
     /// 男性.
     Male,
@@ -121,6 +122,7 @@ pub struct Specimen {
 /// Whether a specimen was fit for the test (検体の適否).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Adequacy {
     /// 適切.
     Adequate,
@@ -133,6 +135,7 @@ pub enum Adequacy {
 /// Where C-CAT調査結果 stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum CcatFindingsState {
     /// Nobody has said.
     #[default]
@@ -169,6 +172,7 @@ impl CcatFindings {
 /// Whether the patient wishes to be told of findings about heredity (開示希望).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum DisclosureWish {
     /// 希望する.
     Wants,

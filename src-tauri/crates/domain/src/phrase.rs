@@ -68,6 +68,7 @@ impl std::fmt::Display for PhraseId {
 /// The kind of field that words are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum PhraseField {
     /// Reasons of a verdict: rationale, deferral, another class than the suggested one, dissent (判定の根拠).
     Verdict,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum AccessRoute {
     /// 保険診療.
     Insurance,
@@ -57,6 +58,7 @@ impl AccessRoute {
 /// What kind of further step is advised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum FurtherKind {
     /// 追加検査.
     AdditionalTest,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// In what capacity a person answers for a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Capacity {
     /// 作成者: wrote it down.
     Author,

@@ -76,6 +76,7 @@ pub struct Turn {
 /// Where a meeting stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum SittingState {
     /// 予定.
     Planned,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Who says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Speaker {
     /// The laboratory (検査会社).
     Laboratory,
@@ -18,6 +19,7 @@ pub enum Speaker {
 /// What kind of thing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum StatementKind {
     /// Meaning of an alteration or a gene.
     Interpretation,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// A part of the report that a site may leave out; everything else is always printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum OptionalPart {
     /// Treatments so far (治療歴).
     Treatments,

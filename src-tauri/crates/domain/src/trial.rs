@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A registry of clinical trials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Registry {
     /// Japan Registry of Clinical Trials.
     Jrct,
@@ -40,6 +41,7 @@ impl Registry {
 /// registry was at hand for all of them, and what a number does not tell is named by the common word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum StudyKind {
     /// 治験.
     Registration,

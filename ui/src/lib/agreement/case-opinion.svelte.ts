@@ -1,3 +1,4 @@
+import type { Stance } from '$lib/bindings/Stance';
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isDay } from '$lib/format/date';
@@ -7,7 +8,7 @@ import { anythingSaid, saidArgs, unsaid, type Said } from './said';
 
 /** A view of the case as a whole, of the member who is signed in or typed for another. */
 export class CaseOpinionForm {
-  stance = $state('');
+  stance = $state<Stance | ''>('');
   said = $state<Said>(unsaid());
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);

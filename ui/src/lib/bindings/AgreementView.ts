@@ -2,6 +2,7 @@
 import type { AskedView } from "./AskedView";
 import type { CaseOpinionView } from "./CaseOpinionView";
 import type { ReasonView } from "./ReasonView";
+import type { Standing } from "./Standing";
 
 /**
  * How the opinions on the case stand.
@@ -30,7 +31,7 @@ opinions: Array<CaseOpinionView>,
 /**
  * Standing code; none while blind.
  */
-standing: string | null, 
+standing: Standing | null, 
 /**
  * Whether the case can be closed by circulation; none while blind.
  */

@@ -6,11 +6,11 @@
  */
 export type ConfirmOpinion = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, 
 /**

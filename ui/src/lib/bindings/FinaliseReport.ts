@@ -5,10 +5,10 @@
  */
 export type FinaliseReport = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, };

@@ -3,8 +3,11 @@ import type { AssemblyView } from "./AssemblyView";
 import type { ChoiceView } from "./ChoiceView";
 import type { DifferenceView } from "./DifferenceView";
 import type { EntryView } from "./EntryView";
+import type { FindingKind } from "./FindingKind";
 import type { GermlineView } from "./GermlineView";
 import type { LabelView } from "./LabelView";
+import type { Origin } from "./Origin";
+import type { Standing } from "./Standing";
 import type { TranscriptView } from "./TranscriptView";
 import type { VerdictsView } from "./VerdictsView";
 
@@ -19,7 +22,7 @@ findingId: string,
 /**
  * Kind code.
  */
-kind: string, 
+kind: FindingKind, 
 /**
  * Genes.
  */
@@ -107,7 +110,7 @@ valuesInWords: Array<LabelView>,
 /**
  * Origin code.
  */
-origin: string, 
+origin: Origin, 
 /**
  * Whether the laboratory reports it.
  */
@@ -147,7 +150,7 @@ opinions: number,
 /**
  * How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
  */
-standing: string | null, 
+standing: Standing | null, 
 /**
  * Every consequence, the one that speaks first, where asked for.
  */

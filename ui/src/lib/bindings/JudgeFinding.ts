@@ -7,11 +7,11 @@ import type { DissentForm } from "./DissentForm";
  */
 export type JudgeFinding = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, 
 /**

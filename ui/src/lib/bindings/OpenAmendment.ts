@@ -5,11 +5,11 @@
  */
 export type OpenAmendment = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, 
 /**

@@ -6,11 +6,11 @@
  */
 export type OpenOpinions = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, 
 /**

@@ -6,11 +6,11 @@ import type { DetailsForm } from "./DetailsForm";
  */
 export type RecordDetails = { 
 /**
- *Case.*
+ * Case.*
  */
 caseId: string, 
 /**
- *Version as last seen.*
+ * Version as last seen.*
  */
 expectedVersion: number, 
 /**

@@ -2,6 +2,7 @@
 import type { CriteriaView } from "./CriteriaView";
 import type { DissentView } from "./DissentView";
 import type { GradeView } from "./GradeView";
+import type { Role } from "./Role";
 
 /**
  * The panel's verdict.
@@ -42,7 +43,7 @@ by: string,
 /**
  * In which role, code.
  */
-role: string, 
+role: Role, 
 /**
  * When.
  */

@@ -1,3 +1,4 @@
+import type { CaseStatus } from '$lib/bindings/CaseStatus';
 import type { CaseListView } from '$lib/bindings/CaseListView';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
 import type { App } from '$lib/session/app.svelte';
@@ -7,7 +8,7 @@ const PAGE = 100;
 /** The case list: one question at a time, the newest question wins. */
 export class CaseList {
   search = $state('');
-  status = $state('');
+  status = $state<CaseStatus | ''>('');
   cursor = $state(0);
   rows = $state.raw<CaseRowView[]>([]);
   counts = $state.raw<[string, number][]>([]);
@@ -50,7 +51,7 @@ export class CaseList {
     this.next = page.next;
   }
 
-  filter(status: string): Promise<void> {
+  filter(status: CaseStatus | ''): Promise<void> {
     this.status = status;
     return this.load();
   }

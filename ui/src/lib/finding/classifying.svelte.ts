@@ -1,3 +1,4 @@
+import type { Strength } from '$lib/bindings/Strength';
 import type { CriteriaForm } from '$lib/bindings/CriteriaForm';
 import type { CriterionForm } from '$lib/bindings/CriterionForm';
 import type { CriterionView } from '$lib/bindings/CriterionView';
@@ -10,7 +11,7 @@ import type { VerdictForm } from './verdict-form.svelte';
 /** A criterion as it is being chosen. An empty strength is the scheme's own. */
 export interface ChosenCriterion {
   code: string;
-  strength: string;
+  strength: Strength | '';
   note: string;
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '$lib/bindings/Origin';
 import type { EnterFinding } from '$lib/bindings/EnterFinding';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { given } from '$lib/format/text';
@@ -52,7 +53,7 @@ const NUMBERS: ReadonlySet<FieldName> = new Set([
 export class Entering {
   kind = $state<Kind>('shortVariant');
   reason = $state('');
-  origin = $state('');
+  origin = $state<Origin | ''>('');
   laboratoryVerdict = $state('');
   texts = $state<Partial<Record<FieldName, string>>>({});
   errors = $state.raw<Record<string, string>>({});

@@ -54,8 +54,8 @@ export class VerdictForm {
   /** Scales for the kinds under discussion. */
   get scales(): ScaleView[] {
     const kinds = new Set(
-      this.desk.subjects.map(
-        (id) => this.desk.view?.findings.find((row) => row.findingId === id)?.kind ?? '',
+      this.desk.subjects.flatMap(
+        (id) => this.desk.view?.findings.find((row) => row.findingId === id)?.kind ?? [],
       ),
     );
     return (this.desk.app.knowledge?.scales ?? []).filter(

@@ -1,9 +1,10 @@
+import type { MeetingMode } from '$lib/bindings/MeetingMode';
 import type { QuorumCheckView } from '$lib/bindings/QuorumCheckView';
 import type { RecordMeeting } from '$lib/bindings/RecordMeeting';
 
 /** What people state of a case for the rules, while they write it down. */
 export interface Stating {
-  readonly mode: string;
+  readonly mode: MeetingMode;
   ownSequencing: boolean;
   /** `known` leaves it to the patient's age; `yes` and `no` are people's words. */
   paediatric: string;

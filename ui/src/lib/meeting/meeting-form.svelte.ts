@@ -1,3 +1,9 @@
+import type { AttendingPart } from '$lib/bindings/AttendingPart';
+import type { CcatSecondaryFinding } from '$lib/bindings/CcatSecondaryFinding';
+import type { MeetingMode } from '$lib/bindings/MeetingMode';
+import type { Qualification } from '$lib/bindings/Qualification';
+import type { TumourGroup } from '$lib/bindings/TumourGroup';
+import type { UsableDrug } from '$lib/bindings/UsableDrug';
 import type { Refusal } from '$lib/backend/backend';
 import type { AttendeeForm } from '$lib/bindings/AttendeeForm';
 import type { MeetingView } from '$lib/bindings/MeetingView';
@@ -13,10 +19,16 @@ import { choiceOf, stated, type Stating } from './circumstances';
 export interface Guest {
   name: string;
   institution: string;
-  qualifications: string[];
+  qualifications: Qualification[];
   field: string;
   /** What the window does not ask for is kept as it was recorded. */
   rest: Pick<AttendeeForm, 'institutionKind' | 'fullTime' | 'role'>;
+}
+
+interface Omission {
+  tumour: TumourGroup | '';
+  ccatSecondaryFinding: CcatSecondaryFinding | '';
+  usableDrug: UsableDrug | '';
 }
 
 /** What is told of a meeting, beside which case it belongs to. */
@@ -25,9 +37,9 @@ type Told = Omit<RecordMeeting, 'caseId' | 'expectedVersion'>;
 /** The meeting as it is being written down: how, when, who was there. */
 export class MeetingForm implements Stating {
   heldOn = $state('');
-  mode = $state('realTime');
+  mode = $state<MeetingMode>('realTime');
   reason = $state('');
-  attending = $state('present');
+  attending = $state<AttendingPart>('present');
   minutes = $state('');
   present = $state.raw<string[]>([]);
   guests = $state<Guest[]>([]);
@@ -40,7 +52,7 @@ export class MeetingForm implements Stating {
   opinionsAgree = $state('known');
   grounds = $state.raw<string[]>([]);
   /** What the omission of the panel rests on, by code; empty where nobody has said. */
-  omission = $state({ tumour: '', ccatSecondaryFinding: '', usableDrug: '' });
+  omission = $state<Omission>({ tumour: '', ccatSecondaryFinding: '', usableDrug: '' });
   /** Whether the meeting, as it is being written down, is quorate. */
   check = $state.raw<QuorumCheckView | null>(null);
   /** Why that cannot be told. */
@@ -76,7 +88,7 @@ export class MeetingForm implements Stating {
   removeGuest(index: number): void {
     this.guests.splice(index, 1);
   }
-  toggleGuest(guest: Guest, requirement: string): void {
+  toggleGuest(guest: Guest, requirement: Qualification): void {
     guest.qualifications = guest.qualifications.includes(requirement)
       ? guest.qualifications.filter((one) => one !== requirement)
       : [...guest.qualifications, requirement];
@@ -200,6 +212,10 @@ export class MeetingForm implements Stating {
 }
 
 /** What people have said; what nobody has said is left out. */
-function said(omission: MeetingForm['omission']): Partial<MeetingForm['omission']> {
-  return Object.fromEntries(Object.entries(omission).filter(([, code]) => code !== ''));
+function said({ tumour, ccatSecondaryFinding, usableDrug }: Omission) {
+  return {
+    ...(tumour ? { tumour } : {}),
+    ...(ccatSecondaryFinding ? { ccatSecondaryFinding } : {}),
+    ...(usableDrug ? { usableDrug } : {}),
+  };
 }

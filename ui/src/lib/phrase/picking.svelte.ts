@@ -1,3 +1,4 @@
+import type { PhraseField } from '$lib/bindings/PhraseField';
 import type { PhrasesView } from '$lib/bindings/PhrasesView';
 import type { App } from '$lib/session/app.svelte';
 
@@ -47,7 +48,7 @@ export class Picking {
 
   constructor(
     private readonly app: App,
-    private readonly field: string,
+    private readonly field: PhraseField,
     readonly language: 'ja' | 'en',
   ) {}
 

@@ -1,19 +1,20 @@
+import type { AdviceKind } from '$lib/bindings/AdviceKind';
+import type { AccessRoute } from '$lib/bindings/AccessRoute';
+import type { FurtherKind } from '$lib/bindings/FurtherKind';
 import type { AddRecommendation } from '$lib/bindings/AddRecommendation';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
 
-export type AdviceKind = 'treatment' | 'further' | 'nothing';
-
 /** A recommendation being written: a treatment, a further step, or an explicit "nothing". */
 export class Recommending {
   kind = $state<AdviceKind>('treatment');
   drugs = $state('');
-  route = $state('');
+  route = $state<AccessRoute | ''>('');
   scale = $state('');
   level = $state('');
   trial = $state('');
-  further = $state('additionalTest');
+  further = $state<FurtherKind>('additionalTest');
   text = $state('');
   rationale = $state('');
   findings = $state.raw<string[]>([]);

@@ -1,3 +1,6 @@
+import type { DocumentKind } from '$lib/bindings/DocumentKind';
+import type { Readings } from '$lib/bindings/Readings';
+import type { TypeSize } from '$lib/bindings/TypeSize';
 import type { CaseDocumentsView } from '$lib/bindings/CaseDocumentsView';
 import type { IssuedView } from '$lib/bindings/IssuedView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
@@ -29,7 +32,7 @@ export class Companions {
     this.documents = await this.desk.app.read('case_documents', { caseId: this.desk.caseId });
   }
 
-  get kind(): string {
+  get kind(): DocumentKind {
     return this.chosen === 'patient' || this.chosen === 'wish' ? this.chosen : 'referral';
   }
 
@@ -40,8 +43,8 @@ export class Companions {
       kind: this.kind,
       language: this.report.language,
       ...(this.kind === 'referral' ? { referralId: this.chosen } : {}),
-      ...(patient && this.large ? { typeSize: 'large' } : {}),
-      ...(patient && this.furigana && this.report.language === 'ja' ? { readings: 'with' } : {}),
+      ...(patient && this.large ? { typeSize: 'large' as TypeSize } : {}),
+      ...(patient && this.furigana && this.report.language === 'ja' ? { readings: 'with' as Readings } : {}),
     };
   }
 

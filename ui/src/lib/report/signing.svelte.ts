@@ -1,3 +1,4 @@
+import type { Capacity } from '$lib/bindings/Capacity';
 import type { SignatureView } from '$lib/bindings/SignatureView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { speech } from '$lib/words/speech.svelte';
@@ -5,7 +6,7 @@ import { speech } from '$lib/words/speech.svelte';
 /** Signing the report of a case: who, in which capacity. The password lives no longer than the dialog. */
 export class Signing {
   open = $state(false);
-  capacities = $state<string[]>([]);
+  capacities = $state<Capacity[]>([]);
   signIn = $state('');
   password = $state('');
   busy = $state(false);
@@ -23,7 +24,7 @@ export class Signing {
   }
 
   /** Opens with one capacity chosen: nobody signs for all of them by pressing Enter. */
-  begin(capacity?: string): void {
+  begin(capacity?: Capacity): void {
     const open = this.rows.filter((row) => row.state !== 'standing');
     const first = open.find((row) => row.required && row.mine) ?? open.find((row) => row.mine) ?? open[0];
     const chosen = capacity ?? first?.capacity;
@@ -38,7 +39,7 @@ export class Signing {
     this.password = '';
   }
 
-  toggle(capacity: string): void {
+  toggle(capacity: Capacity): void {
     this.capacities = this.capacities.includes(capacity)
       ? this.capacities.filter((one) => one !== capacity)
       : [...this.capacities, capacity];

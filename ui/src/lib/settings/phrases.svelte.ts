@@ -1,3 +1,5 @@
+import type { PhraseField } from '$lib/bindings/PhraseField';
+import type { Language } from '$lib/bindings/Language';
 import type { Refusal } from '$lib/backend/backend';
 import type { PhraseForm } from '$lib/bindings/PhraseForm';
 import type { PhrasesView } from '$lib/bindings/PhrasesView';
@@ -12,14 +14,20 @@ export type Doing =
   | { what: 'retire'; one: PhraseView }
   | { what: 'restore'; one: PhraseView };
 
-const EMPTY = { title: '', reading: '', text: '', fields: [] as string[], language: 'ja' };
+const EMPTY: { title: string; reading: string; text: string; fields: PhraseField[]; language: Language } = {
+  title: '',
+  reading: '',
+  text: '',
+  fields: [],
+  language: 'ja',
+};
 
 /** The site's phrases in the settings: found, added, changed, taken out of use; examples taken over. */
 export class PhraseList {
   /** As the search leaves it. */
   all = $state.raw<PhrasesView | null>(null);
   search = $state('');
-  field = $state('');
+  field = $state<PhraseField | ''>('');
   doing = $state.raw<Doing | null>(null);
   draft = $state({ ...EMPTY });
   reason = $state('');
@@ -61,7 +69,7 @@ export class PhraseList {
     this.doing = null;
   }
 
-  toggle(field: string): void {
+  toggle(field: PhraseField): void {
     const known = this.draft.fields;
     this.draft.fields = known.includes(field) ? known.filter((one) => one !== field) : [...known, field];
   }
@@ -99,7 +107,7 @@ export class PhraseList {
     }, speech.t.phrases.saved);
   }
 
-  adopt(example: string, language: string, title: string): Promise<boolean> {
+  adopt(example: string, language: Language, title: string): Promise<boolean> {
     return this.#record(
       () => this.app.record('adopt_phrase', { example, language }),
       speech.t.phrases.adopted(title),

@@ -1,3 +1,4 @@
+import type { Qualification } from '$lib/bindings/Qualification';
 import type { Refusal } from '$lib/backend/backend';
 import type { RequirementForm } from '$lib/bindings/RequirementForm';
 import type { RuleSetForm } from '$lib/bindings/RuleSetForm';
@@ -45,7 +46,7 @@ export class RuleSets {
   }
 
   /** Puts a key among the requirements or takes it away. */
-  toggle(list: 'attendance' | 'members', key: string): void {
+  toggle(list: 'attendance' | 'members', key: Qualification): void {
     if (!this.draft) return;
     const known = this.draft[list];
     if (known.some((one) => one.key === key)) {

@@ -1,3 +1,5 @@
+import type { OptionalPart } from '$lib/bindings/OptionalPart';
+import type { Paper } from '$lib/bindings/Paper';
 import type { Refusal } from '$lib/backend/backend';
 import type { LogoView } from '$lib/bindings/LogoView';
 import type { PreviewView } from '$lib/bindings/PreviewView';
@@ -21,8 +23,8 @@ export class TemplateDesk {
   costsEn = $state('');
   support = $state('');
   supportEn = $state('');
-  leftOut = $state<string[]>([]);
-  paper = $state('a4');
+  leftOut = $state<OptionalPart[]>([]);
+  paper = $state<Paper>('a4');
   /** SHA-256 of the logo in the form; none where it has no logo. */
   logo = $state('');
   /** Its picture, as soon as it is read. */
@@ -99,7 +101,7 @@ export class TemplateDesk {
     this.soon();
   }
 
-  toggle(part: string): void {
+  toggle(part: OptionalPart): void {
     this.leftOut = this.leftOut.includes(part)
       ? this.leftOut.filter((one) => one !== part)
       : [...this.leftOut, part];

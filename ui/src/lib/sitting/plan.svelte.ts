@@ -1,3 +1,5 @@
+import type { AttendingPart } from '$lib/bindings/AttendingPart';
+import type { MeetingMode } from '$lib/bindings/MeetingMode';
 import type { Refusal } from '$lib/backend/backend';
 import type { AgendaCaseView } from '$lib/bindings/AgendaCaseView';
 import type { AgendaForm } from '$lib/bindings/AgendaForm';
@@ -13,14 +15,14 @@ export interface Planned {
   caseNo: string;
   tumour: string;
   budget: string;
-  attending: string;
+  attending: AttendingPart;
   ownSequencing: boolean;
 }
 
 /** A meeting while it is planned: day, way, name, place, and the cases in their order. */
 export class PlanForm {
   heldOn = $state('');
-  mode = $state('realTime');
+  mode = $state<MeetingMode>('realTime');
   title = $state('');
   venue = $state('');
   agenda = $state<Planned[]>([]);

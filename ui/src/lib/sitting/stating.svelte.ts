@@ -1,10 +1,12 @@
+import type { AttendingPart } from '$lib/bindings/AttendingPart';
+import type { MeetingMode } from '$lib/bindings/MeetingMode';
 import { given } from '$lib/format/text';
 import { choiceOf, stated, type Stating } from '$lib/meeting/circumstances';
 import type { SittingDesk } from './sitting-desk.svelte';
 
 /** What people state of the case that is shown, for the rules of the meeting. */
 export class StatingForm implements Stating {
-  attending = $state('absent');
+  attending = $state<AttendingPart>('absent');
   ownSequencing = $state(false);
   paediatric = $state('known');
   opinionsAgree = $state('known');
@@ -27,7 +29,7 @@ export class StatingForm implements Stating {
     this.#base = JSON.stringify(this.told);
   }
 
-  get mode(): string {
+  get mode(): MeetingMode {
     return this.desk.view?.mode ?? 'realTime';
   }
   get check(): Stating['check'] {

@@ -1,6 +1,11 @@
 //! The long forms of a case: what a person enters of a finding, a recommendation, a referral.
 
+use super::code;
 use clap::Args;
+use entaku_desk::codes::{
+    AccessRoute, CcatSecondaryFinding, FindingKind, MeetingMode, Origin, ReferralStatus, TumourGroup,
+    UsableDrug,
+};
 
 /// A finding that no file holds.
 #[derive(Debug, Args)]
@@ -8,8 +13,8 @@ pub(crate) struct Finding {
     /// Case id or number
     pub(crate) id: String,
     /// shortVariant, copyNumber, rearrangement, biomarker, expression or nonHuman
-    #[arg(long)]
-    pub(crate) kind: String,
+    #[arg(long, value_parser = code::<FindingKind>)]
+    pub(crate) kind: FindingKind,
     /// Where it comes from, for instance a report on paper
     #[arg(long, default_value = "entered at the terminal")]
     pub(crate) reason: String,
@@ -71,8 +76,8 @@ pub(crate) struct Finding {
     #[arg(long)]
     pub(crate) unit: Option<String>,
     /// somatic, likelySomatic, germline, likelyGermline or unknown
-    #[arg(long)]
-    pub(crate) origin: Option<String>,
+    #[arg(long, value_parser = code::<Origin>)]
+    pub(crate) origin: Option<Origin>,
     /// Sample
     #[arg(long)]
     pub(crate) sample: Option<String>,
@@ -92,8 +97,8 @@ pub(crate) struct Recommend {
     #[arg(long, value_delimiter = ',')]
     pub(crate) drugs: Vec<String>,
     /// Access route code, for instance insurance, sponsorTrial, patientProposed
-    #[arg(long)]
-    pub(crate) route: Option<String>,
+    #[arg(long, value_parser = code::<AccessRoute>)]
+    pub(crate) route: Option<AccessRoute>,
     /// Evidence level with its scale: SCALE:LEVEL, for instance jp-guidance-2.1:A
     #[arg(long, value_name = "SCALE:LEVEL")]
     pub(crate) evidence: Option<String>,
@@ -137,8 +142,8 @@ pub(crate) struct Refer {
     #[arg(long)]
     pub(crate) site: Option<String>,
     /// First status (default: candidate)
-    #[arg(long)]
-    pub(crate) status: Option<String>,
+    #[arg(long, value_parser = code::<ReferralStatus>)]
+    pub(crate) status: Option<ReferralStatus>,
     /// Day on which recruitment was checked
     #[arg(long)]
     pub(crate) as_of: Option<String>,
@@ -191,8 +196,8 @@ pub(crate) struct Meeting {
     /// Case id or number
     pub(crate) id: String,
     /// realTime, circulation or omitted
-    #[arg(long, default_value = "realTime")]
-    pub(crate) mode: String,
+    #[arg(long, default_value = "realTime", value_parser = code::<MeetingMode>)]
+    pub(crate) mode: MeetingMode,
     /// Day, YYYY-MM-DD (default: today)
     #[arg(long)]
     pub(crate) on: Option<String>,
@@ -203,14 +208,14 @@ pub(crate) struct Meeting {
     #[arg(long)]
     pub(crate) minutes: Option<String>,
     /// Omitted: what the test was made for, solid or blood
-    #[arg(long)]
-    pub(crate) tumour: Option<String>,
+    #[arg(long, value_parser = code::<TumourGroup>)]
+    pub(crate) tumour: Option<TumourGroup>,
     /// Omitted: what C-CAT's report says of secondary findings, none, suspected or notStated
-    #[arg(long)]
-    pub(crate) ccat_secondary_finding: Option<String>,
+    #[arg(long, value_parser = code::<CcatSecondaryFinding>)]
+    pub(crate) ccat_secondary_finding: Option<CcatSecondaryFinding>,
     /// Omitted: inLabelOrGuideline, none (trials included) or otherOnly
-    #[arg(long)]
-    pub(crate) usable_drug: Option<String>,
+    #[arg(long, value_parser = code::<UsableDrug>)]
+    pub(crate) usable_drug: Option<UsableDrug>,
     /// Why it was held, or omitted, in this way
     #[arg(long = "why")]
     pub(crate) reason: Option<String>,

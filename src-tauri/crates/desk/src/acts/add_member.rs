@@ -2,17 +2,20 @@
 
 use crate::acts::Members;
 use crate::command::Command;
-use crate::convert::{from_codes, optional_text, text};
+use crate::convert::{optional_text, text};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
-use crate::topics::members::{kind_of, roles_of};
+use crate::topics::members::roles_of;
 use crate::topics::store::check_password;
 use crate::view::MemberView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::ids::MemberId;
+use entaku_domain::member::InstitutionKind;
 use entaku_domain::member::Member;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
 use entaku_store::SlotOwner;
 
 args! {
@@ -27,11 +30,12 @@ args! {
         /// Institution.
         institution: Option<String>,
         /// Role codes.*
-        roles: Vec<String>,
+        roles: Vec<Role>,
         /// Requirement keys.
-        qualifications: Option<Vec<String>>,
+        qualifications: Option<Vec<Qualification>>,
         /// Kind of the institution, code.
-        institution_kind: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        institution_kind: Option<InstitutionKind>,
         /// Clinical field.
         field: Option<String>,
         /// Employed full time.
@@ -52,8 +56,8 @@ impl Command for AddMember {
             self.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&self.name),
         )?;
         check_password("password", &self.password, &[name.as_str(), sign_in.as_str()])?;
-        let roles = roles_of(&self.roles)?;
-        let qualifications = from_codes("qualifications", self.qualifications.as_deref())?;
+        let roles = roles_of(self.roles)?;
+        let qualifications = self.qualifications.unwrap_or_default();
         let member = Member {
             id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
             name,
@@ -61,7 +65,7 @@ impl Command for AddMember {
             institution: optional_text("institution", self.institution.as_deref())?,
             roles,
             qualifications,
-            institution_kind: kind_of(self.institution_kind.as_deref())?,
+            institution_kind: self.institution_kind,
             field: optional_text("field", self.field.as_deref())?,
             full_time: self.full_time,
         };

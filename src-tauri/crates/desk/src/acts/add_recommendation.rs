@@ -1,29 +1,33 @@
 //! A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
 
 use crate::command::Command;
-use crate::convert::{finding_ids, from_code, grade, optional_text, text, texts};
+use crate::convert::{finding_ids, grade, optional_text, text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
 use crate::topics::treatment::trial_id;
 use crate::topics::{case_id, fresh};
+use crate::view::AdviceKind;
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::RecommendationId;
+use entaku_domain::recommendation::AccessRoute;
+use entaku_domain::recommendation::FurtherKind;
 use entaku_domain::recommendation::{Advice, Recommendation};
 
 args! {
     /// A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
-    AddRecommendation of case {
+    AddRecommendation of case, whole {
         /// Kind.*
-        kind: String,
+        kind: AdviceKind,
         /// Findings.
         findings: Option<Vec<String>>,
         /// Drugs.
         drugs: Option<Vec<String>>,
         /// Route code.
-        route: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        route: Option<AccessRoute>,
         /// Scale id of the level.
         evidence_scale: Option<String>,
         /// Level code.
@@ -31,7 +35,8 @@ args! {
         /// Trial id.
         trial: Option<String>,
         /// Kind of further step, code of `further.<code>`; `other` when left out.
-        further: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        further: Option<FurtherKind>,
         /// Step or reason.
         text: Option<String>,
         /// Reasons.
@@ -47,8 +52,8 @@ impl Command for AddRecommendation {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let now = desk.environment.clock.now();
-        let advice = match self.kind.as_str() {
-            "treatment" => {
+        let advice = match self.kind {
+            AdviceKind::Treatment => {
                 let drugs = texts("drugs", self.drugs)?;
                 if drugs.is_empty() {
                     return Err(Problem::field(
@@ -57,15 +62,11 @@ impl Command for AddRecommendation {
                         "Name at least one drug.",
                     ));
                 }
-                let route = self.route.as_deref().filter(|route| !route.is_empty());
                 Advice::Treatment {
                     drugs,
-                    route: from_code(
-                        "route",
-                        route.ok_or_else(|| {
-                            Problem::field("route", "到達経路を選んでください。", "Choose the access route.")
-                        })?,
-                    )?,
+                    route: self.route.ok_or_else(|| {
+                        Problem::field("route", "到達経路を選んでください。", "Choose the access route.")
+                    })?,
                     evidence: grade(
                         &desk.knowledge,
                         "evidenceLevel",
@@ -80,20 +81,12 @@ impl Command for AddRecommendation {
                         .transpose()?,
                 }
             }
-            "further" => {
-                let kind = self.further.as_deref().filter(|code| !code.is_empty());
-                Advice::Further {
-                    kind: kind.map(|code| from_code("further", code)).transpose()?.unwrap_or_default(),
-                    step: text("text", self.text.as_deref().unwrap_or_default())?,
-                }
-            }
-            "nothing" => Advice::Nothing { reason: text("text", self.text.as_deref().unwrap_or_default())? },
-            other => {
-                return Err(Problem::field(
-                    "kind",
-                    format!("「{other}」は treatment、further、nothing のいずれでもありません。"),
-                    format!("“{other}” is none of treatment, further, nothing."),
-                ));
+            AdviceKind::Further => Advice::Further {
+                kind: self.further.unwrap_or_default(),
+                step: text("text", self.text.as_deref().unwrap_or_default())?,
+            },
+            AdviceKind::Nothing => {
+                Advice::Nothing { reason: text("text", self.text.as_deref().unwrap_or_default())? }
             }
         };
         let recommendation = Recommendation {

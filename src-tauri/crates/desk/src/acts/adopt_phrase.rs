@@ -1,7 +1,6 @@
 //! Take an example over into the site's list, as it is.
 
 use crate::command::Command;
-use crate::convert::from_code;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
@@ -9,14 +8,15 @@ use crate::topics::phrases::{listed, refuse_twin};
 use crate::view::PhrasesView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
+use entaku_domain::label::Language;
 
 args! {
     /// Take an example over into the site's list, as it is.
-    AdoptPhrase {
+    AdoptPhrase, whole {
         /// Id of the example.*
         example: String,
         /// `ja` or `en`.*
-        language: String,
+        language: Language,
     }
 }
 
@@ -32,7 +32,7 @@ impl Command for AdoptPhrase {
 }
 
 fn adopt(desk: &mut Desk, args: &AdoptPhrase) -> Outcome<()> {
-    let language = from_code("language", &args.language)?;
+    let language = args.language;
     let site = &desk.session()?.office.phrases;
     let shipped = desk.knowledge.example_phrases();
     let example = shipped.phrases.iter().find(|one| one.id == args.example.trim());

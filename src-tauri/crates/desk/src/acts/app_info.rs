@@ -1,7 +1,7 @@
 //! What program this is, where its store lies, and who is signed in.
 
 use crate::command::Command;
-use crate::convert::{code_of, session_view};
+use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -27,7 +27,7 @@ impl Command for AppInfo {
             store_dir: dir.display().to_string(),
             store_exists: owners.is_some(),
             sign_in_names: owners.unwrap_or_default().into_iter().map(|owner| owner.sign_in).collect(),
-            language: code_of(&desk.language),
+            language: desk.language,
             session: desk.session.as_ref().map(session_view),
         })
     }

@@ -12,7 +12,7 @@ use crate::view::QuorumCheckView;
 use serde::{Deserialize, Serialize};
 
 /// The meeting: to record it, or to ask whether it would be quorate.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct AssessQuorum(pub RecordMeeting);
 

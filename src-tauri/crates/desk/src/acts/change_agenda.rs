@@ -9,6 +9,7 @@ use crate::topics::sitting::{agenda, mode, shown, unchanged};
 use crate::view::AgendaForm;
 use crate::view::SittingView;
 use crate::view::args;
+use entaku_domain::meeting::MeetingMode;
 use entaku_domain::sitting::{MeetingEvent, Plan};
 
 args! {
@@ -21,7 +22,8 @@ args! {
         /// Day.
         held_on: Option<String>,
         /// Mode code.
-        mode: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        mode: Option<MeetingMode>,
         /// Name.
         title: Option<String>,
         /// Place.
@@ -46,7 +48,7 @@ impl Command for ChangeAgenda {
             };
             let plan = Plan {
                 held_on: date("heldOn", self.held_on.as_deref())?.unwrap_or(known.held_on),
-                mode: self.mode.as_deref().map_or(Ok(known.mode), mode)?,
+                mode: self.mode.map_or(Ok(known.mode), mode)?,
                 title: words("title", &self.title, &known.title)?,
                 venue: words("venue", &self.venue, &known.venue)?,
             };

@@ -2,14 +2,16 @@
 
 use crate::acts::Members;
 use crate::command::Command;
-use crate::convert::{from_codes, optional_text, text};
+use crate::convert::{optional_text, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::members::{kind_of, known, last_administrator, roles_of};
+use crate::topics::members::{known, last_administrator, roles_of};
 use crate::view::MemberView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
+use entaku_domain::member::InstitutionKind;
+use entaku_domain::member::Qualification;
 use entaku_domain::member::{Member, Role};
 
 args! {
@@ -22,15 +24,16 @@ args! {
         /// Institution.
         institution: Option<String>,
         /// Kind of the institution, code.
-        institution_kind: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        institution_kind: Option<InstitutionKind>,
         /// Clinical field.
         field: Option<String>,
         /// Employed full time.
         full_time: Option<bool>,
         /// Role codes.*
-        roles: Vec<String>,
+        roles: Vec<Role>,
         /// Requirement keys.*
-        qualifications: Vec<String>,
+        qualifications: Vec<Qualification>,
     }
 }
 
@@ -44,9 +47,9 @@ impl Command for ChangeMember {
         let member = Member {
             name: text("name", &self.name)?,
             institution: optional_text("institution", self.institution.as_deref())?,
-            roles: roles_of(&self.roles)?,
-            qualifications: from_codes("qualifications", Some(&self.qualifications))?,
-            institution_kind: kind_of(self.institution_kind.as_deref())?,
+            roles: roles_of(self.roles)?,
+            qualifications: self.qualifications,
+            institution_kind: self.institution_kind,
             field: optional_text("field", self.field.as_deref())?,
             full_time: self.full_time,
             ..former.clone()

@@ -7,6 +7,8 @@ use crate::permission::Right;
 use crate::topics::store::make_store;
 use crate::view::StoreCreated;
 use crate::view::args;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
 
 args! {
     /// A new store with its first member (administrator and chair unless told).
@@ -22,9 +24,9 @@ args! {
         /// Password.*
         password: String,
         /// Role codes.
-        roles: Option<Vec<String>>,
+        roles: Option<Vec<Role>>,
         /// Requirement keys ア–キ.
-        qualifications: Option<Vec<String>>,
+        qualifications: Option<Vec<Qualification>>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A finding that no file holds. Which fields it needs depends on its kind.
 
 use crate::command::Command;
-use crate::convert::{from_code, text};
+use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -21,9 +21,9 @@ use entaku_domain::measure::{Metric, Vaf};
 
 args! {
     /// A finding that no file holds. Which fields it needs depends on its kind.
-    EnterFinding of case {
+    EnterFinding of case, whole {
         /// `shortVariant`, `copyNumber`, `rearrangement`, `biomarker`, `expression`, `nonHuman`.*
-        kind: String,
+        kind: FindingKind,
         /// Where it comes from: a report on paper, told by the laboratory …*
         reason: String,
         /// Gene; the 5' partner of a fusion.
@@ -65,7 +65,8 @@ args! {
         /// Its unit.
         unit: Option<String>,
         /// Origin code: `somatic`, `germline` …
-        origin: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        origin: Option<Origin>,
         /// Sample.
         sample: Option<String>,
         /// Whether the laboratory reports it.
@@ -95,8 +96,7 @@ impl Command for EnterFinding {
             None => Assembly::unknown(),
         };
         let entered = desk.case(&id)?.findings.iter().filter(|finding| finding.entry.is_some()).count();
-        let origin =
-            given(self.origin.as_deref()).map_or(Ok(Origin::Unknown), |code| from_code("origin", code))?;
+        let origin = self.origin.unwrap_or(Origin::Unknown);
         let mut alteration = alteration(&self)?;
         if let Alteration::ShortVariant(variant) = &mut alteration {
             genomes(desk).mark(variant, &assembly.name);
@@ -145,8 +145,7 @@ fn wanted<T>(field: &str, value: Option<T>) -> Outcome<T> {
 
 fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
     let gene = read("gene", args.gene.as_deref(), GeneSymbol::parse)?;
-    let kind: FindingKind = from_code("kind", &args.kind)?;
-    Ok(match kind {
+    Ok(match args.kind {
         FindingKind::ShortVariant => Alteration::ShortVariant(short_variant(args, wanted("gene", gene)?)?),
         FindingKind::CopyNumber => Alteration::CopyNumber(CopyNumberAlteration {
             chromosome: read("chromosome", args.chromosome.as_deref(), Chromosome::parse)?,

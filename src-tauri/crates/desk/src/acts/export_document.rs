@@ -5,33 +5,41 @@ use crate::desk::Desk;
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::report::{document, language_of, paper_of, written_to};
+use crate::topics::report::{document, written_to};
 use crate::view::ExportedView;
 use crate::view::args;
 use entaku_domain::document::DocumentKind;
+use entaku_domain::document::Paper;
+use entaku_domain::document::Readings;
+use entaku_domain::document::TypeSize;
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
+use entaku_domain::label::Language;
 
 args! {
     /// Write a document to a file.
-    ExportDocument {
+    ExportDocument, whole {
         /// Case.*
         case_id: String,
         /// `panel`, `patient`, `referral`, `wish`; with a meeting's id as case: `minutes`, `agenda`.*
-        kind: String,
+        kind: DocumentKind,
         /// A finalised revision, or the number of an issue of another kind; the latest, else the draft, when left out; 0
         /// for the draft.
         revision: Option<u32>,
         /// `ja` or `en`.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
         /// The referral a letter is about.
         referral_id: Option<String>,
         /// `ordinary` or `large`, for the patient's explanation.
-        type_size: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        type_size: Option<TypeSize>,
         /// `without` or `with`: furigana, for the patient's explanation.
-        readings: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        readings: Option<Readings>,
         /// `a4` or `letter`, for a draft; the site's own when left out.
-        paper: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        paper: Option<Paper>,
         /// File to write.*
         out: String,
     }
@@ -44,13 +52,13 @@ impl Command for ExportDocument {
     type Answer = ExportedView;
 
     fn act(self, desk: &mut Desk) -> Outcome<ExportedView> {
-        if self.kind != crate::convert::code_of(&DocumentKind::Panel) {
+        if self.kind != DocumentKind::Panel {
             return crate::topics::documents::export(desk, &self);
         }
         let id = case_id(desk, &self.case_id)?;
-        let language = language_of(desk, self.language.as_deref())?;
+        let language = self.language.unwrap_or(desk.language);
         let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
-        let paper = paper_of(self.paper.as_deref())?;
+        let paper = self.paper;
         let made = document(desk, &id, self.revision.or(latest), language, paper)?;
         let exported = written_to(desk, &self.out, &made.pdf, made.pages)?;
         let revision = (!made.draft).then_some(made.revision);

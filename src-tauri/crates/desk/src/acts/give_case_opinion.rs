@@ -1,7 +1,7 @@
 //! An opinion on the case as a whole: whether the member agrees with the draft as it stands.
 
 use crate::command::Command;
-use crate::convert::{from_code, optional_text, texts};
+use crate::convert::{optional_text, texts};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -11,12 +11,13 @@ use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::opinion::CaseOpinion;
+use entaku_domain::opinion::Stance;
 
 args! {
     /// An opinion on the case as a whole: whether the member agrees with the draft as it stands.
-    GiveCaseOpinion of case {
+    GiveCaseOpinion of case, whole {
         /// `agree`, `disagree`, `abstain`.*
-        stance: String,
+        stance: Stance,
         /// Whether a treatment can follow.
         actionable: Option<bool>,
         /// Germline concern.
@@ -39,7 +40,7 @@ impl Command for GiveCaseOpinion {
         let id = case_id(desk, &self.case_id)?;
         let whose = whose(desk, self.on_behalf_of.as_deref())?;
         let opinion = CaseOpinion {
-            stance: from_code("stance", &self.stance)?,
+            stance: self.stance,
             actionable: self.actionable,
             germline_concern: self.germline_concern.unwrap_or(false),
             suggested: texts("suggested", self.suggested)?,

@@ -10,27 +10,33 @@ use crate::topics::documents::{Stream, ground, issue, issued_view, meeting_groun
 use crate::topics::{case_id, fresh};
 use crate::view::DocumentIssuedView;
 use crate::view::args;
+use entaku_domain::document::Readings;
+use entaku_domain::document::TypeSize;
 use entaku_domain::document::{DocumentKind, Issued, IssuedDocument};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::Sha256Hex;
+use entaku_domain::label::Language;
 use entaku_domain::sitting::MeetingEvent;
 use entaku_store::NewAttachment;
 
 args! {
     /// Give a document out: its bytes are kept.
-    IssueDocument {
+    IssueDocument, whole {
         /// Case, or meeting for `minutes` and `agenda`.*
         id: String,
         /// `patient`, `referral`, `minutes` or `agenda`.*
-        kind: String,
+        kind: DocumentKind,
         /// The referral a letter is about.
         referral_id: Option<String>,
         /// `ja` or `en`.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
         /// `ordinary` or `large`.
-        type_size: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        type_size: Option<TypeSize>,
         /// `without` or `with`: furigana.
-        readings: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        readings: Option<Readings>,
         /// Version as last seen of the case or meeting; the present one when left out.
         expected_version: Option<u32>,
     }
@@ -44,10 +50,11 @@ impl Command for IssueDocument {
     fn act(self, desk: &mut Desk) -> Outcome<DocumentIssuedView> {
         let wanted = Wanted::read(
             desk,
-            &self.kind,
+            self.kind,
             self.referral_id.as_deref(),
-            self.language.as_deref(),
-            [self.type_size.as_deref(), self.readings.as_deref(), None],
+            self.language,
+            (self.type_size, self.readings),
+            None,
         )?;
         // The number of the issue stands in the document: where another program gave that number out meanwhile, it is made anew.
         desk.on_what_stands(self.expected_version, |desk| match of_meeting(wanted.kind) {

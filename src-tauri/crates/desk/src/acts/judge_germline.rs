@@ -1,7 +1,7 @@
 //! Germline judgement of the panel.
 
 use crate::command::Command;
-use crate::convert::{from_code, optional_text};
+use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -9,15 +9,16 @@ use crate::topics::opinions::one_finding;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
+use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::event::CaseEvent;
 
 args! {
     /// Germline judgement of the panel.
-    JudgeGermline of case {
+    JudgeGermline of case, whole {
         /// Finding.*
         finding_id: String,
         /// Code.*
-        judgement: String,
+        judgement: GermlineJudgement,
         /// Why.
         reason: Option<String>,
     }
@@ -31,7 +32,7 @@ impl Command for JudgeGermline {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;
-        let judgement = from_code("judgement", &self.judgement)?;
+        let judgement = self.judgement;
         let reason = optional_text("reason", self.reason.as_deref())?;
         desk.transact(&id, self.expected_version, CaseEvent::GermlineJudged { finding, judgement, reason })?;
         fresh(desk, &id)

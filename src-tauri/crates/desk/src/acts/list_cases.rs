@@ -2,6 +2,7 @@
 
 use crate::clock::day;
 use crate::command::Command;
+use crate::convert::{code_of, from_code};
 use crate::convert::days;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -9,6 +10,7 @@ use crate::permission::Right;
 use crate::view::args;
 use crate::view::{CaseListView, CaseRowView};
 use chrono::{Days, NaiveDate};
+use entaku_domain::case::CaseStatus;
 use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
 
 args! {
@@ -17,7 +19,8 @@ args! {
         /// Words to find.
         search: Option<String>,
         /// Status code.
-        status: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        status: Option<CaseStatus>,
         /// `next` of the page before.
         after: Option<String>,
         /// Rows, at most 500; 50 when left out.
@@ -33,14 +36,13 @@ impl Command for ListCases {
     fn act(self, desk: &mut Desk) -> Outcome<CaseListView> {
         let today = day(desk.environment.clock.now());
         let store = &desk.session()?.store;
-        let counts: Vec<(String, u32)> = store
-            .case_counts()?
-            .into_iter()
-            .map(|(status, n)| (status, u32::try_from(n).unwrap_or(u32::MAX)))
-            .collect();
+        let counted = |(status, n): (String, u64)| {
+            Ok((from_code("status", &status)?, u32::try_from(n).unwrap_or(u32::MAX)))
+        };
+        let counts = store.case_counts()?.into_iter().map(counted).collect::<Outcome<Vec<(CaseStatus, u32)>>>()?;
         let total = counts.iter().map(|(_, n)| n).sum();
         let limit = self.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
-        let status = self.status.filter(|status| !status.is_empty());
+        let status = self.status.as_ref().map(code_of);
         let given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         let first = status.is_none() && !given(&self.after) && !given(&self.search);
         let (rows, next) = match self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
@@ -68,8 +70,8 @@ impl Command for ListCases {
         let overdue = if first { overdue(desk, today, target)? } else { Vec::new() };
         let late = |row: &CaseRow| row_view(row, today, target);
         Ok(CaseListView {
-            overdue: overdue.iter().map(late).collect(),
-            cases: rows.iter().map(late).collect(),
+            overdue: overdue.iter().map(late).collect::<Outcome<_>>()?,
+            cases: rows.iter().map(late).collect::<Outcome<_>>()?,
             target_days: target,
             next,
             counts,
@@ -81,7 +83,13 @@ impl Command for ListCases {
 const PAGE: u32 = 50;
 
 /// Where the patient has not been told yet.
-const WAITING: [&str; 5] = ["received", "inReview", "decided", "finalised", "amending"];
+const WAITING: [CaseStatus; 5] = [
+    CaseStatus::Received,
+    CaseStatus::InReview,
+    CaseStatus::Decided,
+    CaseStatus::Finalised,
+    CaseStatus::Amending,
+];
 
 /// More than a screen shows are not fetched.
 const MOST_OVERDUE: u32 = 100;
@@ -89,25 +97,28 @@ const MOST_OVERDUE: u32 = 100;
 /// Cases whose patient waits longer than the site's own limit, oldest first.
 fn overdue(desk: &Desk, today: NaiveDate, target: u32) -> Outcome<Vec<CaseRow>> {
     let Some(limit) = today.checked_sub_days(Days::new(u64::from(target))) else { return Ok(Vec::new()) };
-    Ok(desk.session()?.store.cases_waiting(&WAITING, &limit.to_string(), MOST_OVERDUE)?)
+    let waiting = WAITING.each_ref().map(code_of);
+    let waiting = waiting.each_ref().map(String::as_str);
+    Ok(desk.session()?.store.cases_waiting(&waiting, &limit.to_string(), MOST_OVERDUE)?)
 }
 
-fn row_view(row: &CaseRow, today: NaiveDate, target: u32) -> CaseRowView {
+fn row_view(row: &CaseRow, today: NaiveDate, target: u32) -> Outcome<CaseRowView> {
+    let status = from_code("status", &row.status)?;
     let received: Option<NaiveDate> = row.received_on.parse().ok();
     let waited = received.map_or(0, |received| days(received, today));
-    CaseRowView {
+    Ok(CaseRowView {
         case_id: row.case_id.clone(),
         case_no: row.case_no.clone(),
-        status: row.status.clone(),
+        status,
         received_at: row.received_on.clone(),
         days: waited,
-        overdue: WAITING.contains(&row.status.as_str()) && waited > target,
+        overdue: WAITING.contains(&status) && waited > target,
         panel: row.panel.clone(),
         tumour_type: row.tumour_type.clone(),
         oncotree: Some(row.oncotree.clone()).filter(|code| !code.is_empty()),
-        sex: row.sex.clone(),
+        sex: from_code("sex", &row.sex)?,
         age: row.age,
         findings: row.findings_total,
         judged: row.findings_judged,
-    }
+    })
 }

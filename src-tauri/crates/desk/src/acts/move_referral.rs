@@ -1,7 +1,7 @@
 //! A referral reached another status.
 
 use crate::command::Command;
-use crate::convert::{date, from_code, optional_text};
+use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -11,15 +11,16 @@ use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::ReferralId;
+use entaku_domain::referral::ReferralStatus;
 use entaku_domain::referral::ReferralStep;
 
 args! {
     /// A referral reached another status.
-    MoveReferral of case {
+    MoveReferral of case, whole {
         /// Which.*
         referral_id: String,
         /// Status code.*
-        status: String,
+        status: ReferralStatus,
         /// Day; today when left out.
         on: Option<String>,
         /// Reason or remark.
@@ -40,7 +41,7 @@ impl Command for MoveReferral {
             Problem::field("referralId", "治験紹介の識別子が正しくありません。", error.to_string())
         })?;
         let step = ReferralStep {
-            status: from_code("status", &self.status)?,
+            status: self.status,
             on: step_day(desk, self.on.as_deref())?,
             reason: optional_text("reason", self.reason.as_deref())?,
             next_check: date("nextCheck", self.next_check.as_deref())?,

@@ -2,13 +2,13 @@
 //! taken over yet.
 
 use crate::command::Command;
-use crate::convert::code_of;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::phrases::{Wanted, example, view};
 use crate::view::PhrasesView;
 use crate::view::args;
+use entaku_domain::label::Language;
 use entaku_domain::phrase::{Phrase, PhraseField};
 
 args! {
@@ -16,9 +16,11 @@ args! {
     /// taken over yet.
     Phrases {
         /// Those for one kind of field, code of `phraseField.<code>`.
-        field: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        field: Option<PhraseField>,
         /// Those in one language, `ja` or `en`.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
         /// Those in which every one of these words stands: in title, reading, text or id. Width of characters, capitals,
         /// and hiragana or katakana make no difference.
         search: Option<String>,
@@ -33,7 +35,7 @@ impl Command for Phrases {
     type Answer = PhrasesView;
 
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
-        let wanted = Wanted::of(&self)?;
+        let wanted = Wanted::of(&self);
         let whole = self.whole.unwrap_or(false);
         let site = &desk.session()?.office.phrases;
         let words = |text: &Option<_>| text.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -57,7 +59,7 @@ impl Command for Phrases {
             phrases: found.into_iter().map(|(_, _, one)| view(one, whole)).collect(),
             examples: examples.into_iter().map(|(_, view)| view).collect(),
             examples_version: shipped.version.clone(),
-            fields: PhraseField::ALL.iter().map(code_of).collect(),
+            fields: PhraseField::ALL.to_vec(),
         })
     }
 }

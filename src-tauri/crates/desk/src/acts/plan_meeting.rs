@@ -9,15 +9,16 @@ use crate::topics::sitting::{agenda, mode, shown};
 use crate::view::AgendaForm;
 use crate::view::SittingView;
 use crate::view::args;
+use entaku_domain::meeting::MeetingMode;
 use entaku_domain::sitting::{MeetingEvent, Plan};
 
 args! {
     /// A meeting over several cases.
-    PlanMeeting {
+    PlanMeeting, whole {
         /// Day.*
         held_on: String,
         /// `realTime` or `circulation`.*
-        mode: String,
+        mode: MeetingMode,
         /// Name, for instance 第12回.
         title: Option<String>,
         /// Room or connection.
@@ -38,7 +39,7 @@ impl Command for PlanMeeting {
         })?;
         let plan = Plan {
             held_on,
-            mode: mode(&self.mode)?,
+            mode: mode(self.mode)?,
             title: optional_text("title", self.title.as_deref())?,
             venue: optional_text("venue", self.venue.as_deref())?,
         };

@@ -1,7 +1,6 @@
 //! Look at a document besides the panel's report.
 
 use crate::command::Command;
-use crate::convert::code_of;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -10,25 +9,34 @@ use crate::topics::documents::asked;
 use crate::view::PreviewView;
 use crate::view::args;
 use base64::Engine;
+use entaku_domain::document::DocumentKind;
+use entaku_domain::document::Paper;
+use entaku_domain::document::Readings;
+use entaku_domain::document::TypeSize;
+use entaku_domain::label::Language;
 use entaku_store::sha256_hex;
 
 args! {
     /// Look at a document besides the panel's report.
-    PreviewDocument {
+    PreviewDocument, whole {
         /// Case, or meeting for `minutes` and `agenda`.*
         id: String,
         /// `patient`, `referral`, `minutes` or `agenda`.*
-        kind: String,
+        kind: DocumentKind,
         /// The referral a letter is about.
         referral_id: Option<String>,
         /// `ja` or `en`.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
         /// `ordinary` or `large`.
-        type_size: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        type_size: Option<TypeSize>,
         /// `without` or `with`: furigana.
-        readings: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        readings: Option<Readings>,
         /// `a4` or `letter`, for a draft; the site's own when left out.
-        paper: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        paper: Option<Paper>,
         /// Number of an issued document; the draft when left out.
         issue: Option<u32>,
     }
@@ -42,16 +50,17 @@ impl Command for PreviewDocument {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let wanted = Wanted::read(
             desk,
-            &self.kind,
+            self.kind,
             self.referral_id.as_deref(),
-            self.language.as_deref(),
-            [self.type_size.as_deref(), self.readings.as_deref(), self.paper.as_deref()],
+            self.language,
+            (self.type_size, self.readings),
+            self.paper,
         )?;
         let (printed, _) = asked(desk, &self.id, &wanted, Some(self.issue.unwrap_or(0)))?;
         Ok(PreviewView {
             revision: printed.issue,
             draft: printed.draft,
-            language: code_of(&wanted.language),
+            language: wanted.language,
             sha256: sha256_hex(&printed.pdf),
             pdf: base64::engine::general_purpose::STANDARD.encode(&printed.pdf),
             pages: printed.pages,

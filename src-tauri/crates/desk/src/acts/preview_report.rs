@@ -5,10 +5,12 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::report::{document, language_of, paper_of};
+use crate::topics::report::document;
 use crate::view::PreviewView;
 use crate::view::args;
 use base64::Engine;
+use entaku_domain::document::Paper;
+use entaku_domain::label::Language;
 use entaku_store::sha256_hex;
 
 args! {
@@ -19,9 +21,11 @@ args! {
         /// A finalised revision; the draft when left out.
         revision: Option<u32>,
         /// `ja` or `en`; the session's language when left out.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
         /// `a4` or `letter`, for a draft; the site's own when left out.
-        paper: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        paper: Option<Paper>,
     }
 }
 
@@ -32,12 +36,12 @@ impl Command for PreviewReport {
 
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let id = case_id(desk, &self.case_id)?;
-        let language = language_of(desk, self.language.as_deref())?;
-        let made = document(desk, &id, self.revision, language, paper_of(self.paper.as_deref())?)?;
+        let language = self.language.unwrap_or(desk.language);
+        let made = document(desk, &id, self.revision, language, self.paper)?;
         Ok(PreviewView {
             revision: made.revision,
             draft: made.draft,
-            language: crate::convert::code_of(&made.language),
+            language: made.language,
             sha256: sha256_hex(&made.pdf),
             pdf: base64::engine::general_purpose::STANDARD.encode(&made.pdf),
             pages: made.pages,

@@ -1,7 +1,6 @@
 //! Look at the draft report of a case as it would be with a template. Records nothing.
 
 use crate::command::Command;
-use crate::convert::{code_of, from_code};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
@@ -14,6 +13,7 @@ use crate::view::TemplateForm;
 use crate::view::args;
 use base64::Engine;
 use entaku_domain::ids::CaseId;
+use entaku_domain::label::Language;
 use entaku_domain::report::ReportState;
 use entaku_report::{RenderOptions, Rendered};
 use entaku_store::{CaseQuery, sha256_hex};
@@ -26,7 +26,8 @@ args! {
         /// Case; the one received last when left out.
         case_id: Option<String>,
         /// `ja` or `en`.
-        language: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        language: Option<Language>,
     }
 }
 
@@ -41,8 +42,7 @@ impl Command for PreviewTemplate {
             Some(id) => case_id(desk, id)?,
             None => latest(desk)?,
         };
-        let code = self.language.as_deref().filter(|code| !code.is_empty());
-        let language = code.map_or(Ok(desk.language()), |code| from_code("language", code))?;
+        let language = self.language.unwrap_or(desk.language);
         let case = desk.case(&id)?.clone();
         let mut letterhead = letterhead(desk.session()?, &desk.knowledge)?;
         // The picture may be no file of the store yet.
@@ -56,7 +56,7 @@ impl Command for PreviewTemplate {
         Ok(PreviewView {
             revision: content.revision,
             draft: true,
-            language: code_of(&language),
+            language: language,
             sha256: sha256_hex(&pdf),
             pdf: base64::engine::general_purpose::STANDARD.encode(&pdf),
             pages,

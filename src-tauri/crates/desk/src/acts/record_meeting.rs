@@ -10,19 +10,25 @@ use crate::view::AttendeeForm;
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::event::CaseEvent;
+use entaku_domain::meeting::AttendingPart;
+use entaku_domain::meeting::MeetingMode;
+use entaku_domain::omission::CcatSecondaryFinding;
+use entaku_domain::omission::TumourGroup;
+use entaku_domain::omission::UsableDrug;
 
 args! {
     /// The meeting: to record it, or to ask whether it would be quorate.
     #[schemars(inline)]
-    RecordMeeting of case {
+    RecordMeeting of case, whole {
         /// Day; today when left out.
         held_on: Option<String>,
         /// Mode code.*
-        mode: String,
+        mode: MeetingMode,
         /// Reason for the mode.
         reason: Option<String>,
         /// Attending physician's part, code; `present` when left out, `absent` where the panel is omitted.
-        attending: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        attending: Option<AttendingPart>,
         /// Participants.*
         attendance: Vec<AttendeeForm>,
         /// Minutes.
@@ -36,11 +42,14 @@ args! {
         /// Whether all opinions agree; not known when left out.
         opinions_agree: Option<bool>,
         /// For an omitted panel, what the test was made for: `solid` or `blood`; not known when left out.
-        tumour: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        tumour: Option<TumourGroup>,
         /// For an omitted panel, what C-CAT's report says of secondary findings: `none`, `suspected` or `notStated`.
-        ccat_secondary_finding: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        ccat_secondary_finding: Option<CcatSecondaryFinding>,
         /// For an omitted panel: `inLabelOrGuideline`, `none` (trials included) or `otherOnly`; not known when left out.
-        usable_drug: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        usable_drug: Option<UsableDrug>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Something that happened outside the panel.
 
 use crate::command::Command;
-use crate::convert::{date, from_code, optional_text};
+use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -10,12 +10,13 @@ use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::milestone::Mark;
+use entaku_domain::milestone::Milestone;
 
 args! {
     /// Something that happened outside the panel.
-    RecordMilestone of case {
+    RecordMilestone of case, whole {
         /// Code of `milestone.<code>`.*
-        milestone: String,
+        milestone: Milestone,
         /// Whether it happened; yes when left out.
         happened: Option<bool>,
         /// Day, ISO date.
@@ -32,7 +33,7 @@ impl Command for RecordMilestone {
 
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
-        let milestone = from_code("milestone", &self.milestone)?;
+        let milestone = self.milestone;
         let on = date("on", self.on.as_deref())?;
         let today = crate::clock::day(desk.environment.clock.now());
         if on.is_some_and(|day| day > today) {

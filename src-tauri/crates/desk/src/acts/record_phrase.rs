@@ -1,7 +1,7 @@
 //! Add a phrase, or change one.
 
 use crate::command::Command;
-use crate::convert::{from_code, from_codes, optional_text, text};
+use crate::convert::{optional_text, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -10,11 +10,11 @@ use crate::view::PhraseForm;
 use crate::view::PhrasesView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
-use entaku_domain::phrase::{MOST_TEXT, MOST_TITLE, Phrase, PhraseFault, PhraseField, PhraseId};
+use entaku_domain::phrase::{MOST_TEXT, MOST_TITLE, Phrase, PhraseFault, PhraseId};
 
 args! {
     /// Add a phrase, or change one.
-    RecordPhrase {
+    RecordPhrase, whole {
         /// Which one to change, `P3`; a new one when left out.
         id: Option<String>,
         /// The whole of it.*
@@ -39,7 +39,7 @@ impl Command for RecordPhrase {
 }
 
 fn phrase_of(form: &PhraseForm, id: PhraseId, example: Option<String>) -> Outcome<Phrase> {
-    let mut fields: Vec<PhraseField> = from_codes("fields", Some(&form.fields))?;
+    let mut fields = form.fields.clone();
     fields.sort();
     fields.dedup();
     let phrase = Phrase {
@@ -48,7 +48,7 @@ fn phrase_of(form: &PhraseForm, id: PhraseId, example: Option<String>) -> Outcom
         reading: optional_text("reading", form.reading.as_deref())?,
         text: text("text", &form.text)?,
         fields,
-        language: from_code("language", &form.language)?,
+        language: form.language,
         example,
     };
     phrase.check().map_err(fault)?;

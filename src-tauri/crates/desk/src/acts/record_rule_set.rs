@@ -14,7 +14,7 @@ use entaku_domain::quorum::standing;
 
 args! {
     /// The site's own version of a rule-set.
-    RecordRuleSet {
+    RecordRuleSet, whole {
         /// The rule-set.*
         rule_set: RuleSetForm,
         /// Why.*

@@ -2,7 +2,7 @@
 
 use crate::acts;
 use crate::command::Command;
-use crate::convert::{from_codes, text};
+use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -16,7 +16,7 @@ args! {
     /// Record which signatures a report needs.
     RecordSigningRule {
         /// Capacities that must be signed; none: a report is finalised without signatures.*
-        required: Vec<String>,
+        required: Vec<Capacity>,
         /// Whether each must be signed by another person; no when left out.
         distinct: Option<bool>,
         /// Why.*
@@ -31,7 +31,7 @@ impl Command for RecordSigningRule {
 
     fn act(self, desk: &mut Desk) -> Outcome<SigningRuleView> {
         let reason = text("reason", &self.reason)?;
-        let mut required: Vec<Capacity> = from_codes("required", Some(&self.required))?;
+        let mut required = self.required;
         required.sort();
         required.dedup();
         let rule = SigningRule { required, distinct: self.distinct.unwrap_or(false) };

@@ -1,7 +1,7 @@
 //! Refer to a trial.
 
 use crate::command::Command;
-use crate::convert::{date, finding_ids, from_code, grade, optional_text, texts};
+use crate::convert::{date, finding_ids, grade, optional_text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
@@ -41,7 +41,8 @@ args! {
         /// Remarks.
         eligibility: Option<String>,
         /// First status; `candidate` when left out.
-        status: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        status: Option<ReferralStatus>,
         /// Day of it; today when left out.
         on: Option<String>,
         /// Next check.
@@ -77,9 +78,8 @@ impl Command for ReferToTrial {
             as_of: date("asOf", self.as_of.as_deref())?,
             eligibility: optional_text("eligibility", self.eligibility.as_deref())?,
         };
-        let status = self.status.as_deref().filter(|status| !status.is_empty());
         let step = ReferralStep {
-            status: status.map_or(Ok(ReferralStatus::Candidate), |status| from_code("status", status))?,
+            status: self.status.unwrap_or(ReferralStatus::Candidate),
             on: step_day(desk, self.on.as_deref())?,
             reason: None,
             next_check: date("nextCheck", self.next_check.as_deref())?,

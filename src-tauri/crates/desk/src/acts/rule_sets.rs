@@ -2,12 +2,13 @@
 
 use crate::clock::day;
 use crate::command::Command;
-use crate::convert::{code_of, line_view, moment, rule_set_form};
+use crate::convert::{line_view, moment, rule_set_form};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::view::args;
 use crate::view::{RuleSetChangeView, RuleSetView, RuleSetsView};
+use entaku_domain::quorum::Edition;
 use entaku_domain::quorum::{SiteRuleSet, composition, in_force, standing};
 
 args! {
@@ -26,9 +27,9 @@ impl Command for RuleSets {
         let shipped = desk.knowledge.rule_sets();
         let all = standing(shipped, &office.rule_sets);
         let now = in_force(&all, today).map(|(set, _)| set);
-        let view = |(set, edition): &(&entaku_domain::quorum::RuleSet, _)| RuleSetView {
+        let view = |(set, edition): &(&entaku_domain::quorum::RuleSet, Edition)| RuleSetView {
             rule_set: rule_set_form(set),
-            edition: code_of(edition),
+            edition: *edition,
             in_force: now.is_some_and(|now| now.id == set.id),
             shipped: shipped.iter().find(|known| known.id == set.id).map(rule_set_form),
             history: office
@@ -52,7 +53,7 @@ fn change(recorded: &SiteRuleSet) -> RuleSetChangeView {
     RuleSetChangeView {
         version: recorded.rule_set.version.clone(),
         by: recorded.by.name.to_string(),
-        role: code_of(&recorded.by.role),
+        role: recorded.by.role,
         at: moment(recorded.at),
         reason: recorded.reason.to_string(),
         rule_set: rule_set_form(&recorded.rule_set),

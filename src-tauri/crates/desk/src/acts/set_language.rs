@@ -2,18 +2,18 @@
 
 use crate::acts::AppInfo;
 use crate::command::Command;
-use crate::convert::from_code;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::view::AppInfoView;
 use crate::view::args;
+use entaku_domain::label::Language;
 
 args! {
     /// Language of messages and of the screen.
-    SetLanguage {
+    SetLanguage, whole {
         /// `ja` or `en`.*
-        language: String,
+        language: Language,
     }
 }
 
@@ -23,7 +23,7 @@ impl Command for SetLanguage {
     type Answer = AppInfoView;
 
     fn act(self, desk: &mut Desk) -> Outcome<AppInfoView> {
-        desk.language = from_code("language", &self.language)?;
+        desk.language = self.language;
         AppInfo {}.act(desk)
     }
 }

@@ -1,7 +1,6 @@
 //! Sign the report as it stands, in one or more capacities at once.
 
 use crate::command::Command;
-use crate::convert::from_codes;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::{Right, require};
@@ -20,7 +19,7 @@ args! {
     /// Sign the report as it stands, in one or more capacities at once.
     SignReport of case {
         /// `author`, `reviewer`, `chair`.*
-        capacities: Vec<String>,
+        capacities: Vec<Capacity>,
         /// Sign-in name of the signer; the member who is signed in when left out.
         sign_in: Option<String>,
         /// The signer's own password.*
@@ -35,7 +34,7 @@ impl Command for SignReport {
 
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
-        let mut capacities: Vec<Capacity> = from_codes("capacities", Some(&self.capacities))?;
+        let mut capacities = self.capacities;
         capacities.sort();
         capacities.dedup();
         if capacities.is_empty() {

@@ -1,7 +1,7 @@
 //! Who signs a report.
 
 use crate::command::Command;
-use crate::convert::{code_of, moment};
+use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -20,13 +20,13 @@ impl Command for SigningRule {
 
     fn act(self, desk: &mut Desk) -> Outcome<SigningRuleView> {
         let office = &desk.session()?.office;
-        let codes = |rule: &entaku_domain::signing::SigningRule| rule.required.iter().map(code_of).collect();
+        let codes = |rule: &entaku_domain::signing::SigningRule| rule.required.clone();
         let rule = office.signing_rule();
         let history = office.signing.iter().rev().map(|recorded| SigningRuleChangeView {
             required: codes(&recorded.rule),
             distinct: recorded.rule.distinct,
             by: recorded.by.name.to_string(),
-            role: code_of(&recorded.by.role),
+            role: recorded.by.role,
             at: moment(recorded.at),
             reason: recorded.reason.to_string(),
         });

@@ -1,7 +1,7 @@
 //! What the rules make depend on a case of the agenda, the whole of it.
 
 use crate::command::Command;
-use crate::convert::{from_code, optional_text};
+use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -10,12 +10,13 @@ use crate::topics::meeting::grounds;
 use crate::topics::sitting::{shown, unchanged};
 use crate::view::SittingView;
 use crate::view::args;
+use entaku_domain::meeting::AttendingPart;
 use entaku_domain::meeting::Stated;
 use entaku_domain::sitting::{MeetingEvent, SittingRefusal};
 
 args! {
     /// What the rules make depend on a case of the agenda, the whole of it.
-    StateCircumstances {
+    StateCircumstances, whole {
         /// Meeting.*
         meeting_id: String,
         /// Version as last seen.*
@@ -23,7 +24,7 @@ args! {
         /// Case.*
         case_id: String,
         /// The attending physician's part, code.*
-        attending: String,
+        attending: AttendingPart,
         /// Whether the hospital sequenced itself.
         own_sequencing: Option<bool>,
         /// Whether the case is paediatric; by the patient's age when left out.
@@ -47,7 +48,7 @@ impl Command for StateCircumstances {
         let id = case_id(desk, &self.case_id)?;
         let mut agenda = sitting.agenda.clone();
         let item = agenda.iter_mut().find(|item| item.case == id).ok_or(SittingRefusal::NotOnAgenda(id))?;
-        item.attending = from_code("attending", &self.attending)?;
+        item.attending = self.attending;
         item.stated = Stated {
             own_sequencing: self.own_sequencing.unwrap_or_default(),
             paediatric: self.paediatric,

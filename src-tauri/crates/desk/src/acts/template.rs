@@ -1,7 +1,7 @@
 //! The site's template of the report.
 
 use crate::command::Command;
-use crate::convert::{code_of, moment};
+use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -34,7 +34,7 @@ impl Command for Template {
             template: form(&recorded.template),
             changes: changes(before, &recorded.template),
             by: recorded.by.name.to_string(),
-            role: code_of(&recorded.by.role),
+            role: recorded.by.role,
             at: moment(recorded.at),
             reason: recorded.reason.to_string(),
         });
@@ -42,8 +42,8 @@ impl Command for Template {
         Ok(TemplateStateView {
             template: now.map(form).unwrap_or_default(),
             version: now.map(|template| template.version.clone()),
-            optional: OptionalPart::ALL.iter().map(code_of).collect(),
-            papers: Paper::ALL.iter().map(code_of).collect(),
+            optional: OptionalPart::ALL.to_vec(),
+            papers: Paper::ALL.to_vec(),
             history: history.collect(),
         })
     }

@@ -1,7 +1,7 @@
 //! Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
 
 use crate::command::Command;
-use crate::convert::{code_of, label, moment};
+use crate::convert::{label, moment};
 use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
@@ -171,7 +171,7 @@ fn finalised(case: &Case, report: &FinalReport, latest: Option<u32>) -> Vec<Know
         content_hash: report.content_hash.to_string(),
         view: KnownDocumentView {
             revision: Some(revision),
-            language: Some(code_of(&document.language)),
+            language: Some(document.language),
             sha256: Some(document.sha256.to_string()),
             superseded_by: latest.filter(|latest| *latest > revision),
             ..about(DocumentKind::Panel, Some(case), None, &report.by, moment(report.at))
@@ -187,7 +187,7 @@ fn issued(one: &Issued, case: Option<&Case>, meeting: Option<String>, latest: Op
         view: KnownDocumentView {
             revision: document.revision,
             issue: Some(document.issue),
-            language: Some(code_of(&document.language)),
+            language: Some(document.language),
             sha256: Some(document.sha256.to_string()),
             superseded_by: latest
                 .filter(|latest| document.revision.is_some_and(|revision| *latest > revision)),
@@ -204,7 +204,7 @@ fn about(
     at: String,
 ) -> KnownDocumentView {
     KnownDocumentView {
-        kind: code_of(&kind),
+        kind: kind,
         kind_name: label(&kind.label().to_label()),
         case_id: case.map(|case| case.id.to_string()),
         case_no: case.and_then(|case| case.number.as_ref()).map(ToString::to_string),
@@ -214,7 +214,7 @@ fn about(
         language: None,
         at,
         by: by.name.to_string(),
-        role: code_of(&by.role),
+        role: by.role,
         sha256: None,
         superseded_by: None,
     }
@@ -222,7 +222,7 @@ fn about(
 
 /// Whether a code names this document: its kind and number. The hash is what is to be compared.
 fn names(code: &DocumentCode, known: &Known) -> bool {
-    known.view.kind == code_of(&code.kind) && known.view.issue.or(known.view.revision) == Some(code.number)
+    known.view.kind == code.kind && known.view.issue.or(known.view.revision) == Some(code.number)
 }
 
 fn answer(

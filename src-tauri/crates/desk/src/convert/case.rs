@@ -1,15 +1,15 @@
 //! A case for the screen.
 
 use super::{
-    Reader, agreement, circumstances_view, code_of, decision_view, details_form, finding_row, grade_view,
-    label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
+    Reader, agreement, circumstances_view, decision_view, details_form, finding_row, grade_view, label,
+    ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
 use crate::topics::signing::Signing;
 use crate::view::{
-    AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView, MeetingView,
-    PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView, ReportView,
-    SourceView, StepView, TestView, UnfilledView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView,
+    MeetingView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView,
+    ReportView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -70,7 +70,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     CaseView {
         case_id: case.id.to_string(),
         case_no: words(&case.number).unwrap_or_default(),
-        status: code_of(&case.status()),
+        status: case.status(),
         version: case.version,
         received_at: case.received_on.map(|day| day.to_string()).unwrap_or_default(),
         days: case.received_on.map_or(0, |day| days(day, today)),
@@ -119,11 +119,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
 }
 
 fn unfilled(found: Unfilled) -> UnfilledView {
-    UnfilledView {
-        field: code_of(&found.field),
-        finding: found.finding.map(|id| id.to_string()),
-        blanks: found.blanks,
-    }
+    UnfilledView { field: found.field, finding: found.finding.map(|id| id.to_string()), blanks: found.blanks }
 }
 
 /// Whole days since receipt; 0 for a day in the future.
@@ -151,15 +147,15 @@ fn patient(case: &Case) -> PatientView {
     let details = &case.details;
     PatientView {
         pseudonym: words(&case.number).unwrap_or_default(),
-        sex: code_of(&details.patient.sex),
+        sex: details.patient.sex,
         age: case.received_on.and_then(|day| details.patient.age_on(day)),
         tumour_type: words(&details.clinical.tumour_type),
         oncotree: words(&details.clinical.oncotree),
         diagnosis: words(&details.clinical.diagnosis),
         pathology: words(&details.clinical.pathology),
-        wish: code_of(&details.disclosure.wish),
+        wish: details.disclosure.wish,
         has_identity: details.patient.name.is_some() || details.patient.hospital_id.is_some(),
-        wish_in_file: case.wish_in_file().as_ref().map(code_of),
+        wish_in_file: case.wish_in_file(),
     }
 }
 
@@ -183,15 +179,15 @@ fn test(case: &Case) -> TestView {
         tumour_content: case.details.specimen.tumour_content,
         site: words(&case.details.specimen.site),
         collected_on: case.details.specimen.collected_on.map(|day| day.to_string()),
-        adequacy: case.details.specimen.adequacy.as_ref().map(code_of),
+        adequacy: case.details.specimen.adequacy,
         quality: words(&case.details.specimen.quality),
-        ccat_findings: code_of(&case.details.ccat_findings.state),
+        ccat_findings: case.details.ccat_findings.state,
         ccat_findings_on: case.details.ccat_findings.made_on.map(|day| day.to_string()),
     }
 }
 
 pub(crate) fn assembly(assembly: &Assembly) -> AssemblyView {
-    AssemblyView { name: assembly.name.name().to_owned(), source: code_of(&assembly.source) }
+    AssemblyView { name: assembly.name.name().to_owned(), source: assembly.source }
 }
 
 fn source(index: usize, source: &Source, case: &Case, language: Language) -> SourceView {
@@ -228,7 +224,7 @@ fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> Recomm
     let mut view = RecommendationView {
         recommendation_id: inner.id.to_string(),
         rank,
-        kind: String::new(),
+        kind: AdviceKind::Nothing,
         findings: inner.findings.iter().map(ToString::to_string).collect(),
         drugs: Vec::new(),
         route: None,
@@ -244,19 +240,19 @@ fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> Recomm
     };
     match &inner.advice {
         Advice::Treatment { drugs, route, evidence, trial } => {
-            view.kind = "treatment".to_owned();
+            view.kind = AdviceKind::Treatment;
             view.drugs = texts(drugs);
-            view.route = Some(code_of(route));
+            view.route = Some(*route);
             view.evidence = evidence.as_ref().map(grade_view);
             view.trial = trial.as_ref().map(ToString::to_string);
         }
         Advice::Further { kind, step } => {
-            view.kind = "further".to_owned();
-            view.further = Some(code_of(kind));
+            view.kind = AdviceKind::Further;
+            view.further = Some(*kind);
             view.text = Some(step.to_string());
         }
         Advice::Nothing { reason } => {
-            view.kind = "nothing".to_owned();
+            view.kind = AdviceKind::Nothing;
             view.text = Some(reason.to_string());
         }
     }
@@ -278,7 +274,7 @@ fn referral(tracked: &TrackedReferral) -> ReferralView {
         contact: words(&inner.contact),
         as_of: inner.as_of.map(|day| day.to_string()),
         eligibility: words(&inner.eligibility),
-        status: code_of(&tracked.status()),
+        status: tracked.status(),
         ended: tracked.status().is_end(),
         next_check: tracked
             .steps
@@ -291,7 +287,7 @@ fn referral(tracked: &TrackedReferral) -> ReferralView {
 
 fn step(recorded: &RecordedStep) -> StepView {
     StepView {
-        status: code_of(&recorded.step.status),
+        status: recorded.step.status,
         on: recorded.step.on.to_string(),
         reason: words(&recorded.step.reason),
         next_check: recorded.step.next_check.map(|day| day.to_string()),
@@ -306,20 +302,20 @@ pub(crate) fn attendee(person: &Attendance) -> AttendeeView {
         member_id: person.member.as_ref().map(ToString::to_string),
         name: person.name.to_string(),
         institution: words(&person.institution),
-        qualifications: person.qualifications.iter().map(code_of).collect(),
-        institution_kind: person.institution_kind.as_ref().map(code_of),
+        qualifications: person.qualifications.clone(),
+        institution_kind: person.institution_kind,
         field: words(&person.field),
         full_time: person.full_time,
-        role: person.role.as_ref().map(code_of),
+        role: person.role,
     }
 }
 
 fn meeting(meeting: &Meeting) -> MeetingView {
     MeetingView {
         held_on: meeting.held_on.to_string(),
-        mode: code_of(&meeting.mode),
+        mode: meeting.mode,
         reason: words(&meeting.reason),
-        attending: code_of(&meeting.attending),
+        attending: meeting.attending,
         attendance: meeting.attendance.iter().map(attendee).collect(),
         minutes: words(&meeting.minutes),
         circumstances: meeting.circumstances.as_ref().map(circumstances_view),
@@ -330,9 +326,9 @@ fn meeting(meeting: &Meeting) -> MeetingView {
 
 fn printed(signature: &ReportSignature) -> PrintedSignatureView {
     PrintedSignatureView {
-        capacity: code_of(&signature.capacity),
+        capacity: signature.capacity,
         name: signature.name.to_string(),
-        role: code_of(&signature.role),
+        role: signature.role,
         at: moment(signature.at),
     }
 }
@@ -342,7 +338,7 @@ fn report(report: &FinalReport) -> ReportView {
         revision: report.content.revision,
         at: moment(report.at),
         by: report.by.name.to_string(),
-        role: code_of(&report.by.role),
+        role: report.by.role,
         content_hash: report.content_hash.to_string(),
         reason: report.content.amendment.as_ref().map(|notice| notice.reason.to_string()),
         signatures: report.content.signatures.iter().map(printed).collect(),
@@ -350,7 +346,7 @@ fn report(report: &FinalReport) -> ReportView {
             .documents
             .iter()
             .map(|document| DocumentView {
-                language: code_of(&document.language),
+                language: document.language,
                 sha256: document.sha256.to_string(),
                 pages: document.pages,
             })

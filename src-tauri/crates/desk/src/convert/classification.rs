@@ -1,6 +1,6 @@
 //! Schemes, what a choice adds up to, and the criteria of a verdict, for the screen.
 
-use super::{code_of, grade_view, label};
+use super::{grade_view, label};
 use crate::error::{Outcome, internal};
 use crate::view::{
     AppliedCriterionView, BarredView, CriteriaView, CriterionGroupView, CriterionView, DissentView,
@@ -19,7 +19,7 @@ pub(crate) fn scheme_view(knowledge: &Knowledge, scheme: &Scheme) -> Outcome<Sch
         Ok(ThresholdView {
             grade: grade_view(&grade),
             range: range(threshold.at_least, above),
-            certainty: code_of(&threshold.certainty),
+            certainty: threshold.certainty,
             remark: threshold.remark.as_ref().map(label),
         })
     });
@@ -61,7 +61,7 @@ fn criterion_view(scheme: &Scheme, criterion: &Criterion) -> CriterionView {
         criterion.adjustable.iter().copied().chain([criterion.strength]).collect();
     strengths.sort();
     let strength = |strength: Strength| StrengthView {
-        code: code_of(&strength),
+        code: strength,
         points: (strength != Strength::StandAlone)
             .then(|| format!("{:+}", scheme.points_of(criterion, strength))),
     };
@@ -69,9 +69,9 @@ fn criterion_view(scheme: &Scheme, criterion: &Criterion) -> CriterionView {
         code: criterion.code.clone(),
         name: label(&criterion.name),
         against: criterion.direction == Direction::Against,
-        strength: code_of(&criterion.strength),
+        strength: criterion.strength,
         strengths: strengths.into_iter().map(strength).collect(),
-        certainty: code_of(&criterion.certainty),
+        certainty: criterion.certainty,
     }
 }
 
@@ -141,7 +141,7 @@ pub(crate) fn evaluation_view(
                 first: pair.first.clone(),
                 second: pair.second.clone(),
                 reason: label(&pair.reason),
-                certainty: code_of(&pair.certainty),
+                certainty: pair.certainty,
             })
             .collect(),
         barred: evaluation
@@ -164,7 +164,7 @@ pub(crate) fn basis_view(basis: &Classification) -> CriteriaView {
                 code: applied.code.clone(),
                 written: applied.with_points(),
                 name: label(&applied.name),
-                strength: code_of(&applied.strength),
+                strength: applied.strength,
                 adjusted: applied.adjusted,
                 points: applied.points,
                 note: applied.note.as_ref().map(ToString::to_string),

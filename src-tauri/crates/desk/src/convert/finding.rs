@@ -2,7 +2,7 @@
 
 use super::classification::{basis_view, dissent_view};
 use super::opinion::{Reader, standing};
-use super::{assembly, code_of, count, grade_view, label, moment};
+use super::{assembly, count, grade_view, label, moment};
 use crate::view::{
     ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, LabelView, ReadView,
     SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 /// Who recorded something, when and why.
 pub(crate) fn entry(by: &Actor, at: DateTime<FixedOffset>, reason: &Text) -> EntryView {
-    EntryView { by: by.name.to_string(), role: code_of(&by.role), at: moment(at), reason: reason.to_string() }
+    EntryView { by: by.name.to_string(), role: by.role, at: moment(at), reason: reason.to_string() }
 }
 
 /// Units in which a value is a copy number.
@@ -55,7 +55,7 @@ pub(crate) fn finding_row(
         case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
     FindingRow {
         finding_id: finding.id.to_string(),
-        kind: code_of(&alteration.kind()),
+        kind: alteration.kind(),
         genes: alteration.genes().iter().map(ToString::to_string).collect(),
         subject: alteration.subject(),
         change: alteration.change(),
@@ -77,7 +77,7 @@ pub(crate) fn finding_row(
         copy_number: copy_number(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
         values_in_words: values_in_words(&alteration),
-        origin: code_of(&finding.read.origin),
+        origin: finding.read.origin,
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
         sources: sources(case, finding),
@@ -104,7 +104,7 @@ pub(crate) fn finding_row(
         },
         germline: GermlineView {
             words: if case.has_matched_normal(finding) { "germlineGpv" } else { "germline" }.to_owned(),
-            judgement: flag.map(|flag| code_of(&flag.judgement)),
+            judgement: flag.map(|flag| flag.judgement),
             reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
             matter,
             withheld: case.is_germline_finding(finding.id)
@@ -275,7 +275,7 @@ pub(crate) fn read_view(read: &DraftFinding, hide: Hide) -> ReadView {
         _ => TranscriptEffect::default(),
     };
     ReadView {
-        kind: code_of(&alteration.kind()),
+        kind: alteration.kind(),
         subject: alteration.subject(),
         change: alteration.change(),
         change_in_words: laboratory::change_in_words(&alteration).as_ref().map(label),
@@ -290,7 +290,7 @@ pub(crate) fn read_view(read: &DraftFinding, hide: Hide) -> ReadView {
         alternate_depth: alternate_depth(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
         values_in_words: values_in_words(&alteration),
-        origin: code_of(&read.origin),
+        origin: read.origin,
         sample: read.sample.clone(),
     }
 }
@@ -342,7 +342,7 @@ fn transcript(effect: &TranscriptEffect) -> TranscriptView {
         protein: effect.protein.as_ref().map(HgvsText::to_string),
         effects: effect.effects.clone(),
         effects_in_words: in_words(&effect.effects),
-        impact: effect.impact.map(|impact| code_of(&impact)),
+        impact: effect.impact.map(|impact| impact),
         flags: effect.flags.iter().map(|flag| label(&flag.label().to_label())).collect(),
     }
 }
@@ -361,7 +361,7 @@ pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
         basis: decision.verdict.basis.as_deref().map(basis_view),
         dissent: decision.verdict.dissent.iter().map(dissent_view).collect(),
         by: decision.by.name.to_string(),
-        role: code_of(&decision.by.role),
+        role: decision.by.role,
         at: moment(decision.at),
     }
 }

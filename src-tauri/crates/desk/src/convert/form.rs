@@ -126,14 +126,13 @@ pub(crate) fn grade(
 pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Details> {
     let optional = |field: &str, value: &Option<String>| optional_text(field, value.as_deref());
     let day = |field: &str, value: &Option<String>| date(field, value.as_deref());
-    let coded = |value: &Option<String>| value.clone().filter(|code| !code.trim().is_empty());
     let details = Details {
         patient: Patient {
             hospital_id: optional("hospitalId", &form.hospital_id)?,
             ccat_id: optional("ccatId", &form.ccat_id)?,
             name: optional("name", &form.name)?,
             kana: optional("kana", &form.kana)?,
-            sex: coded(&form.sex).map(|code| from_code("sex", &code)).transpose()?.unwrap_or_default(),
+            sex: form.sex.unwrap_or_default(),
             birth_date: day("birthDate", &form.birth_date)?,
             age: form.age,
         },
@@ -157,21 +156,16 @@ pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Detail
             method: optional("specimenMethod", &form.specimen_method)?,
             collected_on: day("specimenCollectedOn", &form.specimen_collected_on)?,
             tumour_content: form.tumour_content,
-            adequacy: coded(&form.specimen_adequacy)
-                .map(|code| from_code("specimenAdequacy", &code))
-                .transpose()?,
+            adequacy: form.specimen_adequacy,
             quality: optional("specimenQuality", &form.specimen_quality)?,
         },
         ccat_findings: CcatFindings {
-            state: coded(&form.ccat_findings)
-                .map(|code| from_code("ccatFindings", &code))
-                .transpose()?
-                .unwrap_or_default(),
+            state: form.ccat_findings.unwrap_or_default(),
             made_on: day("ccatFindingsOn", &form.ccat_findings_on)?,
             version: optional("ccatFindingsVersion", &form.ccat_findings_version)?,
         },
         disclosure: Disclosure {
-            wish: coded(&form.wish).map(|code| from_code("wish", &code)).transpose()?.unwrap_or_default(),
+            wish: form.wish.unwrap_or_default(),
             asked_on: day("wishAskedOn", &form.wish_asked_on)?,
             asked_by: optional("wishAskedBy", &form.wish_asked_by)?,
         },
@@ -221,7 +215,7 @@ pub(crate) fn details_form(details: &Details) -> DetailsForm {
         ccat_id: words(&patient.ccat_id),
         name: words(&patient.name),
         kana: words(&patient.kana),
-        sex: Some(code_of(&patient.sex)),
+        sex: Some(patient.sex),
         birth_date: day(&patient.birth_date),
         age: patient.age,
         tumour_type: words(&clinical.tumour_type),
@@ -252,12 +246,12 @@ pub(crate) fn details_form(details: &Details) -> DetailsForm {
         specimen_method: words(&specimen.method),
         specimen_collected_on: day(&specimen.collected_on),
         tumour_content: specimen.tumour_content,
-        specimen_adequacy: specimen.adequacy.as_ref().map(code_of),
+        specimen_adequacy: specimen.adequacy,
         specimen_quality: words(&specimen.quality),
-        ccat_findings: Some(code_of(&ccat_findings.state)),
+        ccat_findings: Some(ccat_findings.state),
         ccat_findings_on: day(&ccat_findings.made_on),
         ccat_findings_version: words(&ccat_findings.version),
-        wish: Some(code_of(&disclosure.wish)),
+        wish: Some(disclosure.wish),
         wish_asked_on: day(&disclosure.asked_on),
         wish_asked_by: words(&disclosure.asked_by),
     }

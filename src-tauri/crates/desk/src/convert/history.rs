@@ -1,6 +1,6 @@
 //! Events of a case in words.
 
-use super::{code_of, label, moment};
+use super::{label, moment};
 use crate::view::HistoryEntry;
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Verdict};
@@ -21,7 +21,7 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Ca
         seq,
         at: moment(event.at),
         by: event.actor.name.to_string(),
-        role: code_of(&event.actor.role),
+        role: event.actor.role,
         kind: event.body.kind().to_owned(),
         what: label(&voiding(event, after, on_behalf(event, in_words(what, after)))),
         hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),

@@ -32,7 +32,7 @@ fn place(place: &Place) -> String {
 /// A note in the reader's language: its meaning in Japanese by its code, else as the reader of the file wrote it.
 pub(crate) fn note(note: &Note, language: Language) -> NoteView {
     NoteView {
-        severity: super::code_of(&note.severity),
+        severity: note.severity,
         code: note.code.clone(),
         place: place(&note.place),
         said: note.said.clone(),

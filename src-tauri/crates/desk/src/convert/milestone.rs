@@ -1,7 +1,6 @@
 //! The ledger of a case in its order, the panel's own dates among the recorded ones.
 
-use super::code_of;
-use crate::view::MilestoneView;
+use crate::view::{LedgerLine, MilestoneView, ToldDate};
 use chrono::NaiveDate;
 use entaku_domain::case::Case;
 use entaku_domain::meeting::{Meeting, MeetingMode};
@@ -11,13 +10,13 @@ use entaku_domain::words::Worded;
 pub(crate) fn ledger_dates(case: &Case) -> Vec<MilestoneView> {
     let mut lines: Vec<MilestoneView> = Milestone::ALL.iter().map(|one| recorded(case, *one)).collect();
     // ウ and エ are told by the case itself and stand between イ and オ.
-    let mut panel = told("panelHeld", "エ", case.meeting.as_ref().and_then(Meeting::met_on));
+    let mut panel = told(ToldDate::PanelHeld, "エ", case.meeting.as_ref().and_then(Meeting::met_on));
     if let Some(omitted) = case.meeting.as_ref().filter(|meeting| meeting.mode == MeetingMode::Omitted) {
         let mode = omitted.mode.label();
         panel.happened = Some(false);
         panel.remark = Some(format!("{}（{}）", mode.ja, omitted.held_on));
     }
-    let of_case = [told("received", "ウ", case.received_on), panel];
+    let of_case = [told(ToldDate::Received, "ウ", case.received_on), panel];
     lines.splice(1..1, of_case);
     lines
 }
@@ -25,7 +24,7 @@ pub(crate) fn ledger_dates(case: &Case) -> Vec<MilestoneView> {
 fn recorded(case: &Case, milestone: Milestone) -> MilestoneView {
     let known = case.milestones.get(&milestone);
     MilestoneView {
-        milestone: code_of(&milestone),
+        milestone: LedgerLine::Recorded(milestone),
         letter: milestone.letter().map(ToOwned::to_owned),
         happened: known.map(|known| known.mark.happened),
         on: known.and_then(|known| known.mark.on).map(|day| day.to_string()),
@@ -35,9 +34,9 @@ fn recorded(case: &Case, milestone: Milestone) -> MilestoneView {
     }
 }
 
-fn told(milestone: &str, letter: &str, on: Option<NaiveDate>) -> MilestoneView {
+fn told(date: ToldDate, letter: &str, on: Option<NaiveDate>) -> MilestoneView {
     MilestoneView {
-        milestone: milestone.to_owned(),
+        milestone: LedgerLine::Told(date),
         letter: Some(letter.to_owned()),
         happened: on.map(|_| true),
         on: on.map(|day| day.to_string()),

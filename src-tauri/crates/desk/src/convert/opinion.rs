@@ -1,16 +1,16 @@
 //! Opinions for one reader: what is blind to that member never reaches the view.
 
-use super::{code_of, grade_view, label, moment};
+use super::{grade_view, label, moment};
 use crate::view::{
     AgreementView, AskedView, CaseOpinionView, OpinionView, OpinionsView, ReasonView, SignedView,
 };
-use entaku_domain::case::{Agreement, Case, Changed, Lacking, NeedsMeeting, Standing};
+use entaku_domain::case::{Agreement, Case, Changed, NeedsMeeting, Standing};
 use entaku_domain::ids::{FindingId, MemberId};
 use entaku_domain::label::Label;
 use entaku_domain::member::Role;
 use entaku_domain::office::Office;
 use entaku_domain::opinion::{Given, GivenCaseOpinion, GivenOpinion};
-use entaku_domain::words::{Worded, word};
+use entaku_domain::words::word;
 
 /// Who reads, and who else is at the table.
 pub(crate) struct Reader<'a> {
@@ -44,7 +44,7 @@ impl Reader<'_> {
             member_id: whose.to_string(),
             name: self.name(whose),
             entered_by: given.by.on_behalf_of.as_ref().map(|_| given.by.name.to_string()),
-            role: code_of(&given.by.role),
+            role: given.by.role,
             at: moment(given.at),
             awaits_confirmation: given.awaits_confirmation(),
             out_of_date: unseen.map(|changed| label(&word(&format!("changed.{}", changed.kind)).to_label())),
@@ -58,24 +58,12 @@ impl Reader<'_> {
             qualifications: self
                 .office
                 .member(member)
-                .map(|member| member.qualifications.iter().map(code_of).collect())
+                .map(|member| member.qualifications.clone())
                 .unwrap_or_default(),
-            lacking: agreement
-                .lacking
-                .iter()
-                .find(|(who, _)| who == member)
-                .map(|(_, why)| code_of_lacking(*why)),
+            lacking: agreement.lacking.iter().find(|(who, _)| who == member).map(|(_, why)| *why),
         };
         asked.iter().map(view).collect()
     }
-}
-
-fn code_of_lacking(why: Lacking) -> String {
-    why.key().trim_start_matches("lacking.").to_owned()
-}
-
-fn code_of_standing(standing: Standing) -> String {
-    standing.key().trim_start_matches("standing.").to_owned()
 }
 
 /// Whether an opinion may be shown: to its owner and to who typed it always.
@@ -89,10 +77,10 @@ pub(crate) fn standing(
     finding: FindingId,
     reader: &Reader<'_>,
     asked: &[MemberId],
-) -> Option<String> {
+) -> Option<Standing> {
     case.opinions.get(&finding)?;
     let sees = case.may_see_opinions(Some(finding), reader.member, asked);
-    sees.then(|| code_of_standing(case.agreement_on(finding, asked).standing))
+    sees.then(|| case.agreement_on(finding, asked).standing)
 }
 
 pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> OpinionsView {
@@ -112,7 +100,7 @@ pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> 
         blind: !sees,
         opinions: given.filter(|(whose, given)| shown(reader, sees, whose, given)).map(view).collect(),
         asked: reader.asked_views(&asked, &agreement),
-        standing: sees.then(|| code_of_standing(agreement.standing)),
+        standing: sees.then(|| agreement.standing),
     }
 }
 
@@ -122,7 +110,7 @@ pub(crate) fn agreement(case: &Case, reader: &Reader<'_>) -> AgreementView {
     let agreement = case.agreement(&asked);
     let view = |(whose, given): (&MemberId, &GivenCaseOpinion)| CaseOpinionView {
         who: reader.signed(whose, given, case.unseen_by(None, given)),
-        stance: code_of(&given.opinion.stance),
+        stance: given.opinion.stance,
         actionable: given.opinion.actionable,
         germline_concern: given.opinion.germline_concern,
         suggested: given.opinion.suggested.iter().map(ToString::to_string).collect(),
@@ -148,7 +136,7 @@ pub(crate) fn agreement(case: &Case, reader: &Reader<'_>) -> AgreementView {
             .filter(|(whose, given)| shown(reader, sees, whose, given))
             .map(view)
             .collect(),
-        standing: sees.then(|| code_of_standing(agreement.standing)),
+        standing: sees.then(|| agreement.standing),
         circulation: sees.then_some(needs.is_empty()),
         reasons: needs.iter().filter(told).map(|need| reason(need, reader)).collect(),
     }

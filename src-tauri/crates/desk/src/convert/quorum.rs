@@ -1,7 +1,7 @@
 //! Whether a meeting is quorate, for the screen.
 
+use super::label;
 use super::rule_set::condition_form;
-use super::{code_of, label};
 use crate::view::{
     CheckedView, CircumstancesView, PassedOverView, QuorumAttendingView, QuorumLineView, QuorumModeView,
     QuorumView,
@@ -23,18 +23,18 @@ pub(crate) fn circumstances_view(stated: &Circumstances) -> CircumstancesView {
         grounds: stated.grounds.clone(),
         opinions_agree: stated.opinions_agree,
         opinions_by_record: stated.opinions_by_record,
-        tumour: stated.omission.tumour.as_ref().map(code_of),
-        ccat_secondary_finding: stated.omission.ccat_secondary_finding.as_ref().map(code_of),
-        usable_drug: stated.omission.usable_drug.as_ref().map(code_of),
+        tumour: stated.omission.tumour,
+        ccat_secondary_finding: stated.omission.ccat_secondary_finding,
+        usable_drug: stated.omission.usable_drug,
     }
 }
 
 pub(crate) fn line_view(line: &Line) -> QuorumLineView {
     let passed_over = line.passed_over.iter();
     QuorumLineView {
-        key: code_of(&line.key),
+        key: line.key,
         word: Worded::key(&line.key).to_owned(),
-        applies: code_of(&line.applies),
+        applies: line.applies,
         in_question: line.in_question,
         needed: line.needed,
         distinct_fields: line.distinct_fields,
@@ -43,11 +43,11 @@ pub(crate) fn line_view(line: &Line) -> QuorumLineView {
         also_elsewhere: names(&line.also_elsewhere),
         full_time_not_known: names(&line.full_time_not_known),
         passed_over: passed_over
-            .map(|one| PassedOverView { name: one.name.to_string(), why: code_of(&one.why) })
+            .map(|one| PassedOverView { name: one.name.to_string(), why: one.why })
             .collect(),
         missing: line.missing,
         met: line.met,
-        certainty: code_of(&line.certainty),
+        certainty: line.certainty,
     }
 }
 
@@ -59,32 +59,32 @@ pub(crate) fn quorum_view(quorum: &Quorum) -> QuorumView {
         name: label(&applied.name),
         effective_from: applied.effective_from.to_string(),
         source: applied.source.clone(),
-        edition: code_of(&applied.edition),
-        certainty: code_of(&quorum.certainty()),
+        edition: applied.edition,
+        certainty: quorum.certainty(),
         most_keys: applied.most_keys,
-        most_keys_certainty: code_of(&applied.most_keys_certainty),
+        most_keys_certainty: applied.most_keys_certainty,
         lines: quorum.lines.iter().map(line_view).collect(),
         attending: QuorumAttendingView {
             needed: attending.needed,
             information_suffices: attending.information_suffices,
-            part: code_of(&attending.part),
+            part: attending.part,
             names: names(&attending.names),
             met: attending.met,
-            certainty: code_of(&attending.certainty),
+            certainty: attending.certainty,
         },
         mode: QuorumModeView {
-            mode: code_of(&mode.mode),
-            allowed: code_of(&mode.allowed),
-            gaps: mode.gaps.iter().map(code_of).collect(),
+            mode: mode.mode,
+            allowed: mode.allowed,
+            gaps: mode.gaps.clone(),
             conditions: mode.conditions.iter().map(condition_form).collect(),
             named: mode.named.clone(),
             checked: mode
                 .checked
                 .iter()
-                .map(|one| CheckedView { id: one.id.clone(), state: code_of(&one.state) })
+                .map(|one| CheckedView { id: one.id.clone(), state: one.state })
                 .collect(),
             met: mode.met,
-            certainty: code_of(&mode.certainty),
+            certainty: mode.certainty,
         },
         met: quorum.met,
         verdict: quorum.verdict().to_owned(),

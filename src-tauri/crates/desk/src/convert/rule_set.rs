@@ -1,6 +1,6 @@
 //! Rule-sets between the domain and the form in which a site edits them.
 
-use super::{code_of, date, from_code, label};
+use super::{date, label};
 use crate::error::{Outcome, Problem};
 use crate::view::{BasisForm, ConditionForm, LabelView, ModeForm, RequirementForm, RuleSetForm};
 use entaku_domain::label::Label;
@@ -10,7 +10,7 @@ use entaku_domain::quorum::{
 
 fn basis_form(basis: &Basis) -> BasisForm {
     BasisForm {
-        certainty: code_of(&basis.certainty),
+        certainty: basis.certainty,
         source: basis.source.clone(),
         note: basis.note.as_ref().map(label),
     }
@@ -18,11 +18,11 @@ fn basis_form(basis: &Basis) -> BasisForm {
 
 fn requirement_form(one: &Requirement) -> RequirementForm {
     RequirementForm {
-        key: code_of(&one.key),
+        key: one.key,
         minimum: one.minimum,
         distinct_fields: one.distinct_fields,
         full_time: one.full_time,
-        applies: code_of(&one.applies),
+        applies: one.applies,
         basis: basis_form(&one.basis),
     }
 }
@@ -30,17 +30,17 @@ fn requirement_form(one: &Requirement) -> RequirementForm {
 pub(super) fn condition_form(condition: &Condition) -> ConditionForm {
     ConditionForm {
         id: condition.id.clone(),
-        kind: code_of(&condition.kind),
+        kind: condition.kind,
         text: label(&condition.text),
-        fact: condition.fact.as_ref().map(code_of),
+        fact: condition.fact,
         basis: basis_form(&condition.basis),
     }
 }
 
 fn mode_form(rule: &ModeRule) -> ModeForm {
     ModeForm {
-        mode: code_of(&rule.mode),
-        allowed: code_of(&rule.allowed),
+        mode: rule.mode,
+        allowed: rule.allowed,
         attendance: rule.attendance,
         unanimous: rule.unanimous,
         reason: rule.reason,
@@ -74,19 +74,19 @@ fn words(form: &LabelView) -> Label {
     Label { ja: form.ja.trim().to_owned(), en: form.en.trim().to_owned() }
 }
 
-fn basis_of(field: &str, form: &BasisForm) -> Outcome<Basis> {
+fn basis_of(_field: &str, form: &BasisForm) -> Outcome<Basis> {
     let note = form.note.as_ref().map(words).filter(|note| !(note.ja.is_empty() && note.en.is_empty()));
-    Ok(Basis { certainty: from_code(field, &form.certainty)?, source: form.source.trim().to_owned(), note })
+    Ok(Basis { certainty: form.certainty, source: form.source.trim().to_owned(), note })
 }
 
 fn requirements_of(field: &str, forms: &[RequirementForm]) -> Outcome<Vec<Requirement>> {
     let one = |form: &RequirementForm| {
         Ok(Requirement {
-            key: from_code(field, &form.key)?,
+            key: form.key,
             minimum: form.minimum,
             distinct_fields: form.distinct_fields,
             full_time: form.full_time,
-            applies: from_code(field, &form.applies)?,
+            applies: form.applies,
             basis: basis_of(field, &form.basis)?,
         })
     };
@@ -97,15 +97,15 @@ fn mode_of(form: &ModeForm) -> Outcome<ModeRule> {
     let condition = |form: &ConditionForm| {
         Ok(Condition {
             id: form.id.trim().to_owned(),
-            kind: from_code("modes", &form.kind)?,
+            kind: form.kind,
             text: words(&form.text),
-            fact: form.fact.as_deref().map(|fact| from_code("modes", fact)).transpose()?,
+            fact: form.fact,
             basis: basis_of("modes", &form.basis)?,
         })
     };
     Ok(ModeRule {
-        mode: from_code("modes", &form.mode)?,
-        allowed: from_code("modes", &form.allowed)?,
+        mode: form.mode,
+        allowed: form.allowed,
         attendance: form.attendance,
         unanimous: form.unanimous,
         reason: form.reason,

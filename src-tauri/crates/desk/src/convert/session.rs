@@ -1,6 +1,6 @@
 //! Sessions, members, scales.
 
-use super::{code_of, label};
+use super::label;
 use crate::desk::Session;
 use crate::permission;
 use crate::view::{ClassView, KnowledgeView, MemberView, ScaleView, SessionView};
@@ -19,9 +19,9 @@ pub(crate) fn member_view(member: &Member) -> MemberView {
         name: member.name.to_string(),
         sign_in: member.sign_in.to_string(),
         institution: member.institution.as_ref().map(ToString::to_string),
-        roles: member.roles.iter().map(code_of).collect(),
-        qualifications: member.qualifications.iter().map(code_of).collect(),
-        institution_kind: member.institution_kind.as_ref().map(code_of),
+        roles: member.roles.clone(),
+        qualifications: member.qualifications.clone(),
+        institution_kind: member.institution_kind,
         field: member.field.as_ref().map(ToString::to_string),
         full_time: member.full_time,
     }
@@ -37,7 +37,7 @@ pub(crate) fn session_view(session: &Session) -> SessionView {
         target_days: session.office.target_days(),
         demo: session.demo,
         member: member_view(&session.member),
-        acting_role: code_of(&acting),
+        acting_role: acting,
         may: permission::commands_of(&session.member).map(ToOwned::to_owned).collect(),
         journal_in_doubt: !session.store.head_state().allows_append(),
     }
@@ -80,13 +80,13 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         name: label(&scale.name),
         source: scale.source.clone(),
         remark: scale.remark.as_ref().map(label),
-        certainty: code_of(&scale.certainty),
+        certainty: scale.certainty,
         purpose: match scale.purpose {
             Purpose::Significance => "significance",
             Purpose::Evidence => "evidence",
         }
         .to_owned(),
-        kinds: scale.kinds.iter().map(code_of).collect(),
+        kinds: scale.kinds.clone(),
         classes: scale
             .classes
             .iter()
@@ -100,22 +100,19 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
     };
     KnowledgeView {
         scales: knowledge.scales().iter().map(scale).collect(),
-        further_kinds: FurtherKind::ALL.iter().map(code_of).collect(),
-        routes: AccessRoute::ALL.iter().map(code_of).collect(),
-        referral_statuses: ReferralStatus::ALL.iter().map(code_of).collect(),
-        referral_ends: ReferralStatus::ALL.iter().filter(|status| status.is_end()).map(code_of).collect(),
-        germline_judgements: [
+        further_kinds: FurtherKind::ALL.to_vec(),
+        routes: AccessRoute::ALL.to_vec(),
+        referral_statuses: ReferralStatus::ALL.to_vec(),
+        referral_ends: ReferralStatus::ALL.iter().filter(|status| status.is_end()).copied().collect(),
+        germline_judgements: vec![
             GermlineJudgement::NotSuspected,
             GermlineJudgement::ConfirmationRecommended,
             GermlineJudgement::ConfirmationIfPossible,
             GermlineJudgement::OnlyWithPhenotype,
             GermlineJudgement::NotForDisclosure,
-        ]
-        .iter()
-        .map(code_of)
-        .collect(),
-        roles: Role::ALL.iter().map(code_of).collect(),
+        ],
+        roles: Role::ALL.to_vec(),
         // By its code: a bare `key()` on a reference is the word's key.
-        qualifications: Qualification::ALL.iter().map(|q| (code_of(q), Worded::key(q).to_owned())).collect(),
+        qualifications: Qualification::ALL.iter().map(|q| (*q, Worded::key(q).to_owned())).collect(),
     }
 }

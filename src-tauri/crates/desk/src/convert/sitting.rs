@@ -1,6 +1,6 @@
 //! Meetings over several cases for the screen.
 
-use super::{Reader, agreement, attendee, code_of, count};
+use super::{Reader, agreement, attendee, count};
 use crate::view::{AgendaCaseView, PresenceView, SittingRowView};
 use entaku_domain::case::Case;
 use entaku_domain::sitting::{Presence, Sitting};
@@ -12,10 +12,10 @@ pub(crate) fn sitting_row(sitting: &Sitting) -> Option<SittingRowView> {
     Some(SittingRowView {
         meeting_id: sitting.id.to_string(),
         held_on: plan.held_on.to_string(),
-        mode: code_of(&plan.mode),
+        mode: plan.mode,
         title: plan.title.as_ref().map(ToString::to_string),
         venue: plan.venue.as_ref().map(ToString::to_string),
-        state: code_of(&sitting.state()),
+        state: sitting.state(),
         cases: count(sitting.agenda.len()),
         budget_minutes: sitting.agenda.iter().map(|item| item.budget_minutes).sum(),
     })
@@ -29,9 +29,9 @@ pub(crate) fn agenda_case(case: &Case, reader: &Reader<'_>) -> AgendaCaseView {
     AgendaCaseView {
         case_no: words(&case.number).unwrap_or_default(),
         version: case.version,
-        status: code_of(&case.status()),
+        status: case.status(),
         open: case.is_open(),
-        sex: code_of(&patient.sex),
+        sex: patient.sex,
         age: case.received_on.and_then(|day| patient.age_on(day)),
         tumour_type: words(&clinical.tumour_type),
         oncotree: words(&clinical.oncotree),

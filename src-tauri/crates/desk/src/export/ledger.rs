@@ -1,7 +1,7 @@
 //! The ledger that is kept of every tested patient (管理簿, items ア to ケ): one line for each case.
 
 use super::Table;
-use crate::convert::ledger_dates;
+use crate::convert::{code_of, ledger_dates};
 use entaku_domain::case::Case;
 use entaku_domain::text::Text;
 use entaku_domain::words::word;
@@ -20,7 +20,7 @@ impl Table for LedgerTable {
         // The columns are those of any case: an empty one tells them.
         if let Ok(id) = entaku_domain::ids::CaseId::parse("00000000-0000-7000-8000-000000000000") {
             for line in ledger_dates(&Case::new(id)).into_iter().filter(|line| line.letter.is_some()) {
-                let name = word(&format!("milestone.{}", line.milestone)).ja;
+                let name = word(&format!("milestone.{}", code_of(&line.milestone))).ja;
                 let letter = line.letter.unwrap_or_default();
                 head.push(format!("{letter} {name}（有無）"));
                 head.push(format!("{letter} {name}（日付）"));

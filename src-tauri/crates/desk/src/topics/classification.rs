@@ -1,6 +1,6 @@
 //! Criteria and points: the schemes for the form, what a choice adds up to, and the checked basis of a verdict.
 
-use crate::convert::{from_code, optional_text, refusals, text};
+use crate::convert::{optional_text, refusals, text};
 use crate::error::{Outcome, Problem, internal};
 use crate::view::{CriteriaForm, CriterionForm, DissentForm};
 use entaku_domain::classification::{
@@ -35,14 +35,11 @@ pub(crate) fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<Cho
             format!("{count} criteria; at most {MOST_CRITERIA} are accepted."),
         ));
     }
-    let one = |criterion: &CriterionForm| {
-        let strength = criterion.strength.as_deref().filter(|code| !code.is_empty());
-        Ok(ChosenCriterion {
-            code: criterion.code.trim().to_owned(),
-            strength: strength.map(|code| from_code(field, code)).transpose()?,
-        })
+    let one = |criterion: &CriterionForm| ChosenCriterion {
+        code: criterion.code.trim().to_owned(),
+        strength: criterion.strength,
     };
-    criteria.iter().map(one).collect()
+    Ok(criteria.iter().map(one).collect())
 }
 
 /// Refuses criteria for a kind of finding that they are not made for: hotspots and null variants say nothing of a fusion.

@@ -8,8 +8,14 @@ use crate::acts::{
 use crate::command::{OfCase, carry_out};
 use crate::desk::Desk;
 use crate::error::Outcome;
-use crate::view::{DetailsForm, PlainForm, ReleasedAdviceForm, ReleasedFindingForm, TreatmentForm};
+use crate::view::{
+    AdviceKind, DetailsForm, PlainForm, ReleasedAdviceForm, ReleasedFindingForm, TreatmentForm,
+};
 use entaku_domain::ids::CaseId;
+use entaku_domain::member::{InstitutionKind, Qualification, Role};
+use entaku_domain::patient::{Adequacy, CcatFindingsState, DisclosureWish, Sex};
+use entaku_domain::recommendation::AccessRoute;
+use entaku_domain::referral::ReferralStatus;
 
 mod cats;
 
@@ -20,23 +26,23 @@ pub(crate) const FOLDER: &str = "entaku-demo";
 pub(crate) const PASSWORD: &str = "entaku-demo-2026";
 
 /// 拠点病院, which holds panels of its own.
-const KIND: &str = "designated";
+const KIND: InstitutionKind = InstitutionKind::Designated;
 
 const INSTITUTION: &str = "円卓大学病院（デモ）";
 
 pub(crate) struct DemoMember {
     pub(crate) name: &'static str,
     pub(crate) sign_in: &'static str,
-    pub(crate) roles: &'static [&'static str],
-    pub(crate) qualifications: &'static [&'static str],
+    pub(crate) roles: &'static [Role],
+    pub(crate) qualifications: &'static [Qualification],
     pub(crate) field: &'static str,
 }
 
 pub(crate) const CHAIR: DemoMember = DemoMember {
     name: "佐藤 恵",
     sign_in: "sato",
-    roles: &["chair", "administrator"],
-    qualifications: &["ア", "オ"],
+    roles: &[Role::Chair, Role::Administrator],
+    qualifications: &[Qualification::A, Qualification::O],
     field: "腫瘍内科",
 };
 
@@ -44,21 +50,21 @@ const MEMBERS: [DemoMember; 3] = [
     DemoMember {
         name: "鈴木 一郎",
         sign_in: "suzuki",
-        roles: &["member"],
-        qualifications: &["エ"],
+        roles: &[Role::Member],
+        qualifications: &[Qualification::E],
         field: "病理診断科",
     },
     DemoMember {
         name: "高橋 葉子",
         sign_in: "takahashi",
-        roles: &["geneticCounsellor", "member"],
-        qualifications: &["イ", "ウ"],
+        roles: &[Role::GeneticCounsellor, Role::Member],
+        qualifications: &[Qualification::I, Qualification::U],
         field: "遺伝診療科",
     },
     DemoMember {
         name: "田中 健",
         sign_in: "tanaka",
-        roles: &["coordinator"],
+        roles: &[Role::Coordinator],
         qualifications: &[],
         field: "",
     },
@@ -74,15 +80,14 @@ pub(crate) fn sign_in(desk: &mut Desk, dir: &std::path::Path, who: &str, passwor
 }
 
 pub(crate) fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Outcome<()> {
-    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let create = CreateStore {
         dir: Some(dir.display().to_string()),
         institution: INSTITUTION.to_owned(),
         member: CHAIR.name.to_owned(),
         sign_in: Some(CHAIR.sign_in.to_owned()),
         password: password.to_owned(),
-        roles: Some(owned(CHAIR.roles)),
-        qualifications: Some(owned(CHAIR.qualifications)),
+        roles: Some(CHAIR.roles.to_vec()),
+        qualifications: Some(CHAIR.qualifications.to_vec()),
     };
     super::store::make_store(desk, create, true)?;
     let contact = given("がんゲノム医療センター 事務局（内線 0000）");
@@ -91,11 +96,11 @@ pub(crate) fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Ou
         member_id: desk.session()?.member.id.to_string(),
         name: CHAIR.name.to_owned(),
         institution: given(INSTITUTION),
-        institution_kind: given(KIND),
+        institution_kind: Some(KIND),
         field: given(CHAIR.field),
         full_time: Some(true),
-        roles: owned(CHAIR.roles),
-        qualifications: owned(CHAIR.qualifications),
+        roles: CHAIR.roles.to_vec(),
+        qualifications: CHAIR.qualifications.to_vec(),
     };
     carry_out(desk, chair)?;
     for member in &MEMBERS {
@@ -104,11 +109,11 @@ pub(crate) fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Ou
             sign_in: given(member.sign_in),
             password: password.to_owned(),
             institution: given(INSTITUTION),
-            institution_kind: given(KIND),
+            institution_kind: Some(KIND),
             field: given(member.field),
             full_time: Some(true),
-            roles: owned(member.roles),
-            qualifications: Some(owned(member.qualifications)),
+            roles: member.roles.to_vec(),
+            qualifications: Some(member.qualifications.to_vec()),
         };
         carry_out(desk, form)?;
     }
@@ -213,17 +218,20 @@ fn review(desk: &mut Desk, case: &CaseId) -> Outcome<()> {
     let on_met = "EGFR阻害薬の獲得耐性機序として知られるMET増幅（コピー数12）。";
     act(desk, case, judged(cats::MET, "panel-alteration", "driver", true, on_met))?;
     let advice = AddRecommendation {
-        kind: "treatment".to_owned(),
+        kind: AdviceKind::Treatment,
         findings: Some(vec![cats::MET.to_owned()]),
         drugs: Some(vec!["カプマチニブ".to_owned()]),
-        route: given("patientProposed"),
+        route: Some(AccessRoute::PatientProposed),
         evidence_scale: given("jp-guidance-2.1"),
         evidence_level: given("C"),
         trial: given("jRCTs031190104"),
         rationale: given(
             "MET増幅に対するMET阻害薬を、患者申出療養（受け皿試験、薬剤ごとのコホート）で検討する。",
         ),
-        ..AddRecommendation::default()
+        further: None,
+        text: None,
+        case_id: String::new(),
+        expected_version: 0,
     };
     let view = act(desk, case, advice)?;
     let recommendation = view.recommendations.first().map(|one| one.recommendation_id.clone());
@@ -239,7 +247,7 @@ fn review(desk: &mut Desk, case: &CaseId) -> Outcome<()> {
         ),
         drugs: Some(vec!["カプマチニブ".to_owned()]),
         site: given("円卓大学病院（デモ）"),
-        status: given("asking"),
+        status: Some(ReferralStatus::Asking),
         eligibility: given("ECOG PS 1。脳転移なし。実施医療機関で適格性を確認する。"),
         ..ReferToTrial::default()
     };
@@ -295,7 +303,7 @@ fn details() -> DetailsForm {
         ccat_id: given("DEMO0001"),
         name: given("山田 花子"),
         kana: given("ヤマダ ハナコ"),
-        sex: given("female"),
+        sex: Some(Sex::Female),
         birth_date: given("1962-04-15"),
         tumour_type: given("肺腺癌"),
         oncotree: given("LUAD"),
@@ -330,10 +338,10 @@ fn details() -> DetailsForm {
         specimen_method: given("針生検"),
         specimen_collected_on: given("2026-07-02"),
         tumour_content: Some(40),
-        specimen_adequacy: given("adequate"),
-        ccat_findings: given("received"),
+        specimen_adequacy: Some(Adequacy::Adequate),
+        ccat_findings: Some(CcatFindingsState::Received),
         ccat_findings_on: given("2026-11-10"),
-        wish: given("decidesLater"),
+        wish: Some(DisclosureWish::DecidesLater),
         wish_asked_by: given("高橋 葉子"),
         ..DetailsForm::default()
     }

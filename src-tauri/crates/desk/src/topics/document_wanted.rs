@@ -1,8 +1,6 @@
 //! Which document is asked for, and how it is to be set.
 
 use super::logos::setting;
-use super::report::{language_of, paper_of};
-use crate::convert::from_code;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use entaku_domain::document::{DocumentKind, IssuedDocument, Paper, Readings, TypeSize};
@@ -30,25 +28,24 @@ impl Wanted {
 
     pub(crate) fn read(
         desk: &Desk,
-        kind: &str,
+        kind: DocumentKind,
         referral: Option<&str>,
-        language: Option<&str>,
-        [type_size, readings, paper]: [Option<&str>; 3],
+        language: Option<Language>,
+        (type_size, readings): (Option<TypeSize>, Option<Readings>),
+        paper: Option<Paper>,
     ) -> Outcome<Self> {
-        let kind = from_code("kind", kind)?;
-        let given = |code: Option<&str>| code.filter(|code| !code.is_empty()).map(str::to_owned);
-        let referral = given(referral)
-            .map(|id| ReferralId::parse(&id).map_err(|_| Problem::not_found("治験紹介", "referral", &id)))
+        let referral = referral
+            .filter(|id| !id.is_empty())
+            .map(|id| ReferralId::parse(id).map_err(|_| Problem::not_found("治験紹介", "referral", id)))
             .transpose()?;
-        let language = language_of(desk, language)?;
+        let language = language.unwrap_or(desk.language);
         Ok(Self {
             kind,
             referral,
             language,
-            type_size: given(type_size)
-                .map_or(Ok(TypeSize::Ordinary), |code| from_code("typeSize", &code))?,
-            readings: given(readings).map_or(Ok(Readings::Without), |code| from_code("readings", &code))?,
-            paper: paper_of(paper)?,
+            type_size: type_size.unwrap_or(TypeSize::Ordinary),
+            readings: readings.unwrap_or(Readings::Without),
+            paper,
         })
     }
 

@@ -7,7 +7,6 @@ use super::document_wanted::Wanted;
 use super::own_words::names_withheld;
 use super::report::{content_hash_of, draft_of, refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
-use crate::convert::code_of;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal, refusal_words};
 use crate::view::{ExportedView, GapView, IssuedView};
@@ -247,11 +246,11 @@ pub(crate) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
     };
     let now = made(stream, &wanted, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
     IssuedView {
-        kind: code_of(&document.kind),
+        kind: document.kind,
         issue: document.issue,
-        language: code_of(&document.language),
-        type_size: code_of(&document.type_size),
-        readings: code_of(&document.readings),
+        language: document.language,
+        type_size: document.type_size,
+        readings: document.readings,
         sha256: document.sha256.to_string(),
         content_hash: document.content_hash.to_string(),
         pages: document.pages,
@@ -348,10 +347,11 @@ pub(crate) fn asked(
 pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<ExportedView> {
     let wanted = Wanted::read(
         desk,
-        &args.kind,
+        args.kind,
         args.referral_id.as_deref(),
-        args.language.as_deref(),
-        [args.type_size.as_deref(), args.readings.as_deref(), args.paper.as_deref()],
+        args.language,
+        (args.type_size, args.readings),
+        args.paper,
     )?;
     let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
     let exported = written_to(desk, &args.out, &printed.pdf, printed.pages)?;

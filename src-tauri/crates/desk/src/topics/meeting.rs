@@ -2,7 +2,7 @@
 
 use crate::acts::RecordMeeting;
 use crate::clock::day;
-use crate::convert::{Reader, date, from_code, from_codes, optional_text, recorded_agreement, text};
+use crate::convert::{Reader, date, optional_text, recorded_agreement, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::AttendeeForm;
@@ -63,15 +63,14 @@ pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> 
     let reader = Reader { member: &session.member.id, office: &session.office };
     let known = Known { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
     let office = &session.office;
-    let attending = args.attending.as_deref().filter(|part| !part.is_empty());
-    let mode: MeetingMode = from_code("mode", &args.mode)?;
+    let mode = args.mode;
     // Nobody takes part in what is omitted.
     let usual = if mode == MeetingMode::Omitted { AttendingPart::Absent } else { AttendingPart::Present };
     let meeting = Meeting {
         held_on,
         mode,
         reason: None,
-        attending: attending.map_or(Ok(usual), |part| from_code("attending", part))?,
+        attending: args.attending.unwrap_or(usual),
         attendance: everybody(office, &args.attendance)?,
         minutes: optional_text("minutes", args.minutes.as_deref())?,
         circumstances: None,
@@ -84,7 +83,7 @@ pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> 
         grounds: grounds(args.grounds.as_deref().unwrap_or_default())?,
         opinions_agree: args.opinions_agree,
         reason: optional_text("reason", args.reason.as_deref())?,
-        omission: omission_facts(mode, args)?,
+        omission: omission_facts(mode, args),
     };
     Ok(assessed(desk.knowledge.rule_sets(), office, &known, meeting, stated))
 }
@@ -130,16 +129,13 @@ pub(crate) fn assessed(
 }
 
 /// What is stated for the omission of the panel; of a panel that is held it tells nothing.
-fn omission_facts(mode: MeetingMode, args: &RecordMeeting) -> Outcome<OmissionFacts> {
-    fn fact<T: serde::de::DeserializeOwned>(field: &str, code: Option<&String>) -> Outcome<Option<T>> {
-        code.filter(|code| !code.is_empty()).map(|code| from_code(field, code)).transpose()
-    }
+fn omission_facts(mode: MeetingMode, args: &RecordMeeting) -> OmissionFacts {
     let facts = OmissionFacts {
-        tumour: fact("tumour", args.tumour.as_ref())?,
-        ccat_secondary_finding: fact("ccatSecondaryFinding", args.ccat_secondary_finding.as_ref())?,
-        usable_drug: fact("usableDrug", args.usable_drug.as_ref())?,
+        tumour: args.tumour,
+        ccat_secondary_finding: args.ccat_secondary_finding,
+        usable_drug: args.usable_drug,
     };
-    Ok(if mode == MeetingMode::Omitted { facts } else { OmissionFacts::default() })
+    if mode == MeetingMode::Omitted { facts } else { OmissionFacts::default() }
 }
 
 pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
@@ -187,7 +183,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         }
     };
     let keys = match (&person.qualifications, member) {
-        (Some(keys), _) => from_codes("qualifications", Some(keys))?,
+        (Some(keys), _) => keys.clone(),
         (None, Some(member)) => member.qualifications.clone(),
         (None, None) => Vec::new(),
     };
@@ -203,20 +199,18 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         }
     };
     let kept = |own: fn(&Member) -> Option<Text>| member.and_then(own);
-    let kind = person.institution_kind.as_deref().filter(|code| !code.is_empty());
-    let kind = kind.map(|code| from_code("institutionKind", code)).transpose()?;
-    let role = person.role.as_deref().filter(|code| !code.is_empty());
-    let role = role.map(|code| from_code("role", code)).transpose()?;
     // A member who leads the panel leads it where nobody says otherwise.
     let leads = member.is_some_and(|member| member.roles.contains(&Role::Chair));
     Ok(Attendance {
         institution: optional_text("institution", person.institution.as_deref())?
             .or_else(|| kept(|member| member.institution.clone())),
-        institution_kind: kind.or_else(|| member.and_then(|member| member.institution_kind)),
+        institution_kind: person
+            .institution_kind
+            .or_else(|| member.and_then(|member| member.institution_kind)),
         field: optional_text("field", person.field.as_deref())?
             .or_else(|| kept(|member| member.field.clone())),
         full_time: person.full_time.or_else(|| member.and_then(|member| member.full_time)),
-        role: role.or_else(|| leads.then_some(Role::Chair)),
+        role: person.role.or_else(|| leads.then_some(Role::Chair)),
         member: member.map(|member| member.id.clone()),
         name,
         qualifications: keys,

@@ -1,22 +1,15 @@
 //! Members of the panel and the institution.
 
-use crate::convert::{from_code, from_codes};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use entaku_domain::ids::MemberId;
-use entaku_domain::member::{InstitutionKind, Member, Role};
+use entaku_domain::member::{Member, Role};
 
-pub(crate) fn roles_of(codes: &[String]) -> Outcome<Vec<Role>> {
-    let roles: Vec<Role> = from_codes("roles", Some(codes))?;
+pub(crate) fn roles_of(roles: Vec<Role>) -> Outcome<Vec<Role>> {
     if roles.is_empty() {
         return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
     }
     Ok(roles)
-}
-
-pub(crate) fn kind_of(code: Option<&str>) -> Outcome<Option<InstitutionKind>> {
-    let code = code.filter(|code| !code.is_empty());
-    code.map(|code| from_code("institutionKind", code)).transpose()
 }
 
 /// A member by the id in a form, and whether somebody else is an administrator: without one, nobody could ever add or

@@ -3,7 +3,7 @@
 
 use crate::acts::Phrases;
 use crate::command::Command;
-use crate::convert::{code_of, from_code, label, moment};
+use crate::convert::{label, moment};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::{ExamplePhraseView, PhraseForm, PhraseStepView, PhraseView, PhrasesView};
@@ -21,12 +21,10 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    pub(crate) fn of(args: &Phrases) -> Outcome<Self> {
-        let given = |code: &Option<String>| code.clone().filter(|code| !code.trim().is_empty());
-        let field = given(&args.field).map(|code| from_code("field", &code)).transpose()?;
-        let language = given(&args.language).map(|code| from_code("language", &code)).transpose()?;
+    pub(crate) fn of(args: &Phrases) -> Self {
         let words = compared(args.search.as_deref().unwrap_or_default());
-        Ok(Self { field, language, words: words.split_whitespace().map(str::to_owned).collect() })
+        let words = words.split_whitespace().map(str::to_owned).collect();
+        Self { field: args.field, language: args.language, words }
     }
 
     pub(crate) fn fits(&self, fields: &[PhraseField], language: Language) -> bool {
@@ -89,18 +87,18 @@ pub(crate) fn example(
         id: one.id.clone(),
         title: label(&one.title),
         text: label(&one.text),
-        fields: one.fields.iter().map(code_of).collect(),
-        languages: languages.iter().map(|(language, _)| code_of(language)).collect(),
+        fields: one.fields.clone(),
+        languages: languages.iter().map(|(language, _)| *language).collect(),
     };
     Some(((rank, place.unwrap_or(0)), view))
 }
 
 pub(crate) fn view(one: &SitePhrase, whole: bool) -> PhraseView {
     let steps = one.history.iter().rev().map(|step| PhraseStepView {
-        kind: code_of(&step.kind),
+        kind: step.kind,
         phrase: form(&step.phrase),
         by: step.by.name.to_string(),
-        role: code_of(&step.by.role),
+        role: step.by.role,
         at: moment(step.at),
         reason: step.reason.as_ref().map(ToString::to_string),
     });
@@ -118,8 +116,8 @@ pub(crate) fn form(phrase: &Phrase) -> PhraseForm {
         title: phrase.title.to_string(),
         reading: phrase.reading.as_ref().map(ToString::to_string),
         text: phrase.text.to_string(),
-        fields: phrase.fields.iter().map(code_of).collect(),
-        language: code_of(&phrase.language),
+        fields: phrase.fields.clone(),
+        language: phrase.language,
     }
 }
 

@@ -4,7 +4,7 @@ use super::document_gaps::unfilled;
 use super::logos::setting;
 use super::own_words::names_withheld;
 use super::signing::{composed, signing};
-use crate::convert::{from_code, gap, label};
+use crate::convert::{gap, label};
 use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::{ExportedView, GapView};
@@ -122,10 +122,6 @@ pub(crate) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> 
     })
 }
 
-pub(crate) fn language_of(desk: &Desk, code: Option<&str>) -> Outcome<Language> {
-    code.filter(|code| !code.is_empty()).map_or(Ok(desk.language), |code| from_code("language", code))
-}
-
 /// The draft (`None` or 0) or a finalised revision.
 pub(crate) fn document(
     desk: &mut Desk,
@@ -168,11 +164,6 @@ pub(crate) fn document(
             })
         }
     }
-}
-
-/// The paper that a draft is asked for on; none for the site's own.
-pub(crate) fn paper_of(code: Option<&str>) -> Outcome<Option<Paper>> {
-    code.filter(|code| !code.is_empty()).map(|code| from_code("paper", code)).transpose()
 }
 
 /// What is final stays on the paper it was made for.

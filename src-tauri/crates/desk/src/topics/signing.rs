@@ -1,7 +1,7 @@
 //! Signing a report, and which signatures a report of this site needs.
 
 use super::report::{content_hash, letterhead};
-use crate::convert::{code_of, label, moment};
+use crate::convert::{label, moment};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, internal, refusal_words};
 use crate::permission::{Right, require};
@@ -95,11 +95,11 @@ fn row(
     let stands = given.is_some_and(|given| given.voided.is_none() && Some(&given.content_hash) == now);
     let why = given.filter(|_| !stands).map(|given| label(&why_void(session, given)));
     SignatureView {
-        capacity: code_of(&capacity),
+        capacity: capacity,
         required: rule.required.contains(&capacity),
         state: if stands { "standing" } else { given.map_or("missing", |_| "void") }.to_owned(),
         by: given.map(|given| given.by.name.to_string()),
-        role: given.map(|given| code_of(&given.by.role)),
+        role: given.map(|given| given.by.role),
         at: given.map(|given| moment(given.at)),
         content_hash: given.map(|given| given.content_hash.to_string()),
         why,

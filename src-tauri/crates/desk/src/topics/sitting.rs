@@ -4,8 +4,7 @@
 use super::case_id;
 use super::meeting::{Known, assessed};
 use crate::convert::{
-    Reader, agenda_case, circumstances_view, from_code, presence_view, quorum_view, recorded_agreement,
-    sitting_row,
+    Reader, agenda_case, circumstances_view, presence_view, quorum_view, recorded_agreement, sitting_row,
 };
 use crate::desk::{Desk, Glance};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -23,8 +22,8 @@ pub(crate) fn unchanged() -> Problem {
 }
 
 /// How a meeting may be held. What is omitted is not held.
-pub(crate) fn mode(code: &str) -> Outcome<MeetingMode> {
-    match from_code("mode", code)? {
+pub(crate) fn mode(mode: MeetingMode) -> Outcome<MeetingMode> {
+    match mode {
         MeetingMode::Omitted => Err(Problem::field(
             "mode",
             "EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。",
@@ -42,13 +41,12 @@ pub(crate) fn agenda(desk: &Desk, sitting: &Sitting, forms: &[AgendaForm]) -> Ou
         if store.case_row(case.as_str())?.is_none() {
             return Err(crate::desk::no_case(&form.case_id));
         }
-        let attending = form.attending.as_deref().filter(|part| !part.is_empty());
         let mut stated = sitting.item(&case).map(|item| item.stated.clone()).unwrap_or_default();
         stated.own_sequencing = form.own_sequencing.unwrap_or_default();
         Ok(AgendaItem {
             case,
             budget_minutes: form.budget_minutes.unwrap_or(USUAL_MINUTES),
-            attending: attending.map_or(Ok(AttendingPart::Absent), |part| from_code("attending", part))?,
+            attending: form.attending.unwrap_or(AttendingPart::Absent),
             stated,
         })
     };
@@ -142,7 +140,7 @@ fn item_view(
         case_id: item.case.to_string(),
         case: seen.view.clone(),
         budget_minutes: item.budget_minutes,
-        attending: crate::convert::code_of(&item.attending),
+        attending: item.attending,
         own_sequencing: item.stated.own_sequencing,
         paediatric: item.stated.paediatric,
         grounds: item.stated.grounds.clone(),

@@ -1,7 +1,7 @@
 //! Making, opening and regaining a store.
 
 use crate::acts::CreateStore;
-use crate::convert::{from_codes, session_view, text};
+use crate::convert::{session_view, text};
 use crate::desk::{Desk, event_id, new_uuid};
 use crate::error::{Outcome, Problem, internal};
 use crate::view::StoreCreated;
@@ -54,11 +54,11 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         args.sign_in.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&args.member),
     )?;
     check_password("password", &args.password, &[name.as_str(), sign_in.as_str()])?;
-    let mut roles = from_codes("roles", args.roles.as_deref())?;
+    let mut roles = args.roles.unwrap_or_default();
     if roles.is_empty() {
         roles = vec![Role::Chair, Role::Administrator];
     }
-    let qualifications = from_codes("qualifications", args.qualifications.as_deref())?;
+    let qualifications = args.qualifications.unwrap_or_default();
     let member = Member {
         id: MemberId::parse(&new_uuid(now)).map_err(internal)?,
         name,

@@ -2,13 +2,12 @@
 //! from then on. What is finalised stays as it was.
 
 use super::logos::{Chosen, chosen};
-use crate::convert::{code_of, from_code, from_codes, optional_text};
+use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::view::TemplateForm;
-use entaku_domain::document::Paper;
 use entaku_domain::explanation::Plain;
-use entaku_domain::template::{OptionalPart, Template};
+use entaku_domain::template::Template;
 use entaku_domain::text::Text;
 
 pub(crate) fn form(template: &Template) -> TemplateForm {
@@ -20,10 +19,10 @@ pub(crate) fn form(template: &Template) -> TemplateForm {
         costs_en: plain(&template.costs.en),
         support: plain(&template.support.ja),
         support_en: plain(&template.support.en),
-        left_out: template.left_out.iter().map(code_of).collect(),
+        left_out: template.left_out.clone(),
         logo: template.logo.as_ref().map(|logo| logo.sha256.to_string()),
         logo_file: None,
-        paper: Some(code_of(&template.paper)),
+        paper: Some(template.paper),
     }
 }
 
@@ -33,10 +32,9 @@ pub(crate) fn template_of(
     form: &TemplateForm,
     version: String,
 ) -> Outcome<(Template, Option<Chosen>)> {
-    let mut left_out: Vec<OptionalPart> = from_codes("leftOut", Some(&form.left_out))?;
+    let mut left_out = form.left_out.clone();
     left_out.sort();
     left_out.dedup();
-    let paper = form.paper.as_deref().filter(|code| !code.is_empty());
     let logo = chosen(desk.session()?, form)?;
     let template = Template {
         version,
@@ -52,7 +50,7 @@ pub(crate) fn template_of(
         },
         left_out,
         logo: logo.as_ref().map(Chosen::named).transpose()?,
-        paper: paper.map_or(Ok(Paper::default()), |code| from_code("paper", code))?,
+        paper: form.paper.unwrap_or_default(),
     };
     Ok((template, logo))
 }

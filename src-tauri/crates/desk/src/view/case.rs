@@ -3,7 +3,19 @@
 use super::finding::FindingRow;
 use super::form::DetailsForm;
 use super::test::{SourceView, TestView};
-use serde::Serialize;
+use entaku_domain::case::CaseStatus;
+use entaku_domain::label::Language;
+use entaku_domain::meeting::AttendingPart;
+use entaku_domain::meeting::MeetingMode;
+use entaku_domain::member::InstitutionKind;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
+use entaku_domain::patient::DisclosureWish;
+use entaku_domain::patient::Sex;
+use entaku_domain::phrase::PhraseField;
+use entaku_domain::recommendation::{AccessRoute, FurtherKind};
+use entaku_domain::referral::ReferralStatus;
+use serde::{Deserialize, Serialize};
 
 /// A row of the case list.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -15,7 +27,7 @@ pub struct CaseRowView {
     /// Number, which also stands for the patient until the identity is asked for.
     pub case_no: String,
     /// Status code.
-    pub status: String,
+    pub status: CaseStatus,
     /// Day of receipt.
     pub received_at: String,
     /// Days since receipt.
@@ -29,7 +41,7 @@ pub struct CaseRowView {
     /// OncoTree code.
     pub oncotree: Option<String>,
     /// Sex code and age.
-    pub sex: String,
+    pub sex: Sex,
     /// Age in years.
     pub age: Option<u32>,
     /// Findings that need a verdict.
@@ -52,7 +64,7 @@ pub struct CaseListView {
     /// Give this as `after` for the next page; none on the last.
     pub next: Option<String>,
     /// Cases by status code.
-    pub counts: Vec<(String, u32)>,
+    pub counts: Vec<(CaseStatus, u32)>,
     /// All cases of the store.
     pub total: u32,
 }
@@ -67,7 +79,7 @@ pub struct CaseView {
     /// Number.
     pub case_no: String,
     /// Status code.
-    pub status: String,
+    pub status: CaseStatus,
     /// Give this back with every change; a change of an older state is refused.
     pub version: u32,
     /// Day of receipt.
@@ -124,7 +136,7 @@ pub struct PatientView {
     /// What stands for the patient on the screen.
     pub pseudonym: String,
     /// Sex code.
-    pub sex: String,
+    pub sex: Sex,
     /// Age in years on the day of receipt.
     pub age: Option<u32>,
     /// Tumour type.
@@ -136,13 +148,13 @@ pub struct PatientView {
     /// Pathology.
     pub pathology: Option<String>,
     /// Disclosure wish code.
-    pub wish: String,
+    pub wish: DisclosureWish,
     /// Whether a name is recorded (shown by `show_identity`).
     pub has_identity: bool,
     /// The wish that a file states, where it is another than the recorded one: code of `wish.<code>`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
-    pub wish_in_file: Option<String>,
+    pub wish_in_file: Option<DisclosureWish>,
 }
 
 /// The patient's identity, given on request and noted in the access log.
@@ -182,6 +194,19 @@ pub struct GradeView {
     pub weight: i8,
 }
 
+/// What a recommendation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum AdviceKind {
+    /// Drugs by a route.
+    Treatment,
+    /// A further step.
+    Further,
+    /// None, with the reason.
+    Nothing,
+}
+
 /// A recommendation.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -191,20 +216,20 @@ pub struct RecommendationView {
     pub recommendation_id: String,
     /// Rank from 1; 0 for withdrawn ones.
     pub rank: u32,
-    /// `treatment`, `further` or `nothing`.
-    pub kind: String,
+    /// What it is.
+    pub kind: AdviceKind,
     /// Findings.
     pub findings: Vec<String>,
     /// Drugs.
     pub drugs: Vec<String>,
     /// Route code.
-    pub route: Option<String>,
+    pub route: Option<AccessRoute>,
     /// Evidence.
     pub evidence: Option<GradeView>,
     /// Trial id.
     pub trial: Option<String>,
     /// Kind of further step, code of `further.<code>`.
-    pub further: Option<String>,
+    pub further: Option<FurtherKind>,
     /// Whether the report leaves it out because of the patient's wish.
     pub withheld: bool,
     /// Step, or reason of "nothing".
@@ -249,7 +274,7 @@ pub struct ReferralView {
     /// Remarks.
     pub eligibility: Option<String>,
     /// Present status code.
-    pub status: String,
+    pub status: ReferralStatus,
     /// Whether it has ended.
     pub ended: bool,
     /// Next check.
@@ -264,7 +289,7 @@ pub struct ReferralView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct StepView {
     /// Status code.
-    pub status: String,
+    pub status: ReferralStatus,
     /// Day.
     pub on: String,
     /// Reason.
@@ -285,11 +310,11 @@ pub struct MeetingView {
     /// Day.
     pub held_on: String,
     /// Mode code.
-    pub mode: String,
+    pub mode: MeetingMode,
     /// Reason for the mode.
     pub reason: Option<String>,
     /// Attending physician's part, code.
-    pub attending: String,
+    pub attending: AttendingPart,
     /// Participants.
     pub attendance: Vec<AttendeeView>,
     /// Minutes.
@@ -314,15 +339,15 @@ pub struct AttendeeView {
     /// Institution.
     pub institution: Option<String>,
     /// Requirement keys.
-    pub qualifications: Vec<String>,
+    pub qualifications: Vec<Qualification>,
     /// Kind of the institution, code.
-    pub institution_kind: Option<String>,
+    pub institution_kind: Option<InstitutionKind>,
     /// Clinical field.
     pub field: Option<String>,
     /// Employed full time; none where nobody has said.
     pub full_time: Option<bool>,
     /// Role code in which the person was there.
-    pub role: Option<String>,
+    pub role: Option<Role>,
 }
 
 /// A gap before finalisation.
@@ -359,7 +384,7 @@ pub struct PassageView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct UnfilledView {
     /// In which kind of field, code of `phraseField.<code>`.
-    pub field: String,
+    pub field: PhraseField,
     /// Of which finding, where it is a finding's.
     pub finding: Option<String>,
     /// The places, with their brackets.
@@ -378,7 +403,7 @@ pub struct ReportView {
     /// By whom.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// Content hash.
     pub content_hash: String,
     /// Reason, for an amendment.
@@ -395,7 +420,7 @@ pub struct ReportView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct DocumentView {
     /// `ja` or `en`.
-    pub language: String,
+    pub language: Language,
     /// SHA-256 of the PDF.
     pub sha256: String,
     /// Pages.
@@ -417,7 +442,7 @@ pub struct HistoryEntry {
     /// Who.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// Kind, `case.findingJudged`.
     pub kind: String,
     /// What, in words.

@@ -3,6 +3,8 @@
 
 use super::form::args;
 use super::{GradeView, LabelView};
+use entaku_domain::certainty::Certainty;
+use entaku_domain::classification::Strength;
 use serde::Serialize;
 
 /// A scheme of classification, as a form offers it.
@@ -38,7 +40,7 @@ pub struct ThresholdView {
     /// Points in words: `≥ 10`, `6 … 9`.
     pub range: String,
     /// `source`, `general` (not checked) or `unconfirmed`.
-    pub certainty: String,
+    pub certainty: Certainty,
     /// What is to be known about it.
     pub remark: Option<LabelView>,
 }
@@ -68,11 +70,11 @@ pub struct CriterionView {
     /// Whether it speaks against an effect.
     pub against: bool,
     /// Its own strength, code of `strength.<code>`.
-    pub strength: String,
+    pub strength: Strength,
     /// Every strength a person may give it, its own included, with points.
     pub strengths: Vec<StrengthView>,
     /// `source`, `general` (not checked) or `unconfirmed`.
-    pub certainty: String,
+    pub certainty: Certainty,
 }
 
 /// A strength with its points in words.
@@ -81,7 +83,7 @@ pub struct CriterionView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct StrengthView {
     /// Code of `strength.<code>`.
-    pub code: String,
+    pub code: Strength,
     /// `+4`, `-1`; none for what stands alone.
     pub points: Option<String>,
 }
@@ -119,7 +121,7 @@ pub struct ExcludedView {
     /// Why.
     pub reason: LabelView,
     /// How sure that rule is: `source`, `general` (not checked) or `unconfirmed`.
-    pub certainty: String,
+    pub certainty: Certainty,
 }
 
 /// A criterion that cannot be added to what is chosen now.
@@ -172,7 +174,7 @@ pub struct AppliedCriterionView {
     /// What it says.
     pub name: LabelView,
     /// Strength, code.
-    pub strength: String,
+    pub strength: Strength,
     /// Whether that is not the scheme's own.
     pub adjusted: bool,
     /// Points.
@@ -200,7 +202,8 @@ args! {
         /// Code.*
         code: String,
         /// Strength code; the scheme's own when left out.
-        strength: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        strength: Option<Strength>,
         /// Remark or evidence (PMID, database and date).
         note: Option<String>,
     }

@@ -4,6 +4,10 @@ use super::LabelView;
 use super::case::{CaseView, GapView};
 use super::form::args;
 use super::sitting::SittingView;
+use entaku_domain::document::DocumentKind;
+use entaku_domain::document::Readings;
+use entaku_domain::document::TypeSize;
+use entaku_domain::label::Language;
 use serde::{Deserialize, Serialize};
 
 /// Plain words in one language or both.
@@ -42,15 +46,15 @@ args! {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct IssuedView {
     /// Kind code.
-    pub kind: String,
+    pub kind: DocumentKind,
     /// Which issue of its kind.
     pub issue: u32,
     /// `ja` or `en`.
-    pub language: String,
+    pub language: Language,
     /// `ordinary` or `large`.
-    pub type_size: String,
+    pub type_size: TypeSize,
     /// `without` or `with`.
-    pub readings: String,
+    pub readings: Readings,
     /// SHA-256 of the PDF.
     pub sha256: String,
     /// Content hash.

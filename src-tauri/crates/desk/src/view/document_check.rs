@@ -1,5 +1,8 @@
 //! Whether a PDF in hand is one of this store.
 
+use entaku_domain::document::DocumentKind;
+use entaku_domain::label::Language;
+use entaku_domain::member::Role;
 use serde::Serialize;
 
 /// What a file or a code in hand is.
@@ -30,7 +33,7 @@ pub struct DocumentCheckView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct KnownDocumentView {
     /// Kind code.
-    pub kind: String,
+    pub kind: DocumentKind,
     /// Kind in words.
     pub kind_name: super::LabelView,
     /// Case; none for a meeting's document.
@@ -44,13 +47,13 @@ pub struct KnownDocumentView {
     /// Number of the issue; none for the panel's report.
     pub issue: Option<u32>,
     /// `ja` or `en`; none where only the content is named.
-    pub language: Option<String>,
+    pub language: Option<Language>,
     /// When it was finalised or given out.
     pub at: String,
     /// By whom.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// SHA-256 of its file; none where only the content is named.
     pub sha256: Option<String>,
     /// The latest finalised revision, where this one is not it.

@@ -2,6 +2,12 @@
 
 use super::case::GradeView;
 use super::test::AssemblyView;
+use entaku_domain::case::Standing;
+use entaku_domain::decision::GermlineJudgement;
+use entaku_domain::finding::FindingKind;
+use entaku_domain::finding::Impact;
+use entaku_domain::finding::Origin;
+use entaku_domain::member::Role;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -13,7 +19,7 @@ pub struct FindingRow {
     /// `F12`.
     pub finding_id: String,
     /// Kind code.
-    pub kind: String,
+    pub kind: FindingKind,
     /// Genes.
     pub genes: Vec<String>,
     /// Gene, gene pair or marker.
@@ -57,7 +63,7 @@ pub struct FindingRow {
     /// The same in both languages.
     pub values_in_words: Vec<super::LabelView>,
     /// Origin code.
-    pub origin: String,
+    pub origin: Origin,
     /// Whether the laboratory reports it.
     pub reported: Option<bool>,
     /// Whether it needs a verdict before finalisation.
@@ -77,7 +83,7 @@ pub struct FindingRow {
     /// Members who have given an opinion.
     pub opinions: u32,
     /// How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
-    pub standing: Option<String>,
+    pub standing: Option<Standing>,
     /// Every consequence, the one that speaks first, where asked for.
     pub consequences: Vec<TranscriptView>,
     /// Every field as written, where asked for.
@@ -92,7 +98,7 @@ pub struct EntryView {
     /// Name.
     pub by: String,
     /// Role code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Where it comes from.
@@ -190,7 +196,7 @@ pub struct VerdictView {
     /// Who recorded it.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
 }
@@ -203,7 +209,7 @@ pub struct GermlineView {
     /// Family of the words for it: `germlineGpv` where the test read normal tissue too, else `germline`.
     pub words: String,
     /// Code of `germline.<code>`; none where nothing was judged.
-    pub judgement: Option<String>,
+    pub judgement: Option<GermlineJudgement>,
     /// Why.
     pub reason: Option<String>,
     /// Whether the finding falls under the patient's disclosure wish.
@@ -311,7 +317,7 @@ pub struct TranscriptView {
     /// The same in both languages.
     pub effects_in_words: Vec<super::LabelView>,
     /// Impact as the annotator grades it: `HIGH`, `MODERATE`, `LOW`, `MODIFIER`.
-    pub impact: Option<String>,
+    pub impact: Option<Impact>,
     /// Its marks: MANE Select, canonical, on the site's list …
     pub flags: Vec<super::LabelView>,
 }

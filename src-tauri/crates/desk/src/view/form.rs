@@ -1,5 +1,8 @@
 //! What people fill in. Empty texts count as not given; `*` fields must be given.
 
+use entaku_domain::patient::{Adequacy, CcatFindingsState, DisclosureWish, Sex};
+use serde::Deserialize;
+
 /// Patient, clinical context, specimen, disclosure wish. Also the shape of `--patient FILE.json`.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -14,7 +17,8 @@ pub struct DetailsForm {
     /// Kana.
     pub kana: Option<String>,
     /// `male`, `female`, `unknown`.
-    pub sex: Option<String>,
+    #[serde(deserialize_with = "crate::view::chosen")]
+    pub sex: Option<Sex>,
     /// `YYYY-MM-DD`.
     pub birth_date: Option<String>,
     /// Years.
@@ -54,17 +58,20 @@ pub struct DetailsForm {
     /// Percent.
     pub tumour_content: Option<u8>,
     /// `adequate`, `limited`, `inadequate`.
-    pub specimen_adequacy: Option<String>,
+    #[serde(deserialize_with = "crate::view::chosen")]
+    pub specimen_adequacy: Option<Adequacy>,
     /// What is to be known of its quality.
     pub specimen_quality: Option<String>,
     /// Where C-CAT調査結果 stands: `notRecorded`, `awaited`, `received`, `notMade`.
-    pub ccat_findings: Option<String>,
+    #[serde(deserialize_with = "crate::view::chosen")]
+    pub ccat_findings: Option<CcatFindingsState>,
     /// The day C-CAT調査結果 was made, `YYYY-MM-DD`.
     pub ccat_findings_on: Option<String>,
     /// Version of C-CAT's knowledge base that it names.
     pub ccat_findings_version: Option<String>,
     /// `wants`, `refuses`, `decidesLater`, `notAsked`.
-    pub wish: Option<String>,
+    #[serde(deserialize_with = "crate::view::chosen")]
+    pub wish: Option<DisclosureWish>,
     /// `YYYY-MM-DD`.
     pub wish_asked_on: Option<String>,
     /// Who asked.
@@ -91,10 +98,18 @@ pub struct TreatmentForm {
 }
 
 /// The form of a command, or a part of one. What it does not name is refused. `of case`: it changes a case, and names the
-/// case and the version of it that was seen.
+/// case and the version of it that was seen. `whole`: it holds a choice that nobody makes by saying nothing, and so has no
+/// default for callers in Rust.
 macro_rules! args {
     ($(#[$doc:meta])* $name:ident of case { $($fields:tt)* }) => {
+        $crate::view::args! { @case #[derive(Default)] $(#[$doc])* $name { $($fields)* } }
+    };
+    ($(#[$doc:meta])* $name:ident of case, whole { $($fields:tt)* }) => {
+        $crate::view::args! { @case $(#[$doc])* $name { $($fields)* } }
+    };
+    (@case $(#[$doc:meta])* $name:ident { $($fields:tt)* }) => {
         $crate::view::args! {
+            @form
             $(#[$doc])*
             $name {
                 #[doc = " Case.*"]
@@ -113,12 +128,18 @@ macro_rules! args {
             }
         }
     };
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
-        $(#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+    (@form $(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? }) => {
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         $(#[$doc])*
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type),* })*
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
+    };
+    ($($(#[$doc:meta])* $name:ident { $($fields:tt)* })+) => {
+        $($crate::view::args! { @form #[derive(Default)] $(#[$doc])* $name { $($fields)* } })+
+    };
+    ($($(#[$doc:meta])* $name:ident, whole { $($fields:tt)* })+) => {
+        $($crate::view::args! { @form $(#[$doc])* $name { $($fields)* } })+
     };
 }
 
@@ -136,5 +157,21 @@ args! {
         from: Option<String>,
         /// Last day of receipt.
         to: Option<String>,
+    }
+}
+
+/// A choice that may be left out. Forms of a page send an empty text for what nobody chose.
+pub(crate) fn chosen<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    use serde::de::{Error, IntoDeserializer};
+    let given: Option<String> = Option::deserialize(from)?;
+    match given.as_deref().map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(code) => {
+            let code: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
+                code.into_deserializer();
+            T::deserialize(code).map(Some).map_err(D::Error::custom)
+        }
     }
 }

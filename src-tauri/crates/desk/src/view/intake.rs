@@ -2,6 +2,7 @@
 
 use super::case::CaseView;
 use super::test::AssemblyView;
+use entaku_domain::note::Severity;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ pub struct LedgerView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct NoteView {
     /// `info`, `warning`, `error`.
-    pub severity: String,
+    pub severity: Severity,
     /// Code.
     pub code: String,
     /// Where, in words: file, line, field.

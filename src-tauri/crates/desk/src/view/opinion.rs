@@ -1,6 +1,10 @@
 //! Opinions of members, and how they stand to each other. What is blind to the reader is absent, not merely unshown.
 
 use super::case::GradeView;
+use entaku_domain::case::{Lacking, Standing};
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
+use entaku_domain::opinion::Stance;
 use serde::Serialize;
 
 /// An opinion of a member on a finding.
@@ -30,7 +34,7 @@ pub struct CaseOpinionView {
     /// Whose it is.
     pub who: SignedView,
     /// `agree`, `disagree`, `abstain`.
-    pub stance: String,
+    pub stance: Stance,
     /// Whether a treatment can follow.
     pub actionable: Option<bool>,
     /// Germline concern.
@@ -53,7 +57,7 @@ pub struct SignedView {
     /// Who typed it, where that was another.
     pub entered_by: Option<String>,
     /// Role code of who typed it.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Whether the member has yet to confirm it.
@@ -74,7 +78,7 @@ pub struct OpinionsView {
     /// Everybody asked: who has given one, and whose is missing and why.
     pub asked: Vec<AskedView>,
     /// Standing code; none while blind.
-    pub standing: Option<String>,
+    pub standing: Option<Standing>,
 }
 
 /// Somebody who is asked for an opinion.
@@ -87,9 +91,9 @@ pub struct AskedView {
     /// Name.
     pub name: String,
     /// Requirement keys the member fills.
-    pub qualifications: Vec<String>,
+    pub qualifications: Vec<Qualification>,
     /// Code of `lacking.<code>`; none where the opinion counts.
-    pub lacking: Option<String>,
+    pub lacking: Option<Lacking>,
 }
 
 /// How the opinions on the case stand.
@@ -108,7 +112,7 @@ pub struct AgreementView {
     /// Opinions on the case as a whole that the reader may see.
     pub opinions: Vec<CaseOpinionView>,
     /// Standing code; none while blind.
-    pub standing: Option<String>,
+    pub standing: Option<Standing>,
     /// Whether the case can be closed by circulation; none while blind.
     pub circulation: Option<bool>,
     /// Why it cannot.

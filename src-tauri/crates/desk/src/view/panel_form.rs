@@ -2,6 +2,15 @@
 
 use super::LabelView;
 use super::form::args;
+use entaku_domain::certainty::Certainty;
+use entaku_domain::meeting::MeetingMode;
+use entaku_domain::member::InstitutionKind;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
+use entaku_domain::omission::CaseFact;
+use entaku_domain::quorum::Allowed;
+use entaku_domain::quorum::Applies;
+use entaku_domain::quorum::ConditionKind;
 
 args! {
     /// A participant.
@@ -13,29 +22,34 @@ args! {
         /// Institution.
         institution: Option<String>,
         /// Requirement keys; the member's when left out.
-        qualifications: Option<Vec<String>>,
+        qualifications: Option<Vec<Qualification>>,
         /// Kind of the institution, code; the member's when left out.
-        institution_kind: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        institution_kind: Option<InstitutionKind>,
         /// Clinical field; the member's when left out.
         field: Option<String>,
         /// Employed full time; the member's when left out.
         full_time: Option<bool>,
         /// Role code in which the person is there; `attendingPhysician` marks the patient's doctor or a deputy.
-        role: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        role: Option<Role>,
     }
+}
+
+args! {
     /// Where an item of a rule-set comes from and how sure it is.
-    BasisForm {
+    BasisForm, whole {
         /// `source`, `general` or `unconfirmed`.*
-        certainty: String,
+        certainty: Certainty,
         /// Where it comes from.*
         source: String,
         /// What to know before relying on it.
         note: Option<LabelView>,
     }
     /// What a requirement key asks for.
-    RequirementForm {
+    RequirementForm, whole {
         /// Key.*
-        key: String,
+        key: Qualification,
         /// People needed.*
         minimum: u32,
         /// Of different clinical fields.*
@@ -43,29 +57,30 @@ args! {
         /// Employed full time.*
         full_time: bool,
         /// `always`, `ownSequencing` or `paediatric`.*
-        applies: String,
+        applies: Applies,
         /// How sure.*
         basis: BasisForm,
     }
     /// A condition of a way of meeting, in words.
-    ConditionForm {
+    ConditionForm, whole {
         /// Id, unique within its way of meeting.*
         id: String,
         /// `ground`, `duty` or `needed`.*
-        kind: String,
+        kind: ConditionKind,
         /// In words.*
         text: LabelView,
         /// Code of the fact of the case that tells whether it holds.
-        fact: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        fact: Option<CaseFact>,
         /// How sure.*
         basis: BasisForm,
     }
     /// A way of meeting.
-    ModeForm {
+    ModeForm, whole {
         /// Mode code.*
-        mode: String,
+        mode: MeetingMode,
         /// `every`, `listed` or `never`.*
-        allowed: String,
+        allowed: Allowed,
         /// Whether the requirements of attendance apply.*
         attendance: bool,
         /// Whether all opinions must agree.*
@@ -78,7 +93,7 @@ args! {
         basis: BasisForm,
     }
     /// A rule-set.
-    RuleSetForm {
+    RuleSetForm, whole {
         /// Id.*
         id: String,
         /// Version; given by the program when one is recorded.

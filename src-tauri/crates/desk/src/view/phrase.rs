@@ -2,11 +2,15 @@
 
 use super::LabelView;
 use super::form::args;
+use entaku_domain::label::Language;
+use entaku_domain::member::Role;
+use entaku_domain::phrase::PhraseField;
+use entaku_domain::phrase::StepKind;
 use serde::Serialize;
 
 args! {
     /// A phrase as it is typed.
-    PhraseForm {
+    PhraseForm, whole {
         /// What it is found by.*
         title: String,
         /// How the title is read.
@@ -14,9 +18,9 @@ args! {
         /// The words; places to fill in stand in 〔 〕.*
         text: String,
         /// Kinds of field it is meant for, codes of `phraseField.<code>`.*
-        fields: Vec<String>,
+        fields: Vec<PhraseField>,
         /// `ja` or `en`.*
-        language: String,
+        language: Language,
     }
 }
 
@@ -32,7 +36,7 @@ pub struct PhrasesView {
     /// Version of the examples.
     pub examples_version: String,
     /// All kinds of field, codes of `phraseField.<code>`.
-    pub fields: Vec<String>,
+    pub fields: Vec<PhraseField>,
 }
 
 /// A phrase of the site.
@@ -64,9 +68,9 @@ pub struct ExamplePhraseView {
     /// The words.
     pub text: LabelView,
     /// Kinds of field it is meant for.
-    pub fields: Vec<String>,
+    pub fields: Vec<PhraseField>,
     /// Languages in which it can be taken over, `ja`, `en`.
-    pub languages: Vec<String>,
+    pub languages: Vec<Language>,
 }
 
 /// One step of a phrase's history.
@@ -75,13 +79,13 @@ pub struct ExamplePhraseView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PhraseStepView {
     /// Code of `phraseStep.<code>`.
-    pub kind: String,
+    pub kind: StepKind,
     /// The phrase from then on.
     pub phrase: PhraseForm,
     /// Who.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Why.

@@ -1,6 +1,20 @@
 //! Whether a meeting is quorate, and the rule-sets, for the screen.
 
 use super::{ConditionForm, LabelView, RuleSetForm};
+use entaku_domain::certainty::Certainty;
+use entaku_domain::meeting::AttendingPart;
+use entaku_domain::meeting::MeetingMode;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
+use entaku_domain::omission::CcatSecondaryFinding;
+use entaku_domain::omission::ConditionState;
+use entaku_domain::omission::TumourGroup;
+use entaku_domain::omission::UsableDrug;
+use entaku_domain::quorum::Allowed;
+use entaku_domain::quorum::Applies;
+use entaku_domain::quorum::Edition;
+use entaku_domain::quorum::ModeGap;
+use entaku_domain::quorum::WhyNot;
 use serde::Serialize;
 
 /// Somebody who holds a key and is not counted for it.
@@ -11,7 +25,7 @@ pub struct PassedOverView {
     /// Name.
     pub name: String,
     /// Why, code of `whyNot.<code>`.
-    pub why: String,
+    pub why: WhyNot,
 }
 
 /// A requirement and who fills it.
@@ -20,11 +34,11 @@ pub struct PassedOverView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumLineView {
     /// Key, ア–キ.
-    pub key: String,
+    pub key: Qualification,
     /// Key of its word in the word list.
     pub word: String,
     /// When it applies, code of `applies.<code>`.
-    pub applies: String,
+    pub applies: Applies,
     /// Whether it applies here.
     pub in_question: bool,
     /// People needed.
@@ -46,7 +60,7 @@ pub struct QuorumLineView {
     /// Whether it is met or does not apply.
     pub met: bool,
     /// How sure the requirement is.
-    pub certainty: String,
+    pub certainty: Certainty,
 }
 
 /// The attending physician's part.
@@ -59,13 +73,13 @@ pub struct QuorumAttendingView {
     /// Whether information would be enough.
     pub information_suffices: bool,
     /// The part taken, code of `attending.<code>`.
-    pub part: String,
+    pub part: AttendingPart,
     /// Who is there as attending physician, where named.
     pub names: Vec<String>,
     /// Whether it is met.
     pub met: bool,
     /// How sure.
-    pub certainty: String,
+    pub certainty: Certainty,
 }
 
 /// A condition on facts of the case.
@@ -76,7 +90,7 @@ pub struct CheckedView {
     /// Id of the condition.
     pub id: String,
     /// Whether it holds, code of `conditionState.<code>`.
-    pub state: String,
+    pub state: ConditionState,
 }
 
 /// The way of meeting.
@@ -85,11 +99,11 @@ pub struct CheckedView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct QuorumModeView {
     /// Mode code.
-    pub mode: String,
+    pub mode: MeetingMode,
     /// `every`, `listed` or `never`.
-    pub allowed: String,
+    pub allowed: Allowed,
     /// What is lacking, codes of `modeGap.<code>`.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<ModeGap>,
     /// Conditions.
     pub conditions: Vec<ConditionForm>,
     /// Ids of the grounds named.
@@ -99,7 +113,7 @@ pub struct QuorumModeView {
     /// Whether nothing is lacking.
     pub met: bool,
     /// How sure.
-    pub certainty: String,
+    pub certainty: Certainty,
 }
 
 /// Whether a panel is quorate, by which rule-set, and what is missing.
@@ -118,13 +132,13 @@ pub struct QuorumView {
     /// Where it comes from.
     pub source: String,
     /// `shipped` or `site`.
-    pub edition: String,
+    pub edition: Edition,
     /// The lowest certainty of what the result rests on.
-    pub certainty: String,
+    pub certainty: Certainty,
     /// Keys for each person; none is without limit.
     pub most_keys: Option<u32>,
     /// How sure that is.
-    pub most_keys_certainty: String,
+    pub most_keys_certainty: Certainty,
     /// Requirements.
     pub lines: Vec<QuorumLineView>,
     /// Attending physician.
@@ -155,11 +169,11 @@ pub struct CircumstancesView {
     /// Whether that was concluded from the recorded opinions.
     pub opinions_by_record: bool,
     /// What the test was made for, code of `tumourGroup.<code>`.
-    pub tumour: Option<String>,
+    pub tumour: Option<TumourGroup>,
     /// What C-CAT's report says of secondary findings, code of `ccatSecondaryFinding.<code>`.
-    pub ccat_secondary_finding: Option<String>,
+    pub ccat_secondary_finding: Option<CcatSecondaryFinding>,
     /// Whether there is a drug, code of `usableDrug.<code>`.
-    pub usable_drug: Option<String>,
+    pub usable_drug: Option<UsableDrug>,
 }
 
 /// Whether a meeting would be quorate.
@@ -189,7 +203,7 @@ pub struct RuleSetChangeView {
     /// Who.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Why.
@@ -206,7 +220,7 @@ pub struct RuleSetView {
     /// As it stands.
     pub rule_set: RuleSetForm,
     /// `shipped` or `site`.
-    pub edition: String,
+    pub edition: Edition,
     /// Whether it is in force today.
     pub in_force: bool,
     /// As it comes with the program, where it does.

@@ -1,6 +1,8 @@
 //! How a finding reads: its consequences, and what a later program reads in its record.
 
 use super::LabelView;
+use entaku_domain::finding::FindingKind;
+use entaku_domain::finding::Origin;
 use serde::Serialize;
 
 /// Which consequence speaks for a finding, and why.
@@ -24,7 +26,7 @@ pub struct ChoiceView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ReadView {
     /// Kind code.
-    pub kind: String,
+    pub kind: FindingKind,
     /// Gene, gene pair or marker.
     pub subject: String,
     /// The change in one line, as written.
@@ -54,7 +56,7 @@ pub struct ReadView {
     /// The same in both languages.
     pub values_in_words: Vec<LabelView>,
     /// Origin code.
-    pub origin: String,
+    pub origin: Origin,
     /// Sample.
     pub sample: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::LabelView;
 use super::case::GapView;
+use entaku_domain::label::Language;
 use serde::Serialize;
 
 /// A report to look at.
@@ -14,7 +15,7 @@ pub struct PreviewView {
     /// Whether it is a draft.
     pub draft: bool,
     /// `ja` or `en`.
-    pub language: String,
+    pub language: Language,
     /// The PDF in base64.
     pub pdf: String,
     /// Pages.

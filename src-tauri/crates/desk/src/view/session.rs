@@ -1,5 +1,14 @@
 //! Who is here, which store is open, which words and scales it has.
 
+use entaku_domain::certainty::Certainty;
+use entaku_domain::decision::GermlineJudgement;
+use entaku_domain::finding::FindingKind;
+use entaku_domain::label::Language;
+use entaku_domain::member::InstitutionKind;
+use entaku_domain::member::Qualification;
+use entaku_domain::member::Role;
+use entaku_domain::recommendation::{AccessRoute, FurtherKind};
+use entaku_domain::referral::ReferralStatus;
 use serde::{Deserialize, Serialize};
 
 /// Text in both languages.
@@ -26,7 +35,7 @@ pub struct AppInfoView {
     /// Names for signing in that this store knows.
     pub sign_in_names: Vec<String>,
     /// `ja` or `en`.
-    pub language: String,
+    pub language: Language,
     /// Who is signed in, if anybody.
     pub session: Option<SessionView>,
 }
@@ -51,7 +60,7 @@ pub struct SessionView {
     /// Who acts.
     pub member: MemberView,
     /// The role in which the member acts.
-    pub acting_role: String,
+    pub acting_role: Role,
     /// Names of the commands that this member may use.
     pub may: Vec<String>,
     /// The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
@@ -72,11 +81,11 @@ pub struct MemberView {
     /// Institution.
     pub institution: Option<String>,
     /// Role codes (`role.<code>` in the word list).
-    pub roles: Vec<String>,
+    pub roles: Vec<Role>,
     /// Requirement keys ア–キ.
-    pub qualifications: Vec<String>,
+    pub qualifications: Vec<Qualification>,
     /// Kind of the institution, code (`institutionKind.<code>`).
-    pub institution_kind: Option<String>,
+    pub institution_kind: Option<InstitutionKind>,
     /// Clinical field.
     pub field: Option<String>,
     /// Employed full time; none where nobody has said.
@@ -114,11 +123,11 @@ pub struct ScaleView {
     /// What to know before judging on it.
     pub remark: Option<LabelView>,
     /// How sure its content is: `source`, `general` (not checked) or `unconfirmed`.
-    pub certainty: String,
+    pub certainty: Certainty,
     /// `significance` or `evidence`.
     pub purpose: String,
     /// Kinds of findings it is offered for; empty = all.
-    pub kinds: Vec<String>,
+    pub kinds: Vec<FindingKind>,
     /// Classes in order; the first nine answer to the keys 1–9.
     pub classes: Vec<ClassView>,
 }
@@ -146,19 +155,19 @@ pub struct KnowledgeView {
     /// Scales.
     pub scales: Vec<ScaleView>,
     /// Kinds of further steps in menu order.
-    pub further_kinds: Vec<String>,
+    pub further_kinds: Vec<FurtherKind>,
     /// Access routes in menu order.
-    pub routes: Vec<String>,
+    pub routes: Vec<AccessRoute>,
     /// Referral statuses in order.
-    pub referral_statuses: Vec<String>,
+    pub referral_statuses: Vec<ReferralStatus>,
     /// Referral statuses that are an end.
-    pub referral_ends: Vec<String>,
+    pub referral_ends: Vec<ReferralStatus>,
     /// Germline judgements.
-    pub germline_judgements: Vec<String>,
+    pub germline_judgements: Vec<GermlineJudgement>,
     /// Role codes.
-    pub roles: Vec<String>,
+    pub roles: Vec<Role>,
     /// Requirement keys with their word key: `["ア","qualification.a"]`.
-    pub qualifications: Vec<(String, String)>,
+    pub qualifications: Vec<(Qualification, String)>,
 }
 
 /// What a check of the store found.

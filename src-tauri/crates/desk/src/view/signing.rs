@@ -1,5 +1,7 @@
 //! Signatures under a report, and the site's rule for them.
 
+use entaku_domain::member::Role;
+use entaku_domain::signing::Capacity;
 use serde::Serialize;
 
 /// How one signature under the report stands that is not finalised yet.
@@ -8,7 +10,7 @@ use serde::Serialize;
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct SignatureView {
     /// `author`, `reviewer`, `chair`: code of `capacity.<code>`.
-    pub capacity: String,
+    pub capacity: Capacity,
     /// Whether the site asks for it.
     pub required: bool,
     /// `missing`, `standing` or `void`.
@@ -16,7 +18,7 @@ pub struct SignatureView {
     /// Who signed last.
     pub by: Option<String>,
     /// In which role, code.
-    pub role: Option<String>,
+    pub role: Option<Role>,
     /// When.
     pub at: Option<String>,
     /// SHA-256 of what was signed.
@@ -33,11 +35,11 @@ pub struct SignatureView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PrintedSignatureView {
     /// Code of `capacity.<code>`.
-    pub capacity: String,
+    pub capacity: Capacity,
     /// Who.
     pub name: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
 }
@@ -48,7 +50,7 @@ pub struct PrintedSignatureView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct SigningRuleView {
     /// Capacities that must be signed.
-    pub required: Vec<String>,
+    pub required: Vec<Capacity>,
     /// Whether each must be signed by another person.
     pub distinct: bool,
     /// Changes by the site, latest first.
@@ -61,13 +63,13 @@ pub struct SigningRuleView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct SigningRuleChangeView {
     /// Capacities.
-    pub required: Vec<String>,
+    pub required: Vec<Capacity>,
     /// Different people.
     pub distinct: bool,
     /// Who.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Why.

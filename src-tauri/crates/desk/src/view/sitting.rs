@@ -3,6 +3,12 @@
 use super::case::AttendeeView;
 use super::form::args;
 use super::quorum::{CircumstancesView, QuorumView};
+use entaku_domain::case::CaseStatus;
+use entaku_domain::case::Standing;
+use entaku_domain::meeting::AttendingPart;
+use entaku_domain::meeting::MeetingMode;
+use entaku_domain::patient::Sex;
+use entaku_domain::sitting::SittingState;
 use serde::Serialize;
 
 args! {
@@ -13,7 +19,8 @@ args! {
         /// Minutes meant for it; ten when left out.
         budget_minutes: Option<u32>,
         /// The attending physician's part as far as known, code; `absent` when left out.
-        attending: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        attending: Option<AttendingPart>,
         /// Whether the hospital sequenced itself.
         own_sequencing: Option<bool>,
     }
@@ -29,13 +36,13 @@ pub struct SittingRowView {
     /// Day.
     pub held_on: String,
     /// Mode code.
-    pub mode: String,
+    pub mode: MeetingMode,
     /// Name.
     pub title: Option<String>,
     /// Place.
     pub venue: Option<String>,
     /// `planned`, `underWay`, `closed`.
-    pub state: String,
+    pub state: SittingState,
     /// Cases on the agenda.
     pub cases: u32,
     /// Minutes meant for all of them.
@@ -54,13 +61,13 @@ pub struct SittingView {
     /// Day.
     pub held_on: String,
     /// Mode code.
-    pub mode: String,
+    pub mode: MeetingMode,
     /// Name.
     pub title: Option<String>,
     /// Place.
     pub venue: Option<String>,
     /// `planned`, `underWay`, `closed`.
-    pub state: String,
+    pub state: SittingState,
     /// Cases in order.
     pub agenda: Vec<AgendaItemView>,
     /// Everybody who came, in order of arriving.
@@ -87,7 +94,7 @@ pub struct AgendaItemView {
     /// Minutes meant for it.
     pub budget_minutes: u32,
     /// The attending physician's part as planned, code.
-    pub attending: String,
+    pub attending: AttendingPart,
     /// Whether the hospital sequenced itself.
     pub own_sequencing: bool,
     /// Whether the case is paediatric, as stated; none where it goes by the age.
@@ -124,11 +131,11 @@ pub struct AgendaCaseView {
     /// Version of the case.
     pub version: u32,
     /// Status code.
-    pub status: String,
+    pub status: CaseStatus,
     /// Whether what the report says may change now.
     pub open: bool,
     /// Sex code.
-    pub sex: String,
+    pub sex: Sex,
     /// Age in years.
     pub age: Option<u32>,
     /// Tumour type.
@@ -140,7 +147,7 @@ pub struct AgendaCaseView {
     /// … of them still without verdict or deferral.
     pub left: u32,
     /// Standing code of the opinions on the case; none while blind.
-    pub standing: Option<String>,
+    pub standing: Option<Standing>,
     /// Whether the case can be closed by circulation; none while blind.
     pub circulation: Option<bool>,
 }

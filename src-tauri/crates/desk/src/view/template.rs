@@ -2,6 +2,9 @@
 
 use super::LabelView;
 use super::form::args;
+use entaku_domain::document::Paper;
+use entaku_domain::member::Role;
+use entaku_domain::template::OptionalPart;
 use serde::Serialize;
 
 args! {
@@ -20,13 +23,14 @@ args! {
         /// The same in English.
         support_en: Option<String>,
         /// Parts left out, codes of `optionalPart.<code>`.*
-        left_out: Vec<String>,
+        left_out: Vec<OptionalPart>,
         /// SHA-256 of the logo: one that is recorded, or what `logo_file` must give. No logo without either.
         logo: Option<String>,
         /// PNG or JPEG file of a new logo.
         logo_file: Option<String>,
         /// Paper of every document, code of `paper.<code>`; `a4` when left out.
-        paper: Option<String>,
+        #[serde(default, deserialize_with = "crate::view::chosen")]
+        paper: Option<Paper>,
     }
 }
 
@@ -40,9 +44,9 @@ pub struct TemplateStateView {
     /// Its version; none where the site has none.
     pub version: Option<String>,
     /// Parts that may be left out. Everything else is always printed.
-    pub optional: Vec<String>,
+    pub optional: Vec<OptionalPart>,
     /// Papers to choose from, codes of `paper.<code>`.
-    pub papers: Vec<String>,
+    pub papers: Vec<Paper>,
     /// Changes, latest first.
     pub history: Vec<TemplateChangeView>,
 }
@@ -61,7 +65,7 @@ pub struct TemplateChangeView {
     /// Who.
     pub by: String,
     /// In which role, code.
-    pub role: String,
+    pub role: Role,
     /// When.
     pub at: String,
     /// Why.

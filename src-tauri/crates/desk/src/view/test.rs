@@ -1,5 +1,8 @@
 //! The test, the specimen and the files of a case.
 
+use entaku_domain::genome::BuildSource;
+use entaku_domain::patient::Adequacy;
+use entaku_domain::patient::CcatFindingsState;
 use serde::Serialize;
 
 /// Test and specimen of the first source.
@@ -31,12 +34,12 @@ pub struct TestView {
     pub collected_on: Option<String>,
     /// Whether the specimen was fit, code of `adequacy.<code>`.
     #[cfg_attr(test, ts(optional))]
-    pub adequacy: Option<String>,
+    pub adequacy: Option<Adequacy>,
     /// What is to be known of its quality.
     #[cfg_attr(test, ts(optional))]
     pub quality: Option<String>,
     /// Where C-CAT調査結果 stands, code of `ccatFindings.<code>`.
-    pub ccat_findings: String,
+    pub ccat_findings: CcatFindingsState,
     /// The day C-CAT調査結果 was made.
     #[cfg_attr(test, ts(optional))]
     pub ccat_findings_on: Option<String>,
@@ -50,7 +53,7 @@ pub struct AssemblyView {
     /// Name, `GRCh37`; `?` where unknown.
     pub name: String,
     /// Code of `buildSource.<code>`.
-    pub source: String,
+    pub source: BuildSource,
 }
 
 /// A file of the case.

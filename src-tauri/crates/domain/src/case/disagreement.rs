@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// What the sources disagree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Part {
     /// Variant allele frequency, as printed.
     Vaf,

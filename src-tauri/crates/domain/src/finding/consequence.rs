@@ -18,6 +18,7 @@ pub const CHOICE: &str = "2026-11-29";
 /// A mark on a transcript: the annotator's, or that the site prefers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum TranscriptFlag {
     /// On the site's own list, when the file was loaded.
     Preferred,
@@ -34,6 +35,7 @@ pub enum TranscriptFlag {
 /// Impact as annotators grade it (the scale of Ensembl VEP and SnpEff).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Impact {
     /// Likely to disrupt the protein.
     High,
@@ -288,6 +290,7 @@ pub fn choose_first(effects: &mut [TranscriptEffect]) {
 /// Why the first consequence of a list was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ChosenBecause {
     /// It is the only one.
     Only,
@@ -332,6 +335,7 @@ pub fn chosen_because(effects: &[TranscriptEffect]) -> Option<ChosenBecause> {
 /// Why the gene of the first consequence stands before the other genes of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum GeneBecause {
     /// What is hit of it weighs most.
     Severity,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// What was done with a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum StepKind {
     /// Added.
     Added,

@@ -53,6 +53,7 @@ impl Applied {
 /// Why somebody who holds a key is not counted for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum WhyNot {
     /// Enough others are.
     NotNeeded,
@@ -129,6 +130,7 @@ pub struct AttendingLine {
 /// What a way of meeting still lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ModeGap {
     /// The rule-set does not allow it.
     NotAllowed,

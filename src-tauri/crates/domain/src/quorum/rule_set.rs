@@ -35,6 +35,7 @@ pub struct Basis {
 /// When a requirement applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Applies {
     /// To every case.
     Always,
@@ -97,6 +98,7 @@ pub struct AttendingRule {
 /// Whether a way of meeting is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Allowed {
     /// For every case.
     Every,
@@ -109,6 +111,7 @@ pub enum Allowed {
 /// What a condition of a way of meeting is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ConditionKind {
     /// A kind of case to which the way is open; one is enough.
     Ground,
@@ -312,6 +315,7 @@ fn mode(rule: &ModeRule) -> Result<(), RuleSetFault> {
 /// Who wrote a rule-set as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Edition {
     /// It comes with the program.
     Shipped,

@@ -18,6 +18,7 @@ mod treatment;
 /// Which part of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ChangedPart {
     /// Patient, context or specimen.
     Details,
