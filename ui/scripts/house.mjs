@@ -35,9 +35,9 @@ const TIERS = [
     why: 'only the backend speaks to the window',
   },
   {
-    of: /^(?!main\.ts|lib\/backend\/fake\/|.*\.test\.ts)/,
-    never: /backend\/fake\//,
-    why: 'the desk in memory is for development and tests',
+    of: /^(?!lib\/backend\/|test-stores\.ts|.*\.test\.ts)/,
+    never: /backend\/(pipe\/|stand-in)/,
+    why: 'the desk at the end of a pipe is for development and tests',
   },
 ];
 
