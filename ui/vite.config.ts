@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { practiceDesk } from './src/lib/backend/pipe/serve.ts';
 
 /** The font packages ship woff beside woff2. Every window we run in reads woff2, so the other half stays out. */
 function woff2Only(): Plugin {
@@ -16,7 +17,7 @@ function woff2Only(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [woff2Only(), svelte()],
+  plugins: [woff2Only(), svelte(), practiceDesk()],
   // Paths in the built page are relative to its own origin inside the window.
   base: '/',
   build: {
@@ -35,6 +36,9 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    globalSetup: ['src/test-stores.ts'],
     setupFiles: ['src/test-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

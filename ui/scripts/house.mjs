@@ -35,11 +35,15 @@ const TIERS = [
     why: 'only the backend speaks to the window',
   },
   {
-    of: /^(?!main\.ts|lib\/backend\/fake\/|.*\.test\.ts)/,
-    never: /backend\/fake\//,
-    why: 'the desk in memory is for development and tests',
+    of: /^(?!lib\/backend\/|test-stores\.ts|.*\.test\.ts)/,
+    never: /backend\/(pipe\/|stand-in)/,
+    why: 'the desk at the end of a pipe is for development and tests',
   },
 ];
+
+/** A mark for tests as something the page itself looks for: a selector or a read attribute, not the attribute set. */
+const ASKS_A_MARK =
+  /\[data-testid|dataset(\.testid|\[['"]testid)|(get|has)Attribute\(['"]data-testid|ByTestId\(/;
 
 for (const path of files(root)) {
   const name = relative(root, path).replaceAll('\\', '/');
@@ -53,6 +57,10 @@ for (const path of files(root)) {
       for (const { of, never, why } of TIERS)
         if (of.test(name) && never.test(line)) problems.push(`${place}: ${why}: ${line.trim()}`);
     }
+    if (!name.endsWith('.test.ts') && ASKS_A_MARK.test(line))
+      problems.push(
+        `${place}: a mark for tests is asked for; use a reference, a role or an id: ${line.trim()}`,
+      );
     if (name !== 'lib/styles/palette.css' && name !== 'lib/styles/meaning.css') {
       if (
         /#[0-9a-f]{3,8}\b(?!['"]?\))/i.test(line) &&

@@ -6,11 +6,11 @@ import App from './App.svelte';
 import type { Backend } from './lib/backend/backend';
 import { insideWindow, TauriBackend } from './lib/backend/tauri';
 
-/** Inside the window: the desk. In a browser during development: a desk in memory, with the demonstration case.
- *  A built page outside the window has nothing to speak to, and says so. */
+/** Inside the window: the desk. In a browser during development: a desk behind the development server, on invented
+ *  cases. A built page outside the window has nothing to speak to, and says so. */
 async function backend(): Promise<Backend | null> {
   if (insideWindow()) return new TauriBackend();
-  if (import.meta.env.DEV) return (await import('./lib/backend/fake/from-address')).fakeFromAddress();
+  if (import.meta.env.DEV) return (await import('./lib/backend/practice')).practiceFromAddress();
   return null;
 }
 

@@ -11,13 +11,14 @@ use crate::step::{Outcome, cargo, on_ci, root, run, step, target};
 /// dependencies a second time.
 pub const EVERYTHING: [&str; 3] = ["--workspace", "--features", "entaku-tests/window"];
 
-/// Sets up, builds everything, runs the page's tests and then Rust's, with `arguments` for `cargo test`.
+/// Sets up, builds everything, runs the page's tests, which ask the built desk, and then Rust's, with `arguments` for
+/// `cargo test`.
 pub fn test(arguments: &[String]) -> Outcome {
     let started = Instant::now();
     prepare::everything()?;
     let mut counts = Counts::default();
-    let page = page_tests(&mut counts);
     build()?;
+    let page = page_tests(&mut counts);
     let rust = step("tests of Rust, the journeys in a real window among them", || {
         counts.run(with_programs(cargo().arg("test").args(EVERYTHING).arg("--no-fail-fast").args(arguments)))
     });
@@ -45,12 +46,17 @@ fn with_programs(command: &mut Command) -> &mut Command {
     command.env("ENTAKU_APP", built.join("entaku")).env("ENTAKU_CLI", built.join("entaku-cli"))
 }
 
+/// Where the desk at the end of a pipe is built.
+fn desk_pipe() -> std::path::PathBuf {
+    target().join("debug").join(format!("entaku-desk-pipe{}", std::env::consts::EXE_SUFFIX))
+}
+
 fn page_tests(counts: &mut Counts) -> Outcome {
     if !root().join("ui/package.json").is_file() {
         return Ok(());
     }
     step("types and tests of the page", || {
         run(npm("ui").args(["run", "check", "--if-present"]))?;
-        counts.run(npm("ui").args(["run", "test", "--if-present"]))
+        counts.run(npm("ui").args(["run", "test", "--if-present"]).env("ENTAKU_DESK_PIPE", desk_pipe()))
     })
 }

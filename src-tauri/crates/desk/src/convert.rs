@@ -23,8 +23,8 @@ pub(crate) use finding::{
     statements, transcripts,
 };
 pub(crate) use form::{
-    code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, listed, optional_text, text,
-    texts,
+    code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, listed,
+    optional_text, text, texts,
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};

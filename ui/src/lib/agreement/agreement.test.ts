@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { CaseOpinionForm } from './case-opinion.svelte';
 
 async function form() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
-  const desk = new CaseDesk(app, 'demo');
+  const desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   return { backend, form: new CaseOpinionForm(desk) };
 }
@@ -21,7 +21,7 @@ describe('the opinion on the case', () => {
       actionable: 'no',
       suggested: '薬剤A、jRCTs031190104',
       comment: ' 再検を ',
-      whose: 'm3',
+      whose: backend.members['takahashi'],
     });
     expect(await one.save()).toBe(true);
     const sent = backend.calls.findLast((call) => call.name === 'give_case_opinion')?.args;
@@ -30,7 +30,7 @@ describe('the opinion on the case', () => {
       actionable: false,
       suggested: ['薬剤A', 'jRCTs031190104'],
       comment: '再検を',
-      onBehalfOf: 'm3',
+      onBehalfOf: backend.members['takahashi'],
     });
     expect(sent).not.toHaveProperty('germlineConcern');
     expect(one.dirty).toBe(false);

@@ -1,28 +1,26 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { demoCase } from '$lib/backend/fake/cases';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
-import { manyFindings } from '$lib/backend/fake/findings';
+import { atDesk, labFile, refusal, type PipeBackend } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { CaseDesk } from './case-desk.svelte';
 import { CaseList } from './case-list.svelte';
 import { Details } from './details.svelte';
 import { findingsOf, isOpen, PARTS, progress } from './parts';
 
-let backend: FakeBackend;
+let backend: PipeBackend;
 let app: App;
 let desk: CaseDesk;
 
 beforeEach(async () => {
-  backend = new FakeBackend({ signedIn: true });
+  backend = await atDesk();
   app = new App(backend);
   await app.start();
-  desk = new CaseDesk(app, 'demo');
+  desk = new CaseDesk(app, backend.caseId);
   await desk.load();
 });
 
 describe('the parts of a case', () => {
   it('hold every finding, none twice but for the germline view', () => {
-    const view = demoCase();
+    const view = desk.view!;
     const own = PARTS.filter(
       (part) =>
         !['overview', 'germline', 'treatment', 'agreement', 'meeting', 'documents', 'history'].includes(part),
@@ -32,7 +30,7 @@ describe('the parts of a case', () => {
   });
 
   it('count only findings that need a verdict as left', () => {
-    const count = progress(findingsOf(demoCase(), 'shortVariant'));
+    const count = progress(findingsOf(desk.view!, 'shortVariant'));
     expect(count).toEqual({ all: 7, needed: 6, left: 6 });
   });
 });
@@ -61,7 +59,7 @@ describe('the case on the table', () => {
     desk.verdict.chooseAt(2);
     expect(await desk.verdict.save()).toBe(true);
     const sent = backend.calls.find((call) => call.name === 'judge_finding')?.args;
-    expect(sent).toMatchObject({ caseId: 'demo', expectedVersion: 1, class: 'vus' });
+    expect(sent).toMatchObject({ caseId: backend.caseId, expectedVersion: 1, class: 'vus' });
     expect(desk.view?.version).toBe(2);
   });
 
@@ -69,10 +67,10 @@ describe('the case on the table', () => {
     desk.go('shortVariant');
     desk.verdict.chooseAt(0);
     desk.verdict.draft.rationale = '既報のドライバー';
-    backend.view = { ...backend.view, version: 7 };
+    const { version } = await backend.change('write_summary', { summary: '別の端末から' });
     expect(await desk.verdict.save()).toBe(false);
     expect(desk.stale).toBe(true);
-    expect(desk.view?.version, 'the newest state is on the table').toBe(7);
+    expect(desk.view?.version, 'the newest state is on the table').toBe(version);
     expect(desk.verdict.draft).toMatchObject({ class: 'oncogenic', rationale: '既報のドライバー' });
     expect(await desk.verdict.save(), 'recorded on the second try').toBe(true);
     expect(desk.stale).toBe(false);
@@ -95,7 +93,10 @@ describe('the case on the table', () => {
   });
 
   it('says why nothing can be changed in a past state', async () => {
-    await desk.load(1);
+    await backend.change('write_summary', { summary: 'あとの記録' });
+    const [first] = await backend.aside('case_history', { caseId: backend.caseId });
+    await desk.load(first!.seq);
+    expect(desk.view?.version).toBe(1);
     expect(desk.readOnly).toBeTruthy();
     desk.go('shortVariant');
     desk.verdict.chooseAt(0);
@@ -112,7 +113,8 @@ describe('the case on the table', () => {
   });
 
   it('orders a thousand findings without losing one', async () => {
-    backend.view = demoCase(manyFindings(1000));
+    const { case: large } = await backend.aside('intake', { paths: [labFile('thousand.cats.json')] });
+    desk = new CaseDesk(app, large.caseId);
     await desk.load();
     desk.go('shortVariant');
     desk.sortBy('vaf');
@@ -124,18 +126,17 @@ describe('the case on the table', () => {
 
 describe('the case list', () => {
   it('reads on page by page until there is no more', async () => {
-    const long = new CaseList(new App(new FakeBackend({ signedIn: true, others: 250 })));
+    const long = new CaseList(new App(await atDesk('many')));
     await long.load();
     expect(long.rows).toHaveLength(100);
     await long.more();
     await long.more();
-    await long.more();
-    expect(long.rows).toHaveLength(251);
+    expect(long.rows).toHaveLength(131);
     expect(long.next).toBeNull();
   });
 
   it('keeps the answer of the newest search when an older one comes late', async () => {
-    const slow = new FakeBackend({ signedIn: true, others: 20 });
+    const slow = await atDesk('many');
     const list = new CaseList(new App(slow));
     const answer = slow.call.bind(slow);
     let release = () => undefined as void;
@@ -157,7 +158,7 @@ describe('the case list', () => {
   });
 
   it('keeps the rows when a page cannot be read', async () => {
-    const failing = new FakeBackend({ signedIn: true, others: 250 });
+    const failing = await atDesk('many');
     const app = new App(failing);
     const list = new CaseList(app);
     await list.load();
@@ -193,7 +194,7 @@ describe('patient and clinical context', () => {
   });
 
   it('comes back from the record unchanged', async () => {
-    const identity = await backend.call('show_identity', { caseId: 'demo' });
+    const identity = await backend.call('show_identity', { caseId: backend.caseId });
     const details = new Details(identity.details);
     expect(details.dirty).toBe(false);
     expect(details.form()).toEqual(identity.details);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { CaseDesk } from './case-desk.svelte';
 import { CaseList } from './case-list.svelte';
 
 async function signedIn() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   return { backend, app };
@@ -30,8 +30,8 @@ describe('those who wait too long', () => {
 
 describe('the ledger', () => {
   it('takes a date and shows who recorded it', async () => {
-    const { app } = await signedIn();
-    const desk = new CaseDesk(app, 'demo');
+    const { backend, app } = await signedIn();
+    const desk = new CaseDesk(app, backend.caseId);
     await desk.load();
     await desk.change('record_milestone', { milestone: 'explained', on: '2026-11-22' });
     const line = desk.view?.milestones.find((one) => one.milestone === 'explained');

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 
 describe('data to a file', () => {
-  let backend: FakeBackend;
-  beforeEach(() => {
-    backend = new FakeBackend({ signedIn: true });
+  let backend: PipeBackend;
+  beforeEach(async () => {
+    backend = await atDesk();
     render(Window, { backend });
   });
   const sent = (name: string) => backend.calls.filter((call) => call.name === name);
@@ -16,18 +16,20 @@ describe('data to a file', () => {
     await fireEvent.input(await screen.findByTestId('export-from'), { target: { value: '2026-04-01' } });
     await fireEvent.click(screen.getByTestId('export-data-choose'));
     await waitFor(() =>
-      expect((screen.getByTestId('export-data-path') as HTMLInputElement).value).toBe('/data/kanribo.csv'),
+      expect((screen.getByTestId('export-data-path') as HTMLInputElement).value).toBe(
+        `${backend.folder}/kanribo.csv`,
+      ),
     );
     await fireEvent.click(screen.getByTestId('export-data-confirm'));
     await screen.findByTestId('export-copy');
     expect(sent('export_ledger')[0]!.args).toEqual({
-      out: '/data/kanribo.csv',
+      out: `${backend.folder}/kanribo.csv`,
       from: '2026-04-01',
     });
-    expect(screen.getByText('/data/kanribo.csv')).toBeTruthy();
+    expect(screen.getByText(`${backend.folder}/kanribo.csv`)).toBeTruthy();
     await fireEvent.click(screen.getByTestId('export-folder'));
     expect(backend.opened, 'the file that was written, as its answer names it').toEqual([
-      '/data/kanribo.csv',
+      `${backend.folder}/kanribo.csv`,
     ]);
   });
 
@@ -35,10 +37,12 @@ describe('data to a file', () => {
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-documents'));
     await fireEvent.click(await screen.findByTestId('export'));
-    await fireEvent.input(await screen.findByTestId('export-path'), { target: { value: '/data/r.pdf' } });
+    await fireEvent.input(await screen.findByTestId('export-path'), {
+      target: { value: `${backend.folder}/r.pdf` },
+    });
     await fireEvent.click(screen.getByTestId('export-confirm'));
     await fireEvent.click(await screen.findByTestId('toast-folder'));
-    expect(backend.opened).toEqual(['/data/r.pdf']);
+    expect(backend.opened).toEqual([`${backend.folder}/r.pdf`]);
   });
 
   it('warns that a whole case holds germline findings before it is written', async () => {
@@ -47,7 +51,9 @@ describe('data to a file', () => {
     await fireEvent.click(await screen.findByTestId('export-case'));
     expect(document.body.textContent).toContain('生殖細胞系列');
     expect(sent('export_case')).toHaveLength(0);
-    await fireEvent.input(screen.getByTestId('export-data-path'), { target: { value: '/data/x.json' } });
+    await fireEvent.input(screen.getByTestId('export-data-path'), {
+      target: { value: `${backend.folder}/x.json` },
+    });
     await fireEvent.click(screen.getByTestId('export-data-confirm'));
     await waitFor(() => expect(sent('export_case')).toHaveLength(1));
   });

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import Figure from './Figure.svelte';
@@ -39,14 +39,15 @@ describe('a figure from the desk', () => {
 
 describe('figures of a case', () => {
   it('are those of the state that is shown', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk();
     const app = new App(backend);
     await app.start();
-    const desk = new CaseDesk(app, backend.view.caseId);
-    await desk.load(3);
+    const desk = new CaseDesk(app, backend.caseId);
+    const [first] = await backend.aside('case_history', { caseId: backend.caseId });
+    await desk.load(first!.seq);
     render(Figures, { desk });
-    const asked = () => backend.calls.filter((call) => call.name === 'figures').map((call) => call.args);
-    await waitFor(() => expect(asked().at(-1)).toMatchObject({ atSeq: 3 }));
+    const asked = () => backend.sent('figures');
+    await waitFor(() => expect(asked().at(-1)).toMatchObject({ atSeq: first!.seq }));
     await desk.load();
     await waitFor(() => expect(asked().at(-1), 'back to now').not.toHaveProperty('atSeq'));
   });

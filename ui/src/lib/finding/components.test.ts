@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import Hgvs from './Hgvs.svelte';
 
@@ -17,18 +17,30 @@ describe('a change in a cell', () => {
 });
 
 describe('the window', () => {
-  let backend: FakeBackend;
+  let backend: PipeBackend;
   beforeEach(async () => {
-    backend = new FakeBackend({ signedIn: true });
+    backend = await atDesk();
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-shortVariant'));
   });
 
   it('shows every finding of the part with the three verdicts side by side', async () => {
+    const entered = await backend.change('enter_finding', {
+      kind: 'shortVariant',
+      gene: 'MET',
+      hgvsC: 'c.3082+1G>T',
+      laboratoryVerdict: '病的',
+      reason: '紙の報告書',
+    });
+    const { findingId } = entered.findings.find((row) => row.subject === 'MET')!;
+    await backend.change('enter_ccat_verdict', { findingId, verdict: 'エビデンスレベル A' });
+    await fireEvent.click(screen.getByTestId('go-list'));
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-shortVariant'));
     const rows = await screen.findAllByTestId('finding-row');
-    expect(rows).toHaveLength(7);
-    const first = within(rows[0]!);
+    expect(rows).toHaveLength(8);
+    const first = within(rows.find((row) => row.dataset['finding'] === findingId)!);
     expect(first.getByText('病的')).toBeTruthy();
     expect(first.getByText('エビデンスレベル A')).toBeTruthy();
     expect(first.getByText(speech.t.table.unjudged)).toBeTruthy();
@@ -66,9 +78,7 @@ describe('the window', () => {
 
 describe('a part without findings', () => {
   it('takes a number for nothing', async () => {
-    const backend = new FakeBackend({ signedIn: true });
-    const findings = backend.view.findings.filter((row) => row.kind !== 'rearrangement');
-    backend.view = { ...backend.view, findings };
+    const backend = await atDesk('annotated');
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-rearrangement'));

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { Entering } from './entering.svelte';
 
-let backend: FakeBackend;
+let backend: PipeBackend;
 let desk: CaseDesk;
 let form: Entering;
 
 beforeEach(async () => {
-  backend = new FakeBackend({ signedIn: true });
+  backend = await atDesk();
   const app = new App(backend);
   await app.start();
-  desk = new CaseDesk(app, 'demo');
+  desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   form = new Entering(desk);
   form.reason = ' 紙の報告書 ';

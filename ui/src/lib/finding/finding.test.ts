@@ -1,27 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 
-let backend: FakeBackend;
+let backend: PipeBackend;
 let app: App;
 let desk: CaseDesk;
 
 beforeEach(async () => {
-  backend = new FakeBackend({ signedIn: true });
+  backend = await atDesk();
   app = new App(backend);
   await app.start();
-  desk = new CaseDesk(app, 'demo');
+  desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   desk.go('shortVariant');
 });
 
 describe('the verdict form', () => {
   it('offers the scales of the kind under discussion only', () => {
-    expect(desk.verdict.scales.map((scale) => scale.id)).toEqual(['oncogenicity-2022']);
+    expect(desk.verdict.scales.map((scale) => scale.id)).toEqual([
+      'oncogenicity-2022',
+      'acmg-2015',
+      'amp-tier-2017',
+    ]);
     desk.go('biomarker');
-    expect(desk.verdict.scales.map((scale) => scale.id)).toEqual(['biomarker-reading']);
+    expect(desk.verdict.scales.map((scale) => scale.id)).toEqual(['amp-tier-2017', 'panel-marker']);
   });
 
   it('asks for a class before anything is sent', async () => {
@@ -105,7 +109,12 @@ describe('an opinion', () => {
     desk.opinion.draft.comment = '耐性機序';
     expect(await desk.opinion.save('oncogenicity-2022')).toBe(true);
     const sent = backend.calls.find((call) => call.name === 'give_opinion')?.args;
-    expect(sent).toEqual({ caseId: 'demo', expectedVersion: 1, findingId: desk.cursor, comment: '耐性機序' });
+    expect(sent).toEqual({
+      caseId: backend.caseId,
+      expectedVersion: 1,
+      findingId: desk.cursor,
+      comment: '耐性機序',
+    });
   });
 
   it('waits with its finding', () => {

@@ -1,14 +1,13 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
-import { both } from '$lib/backend/fake/terms';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import { matches } from './order';
 
 describe('what laboratories write', () => {
-  let backend: FakeBackend;
-  beforeEach(() => (backend = new FakeBackend({ signedIn: true })));
+  let backend: PipeBackend;
+  beforeEach(async () => void (backend = await atDesk()));
   afterEach(() => (speech.language = 'ja'));
 
   async function part(name: string): Promise<HTMLElement[]> {
@@ -46,11 +45,8 @@ describe('what laboratories write', () => {
     expect(await screen.findByText('腫瘍検体のみ（tumor-only）')).toBeTruthy();
   });
 
-  it('is found by either word', () => {
-    const row = {
-      ...backend.view.findings[7]!,
-      changeInWords: both('増幅（amplification）', 'amplification'),
-    };
+  it('is found by either word', async () => {
+    const row = (await backend.view()).findings.find((one) => one.kind === 'copyNumber')!;
     expect(matches(row, '増幅')).toBe(true);
     expect(matches(row, 'amplif')).toBe(true);
     expect(matches(row, '欠失')).toBe(false);

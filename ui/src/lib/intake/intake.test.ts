@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
-import type { InspectionView } from '$lib/bindings/InspectionView';
-import { Details } from '$lib/case/details.svelte';
+import { atDesk, labFile, refusal } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { Intaking } from './intaking.svelte';
 
-const said = (fields: Record<string, string>) => {
-  const details = new Details();
-  Object.assign(details.fields, fields);
-  return details.form()!;
-};
-
-async function sheet(inspection: Partial<InspectionView> = {}) {
-  const backend = new FakeBackend({ signedIn: true });
-  backend.inspection = inspection;
+async function sheet() {
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   const sent = () => backend.calls.findLast((call) => call.name === 'intake')?.args;
@@ -22,32 +13,33 @@ async function sheet(inspection: Partial<InspectionView> = {}) {
 
 describe('what a file says of the patient', () => {
   it('is filled in to be checked, and registered as it then stands', async () => {
-    const { intake, sent } = await sheet({ proposed: said({ sex: 'female', tumourType: '肺腺癌' }) });
-    await intake.take(['/a.xml']);
+    const { intake, sent } = await sheet();
+    await intake.take([labFile('a.xml')]);
     expect(intake.proposed).toBe(true);
+    expect(intake.details.fields.tumourType).toBe('Lung');
     intake.details.fields.tumourType = '肺扁平上皮癌';
     await intake.confirm();
     expect(sent()).toMatchObject({ details: { sex: 'female', tumourType: '肺扁平上皮癌' } });
   });
 
   it('never replaces what a person has written', async () => {
-    const { intake } = await sheet({ proposed: said({ sex: 'female' }) });
+    const { intake } = await sheet();
     intake.details.fields.sex = 'male';
-    await intake.take(['/a.xml']);
+    await intake.take([labFile('a.xml')]);
     expect(intake.details.fields.sex).toBe('male');
   });
 
   it('does not stay for the next file, which is of somebody else', async () => {
-    const { intake, backend } = await sheet({ proposed: said({ name: '山田' }) });
-    await intake.take(['/a.xml']);
-    backend.inspection = { proposed: null };
-    await intake.take(['/b.xml']);
+    const { intake } = await sheet();
+    await intake.take([labFile('a.xml')]);
+    expect(intake.details.fields.name).toBe('山田 花子');
+    await intake.take([labFile('LUAD-demo.cats.json')]);
     expect(intake.details.fields.name).toBe('');
   });
 
   it('belongs to each file of a batch alone: one form would be the patient of all', async () => {
-    const { intake, sent } = await sheet({ proposed: said({ name: '山田' }) });
-    await intake.take(['/a.xml', '/b.xml']);
+    const { intake, sent } = await sheet();
+    await intake.take([labFile('a.xml'), labFile('b.xml')]);
     intake.batch = true;
     await intake.confirm();
     expect(sent()).toMatchObject({ batch: true, takeProposed: true });
@@ -57,16 +49,16 @@ describe('what a file says of the patient', () => {
 
 describe('the choices before registering', () => {
   it('close the way while nobody has said which patient is meant', async () => {
-    const { intake, sent } = await sheet({ mustChooseSample: true, samples: ['T1', 'T2'] });
-    await intake.take(['/a.vcf']);
+    const { intake, sent } = await sheet();
+    await intake.take([labFile('two-patients.maf')]);
     expect(intake.ready).toBe(false);
     expect(await intake.confirm()).toBeNull();
     expect(sent(), 'nothing is stored').toBeUndefined();
   });
 
   it('go with the question, so that what is shown is what will be stored', async () => {
-    const { intake, backend } = await sheet({ samples: ['T1', 'T2'] });
-    await intake.take(['/a.vcf']);
+    const { intake, backend } = await sheet();
+    await intake.take([labFile('pair.vcf')]);
     intake.sample = 'T2';
     intake.assembly = 'GRCh38';
     await intake.inspect(intake.paths);
@@ -75,18 +67,19 @@ describe('the choices before registering', () => {
   });
 
   it('are forgotten with the next file', async () => {
-    const { intake } = await sheet({ samples: ['T1', 'T2'] });
-    await intake.take(['/a.vcf']);
+    const { intake } = await sheet();
+    await intake.take([labFile('pair.vcf')]);
     intake.sample = 'T2';
-    await intake.take(['/b.vcf']);
+    await intake.take([labFile('annotated.vcf')]);
     expect(intake.sample).toBe('');
   });
 });
 
 describe('a file that names several samples without taking one', () => {
   it('asks for no choice that would change nothing', async () => {
-    const { intake } = await sheet({ samples: ['tumor-dna', 'normal-dna'], tumourSample: null });
-    await intake.take(['/a.json']);
+    const { intake } = await sheet();
+    await intake.take([labFile('LUAD-demo.cats.json')]);
+    expect(intake.inspections[0]?.samples).toEqual(['T01', 'N01']);
     expect(intake.samples).toEqual([]);
   });
 });
@@ -121,16 +114,18 @@ describe('files dropped onto the window', () => {
 
 describe('several files', () => {
   it('go on without one that cannot be used, which is named with its reason', async () => {
-    const { backend, intake } = await sheet();
-    backend.refuse.set('inspect_file', refusal('intake', '対応していない形式です。'));
-    await intake.take(['/data/a.txt', '/data/b.cats']);
-    expect(intake.refused).toEqual([{ path: '/data/a.txt', message: '対応していない形式です。' }]);
-    expect(intake.paths).toEqual(['/data/b.cats']);
+    const { intake } = await sheet();
+    const [bad, good] = [labFile('notes.txt'), labFile('LUAD-demo.cats.json')];
+    await intake.take([bad, good]);
+    expect(intake.refused).toMatchObject([{ path: bad }]);
+    expect(intake.refused[0]?.message).toContain('notes.txt');
+    expect(intake.paths).toEqual([good]);
     expect(intake.ready).toBe(true);
   });
 
   it('of a folder are listed by the desk', async () => {
     const { backend, intake } = await sheet();
+    backend.pickedFolder = labFile('ward');
     await intake.chooseFolder();
     expect(backend.calls.some((call) => call.name === 'list_folder')).toBe(true);
     expect(intake.inspections).toHaveLength(1);

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chord, press } from './keys';
 import { find, type Entry } from './palette';
+import { speech } from '$lib/words/speech.svelte';
+import { KEYS, line, listed, SECTIONS, type Key, type Line, type Place } from './table';
 
 const key = (name: string, more: KeyboardEventInit & { keyCode?: number } = {}) =>
   new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more });
@@ -66,5 +68,61 @@ describe('the palette', () => {
   });
   it('shows everything before anything is typed', () => {
     expect(find(all, '  ')).toHaveLength(3);
+  });
+});
+
+describe('the table of keys', () => {
+  const places = Object.entries(KEYS) as [Place, Record<string, Key>][];
+  const sources = import.meta.glob<string>(['../**/*.svelte', '../../App.svelte'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const all = Object.values(sources).join('\n');
+
+  it('is answered at every place, where nothing else compiles than an answer to each of its keys', () => {
+    for (const [place] of places) expect(all, place).toMatch(new RegExp(`(at|meant)\\('${place}',`, 'u'));
+  });
+
+  it('is where every handler of keys comes from', () => {
+    for (const [file, text] of Object.entries(sources))
+      for (const [call] of text.matchAll(/\bpress\([^)]*/gu)) expect(call, file).not.toContain("': ");
+  });
+
+  it('means one act by one press at one place', () => {
+    for (const [place, keys] of places) {
+      const chords = Object.values(keys).flatMap((key) => key.chords);
+      expect(new Set(chords).size, place).toBe(chords.length);
+    }
+  });
+
+  it('lists every key with its words, in both languages', () => {
+    for (const language of ['ja', 'en'] as const) {
+      speech.language = language;
+      for (const [place, keys] of places)
+        for (const [act, key] of Object.entries(keys)) {
+          expect(key.listed, `${place}.${act}`).not.toEqual([]);
+          for (const section of key.listed)
+            expect(
+              listed(section, speech.t).map(([one]) => one),
+              `${place}.${act}`,
+            ).toContain(key.shown);
+        }
+      for (const section of SECTIONS)
+        for (const [, words] of listed(section, speech.t)) expect(words.trim()).not.toBe('');
+    }
+    speech.language = 'ja';
+  });
+
+  it('gives each page its bottom line', () => {
+    const pages: Line[] = ['settings', 'list', 'meetings', 'plan', 'case', 'findings'];
+    expect(pages.map((page) => line(page, speech.t).map(([key]) => key))).toEqual([
+      ['Esc'],
+      ['j k', 'Enter', '/', 'Ctrl+K', '?'],
+      ['j k', 'Enter', 'n', '?'],
+      ['p', '/', 'Ctrl+S', 'Esc', '?'],
+      ['r', 't', 'Alt+↑↓', '?'],
+      ['j k', '1–9', 'Ctrl+S', 'o', 'r', '?'],
+    ]);
   });
 });

@@ -2,16 +2,16 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { atDesk, refusal, type PipeBackend } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { MeetingForm } from './meeting-form.svelte';
 
 async function atTheTable() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
-  const desk = new CaseDesk(app, backend.view.caseId);
+  const desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   return { backend, desk, form: new MeetingForm(desk, new Date(2026, 10, 22)) };
 }
@@ -19,18 +19,18 @@ async function atTheTable() {
 describe('the question whether a meeting is quorate', () => {
   it('goes to the desk as the meeting is typed, and nothing is recorded by it', async () => {
     const { backend, form } = await atTheTable();
-    form.toggle('m2');
+    form.toggle(backend.members['suzuki']!);
     form.ownSequencing = true;
     form.paediatric = 'no';
     await form.assess();
     const asked = backend.calls.find((call) => call.name === 'assess_quorum');
     expect(asked?.args).toMatchObject({
-      attendance: [{ memberId: 'm2' }],
+      attendance: [{ memberId: backend.members['suzuki'] }],
       ownSequencing: true,
       paediatric: false,
     });
     expect(form.check?.quorum?.met).toBe(false);
-    expect(backend.view.meeting).toBeNull();
+    expect((await backend.view()).meeting).toBeNull();
   });
 
   it('leaves "paediatric" to the age and agreement unsaid until people say', async () => {
@@ -67,9 +67,9 @@ describe('the question whether a meeting is quorate', () => {
       if (name === 'assess_quorum') await new Promise<void>((go) => answers.push(go));
       return answer;
     };
-    form.toggle('m2');
+    form.toggle(backend.members['suzuki']!);
     const first = form.assess();
-    form.toggle('m3');
+    form.toggle(backend.members['takahashi']!);
     const second = form.assess();
     await waitFor(() => expect(answers).toHaveLength(2));
     answers[1]!();
@@ -77,7 +77,7 @@ describe('the question whether a meeting is quorate', () => {
     answers[0]!();
     await first;
     const filled = form.check!.quorum!.lines.find((line) => line.key === 'ウ')!.filledBy;
-    expect(filled, 'the answer of before m3 came must not win').toEqual(['高橋 花子']);
+    expect(filled, 'the answer of before the second came must not win').toEqual(['高橋 花子']);
   });
 
   it('says why it cannot be told', async () => {
@@ -91,9 +91,9 @@ describe('the question whether a meeting is quorate', () => {
 });
 
 describe('the meter beside the meeting', () => {
-  let backend: FakeBackend;
+  let backend: PipeBackend;
   beforeEach(async () => {
-    backend = new FakeBackend({ signedIn: true });
+    backend = await atDesk();
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-meeting'));
@@ -101,21 +101,21 @@ describe('the meter beside the meeting', () => {
   const verdict = async () => (await screen.findByTestId('quorum')).dataset['met'];
 
   it('says who fills what and what is missing, by which rules and how sure', async () => {
-    await fireEvent.click(await screen.findByTestId('attend-m2'));
+    await fireEvent.click(await screen.findByTestId(`attend-${backend.members['suzuki']}`));
     await waitFor(() => expect(screen.getByTestId('quorum-line-エ').dataset['met']).toBe('true'));
     expect(screen.getByTestId('quorum-line-エ').textContent).toContain('鈴木 一郎');
     expect(screen.getByTestId('quorum-line-ア').textContent).toContain(speech.t.quorum.missing(1));
     expect(screen.getByTestId('quorum-line-キ').textContent).toContain(speech.word('quorum.notNeeded'));
     const meter = screen.getByTestId('quorum').textContent;
-    expect(meter).toContain('令和7年7月7日改正');
-    expect(meter).toContain('2025-07-07');
+    expect(meter).toContain('令和8年6月1日');
+    expect(meter).toContain('2026-06-01');
     expect(meter).toContain(speech.word('certainty.unconfirmed'));
     expect(await verdict()).toBe('false');
   });
 
   it('follows every change, and shows the recorded result after saving', async () => {
-    for (const member of ['m1', 'm2', 'm3'])
-      await fireEvent.click(await screen.findByTestId(`attend-${member}`));
+    for (const who of ['sato', 'suzuki', 'takahashi'])
+      await fireEvent.click(await screen.findByTestId(`attend-${backend.members[who]}`));
     await waitFor(() => expect(screen.getByTestId('quorum-line-ア').dataset['met']).toBe('true'));
     expect(await verdict(), 'nobody for イ').toBe('false');
     await fireEvent.click(screen.getByTestId('guest-add'));
@@ -128,7 +128,7 @@ describe('the meter beside the meeting', () => {
     await waitFor(() =>
       expect(screen.getByTestId('quorum').textContent).toContain(speech.t.quorum.asRecorded),
     );
-    expect(backend.view.meeting?.quorum?.met).toBe(false);
+    expect((await backend.view()).meeting?.quorum?.met).toBe(false);
   });
 
   it('asks for agreement where opinions are circulated', async () => {

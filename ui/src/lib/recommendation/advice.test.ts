@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import type { StoreName } from '$lib/backend/pipe/program';
+import { atDesk, labFile, PASSWORD, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Intaking } from '$lib/intake/intaking.svelte';
 import { MeetingForm } from '$lib/meeting/meeting-form.svelte';
@@ -8,17 +9,25 @@ import { ReportDesk } from '$lib/report/documents.svelte';
 import { App } from '$lib/session/app.svelte';
 import { Recommending } from './recommending.svelte';
 
-let backend: FakeBackend;
+let backend: PipeBackend;
 let app: App;
 let desk: CaseDesk;
 
-beforeEach(async () => {
-  backend = new FakeBackend({ signedIn: true });
+async function begin(store: StoreName): Promise<void> {
+  backend = await atDesk(store);
   app = new App(backend);
   await app.start();
-  desk = new CaseDesk(app, 'demo');
+  desk = new CaseDesk(app, backend.caseId);
   await desk.load();
-});
+}
+
+/** At a case that lacks nothing: signed in every capacity. */
+async function signed(): Promise<void> {
+  await begin('ready');
+  await desk.change('sign_report', { capacities: ['author', 'reviewer', 'chair'], password: PASSWORD });
+}
+
+beforeEach(() => begin('practice'));
 
 describe('a recommendation', () => {
   it('needs a drug when it is a treatment', () => {
@@ -44,7 +53,7 @@ describe('a recommendation', () => {
     const form = new Recommending(desk, 'treatment');
     form.drugs = 'A';
     form.level = 'C';
-    expect(form.args()).toMatchObject({ evidenceScale: 'guidance-v2', evidenceLevel: 'C' });
+    expect(form.args()).toMatchObject({ evidenceScale: 'jp-guidance-2.1', evidenceLevel: 'C' });
   });
 });
 
@@ -52,6 +61,7 @@ describe('a referral', () => {
   it('follows its recommendation', async () => {
     const advice = new Recommending(desk, 'treatment');
     advice.drugs = 'アミバンタマブ、ラゼルチニブ';
+    advice.route = 'specifiedTrial';
     advice.trial = 'jRCTs031190104';
     advice.findings = ['F1'];
     await advice.save();
@@ -60,7 +70,7 @@ describe('a referral', () => {
       trial: 'jRCTs031190104',
       drugs: ['アミバンタマブ', 'ラゼルチニブ'],
       findings: ['F1'],
-      recommendationId: 'r1',
+      recommendationId: desk.view!.recommendations[0]!.recommendationId,
     });
   });
 
@@ -84,38 +94,40 @@ describe('the meeting', () => {
   it('takes members and guests with their requirements', async () => {
     const form = new MeetingForm(desk, new Date(2026, 10, 22));
     await form.learnMembers();
-    form.toggle('m2');
+    form.toggle(backend.members['suzuki']!);
     form.addGuest();
     form.guests[0]!.name = '田中 実';
     form.toggleGuest(form.guests[0]!, 'エ');
     expect(form.args()).toMatchObject({
       heldOn: '2026-11-22',
-      attendance: [{ memberId: 'm2' }, { name: '田中 実', qualifications: ['エ'] }],
+      attendance: [{ memberId: backend.members['suzuki'] }, { name: '田中 実', qualifications: ['エ'] }],
     });
   });
 
   it('starts from what is recorded and knows itself unchanged', async () => {
     const form = new MeetingForm(desk, new Date(2026, 10, 22));
-    form.toggle('m1');
+    form.toggle(backend.members['sato']!);
     expect(form.dirty).toBe(true);
     await form.save();
     expect(form.dirty).toBe(false);
     const again = new MeetingForm(desk, new Date(2027, 0, 1));
-    expect(again).toMatchObject({ heldOn: '2026-11-22', present: ['m1'], dirty: false });
+    expect(again).toMatchObject({ heldOn: '2026-11-22', present: [backend.members['sato']], dirty: false });
   });
 });
 
 describe('the report', () => {
   it('shows the draft while it is open and the last revision once finalised', async () => {
+    await signed();
     const report = new ReportDesk(desk);
     expect(report.shown).toBeUndefined();
     await report.finalise();
     expect(report.shown).toBe(1);
-    expect(report.fileName).toBe('C2026-0042_r1_ja.pdf');
+    expect(report.fileName).toBe(`${desk.view!.caseNo}_r1_ja.pdf`);
     expect(report.preview?.draft).toBe(false);
   });
 
   it('does not start an amendment without a reason', async () => {
+    await signed();
     const report = new ReportDesk(desk);
     await report.finalise();
     report.reason = '  ';
@@ -127,15 +139,16 @@ describe('the report', () => {
 
   it('exports what is shown, to where it is told', async () => {
     const report = new ReportDesk(desk);
+    const number = desk.view!.caseNo;
     await report.pickPath();
-    expect(report.path).toBe('/data/C2026-0042_draft_ja.pdf');
+    expect(report.path).toBe(`${backend.folder}/${number}_draft_ja.pdf`);
     expect(await report.export()).toBe(true);
     const sent = backend.calls.find((call) => call.name === 'export_document')?.args;
     expect(sent).toEqual({
-      caseId: 'demo',
+      caseId: backend.caseId,
       kind: 'panel',
       language: 'ja',
-      out: '/data/C2026-0042_draft_ja.pdf',
+      out: `${backend.folder}/${number}_draft_ja.pdf`,
     });
   });
 });
@@ -143,32 +156,35 @@ describe('the report', () => {
 describe('an intake', () => {
   it('stores nothing until it is confirmed', async () => {
     const intake = new Intaking(app);
+    backend.picked = [labFile('LUAD-demo.cats.json')];
     await intake.choose();
-    expect(intake.inspection?.ledger.read).toBe(31);
+    expect(intake.inspection?.ledger.read).toBe(13);
     expect(backend.calls.some((call) => call.name === 'intake')).toBe(false);
     expect(await intake.confirm()).not.toBeNull();
   });
 
   it('sends no details when none were filled in', async () => {
     const intake = new Intaking(app);
-    await intake.inspect(['/data/a.json']);
+    await intake.inspect([labFile('LUAD-demo.cats.json')]);
     await intake.confirm();
-    expect(backend.calls.find((call) => call.name === 'intake')?.args).toEqual({ paths: ['/data/a.json'] });
+    expect(backend.calls.find((call) => call.name === 'intake')?.args).toEqual({
+      paths: [labFile('LUAD-demo.cats.json')],
+    });
   });
 
   it('adds a file to a case with the version as last seen', async () => {
     const intake = new Intaking(app, desk.view!);
-    await intake.inspect(['/data/b.vcf.gz']);
+    await intake.inspect([labFile('annotated.vcf')]);
     await intake.confirm();
     expect(backend.calls.find((call) => call.name === 'intake')?.args).toMatchObject({
-      caseId: 'demo',
+      caseId: backend.caseId,
       expectedVersion: 1,
     });
   });
 
   it('does not register while a field cannot be read', async () => {
     const intake = new Intaking(app);
-    await intake.inspect(['/data/a.json']);
+    await intake.inspect([labFile('LUAD-demo.cats.json')]);
     intake.details.fields.age = 'sixty';
     expect(await intake.confirm()).toBeNull();
     expect(intake.details.errors.age).toBeTruthy();

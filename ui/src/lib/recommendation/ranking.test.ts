@@ -1,20 +1,21 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { Ranking } from './ranking.svelte';
 import { Recommending } from './recommending.svelte';
 
-async function advised(backend: FakeBackend): Promise<CaseDesk> {
+async function advised(backend: PipeBackend): Promise<CaseDesk> {
   const app = new App(backend);
   await app.start();
-  const desk = new CaseDesk(app, 'demo');
+  const desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   for (const drug of ['甲', '乙', '丙']) {
     const form = new Recommending(desk, 'treatment');
     form.drugs = drug;
+    form.route = 'insurance';
     await form.save();
   }
   return desk;
@@ -24,7 +25,7 @@ const drugs = (desk: CaseDesk) => desk.view!.recommendations.map((one) => one.dr
 
 describe('the order of recommendations', () => {
   it('changes one step at a time and never beyond its ends', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk();
     const desk = await advised(backend);
     const ranking = new Ranking(desk);
     const [first, , last] = ranking.order;
@@ -37,7 +38,7 @@ describe('the order of recommendations', () => {
   });
 
   it('moves by the keyboard with the focus on what is moved', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk();
     await advised(backend);
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
@@ -57,7 +58,7 @@ describe('the order of recommendations', () => {
 
 describe('a further step', () => {
   it('is sent with its kind', async () => {
-    const desk = await advised(new FakeBackend({ signedIn: true }));
+    const desk = await advised(await atDesk());
     const form = new Recommending(desk, 'further');
     form.further = 'germlineFollowUp';
     form.text = '遺伝カウンセリング';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { Companions } from './companions.svelte';
 import { ReportDesk } from './documents.svelte';
 
-async function companions(backend: FakeBackend) {
+async function companions(backend: PipeBackend) {
   const app = new App(backend);
   await app.start();
-  const desk = new CaseDesk(app, backend.view.caseId);
+  const desk = new CaseDesk(app, backend.caseId);
   await desk.load();
   const report = new ReportDesk(desk);
   const all = new Companions(desk, report);
@@ -16,13 +16,15 @@ async function companions(backend: FakeBackend) {
   return { desk, report, all };
 }
 
-function last(backend: FakeBackend, name: string) {
+function last(backend: PipeBackend, name: string) {
   return backend.calls.filter((call) => call.name === name).at(-1)?.args as Record<string, unknown>;
 }
 
 describe('what the patient is told', () => {
   it('takes over nothing by itself: a proposal is put in when a finding is chosen, and never over typed words', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk('ready');
+    const { details } = await backend.aside('show_identity', { caseId: backend.caseId });
+    await backend.change('record_details', { details: { ...details, wish: 'notAsked' } });
     const { all } = await companions(backend);
     all.form.begin(all.documents!);
     const item = all.form.findings[0]!;
@@ -43,7 +45,7 @@ describe('what the patient is told', () => {
 
 describe('documents besides the report', () => {
   it('asks for furigana in Japanese alone', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk();
     const { all, report } = await companions(backend);
     all.furigana = true;
     all.large = true;
@@ -55,12 +57,17 @@ describe('documents besides the report', () => {
   });
 
   it('shows and writes what was issued, byte for byte by its number', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk('finalised');
+    const words = { ja: '変化が見つかりました。', en: 'A change was found.' };
+    await backend.change('write_explanation', {
+      ...{ overall: words, nextSteps: words, heredity: words },
+      ...{ findings: [], recommendations: [] },
+    });
     const { all, report } = await companions(backend);
     expect(await all.issue()).toBe(true);
     expect(all.documents?.issued.map((one) => one.issue)).toEqual([1]);
     expect(report.other).toMatchObject({ kind: 'patient', issue: 1 });
-    report.path = '/tmp/x.pdf';
+    report.path = `${backend.folder}/x.pdf`;
     expect(await report.export()).toBe(true);
     expect(last(backend, 'export_document')).toMatchObject({ kind: 'patient', revision: 1 });
     await report.look();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { atDesk } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import { App } from './app.svelte';
 import { Idle, LOCK_AFTER_S, REST_AFTER_S } from './idle.svelte';
@@ -41,14 +41,14 @@ describe('idle', () => {
 
 describe('the session', () => {
   it('starts at the cases when somebody is signed in already', async () => {
-    const app = new App(new FakeBackend({ signedIn: true }));
+    const app = new App(await atDesk());
     await app.start();
     expect(app.place.at).toBe('list');
     expect(app.knowledge?.scales.length, 'scales are known before a case opens').toBeGreaterThan(0);
   });
 
   it('says on the welcome page how much was lost when the screen closed', async () => {
-    const app = new App(new FakeBackend({ signedIn: true }));
+    const app = new App(await atDesk());
     await app.start();
     app.holdUnsaved('verdict', 2);
     await app.lock();
@@ -56,8 +56,8 @@ describe('the session', () => {
     expect(app.farewell).toBe(speech.t.welcome.lockedUnsaved(2));
   });
 
-  it('counts unsaved entries over all who hold them', () => {
-    const app = new App(new FakeBackend());
+  it('counts unsaved entries over all who hold them', async () => {
+    const app = new App(await atDesk('practice', null));
     app.holdUnsaved('verdict', 2);
     app.holdUnsaved('meeting', 1);
     app.holdUnsaved('verdict', 0);
@@ -65,14 +65,14 @@ describe('the session', () => {
   });
 
   it('says which role lacks a permission', async () => {
-    const app = new App(new FakeBackend({ signedIn: true }));
+    const app = new App(await atDesk());
     await app.start();
     app.session = { ...app.session!, may: [], actingRole: 'viewer' };
     expect(app.mayNot('finalise_report')).toContain(speech.word('role.viewer'));
   });
 
   it('gives a refusal without words words of its own', async () => {
-    const desk = new FakeBackend({ signedIn: true });
+    const desk = await atDesk();
     const app = new App(desk);
     desk.call = () => Promise.reject(new Error('socket'));
     expect(await app.read('members', {})).toBeNull();
@@ -86,7 +86,7 @@ describe('welcome', () => {
   });
 
   it('does not create a store before the passwords are long enough and agree', async () => {
-    const desk = new FakeBackend({ store: false });
+    const desk = await atDesk('none');
     const welcome = new Welcoming(new App(desk));
     Object.assign(welcome, {
       institution: '架空病院',
@@ -102,7 +102,7 @@ describe('welcome', () => {
   });
 
   it('shows the recovery code once and holds the door until it is on paper', async () => {
-    const app = new App(new FakeBackend({ store: false }));
+    const app = new App(await atDesk('none'));
     const welcome = new Welcoming(app);
     Object.assign(welcome, {
       institution: '架空病院',
@@ -121,16 +121,12 @@ describe('welcome', () => {
     expect(welcome.recovery).toBeNull();
   });
 
-  it('keeps a wrong password with its field', async () => {
-    const desk = new FakeBackend();
-    desk.refuse.set(
-      'open_store',
-      refusal('sign-in-refused', 'サインインできません。', { password: '違います' }),
-    );
-    const welcome = new Welcoming(new App(desk));
+  it('says that the sign-in was refused, and keeps what was typed', async () => {
+    const welcome = new Welcoming(new App(await atDesk('practice', null)));
     welcome.password = 'x';
     await welcome.open();
-    expect(welcome.error?.fields.password).toBe('違います');
+    expect(welcome.error?.message).toContain('パスワード');
+    expect(welcome.password).toBe('x');
     expect(welcome.busy).toBe(false);
   });
 });

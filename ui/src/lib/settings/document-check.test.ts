@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { atDesk, refusal } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { DocumentCheck } from './document-check.svelte';
 
 async function check() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk('finalised');
   const app = new App(backend);
   await app.start();
   return { backend, app, check: new DocumentCheck(app) };
@@ -13,8 +13,10 @@ async function check() {
 describe('a PDF in hand', () => {
   it('is told apart from another one, and no answer is left standing beside the next file', async () => {
     const { backend, check: one } = await check();
-    await one.file('/ward/C2026-0042_r1_ja.pdf');
-    expect([one.result?.verdict, one.path]).toEqual(['identical', '/ward/C2026-0042_r1_ja.pdf']);
+    const out = `${backend.folder}/r1.pdf`;
+    await backend.aside('export_document', { caseId: backend.caseId, kind: 'panel', revision: 1, out });
+    await one.file(out);
+    expect([one.result?.verdict, one.path]).toEqual(['identical', out]);
     backend.refuse.set('verify_document', refusal('file', 'PDFではありません', {}));
     await one.file('/ward/film.mp4');
     expect(one.result).toBeNull();

@@ -1,12 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import Window from '../../App.svelte';
 
-let backend: FakeBackend;
-const sent = () =>
-  backend.calls.filter((call) => call.name === 'record_heredity_words').map((call) => call.args);
+let backend: PipeBackend;
+const sent = () => backend.sent('record_heredity_words');
 async function onSettings() {
   render(Window, { backend });
   await fireEvent.click(await screen.findByTestId('settings-open'));
@@ -16,8 +15,8 @@ const type = (what: 'lines' | 'reason', value: string) =>
   fireEvent.input(screen.getByTestId(`heredity-words-${what}`), { target: { value } });
 const save = () => screen.getByTestId<HTMLButtonElement>('heredity-words-save');
 
-beforeEach(() => {
-  backend = new FakeBackend({ signedIn: true });
+beforeEach(async () => {
+  backend = await atDesk();
 });
 
 describe('the site’s own words of heredity', () => {
@@ -52,10 +51,7 @@ describe('the site’s own words of heredity', () => {
   });
 
   it('are closed to whoever may not change them', async () => {
-    const session = backend.open(false);
-    const may = session.may.filter((one) => one !== 'record_heredity_words');
-    backend.session = { ...session, may };
-    backend.info = { ...backend.info, session: backend.session };
+    backend = await atDesk('practice', 'suzuki');
     const field = await onSettings();
     expect(field.disabled).toBe(true);
     expect(save().disabled).toBe(true);

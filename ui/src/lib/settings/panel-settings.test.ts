@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { atDesk, refusal } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { MemberForm } from './member-form.svelte';
@@ -8,7 +8,7 @@ import { RuleSets } from './rule-sets.svelte';
 import Window from '../../App.svelte';
 
 async function rules() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   const sets = new RuleSets(app);
@@ -22,7 +22,7 @@ describe('the site’s version of a rule-set', () => {
     const { backend, sets } = await rules();
     sets.reason = '  ';
     expect(await sets.save()).toBe(false);
-    expect(backend.ruleSets).toEqual([]);
+    expect(backend.sent('record_rule_set')).toEqual([]);
   });
 
   it('holds every figure of the one it was made from, and the changed ones', async () => {
@@ -34,7 +34,7 @@ describe('the site’s version of a rule-set', () => {
     sets.reason = '事務連絡で確認';
     expect(before.attendance.find((one) => one.key === 'エ')!.minimum, 'what stands is not touched').toBe(1);
     expect(await sets.save()).toBe(true);
-    const { ruleSet, reason } = backend.ruleSets[0]!;
+    const { ruleSet, reason } = backend.sent('record_rule_set')[0]!;
     expect(reason).toBe('事務連絡で確認');
     expect(ruleSet.mostKeys).toBe(2);
     expect(ruleSet.attendance.map((one) => [one.key, one.minimum])).toContainEqual(['エ', 2]);
@@ -89,7 +89,7 @@ describe('a member', () => {
   });
 
   it('is changed from the settings, and removed only after being asked again', async () => {
-    const backend = new FakeBackend({ signedIn: true });
+    const backend = await atDesk();
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByText(speech.t.app.settings))[0]!);
     await fireEvent.click(await screen.findByTestId('member-change-suzuki'));
@@ -97,15 +97,18 @@ describe('a member', () => {
     await fireEvent.click(screen.getByTestId('member-save'));
     await waitFor(() =>
       expect(backend.calls.find((call) => call.name === 'change_member')?.args).toMatchObject({
-        memberId: 'm2',
+        memberId: backend.members['suzuki'],
         field: '腫瘍内科',
         qualifications: ['エ', 'オ'],
       }),
     );
+    await waitFor(() => expect(screen.queryByTestId('member-save'), 'recorded').toBeNull());
     await fireEvent.click(await screen.findByTestId('member-change-suzuki'));
     await fireEvent.click(await screen.findByTestId('member-remove'));
     expect(backend.calls.some((call) => call.name === 'remove_member')).toBe(false);
-    await fireEvent.click(await screen.findByTestId('member-remove-sure'));
-    await waitFor(() => expect(screen.getAllByTestId('member')).toHaveLength(2));
+    const sure = await screen.findByTestId<HTMLButtonElement>('member-remove-sure');
+    await waitFor(() => expect(sure.disabled, 'until the session is learned anew').toBe(false));
+    await fireEvent.click(sure);
+    await waitFor(() => expect(screen.getAllByTestId('member')).toHaveLength(3));
   });
 });

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { PhraseList } from './phrases.svelte';
 
 async function list() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   const one = new PhraseList(app);
@@ -25,6 +25,7 @@ describe('the site’s phrases', () => {
     expect(await one.save()).toBe(true);
     expect(one.own.at(-1)?.phrase).toEqual({
       title: '議論の要点',
+      reading: null,
       text: '〔論点〕について',
       fields: ['minutes'],
       language: 'ja',
@@ -71,9 +72,9 @@ describe('the site’s phrases', () => {
 });
 
 describe('in the settings', () => {
-  let backend: FakeBackend;
+  let backend: PipeBackend;
   beforeEach(async () => {
-    backend = new FakeBackend({ signedIn: true });
+    backend = await atDesk();
     render(Window, { backend });
     await fireEvent.click(await screen.findByTestId('settings-open'));
   });
@@ -88,7 +89,7 @@ describe('in the settings', () => {
 
   it('a search narrows the site’s own and the examples alike', async () => {
     await screen.findByTestId('phrase');
-    await fireEvent.input(screen.getByTestId('phrases-search'), { target: { value: '開催日' } });
+    await fireEvent.input(screen.getByTestId('phrases-search'), { target: { value: '結果の限界' } });
     await waitFor(() => expect(screen.queryByTestId('phrase')).toBeNull());
     expect(screen.getAllByTestId('phrase-example')).toHaveLength(1);
   });
@@ -110,8 +111,7 @@ describe('in the settings', () => {
 });
 
 it('whoever may not keep them reads them', async () => {
-  const backend = new FakeBackend({ signedIn: true });
-  backend.session!.may = backend.session!.may.filter((name) => name !== 'record_phrase');
+  const backend = await atDesk('practice', 'suzuki');
   render(Window, { backend });
   await fireEvent.click(await screen.findByTestId('settings-open'));
   expect(await screen.findByTestId('phrase')).toBeTruthy();

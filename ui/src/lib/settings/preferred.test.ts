@@ -1,13 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
-import { PREFERRED } from '$lib/backend/fake/readings';
+import { atDesk, refusal, type PipeBackend } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import Window from '../../App.svelte';
 
-let backend: FakeBackend;
-const sent = () =>
-  backend.calls.filter((call) => call.name === 'record_preferred_transcripts').map((call) => call.args);
+let backend: PipeBackend;
+const LINES = 'CDKN2A NM_058195.4\nTP53 NM_000546.6';
+const sent = () => backend.sent('record_preferred_transcripts');
 async function onSettings() {
   render(Window, { backend });
   await fireEvent.click(await screen.findByTestId('settings-open'));
@@ -17,8 +16,8 @@ const type = (what: 'lines' | 'reason', value: string) =>
   fireEvent.input(screen.getByTestId(`preferred-${what}`), { target: { value } });
 const save = () => screen.getByTestId<HTMLButtonElement>('preferred-save');
 
-beforeEach(() => {
-  backend = new FakeBackend({ signedIn: true });
+beforeEach(async () => {
+  backend = await atDesk();
 });
 
 describe('the site’s preferred transcripts', () => {
@@ -42,10 +41,10 @@ describe('the site’s preferred transcripts', () => {
   });
 
   it('show the list in force with who and why, and keep the earlier ones', async () => {
-    backend.preferred = [PREFERRED];
+    await backend.aside('record_preferred_transcripts', { lines: LINES, reason: '2026年9月の検証報告' });
     const field = await onSettings();
-    expect(field.value).toBe('CDKN2A NM_058195.4\nTP53 NM_000546.6');
-    expect(screen.getByTestId('preferred-in-force').textContent).toContain(PREFERRED.entry.reason);
+    expect(field.value).toBe(LINES);
+    expect(screen.getByTestId('preferred-in-force').textContent).toContain('2026年9月の検証報告');
     expect(screen.queryByTestId('preferred-earlier')).toBeNull();
     await type('lines', '');
     await type('reason', 'MANE に合わせる');
@@ -54,7 +53,7 @@ describe('the site’s preferred transcripts', () => {
     expect(earlier.textContent).toContain('CDKN2A NM_058195.4');
     expect(screen.getByText(speech.t.preferred.emptied)).toBeTruthy();
     await fireEvent.click(within(earlier).getByTestId('preferred-fill-site-1'));
-    expect(field.value, 'filled, and not yet recorded').toBe('CDKN2A NM_058195.4\nTP53 NM_000546.6');
+    expect(field.value, 'filled, and not yet recorded').toBe(LINES);
     expect(sent()).toHaveLength(1);
   });
 
@@ -79,13 +78,10 @@ describe('the site’s preferred transcripts', () => {
   });
 
   it('are closed to whoever may not change them, and says so', async () => {
-    const session = backend.open(false);
-    const may = session.may.filter((one) => one !== 'record_preferred_transcripts');
-    backend.session = { ...session, may };
-    backend.info = { ...backend.info, session: backend.session };
+    backend = await atDesk('practice', 'suzuki');
     const field = await onSettings();
     expect(field.disabled).toBe(true);
     expect(save().disabled).toBe(true);
-    expect(save().title).toBe(speech.t.app.notAllowed(speech.word('role.chair')));
+    expect(save().title).toBe(speech.t.app.notAllowed(speech.word('role.member')));
   });
 });

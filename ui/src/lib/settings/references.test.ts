@@ -1,10 +1,11 @@
-import { FakeBackend, refusal } from '$lib/backend/fake/fake';
+import { writeFileSync } from 'node:fs';
+import { atDesk, refusal } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { describe, expect, it } from 'vitest';
 import { References } from './references.svelte';
 
 async function desk() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   return { backend, app, references: new References(app) };
@@ -15,9 +16,11 @@ describe('reference genomes', () => {
     const { backend, references } = await desk();
     await references.load();
     expect(references.all).toEqual([]);
-    backend.picked = ['/ref/hg19.fa'];
+    const file = `${backend.folder}/hg19.fa`;
+    writeFileSync(file, `>chr7 made for tests\n${'ACGTTGCAAT'.repeat(6)}\n`);
+    backend.picked = [file];
     await references.choose('GRCh37');
-    expect(references.of('GRCh37')).toMatchObject({ file: '/ref/hg19.fa', ok: true });
+    expect(references.of('GRCh37')).toMatchObject({ file, ok: true });
     expect(references.of('GRCh38')).toBeUndefined();
     await references.remove('GRCh37');
     expect(references.all).toEqual([]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { StoreCheck } from './store-check.svelte';
 
 async function store(inDoubt: boolean) {
-  const backend = new FakeBackend({ signedIn: true, inDoubt });
+  const backend = await atDesk(inDoubt ? 'doubt' : 'practice');
   const app = new App(backend);
   await app.start();
   return { app, backend, check: new StoreCheck(app) };

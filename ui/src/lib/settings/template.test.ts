@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, labFile } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { TemplateDesk } from './template.svelte';
 
 async function desk() {
-  const backend = new FakeBackend({ signedIn: true });
+  const backend = await atDesk();
   const app = new App(backend);
   await app.start();
   const one = new TemplateDesk(app);
@@ -29,13 +29,13 @@ describe('the site’s template of the report', () => {
 
   it('shows a chosen logo before it is recorded, and tells what cannot be one beside it', async () => {
     const { backend, one } = await desk();
-    backend.picked = ['/data/logo.svg'];
+    backend.picked = [labFile('logo.svg')];
     await one.chooseLogo();
     expect([one.logo, !!one.fields.logoFile], 'an SVG is no logo').toEqual(['', true]);
-    backend.picked = ['/data/logo.png'];
+    backend.picked = [labFile('logo.png')];
     await one.chooseLogo();
     expect([one.picture?.name, one.changed, one.fields.logoFile]).toEqual(['logo.png', true, undefined]);
-    expect(one.form).toMatchObject({ logo: one.picture!.sha256, logoFile: '/data/logo.png' });
+    expect(one.form).toMatchObject({ logo: one.picture!.sha256, logoFile: labFile('logo.png') });
     one.reason = '新しいロゴ';
     expect(await one.save()).toBe(true);
     expect([one.logoFile, one.changed], 'the store has it now').toEqual(['', false]);

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { FakeBackend } from '$lib/backend/fake/fake';
+import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { PlanForm } from './plan.svelte';
@@ -12,11 +12,12 @@ const press = (key: string, more: KeyboardEventInit = {}, target: Element = docu
   fireEvent.keyDown(target, { key, ...more });
 
 async function planned(n = 3) {
-  const backend = new FakeBackend({ signedIn: true, others: n - 1 });
+  const backend = await atDesk('many');
   const app = new App(backend);
   await app.start();
-  const cases = [backend.view.caseId, ...backend.others.map((row) => row.caseId)];
-  const view = await backend.call('plan_meeting', {
+  const listed = await backend.aside('list_cases', { limit: n });
+  const cases = listed.cases.map((row) => row.caseId);
+  const view = await backend.aside('plan_meeting', {
     heldOn: '2026-11-22',
     mode: 'realTime',
     title: '第12回',
@@ -27,8 +28,7 @@ async function planned(n = 3) {
 
 describe('an agenda', () => {
   it('keeps its order while cases move, and tells the desk what was typed', async () => {
-    const { backend, app } = await planned(1);
-    backend.others = (await planned(4)).backend.others;
+    const { app } = await planned(1);
     const form = new PlanForm(app, null, new Date(2026, 10, 22));
     await form.find();
     form.offered.slice(0, 3).forEach((row) => form.add(row));
@@ -106,7 +106,11 @@ describe('minutes', () => {
     await desk.load();
     await desk.begin();
     desk.type('治療歴を確認。');
-    backend.meetings = backend.meetings.map((one) => ({ ...one, version: one.version + 1 }));
+    await backend.aside('arrive', {
+      meetingId: view.meetingId,
+      expectedVersion: desk.view!.version,
+      people: [{ memberId: backend.members['suzuki']! }],
+    });
     expect(await desk.saveMinutes()).toBe(false);
     expect(desk.minutes).toBe('治療歴を確認。');
     expect(await desk.saveMinutes(), 'the newest state was loaded').toBe(true);
@@ -114,10 +118,14 @@ describe('minutes', () => {
 });
 
 describe('a meeting in the window, without the mouse', () => {
-  let backend: FakeBackend;
+  let backend: PipeBackend;
   let cases: string[];
+  let meetingId: string;
+  const meeting = () => backend.aside('open_meeting', { meetingId });
   beforeEach(async () => {
-    ({ backend, cases } = await planned(3));
+    const made = await planned(3);
+    ({ backend, cases } = made);
+    ({ meetingId } = made.view);
     render(Window, { props: { backend } });
     await fireEvent.click(await screen.findByTestId('go-meetings'));
     await screen.findByTestId('sitting-row');
@@ -126,7 +134,7 @@ describe('a meeting in the window, without the mouse', () => {
   it('is planned: cases are added and put in order by keys', async () => {
     await press('n');
     await screen.findByTestId('plan-save');
-    await waitFor(() => expect(screen.getAllByTestId('agenda-add').length).toBe(3));
+    await waitFor(() => expect(screen.getAllByTestId('agenda-add').length).toBeGreaterThan(2));
     for (let i = 0; i < 3; i++) await fireEvent.click(screen.getAllByTestId('agenda-add')[0]!);
     const order = () => screen.getAllByTestId('agenda-item').map((one) => one.dataset['case']);
     const [a, b, c] = order();
@@ -137,7 +145,10 @@ describe('a meeting in the window, without the mouse', () => {
     expect(order()).toEqual([a, b]);
     await press('s', { ctrlKey: true });
     await screen.findByTestId('sitting-begin');
-    expect(backend.meetings.at(-1)?.agenda.map((one) => one.case.caseNo)).toEqual([a, b]);
+    const rows = await backend.aside('list_meetings', {});
+    const fresh = rows.find((row) => row.meetingId !== meetingId)!;
+    const { agenda } = await backend.aside('open_meeting', { meetingId: fresh.meetingId });
+    expect(agenda.map((one) => one.case.caseNo)).toEqual([a, b]);
   });
 
   it('goes from case to case in large type, with the patient under the number alone', async () => {
@@ -148,11 +159,11 @@ describe('a meeting in the window, without the mouse', () => {
       waitFor(() => expect(screen.getByTestId('sitting-place').textContent).toBe(text));
     await place(speech.t.sitting.place(1, 3));
     expect(document.documentElement.dataset['size']).toBe('projector');
-    expect(backend.meetings[0]?.onTable).toBe(cases[0]);
+    expect((await meeting()).onTable).toBe(cases[0]);
     expect((await screen.findByTestId('patient')).textContent).not.toContain('山田');
     await press('PageDown', { ctrlKey: true });
     await place(speech.t.sitting.place(2, 3));
-    expect(backend.meetings[0]?.onTable).toBe(cases[1]);
+    expect((await meeting()).onTable).toBe(cases[1]);
     await press('PageUp', { ctrlKey: true });
     await place(speech.t.sitting.place(1, 3));
     expect(backend.calls.some((call) => call.name === 'show_identity')).toBe(false);
@@ -166,19 +177,22 @@ describe('a meeting in the window, without the mouse', () => {
     await waitFor(() => expect(quorum()).toContain(speech.word('quorum.notMet')));
     expect(quorum()).toContain('エ');
     await press('a');
-    await fireEvent.click(await screen.findByTestId('arrive-m2'));
+    await fireEvent.click(await screen.findByTestId(`arrive-${backend.members['suzuki']}`));
     await waitFor(() => expect(quorum()).not.toContain('エ'));
     expect(quorum(), 'ウ is still missing').toContain('ウ');
   });
 
   it('closes a case by key and leaves the projector for the plan', async () => {
+    const { version: expectedVersion } = await meeting();
+    const people = [{ memberId: backend.members['sato']! }];
+    await backend.aside('arrive', { meetingId, expectedVersion, people });
     await press('Enter');
     await screen.findByTestId('sitting-begin');
     await press('p');
     await screen.findByTestId('sitting-place');
     await screen.findByTestId('case-no');
     await press('Enter', { ctrlKey: true });
-    await waitFor(() => expect(backend.meetings[0]?.agenda[0]?.recorded).toBe('same'));
+    await waitFor(async () => expect((await meeting()).agenda[0]?.recorded).toBe('same'));
     await fireEvent.click(screen.getByTestId('sitting-leave'));
     await screen.findByTestId('sitting-begin');
     expect(document.documentElement.dataset['size'], 'large type is given back').toBe('normal');

@@ -2,8 +2,8 @@
 
 use crate::clock::day;
 use crate::command::Command;
-use crate::convert::{code_of, from_code};
 use crate::convert::days;
+use crate::convert::{code_of, from_code};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -39,7 +39,8 @@ impl Command for ListCases {
         let counted = |(status, n): (String, u64)| {
             Ok((from_code("status", &status)?, u32::try_from(n).unwrap_or(u32::MAX)))
         };
-        let counts = store.case_counts()?.into_iter().map(counted).collect::<Outcome<Vec<(CaseStatus, u32)>>>()?;
+        let counts =
+            store.case_counts()?.into_iter().map(counted).collect::<Outcome<Vec<(CaseStatus, u32)>>>()?;
         let total = counts.iter().map(|(_, n)| n).sum();
         let limit = self.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
         let status = self.status.as_ref().map(code_of);

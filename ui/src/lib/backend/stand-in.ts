@@ -1,0 +1,48 @@
+import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
+
+/** What the window does besides asking the desk, where there is no window: dialogs answer what was put here, and what
+ *  would be seen is counted. It knows no rule. */
+export abstract class StandIn implements Backend {
+  /** What the dialogs answer: files chosen (none when it is closed), a folder, where a file is to be saved. */
+  picked: string[] | null = null;
+  pickedFolder: string | null = null;
+  saveIn = '';
+  /** What is being read. */
+  underway: Reading | null = null;
+  /** How often reading was stopped, and something printed. */
+  stopped = 0;
+  printed = 0;
+  /** Files whose folders were opened. */
+  opened: string[] = [];
+  /** Lets files fall onto the window. */
+  drop: (drop: Drop) => void = () => undefined;
+
+  abstract call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>>;
+
+  async pickFiles(): Promise<string[] | null> {
+    return this.picked;
+  }
+  async pickFolder(): Promise<string | null> {
+    return this.pickedFolder;
+  }
+  async pickSave(_title: string, name: string): Promise<string | null> {
+    return `${this.saveIn}/${name}`;
+  }
+  onDrop(tell: (drop: Drop) => void): () => void {
+    this.drop = tell;
+    return () => (this.drop = () => undefined);
+  }
+  async reading(): Promise<Reading | null> {
+    return this.underway;
+  }
+  async stopReading(): Promise<void> {
+    this.stopped += 1;
+  }
+  async print(): Promise<void> {
+    this.printed += 1;
+  }
+  async openFolder(file: string): Promise<void> {
+    this.opened.push(file);
+  }
+  async ready(): Promise<void> {}
+}

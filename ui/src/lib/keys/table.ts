@@ -1,0 +1,259 @@
+import type { Words } from '$lib/words/ja';
+import type { KeyMap } from './keys';
+import { chord } from './keys';
+
+/** The sections of the list of keys, in their order there. */
+export const SECTIONS = ['everywhere', 'list', 'sitting', 'review'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** A key and what it does. */
+export interface Key {
+  /** The presses that mean it, as `chord` names them. */
+  chords: readonly string[];
+  /** As the screen writes it. */
+  shown: string;
+  words: (t: Words) => string;
+  /** The sections that list it, under these or other words. */
+  listed: readonly Section[];
+  /** In the bottom line, where that is written otherwise. */
+  line?: { shown?: string; words?: (t: Words) => string };
+}
+
+const down: Key = {
+  chords: ['j', 'ArrowDown'],
+  shown: 'j ↓',
+  words: (t) => t.keys.down,
+  listed: ['list', 'review'],
+  line: { shown: 'j k', words: (t) => t.join.dots([t.keys.down, t.keys.up]) },
+};
+const up: Key = {
+  chords: ['k', 'ArrowUp'],
+  shown: 'k ↑',
+  words: (t) => t.keys.up,
+  listed: ['list', 'review'],
+};
+const open: Key = {
+  chords: ['Enter'],
+  shown: 'Enter',
+  words: (t) => t.keys.open,
+  listed: ['list', 'review'],
+};
+const find: Key = {
+  chords: ['/'],
+  shown: '/',
+  words: (t) => t.keys.filter,
+  listed: ['everywhere'],
+};
+const leave: Key = {
+  chords: ['Escape'],
+  shown: 'Esc',
+  words: (t) => t.keys.leave,
+  listed: ['everywhere'],
+};
+const save: Key = {
+  chords: ['Ctrl+s'],
+  shown: 'Ctrl+S',
+  words: (t) => t.keys.save,
+  listed: ['everywhere'],
+};
+
+/** Every key by the place where it holds. Handlers, the list of keys, the bottom line and what stands on buttons are
+ *  all read from here; a place that does not answer one of its keys does not compile. */
+export const KEYS = {
+  everywhere: {
+    palette: {
+      chords: ['Ctrl+k'],
+      shown: 'Ctrl+K',
+      words: (t) => t.keys.paletteKey,
+      listed: ['everywhere'],
+      line: { words: (t) => t.app.palette },
+    },
+    help: {
+      chords: ['?'],
+      shown: '?',
+      words: (t) => t.keys.help,
+      listed: ['everywhere'],
+      line: { words: (t) => t.app.keys },
+    },
+  },
+  /** A field for free text. */
+  field: {
+    phrase: { chords: ['Ctrl+i'], shown: 'Ctrl+I', words: (t) => t.keys.phraseKey, listed: ['everywhere'] },
+  },
+  /** A dialog that records. */
+  dialog: { save },
+  /** What is unfolded above the case at a meeting. */
+  drawer: { save, leave },
+  settings: { leave: { ...leave, line: { words: (t) => t.app.back } } },
+  list: {
+    down,
+    up,
+    open,
+    find,
+    intake: { chords: ['n'], shown: 'n', words: (t) => t.list.intake, listed: ['list'] },
+    leave,
+  },
+  meetings: {
+    down,
+    up,
+    open,
+    plan: { chords: ['n'], shown: 'n', words: (t) => t.sitting.plan, listed: ['sitting'] },
+    leave,
+  },
+  /** One meeting, before and after it. */
+  plan: {
+    begin: { chords: ['p'], shown: 'p', words: (t) => t.sitting.begin, listed: ['sitting'] },
+    find: { ...find, line: { words: (t) => t.sitting.addCase } },
+    save: { ...save, line: { words: (t) => t.sitting.save } },
+    leave: { ...leave, line: { words: (t) => t.sitting.title } },
+  },
+  /** A row of the agenda. */
+  agenda: {
+    down: { ...down, listed: ['list'] },
+    up: { ...up, listed: ['list'] },
+    later: {
+      chords: ['Alt+ArrowDown', 'Alt+j'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.sitting.order,
+      listed: ['sitting'],
+    },
+    earlier: {
+      chords: ['Alt+ArrowUp', 'Alt+k'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.sitting.order,
+      listed: ['sitting'],
+    },
+    takeOff: { chords: ['Delete'], shown: 'Del', words: (t) => t.sitting.takeOff, listed: ['sitting'] },
+  },
+  /** The meeting above the case that is on the table. */
+  sitting: {
+    next: {
+      chords: ['Ctrl+PageDown'],
+      shown: 'Ctrl+PgDn',
+      words: (t) => t.sitting.next,
+      listed: ['sitting'],
+    },
+    previous: {
+      chords: ['Ctrl+PageUp'],
+      shown: 'Ctrl+PgUp',
+      words: (t) => t.sitting.previous,
+      listed: ['sitting'],
+    },
+    done: { chords: ['Ctrl+Enter'], shown: 'Ctrl+Enter', words: (t) => t.sitting.done, listed: ['sitting'] },
+    pause: { chords: ['b'], shown: 'b', words: (t) => t.sitting.pauseOrGoOn, listed: ['sitting'] },
+    attendance: { chords: ['a'], shown: 'a', words: (t) => t.sitting.attendance, listed: ['sitting'] },
+    minutes: { chords: ['m'], shown: 'm', words: (t) => t.sitting.minutes, listed: ['sitting'] },
+    stated: { chords: ['s'], shown: 's', words: (t) => t.sitting.stated, listed: ['sitting'] },
+  },
+  /** Every part of a case. */
+  case: {
+    recommend: { chords: ['r'], shown: 'r', words: (t) => t.keys.recommend, listed: ['review'] },
+    trial: { chords: ['t'], shown: 't', words: (t) => t.keys.trial, listed: ['review'] },
+    nextPart: {
+      chords: ['Alt+ArrowDown'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.keys.part,
+      listed: ['review'],
+      line: { shown: 'Alt+↑↓' },
+    },
+    previousPart: {
+      chords: ['Alt+ArrowUp'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.keys.part,
+      listed: ['review'],
+    },
+    save,
+    leave,
+  },
+  /** The parts that hold findings, whether there are any or not. */
+  findings: { find },
+  /** The finding under discussion. */
+  finding: {
+    down,
+    up,
+    open,
+    class: {
+      chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      shown: '1–9',
+      words: (t) => t.keys.class,
+      listed: ['review'],
+      line: { words: (t) => t.verdict.class },
+    },
+    defer: { chords: ['0'], shown: '0', words: (t) => t.verdict.defer, listed: ['review'] },
+    verdict: { chords: ['v'], shown: 'v', words: (t) => t.keys.verdict, listed: ['review'] },
+    save: { ...save, words: (t) => t.verdict.save, listed: ['review'] },
+    undo: { chords: ['Ctrl+z'], shown: 'Ctrl+Z', words: (t) => t.keys.undo, listed: ['review'] },
+    mark: { chords: ['x'], shown: 'x', words: (t) => t.keys.mark, listed: ['review'] },
+    opinion: { chords: ['o'], shown: 'o', words: (t) => t.keys.opinion, listed: ['review'] },
+    comment: { chords: ['c'], shown: 'c', words: (t) => t.keys.comment, listed: ['review'] },
+    germline: { chords: ['g'], shown: 'g', words: (t) => t.keys.germline, listed: ['review'] },
+  },
+} as const satisfies Record<string, Record<string, Key>>;
+
+export type Place = keyof typeof KEYS;
+export type Act<P extends Place> = keyof (typeof KEYS)[P] & string;
+
+/** What a place does for each of its keys; all of them. */
+export type Handlers<P extends Place> = Record<Act<P>, (event: KeyboardEvent) => void>;
+
+const all = KEYS as Record<Place, Record<string, Key>>;
+
+/** The handlers of a place by the presses that mean them, for `press`. */
+export function at<P extends Place>(place: P, handlers: Handlers<P>): KeyMap {
+  return Object.fromEntries(
+    Object.entries(all[place]).flatMap(([act, key]) =>
+      key.chords.map((one) => [one, handlers[act as Act<P>]] as const),
+    ),
+  );
+}
+
+/** The act that a press means at a place, for what asks more than `press` does. */
+export function meant<P extends Place>(place: P, event: KeyboardEvent): Act<P> | null {
+  const name = chord(event);
+  const found = Object.entries(all[place]).find(([, key]) => name !== null && key.chords.includes(name));
+  return found ? (found[0] as Act<P>) : null;
+}
+
+/** What stands on a button that does the same as the key. */
+export function shown<P extends Place>(place: P, act: Act<P>): string {
+  return all[place][act]!.shown;
+}
+
+type Named = { [P in Place]: `${P}.${Act<P>}` }[Place];
+
+/** What the bottom line names at each page, in its order. */
+const LINES = {
+  settings: ['settings.leave'],
+  list: ['list.down', 'list.open', 'list.find', 'everywhere.palette', 'everywhere.help'],
+  meetings: ['meetings.down', 'meetings.open', 'meetings.plan', 'everywhere.help'],
+  plan: ['plan.begin', 'plan.find', 'plan.save', 'plan.leave', 'everywhere.help'],
+  case: ['case.recommend', 'case.trial', 'case.nextPart', 'everywhere.help'],
+  findings: [
+    'finding.down',
+    'finding.class',
+    'finding.save',
+    'finding.opinion',
+    'case.recommend',
+    'everywhere.help',
+  ],
+} as const satisfies Record<string, readonly Named[]>;
+
+export type Line = keyof typeof LINES;
+
+/** The keys of a page's bottom line, as written, with what they do. */
+export function line(page: Line, t: Words): (readonly [string, string])[] {
+  return LINES[page].map((named) => {
+    const [place, act] = named.split('.') as [Place, string];
+    const key = all[place][act]!;
+    return [key.line?.shown ?? key.shown, (key.line?.words ?? key.words)(t)] as const;
+  });
+}
+
+/** The keys that a section of the list names, each once. */
+export function listed(section: Section, t: Words): (readonly [string, string])[] {
+  const found = new Map<string, string>();
+  for (const keys of Object.values(all))
+    for (const key of Object.values(keys))
+      if (key.listed.includes(section) && !found.has(key.shown)) found.set(key.shown, key.words(t));
+  return [...found];
+}
