@@ -1,10 +1,11 @@
-//! `cargo xtask run | test | check | bindings | bench`: everything a developer or CI does with this tree.
+//! `cargo xtask run | test | check | bindings | golden | bench`: everything a developer or CI does with this tree.
 //! Owns set-up and orchestration only. Depends on nothing, so that it is there in seconds on a bare machine.
 mod bench;
 mod bindings;
 mod capabilities;
 mod check;
 mod counts;
+mod golden;
 mod npm;
 mod prepare;
 mod run;
@@ -21,6 +22,7 @@ cargo xtask test [ARGS]       set up what is missing and run every test, also th
                               (ARGS go to cargo test: a name to filter by, for example)
 cargo xtask check [NAME…]     format, clippy, docs, floors, sizes, unused, licences, bindings, page
 cargo xtask bindings [--check] write the TypeScript types and the capability file from the Rust side
+cargo xtask golden [--check]  write the documents of the golden set anew and show what differs
 cargo xtask bench [ARGS]      measure a release build";
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "check" => check::check(&rest),
         "bindings" => bindings::bindings(&rest),
+        "golden" => golden::golden(&rest),
         "bench" => bench::bench(&rest),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

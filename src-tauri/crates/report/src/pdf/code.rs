@@ -1,13 +1,12 @@
 //! The code of the document as one drawing that every page shows again.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::content::Operation;
+use printpdf::Op;
 
 use super::PdfError;
-use super::objects::{name, name_drawing, stream};
-use super::operators::Operators;
+use super::drawing::{Drawing, form};
 use crate::code::Squares;
 use crate::layout::{self, Item};
 
@@ -15,43 +14,27 @@ use crate::layout::{self, Item};
 const RESOURCE: &str = "QR";
 
 /// Shows the drawing: a square of one unit scaled to its place.
-pub(super) fn show(code: &layout::Code, height: f32, out: &mut Operators) {
+pub(super) fn show(code: &layout::Code, height: f32) -> Op {
     let [x, y] = code.corner;
-    out.plain("q");
-    out.points(&[code.side, 0.0, 0.0, code.side, x, height - y - code.side], "cm");
-    out.plain(&format!("/{RESOURCE} Do"));
-    out.plain("Q");
+    super::operations::show(RESOURCE, [x, height - y - code.side], [code.side; 2])
 }
 
-/// Adds the drawing of the document's code, when its pages show one.
-pub(super) fn add(
-    file: &mut Document,
-    document: &layout::Document,
-    pages: &[ObjectId],
-) -> Result<(), PdfError> {
+/// The drawing of the document's code, when its pages show one.
+pub(super) fn drawing(document: &layout::Document) -> Result<Option<Drawing>, PdfError> {
     let mut items = document.pages.iter().flat_map(|page| &page.items);
-    let Some(squares) = items.find_map(|item| match item {
-        Item::Code(code) => Some(code.squares.clone()),
+    let squares = items.find_map(|item| match item {
+        Item::Code(code) => Some(&code.squares),
         _ => None,
-    }) else {
-        return Ok(());
-    };
+    });
+    let Some(squares) = squares else { return Ok(None) };
     let side = i64::try_from(squares.side).unwrap_or(1);
-    let one = 1.0 / side as f32;
-    let kind = dictionary! {
-        "Type" => name("XObject"), "Subtype" => name("Form"), "FormType" => 1,
-        "BBox" => Object::Array([0, 0, side, side].map(Object::Integer).to_vec()),
-        // A square of one unit, whatever the number of its squares.
-        "Matrix" => Object::Array([one, 0.0, 0.0, one, 0.0, 0.0].map(Object::Real).to_vec()),
-        "Resources" => lopdf::Dictionary::new(),
-    };
-    let drawing = file.add_object(stream(kind, outlines(&squares).into_bytes()));
-    name_drawing(file, pages, RESOURCE, drawing)
+    // A square of one unit, whatever the number of its squares.
+    form(RESOURCE, [0, 0, side, side], 1.0 / side as f32, outlines(squares)).map(Some)
 }
 
 /// The edges between dark and light as closed outlines, in black, one unit a square, y up. Squares drawn one by one
 /// would show hairlines of light between them.
-fn outlines(squares: &Squares) -> String {
+fn outlines(squares: &Squares) -> Vec<Operation> {
     let side = squares.side;
     // From each corner to the next, the dark always at the same hand.
     let mut edges: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
@@ -76,7 +59,7 @@ fn outlines(squares: &Squares) -> String {
             edge((x, y + 1), (x, y));
         }
     }
-    let mut drawn = String::from("0 0 0 rg\n");
+    let mut drawn = vec![Operation::new("rg", vec![0.into(), 0.into(), 0.into()])];
     while let Some(start) = edges.keys().next().copied() {
         let mut ring = vec![start];
         let mut at = start;
@@ -91,13 +74,13 @@ fn outlines(squares: &Squares) -> String {
             ring.push(at);
         }
         for (number, (x, y)) in ring.into_iter().enumerate() {
-            let operator = if number == 0 { 'm' } else { 'l' };
-            // Writing to a string cannot fail.
-            let _ = writeln!(drawn, "{x} {} {operator}", side - y);
+            let operator = if number == 0 { "m" } else { "l" };
+            let [x, y] = [x, side - y].map(|at| i64::try_from(at).unwrap_or(0).into());
+            drawn.push(Operation::new(operator, vec![x, y]));
         }
-        drawn.push_str("h\n");
+        drawn.push(Operation::new("h", Vec::new()));
     }
-    drawn.push_str("f\n");
+    drawn.push(Operation::new("f", Vec::new()));
     drawn
 }
 
@@ -105,17 +88,22 @@ fn outlines(squares: &Squares) -> String {
 mod tests {
     use super::*;
 
+    fn drawn(squares: &Squares) -> String {
+        let content = lopdf::content::Content { operations: outlines(squares) };
+        String::from_utf8(content.encode().expect("written")).expect("ASCII")
+    }
+
     #[test]
     fn outline_of_one_dark_square_goes_round_it_once() {
         let squares = Squares { side: 1, dark: vec![true] };
-        assert_eq!(outlines(&squares), "0 0 0 rg\n0 1 m\n1 1 l\n1 0 l\n0 0 l\nh\nf\n", "four edges");
+        assert_eq!(drawn(&squares), "0 0 0 rg\n0 1 m\n1 1 l\n1 0 l\n0 0 l\nh\nf", "four edges");
     }
 
     #[test]
     fn light_within_dark_is_an_outline_of_its_own() {
         let mut dark = vec![true; 9];
         dark[4] = false;
-        let drawn = outlines(&Squares { side: 3, dark });
+        let drawn = drawn(&Squares { side: 3, dark });
         assert_eq!(drawn.matches('h').count(), 2, "the rim and the hole: {drawn}");
     }
 }

@@ -7,13 +7,11 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use harfrust::GlyphId;
 use lopdf::{Dictionary, Object};
-use printpdf::{
-    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
-};
+use printpdf::{FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 
 use super::PdfError;
-use super::codes::{Used, resource};
+use super::codes::Used;
 use super::objects::{dictionary_mut, stream};
 use super::unhint::unhinted;
 use crate::fonts::{Face, Faces};
@@ -98,21 +96,6 @@ fn all_of(count: usize) -> Vec<u8> {
 /// Six letters before the name of a reduced face (ISO 32000-1, 9.6.4), from its bytes so that they repeat.
 fn tag(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
-}
-
-/// Operations that name every code of the fonts with its text: from these printpdf learns what to write of them.
-pub(super) fn roll<'a>(fonts: impl Iterator<Item = &'a Used>) -> Vec<Op> {
-    let mut ops = vec![Op::StartTextSection];
-    for used in fonts {
-        let font = PdfFontHandle::External(FontId(resource(used.face).to_owned()));
-        ops.push(Op::SetFont { font, size: Pt(1.0) });
-        let codes = used.entries.iter().zip(1u16..);
-        let codes =
-            codes.map(|((_, text, _), code)| Codepoint { gid: code, offset: 0.0, cid: Some(text.clone()) });
-        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
-    }
-    ops.push(Op::EndTextSection);
-    ops
 }
 
 /// What is added to a font that printpdf wrote.

@@ -1,20 +1,19 @@
 //! The display list as a PDF file. Same list and same facts, same bytes.
 //!
-//! printpdf makes the pages and the fonts with their tables; what it cannot do (structure, nested outline, language,
-//! metadata, identifiers from the content) is added to its object tree. Content streams and the file itself are written
-//! here, for by its lists of operations and by lopdf a hundred pages take three times as long. Only this module knows
-//! the format.
+//! Pages are printpdf's operations, from which it writes their contents and learns the fonts; lopdf, on which it rests,
+//! writes the file. What printpdf cannot do (structure, nested outline, language, metadata, identifiers from the content,
+//! an attachment, what archives ask for) is added to its object tree in between. Only this module knows the format.
 
 mod archive;
 mod attachment;
 mod code;
 mod codes;
-mod file;
+mod drawing;
 mod fonts;
 mod icc;
 mod metadata;
 mod objects;
-mod operators;
+mod operations;
 mod outline;
 mod page;
 mod picture;
@@ -25,6 +24,7 @@ mod unhint;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
+use lopdf::{ObjectStreamConfig, SaveOptions};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
 
 use crate::layout::Document;
@@ -32,6 +32,9 @@ pub use archive::Archive;
 pub use attachment::Attachment;
 use codes::Codes;
 use shapes::Shapes;
+
+/// Objects packed together: more pack better, fewer open faster.
+const TOGETHER: usize = 200;
 
 /// Facts about the document that stand in the file, not on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,16 +97,17 @@ pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<
     let mut codes = Codes::default();
     let mut marks = structure::Marks::default();
     let shapes = Shapes::of(document);
-    let streams: Vec<Vec<u8>> = document
-        .pages
-        .iter()
-        .map(|page| page::stream(page, document, &mut codes, &mut marks, &shapes))
-        .collect::<Result<_, _>>()?;
     let mut pdf = PdfDocument::new(&facts.title);
     let (width, height): (Mm, Mm) = (Pt(document.width).into(), Pt(document.height).into());
-    pdf.pages = document.pages.iter().map(|_| PdfPage::new(width, height, Vec::new())).collect();
-    if let Some(first) = pdf.pages.first_mut() {
-        first.ops = fonts::roll(codes.used());
+    for page in &document.pages {
+        let operations = page::operations(page, document, &mut codes, &mut marks, &shapes)?;
+        pdf.pages.push(PdfPage::new(width, height, operations));
+    }
+    let drawings = &mut pdf.resources.xobjects.map;
+    drawings.extend(code::drawing(document)?);
+    drawings.extend(picture::drawing(document));
+    for drawing in shapes.drawings() {
+        drawings.extend([drawing?]);
     }
     let mut additions = BTreeMap::new();
     for used in codes.used() {
@@ -119,16 +123,80 @@ pub fn write_as(document: &Document, facts: &Facts, archive: Archive) -> Result<
     fonts::complete(&mut file, additions)?;
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     objects::tidy_pages(&mut file, &pages)?;
-    objects::fill_pages(&mut file, &pages, streams)?;
-    code::add(&mut file, document, &pages)?;
-    picture::add(&mut file, document, &pages)?;
-    shapes.add(&mut file, &pages)?;
-    let written = structure::add(&mut file, &document.tree, &marks, &pages)?;
+    structure::add(&mut file, &document.tree, &marks, &pages)?;
     outline::add(&mut file, &document.outline, &pages, document.height)?;
     metadata::add(&mut file, facts, archive)?;
     archive::add_output_intent(&mut file)?;
     if let Some(attachment) = facts.attachment.as_ref().filter(|_| archive == Archive::A3a) {
         attachment::add(&mut file, attachment)?;
     }
-    file::File { document: file, written }.bytes(archive.version(), archive.packed())
+    saved(file, archive)
+}
+
+/// The bytes of the file. Objects are packed unless the version does not know that.
+fn saved(mut file: lopdf::Document, archive: Archive) -> Result<Vec<u8>, PdfError> {
+    archive.version().clone_into(&mut file.version);
+    file.compress();
+    let object_stream_config = ObjectStreamConfig { max_objects_per_stream: TOGETHER, compression_level: 6 };
+    let packed = SaveOptions {
+        use_object_streams: archive.packed(),
+        use_xref_streams: archive.packed(),
+        linearize: false,
+        object_stream_config,
+    };
+    let mut out = Vec::new();
+    file.save_with_options(&mut out, packed)?;
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Object, dictionary};
+
+    use super::*;
+
+    fn sample() -> lopdf::Document {
+        let mut file = lopdf::Document::new();
+        let text = file.add_object(Object::string_literal("a (b) \\ c\r\n"));
+        let name = file.add_object(Object::Name("Prüf #1/2".into()));
+        let pages =
+            file.add_object(dictionary! { "Type" => "Pages", "Kids" => Object::Array(vec![]), "Count" => 0 });
+        let stream = file.add_object(objects::stream(
+            lopdf::Dictionary::new(),
+            b"same same same same same same".repeat(9),
+        ));
+        let root = file.add_object(dictionary! {
+            "Type" => "Catalog", "Pages" => Object::Reference(pages), "Text" => Object::Reference(text),
+            "Called" => Object::Reference(name), "Stream" => Object::Reference(stream),
+            "Parts" => Object::Array(vec![Object::Real(-0.25), Object::Null, Object::Boolean(true)]),
+        });
+        file.trailer.set("Root", Object::Reference(root));
+        file
+    }
+
+    #[test]
+    fn file_of_either_form_reads_back_as_it_was_put_together() {
+        for archive in [Archive::A1b, Archive::A2a] {
+            let bytes = saved(sample(), archive).expect("written");
+            assert!(bytes.starts_with(format!("%PDF-{}\n%", archive.version()).as_bytes()), "its version");
+            let read = lopdf::Document::load_mem(&bytes).expect("a reader takes it");
+            let root = read.catalog().expect("a catalog");
+            let object = |key: &[u8]| {
+                read.get_object(root.get(key).and_then(Object::as_reference).expect("a reference"))
+                    .expect("is there")
+            };
+            let text = object(b"Text").as_str().ok();
+            assert_eq!(text, Some(b"a (b) \\ c\r\n".as_slice()), "brackets and line ends");
+            assert_eq!(object(b"Called").as_name().ok(), Some("Prüf #1/2".as_bytes()), "signs in names");
+            let stream = object(b"Stream").as_stream().expect("a stream");
+            assert!(stream.dict.has(b"Filter"), "it is compressed");
+            let content = stream.decompressed_content().expect("unpacked");
+            assert_eq!(content, b"same same same same same same".repeat(9), "its content");
+            let parts = root.get(b"Parts").and_then(Object::as_array).expect("a list");
+            assert!(
+                matches!(parts.as_slice(), [Object::Real(_), Object::Null, Object::Boolean(true)]),
+                "{parts:?}"
+            );
+        }
+    }
 }

@@ -38,31 +38,3 @@ pub(super) fn tidy_pages(file: &mut Document, pages: &[ObjectId]) -> Result<(), 
     }
     Ok(())
 }
-
-/// Gives a drawing the name by which every page shows it.
-pub(super) fn name_drawing(
-    file: &mut Document,
-    pages: &[ObjectId],
-    called: &str,
-    drawing: ObjectId,
-) -> Result<(), PdfError> {
-    // printpdf gives all pages one list of drawings.
-    let Some(page) = pages.first() else { return Ok(()) };
-    let resources = file.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
-    let drawings = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
-    dictionary_mut(file, drawings)?.set(called, Object::Reference(drawing));
-    Ok(())
-}
-
-/// Gives the pages their content streams, in place of what printpdf wrote.
-pub(super) fn fill_pages(
-    file: &mut Document,
-    pages: &[ObjectId],
-    streams: Vec<Vec<u8>>,
-) -> Result<(), PdfError> {
-    for (page, bytes) in pages.iter().zip(streams) {
-        let content = file.get_dictionary(*page)?.get(b"Contents")?.as_reference()?;
-        file.objects.insert(content, stream(Dictionary::new(), bytes));
-    }
-    Ok(())
-}

@@ -4,21 +4,23 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::content::Operation;
 
 use super::PdfError;
-use super::objects::{name, name_drawing, stream};
-use super::operators::Operators;
+use super::drawing::{Drawing, form};
 use crate::fonts::{Contours, Segment};
 use crate::layout::{self, Item, Shape};
 
 /// Units of a shared drawing for one em: whole numbers are then exact to a two-hundredth of a point at 5 points.
 const UNITS: f32 = 1000.0;
 
+/// Outlines in whole units: where each begins, and to its next points by way of others or straight.
+type Outlines = Vec<([i64; 2], Vec<Vec<i64>>)>;
+
 /// The outlines of a document that are shown more than once.
 pub(super) struct Shapes {
     /// Drawings with their bounds, in the order of their first use.
-    shared: Vec<(Vec<u8>, [i64; 4])>,
+    shared: Vec<(Outlines, [i64; 4])>,
     /// Which of them the outlines at an address are; the document holds those in place while it is written.
     known: HashMap<*const Contours, usize>,
 }
@@ -35,7 +37,7 @@ struct Uses {
 impl Shapes {
     /// Finds them among the shapes of the pages themselves; those of a figure stand once.
     pub fn of(document: &layout::Document) -> Self {
-        let mut uses: BTreeMap<Vec<u8>, Uses> = BTreeMap::new();
+        let mut uses: BTreeMap<Outlines, Uses> = BTreeMap::new();
         let items = document.pages.iter().flat_map(|page| &page.items);
         for (first, shape) in items.filter_map(shape).enumerate() {
             let fresh = || Uses { first, bounds: bounds(&shape.contours), at: Vec::new() };
@@ -50,32 +52,16 @@ impl Shapes {
         Self { shared, known }
     }
 
-    /// Shows a shape in the ink that is set, when it is one of those that are shared.
-    pub fn show(&self, shape: &Shape, height: f32, out: &mut Operators) -> bool {
-        let Some(number) = self.known.get(&Rc::as_ptr(&shape.contours)) else { return false };
-        let (sin, cos) = shape.angle.sin_cos();
-        let ([x, y], size) = (shape.origin, shape.size);
-        out.plain("q");
-        out.points(&[size * cos, size * sin, -size * sin, size * cos, x, height - y], "cm");
-        out.plain(&format!("/{} Do", resource(*number)));
-        out.plain("Q");
-        true
+    /// The name of the drawing that a shape is, when it is one of those that are shared.
+    pub fn name(&self, shape: &Shape) -> Option<String> {
+        self.known.get(&Rc::as_ptr(&shape.contours)).map(|number| resource(*number))
     }
 
-    /// Adds the shared drawings.
-    pub fn add(self, file: &mut Document, pages: &[ObjectId]) -> Result<(), PdfError> {
-        for (number, (bytes, bounds)) in self.shared.into_iter().enumerate() {
-            let one = 1.0 / UNITS;
-            let kind = dictionary! {
-                "Type" => name("XObject"), "Subtype" => name("Form"), "FormType" => 1,
-                "BBox" => Object::Array(bounds.map(Object::Integer).to_vec()),
-                "Matrix" => Object::Array([one, 0.0, 0.0, one, 0.0, 0.0].map(Object::Real).to_vec()),
-                "Resources" => lopdf::Dictionary::new(),
-            };
-            let drawing = file.add_object(stream(kind, bytes));
-            name_drawing(file, pages, &resource(number), drawing)?;
-        }
-        Ok(())
+    /// The shared drawings.
+    pub fn drawings(self) -> impl Iterator<Item = Result<Drawing, PdfError>> {
+        self.shared.into_iter().enumerate().map(|(number, (outlines, bounds))| {
+            form(&resource(number), bounds, 1.0 / UNITS, operations(&outlines))
+        })
     }
 }
 
@@ -109,23 +95,26 @@ fn bounds(contours: &Contours) -> [i64; 4] {
     [left.floor(), lower.floor(), right.ceil(), upper.ceil()].map(|unit| unit as i64)
 }
 
-/// The outlines in whole units, filled in whatever ink is set.
-fn drawn(contours: &Contours) -> Vec<u8> {
-    let mut out = Operators::default();
-    let place = |[x, y]: [f32; 2]| [(x * UNITS).round(), (y * UNITS).round()];
-    for (start, segments) in contours {
-        out.points(&place(*start), "m");
-        for segment in segments {
-            match segment {
-                Segment::Line(end) => out.points(&place(*end), "l"),
-                Segment::Curve(first, second, end) => {
-                    let [[a, b], [c, d], [e, f]] = [place(*first), place(*second), place(*end)];
-                    out.points(&[a, b, c, d, e, f], "c");
-                }
-            }
-        }
-        out.plain("h");
+/// The outlines in whole units.
+fn drawn(contours: &Contours) -> Outlines {
+    let place = |[x, y]: [f32; 2]| [x, y].map(|em| (em * UNITS).round() as i64);
+    let step = |segment: &Segment| match segment {
+        Segment::Line(end) => place(*end).to_vec(),
+        Segment::Curve(first, second, end) => [*first, *second, *end].map(place).concat(),
+    };
+    contours.iter().map(|(start, segments)| (place(*start), segments.iter().map(step).collect())).collect()
+}
+
+/// The outlines, filled in whatever ink is set.
+fn operations(outlines: &Outlines) -> Vec<Operation> {
+    let operation =
+        |numbers: &[i64], operator| Operation::new(operator, numbers.iter().map(|n| (*n).into()).collect());
+    let mut all = Vec::new();
+    for (start, steps) in outlines {
+        all.push(operation(start, "m"));
+        all.extend(steps.iter().map(|step| operation(step, if step.len() == 2 { "l" } else { "c" })));
+        all.push(operation(&[], "h"));
     }
-    out.plain("f");
-    out.into_bytes()
+    all.push(operation(&[], "f"));
+    all
 }

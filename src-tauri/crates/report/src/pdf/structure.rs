@@ -1,14 +1,12 @@
 //! Tags: which marked sequence of which page belongs to which element (ISO 32000-1, 14.7).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::PdfError;
-use super::file::reference;
-use super::objects::{dictionary_mut, name};
-use super::operators::Operators;
+use super::objects::{dictionary_mut, name, text};
+use super::operations::points;
 use crate::layout::{Node, NodeId, Tree};
 
 /// The marked sequences written, page by page.
@@ -38,35 +36,31 @@ impl Marks {
     }
 }
 
-/// Adds the structure tree. The elements are many and never looked at again, so they come back as written bytes, by
-/// object number.
+/// Adds the structure tree.
 pub(super) fn add(
     file: &mut Document,
     tree: &Tree,
     marks: &Marks,
     pages: &[ObjectId],
-) -> Result<Vec<(u32, Vec<u8>)>, PdfError> {
+) -> Result<(), PdfError> {
     let elements: Vec<(NodeId, &Node)> = tree.iter().collect();
     // By number of the element; number 0 is no element.
     let mut ids: Vec<Option<ObjectId>> = vec![None];
     ids.extend(elements.iter().map(|_| Some(file.new_object_id())));
     let id = |node: NodeId| ids.get(node as usize).copied().flatten();
     let root = file.new_object_id();
-    let mut written = Vec::with_capacity(elements.len() + marks.pages.len());
 
     let mut sequences: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); ids.len()];
     let mut parents: Vec<Object> = Vec::new();
     for (number, (nodes, page)) in (0i64..).zip(marks.pages.iter().zip(pages)) {
-        let mut by_mark = String::from("[");
+        let mut by_mark = Vec::with_capacity(nodes.len());
         for (mark, node) in (0i64..).zip(nodes) {
             if let Some(own) = sequences.get_mut(*node as usize) {
                 own.push((*page, mark));
             }
-            by_mark.push_str(&id(*node).map_or_else(|| "null ".to_owned(), |id| reference(id) + " "));
+            by_mark.push(id(*node).map_or(Object::Null, Object::Reference));
         }
-        by_mark.push(']');
-        let list = file.new_object_id();
-        written.push((list.0, by_mark.into_bytes()));
+        let list = file.add_object(Object::Array(by_mark));
         parents.extend([Object::Integer(number), Object::Reference(list)]);
         dictionary_mut(file, *page)?.set("StructParents", Object::Integer(number));
     }
@@ -87,11 +81,12 @@ pub(super) fn add(
         let below = children.get(*node as usize).map(Vec::as_slice).unwrap_or_default();
         let parent = id(element.parent).unwrap_or(root);
         let attributes = match element.role {
-            "TH" if mixed.contains(&element.parent) => Some("/O/Table/Scope/Row".to_owned()),
-            "TH" => Some("/O/Table/Scope/Column".to_owned()),
+            "TH" if mixed.contains(&element.parent) => Some(heads("Row")),
+            "TH" => Some(heads("Column")),
             _ => marks.boxes.get(node).map(|edges| placed(*edges)),
         };
-        written.push((own_id.0, entry(element, parent, own, below, attributes.as_deref()).into_bytes()));
+        let entry = entry(element, parent, own, below, attributes);
+        file.objects.insert(own_id, Object::Dictionary(entry));
     }
 
     let next = i64::try_from(marks.pages.len()).unwrap_or(0);
@@ -105,16 +100,19 @@ pub(super) fn add(
     let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", Object::Reference(root));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(written)
+    Ok(())
+}
+
+/// What a head cell heads.
+fn heads(what: &str) -> Dictionary {
+    dictionary! { "O" => name("Table"), "Scope" => name(what) }
 }
 
 /// Where a figure stands, a block of its own: who magnifies it or asks for it alone gets the whole of it
 /// (ISO 14289-1, 7.3; ISO 32000-1, table 344).
-fn placed(edges: [f32; 4]) -> String {
-    let mut numbers = Operators::default();
-    numbers.points(&edges, "");
-    let numbers = String::from_utf8_lossy(&numbers.into_bytes()).trim_end().to_owned();
-    format!("/O/Layout/Placement/Block/BBox[{numbers}]")
+fn placed(edges: [f32; 4]) -> Dictionary {
+    let edges = edges.map(|edge| Object::Real(points(edge).0)).to_vec();
+    dictionary! { "O" => name("Layout"), "Placement" => name("Block"), "BBox" => Object::Array(edges) }
 }
 
 /// One element: its sequences, then the elements in it. A head cell says whether it heads its column or its row, a
@@ -124,42 +122,36 @@ fn entry(
     parent: ObjectId,
     own: &[(ObjectId, i64)],
     below: &[ObjectId],
-    attributes: Option<&str>,
-) -> String {
-    let mut out = format!("<</S/{}/P {}", element.role, reference(parent));
-    // Writing to a string cannot fail.
+    attributes: Option<Dictionary>,
+) -> Dictionary {
+    let mut out = dictionary! { "S" => name(element.role), "P" => Object::Reference(parent) };
     if let Some((page, _)) = own.first() {
-        let _ = write!(out, "/Pg {}", reference(*page));
+        out.set("Pg", Object::Reference(*page));
     }
     if let Some(attributes) = attributes {
-        let _ = write!(out, "/A<<{attributes}>>");
+        out.set("A", attributes);
     }
     if let Some(words) = &element.alternative {
-        // A text string as UTF-16 with its mark, in hexadecimal: no character of it can end it.
-        out.push_str("/Alt<FEFF");
-        for unit in words.encode_utf16() {
-            let _ = write!(out, "{unit:04X}");
-        }
-        out.push('>');
+        out.set("Alt", text(words));
     }
     let one_page = own.iter().zip(own.iter().skip(1)).all(|((page, _), (next, _))| page == next);
-    let mut kids: Vec<String> = own
+    let mut kids: Vec<Object> = own
         .iter()
         .map(|(page, mark)| match one_page {
-            true => mark.to_string(),
-            false => format!("<</Type/MCR/Pg {}/MCID {mark}>>", reference(*page)),
+            true => Object::Integer(*mark),
+            false => Object::Dictionary(dictionary! {
+                "Type" => name("MCR"), "Pg" => Object::Reference(*page), "MCID" => *mark,
+            }),
         })
         .collect();
-    kids.extend(below.iter().map(|child| reference(*child)));
-    match kids.as_slice() {
-        [] => {}
-        [only] => {
-            let _ = write!(out, "/K {only}");
-        }
-        _ => {
-            let _ = write!(out, "/K[{}]", kids.join(" "));
+    kids.extend(below.iter().map(|child| Object::Reference(*child)));
+    match kids.pop() {
+        None => {}
+        Some(only) if kids.is_empty() => out.set("K", only),
+        Some(last) => {
+            kids.push(last);
+            out.set("K", Object::Array(kids));
         }
     }
-    out.push_str(">>");
     out
 }

@@ -18,6 +18,7 @@ mod engine;
 mod figures;
 mod forbidden;
 mod furigana;
+mod golden;
 mod heredity;
 mod languages;
 mod logo;
