@@ -26,8 +26,13 @@ describe('the window', () => {
   });
 
   it('shows every finding of the part with the three verdicts side by side', async () => {
-    const said = { kind: 'shortVariant', gene: 'MET', hgvsC: 'c.3082+1G>T', laboratoryVerdict: '病的' };
-    const entered = await backend.change('enter_finding', { ...said, reason: '紙の報告書' });
+    const entered = await backend.change('enter_finding', {
+      kind: 'shortVariant',
+      gene: 'MET',
+      hgvsC: 'c.3082+1G>T',
+      laboratoryVerdict: '病的',
+      reason: '紙の報告書',
+    });
     const { findingId } = entered.findings.find((row) => row.subject === 'MET')!;
     await backend.change('enter_ccat_verdict', { findingId, verdict: 'エビデンスレベル A' });
     await fireEvent.click(screen.getByTestId('go-list'));

@@ -210,8 +210,10 @@ describe('before a report is finalised', () => {
       findings: [],
       recommendations: [],
     });
-    const capacities = ['author', 'reviewer', 'chair'];
-    await backend.change('sign_report', { capacities, password: PASSWORD });
+    await backend.change('sign_report', {
+      capacities: ['author', 'reviewer', 'chair'],
+      password: PASSWORD,
+    });
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-documents'));

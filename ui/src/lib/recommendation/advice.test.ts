@@ -24,8 +24,7 @@ async function begin(store: StoreName): Promise<void> {
 /** At a case that lacks nothing: signed in every capacity. */
 async function signed(): Promise<void> {
   await begin('ready');
-  const capacities = ['author', 'reviewer', 'chair'];
-  await desk.change('sign_report', { capacities, password: PASSWORD });
+  await desk.change('sign_report', { capacities: ['author', 'reviewer', 'chair'], password: PASSWORD });
 }
 
 beforeEach(() => begin('practice'));
