@@ -38,6 +38,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/test-stores.ts'],
     setupFiles: ['src/test-setup.ts'],
+    // The page is read once for all test files of a worker, which halves the time; what a test leaves is set back in the
+    // set-up.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -96,6 +96,7 @@ pub fn prepare(folder: &Path) {
     made.doubt();
     copy(&made.path("members"), &made.path("anew"));
     anew::begin(&made.path("anew"), files::luad().to_string().as_bytes());
+    std::fs::remove_dir_all(folder.join("work")).expect("what was worked on goes");
 }
 
 struct Made<'a> {

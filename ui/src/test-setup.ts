@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { speech } from '$lib/words/speech.svelte';
 
 // Nothing is laid out here: tables get a screenful of room and rows of one height, so that they draw.
 const measure = (name: 'clientHeight' | 'offsetHeight' | 'clientWidth', value: (of: Element) => number) =>
@@ -20,4 +21,9 @@ configure({ asyncUtilTimeout: 8000 });
 // The day of the desk's clock: what the page dates today is not in the future there.
 beforeEach(() => void vi.setSystemTime(new Date('2026-11-22T10:00:00+09:00')));
 
-afterEach(() => cleanup());
+// Test files share the page's modules: nothing that one chose is there for the next.
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  speech.language = 'ja';
+});

@@ -76,12 +76,12 @@ export const KEYS = {
       line: { words: (t) => t.app.keys },
     },
   },
+  /** A dialog that records. */
+  dialog: { save },
   /** A field for free text. */
   field: {
     phrase: { chords: ['Ctrl+i'], shown: 'Ctrl+I', words: (t) => t.keys.phraseKey, listed: ['everywhere'] },
   },
-  /** A dialog that records. */
-  dialog: { save },
   /** What is unfolded above the case at a meeting. */
   drawer: { save, leave },
   settings: { leave: { ...leave, line: { words: (t) => t.app.back } } },
@@ -145,26 +145,6 @@ export const KEYS = {
     minutes: { chords: ['m'], shown: 'm', words: (t) => t.sitting.minutes, listed: ['sitting'] },
     stated: { chords: ['s'], shown: 's', words: (t) => t.sitting.stated, listed: ['sitting'] },
   },
-  /** Every part of a case. */
-  case: {
-    recommend: { chords: ['r'], shown: 'r', words: (t) => t.keys.recommend, listed: ['review'] },
-    trial: { chords: ['t'], shown: 't', words: (t) => t.keys.trial, listed: ['review'] },
-    nextPart: {
-      chords: ['Alt+ArrowDown'],
-      shown: 'Alt+↑ ↓',
-      words: (t) => t.keys.part,
-      listed: ['review'],
-      line: { shown: 'Alt+↑↓' },
-    },
-    previousPart: {
-      chords: ['Alt+ArrowUp'],
-      shown: 'Alt+↑ ↓',
-      words: (t) => t.keys.part,
-      listed: ['review'],
-    },
-    save,
-    leave,
-  },
   /** The parts that hold findings, whether there are any or not. */
   findings: { find },
   /** The finding under discussion. */
@@ -187,6 +167,26 @@ export const KEYS = {
     opinion: { chords: ['o'], shown: 'o', words: (t) => t.keys.opinion, listed: ['review'] },
     comment: { chords: ['c'], shown: 'c', words: (t) => t.keys.comment, listed: ['review'] },
     germline: { chords: ['g'], shown: 'g', words: (t) => t.keys.germline, listed: ['review'] },
+  },
+  /** Every part of a case. */
+  case: {
+    recommend: { chords: ['r'], shown: 'r', words: (t) => t.keys.recommend, listed: ['review'] },
+    trial: { chords: ['t'], shown: 't', words: (t) => t.keys.trial, listed: ['review'] },
+    nextPart: {
+      chords: ['Alt+ArrowDown'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.keys.part,
+      listed: ['review'],
+      line: { shown: 'Alt+↑↓' },
+    },
+    previousPart: {
+      chords: ['Alt+ArrowUp'],
+      shown: 'Alt+↑ ↓',
+      words: (t) => t.keys.part,
+      listed: ['review'],
+    },
+    save,
+    leave,
   },
 } as const satisfies Record<string, Record<string, Key>>;
 

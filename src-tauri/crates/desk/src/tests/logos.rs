@@ -20,7 +20,12 @@ fn pdf(preview: &Value) -> Vec<u8> {
 
 /// Pictures of pixels in a file.
 fn pictures(pdf: &[u8]) -> usize {
-    pdf.windows(14).filter(|here| here == b"/Subtype /Imag").count()
+    // A writer may leave out the space between two names.
+    let is_picture = |here: &[u8]| {
+        let rest = here.strip_prefix(b"/Subtype").map(<[u8]>::trim_ascii_start);
+        rest.is_some_and(|rest| rest.starts_with(b"/Imag"))
+    };
+    pdf.windows(14).filter(|here| is_picture(here)).count()
 }
 
 /// Whether a page is of American size; whatever is expected where the tool that tells is not installed.

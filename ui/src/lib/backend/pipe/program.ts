@@ -37,9 +37,10 @@ export function program(): string {
 
 /** Makes the stores and files that desks begin with, in a folder of its own. */
 export function prepare(): { folder: string; remove: () => void } {
+  const path = program();
   const folder = mkdtempSync(join(tmpdir(), 'entaku-prepared-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const done = spawnSync(program(), ['prepare', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const done = spawnSync(path, ['prepare', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (done.status === 0) return { folder, remove };
   remove();
   throw new Error(`The stores for the page's tests cannot be made: see the program's words above.`);

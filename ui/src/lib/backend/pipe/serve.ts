@@ -12,10 +12,10 @@ export function practiceDesk(): Plugin {
     configureServer(server) {
       const { folder, remove } = prepare();
       const pipe = new Pipe(folder);
-      server.httpServer?.on('close', () => {
-        pipe.close();
-        remove();
-      });
+      server.httpServer?.on('close', () => pipe.close());
+      process.once('exit', remove);
+      // Without a handler the key that interrupts would leave the folder.
+      process.once('SIGINT', () => process.exit(130));
       server.middlewares.use(WHERE, (asked, answered) => {
         let text = '';
         asked.setEncoding('utf8');
