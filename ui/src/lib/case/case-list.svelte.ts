@@ -11,7 +11,7 @@ export class CaseList {
   status = $state<CaseStatus | ''>('');
   cursor = $state(0);
   rows = $state.raw<CaseRowView[]>([]);
-  counts = $state.raw<[string, number][]>([]);
+  counts = $state.raw<CaseListView['counts']>([]);
   total = $state(0);
   next = $state<string | null>(null);
   loaded = $state(false);
