@@ -10,7 +10,7 @@ use entaku_desk::acts::{
     RecordMeeting, ReferToTrial, RegisterReference, SignReport,
 };
 use entaku_desk::codes::{Capacity, MeetingMode, PhraseField};
-use entaku_desk::view::{AdviceKind, AttendeeForm};
+use entaku_desk::view::{AdviceKind, AttendeeForm, GapCode, SignatureState};
 use entaku_desk::{ApiError, Desk};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -39,8 +39,8 @@ impl Terminal {
     /// Whoever runs this has just entered the password to answer for the report.
     pub(crate) fn finalise(&mut self, id: &str, no_sign: bool) -> Result<Value, ApiError> {
         let case = self.desk.call(open(id))?;
-        let ready = !case.gaps.is_empty() && case.gaps.iter().all(|gap| gap.code == "unsigned");
-        let never = case.signatures.iter().filter(|row| row.required && row.state == "missing");
+        let ready = !case.gaps.is_empty() && case.gaps.iter().all(|gap| gap.code == GapCode::Unsigned);
+        let never = case.signatures.iter().filter(|row| row.required && row.state == SignatureState::Missing);
         let never: Vec<Capacity> = never.map(|row| row.capacity).collect();
         if ready && !no_sign && !never.is_empty() {
             let said = never.iter().map(plain).collect::<Result<Vec<_>, _>>()?;

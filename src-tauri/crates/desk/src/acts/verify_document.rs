@@ -6,7 +6,7 @@ use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
 use crate::view::args;
-use crate::view::{DocumentCheckView, KnownDocumentView};
+use crate::view::{DocumentCheckView, DocumentVerdict, KnownDocumentView};
 use entaku_domain::case::{Case, FinalReport};
 use entaku_domain::document::{DocumentKind, Issued};
 use entaku_domain::ids::{CaseId, MeetingId};
@@ -77,10 +77,10 @@ fn check_file(desk: &Desk, path: &Path) -> Outcome<DocumentCheckView> {
     let known = by_hash(session, &sha256, named.as_ref())?;
     let same = known.into_iter().find(|known| known.view.sha256.as_deref() == Some(sha256.as_str()));
     let (verdict, document) = match same {
-        Some(known) => ("identical", Some(known.view)),
+        Some(known) => (DocumentVerdict::Identical, Some(known.view)),
         None => match named {
             Some(code) => claimed(session, &code)?,
-            None => ("unknown", None),
+            None => (DocumentVerdict::Unknown, None),
         },
     };
     let bytes = u64::try_from(bytes.len()).ok();
@@ -88,12 +88,14 @@ fn check_file(desk: &Desk, path: &Path) -> Outcome<DocumentCheckView> {
 }
 
 /// What a file says it is, and is not byte for byte.
-fn claimed(session: &Session, code: &DocumentCode) -> Outcome<(&'static str, Option<KnownDocumentView>)> {
+fn claimed(session: &Session, code: &DocumentCode) -> Outcome<(DocumentVerdict, Option<KnownDocumentView>)> {
     let all = of_stream(session, &code.id)?;
-    let Some(all) = all else { return Ok(("unknown", None)) };
+    let Some(all) = all else { return Ok((DocumentVerdict::Unknown, None)) };
     Ok(match all.into_iter().find(|known| names(code, known)) {
-        Some(known) => ("changed", Some(KnownDocumentView { language: None, sha256: None, ..known.view })),
-        None => ("draft", None),
+        Some(known) => {
+            (DocumentVerdict::Changed, Some(KnownDocumentView { language: None, sha256: None, ..known.view }))
+        }
+        None => (DocumentVerdict::Draft, None),
     })
 }
 
@@ -107,17 +109,19 @@ fn check_code(desk: &Desk, text: &str) -> Outcome<DocumentCheckView> {
             let begins = |hash: &str| hash.starts_with(&digits);
             begins(&known.content_hash) || known.view.sha256.as_deref().is_some_and(begins)
         });
-        known.map_or(("unknown", None), |known| ("named", Some(known.view)))
+        known.map_or((DocumentVerdict::Unknown, None), |known| (DocumentVerdict::Named, Some(known.view)))
     } else {
         let code: DocumentCode = text.parse().map_err(|_| not_a_code())?;
         match of_stream(session, &code.id)? {
-            None => ("unknown", None),
+            None => (DocumentVerdict::Unknown, None),
             Some(all) => {
                 let found = all.into_iter().find(|known| names(&code, known));
                 match found {
-                    Some(known) if known.content_hash == code.content_hash => ("named", Some(known.view)),
-                    Some(known) => ("changed", Some(known.view)),
-                    None => ("draft", None),
+                    Some(known) if known.content_hash == code.content_hash => {
+                        (DocumentVerdict::Named, Some(known.view))
+                    }
+                    Some(known) => (DocumentVerdict::Changed, Some(known.view)),
+                    None => (DocumentVerdict::Draft, None),
                 }
             }
         }
@@ -226,15 +230,15 @@ fn names(code: &DocumentCode, known: &Known) -> bool {
 }
 
 fn answer(
-    verdict: &str,
+    verdict: DocumentVerdict,
     document: Option<KnownDocumentView>,
     sha256: Option<String>,
     bytes: Option<u64>,
 ) -> DocumentCheckView {
     let message = label(&words(verdict, document.as_ref()));
     DocumentCheckView {
-        verdict: verdict.to_owned(),
-        identical: verdict == "identical",
+        verdict,
+        identical: verdict == DocumentVerdict::Identical,
         message,
         sha256,
         bytes,
@@ -242,26 +246,26 @@ fn answer(
     }
 }
 
-fn words(verdict: &str, document: Option<&KnownDocumentView>) -> Label {
+fn words(verdict: DocumentVerdict, document: Option<&KnownDocumentView>) -> Label {
     let (ja, en) = document.map(named).unwrap_or_default();
     let (mut ja, mut en) = match verdict {
-        "identical" => (
+        DocumentVerdict::Identical => (
             format!("{ja}として確定・発行されたファイルと1バイトも違いません。"),
             format!("Byte for byte the file that was finalised or issued as {en}."),
         ),
-        "changed" => (
+        DocumentVerdict::Changed => (
             format!("{ja}を名乗っていますが、確定・発行された内容と一致しません。使用せず、このストアから書き出し直してください。"),
             format!("It calls itself {en}, but is not what was finalised or issued. Do not use it; export it from this store again."),
         ),
-        "draft" => (
+        DocumentVerdict::Draft => (
             "このストアの症例・開催を名乗っていますが、確定・発行された文書ではありません（原案、または確定前の出力）。".to_owned(),
             "It names a case or meeting of this store, but was never finalised or issued (a draft).".to_owned(),
         ),
-        "named" => (
+        DocumentVerdict::Named => (
             format!("{ja}のコードです。内容の記録は一致します。紙面そのものは照合できません。"),
             format!("The code of {en}; its content is on record. The paper itself cannot be compared."),
         ),
-        _ => (
+        DocumentVerdict::Unknown => (
             "このストアで確定・発行された文書ではありません。".to_owned(),
             "Not a document that was finalised or issued in this store.".to_owned(),
         ),

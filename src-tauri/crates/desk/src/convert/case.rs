@@ -7,9 +7,9 @@ use super::{
 use crate::error::refusal_words;
 use crate::topics::signing::Signing;
 use crate::view::{
-    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView,
-    MeetingView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView,
-    ReportView, SourceView, StepView, TestView, UnfilledView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapCode, GapView,
+    IdentityView, MeetingView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
+    ReferralView, ReportView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -129,18 +129,20 @@ pub(crate) fn days(from: NaiveDate, today: NaiveDate) -> u32 {
 
 pub(crate) fn gap(refusal: &Refusal) -> GapView {
     let (code, findings) = match refusal {
-        Refusal::Undecided(findings) => ("undecided", findings.iter().map(ToString::to_string).collect()),
-        Refusal::ClassOfHeredity(findings) => {
-            ("classOfHeredity", findings.iter().map(ToString::to_string).collect())
+        Refusal::Undecided(findings) => {
+            (GapCode::Undecided, findings.iter().map(ToString::to_string).collect())
         }
-        Refusal::SampleGuessed(_) => ("sampleGuessed", Vec::new()),
-        Refusal::AdviceOnWithheld(_) => ("adviceOnWithheld", Vec::new()),
-        Refusal::NoAdvice => ("noAdvice", Vec::new()),
-        Refusal::NoMeeting => ("noMeeting", Vec::new()),
-        Refusal::Finalised => ("finalised", Vec::new()),
-        _ => ("other", Vec::new()),
+        Refusal::ClassOfHeredity(findings) => {
+            (GapCode::ClassOfHeredity, findings.iter().map(ToString::to_string).collect())
+        }
+        Refusal::SampleGuessed(_) => (GapCode::SampleGuessed, Vec::new()),
+        Refusal::AdviceOnWithheld(_) => (GapCode::AdviceOnWithheld, Vec::new()),
+        Refusal::NoAdvice => (GapCode::NoAdvice, Vec::new()),
+        Refusal::NoMeeting => (GapCode::NoMeeting, Vec::new()),
+        Refusal::Finalised => (GapCode::Finalised, Vec::new()),
+        _ => (GapCode::Other, Vec::new()),
     };
-    GapView { code: code.to_owned(), message: label(&refusal_words(refusal)), findings, passages: Vec::new() }
+    GapView { code, message: label(&refusal_words(refusal)), findings, passages: Vec::new() }
 }
 
 fn patient(case: &Case) -> PatientView {

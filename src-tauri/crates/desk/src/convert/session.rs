@@ -3,7 +3,7 @@
 use super::label;
 use crate::desk::Session;
 use crate::permission;
-use crate::view::{ClassView, KnowledgeView, MemberView, ScaleView, SessionView};
+use crate::view::{ClassView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView};
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::label::Language;
 use entaku_domain::member::{Member, Qualification, Role};
@@ -82,10 +82,9 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         remark: scale.remark.as_ref().map(label),
         certainty: scale.certainty,
         purpose: match scale.purpose {
-            Purpose::Significance => "significance",
-            Purpose::Evidence => "evidence",
-        }
-        .to_owned(),
+            Purpose::Significance => ScalePurpose::Significance,
+            Purpose::Evidence => ScalePurpose::Evidence,
+        },
         kinds: scale.kinds.clone(),
         classes: scale
             .classes

@@ -7,7 +7,7 @@ use super::own_words::names_withheld;
 use super::report::glyph_gap;
 use crate::convert::{gap, label};
 use crate::error::{Code, Outcome, Problem};
-use crate::view::GapView;
+use crate::view::{GapCode, GapView};
 use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Label;
 use entaku_domain::phrase::blanks;
@@ -48,7 +48,7 @@ pub(crate) fn gaps_of(
             _ => None,
         };
         gaps.extend(refusal.map(|refusal| GapView {
-            code: "meeting".to_owned(),
+            code: GapCode::Meeting,
             message: label(&Problem::from(refusal).message),
             findings: Vec::new(),
             passages: Vec::new(),

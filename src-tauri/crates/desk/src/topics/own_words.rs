@@ -5,7 +5,7 @@ use super::report::draft_of;
 use crate::convert::label;
 use crate::desk::Desk;
 use crate::error::{Outcome, internal};
-use crate::view::{GapView, PassageView};
+use crate::view::{GapCode, GapView, PassageView};
 use entaku_domain::case::Case;
 use entaku_domain::document::{CaseMinutes, CompanionState, LetterContent, PatientContent};
 use entaku_domain::explanation::Explanation;
@@ -18,9 +18,6 @@ use entaku_domain::words::withheld::Withheld;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashSet;
-
-/// Code of the gap.
-pub(crate) const NAMES_WITHHELD: &str = "namesWithheld";
 
 /// Parts of a document's content that are nobody's words about the patient: names, numbers, codes, the words of scales and
 /// rules, what a laboratory measured, and the list of changes of an amendment, whose words stand in the content itself.
@@ -204,7 +201,7 @@ fn gap(passages: Vec<PassageView>) -> GapView {
             list(|one| &one.place.en, " (", ")", ", ")
         ),
     };
-    GapView { code: NAMES_WITHHELD.to_owned(), message: label(&message), findings: Vec::new(), passages }
+    GapView { code: GapCode::NamesWithheld, message: label(&message), findings: Vec::new(), passages }
 }
 
 /// What the words of a case would tell on its report as it stands.

@@ -6,7 +6,7 @@ use super::references::genomes;
 use crate::convert::{effects, label, read_view, read_view_of_old};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, Problem};
-use crate::view::{GapView, LabelView, ReadAnewView, ReadView, RereadView};
+use crate::view::{GapCode, GapView, LabelView, ReadAnewView, ReadView, RereadView};
 use entaku_domain::case::Case;
 use entaku_domain::draft::{Draft, TumourSampleChoice, reading};
 use entaku_domain::event::CaseEvent;
@@ -181,7 +181,7 @@ pub(crate) fn gap(session: &Session, case: &Case) -> Option<GapView> {
     findings.dedup();
     let named = findings.join(", ");
     (!findings.is_empty()).then(|| GapView {
-        code: "readsOtherwise".to_owned(),
+        code: GapCode::ReadsOtherwise,
         message: LabelView {
             ja: format!(
                 "現在の読み取り方では内容が変わる所見が{}件あります（{named}）。所見ごとに、新しい内容を採るか、読み込み時のままにするかを理由とともに決めてください。",

@@ -7,7 +7,7 @@ use super::signing::{composed, signing};
 use crate::convert::{gap, label};
 use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::view::{ExportedView, GapView};
+use crate::view::{ExportedView, GapCode, GapView};
 use entaku_domain::case::{Case, FinalReport};
 use entaku_domain::document::Paper;
 use entaku_domain::ids::CaseId;
@@ -115,7 +115,7 @@ pub(crate) fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome
 pub(crate) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> {
     let missing = missing_glyphs(content);
     (!missing.is_empty()).then(|| GapView {
-        code: "missingGlyphs".to_owned(),
+        code: GapCode::MissingGlyphs,
         message: label(&glyph_words(&missing)),
         findings: Vec::new(),
         passages: Vec::new(),

@@ -5,7 +5,7 @@ use crate::convert::{label, moment};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, internal, refusal_words};
 use crate::permission::{Right, require};
-use crate::view::{GapView, SignatureView};
+use crate::view::{GapCode, GapView, SignatureState, SignatureView};
 use entaku_domain::case::{Case, Unsigned};
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::{Label, Language};
@@ -76,7 +76,7 @@ pub(crate) fn signing(session: &Session, knowledge: &Knowledge, case: &Case) -> 
         None => rule.required.iter().copied().map(Unsigned::Missing).collect(),
     };
     let gap = (!lacking.is_empty()).then(|| GapView {
-        code: "unsigned".to_owned(),
+        code: GapCode::Unsigned,
         message: label(&refusal_words(&Refusal::Unsigned(lacking))),
         findings: Vec::new(),
         passages: Vec::new(),
@@ -95,9 +95,13 @@ fn row(
     let stands = given.is_some_and(|given| given.voided.is_none() && Some(&given.content_hash) == now);
     let why = given.filter(|_| !stands).map(|given| label(&why_void(session, given)));
     SignatureView {
-        capacity: capacity,
+        capacity,
         required: rule.required.contains(&capacity),
-        state: if stands { "standing" } else { given.map_or("missing", |_| "void") }.to_owned(),
+        state: match (stands, given) {
+            (true, _) => SignatureState::Standing,
+            (false, Some(_)) => SignatureState::Void,
+            (false, None) => SignatureState::Missing,
+        },
         by: given.map(|given| given.by.name.to_string()),
         role: given.map(|given| given.by.role),
         at: given.map(|given| moment(given.at)),

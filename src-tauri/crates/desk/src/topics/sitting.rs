@@ -8,7 +8,7 @@ use crate::convert::{
 };
 use crate::desk::{Desk, Glance};
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::view::{AgendaForm, AgendaItemView, SittingView};
+use crate::view::{AgendaForm, AgendaItemView, KeptOfMeeting, SittingView};
 use entaku_domain::case::Case;
 use entaku_domain::ids::CaseId;
 use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
@@ -126,15 +126,15 @@ fn item_view(
     let kept = seen.meeting.as_ref().filter(|kept| kept.sitting.as_ref() == Some(&sitting.id));
     let held_on = sitting.plan.as_ref().map(|plan| plan.held_on);
     let recorded = match kept {
-        None => "none",
+        None => KeptOfMeeting::None,
         Some(kept)
             if kept.attendance == there
                 && kept.minutes.as_ref() == minutes
                 && Some(kept.held_on) == held_on =>
         {
-            "same"
+            KeptOfMeeting::Same
         }
-        Some(_) => "differs",
+        Some(_) => KeptOfMeeting::Differs,
     };
     AgendaItemView {
         case_id: item.case.to_string(),
@@ -151,7 +151,7 @@ fn item_view(
         minutes: minutes.map(ToString::to_string),
         partly: sitting.partly_for(&item.case).iter().map(|person| person.name.to_string()).collect(),
         there: there.iter().map(|person| person.name.to_string()).collect(),
-        recorded: recorded.to_owned(),
+        recorded,
         quorum_met: kept.and_then(|kept| kept.quorum.as_ref()).map(|quorum| quorum.met),
     }
 }

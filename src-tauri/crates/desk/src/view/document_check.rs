@@ -5,15 +5,30 @@ use entaku_domain::label::Language;
 use entaku_domain::member::Role;
 use serde::Serialize;
 
+/// What a document in hand is to this store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum DocumentVerdict {
+    /// Byte for byte one that was finalised or given out.
+    Identical,
+    /// It calls itself one, and is not.
+    Changed,
+    /// It names a case or meeting of this store, and was never final.
+    Draft,
+    /// Its code is on record; the paper itself cannot be compared.
+    Named,
+    /// None of this store.
+    Unknown,
+}
+
 /// What a file or a code in hand is.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct DocumentCheckView {
-    /// `identical`: byte for byte a document of this store. `changed`: names a document of ours, with other bytes.
-    /// `draft`: names a case of ours and was never finalised or given out. `named`: a code of a document of ours; the
-    /// paper itself cannot be compared. `unknown`: not one of ours.
-    pub verdict: String,
+    /// What it is.
+    pub verdict: DocumentVerdict,
     /// Whether it is byte for byte a document of this store.
     pub identical: bool,
     /// In words: what was found, and what to do.

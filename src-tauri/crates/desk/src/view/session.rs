@@ -11,6 +11,17 @@ use entaku_domain::recommendation::{AccessRoute, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use serde::{Deserialize, Serialize};
 
+/// What a scale is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum ScalePurpose {
+    /// Verdicts on findings.
+    Significance,
+    /// Levels of evidence.
+    Evidence,
+}
+
 /// Text in both languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -124,8 +135,8 @@ pub struct ScaleView {
     pub remark: Option<LabelView>,
     /// How sure its content is: `source`, `general` (not checked) or `unconfirmed`.
     pub certainty: Certainty,
-    /// `significance` or `evidence`.
-    pub purpose: String,
+    /// What it is for.
+    pub purpose: ScalePurpose,
     /// Kinds of findings it is offered for; empty = all.
     pub kinds: Vec<FindingKind>,
     /// Classes in order; the first nine answer to the keys 1–9.

@@ -4,6 +4,19 @@ use entaku_domain::member::Role;
 use entaku_domain::signing::Capacity;
 use serde::Serialize;
 
+/// How a signature stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum SignatureState {
+    /// It holds for the report as it stands.
+    Standing,
+    /// A change of the report made it void.
+    Void,
+    /// None was given.
+    Missing,
+}
+
 /// How one signature under the report stands that is not finalised yet.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -13,8 +26,8 @@ pub struct SignatureView {
     pub capacity: Capacity,
     /// Whether the site asks for it.
     pub required: bool,
-    /// `missing`, `standing` or `void`.
-    pub state: String,
+    /// How it stands.
+    pub state: SignatureState,
     /// Who signed last.
     pub by: Option<String>,
     /// In which role, code.

@@ -26,6 +26,19 @@ args! {
     }
 }
 
+/// What a case keeps of the meeting that it is on the agenda of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum KeptOfMeeting {
+    /// Nothing yet.
+    None,
+    /// What the meeting says.
+    Same,
+    /// Something else than the meeting says now.
+    Differs,
+}
+
 /// A meeting in the list.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -115,8 +128,8 @@ pub struct AgendaItemView {
     pub there: Vec<String>,
     /// Names of those who were there for a part of it only.
     pub partly: Vec<String>,
-    /// Whether the case has its record of this meeting: `none`, `same`, or `differs` from the meeting as it stands.
-    pub recorded: String,
+    /// Whether the case keeps this meeting.
+    pub recorded: KeptOfMeeting,
     /// Whether it was quorate, as recorded.
     pub quorum_met: Option<bool>,
 }
