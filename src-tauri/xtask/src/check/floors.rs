@@ -19,7 +19,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Outside crates that one crate alone may name; a name that ends in `*` stands for all that begin so.
 const OWNED: &[(&str, &str)] = &[
     ("noodles*", "entaku-intake"),
-    ("libdeflater", "entaku-intake"),
     ("quick-xml", "entaku-intake"),
     ("calamine", "entaku-intake"),
     ("zip", "entaku-intake"),

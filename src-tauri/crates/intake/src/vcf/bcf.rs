@@ -119,7 +119,7 @@ fn fill(reader: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn broken(error: std::io::Error, meter: &Meter, file: &str, line: u64) -> IntakeError {
-    if error.kind() == ErrorKind::UnexpectedEof && meter.stop.get().is_none() {
+    if error.kind() == ErrorKind::UnexpectedEof && meter.stopped().is_none() {
         return IntakeError::new(
             IntakeErrorKind::Damaged,
             file,
