@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod commands;
 mod csq;
+mod declared;
 mod eff;
 mod effect;
 mod func;
@@ -63,7 +64,7 @@ pub(crate) fn read<S: Sink>(
     };
     let (head, tumour) = open("VCF", &header, coming.as_deref(), options, notes)?;
     sink.opens(&head.assembly, contig_lengths::mitochondrion(&header.contigs));
-    let checker = entaku_vcf_check::Checker::new(std::mem::take(&mut header.rules));
+    let checker = entaku_vcf_check::Checker::new(header.take_rules());
     let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {
         records.line(&text, line);

@@ -40,20 +40,78 @@ impl Default for Header {
     }
 }
 
+/// One thing that a header line declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declaration<'a> {
+    /// A key of this column: its name, and Number and Type where they can be read.
+    Key(Column, &'a str, Option<Definition>),
+    /// A filter.
+    Filter(&'a str),
+    /// A symbol of ALT.
+    Symbol(&'a str),
+    /// A contig.
+    Contig(&'a str),
+}
+
 impl Header {
     /// Takes the line `##name=value`: says what is wrong with it and keeps what it declares as far as it can be read.
+    /// The same as [`faults`](Self::faults), then [`set_version`](Self::set_version) or [`declare`](Self::declare).
     pub fn line(&mut self, name: &str, value: &str) -> Vec<HeaderFault> {
-        let mut faults = grammar::faults(name, value, self.version);
-        match name {
-            "fileformat" | "format" => self.version = minor(value.trim()).unwrap_or(self.version),
-            "INFO" => faults.extend(self.declare(Column::Info, value)),
-            "FORMAT" => faults.extend(self.declare(Column::Format, value)),
-            "FILTER" => keep_id(&mut self.filters, value),
-            "ALT" => keep_id(&mut self.symbols, value),
-            "contig" => keep_id(&mut self.contigs, value),
-            _ => {}
+        let mut faults = self.faults(name, value);
+        if matches!(name, "fileformat" | "format") {
+            self.set_version(value);
+            return faults;
         }
+        let fields = fields::of(value);
+        let get = |wanted: &str| fields::get(&fields, wanted);
+        let Some(id) = get("ID") else { return faults };
+        let key = |column| {
+            let (number, kind) = (get("Number").and_then(Number::parse), get("Type").and_then(Kind::parse));
+            let definition = number.zip(kind).map(|(number, kind)| Definition { number, kind });
+            Declaration::Key(column, id, definition)
+        };
+        let declaration = match name {
+            "INFO" => key(Column::Info),
+            "FORMAT" => key(Column::Format),
+            "FILTER" => Declaration::Filter(id),
+            "ALT" => Declaration::Symbol(id),
+            "contig" => Declaration::Contig(id),
+            _ => return faults,
+        };
+        faults.extend(self.declare(declaration));
         faults
+    }
+
+    /// What is wrong with the line `##name=value` by itself. Keeps nothing: for callers that read header lines by
+    /// themselves.
+    pub fn faults(&self, name: &str, value: &str) -> Vec<HeaderFault> {
+        grammar::faults(name, value, self.version)
+    }
+
+    /// Takes the value of `##fileformat`. One that is not known changes nothing.
+    pub fn set_version(&mut self, value: &str) {
+        self.version = minor(value.trim()).unwrap_or(self.version);
+    }
+
+    /// Keeps a declaration; says so where an earlier one of the same key counts instead.
+    pub fn declare(&mut self, declaration: Declaration<'_>) -> Option<HeaderFault> {
+        let (kept, id) = match declaration {
+            Declaration::Key(column, id, definition) => {
+                let keys = match column {
+                    Column::Info => &mut self.info,
+                    Column::Format => &mut self.format,
+                };
+                let again = !id.is_empty() && !keys.declare(id, definition);
+                return again.then(|| HeaderFault::Declared(column, id.to_owned()));
+            }
+            Declaration::Filter(id) => (&mut self.filters, id),
+            Declaration::Symbol(id) => (&mut self.symbols, id),
+            Declaration::Contig(id) => (&mut self.contigs, id),
+        };
+        if kept.len() < MAX_KEPT {
+            kept.insert(id.to_owned());
+        }
+        None
     }
 
     /// The minor version by whose rules records are checked: that of the last known `##fileformat`, else 2.
@@ -65,19 +123,6 @@ impl Header {
     pub fn contigs(&self) -> impl Iterator<Item = &str> {
         self.contigs.iter().map(String::as_str)
     }
-
-    fn declare(&mut self, column: Column, value: &str) -> Option<HeaderFault> {
-        let fields = fields::of(value);
-        let id = fields::get(&fields, "ID").filter(|id| !id.is_empty())?;
-        let count = fields::get(&fields, "Number").and_then(Number::parse);
-        let kind = fields::get(&fields, "Type").and_then(Kind::parse);
-        let definition = count.zip(kind).map(|(number, kind)| Definition { number, kind });
-        let keys = match column {
-            Column::Info => &mut self.info,
-            Column::Format => &mut self.format,
-        };
-        (!keys.declare(id, definition)).then(|| HeaderFault::Declared(column, id.to_owned()))
-    }
 }
 
 /// The minor version that `##fileformat` names; none where it is not known. White space around the name is a fault, so
@@ -85,15 +130,6 @@ impl Header {
 pub fn minor(version: &str) -> Option<Minor> {
     let at = VERSIONS.iter().position(|known| *known == version)?;
     u8::try_from(at + 1).ok()
-}
-
-fn keep_id(kept: &mut HashSet<String>, value: &str) {
-    let fields = fields::of(value);
-    if let Some(id) = fields::get(&fields, "ID")
-        && kept.len() < MAX_KEPT
-    {
-        kept.insert(id.to_owned());
-    }
 }
 
 #[cfg(test)]

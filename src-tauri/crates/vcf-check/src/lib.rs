@@ -41,5 +41,5 @@ mod rules;
 pub mod values;
 
 pub use fault::{Fault, Level, Place, Rule};
-pub use header::{Header, minor};
+pub use header::{Declaration, Header, minor};
 pub use rules::Checker;

@@ -37,7 +37,7 @@ pub(crate) fn read<S: Sink>(
     let mut line = lines.number();
     let (head, tumour) = open("BCF", &header, None, options, notes)?;
     sink.opens(&head.assembly, crate::contig_lengths::mitochondrion(&header.contigs));
-    let checker = entaku_vcf_check::Checker::new(std::mem::take(&mut header.rules));
+    let checker = entaku_vcf_check::Checker::new(header.take_rules());
     let mut records = Records::new(&header, tumour.as_ref(), checker, notes, sink);
     let mut expanded = Expanded::default();
     let (mut bytes, mut written) = (Vec::new(), String::new());

@@ -2,11 +2,14 @@
 //! leniently, because a fault in a description must not cost a report. Source: VCF 4.1–4.5 §1.4.
 
 use super::csq::Layout;
+use super::declared::{self, Declared};
 use super::eff;
 use super::funcotation;
 use super::{check, commands};
 use crate::notes::{NoteBook, Remark, quoted};
-use entaku_vcf_check::fields;
+use entaku_vcf_check::reserved::Column;
+use entaku_vcf_check::{Declaration, fields};
+use noodles_vcf::header::Parser;
 
 /// Statements of the header that matter for reading.
 #[derive(Debug, Default)]
@@ -14,6 +17,8 @@ pub(super) struct Header {
     pub version: Option<String>,
     /// What records are checked by.
     pub rules: entaku_vcf_check::Header,
+    /// Declarations as noodles reads them.
+    pub parser: Parser,
     pub csq: Option<Layout>,
     pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
@@ -62,13 +67,25 @@ impl Header {
             }
             return;
         };
-        for fault in self.rules.line(name, value) {
+        for fault in self.rules.faults(name, value) {
             check::header(fault, name, line, number, notes);
         }
         match name {
-            "fileformat" | "format" => self.version(value, number, notes),
-            "INFO" => self.info(value),
-            "contig" => self.contig(value),
+            "INFO" | "FORMAT" | "FILTER" | "ALT" | "contig" => {
+                let read = declared::read(&mut self.parser, line, value);
+                if let Some(fault) = declaration(name, &read).and_then(|it| self.rules.declare(it)) {
+                    check::header(fault, name, line, number, notes);
+                }
+                match name {
+                    "INFO" => self.info(&read),
+                    "contig" => self.contig(read),
+                    _ => {}
+                }
+            }
+            "fileformat" | "format" => {
+                declared::read(&mut self.parser, line, value);
+                self.version(value, number, notes);
+            }
             "reference" | "assembly" => self.keep_reference(value),
             "source" => self.source = Some(value.trim_matches('"').to_owned()),
             "tumor_sample" | "tumour_sample" => keep_name(&mut self.tumour, value.trim()),
@@ -109,6 +126,12 @@ impl Header {
         }
     }
 
+    /// After the header: what records are checked by. What noodles keeps of the lines is let go.
+    pub fn take_rules(&mut self) -> entaku_vcf_check::Header {
+        self.parser = Parser::default();
+        std::mem::take(&mut self.rules)
+    }
+
     fn keep_reference(&mut self, text: &str) {
         if self.references.len() < MAX_KEPT {
             self.references.push(text.trim_matches('"').to_owned());
@@ -125,6 +148,7 @@ impl Header {
                 || Some("##fileformat".to_owned()),
             );
         }
+        self.rules.set_version(value);
         let version = value.trim();
         if entaku_vcf_check::minor(value).is_none() {
             let hint = "Versions 4.1 to 4.5 are known; read by their rules.";
@@ -135,46 +159,34 @@ impl Header {
         self.version = Some(version.strip_prefix("VCFv").unwrap_or(version).to_owned());
     }
 
-    fn info(&mut self, value: &str) {
-        // Only a few INFO fields matter here; looking at the id first keeps long headers cheap.
-        let is = |id: &str| value.strip_prefix("<ID=").is_some_and(|rest| rest.starts_with(id));
-        if is("CSQ,") || is("vep,") {
-            let fields = fields::of(value);
-            let id = fields::get(&fields, "ID").unwrap_or_default();
-            self.csq =
-                fields::get(&fields, "Description").and_then(|text| Layout::of(id, text)).or(self.csq.take());
-        } else if is("ANN,") {
+    fn info(&mut self, read: &Declared) {
+        let Some(id) = read.id.as_deref() else { return };
+        self.annovar |= id.starts_with("AAChange.");
+        let Some(text) = read.description.as_deref() else { return };
+        match id {
+            "CSQ" | "vep" => self.csq = Layout::of(id, text).or(self.csq.take()),
             // SnpEff's field, or VEP's under SnpEff's name: the description tells.
-            let fields = fields::of(value);
-            self.ann = fields::get(&fields, "Description").and_then(|text| Layout::of("ANN", text));
-        } else if is("EFF,") {
-            let fields = fields::of(value);
-            self.eff = fields::get(&fields, "Description").and_then(eff::Layout::of);
-        } else if is("FUNCOTATION,") {
-            let fields = fields::of(value);
-            self.funcotation = fields::get(&fields, "Description").and_then(funcotation::Layout::of);
-        } else if is("AAChange.") {
-            self.annovar = true;
-        } else if self.csq.is_none() && value.contains("Ensembl VEP. Format: ") {
+            "ANN" => self.ann = Layout::of(id, text),
+            "EFF" => self.eff = eff::Layout::of(text),
+            "FUNCOTATION" => self.funcotation = funcotation::Layout::of(text),
             // VEP writes under any name that it is told (`--vcf_info_field`).
-            let fields = fields::of(value);
-            let id = fields::get(&fields, "ID").unwrap_or_default();
-            self.csq = fields::get(&fields, "Description").and_then(|text| Layout::of(id, text));
+            _ if self.csq.is_none() && text.contains("Ensembl VEP. Format: ") => {
+                self.csq = Layout::of(id, text);
+            }
+            _ => {}
         }
     }
 
-    fn contig(&mut self, value: &str) {
-        let fields = fields::of(value);
-        let length = fields::get(&fields, "length").and_then(|length| length.parse().ok());
-        if let (Some(id), Some(length)) = (fields::get(&fields, "ID"), length)
+    fn contig(&mut self, read: Declared) {
+        if let (Some(id), Some(length)) = (read.id, read.length)
             && self.contigs.len() < MAX_KEPT
         {
-            self.contigs.push((id.to_owned(), length));
+            self.contigs.push((id, length));
         }
-        if let Some(assembly) = fields::get(&fields, "assembly")
-            && self.references.last().is_none_or(|last| last != assembly)
+        if let Some(assembly) = read.assembly
+            && self.references.last() != Some(&assembly)
         {
-            self.keep_reference(assembly);
+            self.keep_reference(&assembly);
         }
     }
 
@@ -216,6 +228,17 @@ impl Header {
             notes.add(remark, "#CHROM samples", Some(number), || None);
         }
     }
+}
+
+fn declaration<'a>(name: &str, read: &'a Declared) -> Option<Declaration<'a>> {
+    let id = read.id.as_deref()?;
+    Some(match name {
+        "INFO" => Declaration::Key(Column::Info, id, read.definition),
+        "FORMAT" => Declaration::Key(Column::Format, id, read.definition),
+        "FILTER" => Declaration::Filter(id),
+        "ALT" => Declaration::Symbol(id),
+        _ => Declaration::Contig(id),
+    })
 }
 
 /// Keeps a sample's name, each once.
