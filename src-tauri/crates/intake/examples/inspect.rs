@@ -36,7 +36,10 @@ fn main() {
                     let line = note.place.line.map_or("-".to_owned(), |line| line.to_string());
                     let field = note.place.field.as_deref().unwrap_or("-");
                     let (code, said) = (&note.code, &note.said);
-                    println!("  {:?} {code} {field}:{line} x{} | {said}", note.severity, note.times);
+                    println!(
+                        "  {:?} {code} {field}:{line} x{} | {said} | {}",
+                        note.severity, note.times, note.hint
+                    );
                 }
             }
         }

@@ -1,203 +1,129 @@
-//! Block gzip (bgzip), inflated on a second thread while the first reads what was inflated before. Blocks are bounded by
-//! the format (64 KiB either way) and only a few are under way, so memory stays flat and little is read beyond what is
-//! used. Source: SAM specification §4.1.
+//! Block gzip (bgzip), inflated on a second thread while the first reads what was inflated before. noodles reads and checks
+//! the blocks, each bounded by the format (64 KiB either way); few are under way, so that memory stays flat. It takes a header
+//! that breaks off for the end of the file; that is an error here. The thread is our own, because noodles' reader of several
+//! threads has three blocks under way, so that on a busy machine all wait for each other. Source: SAM specification §4.1.
 
-use libdeflater::Decompressor;
-use std::io::{BufRead, Error, ErrorKind, Read, Result};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use crate::source::{Meter, Received};
+use noodles_bgzf::io::Reader;
+use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::{Builder, scope};
 
-/// Blocks under way: at most 1 MiB of compressed data is read ahead.
+/// Blocks under way: at most 1 MiB is inflated ahead.
 const AHEAD: usize = 16;
 
-/// Largest block, compressed or not.
+/// Largest block, inflated. A buffer of this size is inflated into without a copy.
 const MAX_BLOCK: usize = 1 << 16;
 
-/// Bytes of a block's header before its subfields.
-const HEADER: usize = 12;
-
-/// Bytes after its data: checksum and size.
-const FOOTER: usize = 8;
-
-/// One block on its way through both threads; its buffers are used again.
+/// Inflated bytes on their way; the buffer is used again.
 #[derive(Debug, Default)]
-pub(crate) struct Block {
-    /// Compressed data, then checksum and size.
-    packed: Vec<u8>,
-    plain: Vec<u8>,
+struct Block {
+    bytes: Vec<u8>,
+    length: usize,
 }
 
-/// Gives the inflated bytes of `source` to `then`.
-///
-/// # Errors
-/// When the operating system gives no thread.
-pub(crate) fn read<R: BufRead, T>(source: R, then: impl FnOnce(&mut Blocks<R>) -> T) -> Result<T> {
-    scope(|scope| {
-        let (jobs, todo) = sync_channel(AHEAD);
-        let (done, results) = sync_channel(AHEAD);
-        Builder::new().name("bgzip".to_owned()).spawn_scoped(scope, move || work(&todo, &done))?;
-        let mut blocks = Blocks {
-            source,
-            jobs,
-            results,
-            under_way: 0,
-            end: None,
-            block: Block::default(),
-            at: 0,
-            spare: Vec::new(),
-        };
-        Ok(then(&mut blocks))
-    })
-}
-
-/// The second thread: inflates until the first hangs up.
-fn work(todo: &Receiver<Block>, done: &SyncSender<Result<Block>>) {
-    let mut inflate = Decompressor::new();
-    while let Ok(mut block) = todo.recv() {
-        let inflated = block.inflate(&mut inflate).map(|()| block);
-        if done.send(inflated).is_err() {
-            return;
-        }
-    }
-}
-
-impl Block {
-    /// Reads and inflates the block at which `source` stands, for files that are not read from end to end; false at the end
-    /// of the file.
-    pub(crate) fn load(&mut self, source: &mut impl BufRead, inflate: &mut Decompressor) -> Result<bool> {
-        if !packed(source, &mut self.packed)? {
-            return Ok(false);
-        }
-        self.inflate(inflate)?;
-        Ok(true)
-    }
-
-    /// The inflated bytes.
-    pub(crate) fn plain(&self) -> &[u8] {
-        &self.plain
-    }
-
-    /// Gives the inflated bytes away for a buffer to use again.
-    pub(crate) fn give(&mut self, into: &mut Vec<u8>) {
-        std::mem::swap(&mut self.plain, into);
-    }
-
-    fn inflate(&mut self, inflate: &mut Decompressor) -> Result<()> {
-        let damaged = |what: &str| Error::new(ErrorKind::InvalidData, what.to_owned());
-        let (data, footer) = self
-            .packed
-            .split_last_chunk::<FOOTER>()
-            .ok_or_else(|| damaged("a block without its checksum"))?;
-        let [a, b, c, d, e, f, g, h] = *footer;
-        let size = usize::try_from(u32::from_le_bytes([e, f, g, h])).unwrap_or(usize::MAX);
-        if size > MAX_BLOCK {
-            return Err(damaged("a block that claims more than 64 KiB"));
-        }
-        self.plain.resize(size, 0);
-        let count = inflate
-            .deflate_decompress(data, &mut self.plain)
-            .map_err(|_| damaged("a block that does not inflate"))?;
-        if count != size || libdeflater::crc32(&self.plain) != u32::from_le_bytes([a, b, c, d]) {
-            return Err(damaged("a block that does not match its checksum"));
-        }
-        Ok(())
-    }
-}
-
-/// The inflated bytes.
+/// The inflated bytes of a file.
 #[derive(Debug)]
-pub(crate) struct Blocks<R> {
-    source: R,
-    jobs: SyncSender<Block>,
-    results: Receiver<Result<Block>>,
-    under_way: usize,
-    /// Why no more is read: the end of the file or an error, told after the blocks before it.
-    end: Option<Option<Error>>,
+pub(crate) struct Blocks {
+    full: Receiver<Result<Block>>,
+    empty: Sender<Block>,
     block: Block,
     /// How much of the block was taken.
     at: usize,
-    spare: Vec<Block>,
 }
 
-impl<R: BufRead> Blocks<R> {
-    /// Sends blocks to the second thread until enough are under way.
-    fn read_ahead(&mut self) -> Result<()> {
-        while self.under_way < AHEAD && self.end.is_none() {
-            let mut block = self.spare.pop().unwrap_or_default();
-            match packed(&mut self.source, &mut block.packed) {
-                Ok(true) => {
-                    self.jobs.send(block).map_err(|_| hung_up())?;
-                    self.under_way += 1;
-                }
-                Ok(false) => self.end = Some(None),
-                Err(error) => self.end = Some(Some(error)),
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes the next block that is not empty the current one.
-    fn next(&mut self) -> Result<()> {
-        loop {
-            self.read_ahead()?;
-            if self.under_way == 0 {
-                self.block.plain.clear();
-                self.at = 0;
-                // An error is told once; whoever asks again is at the end.
-                return self.end.as_mut().and_then(Option::take).map_or(Ok(()), Err);
-            }
-            let block = self.results.recv().map_err(|_| hung_up())??;
-            self.under_way -= 1;
-            self.spare.push(std::mem::replace(&mut self.block, block));
-            self.at = 0;
-            if !self.block.plain.is_empty() {
-                return Ok(());
-            }
-        }
-    }
+/// Gives the inflated bytes of `source` to `then`, and the source back.
+///
+/// # Errors
+/// When the operating system gives no thread.
+pub(crate) fn read<R: Read + Send, T>(
+    source: BufReader<Received<R>>,
+    then: impl FnOnce(&mut Blocks) -> T,
+) -> Result<(T, BufReader<Received<R>>)> {
+    scope(|scope| {
+        let (full, blocks) = sync_channel(AHEAD);
+        let (empty, spare) = channel();
+        let inflating = Builder::new()
+            .name("bgzip".to_owned())
+            .spawn_scoped(scope, move || inflate(source, &full, &spare))?;
+        let mut blocks = Blocks { full: blocks, empty, block: Block::default(), at: 0 };
+        let read = then(&mut blocks);
+        // The other thread ends where nobody takes its blocks.
+        drop(blocks);
+        let source = inflating.join().map_err(|_| Error::other("the thread that inflates has ended"))?;
+        Ok((read, source))
+    })
 }
 
-fn hung_up() -> Error {
-    Error::other("the thread that inflates has ended")
-}
-
-/// Reads the data of the next block; false at the end of the file.
-fn packed(source: &mut impl BufRead, into: &mut Vec<u8>) -> Result<bool> {
-    if source.fill_buf()?.is_empty() {
-        return Ok(false);
-    }
-    let mut header = [0; HEADER];
-    source.read_exact(&mut header)?;
-    let [0x1F, 0x8B, 8, 4, .., low, high] = header else {
-        return Err(Error::new(ErrorKind::InvalidData, "no block of bgzip"));
-    };
-    let extra = usize::from(u16::from_le_bytes([low, high]));
-    into.resize(extra, 0);
-    source.read_exact(into)?;
-    let size =
-        block_size(into).ok_or_else(|| Error::new(ErrorKind::InvalidData, "a block without its size"))?;
-    let rest = (size + 1)
-        .checked_sub(HEADER + extra + FOOTER)
-        .ok_or_else(|| Error::new(ErrorKind::InvalidData, "a block shorter than its header"))?;
-    into.resize(rest + FOOTER, 0);
-    source.read_exact(into)?;
-    Ok(true)
-}
-
-/// The subfield `BC`: the size of the whole block less one.
-fn block_size(mut extra: &[u8]) -> Option<usize> {
+/// The second thread: reads and inflates until the end, an error, or until the first hangs up.
+fn inflate<R: Read>(
+    source: BufReader<Received<R>>,
+    full: &SyncSender<Result<Block>>,
+    spare: &Receiver<Block>,
+) -> BufReader<Received<R>> {
+    let meter = source.get_ref().meter();
+    let mut reader = Reader::new(source);
     loop {
-        let ([a, b, low, high], rest) = extra.split_first_chunk::<4>()?;
-        let length = usize::from(u16::from_le_bytes([*low, *high]));
-        let (field, after) = rest.split_at_checked(length)?;
-        if let (b'B', b'C', [low, high]) = (a, b, field) {
-            return Some(usize::from(u16::from_le_bytes([*low, *high])));
+        let block = spare.try_recv().unwrap_or_default();
+        let next = next(&mut reader, &meter, block).map_err(in_words).transpose();
+        let Some(next) = next else { break };
+        let ends = next.is_err();
+        if full.send(next).is_err() || ends {
+            break;
         }
-        extra = after;
+    }
+    reader.into_inner()
+}
+
+/// The next block that is not empty; none at the end of the file.
+fn next<R: Read>(reader: &mut Reader<R>, meter: &Meter, mut block: Block) -> Result<Option<Block>> {
+    block.bytes.resize(MAX_BLOCK, 0);
+    block.length = reader.read(&mut block.bytes)?;
+    if block.length > 0 {
+        return Ok(Some(block));
+    }
+    // All was read, so that any byte beyond the last block belongs to one that breaks off.
+    if reader.position() == meter.bytes() {
+        Ok(None)
+    } else {
+        Err(Error::new(ErrorKind::UnexpectedEof, "failed to fill whole buffer"))
     }
 }
 
-impl<R: BufRead> Read for Blocks<R> {
+/// What is wrong with a block, in words for people: noodles tells by its texts alone.
+fn in_words(error: Error) -> Error {
+    let found = match error.to_string().as_str() {
+        "invalid BGZF header" => "no block of bgzip",
+        "invalid frame size" => "a block shorter than its header",
+        "invalid BGZF ISIZE" => "a block that claims more than 64 KiB",
+        "block data checksum mismatch" => "a block that does not match its checksum",
+        _ if error.kind() == ErrorKind::InvalidData => "a block that does not inflate",
+        _ => return error,
+    };
+    Error::new(error.kind(), found)
+}
+
+impl BufRead for Blocks {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        if self.at >= self.block.length {
+            self.at = 0;
+            self.block.length = 0;
+            // An error is told once; whoever asks again is at the end, where the other thread has hung up.
+            if let Ok(next) = self.full.recv() {
+                let used = std::mem::replace(&mut self.block, next?);
+                // Without the other thread nobody needs the buffer.
+                let _ = self.empty.send(used);
+            }
+        }
+        Ok(self.block.bytes.get(self.at..self.block.length).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at = self.at.saturating_add(count).min(self.block.length);
+    }
+}
+
+impl Read for Blocks {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let count = self.fill_buf()?.read(buffer)?;
         self.consume(count);
@@ -205,22 +131,10 @@ impl<R: BufRead> Read for Blocks<R> {
     }
 }
 
-impl<R: BufRead> BufRead for Blocks<R> {
-    fn fill_buf(&mut self) -> Result<&[u8]> {
-        if self.at >= self.block.plain.len() {
-            self.next()?;
-        }
-        Ok(self.block.plain.get(self.at..).unwrap_or_default())
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.at = self.at.saturating_add(count).min(self.block.plain.len());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::Limits;
     use std::io::Write;
 
     fn packed(plain: &[u8]) -> Vec<u8> {
@@ -229,9 +143,13 @@ mod tests {
         writer.finish().unwrap()
     }
 
+    fn with<T>(bytes: &[u8], then: impl FnOnce(&mut Blocks) -> T) -> T {
+        super::read(BufReader::new(Received::new(bytes, &Limits::default())), then).unwrap().0
+    }
+
     fn inflated(bytes: &[u8]) -> Result<Vec<u8>> {
         let mut plain = Vec::new();
-        super::read(bytes, |blocks| blocks.read_to_end(&mut plain).map(drop)).unwrap()?;
+        with(bytes, |blocks| blocks.read_to_end(&mut plain))?;
         Ok(plain)
     }
 
@@ -246,8 +164,7 @@ mod tests {
     #[test]
     fn a_reader_that_stops_early_leaves_no_thread_waiting() {
         let bytes = packed(&vec![7; 10_000_000]);
-        let first =
-            super::read(bytes.as_slice(), |blocks| blocks.fill_buf().map(<[u8]>::to_vec)).unwrap().unwrap();
+        let first = with(&bytes, |blocks| blocks.fill_buf().map(<[u8]>::to_vec)).unwrap();
         assert!(!first.is_empty() && first.len() <= MAX_BLOCK);
     }
 
@@ -267,5 +184,42 @@ mod tests {
         let mut twice = sound.clone();
         twice.extend(b"rubbish");
         assert!(inflated(&twice).is_err());
+    }
+
+    #[test]
+    fn an_error_is_told_once_and_after_the_blocks_before_it() {
+        let plain = b"chr7\t100\t.\tT\tG\n".repeat(20_000);
+        let mut bytes = packed(&plain);
+        bytes.truncate(bytes.len() - 29);
+        with(&bytes, |blocks| {
+            let mut read = Vec::new();
+            assert!(blocks.read_to_end(&mut read).is_err());
+            assert!(!read.is_empty() && plain.starts_with(&read), "{} bytes", read.len());
+            assert_eq!(blocks.read(&mut [0; 8]).unwrap(), 0, "asked again, it is at the end");
+        });
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_block_is_said_in_words() {
+        let sound = packed(b"chr7\t100\t.\tT\tG\n");
+        let last = sound.len() - 28;
+        let told = |at: usize, byte: u8| {
+            let mut bytes = sound.clone();
+            bytes[at] = byte;
+            inflated(&bytes).unwrap_err().to_string()
+        };
+        for (at, byte, words) in [
+            (0, 0, "no block of bgzip"),
+            (16, 3, "a block shorter than its header"),
+            (18, 0xFF, "a block that does not inflate"),
+            (last - 8, sound[last - 8] ^ 1, "a block that does not match its checksum"),
+            (last - 1, 1, "a block that claims more than 64 KiB"),
+        ] {
+            assert_eq!(told(at, byte), words, "byte {at}");
+        }
+        assert_eq!(
+            inflated(&sound[..sound.len() - 20]).unwrap_err().to_string(),
+            "failed to fill whole buffer"
+        );
     }
 }

@@ -39,9 +39,10 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
         (b"TBI\x01", "the index of a compressed file", "圧縮ファイルの索引"),
     ];
     if start.starts_with(&[0x1F, 0x8B]) {
-        // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes.
+        // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes. Blocks with further subfields,
+        // which nobody writes, are read as gzip like any other.
         let extra = start.get(3).is_some_and(|flags| flags & 4 != 0);
-        return Shape::Gzip { blocks: extra && start.get(12..16) == Some(b"BC\x02\0") };
+        return Shape::Gzip { blocks: extra && start.get(10..16) == Some(b"\x06\0BC\x02\0") };
     }
     if start.starts_with(b"PK\x03\x04") {
         return Shape::Zip;

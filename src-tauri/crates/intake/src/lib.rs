@@ -82,13 +82,14 @@ pub struct Inspection {
     pub statements: u64,
 }
 
-/// Reads one file. `name` is used in notes and errors, without its folders.
+/// Reads one file. `name` is used in notes and errors, without its folders. What is packed in blocks is read and inflated
+/// by a second thread.
 ///
 /// # Errors
 /// When nothing of the file can be used: see [`IntakeErrorKind`]. Faults of single records are notes of the draft.
 pub fn read(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     options: &Options,
     progress: &mut OnProgress<'_>,
 ) -> Result<Draft, IntakeError> {
@@ -101,7 +102,7 @@ pub fn read(
 /// As [`read`]. A reference that cannot be read is a note.
 pub fn read_against(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     options: &Options,
     references: &mut References,
     progress: &mut OnProgress<'_>,
@@ -124,7 +125,7 @@ pub fn read_file(
 
 fn read_sized(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     size: Option<u64>,
     options: &Options,
     references: &mut References,
@@ -201,7 +202,7 @@ fn draft(
 /// As [`read`].
 pub fn inspect(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     options: &Options,
     progress: &mut OnProgress<'_>,
 ) -> Result<Inspection, IntakeError> {
@@ -214,7 +215,7 @@ pub fn inspect(
 /// As [`inspect`].
 pub fn inspect_against(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     options: &Options,
     references: &mut References,
     progress: &mut OnProgress<'_>,
@@ -250,7 +251,7 @@ pub fn inspect_file_against(
 
 fn inspect_sized(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     size: Option<u64>,
     options: &Options,
     references: &mut References,

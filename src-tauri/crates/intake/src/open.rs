@@ -5,7 +5,7 @@ use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
-use crate::source::{Meter, OnProgress, Received};
+use crate::source::{Meter, OnProgress, Received, Watch};
 use crate::{Options, bgzip, cats, table, vcf, workbook, xml};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
@@ -58,20 +58,23 @@ pub fn regular_file(path: &Path) -> Result<u64, IntakeError> {
 /// Reads a whole file into `sink`.
 pub(crate) fn whole<S: Sink>(
     name: &str,
-    source: impl Read,
+    source: impl Read + Send,
     size: Option<u64>,
     options: &Options,
     progress: &mut OnProgress<'_>,
     sink: &mut S,
 ) -> Result<(ReceivedFile, Head, Vec<Note>), IntakeError> {
     let mut notes = NoteBook::new(name);
-    let received = Received::new(source, size, &options.limits, progress);
+    let received = Received::new(source, &options.limits);
     let meter = received.meter();
-    let mut reader = BufReader::with_capacity(BUFFER, received);
-    let head = content(&mut reader, &meter, options, &mut notes, sink)?;
-    let received = reader.into_inner();
-    let (bytes, sha256) = received.finish(name)?;
-    if meter.wants_end_mark.get() && !meter.has_end_mark() {
+    let mut watch = Watch::new(received.meter(), size, progress);
+    let reader = BufReader::with_capacity(BUFFER, received);
+    let (head, mut reader, shape) = content(reader, &mut watch, &meter, options, &mut notes, sink)?;
+    // Whatever the reader of the format left is hashed too.
+    std::io::copy(&mut watch.over(&mut reader), &mut std::io::sink())
+        .map_err(|error| meter.explain(name, error))?;
+    let (bytes, sha256) = reader.into_inner().finish(name)?;
+    if shape == (Shape::Gzip { blocks: true }) && !meter.has_end_mark() {
         let hint = "A complete bgzip file ends with an empty block; this one may have been cut off. Compare its size.";
         notes.about_file(Remark::warning("no-end-mark", "no end mark of bgzip", hint));
     }
@@ -85,28 +88,34 @@ pub(crate) fn whole<S: Sink>(
     Ok((file, head, notes.into_notes()))
 }
 
-fn content<S: Sink>(
-    reader: &mut impl BufRead,
+/// Reads the content, and gives the file back with what it was packed in.
+fn content<R: Read + Send, S: Sink>(
+    mut reader: BufReader<Received<R>>,
+    watch: &mut Watch<'_>,
     meter: &Meter,
     options: &Options,
     notes: &mut NoteBook,
     sink: &mut S,
-) -> Result<Head, IntakeError> {
+) -> Result<(Head, BufReader<Received<R>>, Shape), IntakeError> {
     let start = reader.fill_buf().map_err(|error| meter.explain(notes.file(), error))?;
-    match shape(start) {
+    let packed = shape(start);
+    let (head, reader) = match packed {
         Shape::Gzip { blocks: true } => {
             let file = notes.file().to_owned();
-            let head = bgzip::read(reader, |blocks| plain(blocks, meter, options, notes, sink))
-                .map_err(|error| IntakeError::io(&file, error))??;
-            meter.wants_end_mark.set(true);
-            Ok(head)
+            let (head, reader) =
+                bgzip::read(reader, |blocks| plain(&mut watch.over(blocks), meter, options, notes, sink))
+                    .map_err(|error| IntakeError::io(&file, error))?;
+            (head?, reader)
         }
         Shape::Gzip { blocks: false } => {
             let expanded = flate2::bufread::MultiGzDecoder::new(reader);
-            plain(&mut BufReader::with_capacity(BUFFER, expanded), meter, options, notes, sink)
+            let mut expanded = BufReader::with_capacity(BUFFER, expanded);
+            let head = plain(&mut watch.over(&mut expanded), meter, options, notes, sink)?;
+            (head, expanded.into_inner().into_inner())
         }
-        _ => plain(reader, meter, options, notes, sink),
-    }
+        _ => (plain(&mut watch.over(&mut reader), meter, options, notes, sink)?, reader),
+    };
+    Ok((head, reader, packed))
 }
 
 /// Content that is not compressed, or not any more: an archive within an archive is not opened.

@@ -1,15 +1,15 @@
 //! The file as it comes in: its bytes are counted and hashed on the way, the person is told how far it got, and
-//! too large a file is refused while it is read, not after.
+//! too large a file is refused while it is read, not after. The file may be read on another thread than its content.
 
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Label;
 use sha2::{Digest, Sha256};
-use std::cell::{Cell, RefCell};
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::ops::ControlFlow;
-use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How far a reading got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,59 +38,44 @@ pub(crate) enum Stop {
 /// What the layers above the source share with it.
 #[derive(Debug, Default)]
 pub(crate) struct Meter {
-    pub bytes: Cell<u64>,
-    pub stop: Cell<Option<Stop>>,
+    bytes: AtomicU64,
+    stop: Mutex<Option<Stop>>,
     /// The last bytes of the file.
-    tail: RefCell<Vec<u8>>,
-    /// Whether a complete file of this kind ends with the mark of bgzip.
-    pub wants_end_mark: Cell<bool>,
+    tail: Mutex<Vec<u8>>,
     /// A genuine error of the operating system, kept apart from errors of decompression.
-    pub io: RefCell<Option<std::io::Error>>,
+    io: Mutex<Option<std::io::Error>>,
 }
 
 /// The received bytes.
-pub(crate) struct Received<'a, R> {
+pub(crate) struct Received<R> {
     inner: R,
     hasher: Sha256,
-    meter: Rc<Meter>,
-    next: u64,
-    total: Option<u64>,
+    meter: Arc<Meter>,
     limit: u64,
-    progress: &'a mut OnProgress<'a>,
 }
 
-impl<'a, R: Read> Received<'a, R> {
-    pub fn new(inner: R, total: Option<u64>, limits: &Limits, progress: &'a mut OnProgress<'a>) -> Self {
-        Self {
-            inner,
-            hasher: Sha256::new(),
-            meter: Rc::default(),
-            next: STEP,
-            total,
-            limit: limits.file_bytes,
-            progress,
-        }
+impl<R: Read> Received<R> {
+    pub fn new(inner: R, limits: &Limits) -> Self {
+        Self { inner, hasher: Sha256::new(), meter: Arc::default(), limit: limits.file_bytes }
     }
 
-    pub fn meter(&self) -> Rc<Meter> {
-        Rc::clone(&self.meter)
+    pub fn meter(&self) -> Arc<Meter> {
+        Arc::clone(&self.meter)
     }
 
-    /// Reads whatever the reader of the format left and gives size and hash of the whole file.
-    pub fn finish(mut self, file: &str) -> Result<(u64, Sha256Hex), IntakeError> {
-        let meter = self.meter();
-        std::io::copy(&mut self, &mut std::io::sink()).map_err(|error| meter.explain(file, error))?;
+    /// Size and hash of the whole file, once it was read to its end.
+    pub fn finish(self, file: &str) -> Result<(u64, Sha256Hex), IntakeError> {
         let digest = self.hasher.finalize();
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let sha256 =
             Sha256Hex::parse(&hex).map_err(|error| IntakeError::io(file, std::io::Error::other(error)))?;
-        Ok((meter.bytes.get(), sha256))
+        Ok((self.meter.bytes(), sha256))
     }
 }
 
-impl<R: Read> Read for Received<'_, R> {
+impl<R: Read> Read for Received<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.meter.stop.get().is_some() {
+        if self.meter.stopped().is_some() {
             return Err(std::io::Error::other("stopped"));
         }
         let count = match self.inner.read(buffer) {
@@ -98,7 +83,7 @@ impl<R: Read> Read for Received<'_, R> {
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => return Err(error),
             Err(error) => {
                 let shown = std::io::Error::new(error.kind(), error.to_string());
-                *self.meter.io.borrow_mut() = Some(error);
+                *lock(&self.meter.io) = Some(error);
                 return Err(shown);
             }
         };
@@ -106,19 +91,69 @@ impl<R: Read> Read for Received<'_, R> {
             self.hasher.update(part);
             self.meter.remember(part);
         }
-        let bytes = self.meter.bytes.get() + count as u64;
-        self.meter.bytes.set(bytes);
-        if bytes > self.limit {
-            self.meter.stop.set(Some(Stop::FileTooLarge));
+        if self.meter.count(count as u64) > self.limit {
+            self.meter.stop(Stop::FileTooLarge);
             return Err(std::io::Error::other("too large"));
         }
-        if bytes >= self.next || count == 0 {
+        Ok(count)
+    }
+}
+
+/// Tells the person how far a file was read, on the thread that reads its content.
+pub(crate) struct Watch<'a> {
+    meter: Arc<Meter>,
+    next: u64,
+    total: Option<u64>,
+    progress: &'a mut OnProgress<'a>,
+}
+
+impl<'a> Watch<'a> {
+    pub fn new(meter: Arc<Meter>, total: Option<u64>, progress: &'a mut OnProgress<'a>) -> Self {
+        Self { meter, next: STEP, total, progress }
+    }
+
+    /// The same content, watched.
+    pub fn over<R: BufRead>(&mut self, content: R) -> Watched<'_, 'a, R> {
+        Watched { content, watch: self }
+    }
+
+    /// Tells where something new is to be told, and stops where the person says so.
+    fn look(&mut self, at_end: bool) -> std::io::Result<()> {
+        let bytes = self.meter.bytes();
+        if bytes >= self.next || at_end {
             self.next = bytes + STEP;
             if (self.progress)(Progress { bytes, total: self.total }).is_break() {
-                self.meter.stop.set(Some(Stop::Cancelled));
+                self.meter.stop(Stop::Cancelled);
                 return Err(std::io::Error::other("cancelled"));
             }
         }
+        Ok(())
+    }
+}
+
+/// Content that is read while a person looks on.
+pub(crate) struct Watched<'w, 'a, R> {
+    content: R,
+    watch: &'w mut Watch<'a>,
+}
+
+impl<R: BufRead> BufRead for Watched<'_, '_, R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        let at_end = self.content.fill_buf()?.is_empty();
+        self.watch.look(at_end)?;
+        // Asked again, the content gives the same bytes: nothing was consumed since.
+        self.content.fill_buf()
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.content.consume(count);
+    }
+}
+
+impl<R: BufRead> Read for Watched<'_, '_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
         Ok(count)
     }
 }
@@ -129,9 +164,34 @@ const END_MARK: [u8; 28] = [
     0, 0, 0, 0,
 ];
 
+/// Plain values that are whole at every moment: a panic elsewhere leaves nothing half done here.
+fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Meter {
+    /// Bytes of the file read so far.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Acquire)
+    }
+
+    /// Counts bytes read; gives their number in all.
+    pub fn count(&self, more: u64) -> u64 {
+        self.bytes.fetch_add(more, Ordering::AcqRel) + more
+    }
+
+    /// Lets no more bytes through.
+    pub fn stop(&self, why: Stop) {
+        *lock(&self.stop) = Some(why);
+    }
+
+    /// Why no more bytes come.
+    pub fn stopped(&self) -> Option<Stop> {
+        *lock(&self.stop)
+    }
+
     fn remember(&self, part: &[u8]) {
-        let mut tail = self.tail.borrow_mut();
+        let mut tail = lock(&self.tail);
         let last = part.get(part.len().saturating_sub(END_MARK.len())..).unwrap_or_default();
         tail.extend_from_slice(last);
         let surplus = tail.len().saturating_sub(END_MARK.len());
@@ -140,7 +200,7 @@ impl Meter {
 
     /// Whether the file ends with the mark of bgzip. Known once the file was read to its end.
     pub fn has_end_mark(&self) -> bool {
-        self.tail.borrow().as_slice() == END_MARK
+        lock(&self.tail).as_slice() == END_MARK
     }
 
     /// What an error met while reading really means.
@@ -154,10 +214,10 @@ impl Meter {
                 "Ask the sender what the file is; nothing of it was stored.",
             )
         };
-        if let Some(cause) = self.io.borrow_mut().take() {
+        if let Some(cause) = lock(&self.io).take() {
             return IntakeError::io(file, cause);
         }
-        match self.stop.get() {
+        match self.stopped() {
             Some(Stop::Cancelled) => IntakeError::cancelled(file),
             Some(Stop::FileTooLarge) => too_large(
                 both("a file beyond the size limit", "大きさの上限を超えるファイル"),
@@ -195,12 +255,12 @@ impl Expanded {
         self.0 += used as u64;
         let stop = if self.0 > limits.expanded_bytes {
             Stop::ExpandedTooLarge
-        } else if self.0 > limits.ratio_from_bytes && self.0 / limits.ratio.max(1) > meter.bytes.get() {
+        } else if self.0 > limits.ratio_from_bytes && self.0 / limits.ratio.max(1) > meter.bytes() {
             Stop::Ratio
         } else {
             return Ok(());
         };
-        meter.stop.set(Some(stop));
+        meter.stop(stop);
         Err(std::io::Error::other("stopped"))
     }
 }

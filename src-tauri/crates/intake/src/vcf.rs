@@ -10,30 +10,26 @@ pub(crate) mod bcf;
 mod bcsq;
 mod build;
 mod check;
-mod columns;
+mod commands;
 mod csq;
+mod declared;
 mod eff;
 mod effect;
 mod func;
 mod funcotation;
 mod fusion_genes;
-mod grammar;
 mod header;
 mod info;
-mod keys;
 mod lines;
 mod mates;
-mod meta;
 mod order;
 mod phased;
 mod reads;
 mod record;
-mod reserved;
 mod samples;
 mod spelling;
 mod structural;
 mod support;
-mod values;
 mod verbatim;
 
 pub(crate) use effect::unescape;
@@ -46,6 +42,7 @@ use crate::sink::{Reason, Sink};
 use crate::source::Meter;
 use crate::{Options, contig_lengths};
 use entaku_domain::draft::PanelTest;
+use entaku_vcf_check::columns::Columns;
 use header::Header;
 use lines::{Line, Lines};
 use std::borrow::Cow;
@@ -67,7 +64,7 @@ pub(crate) fn read<S: Sink>(
     };
     let (head, tumour) = open("VCF", &header, coming.as_deref(), options, notes)?;
     sink.opens(&head.assembly, contig_lengths::mitochondrion(&header.contigs));
-    let checker = check::Checker::new(&mut header);
+    let checker = entaku_vcf_check::Checker::new(header.take_rules());
     let mut records = record::Records::new(&header, tumour.as_ref(), checker, notes, sink);
     if let Some((text, line)) = first {
         records.line(&text, line);
@@ -201,7 +198,7 @@ fn read_header<R: BufRead, S: Sink>(
             if number == 1 {
                 no_version("no ##fileformat", notes);
             }
-            header.unnamed(columns::Columns::of(&text).map_or(0, |columns| columns.sample_count()));
+            header.unnamed(Columns::of(&text).map_or(0, |columns| columns.sample_count()));
             let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
             notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
             return Ok((header, Some((text.into_owned(), number))));
@@ -216,7 +213,7 @@ fn no_version(said: &str, notes: &mut NoteBook) {
 
 /// Whether a line before `#CHROM` is a record nevertheless: eight columns, the second a number.
 fn looks_like_record(text: &str) -> bool {
-    columns::Columns::of(text).is_ok_and(|columns| columns.position.parse::<u32>().is_ok())
+    Columns::of(text).is_ok_and(|columns| columns.position.parse::<u32>().is_ok())
 }
 
 fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a, str> {

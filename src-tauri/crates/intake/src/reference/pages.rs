@@ -3,10 +3,11 @@
 
 use super::error::{ReferenceError, ReferenceErrorKind, unreadable};
 use super::index;
-use crate::bgzip::Block;
-use libdeflater::Decompressor;
+use noodles_bgzf::VirtualPosition;
 use std::fs::File;
-use std::io::{BufReader, Error, ErrorKind, Result, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Result};
+#[cfg(not(unix))]
+use std::io::{Seek, SeekFrom};
 use std::path::Path;
 
 /// Pages kept: a walk to the left needs the page before, and unsorted records come back.
@@ -51,11 +52,9 @@ enum Source {
 }
 
 struct Blocks {
-    file: BufReader<File>,
+    file: noodles_bgzf::io::Reader<BufReader<File>>,
     /// Where blocks begin, packed and unpacked.
     begin: Vec<(u64, u64)>,
-    inflate: Decompressor,
-    block: Block,
 }
 
 impl std::fmt::Debug for Pages {
@@ -76,10 +75,8 @@ impl Pages {
             let opened = File::open(path)?;
             let Some(gzi) = gzi else { return Ok((Source::Plain(opened, u64::MAX), size)) };
             let mut blocks = Blocks {
-                file: BufReader::with_capacity(BUFFER, opened),
+                file: noodles_bgzf::io::Reader::new(BufReader::with_capacity(BUFFER, opened)),
                 begin: index::blocks(gzi)?,
-                inflate: Decompressor::new(),
-                block: Block::default(),
             };
             let size = blocks.size(size)?;
             Ok((Source::Blocks(Box::new(blocks)), size))
@@ -176,12 +173,14 @@ impl Blocks {
         let after = self.begin.partition_point(|(_, plain)| *plain <= offset);
         let (packed, plain) =
             after.checked_sub(1).and_then(|at| self.begin.get(at)).copied().ok_or_else(beyond)?;
-        self.file.seek(SeekFrom::Start(packed))?;
-        if !self.block.load(&mut self.file, &mut self.inflate)? {
+        self.turn_to(packed)?;
+        let block = self.file.fill_buf()?;
+        if block.is_empty() {
             return Err(beyond());
         }
         page.start = plain;
-        self.block.give(&mut page.bytes);
+        page.bytes.clear();
+        page.bytes.extend_from_slice(block);
         // A block shorter than the index says would leave a gap that reads as another place.
         let next = self.begin.get(after).map_or(u64::MAX, |(_, plain)| *plain);
         if next != u64::MAX && plain + page.bytes.len() as u64 != next {
@@ -198,14 +197,23 @@ impl Blocks {
         if packed > packed_size {
             return Err(beyond());
         }
-        self.file.seek(SeekFrom::Start(packed))?;
+        self.turn_to(packed)?;
         let mut size = plain;
         for _ in 0..BEHIND {
-            if !self.block.load(&mut self.file, &mut self.inflate)? {
-                return Ok(size);
+            let block = self.file.fill_buf()?.len();
+            if block == 0 {
+                // A header that breaks off passes for the end of the file.
+                return if self.file.position() == packed_size { Ok(size) } else { Err(beyond()) };
             }
-            size = size.saturating_add(self.block.plain().len() as u64);
+            self.file.consume(block);
+            size = size.saturating_add(block as u64);
         }
         Err(Error::new(ErrorKind::InvalidData, "its index .gzi does not name all blocks"))
+    }
+
+    /// Reads the block that begins at a place of the packed file.
+    fn turn_to(&mut self, packed: u64) -> Result<()> {
+        let start = VirtualPosition::new(packed, 0).ok_or_else(beyond)?;
+        self.file.seek(start).map(drop)
     }
 }

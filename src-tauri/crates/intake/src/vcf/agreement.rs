@@ -5,10 +5,10 @@
 //! may be what a longer allele was shortened to. Then coding change and effects are held against the allele's bases, and
 //! what cannot be decided is not used: another allele's words are worse than none.
 
-use super::alleles::is_bases;
 use super::spelling::Spelling;
 use entaku_domain::finding::TranscriptEffect;
 use entaku_domain::gene::GeneSymbol;
+use entaku_vcf_check::columns::is_bases;
 
 /// What shows that entries of other alleles stand in the record, too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

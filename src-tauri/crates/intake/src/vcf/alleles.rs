@@ -1,6 +1,7 @@
 //! What an alternate allele is: bases, nothing, a symbol, a breakend. Source: VCF 4.5 §1.6.1 (ALT) and §5.4.
 
 use entaku_domain::genome::{Chromosome, Position1};
+use entaku_vcf_check::columns::is_bases;
 
 /// An alternate allele.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +31,6 @@ pub(super) struct Mate {
     pub extends_right: bool,
     /// Whether the piece is joined after the reference base of this record (`t[p[`), else before it (`[p[t`).
     pub joined_after: bool,
-}
-
-/// Whether a text is one or more bases.
-pub(super) fn is_bases(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|b| matches!(b.to_ascii_uppercase(), b'A' | b'C' | b'G' | b'T' | b'N'))
 }
 
 impl<'a> Allele<'a> {

@@ -65,7 +65,7 @@ impl Orders {
                     .unwrap_or_default(),
                 "INFO/ANN" => csq::consequences(text, header.ann.as_ref().unwrap_or(&self.snpeff), allele),
                 "INFO/EFF" => {
-                    if !super::alleles::is_bases(allele.alternate) {
+                    if !entaku_vcf_check::columns::is_bases(allele.alternate) {
                         said.pairs = eff::fused(text, header.eff, allele);
                     }
                     eff::consequences(text, header.eff, allele)

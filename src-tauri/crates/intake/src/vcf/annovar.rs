@@ -2,10 +2,10 @@
 //! `GeneDetail.refGene` and `AAChange.refGene=EGFR:NM_005228:exon21:c.T2573G:p.L858R`, the same keys once for each allele
 //! between `ANNOVAR_DATE` and `ALLELE_END`.
 
-use super::columns;
 use super::csq::{MAX_TRANSCRIPTS, Own};
 use super::effect::{Names, effect};
 use super::spelling::Spelling;
+use entaku_vcf_check::columns;
 
 /// The values of one allele, of the first gene model that is given.
 #[derive(Debug, Clone, Copy, Default)]

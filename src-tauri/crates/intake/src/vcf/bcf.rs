@@ -37,7 +37,7 @@ pub(crate) fn read<S: Sink>(
     let mut line = lines.number();
     let (head, tumour) = open("BCF", &header, None, options, notes)?;
     sink.opens(&head.assembly, crate::contig_lengths::mitochondrion(&header.contigs));
-    let checker = super::check::Checker::new(&mut header);
+    let checker = entaku_vcf_check::Checker::new(header.take_rules());
     let mut records = Records::new(&header, tumour.as_ref(), checker, notes, sink);
     let mut expanded = Expanded::default();
     let (mut bytes, mut written) = (Vec::new(), String::new());
@@ -119,7 +119,7 @@ fn fill(reader: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn broken(error: std::io::Error, meter: &Meter, file: &str, line: u64) -> IntakeError {
-    if error.kind() == ErrorKind::UnexpectedEof && meter.stop.get().is_none() {
+    if error.kind() == ErrorKind::UnexpectedEof && meter.stopped().is_none() {
         return IntakeError::new(
             IntakeErrorKind::Damaged,
             file,

@@ -37,7 +37,7 @@ pub(super) fn settle(
 /// The one build of which the contigs' accessions are versions.
 fn by_accession(header: &Header, first: Option<&str>) -> Option<GenomeBuild> {
     let mut found = None;
-    for name in header.contig_names.iter().map(String::as_str).chain(first) {
+    for name in header.rules.contigs().chain(first) {
         let Some(build) = accession::read(name).and_then(|read| read.build) else { continue };
         if found.as_ref().is_some_and(|known| *known != build) {
             return None;
@@ -175,8 +175,12 @@ mod tests {
     #[test]
     fn accessions_of_contigs_tell_the_build_by_their_version() {
         let settled = |names: &[&str], length: Option<u64>, first: Option<&str>| {
+            let mut rules = entaku_vcf_check::Header::default();
+            for name in names {
+                rules.line("contig", &format!("<ID={name}>"));
+            }
             let header = Header {
-                contig_names: names.iter().map(|name| (*name).to_owned()).collect(),
+                rules,
                 contigs: length.map(|length| ("NC_000007.13".to_owned(), length)).into_iter().collect(),
                 ..Header::default()
             };

@@ -2,29 +2,23 @@
 //! leniently, because a fault in a description must not cost a report. Source: VCF 4.1–4.5 §1.4.
 
 use super::csq::Layout;
+use super::declared::{self, Declared};
 use super::eff;
 use super::funcotation;
-use super::grammar::{self, Fault};
-use super::keys::Keys;
-use super::meta;
-use super::reserved::{Column, Minor};
-use super::values::{Definition, Kind, Number};
+use super::{check, commands};
 use crate::notes::{NoteBook, Remark, quoted};
-use std::collections::HashSet;
+use entaku_vcf_check::reserved::Column;
+use entaku_vcf_check::{Declaration, fields};
+use noodles_vcf::header::Parser;
 
 /// Statements of the header that matter for reading.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Header {
     pub version: Option<String>,
-    /// Minor version by whose rules records are checked.
-    pub minor: Minor,
-    /// Keys declared for INFO and FORMAT.
-    pub info_keys: Keys,
-    pub format_keys: Keys,
-    /// Declared filters, symbols and contigs, at most [`MAX_KEPT`] of each.
-    pub filters: HashSet<String>,
-    pub symbols: HashSet<String>,
-    pub contig_names: HashSet<String>,
+    /// What records are checked by.
+    pub rules: entaku_vcf_check::Header,
+    /// Declarations as noodles reads them.
+    pub parser: Parser,
     pub csq: Option<Layout>,
     pub ann: Option<Layout>,
     pub eff: Option<eff::Layout>,
@@ -56,40 +50,6 @@ pub(super) struct Header {
     pub has_format: bool,
 }
 
-impl Default for Header {
-    fn default() -> Self {
-        Self {
-            version: None,
-            minor: 2,
-            info_keys: Keys::new(Column::Info),
-            format_keys: Keys::new(Column::Format),
-            filters: HashSet::new(),
-            symbols: HashSet::new(),
-            contig_names: HashSet::new(),
-            csq: None,
-            ann: None,
-            eff: None,
-            funcotation: None,
-            annovar: false,
-            contigs: Vec::new(),
-            references: Vec::new(),
-            tumour: Vec::new(),
-            normal: Vec::new(),
-            command_tumour: Vec::new(),
-            command_normal: Vec::new(),
-            declared: Vec::new(),
-            pedigree: Vec::new(),
-            samples: Vec::new(),
-            source: None,
-            has_columns: false,
-            has_format: false,
-        }
-    }
-}
-
-/// Versions of the format that this reader knows.
-const VERSIONS: [&str; 5] = ["VCFv4.1", "VCFv4.2", "VCFv4.3", "VCFv4.4", "VCFv4.5"];
-
 /// The fixed columns.
 const COLUMNS: [&str; 8] = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"];
 
@@ -107,34 +67,40 @@ impl Header {
             }
             return;
         };
-        for fault in grammar::faults(name, value, self.minor) {
-            complain(fault, name, line, number, notes);
+        for fault in self.rules.faults(name, value) {
+            check::header(fault, name, line, number, notes);
         }
         match name {
-            "fileformat" | "format" => self.version(value, number, notes),
-            "INFO" => {
-                self.declare(Column::Info, value, number, notes);
-                self.info(value);
+            "INFO" | "FORMAT" | "FILTER" | "ALT" | "contig" => {
+                let read = declared::read(&mut self.parser, line, value);
+                if let Some(fault) = declaration(name, &read).and_then(|it| self.rules.declare(it)) {
+                    check::header(fault, name, line, number, notes);
+                }
+                match name {
+                    "INFO" => self.info(&read),
+                    "contig" => self.contig(read),
+                    _ => {}
+                }
             }
-            "FORMAT" => self.declare(Column::Format, value, number, notes),
-            "FILTER" => keep_id(&mut self.filters, value),
-            "ALT" => keep_id(&mut self.symbols, value),
-            "contig" => self.contig(value),
+            "fileformat" | "format" => {
+                declared::read(&mut self.parser, line, value);
+                self.version(value, number, notes);
+            }
             "reference" | "assembly" => self.keep_reference(value),
             "source" => self.source = Some(value.trim_matches('"').to_owned()),
             "tumor_sample" | "tumour_sample" => keep_name(&mut self.tumour, value.trim()),
             "normal_sample" => keep_name(&mut self.normal, value.trim()),
             "SAMPLE" if self.declared.len() < MAX_KEPT => {
-                let fields = meta::fields(value);
-                if let Some(id) = meta::get(&fields, "ID") {
+                let fields = fields::of(value);
+                if let Some(id) = fields::get(&fields, "ID") {
                     let all: Vec<&str> = fields.iter().map(|(_, value)| value.as_str()).collect();
                     self.declared.push((id.to_owned(), all.join("\t")));
                 }
             }
             "PEDIGREE" if self.pedigree.len() < MAX_KEPT => {
-                let fields = meta::fields(value);
-                let derived = meta::get(&fields, "Derived").or_else(|| meta::get(&fields, "ID"));
-                if let (Some(derived), Some(original)) = (derived, meta::get(&fields, "Original")) {
+                let fields = fields::of(value);
+                let derived = fields::get(&fields, "Derived").or_else(|| fields::get(&fields, "ID"));
+                if let (Some(derived), Some(original)) = (derived, fields::get(&fields, "Original")) {
                     self.pedigree.push((derived.to_owned(), original.to_owned()));
                 }
             }
@@ -151,8 +117,8 @@ impl Header {
                     self.keep_reference(word);
                 });
             }
-            _ if meta::is_command(name) => {
-                let (tumour, normal) = meta::samples_of_command(value);
+            _ if commands::is_command(name) => {
+                let (tumour, normal) = commands::samples_of_command(value);
                 tumour.into_iter().for_each(|name| keep_name(&mut self.command_tumour, name));
                 normal.into_iter().for_each(|name| keep_name(&mut self.command_normal, name));
             }
@@ -160,27 +126,15 @@ impl Header {
         }
     }
 
+    /// After the header: what records are checked by. What noodles keeps of the lines is let go.
+    pub fn take_rules(&mut self) -> entaku_vcf_check::Header {
+        self.parser = Parser::default();
+        std::mem::take(&mut self.rules)
+    }
+
     fn keep_reference(&mut self, text: &str) {
         if self.references.len() < MAX_KEPT {
             self.references.push(text.trim_matches('"').to_owned());
-        }
-    }
-
-    fn declare(&mut self, column: Column, value: &str, number: u64, notes: &mut NoteBook) {
-        let fields = meta::fields(value);
-        let Some(id) = meta::get(&fields, "ID").filter(|id| !id.is_empty()) else { return };
-        let count = meta::get(&fields, "Number").and_then(Number::parse);
-        let kind = meta::get(&fields, "Type").and_then(Kind::parse);
-        let definition = count.zip(kind).map(|(number, kind)| Definition { number, kind });
-        let keys = match column {
-            Column::Info => &mut self.info_keys,
-            Column::Format => &mut self.format_keys,
-        };
-        if !keys.declare(id, definition) {
-            let hint = "The key is declared by an earlier line, which is used.";
-            let said = format!("{} {}", column.name(), quoted(id));
-            notes
-                .add(Remark::info("duplicate-declaration", said, hint), column.name(), Some(number), || None);
         }
     }
 
@@ -194,13 +148,9 @@ impl Header {
                 || Some("##fileformat".to_owned()),
             );
         }
+        self.rules.set_version(value);
         let version = value.trim();
-        self.minor = VERSIONS
-            .iter()
-            .position(|known| *known == version)
-            .and_then(|at| u8::try_from(at + 1).ok())
-            .unwrap_or(self.minor);
-        if !VERSIONS.contains(&value) {
+        if entaku_vcf_check::minor(value).is_none() {
             let hint = "Versions 4.1 to 4.5 are known; read by their rules.";
             notes.add(Remark::warning("vcf-version", version, hint), "fileformat", Some(number), || {
                 Some("##fileformat".to_owned())
@@ -209,47 +159,34 @@ impl Header {
         self.version = Some(version.strip_prefix("VCFv").unwrap_or(version).to_owned());
     }
 
-    fn info(&mut self, value: &str) {
-        // Only a few INFO fields matter here; looking at the id first keeps long headers cheap.
-        let is = |id: &str| value.strip_prefix("<ID=").is_some_and(|rest| rest.starts_with(id));
-        if is("CSQ,") || is("vep,") {
-            let fields = meta::fields(value);
-            let id = meta::get(&fields, "ID").unwrap_or_default();
-            self.csq =
-                meta::get(&fields, "Description").and_then(|text| Layout::of(id, text)).or(self.csq.take());
-        } else if is("ANN,") {
+    fn info(&mut self, read: &Declared) {
+        let Some(id) = read.id.as_deref() else { return };
+        self.annovar |= id.starts_with("AAChange.");
+        let Some(text) = read.description.as_deref() else { return };
+        match id {
+            "CSQ" | "vep" => self.csq = Layout::of(id, text).or(self.csq.take()),
             // SnpEff's field, or VEP's under SnpEff's name: the description tells.
-            let fields = meta::fields(value);
-            self.ann = meta::get(&fields, "Description").and_then(|text| Layout::of("ANN", text));
-        } else if is("EFF,") {
-            let fields = meta::fields(value);
-            self.eff = meta::get(&fields, "Description").and_then(eff::Layout::of);
-        } else if is("FUNCOTATION,") {
-            let fields = meta::fields(value);
-            self.funcotation = meta::get(&fields, "Description").and_then(funcotation::Layout::of);
-        } else if is("AAChange.") {
-            self.annovar = true;
-        } else if self.csq.is_none() && value.contains("Ensembl VEP. Format: ") {
+            "ANN" => self.ann = Layout::of(id, text),
+            "EFF" => self.eff = eff::Layout::of(text),
+            "FUNCOTATION" => self.funcotation = funcotation::Layout::of(text),
             // VEP writes under any name that it is told (`--vcf_info_field`).
-            let fields = meta::fields(value);
-            let id = meta::get(&fields, "ID").unwrap_or_default();
-            self.csq = meta::get(&fields, "Description").and_then(|text| Layout::of(id, text));
+            _ if self.csq.is_none() && text.contains("Ensembl VEP. Format: ") => {
+                self.csq = Layout::of(id, text);
+            }
+            _ => {}
         }
     }
 
-    fn contig(&mut self, value: &str) {
-        let fields = meta::fields(value);
-        keep_id(&mut self.contig_names, value);
-        let length = meta::get(&fields, "length").and_then(|length| length.parse().ok());
-        if let (Some(id), Some(length)) = (meta::get(&fields, "ID"), length)
+    fn contig(&mut self, read: Declared) {
+        if let (Some(id), Some(length)) = (read.id, read.length)
             && self.contigs.len() < MAX_KEPT
         {
-            self.contigs.push((id.to_owned(), length));
+            self.contigs.push((id, length));
         }
-        if let Some(assembly) = meta::get(&fields, "assembly")
-            && self.references.last().is_none_or(|last| last != assembly)
+        if let Some(assembly) = read.assembly
+            && self.references.last() != Some(&assembly)
         {
-            self.keep_reference(assembly);
+            self.keep_reference(&assembly);
         }
     }
 
@@ -293,44 +230,20 @@ impl Header {
     }
 }
 
+fn declaration<'a>(name: &str, read: &'a Declared) -> Option<Declaration<'a>> {
+    let id = read.id.as_deref()?;
+    Some(match name {
+        "INFO" => Declaration::Key(Column::Info, id, read.definition),
+        "FORMAT" => Declaration::Key(Column::Format, id, read.definition),
+        "FILTER" => Declaration::Filter(id),
+        "ALT" => Declaration::Symbol(id),
+        _ => Declaration::Contig(id),
+    })
+}
+
 /// Keeps a sample's name, each once.
 fn keep_name(kept: &mut Vec<String>, name: &str) {
     if kept.len() < MAX_KEPT && !kept.iter().any(|known| known == name) {
         kept.push(name.to_owned());
     }
-}
-
-fn keep_id(kept: &mut HashSet<String>, value: &str) {
-    let fields = meta::fields(value);
-    if let Some(id) = meta::get(&fields, "ID")
-        && kept.len() < MAX_KEPT
-    {
-        kept.insert(id.to_owned());
-    }
-}
-
-fn complain(fault: Fault, name: &str, line: &str, number: u64, notes: &mut NoteBook) {
-    let place = || Some(format!("##{}", quoted(name)));
-    let known = ["INFO", "FORMAT", "FILTER", "ALT", "contig", "SAMPLE", "PEDIGREE", "META"];
-    let shape = if known.contains(&name) { name } else { "header" };
-    let remark = match fault {
-        Fault::Form(expected) => {
-            Remark::warning("header-line", quoted(line), format!("Read as far as it goes: {expected}."))
-        }
-        Fault::Field(said) => {
-            let hint = "Read as far as it goes; values that depend on this line may be checked less closely.";
-            Remark::warning("header-field", said, hint)
-        }
-        Fault::Slight(said) => Remark::info("header-field", said, "Of no bearing on the reading."),
-        Fault::Reserved(said) => {
-            let hint =
-                "The format reserves this key with another meaning; values are read as the header says.";
-            Remark::info("header-reserved", said, hint)
-        }
-        Fault::Contig(name) => {
-            let hint = "Breakends cannot cite such a name without doubt; it is read as written.";
-            Remark::info("contig-name", name, hint)
-        }
-    };
-    notes.add(remark, shape, Some(number), place);
 }

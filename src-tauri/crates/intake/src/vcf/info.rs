@@ -1,7 +1,7 @@
 //! The INFO fields that reading needs, found in one pass over the column.
 
-use super::columns;
 use entaku_domain::finding::Origin;
+use entaku_vcf_check::columns;
 
 /// Values as written.
 #[derive(Debug, Clone, Copy, Default)]

@@ -154,12 +154,12 @@ mod tests {
     #[test]
     fn a_text_that_expands_too_far_is_stopped() {
         let meter = Meter::default();
-        meter.bytes.set(10);
+        meter.count(10);
         let limits = Limits { ratio: 2, ratio_from_bytes: 0, ..Limits::default() };
         let text = "abcdefghi\n".repeat(9);
         let mut lines = Lines::new(BufReader::with_capacity(16, text.as_bytes()), &meter, limits);
         let stopped = (0..9).any(|_| lines.next().is_err());
-        assert!(stopped && meter.stop.get() == Some(Stop::Ratio));
+        assert!(stopped && meter.stopped() == Some(Stop::Ratio));
     }
 
     #[test]

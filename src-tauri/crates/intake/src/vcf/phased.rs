@@ -2,9 +2,9 @@
 //! the protein change of both may be a third one. The reader must not join them: it points them out.
 //! Source: VCF 4.5 §1.6.2 (GT, PS); GATK's PID and PGT.
 
-use super::columns::Columns;
 use entaku_domain::finding::ShortVariant;
 use entaku_domain::genome::Chromosome;
+use entaku_vcf_check::columns::Columns;
 
 /// A codon has three bases: its first and its last are two apart.
 const CODON: u32 = 2;

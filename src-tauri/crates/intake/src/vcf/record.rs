@@ -1,10 +1,9 @@
 //! From record lines to findings. One row of the ledger is one alternate allele of one record (as after splitting
 //! multi-allelic sites); a line that cannot be split into columns is one row.
 
-use super::alleles::{Allele, is_bases};
+use super::alleles::Allele;
 use super::annotation::{self, Orders, Said};
-use super::check::Checker;
-use super::columns::Columns;
+use super::check;
 use super::header::Header;
 use super::info::{self, Info};
 use super::mates::{Mates, other_half};
@@ -20,6 +19,8 @@ use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, VerbatimField};
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Vaf;
+use entaku_vcf_check::Checker;
+use entaku_vcf_check::columns::{Columns, is_bases};
 
 /// Most alternate alleles of one record. Callers of repeats give dozens; work grows with their square.
 const MAX_ALLELES: usize = 200;
@@ -221,7 +222,8 @@ impl<'a, S: Sink> Records<'a, S> {
             let hint = "Each record has a column for each sample; what is missing is left empty.";
             self.note(Remark::warning("sample-count", said, hint), "samples", line);
         }
-        self.checker.record(&columns, line, self.notes);
+        let notes = &mut *self.notes;
+        self.checker.record(&columns, &mut |fault| check::record(fault, line, notes));
         let sample = self.tumour.and_then(|tumour| columns.sample(tumour.column));
         Some(Record {
             columns,

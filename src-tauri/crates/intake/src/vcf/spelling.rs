@@ -4,7 +4,7 @@
 //! allele whole, or shortened by what it shares with the reference. After a multi-allelic site was split (`bcftools norm -m-`)
 //! each record still carries the entries of every allele, so that an entry is asked for its allele also where one alone is left.
 
-use super::alleles::is_bases;
+use entaku_vcf_check::columns::is_bases;
 use std::borrow::Cow;
 
 /// An allele of a record, as annotators may write it.

@@ -1,8 +1,8 @@
 //! A record as it was written: its columns, its INFO fields, the fields of the tumour sample, the other samples.
 
-use super::columns::{self, Columns};
 use crate::kept::Kept;
 use entaku_domain::finding::VerbatimField;
+use entaku_vcf_check::columns::{self, Columns};
 
 /// Most other samples kept: a report has one or two, a cohort's genotypes are no use to a panel.
 const MAX_OTHERS: usize = 8;

@@ -29,6 +29,7 @@ mod meaning;
 mod oncomine;
 mod real_callers;
 mod real_cats;
+mod real_headers;
 mod real_tables;
 mod real_vcf;
 mod reference;

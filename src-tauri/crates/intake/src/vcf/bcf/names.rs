@@ -1,6 +1,6 @@
 //! The dictionaries of a BCF: which number stands for which contig and for which filter or key (VCF 4.5 §6.2.1).
 
-use super::super::meta;
+use entaku_vcf_check::fields;
 
 /// Most entries of a dictionary; a number beyond has no name and makes its record unreadable.
 const MAX_NAMES: usize = 200_000;
@@ -28,9 +28,9 @@ impl Names {
                 "FILTER" | "INFO" | "FORMAT" => &mut names.keys,
                 _ => continue,
             };
-            let fields = meta::fields(value);
-            let Some(id) = meta::get(&fields, "ID") else { continue };
-            let stated = meta::get(&fields, "IDX").and_then(|number| number.parse::<usize>().ok());
+            let fields = fields::of(value);
+            let Some(id) = fields::get(&fields, "ID") else { continue };
+            let stated = fields::get(&fields, "IDX").and_then(|number| number.parse::<usize>().ok());
             match stated {
                 Some(number) if number < MAX_NAMES => {
                     if list.len() <= number {

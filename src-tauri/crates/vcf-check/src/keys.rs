@@ -1,8 +1,8 @@
 //! The keys of INFO or FORMAT that a file declares or uses, each known by a number, so that a record's keys are
 //! looked up once and compared with no text. Most records have the keys of the one before, in the same order.
 
-use super::reserved::{Column, Minor, counts, is_fraction, reserved};
-use super::values::{Definition, Fault, Shape, integer};
+use crate::reserved::{Column, Minor, counts, is_fraction, reserved};
+use crate::values::{Definition, Shape, ValueFault, integer};
 use std::collections::HashMap;
 
 /// Most keys remembered. Real files have hundreds; keys beyond are not checked.
@@ -10,7 +10,7 @@ const MAX_KEYS: usize = 10_000;
 
 /// Keys of one column.
 #[derive(Debug)]
-pub(super) struct Keys {
+pub struct Keys {
     column: Column,
     entries: Vec<Key>,
     index: HashMap<String, usize>,
@@ -22,7 +22,7 @@ pub(super) struct Keys {
 
 /// One key.
 #[derive(Debug)]
-pub(super) struct Key {
+pub struct Key {
     pub name: String,
     /// As declared, else as the format reserves it.
     definition: Option<Definition>,
@@ -34,6 +34,7 @@ pub(super) struct Key {
 }
 
 impl Keys {
+    /// None declared yet.
     pub fn new(column: Column) -> Self {
         Self { column, entries: Vec::new(), index: HashMap::new(), before: Vec::new(), record: 0 }
     }
@@ -116,7 +117,7 @@ impl Keys {
 
 impl Key {
     /// What is wrong with its values.
-    pub fn check(&self, values: &str, shape: Shape) -> Option<Fault> {
+    pub fn check(&self, values: &str, shape: Shape) -> Option<ValueFault> {
         if let Some(fault) = self.definition.and_then(|definition| definition.check(values, shape)) {
             return Some(fault);
         }
@@ -127,14 +128,14 @@ impl Key {
             let outside = |value: &str| value.parse().is_ok_and(|n: f64| !(0.0..=1.0).contains(&n));
             values.split(',').any(outside)
         };
-        (negative || beyond).then_some(Fault::Range)
+        (negative || beyond).then_some(ValueFault::Range)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::values::{Kind, Number};
     use super::*;
+    use crate::values::{Kind, Number};
 
     #[test]
     fn keys_keep_their_numbers_whatever_their_order() {
@@ -158,9 +159,9 @@ mod tests {
         let mut keys = Keys::new(Column::Info);
         let shape = Shape { alternates: Some(1), ..Shape::default() };
         for (key, value, fault) in [
-            ("AC", "-1", Some(Fault::Range)),
-            ("AF", "1.5", Some(Fault::Range)),
-            ("AF", "-0.1", Some(Fault::Range)),
+            ("AC", "-1", Some(ValueFault::Range)),
+            ("AF", "1.5", Some(ValueFault::Range)),
+            ("AF", "-0.1", Some(ValueFault::Range)),
             ("SVLEN", "-50", None),
             ("MY", "-1", None),
         ] {

@@ -1,10 +1,10 @@
 //! The keys whose meaning the format reserves, with their Number and Type. Source: the tables of reserved INFO and
 //! genotype keys of VCF 4.1 to 4.5 (§1.6, §3).
 
-use super::values::{Definition, Kind, Number};
+use crate::values::{Definition, Kind, Number};
 
 /// The minor version of the format: 1 for VCF 4.1 … 5 for VCF 4.5.
-pub(super) type Minor = u8;
+pub type Minor = u8;
 
 /// A reserved key: its name, since which minor version, Number, Type.
 type Row = (&'static str, Minor, &'static str, &'static str);
@@ -122,8 +122,10 @@ const SIGNED: [&str; 9] = ["SVLEN", "CIPOS", "CIEND", "CILEN", "CICN", "CICNADJ"
 
 /// Which column a key belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub enum Column {
+    /// INFO, of the record.
     Info,
+    /// FORMAT, of each sample.
     Format,
 }
 
@@ -138,7 +140,7 @@ impl Column {
 }
 
 /// What the format says of a key, where it reserves it: Number and Type.
-pub(super) fn reserved(column: Column, key: &str, version: Minor) -> Option<Definition> {
+pub fn reserved(column: Column, key: &str, version: Minor) -> Option<Definition> {
     let rows = match column {
         Column::Info => INFO,
         Column::Format => FORMAT,
@@ -148,13 +150,13 @@ pub(super) fn reserved(column: Column, key: &str, version: Minor) -> Option<Defi
 }
 
 /// Whether a key counts something, so that a negative number has no meaning.
-pub(super) fn counts(column: Column, key: &str, version: Minor) -> bool {
+pub fn counts(column: Column, key: &str, version: Minor) -> bool {
     let is_integer = reserved(column, key, version).is_some_and(|is| is.kind == Kind::Integer);
     is_integer && !SIGNED.contains(&key)
 }
 
 /// Whether the values of a key are fractions between 0 and 1.
-pub(super) fn is_fraction(column: Column, key: &str) -> bool {
+pub fn is_fraction(column: Column, key: &str) -> bool {
     match column {
         Column::Info => key == "AF",
         Column::Format => matches!(key, "GP" | "CNP"),

@@ -1,10 +1,10 @@
 //! INFO: its entries, keys and values.
 
-use super::super::columns::{self, Columns};
-use super::super::reserved::Column;
-use super::super::values::Shape;
 use super::alleles::spelled_length;
-use super::{Checker, Spot};
+use super::{Checker, Rule, Spot};
+use crate::columns::{self, Columns};
+use crate::reserved::Column;
+use crate::values::Shape;
 
 impl Checker {
     pub(super) fn info_column(&mut self, columns: &Columns<'_>, shape: Shape, spot: &mut Spot<'_>) {
@@ -12,36 +12,28 @@ impl Checker {
         if text == "." {
             return;
         }
-        let hint = "Entries key=value separated by ';', or '.', were expected; what can be read is used.";
         if text.is_empty() || has_empty_entry(text) {
             let said =
                 || if text.is_empty() { "an empty INFO".to_owned() } else { "an empty entry".to_owned() };
-            spot.warn("bad-info", "INFO", said, hint);
+            spot.warn(Rule::InfoEntry, "INFO", said);
         }
         // Since 4.3 a space may stand in a value; elsewhere it tells of columns that were split at blanks.
-        if self.version < 3 && memchr::memchr(b' ', text.as_bytes()).is_some() {
-            spot.warn("bad-info", "INFO", || text.to_owned(), "INFO holds no white space; kept as written.");
+        if self.header.version < 3 && memchr::memchr(b' ', text.as_bytes()).is_some() {
+            spot.warn(Rule::InfoSpace, "INFO", || text.to_owned());
         }
-        self.info.begin();
+        self.header.info.begin();
         for (place, (key, value)) in columns::info(text).enumerate() {
-            let Some(number) = self.info.find(place, key, self.version) else { continue };
-            let twice = self.info.repeated(number);
-            let Some(known) = self.info.get(number) else { continue };
+            let Some(number) = self.header.info.find(place, key, self.header.version) else { continue };
+            let twice = self.header.info.repeated(number);
+            let Some(known) = self.header.info.get(number) else { continue };
             if twice {
-                let said = || format!("{key} stands twice");
-                spot.warn(
-                    "duplicate-key",
-                    "INFO",
-                    said,
-                    "A key stands once in a record; the last one is used.",
-                );
+                spot.warn(Rule::KeyTwice, "INFO", || format!("{key} stands twice"));
             }
             if !known.declared {
-                if !is_key(key, self.version) {
-                    spot.warn("bad-info", "INFO", || key.to_owned(), hint);
+                if !is_key(key, self.header.version) {
+                    spot.warn(Rule::InfoKey, "INFO", || key.to_owned());
                 } else {
-                    let hint = "The header does not declare the key; kept as written.";
-                    spot.tell("undeclared", "INFO", || key.to_owned(), hint);
+                    spot.tell(Rule::KeyUndeclared, "INFO", || key.to_owned());
                 }
             }
             if let Some(fault) = known.check(value.unwrap_or_default(), shape) {
@@ -74,8 +66,7 @@ fn is_key(key: &str, version: u8) -> bool {
 fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
     match key {
         "CIGAR" if !value.split(',').all(is_cigar) => {
-            let hint = "Counts with the letters M, I, D, N, S, H, P, X or = were expected; kept as written.";
-            spot.warn("value-type", "INFO/CIGAR", || value.to_owned(), hint);
+            spot.warn(Rule::Cigar, "INFO/CIGAR", || value.to_owned());
         }
         "END" => {
             let (start, end) = (columns.position.parse::<i64>(), value.parse::<i64>());
@@ -85,7 +76,7 @@ fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
             let before = |start: i64, end: i64| end != 0 && end < start - 1;
             if start.is_ok_and(|start| end.is_ok_and(|end| before(start, end))) && !elsewhere {
                 let said = || format!("POS {} END {value}", columns.position);
-                spot.warn("end-before-start", "INFO/END", said, "Check with the laboratory which is meant.");
+                spot.warn(Rule::EndBeforeStart, "INFO/END", said);
             }
         }
         "SVLEN" => {
@@ -96,8 +87,7 @@ fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
                 })
             };
             if value.split(',').enumerate().take(64).any(differs) {
-                let hint = "The length differs from that of the alleles as spelled out, which are used.";
-                spot.tell("value-range", "INFO/SVLEN", || value.to_owned(), hint);
+                spot.tell(Rule::SpelledLength, "INFO/SVLEN", || value.to_owned());
             }
         }
         "CIPOS" | "CIEND" | "CILEN" | "CICN" | "CICNADJ" => {
@@ -105,9 +95,7 @@ fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
             if let (Some(Ok(low)), Some(Ok(high))) = (bounds.next(), bounds.next())
                 && (low > 0.0 || high < 0.0)
             {
-                let hint =
-                    "An interval around a value goes from zero or below to zero or above; kept as written.";
-                spot.warn("value-range", "INFO/CI", || format!("{key}={value}"), hint);
+                spot.warn(Rule::Interval, "INFO/CI", || format!("{key}={value}"));
             }
         }
         "IMPRECISE" if value == "0" => {
@@ -116,14 +104,12 @@ fn meaning(key: &str, value: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
             if let (Some(end), Some((start, length))) = (end, due)
                 && end.parse() != Ok(start.saturating_add(length) - 1)
             {
-                let hint = "A precise variant ends with its last reference base; the alleles are used.";
-                spot.warn("value-range", "INFO/END", || format!("END={end}"), hint);
+                spot.warn(Rule::PreciseEnd, "INFO/END", || format!("END={end}"));
             }
         }
         // A breakend or a spelled-out allele may well claim nothing.
         "SVCLAIM" if !value.split(',').all(|claim| matches!(claim, "D" | "J" | "DJ" | ".")) => {
-            let hint = "Copies (D), junction (J) or both (DJ) were expected; kept as written.";
-            spot.warn("value-range", "INFO/SVCLAIM", || value.to_owned(), hint);
+            spot.warn(Rule::Claim, "INFO/SVCLAIM", || value.to_owned());
         }
         _ => {}
     }

@@ -1,10 +1,10 @@
 //! FORMAT and the sample columns.
 
-use super::super::columns::Columns;
-use super::super::reserved::Column;
-use super::super::values::{Fault, Shape};
 use super::phase::Places;
-use super::{Checker, Spot, repeated};
+use super::{Checker, Rule, Spot, repeated};
+use crate::columns::Columns;
+use crate::reserved::Column;
+use crate::values::{Shape, ValueFault};
 
 /// Most sample columns whose values are checked. A report has one or two; what a caller does wrong it does wrong in each.
 /// Of the rest the shape alone is looked at.
@@ -61,9 +61,7 @@ impl Checker {
         let mut faulty = false;
         let mut wrong = |spot: &mut Spot<'_>, said: &str| {
             faulty = true;
-            let hint =
-                "Keys separated by ':', GT first and each once, were expected; what can be read is used.";
-            spot.warn("bad-format", "FORMAT", || said.to_owned(), hint);
+            spot.warn(Rule::FormatForm, "FORMAT", || said.to_owned());
         };
         if format.split(':').skip(1).any(|key| key == "GT") {
             wrong(spot, format);
@@ -71,13 +69,12 @@ impl Checker {
         if repeated(format.split(':')).is_some() || !format.split(':').all(is_key) {
             wrong(spot, format);
         }
-        let version = self.version;
+        let version = self.header.version;
         let mut keys = Vec::new();
         for (place, key) in format.split(':').take(MAX_KEYS).enumerate() {
-            let number = self.format.find(place, key, version);
-            if number.and_then(|number| self.format.get(number)).is_some_and(|key| !key.declared) {
-                let hint = "The header does not declare the key; kept as written.";
-                spot.tell("undeclared", "FORMAT", || key.to_owned(), hint);
+            let number = self.header.format.find(place, key, version);
+            if number.and_then(|number| self.header.format.get(number)).is_some_and(|key| !key.declared) {
+                spot.tell(Rule::KeyUndeclared, "FORMAT", || key.to_owned());
             }
             keys.push(number);
         }
@@ -103,7 +100,7 @@ impl Checker {
             let Some(value) = values.next() else { break };
             // A list of local alleles may be empty since 4.5.
             let is_genotype = place == 0 && self.layout.has_genotype;
-            if value == "." || (value.is_empty() && self.version >= 5 && !is_genotype) {
+            if value == "." || (value.is_empty() && self.header.version >= 5 && !is_genotype) {
                 continue;
             }
             if value.is_empty() || value.bytes().any(|byte| byte == b' ') {
@@ -114,18 +111,16 @@ impl Checker {
                 match genotype(value, shape.alternates.unwrap_or(1)) {
                     Ok(ploidy) => shape.ploidy = ploidy,
                     Err(()) => {
-                        let hint =
-                            "Numbers of the record's alleles or '.', separated by '/' or '|', were expected.";
-                        spot.warn("bad-genotype", "FORMAT/GT", || value.to_owned(), hint);
+                        spot.warn(Rule::GenotypeForm, "FORMAT/GT", || value.to_owned());
                     }
                 }
                 continue;
             }
-            let Some(key) = number.and_then(|number| self.format.get(number)) else { continue };
-            if self.version >= 5 && key.name == "LAA" {
+            let Some(key) = number.and_then(|number| self.header.format.get(number)) else { continue };
+            if self.header.version >= 5 && key.name == "LAA" {
                 shape.local = local(value, shape.alternates);
                 if shape.local.is_none() {
-                    spot.values(Column::Format, &key.name, value, Fault::Range);
+                    spot.values(Column::Format, &key.name, value, ValueFault::Range);
                 }
             }
             if let Some(fault) = key.check(value, shape) {
@@ -149,16 +144,14 @@ impl Checker {
             bytes.is_empty() || bytes.starts_with(b":") || bytes.ends_with(b":") || bytes.windows(2).any(gap);
         let genotype = bytes.split(|byte| *byte == b':').next().unwrap_or_default();
         let called = genotype.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'|'));
-        fits && (!empty || self.version >= 5)
+        fits && (!empty || self.header.version >= 5)
             && memchr::memchr(b' ', bytes).is_none()
             && (called || !self.layout.has_genotype)
     }
 }
 
 fn bad(spot: &mut Spot<'_>, said: &str) {
-    let hint =
-        "Values without white space, separated by ':', one for each key of FORMAT or fewer, were expected.";
-    spot.warn("bad-sample", "samples", || said.to_owned(), hint);
+    spot.warn(Rule::SampleForm, "samples", || said.to_owned());
 }
 
 /// The number of local alleles: they are numbers of the record's alternate alleles, each above the one before.

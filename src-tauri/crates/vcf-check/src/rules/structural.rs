@@ -1,8 +1,8 @@
 //! Symbolic alleles since VCF 4.4: each has a length of its own, and a loss or gain says whether copies or junctions
 //! were observed. Source: VCF 4.4 and 4.5 §1.6.1 (ALT), §3 (SVLEN, SVCLAIM) and §5.
 
-use super::super::columns::{self, Columns};
-use super::{Checker, Spot, repeats};
+use super::{Checker, Rule, Spot, repeats};
+use crate::columns::{self, Columns};
 
 /// Most alternate alleles of a record that are looked at.
 const MAX_ALLELES: usize = 64;
@@ -29,16 +29,13 @@ impl Checker {
                 _ => false,
             };
             if lacks_length {
-                let hint = "Since VCF 4.4 a symbol has its length in SVLEN; END is used where it is given.";
-                spot.warn("bad-info", "INFO/SVLEN", || format!("{allele} without SVLEN"), hint);
+                spot.warn(Rule::LengthMissing, "INFO/SVLEN", || format!("{allele} without SVLEN"));
             }
             if length.is_some_and(|length| length.starts_with('-')) {
-                let hint = "Since VCF 4.4 a length is not negative; its size is used.";
-                spot.warn("value-range", "INFO/SVLEN", || format!("SVLEN of {allele}"), hint);
+                spot.warn(Rule::LengthNegative, "INFO/SVLEN", || format!("SVLEN of {allele}"));
             }
             if matches!(kind, "DEL" | "DUP") && nth(claims, index).is_none_or(|claim| claim == ".") {
-                let hint = "Since VCF 4.4 SVCLAIM tells whether a loss or gain was seen by its copies (D), its junction (J) or both (DJ); ask the laboratory which.";
-                spot.warn("bad-info", "INFO/SVCLAIM", || format!("{allele} without SVCLAIM"), hint);
+                spot.warn(Rule::ClaimMissing, "INFO/SVCLAIM", || format!("{allele} without SVCLAIM"));
             }
             if matches!(kind, "DEL" | "DUP" | "CNV") {
                 let length = length.unwrap_or_default();
@@ -46,9 +43,8 @@ impl Checker {
                     && columns.format.split(':').any(|key| key == "CN")
                 {
                     // A copy number of the sample counts one stretch of the genome.
-                    let hint = "The copy number of a sample counts one stretch; which of the lengths it belongs to is not told.";
                     let said = || "CN beside alleles of several lengths".to_owned();
-                    spot.warn("value-range", "FORMAT/CN", said, hint);
+                    spot.warn(Rule::CopiesOfLengths, "FORMAT/CN", said);
                 }
             }
         }

@@ -1,12 +1,11 @@
-//! What is wrong with a header line. The reader of the header takes what it can; this says what a sound file would
-//! have instead. Source: VCF 4.1–4.5 §1.4.
+//! What is wrong with a header line: what a sound file would have instead, however much of the line can be read. Source: VCF 4.1–4.5 §1.4.
 
-use super::reserved::{Column, Minor, reserved};
-use super::values::{Definition, Kind, Number};
+use crate::reserved::{Column, Minor, reserved};
+use crate::values::{Definition, Kind, Number};
 
 /// A fault of a header line: how grave, and in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum HeaderFault {
     /// The line breaks the form `##name=value` or `##name=<…>`.
     Form(&'static str),
     /// A field is missing, empty, out of its order or has a value it cannot have.
@@ -17,27 +16,29 @@ pub(super) enum Fault {
     Reserved(String),
     /// The name of a contig cannot be cited in a breakend.
     Contig(String),
+    /// A key of this column that an earlier line declares, which counts.
+    Declared(Column, String),
 }
 
 /// One field of a structured line: name, value, whether in quotes.
 type Field<'a> = (&'a str, &'a str, bool);
 
 /// Looks at the value of `##name=value`.
-pub(super) fn faults(name: &str, value: &str, version: Minor) -> Vec<Fault> {
+pub fn faults(name: &str, value: &str, version: Minor) -> Vec<HeaderFault> {
     let mut faults = Vec::new();
     match name {
         "INFO" | "FORMAT" | "FILTER" | "ALT" | "contig" | "SAMPLE" | "PEDIGREE" | "META" => {
             match structured(value) {
-                Err(form) => faults.push(Fault::Form(form)),
+                Err(form) => faults.push(HeaderFault::Form(form)),
                 Ok(fields) => line(name, &fields, version, &mut faults),
             }
         }
         "assembly" | "pedigreeDB" => {
             if !is_url(value.trim_start_matches('<').trim_end_matches('>')) {
-                faults.push(Fault::Field(format!("{name} is an address (URL)")));
+                faults.push(HeaderFault::Field(format!("{name} is an address (URL)")));
             }
         }
-        _ => faults.extend(plain(name, value).map(Fault::Form)),
+        _ => faults.extend(plain(name, value).map(HeaderFault::Form)),
     }
     faults
 }
@@ -104,9 +105,9 @@ fn closing(text: &str) -> Option<usize> {
     })
 }
 
-fn line(name: &str, fields: &[Field<'_>], version: Minor, faults: &mut Vec<Fault>) {
+fn line(name: &str, fields: &[Field<'_>], version: Minor, faults: &mut Vec<HeaderFault>) {
     let get = |wanted: &str| fields.iter().find(|(key, ..)| *key == wanted).map(|(_, value, _)| *value);
-    let mut wrong = |text: String| faults.push(Fault::Field(text));
+    let mut wrong = |text: String| faults.push(HeaderFault::Field(text));
     if name == "PEDIGREE" {
         if version >= 3 && fields.first().is_none_or(|(key, ..)| *key != "ID") {
             wrong("PEDIGREE begins with ID".to_owned());
@@ -144,8 +145,8 @@ fn line(name: &str, fields: &[Field<'_>], version: Minor, faults: &mut Vec<Fault
             wrong(format!("{key} of {name} stands in quotation marks: {value}"));
         }
     }
-    faults.extend(slight.into_iter().map(Fault::Slight));
-    let mut wrong = |text: String| faults.push(Fault::Field(text));
+    faults.extend(slight.into_iter().map(HeaderFault::Slight));
+    let mut wrong = |text: String| faults.push(HeaderFault::Field(text));
     let id = get("ID").unwrap_or_default();
     match name {
         "INFO" | "FORMAT" => declaration(name, id, get("Number"), get("Type"), version, faults),
@@ -169,21 +170,21 @@ fn line(name: &str, fields: &[Field<'_>], version: Minor, faults: &mut Vec<Fault
                 wrong(format!("a symbol with a subtype begins with DEL, INS, DUP, INV or CNV: {id}"));
             }
         }
-        "contig" => faults.extend(contig(id, version).map(Fault::Contig)),
+        "contig" => faults.extend(contig(id, version).map(HeaderFault::Contig)),
         _ => {}
     }
 }
 
 /// A name that a contig cannot have: before 4.3 colons are excluded, since then asterisks. `HLA-A*01:01`, a name of
 /// public references, is let pass.
-pub(super) fn contig(name: &str, version: Minor) -> Option<String> {
+pub(crate) fn contig(name: &str, version: Minor) -> Option<String> {
     let excluded = if version < 3 { ':' } else { '*' };
     let odd = name.contains([excluded, '=', '<', '>', '[', ']', '#', ' ']) && !name.starts_with("HLA-");
     odd.then(|| name.to_owned())
 }
 
 /// The first part of a symbol with a subtype. Since 4.4 a breakend is no symbol any more.
-pub(super) fn is_structural(first: &str, version: Minor) -> bool {
+pub(crate) fn is_structural(first: &str, version: Minor) -> bool {
     matches!(first, "DEL" | "INS" | "DUP" | "INV" | "CNV") || (version < 4 && matches!(first, "BND" | "TRA"))
 }
 
@@ -193,9 +194,9 @@ fn declaration(
     number: Option<&str>,
     kind: Option<&str>,
     version: Minor,
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<HeaderFault>,
 ) {
-    let mut wrong = |text: String| faults.push(Fault::Field(text));
+    let mut wrong = |text: String| faults.push(HeaderFault::Field(text));
     let is_late = |text: &str| {
         (version < 4 && text == "P") || (version < 5 && matches!(text, "M" | "LA" | "LR" | "LG"))
     };
@@ -218,11 +219,13 @@ fn declaration(
     let column = if name == "INFO" { Column::Info } else { Column::Format };
     let Some(Definition { number: due, kind: kind_due }) = reserved(column, id, version) else { return };
     if read.is_some_and(|read| read != due && due != Number::Open) {
-        faults
-            .push(Fault::Reserved(format!("{name} {id} has another Number: {}", number.unwrap_or_default())));
+        faults.push(HeaderFault::Reserved(format!(
+            "{name} {id} has another Number: {}",
+            number.unwrap_or_default()
+        )));
     }
     if kind_read.is_some_and(|kind| kind != kind_due && id != "MQ") {
-        faults.push(Fault::Reserved(format!(
+        faults.push(HeaderFault::Reserved(format!(
             "{name} {id} is {}, not {}",
             kind_due.name(),
             kind.unwrap_or_default()

@@ -1,9 +1,8 @@
 //! REF and ALT together.
 
-use super::super::alleles::is_bases;
-use super::super::columns::{self, Columns};
-use super::super::grammar::is_structural;
-use super::{Checker, Spot};
+use super::{Checker, Rule, Spot};
+use crate::columns::{self, Columns, is_bases};
+use crate::grammar::is_structural;
 
 impl Checker {
     /// Gives the number of alternate alleles; none where the record names none.
@@ -14,14 +13,13 @@ impl Checker {
         }
         let several = memchr::memchr(b',', text.as_bytes()).is_some();
         if several && text.split(',').any(|allele| allele == ".") {
-            let hint = "'.' stands alone where there is no alternate allele.";
-            spot.warn("bad-alt", "ALT", || text.to_owned(), hint);
+            spot.warn(Rule::MissingAmongAlleles, "ALT", || text.to_owned());
         }
         if memchr::memchr(b'<', text.as_bytes()).is_some() {
             for symbol in text.split(',') {
                 self.symbol(symbol, columns, spot);
             }
-            if self.version >= 4 {
+            if self.header.version >= 4 {
                 self.structural(columns, spot);
             }
         }
@@ -30,21 +28,19 @@ impl Checker {
 
     fn symbol(&mut self, allele: &str, columns: &Columns<'_>, spot: &mut Spot<'_>) {
         let Some(symbol) = allele.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return };
-        if matches!(symbol, "*" | "NON_REF" | "X") || self.symbols.contains(symbol) {
+        if matches!(symbol, "*" | "NON_REF" | "X") || self.header.symbols.contains(symbol) {
             return;
         }
         let first = symbol.split(':').next().unwrap_or_default();
         let copies = first.strip_prefix("CN").is_some_and(is_number);
-        if !is_structural(first, self.version) && !copies {
-            let hint = "The header does not declare this symbol and the format does not reserve it; read as written.";
+        if !is_structural(first, self.header.version) && !copies {
             if symbol.contains(':') {
-                spot.warn("bad-alt", "ALT", || allele.to_owned(), hint);
+                spot.warn(Rule::SymbolKind, "ALT", || allele.to_owned());
             } else {
-                spot.tell("undeclared", "ALT", || allele.to_owned(), hint);
+                spot.tell(Rule::SymbolUndeclared, "ALT", || allele.to_owned());
             }
-        } else if first.starts_with("DEL") && self.version < 4 && length_is_positive(columns) {
-            let hint = "The length of a deletion is negative before VCF 4.4; its size is used.";
-            spot.tell("value-range", "INFO/SVLEN", || columns.info.to_owned(), hint);
+        } else if first.starts_with("DEL") && self.header.version < 4 && length_is_positive(columns) {
+            spot.tell(Rule::LossLength, "INFO/SVLEN", || columns.info.to_owned());
         }
     }
 }

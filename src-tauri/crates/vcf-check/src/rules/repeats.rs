@@ -1,11 +1,11 @@
 //! Tandem repeats (`<CNV:TR>`, since VCF 4.4): the lists that describe an allele's repeats have one entry for each of
 //! them and fit together. Source: VCF 4.4 and 4.5 §3 (RN, RUS, RUL, RB, CIRB, RUC, CIRUC, RUB).
 
-use super::super::columns::Columns;
-use super::super::reserved::Column;
-use super::super::values::Fault;
-use super::Spot;
 use super::structural::value_of;
+use super::{Rule, Spot};
+use crate::columns::Columns;
+use crate::reserved::Column;
+use crate::values::ValueFault;
 
 /// Longest INFO whose lists are compared, in bytes: lists of a repeat are short.
 const MAX_INFO: usize = 1 << 16;
@@ -20,7 +20,7 @@ pub(super) fn check(columns: &Columns<'_>, spot: &mut Spot<'_>) {
         let expected = repeats.saturating_mul(each);
         if let Some(text) = value_of(columns, key).filter(|text| text.split(',').count() != expected) {
             let found = text.split(',').count();
-            spot.values(Column::Info, key, text, Fault::Count { found, expected });
+            spot.values(Column::Info, key, text, ValueFault::Count { found, expected });
         }
     }
     let lengths = unit_lengths(columns, spot);
@@ -32,12 +32,7 @@ pub(super) fn check(columns: &Columns<'_>, spot: &mut Spot<'_>) {
             && (bases - count * length).abs() >= length
         {
             let said = || format!("RB {bases}, RUC {count} of {length} bases");
-            spot.warn(
-                "value-range",
-                "INFO/RB",
-                said,
-                "The bases are about the units times their length; kept as written.",
-            );
+            spot.warn(Rule::RepeatBases, "INFO/RB", said);
         }
     }
     interval(columns, ("CIRUC", "RUC"), &counts, spot);
@@ -60,14 +55,11 @@ fn unit_lengths(columns: &Columns<'_>, spot: &mut Spot<'_>) -> Vec<Option<f64>> 
         text.split(',').map(|unit| (unit != ".").then(|| real(unit.len()))).collect()
     });
     if given.is_empty() && spelled.is_empty() {
-        let hint =
-            "A tandem repeat has the sequence of its unit (RUS) or its length (RUL); ask the laboratory.";
-        spot.warn("bad-info", "INFO/RUS", || "a tandem repeat without RUS and RUL".to_owned(), hint);
+        spot.warn(Rule::RepeatUnit, "INFO/RUS", || "a tandem repeat without RUS and RUL".to_owned());
     }
     let pairs = || given.iter().zip(&spelled);
     if pairs().any(|(given, spelled)| given.zip(*spelled).is_some_and(|(given, spelled)| given != spelled)) {
-        let hint = "The length of the unit differs from its sequence; both are kept as written.";
-        spot.warn("value-range", "INFO/RUL", || "RUL differs from RUS".to_owned(), hint);
+        spot.warn(Rule::RepeatUnitLength, "INFO/RUL", || "RUL differs from RUS".to_owned());
     }
     let long = given.len().max(spelled.len());
     (0..long).map(|at| given.get(at).or(spelled.get(at)).copied().flatten()).collect()
@@ -82,8 +74,7 @@ fn interval(columns: &Columns<'_>, (key, base): (&str, &str), values: &[Option<f
         alone || low.is_some_and(|low| low > 0.0) || high.is_some_and(|high| high < 0.0)
     });
     if wrong {
-        let hint = "An interval around a value goes from zero or below to zero or above, and stands beside the value; kept as written.";
-        spot.warn("value-range", "INFO/CI", || format!("{key} around {base}"), hint);
+        spot.warn(Rule::RepeatInterval, "INFO/CI", || format!("{key} around {base}"));
     }
 }
 
@@ -94,15 +85,12 @@ fn units(columns: &Columns<'_>, counts: &[Option<f64>], spot: &mut Spot<'_>) {
     let whole =
         !counts.is_empty() && counts.iter().all(|count| count.is_some_and(|count| count.fract() == 0.0));
     if !whole {
-        let hint =
-            "RUB lists the bases of each unit; RUC then counts whole units, one number for each repeat.";
-        return spot.warn("value-range", "INFO/RUB", || format!("RUB={text} beside uneven RUC"), hint);
+        return spot.warn(Rule::RepeatUneven, "INFO/RUB", || format!("RUB={text} beside uneven RUC"));
     }
     let expected: f64 = counts.iter().flatten().sum();
     if expected >= 0.0 && expected <= real(MAX_INFO) && real(found) != expected {
         let said = || format!("{found} values where {expected} belong: RUB={text}");
-        let hint = "RUB has one value for each unit that RUC counts; kept as written.";
-        spot.warn("value-count", "INFO/RUB", said, hint);
+        spot.warn(Rule::RepeatCount, "INFO/RUB", said);
     }
 }
 

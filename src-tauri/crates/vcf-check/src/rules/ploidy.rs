@@ -1,6 +1,6 @@
 //! How many alleles the genotypes of a sample have: one number within a contig, where people have two copies of it.
 
-use super::Spot;
+use super::{Rule, Spot};
 
 /// The contig that is looked at and, by the place of the sample, the number of alleles met first.
 #[derive(Debug, Default)]
@@ -35,9 +35,8 @@ impl Ploidies {
             *first = alleles;
         } else if *first != alleles {
             let first = *first;
-            let hint = "The genotypes of a sample have one number of alleles within a contig; some callers list one more for each further allele. Read as written.";
             let said = || format!("a genotype of {alleles} alleles after one of {first}");
-            spot.tell("value-count", "FORMAT/GT", said, hint);
+            spot.tell(Rule::Ploidy, "FORMAT/GT", said);
         }
     }
 }

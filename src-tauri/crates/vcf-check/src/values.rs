@@ -2,7 +2,7 @@
 
 /// How many values a key has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Number {
+pub enum Number {
     /// So many.
     Fixed(usize),
     /// One for each alternate allele.
@@ -13,9 +13,12 @@ pub(super) enum Number {
     PerGenotype,
     /// One for each allele of the genotype (`P`, since 4.4).
     PerCopy,
-    /// As the three above, for the local alleles of the sample (`LA`, `LR`, `LG`, since 4.5).
+    /// One for each local alternate allele of the sample (`LA`, `LR`, `LG`: as the three above for its local alleles, since
+    /// 4.5).
     PerLocalAlternate,
+    /// `LR`.
     PerLocalAllele,
+    /// `LG`.
     PerLocalGenotype,
     /// Any number, or one that only the bases tell (`M`).
     Open,
@@ -23,26 +26,38 @@ pub(super) enum Number {
 
 /// What kind of values a key has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
+    /// A whole number of 32 bits.
     Integer,
+    /// A number.
     Float,
+    /// No value: the key stands or does not.
     Flag,
+    /// One character.
     Character,
+    /// `String`.
     Text,
 }
 
 /// The declaration of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Definition {
+pub struct Definition {
+    /// How many values.
     pub number: Number,
+    /// Of which kind.
     pub kind: Kind,
 }
 
 /// What is wrong with the values of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum ValueFault {
     /// So many values where so many belong.
-    Count { found: usize, expected: usize },
+    Count {
+        /// How many there are.
+        found: usize,
+        /// How many belong there.
+        expected: usize,
+    },
     /// A value of another kind.
     Kind(Kind),
     /// A negative count, or a fraction beyond 0 to 1.
@@ -51,7 +66,7 @@ pub(super) enum Fault {
 
 /// What the values of one record are counted by.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Shape {
+pub struct Shape {
     /// Number of alternate alleles; none where the record names none (`.`).
     pub alternates: Option<usize>,
     /// Number of alleles in a genotype; none where it is not known.
@@ -153,7 +168,7 @@ impl Kind {
 }
 
 /// A whole number in the range of the format; some programs write `12.0`.
-pub(super) fn integer(value: &str) -> Option<i64> {
+pub fn integer(value: &str) -> Option<i64> {
     // Nearly all are a few digits.
     if value.len() < 10 && !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(value.bytes().fold(0, |number, byte| number * 10 + i64::from(byte - b'0')));
@@ -168,9 +183,9 @@ pub(super) fn integer(value: &str) -> Option<i64> {
 
 impl Definition {
     /// Whether the values of a key, joined by commas, are as declared.
-    pub fn check(self, values: &str, shape: Shape) -> Option<Fault> {
+    pub fn check(self, values: &str, shape: Shape) -> Option<ValueFault> {
         if self.kind == Kind::Flag || self.number == Number::Fixed(0) {
-            return (!Kind::Flag.takes(values)).then_some(Fault::Kind(Kind::Flag));
+            return (!Kind::Flag.takes(values)).then_some(ValueFault::Kind(Kind::Flag));
         }
         if values == "." || (self.kind == Kind::Text && self.number == Number::Open) {
             return None;
@@ -181,7 +196,7 @@ impl Definition {
         }
         let commas = memchr::memchr_iter(b',', values.as_bytes()).count();
         if let Err(expected) = self.number.wants(commas + 1, shape) {
-            return Some(Fault::Count { found: commas + 1, expected });
+            return Some(ValueFault::Count { found: commas + 1, expected });
         }
         if self.kind == Kind::Text {
             return None;
@@ -191,7 +206,7 @@ impl Definition {
         } else {
             values.split(',').all(|value| self.kind.takes(value))
         };
-        (!takes).then_some(Fault::Kind(self.kind))
+        (!takes).then_some(ValueFault::Kind(self.kind))
     }
 }
 
@@ -199,7 +214,7 @@ impl Definition {
 mod tests {
     use super::*;
 
-    fn fault(number: &str, kind: &str, values: &str) -> Option<Fault> {
+    fn fault(number: &str, kind: &str, values: &str) -> Option<ValueFault> {
         let definition =
             Definition { number: Number::parse(number).unwrap(), kind: Kind::parse(kind).unwrap() };
         definition.check(values, Shape { alternates: Some(2), ploidy: Some(2), local: Some(1) })
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn values_are_counted_by_what_they_belong_to() {
-        let wrong = |found, expected| Some(Fault::Count { found, expected });
+        let wrong = |found, expected| Some(ValueFault::Count { found, expected });
         for (number, values, expected) in [
             ("1", "5", None),
             ("1", "5,6", wrong(2, 1)),

@@ -3,16 +3,24 @@
 
 /// The columns of a record.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Columns<'a> {
+pub struct Columns<'a> {
+    /// CHROM.
     pub chromosome: &'a str,
+    /// POS.
     pub position: &'a str,
+    /// ID.
     pub id: &'a str,
+    /// REF.
     pub reference: &'a str,
+    /// ALT: the alternate alleles, still joined by commas.
     pub alternate: &'a str,
+    /// QUAL.
     pub quality: &'a str,
+    /// FILTER.
     pub filter: &'a str,
+    /// INFO: see [`info`].
     pub info: &'a str,
-    /// Empty where the record has no samples.
+    /// FORMAT; empty where the record has no samples.
     pub format: &'a str,
     /// The sample columns, still joined by tabs.
     pub samples: &'a str,
@@ -84,7 +92,7 @@ impl<'a> Columns<'a> {
 }
 
 /// The entries of INFO: key and, where there is one, value. Empty entries (`;;`) are passed over.
-pub(super) fn info(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub fn info(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = Some(text).filter(|text| *text != ".");
     std::iter::from_fn(move || {
         loop {
@@ -110,6 +118,12 @@ pub(super) fn info(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
             }
         }
     })
+}
+
+/// Whether a text is one or more bases.
+pub fn is_bases(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|b| matches!(b.to_ascii_uppercase(), b'A' | b'C' | b'G' | b'T' | b'N'))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Phase sets of single alleles (PSL, PSO, PSQ, since VCF 4.4): only a phased allele is in a set, and only an allele in
 //! a set has a place in it. Source: VCF 4.4 and 4.5 §1.6.2.
 
-use super::Spot;
+use super::{Rule, Spot};
 
 /// Where a FORMAT has the keys of phase sets.
 #[derive(Debug, Default)]
@@ -28,14 +28,11 @@ impl Places {
         let list = |place: usize| sample.split(':').nth(place).into_iter().flat_map(|text| text.split(','));
         let Some(genotype) = sample.split(':').next() else { return };
         if list(sets).zip(phased(genotype)).any(|(set, phased)| set != "." && !phased) {
-            let hint =
-                "Only a phased allele belongs to a phase set; '.' stands for the others. Kept as written.";
-            spot.warn("value-range", "FORMAT/PSL", || sample.to_owned(), hint);
+            spot.warn(Rule::PhaseSet, "FORMAT/PSL", || sample.to_owned());
         }
         for place in self.within.iter().flatten() {
             if list(sets).zip(list(*place)).any(|(set, value)| set == "." && value != ".") {
-                let hint = "An allele without a phase set has no place or quality in one; kept as written.";
-                spot.warn("value-range", "FORMAT/PSO", || sample.to_owned(), hint);
+                spot.warn(Rule::PhasePlace, "FORMAT/PSO", || sample.to_owned());
             }
         }
     }
