@@ -3,6 +3,7 @@ import type { Certainty } from "./Certainty";
 import type { ClassView } from "./ClassView";
 import type { FindingKind } from "./FindingKind";
 import type { LabelView } from "./LabelView";
+import type { ScalePurpose } from "./ScalePurpose";
 
 /**
  * A scale of classes or levels.
@@ -33,9 +34,9 @@ remark: LabelView | null,
  */
 certainty: Certainty, 
 /**
- * `significance` or `evidence`.
+ * What it is for.
  */
-purpose: string, 
+purpose: ScalePurpose, 
 /**
  * Kinds of findings it is offered for; empty = all.
  */

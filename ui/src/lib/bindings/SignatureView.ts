@@ -2,6 +2,7 @@
 import type { Capacity } from "./Capacity";
 import type { LabelView } from "./LabelView";
 import type { Role } from "./Role";
+import type { SignatureState } from "./SignatureState";
 
 /**
  * How one signature under the report stands that is not finalised yet.
@@ -16,9 +17,9 @@ capacity: Capacity,
  */
 required: boolean, 
 /**
- * `missing`, `standing` or `void`.
+ * How it stands.
  */
-state: string, 
+state: SignatureState, 
 /**
  * Who signed last.
  */
