@@ -1,9 +1,10 @@
-//! What the screen is told at build time: the typed table of commands and the word list.
+//! What the screen is told at build time: the typed table of commands, the codes of each choice, and the word list.
 //! Written by `cargo xtask bindings` beside the types of the views.
 
 use crate::commands;
 use entaku_domain::words::WORDS;
-use std::collections::BTreeSet;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -61,4 +62,34 @@ fn export_bindings_words() {
     );
     std::fs::create_dir_all(folder()).unwrap();
     std::fs::write(folder().join("words.ts"), file).unwrap();
+}
+
+/// The codes of a definition that is a choice between texts.
+fn codes_of(definition: &Value) -> Option<Vec<&str>> {
+    let all = definition["oneOf"].as_array().or_else(|| definition["enum"].as_array())?;
+    all.iter().map(|one| one.as_str().or_else(|| one["const"].as_str())).collect()
+}
+
+#[test]
+fn export_bindings_codes() {
+    let mut choices: BTreeMap<String, String> = BTreeMap::new();
+    for command in crate::command_schemas() {
+        for schema in [&command.args, &command.returns] {
+            for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+                if let Some(codes) = codes_of(definition) {
+                    choices.insert(name.clone(), serde_json::to_string(&codes).unwrap());
+                }
+            }
+        }
+    }
+    let mut file = String::from(
+        "// Made by `cargo xtask bindings` from the types of the desk. Do not edit.\n\n/** The codes of each choice, in their \
+         order. */\nexport const CODES = {\n",
+    );
+    for (name, codes) in &choices {
+        writeln!(file, "  {name}: {codes},").unwrap();
+    }
+    file.push_str("} as const;\n");
+    std::fs::create_dir_all(folder()).unwrap();
+    std::fs::write(folder().join("codes.ts"), file).unwrap();
 }

@@ -1,3 +1,4 @@
+import type { GapCode } from '$lib/bindings/GapCode';
 import { getContext, setContext } from 'svelte';
 import type { ArgsOf, CaseChange, Refusal } from '$lib/backend/backend';
 import type { CaseView } from '$lib/bindings/CaseView';
@@ -230,7 +231,7 @@ export class CaseDesk {
   }
 
   /** To the place where a gap is filled. */
-  fill(code: string, findings: readonly string[]): void {
+  fill(code: GapCode, findings: readonly string[]): void {
     if (!this.view) return;
     // It stands above every part.
     if (code === 'readsOtherwise' && this.view.readAnew) return this.rereading.call();

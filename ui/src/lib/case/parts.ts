@@ -1,3 +1,4 @@
+import type { GapCode } from '$lib/bindings/GapCode';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 
@@ -64,15 +65,35 @@ export function progress(rows: readonly FindingRow[]): Progress {
 }
 
 /** Where a gap is filled. */
-export function partOfGap(code: string, view: CaseView, findings: readonly string[]): Part {
+export function partOfGap(code: GapCode, view: CaseView, findings: readonly string[]): Part {
   if (findings.length > 0 || code === 'undecided') {
     const row = view.findings.find((row) =>
       findings.length ? findings.includes(row.findingId) : isOpen(row),
     );
     if (row) return partOf(row);
   }
-  if (code === 'noAdvice') return 'treatment';
-  if (code === 'noMeeting') return 'meeting';
-  if (code === 'unsigned' || code === 'namesWithheld') return 'documents';
-  return 'overview';
+  switch (code) {
+    case 'noAdvice':
+      return 'treatment';
+    case 'noMeeting':
+      return 'meeting';
+    case 'unsigned':
+    case 'namesWithheld':
+      return 'documents';
+    case 'undecided':
+    case 'classOfHeredity':
+    case 'sampleGuessed':
+    case 'adviceOnWithheld':
+    case 'finalised':
+    case 'readsOtherwise':
+    case 'missingGlyphs':
+    case 'meeting':
+    case 'noExplanation':
+    case 'wordsMissing':
+    case 'heredityUnwritten':
+    case 'wishDiffers':
+    case 'explanationOutdated':
+    case 'other':
+      return 'overview';
+  }
 }

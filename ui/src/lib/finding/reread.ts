@@ -1,3 +1,4 @@
+import type { WordKey } from '$lib/bindings/words';
 import type { LabelView } from '$lib/bindings/LabelView';
 import type { ReadView } from '$lib/bindings/ReadView';
 import type { RereadView } from '$lib/bindings/RereadView';
@@ -22,7 +23,7 @@ export interface Difference {
 /** The fields in which two readings of one record differ, in the order of the finding's own list. */
 export function differing(was: ReadView, now: ReadView): Difference[] {
   const t = speech.t;
-  const w = (key: string) => speech.word(key);
+  const w = (key: WordKey) => speech.word(key);
   const list = (words: readonly LabelView[]) => speech.labels(words) || null;
   // The line is made of the protein or the coding change: beside these it says nothing of its own.
   const own = (of: ReadView) => ([of.hgvsP, of.hgvsC].includes(of.change) ? null : speech.change(of));

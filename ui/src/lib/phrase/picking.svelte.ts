@@ -8,7 +8,7 @@ export interface Offer {
   title: string;
   text: string;
   language: 'ja' | 'en';
-  fields: string[];
+  fields: PhraseField[];
   /** Nobody at the site has taken it over. */
   example: boolean;
 }

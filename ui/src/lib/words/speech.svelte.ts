@@ -1,10 +1,15 @@
 import type { AssemblyView } from '$lib/bindings/AssemblyView';
 import type { LabelView } from '$lib/bindings/LabelView';
-import { WORDS } from '$lib/bindings/words';
+import { WORDS, type WordKey } from '$lib/bindings/words';
 import { en } from './en';
 import { ja, type Words } from './ja';
 
 export type Language = 'ja' | 'en';
+
+/** A code of which the list has the word under this kind: what it does not name is no code of it. */
+export type CodeOf<Kind extends string, Code extends string> = `${Kind}.${Code}` extends WordKey
+  ? Code
+  : never;
 
 const LABELS: Readonly<Record<string, LabelView>> = WORDS;
 
@@ -19,13 +24,21 @@ export class Speech {
 
   /** The clinical word of a key such as `origin.somatic`. A key that the list lacks shows itself, so that it is
    *  noticed rather than lost. */
-  word(key: string): string {
+  word(key: WordKey): string {
+    return LABELS[key]?.[this.language] ?? key;
+  }
+
+  /** As `word`, of a key that the desk gave as a text. */
+  named(key: string): string {
     return LABELS[key]?.[this.language] ?? key;
   }
 
   /** The word of a code, or the words for "nothing recorded". */
-  coded(kind: string, code: string | null | undefined): string {
-    return code ? this.word(`${kind}.${code}`) : this.t.app.none;
+  coded<Kind extends string, Code extends string>(
+    kind: Kind,
+    code: CodeOf<Kind, Code> | null | undefined,
+  ): string {
+    return code ? this.named(`${kind}.${code}`) : this.t.app.none;
   }
 
   label(label: LabelView): string {
@@ -44,7 +57,10 @@ export class Speech {
 
   /** The word of a code where it stands alone on a control: English begins large there. The list keeps its words
    *  small, as they stand in sentences. */
-  choice(kind: string, code: string | null | undefined): string {
+  choice<Kind extends string, Code extends string>(
+    kind: Kind,
+    code: CodeOf<Kind, Code> | null | undefined,
+  ): string {
     return this.head(this.coded(kind, code));
   }
   head(text: string): string {

@@ -48,7 +48,7 @@ describe('clinical words', () => {
   });
 
   it('show an unknown key rather than nothing, so that it is noticed', () => {
-    expect(new Speech().coded('status', 'notThere')).toBe('status.notThere');
+    expect(new Speech().named('status.notThere')).toBe('status.notThere');
   });
 
   it('cover every code that the window itself writes down', () => {

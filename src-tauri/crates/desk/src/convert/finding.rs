@@ -4,8 +4,8 @@ use super::classification::{basis_view, dissent_view};
 use super::opinion::{Reader, standing};
 use super::{assembly, count, grade_view, label, moment};
 use crate::view::{
-    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineView, LabelView, ReadView,
-    SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
+    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineFamily, GermlineView,
+    LabelView, ReadView, SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
 };
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::{Case, Source, differences};
@@ -103,7 +103,10 @@ pub(crate) fn finding_row(
             panel: case.decisions.get(&finding.id).map(decision_view),
         },
         germline: GermlineView {
-            words: if case.has_matched_normal(finding) { "germlineGpv" } else { "germline" }.to_owned(),
+            words: match case.has_matched_normal(finding) {
+                true => GermlineFamily::GermlineGpv,
+                false => GermlineFamily::Germline,
+            },
             judgement: flag.map(|flag| flag.judgement),
             reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
             matter,

@@ -201,13 +201,24 @@ pub struct VerdictView {
     pub at: String,
 }
 
+/// Family of the words for what may be inherited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum GermlineFamily {
+    /// PGPV: the test read the tumour alone.
+    Germline,
+    /// GPV: the test read normal tissue too.
+    GermlineGpv,
+}
+
 /// Germline judgement.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct GermlineView {
-    /// Family of the words for it: `germlineGpv` where the test read normal tissue too, else `germline`.
-    pub words: String,
+    /// Family of the words for it.
+    pub words: GermlineFamily,
     /// Code of `germline.<code>`; none where nothing was judged.
     pub judgement: Option<GermlineJudgement>,
     /// Why.
