@@ -62,13 +62,17 @@ impl Terminal {
     }
 
     /// Signs in and changes a case as it stands now.
-    pub(crate) fn change<C: OfCase + Clone>(&mut self, id: &str, form: C) -> Result<Value, ApiError> {
+    pub(crate) fn change<C: Command + OfCase + Clone>(
+        &mut self,
+        id: &str,
+        form: C,
+    ) -> Result<Value, ApiError> {
         self.sign_in()?;
         on_what_stands(|| self.change_now(id, form.clone()))
     }
 
     /// As [`Terminal::change`], signed in already.
-    pub(crate) fn change_now<C: OfCase>(&mut self, id: &str, form: C) -> Result<Value, ApiError> {
+    pub(crate) fn change_now<C: Command + OfCase>(&mut self, id: &str, form: C) -> Result<Value, ApiError> {
         let case = self.desk.call(open(id))?;
         self.call(form.at(case.case_id, case.version))
     }

@@ -1,8 +1,6 @@
 //! What a command is: a form that carries out itself, with its name, the right it needs, what it leaves in the access log and
-//! what it answers. One table of them feeds both shells, the typed client of the screen, the permissions of the window and
-//! the schemas; callers in Rust hand over the form itself.
+//! what it answers. Callers in Rust hand over the form itself. Knows no command.
 
-use crate::acts::TABLE;
 use crate::desk::Desk;
 use crate::error::{ApiError, Code, Outcome, Problem, internal};
 use crate::permission::Right;
@@ -31,13 +29,6 @@ pub trait Command: DeserializeOwned + JsonSchema {
     fn act(self, desk: &mut Desk) -> Outcome<Self::Answer>;
 }
 
-/// A command that changes a case as it was seen.
-pub trait OfCase: Command {
-    /// The same form, for this case as it stood at this version.
-    #[must_use]
-    fn at(self, case_id: String, expected_version: u32) -> Self;
-}
-
 /// A command as the terminal lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CommandInfo {
@@ -64,7 +55,7 @@ pub(crate) struct Entry {
     pub(crate) takes: fn() -> Value,
     /// Schema of its answer.
     pub(crate) gives: fn() -> Value,
-    run: fn(&mut Desk, Value) -> Outcome<Box<RawValue>>,
+    pub(crate) run: fn(&mut Desk, Value) -> Outcome<Box<RawValue>>,
 }
 
 impl Entry {
@@ -81,7 +72,7 @@ impl Entry {
         }
     }
 
-    fn info(&self) -> CommandInfo {
+    pub(crate) fn info(&self) -> CommandInfo {
         CommandInfo {
             name: self.name,
             args: short((self.args)()),
@@ -93,26 +84,9 @@ impl Entry {
 }
 
 /// The name of a type without the modules it is in: `Vec<MemberView>`.
-fn short(path: &str) -> String {
+pub(crate) fn short(path: &str) -> String {
     let parts = path.split_inclusive(['<', '>', ',']);
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
-}
-
-/// Every command, in the order of a case's life.
-pub fn commands() -> Vec<CommandInfo> {
-    TABLE.iter().map(Entry::info).collect()
-}
-
-/// Carries out a command by its name.
-fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Box<RawValue>> {
-    match TABLE.iter().find(|entry| entry.name == name) {
-        Some(entry) => (entry.run)(desk, args),
-        None => Err(Problem::new(
-            Code::BadRequest,
-            format!("「{name}」という操作はありません。"),
-            format!("There is no command “{name}”."),
-        )),
-    }
 }
 
 fn run<C: Command>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
@@ -167,68 +141,5 @@ impl Desk {
     /// With the code and the words of what went wrong, in the desk's language.
     pub fn call<C: Command>(&mut self, form: C) -> Result<C::Answer, ApiError> {
         carry_out(self, form).map_err(|problem| problem.said(self.language()))
-    }
-}
-
-/// Carries out a command by its name. The answer is JSON text, written once: a case of hundreds of findings as a tree of
-/// values costs several times the act itself.
-///
-/// # Errors
-/// With the code and the words of what went wrong, in the desk's language.
-pub fn answer(desk: &mut Desk, name: &str, args: Value) -> Result<Box<RawValue>, ApiError> {
-    route(desk, name, args).map_err(|problem| problem.said(desk.language()))
-}
-
-/// As [`answer`], read back as a value: for callers that look into it.
-///
-/// # Errors
-/// As [`answer`].
-pub fn dispatch(desk: &mut Desk, name: &str, args: Value) -> Result<Value, ApiError> {
-    let text = answer(desk, name, args)?;
-    serde_json::from_str(text.get()).map_err(|error| internal(error).said(desk.language()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::error::Code;
-
-    /// `ReferToTrial` → `refer_to_trial`.
-    fn snake(name: &str) -> String {
-        let mut said = String::new();
-        for letter in name.chars() {
-            if letter.is_uppercase() && !said.is_empty() {
-                said.push('_');
-            }
-            said.extend(letter.to_lowercase());
-        }
-        said
-    }
-
-    #[test]
-    fn a_command_its_type_and_its_file_have_one_name() {
-        for entry in TABLE {
-            let path = (entry.args)();
-            assert_eq!(snake(&short(path)), entry.name, "{path}");
-            assert!(path.contains(&format!("::acts::{}::", entry.name)), "{path}");
-        }
-    }
-
-    #[test]
-    fn the_list_of_names_that_the_window_is_built_with_is_that_of_the_table() {
-        let table: Vec<_> = TABLE.iter().map(|entry| entry.name).collect();
-        assert_eq!(table, crate::COMMAND_NAMES, "cargo xtask bindings writes it anew");
-    }
-
-    #[test]
-    fn a_type_is_named_without_its_modules() {
-        assert_eq!(short("alloc::vec::Vec<entaku_desk::view::session::MemberView>"), "Vec<MemberView>");
-        assert_eq!(short("()"), "()");
-    }
-
-    #[test]
-    fn codes_are_distinct() {
-        let codes: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(codes.len(), Code::ALL.len());
     }
 }

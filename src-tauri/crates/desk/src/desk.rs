@@ -1,8 +1,12 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
+mod read_anew;
 mod sitting;
 
+pub(crate) use read_anew::{ReadAnew, Reread};
+
 use crate::clock::Environment;
+use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
@@ -26,6 +30,9 @@ pub(crate) const STORE: &str = "store";
 /// Stream of the access log.
 pub(crate) const ACCESS: &str = "access";
 
+/// Largest original that is kept.
+pub(crate) const KEPT_BYTES: u64 = 512 << 20;
+
 /// An open store and who works at it.
 pub(crate) struct Session {
     pub(crate) store: Store,
@@ -37,7 +44,7 @@ pub(crate) struct Session {
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
-    pub(crate) read_anew: Option<crate::topics::readings::ReadAnew>,
+    pub(crate) read_anew: Option<ReadAnew>,
     /// What agendas showed of cases.
     pub(crate) glances: BTreeMap<CaseId, Glance>,
 }
@@ -79,6 +86,8 @@ impl Session {
 /// Everything a person can do, behind one value.
 pub struct Desk {
     pub(crate) environment: Environment,
+    /// Every command.
+    pub(crate) table: &'static [Entry],
     pub(crate) language: Language,
     pub(crate) knowledge: Knowledge,
     pub(crate) session: Option<Session>,
@@ -91,18 +100,16 @@ pub struct Desk {
 
 impl Desk {
     /// Most bytes that [`Desk::hand_over`] is meant for: as much as is kept of a file.
-    pub const MOST_HANDED: u64 = crate::topics::intake::KEPT_BYTES;
+    pub const MOST_HANDED: u64 = KEPT_BYTES;
     /// The path under which a document that was handed over is looked into or loaded, once.
     pub const HANDED_PATH: &str = "-";
 
-    /// A desk with no store open.
-    ///
-    /// # Errors
-    /// When the knowledge data shipped with the program is damaged.
-    pub fn new(environment: Environment) -> Outcome<Self> {
+    /// A desk with no store open, for the commands of this table.
+    pub(crate) fn with(environment: Environment, table: &'static [Entry]) -> Outcome<Self> {
         let knowledge = Knowledge::shipped().map_err(internal)?;
         Ok(Self {
             environment,
+            table,
             language: Language::default(),
             knowledge,
             session: None,

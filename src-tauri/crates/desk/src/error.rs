@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 mod intake;
+mod signing;
 mod sitting;
 mod store;
 
@@ -171,7 +172,7 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             format!("{name} has signed in this capacity, and the signature stands until the content changes."),
         ),
         Refusal::Unsigned(lacking) => {
-            let words = crate::topics::signing::unsigned_words(lacking);
+            let words = signing::unsigned_words(lacking);
             (words.ja, words.en)
         }
         Refusal::NoGuess => (

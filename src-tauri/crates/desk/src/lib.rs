@@ -9,9 +9,11 @@ mod clock;
 mod command;
 mod convert;
 mod desk;
+mod dispatch;
 mod error;
 mod export;
 mod files;
+mod form;
 mod permission;
 mod rules;
 mod schema;
@@ -41,14 +43,15 @@ pub mod codes {
 }
 
 pub use clock::{Clock, Environment};
-pub use command::{Command, CommandInfo, OfCase, answer, commands, dispatch};
+pub use command::{Command, CommandInfo};
 pub use desk::Desk;
+pub use dispatch::{CommandSchema, answer, argument_schema, command_schemas, commands, dispatch};
 pub use entaku_domain::label::Language;
 pub use entaku_store::KdfParams;
 pub use error::{ApiError, Code, Outcome, Problem};
+pub use form::OfCase;
 pub use permission::Right;
 pub use rules::{RuleQuestion, Rulebook};
-pub use schema::{CommandSchema, argument_schema, command_schemas};
 pub use watch::{Reading, Watch};
 pub use written::Written;
 

@@ -1,5 +1,6 @@
 //! Who may do what: rights go by role and are checked here, for both shells, before anything else happens.
 
+use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem};
 use entaku_domain::member::{Member, Role};
 use entaku_domain::words::Worded;
@@ -68,11 +69,8 @@ impl Right {
 }
 
 /// Names of the commands that a member may use.
-pub(crate) fn commands_of(member: &Member) -> impl Iterator<Item = &'static str> {
-    crate::acts::TABLE
-        .iter()
-        .filter(|entry| acting_role(member, entry.right).is_some())
-        .map(|entry| entry.name)
+pub(crate) fn commands_of(member: &Member, table: &'static [Entry]) -> impl Iterator<Item = &'static str> {
+    table.iter().filter(|entry| acting_role(member, entry.right).is_some()).map(|entry| entry.name)
 }
 
 /// The role in which a member may do something of this kind, the first of the member's own order.

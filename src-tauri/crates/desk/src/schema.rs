@@ -1,36 +1,10 @@
 //! JSON Schema (2020-12) of the commands, for programs that call them. It is derived from the very types that are read and
 //! written, so that it cannot part from them; a new command has one by standing in the table.
 
-use crate::acts::TABLE;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde::Serialize;
 use serde_json::Value;
-
-/// A command with the schemas of what it takes and gives: each a document of its own, with all it refers to in `$defs`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CommandSchema {
-    /// Name.
-    pub name: &'static str,
-    /// Of its arguments. What it does not name is refused.
-    pub args: Value,
-    /// Of its answer. A later version may give more fields.
-    pub returns: Value,
-}
-
-/// Every command with its schemas, in the order of the table.
-pub fn command_schemas() -> Vec<CommandSchema> {
-    TABLE
-        .iter()
-        .map(|entry| CommandSchema { name: entry.name, args: (entry.takes)(), returns: (entry.gives)() })
-        .collect()
-}
-
-/// The schema of a command's arguments.
-pub fn argument_schema(name: &str) -> Option<Value> {
-    TABLE.iter().find(|entry| entry.name == name).map(|entry| (entry.takes)())
-}
 
 /// Of a type as it is read.
 pub(crate) fn taken<T: JsonSchema>() -> Value {

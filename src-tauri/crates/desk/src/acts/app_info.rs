@@ -28,7 +28,7 @@ impl Command for AppInfo {
             store_exists: owners.is_some(),
             sign_in_names: owners.unwrap_or_default().into_iter().map(|owner| owner.sign_in).collect(),
             language: desk.language,
-            session: desk.session.as_ref().map(session_view),
+            session: desk.session.as_ref().map(|session| session_view(session, desk.table)),
         })
     }
 }

@@ -32,6 +32,6 @@ impl Command for ChangePassword {
         check_password("new", &self.new, &[member.name.as_str(), member.sign_in.as_str()])?;
         session.store.change_password(member.id.as_str(), &self.old, &self.new, kdf)?;
         desk.note_store(StoreEvent::PasswordChanged { id: member.id })?;
-        Ok(session_view(desk.session()?))
+        Ok(session_view(desk.session()?, desk.table))
     }
 }

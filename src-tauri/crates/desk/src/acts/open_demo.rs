@@ -39,6 +39,6 @@ impl Command for OpenDemo {
             make(desk, &dir, &password)?;
         }
         desk.session_mut()?.demo = true;
-        Ok(session_view(desk.session()?))
+        Ok(session_view(desk.session()?, desk.table))
     }
 }

@@ -49,6 +49,6 @@ impl Command for OpenStore {
         let demo = dir.ends_with(crate::topics::demo::FOLDER);
         desk.sit_down(store, &member, demo)?;
         desk.note_access(AccessEvent::SignedIn)?;
-        Ok(session_view(desk.session()?))
+        Ok(session_view(desk.session()?, desk.table))
     }
 }

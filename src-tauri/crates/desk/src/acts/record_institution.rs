@@ -32,6 +32,6 @@ impl Command for RecordInstitution {
         // What is not said anew stays: the contact's form and the limit's are one, yet a script may send either.
         let target_days = self.target_days.or(desk.session()?.office.target_days);
         desk.transact_store(StoreEvent::InstitutionRecorded { institution, contact, target_days })?;
-        Ok(session_view(desk.session()?))
+        Ok(session_view(desk.session()?, desk.table))
     }
 }

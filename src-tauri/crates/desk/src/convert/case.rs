@@ -5,11 +5,10 @@ use super::{
     ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
 use crate::error::refusal_words;
-use crate::topics::signing::Signing;
 use crate::view::{
     AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapCode, GapView,
     IdentityView, MeetingView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
-    ReferralView, ReportView, SourceView, StepView, TestView, UnfilledView,
+    ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -31,6 +30,15 @@ fn words(text: &Option<Text>) -> Option<String> {
 
 fn texts(all: &[Text]) -> Vec<String> {
     all.iter().map(ToString::to_string).collect()
+}
+
+/// How the signatures under the open report stand.
+#[derive(Default)]
+pub(crate) struct Signing {
+    /// One row for each capacity; none where the report is finalised.
+    pub(crate) rows: Vec<SignatureView>,
+    /// What keeps it from being finalised.
+    pub(crate) gap: Option<GapView>,
 }
 
 /// How a case is asked for.

@@ -1,6 +1,7 @@
 //! Sessions, members, scales.
 
 use super::label;
+use crate::command::Entry;
 use crate::desk::Session;
 use crate::permission;
 use crate::view::{ClassView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView};
@@ -27,7 +28,7 @@ pub(crate) fn member_view(member: &Member) -> MemberView {
     }
 }
 
-pub(crate) fn session_view(session: &Session) -> SessionView {
+pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> SessionView {
     let acting = session.member.roles.first().copied().unwrap_or(Role::Viewer);
     SessionView {
         store_id: session.store.store_id().to_owned(),
@@ -38,7 +39,7 @@ pub(crate) fn session_view(session: &Session) -> SessionView {
         demo: session.demo,
         member: member_view(&session.member),
         acting_role: acting,
-        may: permission::commands_of(&session.member).map(ToOwned::to_owned).collect(),
+        may: permission::commands_of(&session.member, table).map(ToOwned::to_owned).collect(),
         journal_in_doubt: !session.store.head_state().allows_append(),
     }
 }

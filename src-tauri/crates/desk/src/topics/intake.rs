@@ -2,7 +2,7 @@
 
 use crate::acts::Intake;
 use crate::convert::{counts, date, inspection};
-use crate::desk::{Desk, new_uuid};
+use crate::desk::{Desk, KEPT_BYTES, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::InspectionView;
 use chrono::{Datelike, NaiveDate};
@@ -14,10 +14,6 @@ use entaku_domain::patient::Details;
 use entaku_intake::{Limits, Options, References};
 use entaku_store::NewAttachment;
 use std::path::Path;
-
-/// Largest file that is kept as received, in bytes: the database takes a value of at most 1 GB, and panel files are
-/// a thousand times smaller than this.
-pub(crate) const KEPT_BYTES: u64 = 512 << 20;
 
 /// What a document is called that came without a name.
 pub(crate) const HANDED: &str = "standard input";

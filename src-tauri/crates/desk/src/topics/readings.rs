@@ -4,50 +4,20 @@
 use super::intake::options_of;
 use super::references::genomes;
 use crate::convert::{effects, label, read_view, read_view_of_old};
-use crate::desk::{Desk, Session};
+use crate::desk::{Desk, ReadAnew, Reread, Session};
 use crate::error::{Outcome, Problem};
-use crate::view::{GapCode, GapView, LabelView, ReadAnewView, ReadView, RereadView};
+use crate::view::{GapCode, GapView, LabelView, ReadAnewView, RereadView};
 use entaku_domain::case::Case;
 use entaku_domain::draft::{Draft, TumourSampleChoice, reading};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::DraftFinding;
 use entaku_domain::genome::BuildSource;
-use entaku_domain::ids::{CaseId, FindingId};
+use entaku_domain::ids::CaseId;
 use entaku_domain::words::laboratory;
 use std::collections::BTreeMap;
 
 /// How many records that are findings only now are named.
 const NAMED: usize = 50;
-
-/// What today's program reads in the files of one case.
-pub(crate) struct ReadAnew {
-    pub(crate) case: CaseId,
-    /// How many files the case had.
-    pub(crate) sources: usize,
-    /// Version of the reading.
-    pub(crate) reading: String,
-    pub(crate) findings: Vec<Reread>,
-    pub(crate) appeared: Vec<LabelView>,
-    pub(crate) unreadable: Vec<String>,
-}
-
-impl ReadAnew {
-    /// Those about which nobody has decided yet.
-    pub(crate) fn pending<'r>(&'r self, case: &'r Case) -> impl Iterator<Item = &'r Reread> {
-        self.findings
-            .iter()
-            .filter(|found| case.readings.get(&(found.finding, found.source)) != Some(&self.reading))
-    }
-}
-
-/// A finding that would read otherwise.
-pub(crate) struct Reread {
-    pub(crate) finding: FindingId,
-    pub(crate) source: usize,
-    pub(crate) was: ReadView,
-    /// None where the record would be no finding.
-    pub(crate) now: Option<(ReadView, DraftFinding)>,
-}
 
 /// Reads the files of an open case anew where they were read by an earlier program, once in a session.
 pub(crate) fn look(desk: &mut Desk, id: &CaseId) -> Outcome<()> {

@@ -1,30 +1,21 @@
 //! Signing a report, and which signatures a report of this site needs.
 
 use super::report::{content_hash, letterhead};
-use crate::convert::{label, moment};
+use crate::convert::{Signing, label, moment};
 use crate::desk::{Desk, Session};
 use crate::error::{Outcome, internal, refusal_words};
 use crate::permission::{Right, require};
 use crate::view::{GapCode, GapView, SignatureState, SignatureView};
 use entaku_domain::case::{Case, Unsigned};
 use entaku_domain::ids::Sha256Hex;
-use entaku_domain::label::{Label, Language};
+use entaku_domain::label::Label;
 use entaku_domain::member::Actor;
 use entaku_domain::office::PrintedChange;
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose, signed_form};
 use entaku_domain::signing::{Capacity, Signature, SigningRule};
-use entaku_domain::words::{Worded, word};
+use entaku_domain::words::word;
 use entaku_knowledge::Knowledge;
-
-/// How the signatures under the open report stand.
-#[derive(Default)]
-pub(crate) struct Signing {
-    /// One row for each capacity; none where the report is finalised.
-    pub(crate) rows: Vec<SignatureView>,
-    /// What keeps it from being finalised.
-    pub(crate) gap: Option<GapView>,
-}
 
 /// SHA-256 of what a signature covers.
 fn signed_hash(content: &ReportContent) -> Outcome<Sha256Hex> {
@@ -139,35 +130,5 @@ pub(crate) fn right_to(capacity: Capacity) -> Right {
         Capacity::Author => Right::Prepare,
         Capacity::Reviewer => Right::Opine,
         Capacity::Chair => Right::Preside,
-    }
-}
-
-/// What a site's rule lacks, in words: who signs what next.
-pub(crate) fn unsigned_words(lacking: &[Unsigned]) -> Label {
-    let joined = |language: Language, between: &str| {
-        let one = |one: &Unsigned| match (one, language) {
-            (Unsigned::Missing(capacity), _) => capacity.label().get(language).to_owned(),
-            (Unsigned::Void(given), Language::Ja) => {
-                format!("{}（{}の署名は内容の変更により無効）", given.capacity.label().ja, given.by.name)
-            }
-            (Unsigned::Void(given), Language::En) => {
-                format!(
-                    "{} ({}'s signature is void, the content changed)",
-                    given.capacity.label().en,
-                    given.by.name
-                )
-            }
-            (Unsigned::SamePerson(first, second), Language::Ja) => {
-                format!("{}（{}と同じ方は署名できません）", second.label().ja, first.label().ja)
-            }
-            (Unsigned::SamePerson(first, second), Language::En) => {
-                format!("{} (must be another person than the {})", second.label().en, first.label().en)
-            }
-        };
-        lacking.iter().map(one).collect::<Vec<_>>().join(between)
-    };
-    Label {
-        ja: format!("署名が必要です: {}", joined(Language::Ja, "、")),
-        en: format!("To be signed: {}", joined(Language::En, ", ")),
     }
 }

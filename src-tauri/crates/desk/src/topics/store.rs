@@ -103,7 +103,7 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
     store.append_events(&events, None, &[])?;
     desk.sit_down(store, member.id.as_str(), demo)?;
     desk.note_access(AccessEvent::SignedIn)?;
-    let session = session_view(desk.session()?);
+    let session = session_view(desk.session()?, desk.table);
     Ok(StoreCreated {
         store_id: session.store_id.clone(),
         member_id: member.id.to_string(),

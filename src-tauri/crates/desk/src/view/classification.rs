@@ -1,7 +1,7 @@
 //! Criteria and points: what a scheme offers, what a choice adds up to, and how it stands in a verdict. Points and
 //! classes are reckoned at the desk; a form sends codes only.
 
-use super::form::args;
+use super::args;
 use super::{GradeView, LabelView};
 use entaku_domain::certainty::Certainty;
 use entaku_domain::classification::Strength;

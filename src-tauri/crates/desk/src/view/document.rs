@@ -1,8 +1,8 @@
 //! Documents besides the panel's report: what is released to the patient, what was issued, and what may be.
 
 use super::LabelView;
+use super::args;
 use super::case::{CaseView, GapView};
-use super::form::args;
 use super::sitting::SittingView;
 use entaku_domain::document::DocumentKind;
 use entaku_domain::document::Readings;

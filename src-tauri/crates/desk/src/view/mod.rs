@@ -46,4 +46,4 @@ pub use sitting::*;
 pub use template::*;
 pub use test::*;
 
-pub(crate) use form::{args, chosen};
+pub(crate) use crate::form::{args, chosen};

@@ -1,7 +1,7 @@
 //! Members, the meeting, and rule-sets as people fill them in.
 
 use super::LabelView;
-use super::form::args;
+use super::args;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::member::InstitutionKind;

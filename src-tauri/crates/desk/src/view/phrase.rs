@@ -1,7 +1,7 @@
 //! Phrases for free text.
 
 use super::LabelView;
-use super::form::args;
+use super::args;
 use entaku_domain::label::Language;
 use entaku_domain::member::Role;
 use entaku_domain::phrase::PhraseField;

@@ -1,7 +1,7 @@
 //! Meetings over several cases: what people fill in, and what the screen shows.
 
+use super::args;
 use super::case::AttendeeView;
-use super::form::args;
 use super::quorum::{CircumstancesView, QuorumView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::case::Standing;

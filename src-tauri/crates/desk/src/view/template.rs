@@ -1,7 +1,7 @@
 //! The site's template of the report.
 
 use super::LabelView;
-use super::form::args;
+use super::args;
 use entaku_domain::document::Paper;
 use entaku_domain::member::Role;
 use entaku_domain::template::OptionalPart;
