@@ -1,8 +1,10 @@
 //! The acts behind the commands, by what they are about. Each takes its form, checks it, and goes through the one door.
 
 pub(crate) mod classification;
+pub(crate) mod composing;
 pub(crate) mod demo;
 pub(crate) mod document_gaps;
+pub(crate) mod document_made;
 pub(crate) mod document_wanted;
 pub(crate) mod documents;
 pub(crate) mod explanation;

@@ -6,9 +6,11 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
+use crate::topics::composing::ground;
 use crate::topics::document_gaps::gaps_of;
+use crate::topics::document_made::Stream;
 use crate::topics::document_wanted::Wanted;
-use crate::topics::documents::{Stream, ground, issued_view, made};
+use crate::topics::documents::{issued_view, made};
 use crate::view::args;
 use crate::view::{
     CaseDocumentsView, ExplanationView, PlainForm, ReleasableAdviceView, ReleasableFindingView,

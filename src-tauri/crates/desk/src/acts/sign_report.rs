@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::{Right, require};
-use crate::topics::report::letterhead;
+use crate::topics::composing::letterhead;
 use crate::topics::signing::{present, right_to};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;

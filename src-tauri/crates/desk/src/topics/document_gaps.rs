@@ -1,7 +1,7 @@
 //! What keeps a document from being given out.
 
+use super::document_made::{Made, Stream};
 use super::document_wanted::Wanted;
-use super::documents::{Made, Stream};
 use super::explanation;
 use super::own_words::names_withheld;
 use super::report::glyph_gap;

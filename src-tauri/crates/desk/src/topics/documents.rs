@@ -2,10 +2,12 @@
 //! Made as drafts at any time; given out once nothing stands against it, and then kept byte for byte.
 
 use super::case_id;
+use super::composing::{draft_of, ground};
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
+use super::document_made::{Made, MeetingCase, MeetingGround, Stream};
 use super::document_wanted::Wanted;
 use super::own_words::names_withheld;
-use super::report::{content_hash_of, draft_of, refuse_other_paper, rendered, written_to};
+use super::report::{refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal, refusal_words};
@@ -22,32 +24,8 @@ use entaku_domain::label::Label;
 use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::Sitting;
-use entaku_report::{Content, Rendered};
+use entaku_report::Rendered;
 use entaku_store::sha256_hex;
-
-/// What a document is made from.
-pub(crate) enum Stream<'a> {
-    /// A case, with the report that its documents rest on.
-    Case(&'a Case, &'a ReportContent),
-    /// A meeting, with the reports of its cases and when it is looked at.
-    Meeting(&'a Sitting, &'a MeetingGround),
-}
-
-impl Stream<'_> {
-    pub(crate) fn issued(&self) -> &[Issued] {
-        match self {
-            Self::Case(case, _) => &case.issued,
-            Self::Meeting(sitting, _) => &sitting.issued,
-        }
-    }
-}
-
-/// What minutes and agenda need besides the meeting.
-pub(crate) struct MeetingGround {
-    pub(crate) head: Option<MeetingHead>,
-    pub(crate) cases: Vec<MeetingCase>,
-    pub(crate) now: chrono::DateTime<chrono::FixedOffset>,
-}
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
@@ -55,52 +33,6 @@ impl MeetingGround {
         let said = self.cases.iter().zip(&minutes.cases);
         let gaps = said.map(|(one, said)| names_withheld(own, &one.case, &one.report, said));
         gaps.filter_map(Outcome::transpose).collect()
-    }
-}
-
-/// A case of a meeting, its report and what is left of it.
-pub(crate) struct MeetingCase {
-    pub(crate) case: Case,
-    pub(crate) report: ReportContent,
-    pub(crate) left: Vec<Label>,
-}
-
-/// A document's content.
-pub(crate) enum Made {
-    Patient(Box<PatientContent>),
-    Letter(Box<LetterContent>),
-    Minutes(MinutesContent),
-    Agenda(AgendaContent),
-    Wish(Box<WishContent>),
-}
-
-impl Made {
-    pub(crate) fn content(&self) -> Content<'_> {
-        match self {
-            Self::Patient(content) => content.as_ref().into(),
-            Self::Letter(content) => content.as_ref().into(),
-            Self::Minutes(content) => content.into(),
-            Self::Agenda(content) => content.into(),
-            Self::Wish(content) => content.as_ref().into(),
-        }
-    }
-
-    pub(crate) fn hash(&self) -> Outcome<String> {
-        match self {
-            Self::Patient(content) => content_hash_of(content.as_ref()),
-            Self::Letter(content) => content_hash_of(content.as_ref()),
-            Self::Minutes(content) => content_hash_of(content),
-            Self::Agenda(content) => content_hash_of(content),
-            Self::Wish(content) => content_hash_of(content.as_ref()),
-        }
-    }
-}
-
-/// The report that documents of a case rest on: the last one that stands, else the draft.
-pub(crate) fn ground(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
-    match case.reports.last().filter(|_| case.amendment.is_none()) {
-        Some(report) => Ok(report.content.clone()),
-        None => draft_of(desk, case),
     }
 }
 

@@ -1,7 +1,6 @@
 //! People's own words in what is printed, and what of heredity they name although the patient has not asked to be told.
 
-use super::documents::ground;
-use super::report::draft_of;
+use super::composing::{draft_of, ground};
 use crate::convert::label;
 use crate::desk::Desk;
 use crate::error::{Outcome, internal};

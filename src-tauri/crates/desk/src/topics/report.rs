@@ -1,19 +1,19 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
+use super::composing::{content_hash, draft_of};
 use super::document_gaps::unfilled;
 use super::logos::setting;
 use super::own_words::names_withheld;
-use super::signing::{composed, signing};
+use super::signing::signing;
 use crate::convert::{gap, label};
-use crate::desk::{Desk, Session};
-use crate::error::{Code, Outcome, Problem, internal};
+use crate::desk::Desk;
+use crate::error::{Code, Outcome, Problem};
 use crate::view::{ExportedView, GapCode, GapView};
 use entaku_domain::case::{Case, FinalReport};
 use entaku_domain::document::Paper;
 use entaku_domain::ids::CaseId;
 use entaku_domain::label::{Label, Language};
-use entaku_domain::report::{Letterhead, ReportContent, ReportState};
-use entaku_knowledge::Knowledge;
+use entaku_domain::report::ReportContent;
 use entaku_report::{Content, MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::sha256_hex;
 use std::path::Path;
@@ -31,31 +31,6 @@ pub(crate) struct Document {
     /// What still stands before finalisation; nothing for a finalised revision.
     pub(crate) gaps: Vec<GapView>,
     pub(crate) unfilled: Vec<String>,
-}
-
-/// What surrounds a case in its report.
-pub(crate) fn letterhead(session: &Session, knowledge: &Knowledge) -> Outcome<Letterhead> {
-    let office = &session.office;
-    Ok(Letterhead {
-        institution: office.institution.clone().ok_or_else(|| internal("a store without an institution"))?,
-        contact: office.contact.clone(),
-        template: office.template().cloned(),
-        knowledge: knowledge.versions(),
-        figures: knowledge.figure_facts().clone(),
-        tests: knowledge.tests().clone(),
-        gene_roles: knowledge.gene_roles().clone(),
-        program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
-    })
-}
-
-/// SHA-256 of the content's canonical JSON: the fields in their declared order, no white space.
-pub(crate) fn content_hash(content: &ReportContent) -> Outcome<String> {
-    content_hash_of(content)
-}
-
-/// As [`content_hash`], of any kind of document.
-pub(crate) fn content_hash_of(content: &impl serde::Serialize) -> Outcome<String> {
-    Ok(sha256_hex(&serde_json::to_vec(content).map_err(internal)?))
 }
 
 pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
@@ -95,11 +70,6 @@ fn glyph_words(missing: &[MissingGlyph]) -> Label {
             list(Language::En)
         ),
     }
-}
-
-pub(crate) fn draft_of(desk: &Desk, case: &Case) -> Outcome<ReportContent> {
-    let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
-    composed(case, &letterhead(desk.session()?, &desk.knowledge)?, state)
 }
 
 pub(crate) fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {

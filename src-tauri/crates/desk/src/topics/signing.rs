@@ -1,9 +1,9 @@
 //! Signing a report, and which signatures a report of this site needs.
 
-use super::report::{content_hash, letterhead};
+use super::composing::{letterhead, signed_hash};
 use crate::convert::{Signing, label, moment};
 use crate::desk::{Desk, Session};
-use crate::error::{Outcome, internal, refusal_words};
+use crate::error::{Outcome, refusal_words};
 use crate::permission::{Right, require};
 use crate::view::{GapCode, GapView, SignatureState, SignatureView};
 use entaku_domain::case::{Case, Unsigned};
@@ -12,25 +12,10 @@ use entaku_domain::label::Label;
 use entaku_domain::member::Actor;
 use entaku_domain::office::PrintedChange;
 use entaku_domain::refusal::Refusal;
-use entaku_domain::report::{Letterhead, ReportContent, ReportState, compose, signed_form};
+use entaku_domain::report::{Letterhead, ReportState, compose};
 use entaku_domain::signing::{Capacity, Signature, SigningRule};
 use entaku_domain::words::word;
 use entaku_knowledge::Knowledge;
-
-/// SHA-256 of what a signature covers.
-fn signed_hash(content: &ReportContent) -> Outcome<Sha256Hex> {
-    Sha256Hex::parse(&content_hash(&signed_form(content))?).map_err(internal)
-}
-
-/// The content of the next report, with the signatures that hold for exactly this content.
-pub(crate) fn composed(case: &Case, letterhead: &Letterhead, state: ReportState) -> Outcome<ReportContent> {
-    let mut content = compose(case, letterhead, state);
-    if !content.signatures.is_empty() {
-        let now = signed_hash(&content)?;
-        content.signatures.retain(|signature| signature.content_hash == now);
-    }
-    Ok(content)
-}
 
 /// What would be signed now.
 pub(crate) fn present(case: &Case, letterhead: &Letterhead) -> Outcome<Sha256Hex> {

@@ -1,5 +1,6 @@
 //! The case list and a case.
 
+use super::GradeView;
 use super::finding::FindingRow;
 use super::form::DetailsForm;
 use super::test::{SourceView, TestView};
@@ -218,23 +219,6 @@ pub struct DecisionView {
     pub finding_id: String,
     /// Verdict.
     pub verdict: super::finding::VerdictView,
-}
-
-/// A class or level with its scale.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct GradeView {
-    /// Scale id.
-    pub scale: String,
-    /// Scale name.
-    pub scale_name: super::LabelView,
-    /// Class code.
-    pub class: String,
-    /// Class name.
-    pub class_name: super::LabelView,
-    /// 2 … -2.
-    pub weight: i8,
 }
 
 /// What a recommendation is.

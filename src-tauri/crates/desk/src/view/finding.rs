@@ -1,7 +1,7 @@
 //! A finding in a table and in full.
 
-use super::case::GradeView;
 use super::test::AssemblyView;
+use super::{GradeView, StatementView};
 use entaku_domain::case::Standing;
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::finding::FindingKind;
@@ -138,27 +138,6 @@ pub struct FurtherReadingView {
     pub basis: super::LabelView,
     /// Fields as written, in the source's order.
     pub verbatim: Vec<(String, String)>,
-}
-
-/// Something the laboratory or C-CAT says, in its own words.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct StatementView {
-    /// Kind of statement.
-    pub kind: super::LabelView,
-    /// Who says it.
-    pub by: super::LabelView,
-    /// File name.
-    pub source: String,
-    /// Gene.
-    pub gene: Option<String>,
-    /// The statement in one line.
-    pub text: String,
-    /// Evidence level with its scale.
-    pub level: Option<String>,
-    /// Every field as written.
-    pub fields: Vec<(String, String)>,
 }
 
 /// Laboratory, C-CAT and panel side by side.

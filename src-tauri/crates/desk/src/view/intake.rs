@@ -1,6 +1,5 @@
 //! What reading a file gave.
 
-use super::case::CaseView;
 use super::test::AssemblyView;
 use entaku_domain::note::Severity;
 use serde::Serialize;
@@ -179,17 +178,4 @@ pub struct FolderView {
     pub files: Vec<String>,
     /// What is no file to load: folders, hidden files, names that are not Unicode.
     pub passed_over: Vec<String>,
-}
-
-/// All files of one intake, and the case as it is now (the first one, for a batch).
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct IntakeResult {
-    /// One entry for each file.
-    pub files: Vec<IntakeView>,
-    /// Files of a batch that could not be used.
-    pub refused: Vec<RefusedFileView>,
-    /// The case.
-    pub case: CaseView,
 }

@@ -1,6 +1,6 @@
 //! Opinions of members, and how they stand to each other. What is blind to the reader is absent, not merely unshown.
 
-use super::case::GradeView;
+use super::GradeView;
 use entaku_domain::case::{Lacking, Standing};
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
