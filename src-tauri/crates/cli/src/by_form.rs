@@ -164,14 +164,15 @@ pub(crate) fn carry_out(terminal: &mut Terminal, name: &str, fields: &Value) -> 
         terminal.sign_in()?;
     }
     let schema = argument_schema(name).unwrap_or_default();
-    let of_case = ["caseId", "expectedVersion"].iter().all(|field| !schema["properties"][field].is_null());
-    let id = fields["caseId"].as_str().filter(|_| of_case).map(str::to_owned);
+    let has = |field: &str| schema.pointer("/properties").is_some_and(|all| all.get(field).is_some());
+    let of_case = has("caseId") && has("expectedVersion");
+    let id = fields.get("caseId").and_then(Value::as_str).filter(|_| of_case).map(str::to_owned);
     on_what_stands(|| {
         let mut fields = fields.clone();
-        if let Some(id) = &id {
+        if let (Some(id), Some(fields)) = (&id, fields.as_object_mut()) {
             let case = terminal.desk.call(open(id))?;
-            fields["caseId"] = json!(case.case_id);
-            fields["expectedVersion"] = json!(case.version);
+            fields.insert("caseId".to_owned(), json!(case.case_id));
+            fields.insert("expectedVersion".to_owned(), json!(case.version));
         }
         dispatch(&mut terminal.desk, name, fields)
     })

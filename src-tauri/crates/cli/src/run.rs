@@ -297,7 +297,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
                 }),
                 other => other?,
             };
-            let fine = found["ok"] == true;
+            let fine = found.get("ok").is_some_and(|ok| *ok == true);
             return Ok((found, fine));
         }
         Command::VerifyDocument { file, code } => {

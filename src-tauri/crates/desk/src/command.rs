@@ -105,7 +105,7 @@ fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
         serde_path_to_error::Segment::Map { key } => Some(key.clone()),
         _ => None,
     };
-    let field = error.path().iter().filter_map(named).last().unwrap_or_default();
+    let field = error.path().iter().filter_map(named).next_back().unwrap_or_default();
     if why.starts_with("unknown variant") {
         // serde names the choices.
         return Problem::field(

@@ -56,7 +56,7 @@ impl Command for PreviewTemplate {
         Ok(PreviewView {
             revision: content.revision,
             draft: true,
-            language: language,
+            language,
             sha256: sha256_hex(&pdf),
             pdf: base64::engine::general_purpose::STANDARD.encode(&pdf),
             pages,

@@ -208,7 +208,7 @@ fn about(
     at: String,
 ) -> KnownDocumentView {
     KnownDocumentView {
-        kind: kind,
+        kind,
         kind_name: label(&kind.label().to_label()),
         case_id: case.map(|case| case.id.to_string()),
         case_no: case.and_then(|case| case.number.as_ref()).map(ToString::to_string),

@@ -345,7 +345,7 @@ fn transcript(effect: &TranscriptEffect) -> TranscriptView {
         protein: effect.protein.as_ref().map(HgvsText::to_string),
         effects: effect.effects.clone(),
         effects_in_words: in_words(&effect.effects),
-        impact: effect.impact.map(|impact| impact),
+        impact: effect.impact,
         flags: effect.flags.iter().map(|flag| label(&flag.label().to_label())).collect(),
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> 
         blind: !sees,
         opinions: given.filter(|(whose, given)| shown(reader, sees, whose, given)).map(view).collect(),
         asked: reader.asked_views(&asked, &agreement),
-        standing: sees.then(|| agreement.standing),
+        standing: sees.then_some(agreement.standing),
     }
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn agreement(case: &Case, reader: &Reader<'_>) -> AgreementView {
             .filter(|(whose, given)| shown(reader, sees, whose, given))
             .map(view)
             .collect(),
-        standing: sees.then(|| agreement.standing),
+        standing: sees.then_some(agreement.standing),
         circulation: sees.then_some(needs.is_empty()),
         reasons: needs.iter().filter(told).map(|need| reason(need, reader)).collect(),
     }
