@@ -3,7 +3,7 @@
 
 use crate::arguments::{Arguments, Common};
 use crate::terminal::{Terminal, failed, on_what_stands, open};
-use clap::builder::BoolishValueParser;
+use clap::builder::{BoolishValueParser, PossibleValuesParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 use entaku_desk::{ApiError, argument_schema, dispatch};
@@ -66,12 +66,15 @@ fn resolved<'s>(schema: &'s Value, part: &'s Value) -> &'s Value {
     place.and_then(|place| schema.pointer(place)).unwrap_or(part)
 }
 
-/// Whether a schema is of codes: texts that are named one by one.
-fn is_code(schema: &Value, part: &Value) -> bool {
+/// The codes of a schema that is a choice between texts, left out or not.
+fn choices(schema: &Value, part: &Value) -> Option<Vec<String>> {
     let part = resolved(schema, part);
-    let each = |all: &Value, test: fn(&Value) -> bool| all.as_array().is_some_and(|all| all.iter().all(test));
-    each(&part["enum"], Value::is_string)
-        || each(&part["oneOf"], |one| one["const"].is_string() || one["enum"].is_array())
+    if let Some(either) = part["anyOf"].as_array() {
+        return either.iter().find_map(|one| choices(schema, one));
+    }
+    let all = part["oneOf"].as_array().or_else(|| part["enum"].as_array())?;
+    let code = |one: &Value| one.as_str().or_else(|| one["const"].as_str()).map(str::to_owned);
+    all.iter().map(code).collect()
 }
 
 fn kind_of(schema: &Value, property: &Value) -> Kind {
@@ -82,15 +85,12 @@ fn kind_of(schema: &Value, property: &Value) -> Kind {
     };
     let is = |wanted: &str| types(property).iter().any(|name| name == wanted);
     match () {
-        () if is("string") || is_code(schema, property) => Kind::Text,
-        () if property["anyOf"].as_array().is_some_and(|all| all.iter().any(|one| is_code(schema, one))) => {
-            Kind::Text
-        }
+        () if is("string") || choices(schema, property).is_some() => Kind::Text,
         () if is("integer") => Kind::Whole,
         () if is("number") => Kind::Number,
         () if is("boolean") => Kind::Switch,
         () if is("array")
-            && (types(&property["items"]) == ["string"] || is_code(schema, &property["items"])) =>
+            && (types(&property["items"]) == ["string"] || choices(schema, &property["items"]).is_some()) =>
         {
             Kind::Texts
         }
@@ -127,7 +127,10 @@ fn verb_of(verb: &str, schema: &Value) -> clap::Command {
         }
         let argument = argument.long(option_name(name));
         match kind_of(schema, property) {
-            Kind::Text => argument,
+            Kind::Text => match choices(schema, property) {
+                Some(codes) => argument.value_parser(PossibleValuesParser::new(codes)),
+                None => argument,
+            },
             Kind::Json => argument.value_name("JSON").value_parser(json_of),
             Kind::Whole => argument.value_name("N").value_parser(clap::value_parser!(i64)),
             Kind::Number => argument.value_name("N").value_parser(clap::value_parser!(f64)),
@@ -136,7 +139,13 @@ fn verb_of(verb: &str, schema: &Value) -> clap::Command {
                 .num_args(0..=1)
                 .default_missing_value("true")
                 .value_parser(BoolishValueParser::new()),
-            Kind::Texts => argument.value_delimiter(',').num_args(1).action(clap::ArgAction::Append),
+            Kind::Texts => {
+                let argument = argument.value_delimiter(',').num_args(1).action(clap::ArgAction::Append);
+                match choices(schema, &property["items"]) {
+                    Some(codes) => argument.value_parser(PossibleValuesParser::new(codes)),
+                    None => argument,
+                }
+            }
         }
     });
     clap::Command::new(verb.to_owned()).about(about).args(arguments)
@@ -223,7 +232,7 @@ mod tests {
 
     #[test]
     fn fields_are_options_and_the_case_comes_first() {
-        let line = "judge-germline 2026-0001 --finding-id G1 --judgement followUp --json";
+        let line = "judge-germline 2026-0001 --finding-id G1 --judgement notSuspected --json";
         let (common, name, fields) = given(line);
         assert!(common.json, "what holds for every verb holds for this one");
         assert_eq!(name, "judge_germline");
@@ -239,6 +248,14 @@ mod tests {
         assert_eq!(fields["members"], json!(["a", "b"]));
         let (_, _, fields) = given("phrases --whole");
         assert_eq!(fields["whole"], true);
+    }
+
+    #[test]
+    fn a_code_that_there_is_not_is_a_usage_error_that_names_those_there_are() {
+        let line = "record-milestone 2026-0001 --milestone explaned";
+        let said = read("record-milestone", &words(line)).map(drop).unwrap_err();
+        assert_eq!(said.kind(), ErrorKind::InvalidValue);
+        assert!(said.to_string().contains("explained"), "{said}");
     }
 
     #[test]

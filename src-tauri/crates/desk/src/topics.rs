@@ -1,4 +1,4 @@
-//! The acts behind the commands, by what they are about. Each takes its form, checks it, and goes through the one door.
+//! What the acts of one topic share. An act itself is a file of `acts/`.
 
 pub(crate) mod classification;
 pub(crate) mod composing;

@@ -1,5 +1,5 @@
-//! Plain data made for the screen and the terminal. Enumerations travel as their codes; the word for a code stands in
-//! the word list under `<kind>.<code>`. Domain types never leave the desk.
+//! Plain data made for the screen and the terminal. Of the domain's types only codes (enumerations without data) leave the
+//! desk; the word for one stands in the word list under `<kind>.<code>`.
 
 mod case;
 mod classification;
