@@ -1,4 +1,4 @@
-//! What a command is: a form that carries out itself, with its name, the right it needs, what it leaves in the access log and
+//! What a command is: a form that can be carried out, with its name, the right it needs, what it leaves in the access log and
 //! what it answers. Callers in Rust hand over the form itself. Knows no command.
 
 use crate::desk::Desk;
@@ -21,13 +21,22 @@ pub trait Command: DeserializeOwned + JsonSchema {
     const LEAVES: &'static [&'static str] = &[];
     /// What it answers.
     type Answer: Serialize + JsonSchema;
-
-    /// Carries it out. The right has been checked before.
-    ///
-    /// # Errors
-    /// Whatever keeps it from being done, in words for people. Nothing has been recorded then.
-    fn act(self, desk: &mut Desk) -> Outcome<Self::Answer>;
 }
+
+mod act {
+    use super::{Command, Desk, Outcome};
+
+    /// What a command does. Public only in name: its module is not, so that nobody outside the desk can carry out an act
+    /// without its right having been asked for.
+    pub trait Act: Command {
+        /// Carries it out. The right has been checked before.
+        ///
+        /// # Errors
+        /// Whatever keeps it from being done, in words for people. Nothing has been recorded then.
+        fn act(self, desk: &mut Desk) -> Outcome<Self::Answer>;
+    }
+}
+pub(crate) use act::Act;
 
 /// A command as the terminal lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +68,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    pub(crate) const fn of<C: Command>() -> Self {
+    pub(crate) const fn of<C: Act>() -> Self {
         Self {
             name: C::NAME,
             right: C::RIGHT,
@@ -89,7 +98,7 @@ pub(crate) fn short(path: &str) -> String {
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
 }
 
-fn run<C: Command>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
+fn run<C: Act>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
     // First: who may not do it is not told whether the arguments were right.
     begin::<C>(desk)?;
     // A command without arguments may be called without any.
@@ -129,7 +138,7 @@ fn begin<C: Command>(desk: &mut Desk) -> Outcome<()> {
 }
 
 /// Carries out a command as part of another act, under its own right.
-pub(crate) fn carry_out<C: Command>(desk: &mut Desk, form: C) -> Outcome<C::Answer> {
+pub(crate) fn carry_out<C: Act>(desk: &mut Desk, form: C) -> Outcome<C::Answer> {
     begin::<C>(desk)?;
     form.act(desk)
 }
@@ -139,7 +148,7 @@ impl Desk {
     ///
     /// # Errors
     /// With the code and the words of what went wrong, in the desk's language.
-    pub fn call<C: Command>(&mut self, form: C) -> Result<C::Answer, ApiError> {
+    pub fn call<C: Act>(&mut self, form: C) -> Result<C::Answer, ApiError> {
         carry_out(self, form).map_err(|problem| problem.said(self.language()))
     }
 }

@@ -53,9 +53,9 @@ pub(crate) fn grade_view(grade: &Grade) -> GradeView {
     }
 }
 
-/// A moment as screens show it: `2026-11-22 14:05`, at its place.
-pub(crate) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
-    at.format("%Y-%m-%d %H:%M").to_string()
+pub(crate) use crate::view::Moment;
+pub(crate) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> Moment {
+    Moment::of(at)
 }
 
 pub(crate) fn count(number: usize) -> u32 {

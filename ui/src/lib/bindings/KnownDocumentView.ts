@@ -2,6 +2,7 @@
 import type { DocumentKind } from "./DocumentKind";
 import type { LabelView } from "./LabelView";
 import type { Language } from "./Language";
+import type { Moment } from "./Moment";
 import type { Role } from "./Role";
 
 /**
@@ -43,7 +44,7 @@ language: Language | null,
 /**
  * When it was finalised or given out.
  */
-at: string, 
+at: Moment, 
 /**
  * By whom.
  */

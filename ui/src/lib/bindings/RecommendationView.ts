@@ -3,6 +3,7 @@ import type { AccessRoute } from "./AccessRoute";
 import type { AdviceKind } from "./AdviceKind";
 import type { FurtherKind } from "./FurtherKind";
 import type { GradeView } from "./GradeView";
+import type { Moment } from "./Moment";
 
 /**
  * A recommendation.
@@ -63,7 +64,7 @@ by: string,
 /**
  * When.
  */
-at: string, 
+at: Moment, 
 /**
  * Why it was withdrawn.
  */

@@ -2,6 +2,7 @@
 import type { CriteriaView } from "./CriteriaView";
 import type { DissentView } from "./DissentView";
 import type { GradeView } from "./GradeView";
+import type { Moment } from "./Moment";
 import type { Role } from "./Role";
 
 /**
@@ -47,4 +48,4 @@ role: Role,
 /**
  * When.
  */
-at: string, };
+at: Moment, };

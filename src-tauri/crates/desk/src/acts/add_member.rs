@@ -1,7 +1,7 @@
 //! A further member.
 
 use crate::acts::Members;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{optional_text, text};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
@@ -47,7 +47,9 @@ impl Command for AddMember {
     const NAME: &'static str = "add_member";
     const RIGHT: Right = Right::Administer;
     type Answer = Vec<MemberView>;
+}
 
+impl Act for AddMember {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
         let now = desk.environment.clock.now();
         let name = text("name", &self.name)?;

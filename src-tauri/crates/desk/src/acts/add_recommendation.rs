@@ -1,6 +1,6 @@
 //! A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{finding_ids, grade, optional_text, text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
@@ -48,7 +48,9 @@ impl Command for AddRecommendation {
     const NAME: &'static str = "add_recommendation";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for AddRecommendation {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let now = desk.environment.clock.now();

@@ -1,6 +1,6 @@
 //! Take an example over into the site's list, as it is.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
@@ -24,7 +24,9 @@ impl Command for AdoptPhrase {
     const NAME: &'static str = "adopt_phrase";
     const RIGHT: Right = Right::Phrases;
     type Answer = PhrasesView;
+}
 
+impl Act for AdoptPhrase {
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
         desk.on_what_stands(None, |desk| adopt(desk, &self))?;
         listed(desk)

@@ -1,6 +1,6 @@
 //! What program this is, where its store lies, and who is signed in.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -18,7 +18,9 @@ impl Command for AppInfo {
     const NAME: &'static str = "app_info";
     const RIGHT: Right = Right::Anybody;
     type Answer = AppInfoView;
+}
 
+impl Act for AppInfo {
     fn act(self, desk: &mut Desk) -> Outcome<AppInfoView> {
         let dir = &desk.environment.store_dir;
         let owners = Store::sign_in_names(dir).ok();

@@ -1,6 +1,6 @@
 //! People arrive.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -31,7 +31,9 @@ impl Command for Arrive {
     const NAME: &'static str = "arrive";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for Arrive {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let people = everybody(&desk.session()?.office, &self.people)?;

@@ -1,6 +1,6 @@
 //! Who is asked for an opinion.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::date;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
@@ -25,7 +25,9 @@ impl Command for AskOpinions {
     const NAME: &'static str = "ask_opinions";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for AskOpinions {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let mut members = Vec::new();

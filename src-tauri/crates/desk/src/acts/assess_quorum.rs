@@ -1,7 +1,7 @@
 //! The meeting: to record it, or to ask whether it would be quorate.
 
 use crate::acts::RecordMeeting;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{circumstances_view, quorum_view};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -20,7 +20,9 @@ impl Command for AssessQuorum {
     const NAME: &'static str = "assess_quorum";
     const RIGHT: Right = Right::Read;
     type Answer = QuorumCheckView;
+}
 
+impl Act for AssessQuorum {
     fn act(self, desk: &mut Desk) -> Outcome<QuorumCheckView> {
         let id = case_id(desk, &self.0.case_id)?;
         let Assessed { meeting, age, paediatric_below } = meeting_of(desk, &id, &self.0)?;

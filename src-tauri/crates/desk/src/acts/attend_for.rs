@@ -1,6 +1,6 @@
 //! Somebody who is there is the attending physician of these cases and of no other.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -28,7 +28,9 @@ impl Command for AttendFor {
     const NAME: &'static str = "attend_for";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for AttendFor {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let cases = self.cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;

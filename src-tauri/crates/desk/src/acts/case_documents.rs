@@ -1,7 +1,7 @@
 //! A case.
 
-use crate::command::Command;
-use crate::convert::label;
+use crate::command::{Act, Command};
+use crate::convert::{label, moment};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -37,7 +37,9 @@ impl Command for CaseDocuments {
     const NAME: &'static str = "case_documents";
     const RIGHT: Right = Right::Read;
     type Answer = CaseDocumentsView;
+}
 
+impl Act for CaseDocuments {
     fn act(self, desk: &mut Desk) -> Outcome<CaseDocumentsView> {
         let id = case_id(desk, &self.case_id)?;
         let case = desk.case(&id)?.clone();
@@ -121,7 +123,7 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
     recommendations.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
     ExplanationView {
         by: written.map(|written| written.by.name.to_string()),
-        at: written.map(|written| written.at.to_rfc3339()),
+        at: written.map(|written| moment(written.at)),
         overall: plain_form(&kept.overall),
         overall_proposed: label(&plain::propose_overall(report, told)),
         findings: findings.into_iter().map(|(_, _, view)| view).collect(),

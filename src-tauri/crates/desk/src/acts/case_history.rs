@@ -1,6 +1,6 @@
 //! A case.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::history_entry;
 use crate::desk::{Desk, case_stream};
 use crate::error::{Code, Outcome, Problem};
@@ -22,7 +22,9 @@ impl Command for CaseHistory {
     const NAME: &'static str = "case_history";
     const RIGHT: Right = Right::Read;
     type Answer = Vec<HistoryEntry>;
+}
 
+impl Act for CaseHistory {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<HistoryEntry>> {
         let id = case_id(desk, &self.case_id)?;
         let records = desk.session()?.store.load_stream(&case_stream(&id))?;

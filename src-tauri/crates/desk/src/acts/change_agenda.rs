@@ -1,6 +1,6 @@
 //! Another plan or agenda; what is left out stays, an empty name or place goes away.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -37,7 +37,9 @@ impl Command for ChangeAgenda {
     const NAME: &'static str = "change_agenda";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for ChangeAgenda {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let mut changes = Vec::new();

@@ -1,7 +1,7 @@
 //! What is known of a member now. The name for signing in stays.
 
 use crate::acts::Members;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{optional_text, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -41,7 +41,9 @@ impl Command for ChangeMember {
     const NAME: &'static str = "change_member";
     const RIGHT: Right = Right::Administer;
     type Answer = Vec<MemberView>;
+}
 
+impl Act for ChangeMember {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
         let (former, another) = known(desk, &self.member_id)?;
         let member = Member {

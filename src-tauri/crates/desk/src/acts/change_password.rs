@@ -1,6 +1,6 @@
 //! A new password for the member who is signed in.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -24,7 +24,9 @@ impl Command for ChangePassword {
     const NAME: &'static str = "change_password";
     const RIGHT: Right = Right::Read;
     type Answer = SessionView;
+}
 
+impl Act for ChangePassword {
     fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
         let kdf = desk.environment.kdf;
         let session = desk.session_mut()?;

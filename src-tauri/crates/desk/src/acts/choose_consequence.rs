@@ -1,6 +1,6 @@
 //! Another consequence of a finding shall speak for it.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{effects, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -29,7 +29,9 @@ impl Command for ChooseConsequence {
     const NAME: &'static str = "choose_consequence";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for ChooseConsequence {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding_id = one_finding("findingId", &self.finding_id)?;

@@ -1,6 +1,6 @@
 //! Schemes of classification by criteria.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::scheme_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -17,7 +17,9 @@ impl Command for ClassificationSchemes {
     const NAME: &'static str = "classification_schemes";
     const RIGHT: Right = Right::Anybody;
     type Answer = Vec<SchemeView>;
+}
 
+impl Act for ClassificationSchemes {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<SchemeView>> {
         desk.knowledge.schemes().iter().map(|scheme| scheme_view(&desk.knowledge, scheme)).collect()
     }

@@ -1,6 +1,6 @@
 //! That a passage which names heredity is not about this patient.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -26,7 +26,9 @@ impl Command for ClearWords {
     const NAME: &'static str = "clear_words";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for ClearWords {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let reason = text("reason", &self.reason)?;

@@ -1,6 +1,6 @@
 //! The case is done: its meeting is recorded with those who were there, and it leaves the table.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::{Desk, stale};
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
@@ -30,7 +30,9 @@ impl Command for CloseCaseAtMeeting {
     const NAME: &'static str = "close_case_at_meeting";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for CloseCaseAtMeeting {
     /// Two streams change, one after the other: the case leaves the table, then takes its record. Should only the first happen,
     /// the meeting still knows who was there, and the act can be repeated.
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {

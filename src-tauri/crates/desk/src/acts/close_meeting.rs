@@ -1,6 +1,6 @@
 //! The meeting ends.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -23,7 +23,9 @@ impl Command for CloseMeeting {
     const NAME: &'static str = "close_meeting";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for CloseMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Closed])?;

@@ -1,7 +1,7 @@
 //! Accept the journal as it stands after its end was found missing or replaced.
 
 use crate::acts::VerifyStore;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -22,7 +22,9 @@ impl Command for ConfirmJournal {
     const NAME: &'static str = "confirm_journal";
     const RIGHT: Right = Right::Administer;
     type Answer = VerifyView;
+}
 
+impl Act for ConfirmJournal {
     /// An administrator accepts the journal as it stands, for a reason that is recorded in it. Only then can be written again.
     fn act(self, desk: &mut Desk) -> Outcome<VerifyView> {
         let reason = text("reason", &self.reason)?;

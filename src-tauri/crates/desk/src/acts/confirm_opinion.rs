@@ -1,7 +1,7 @@
 //! What was entered for the member who is signed in, or what is to be opened: on a finding, or on the case as a whole
 //! where none is named.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -24,7 +24,9 @@ impl Command for ConfirmOpinion {
     const NAME: &'static str = "confirm_opinion";
     const RIGHT: Right = Right::Opine;
     type Answer = CaseView;
+}
 
+impl Act for ConfirmOpinion {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = named_finding(self.finding_id.as_deref())?;

@@ -1,6 +1,6 @@
 //! The sample that the program guessed to be the tumour's is.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -21,7 +21,9 @@ impl Command for ConfirmSample {
     const NAME: &'static str = "confirm_sample";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for ConfirmSample {
     /// Confirms the sample of that name in every source where it was guessed.
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;

@@ -1,6 +1,6 @@
 //! A new store with its first member (administrator and chair unless told).
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -35,7 +35,9 @@ impl Command for CreateStore {
     const RIGHT: Right = Right::Anybody;
     const LEAVES: &'static [&'static str] = &["access.signedIn"];
     type Answer = StoreCreated;
+}
 
+impl Act for CreateStore {
     fn act(self, desk: &mut Desk) -> Outcome<StoreCreated> {
         make_store(desk, self, false)
     }

@@ -1,6 +1,6 @@
 //! What becomes of findings that a later program reads otherwise.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{finding_ids, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -26,7 +26,9 @@ impl Command for DecideReadings {
     const NAME: &'static str = "decide_readings";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for DecideReadings {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let findings = finding_ids("findingIds", &self.finding_ids)?;

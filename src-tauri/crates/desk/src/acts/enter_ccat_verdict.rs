@@ -1,6 +1,6 @@
 //! C-CAT's verdict in its words.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -25,7 +25,9 @@ impl Command for EnterCcatVerdict {
     const NAME: &'static str = "enter_ccat_verdict";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for EnterCcatVerdict {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;

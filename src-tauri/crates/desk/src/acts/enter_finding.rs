@@ -1,6 +1,6 @@
 //! A finding that no file holds. Which fields it needs depends on its kind.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -80,7 +80,9 @@ impl Command for EnterFinding {
     const NAME: &'static str = "enter_finding";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for EnterFinding {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let reason = text("reason", &self.reason)?;

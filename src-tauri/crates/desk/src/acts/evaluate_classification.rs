@@ -1,6 +1,6 @@
 //! A choice of criteria to add up.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::evaluation_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -25,7 +25,9 @@ impl Command for EvaluateClassification {
     const NAME: &'static str = "evaluate_classification";
     const RIGHT: Right = Right::Anybody;
     type Answer = EvaluationView;
+}
 
+impl Act for EvaluateClassification {
     fn act(self, desk: &mut Desk) -> Outcome<EvaluationView> {
         let scheme = scheme("scheme", &desk.knowledge, &self.scheme)?;
         let evaluation = evaluate(scheme, &chosen("criteria", &self.criteria)?);

@@ -1,6 +1,6 @@
 //! A whole case as JSON.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::Reader;
 use crate::desk::{Desk, case_stream};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -29,7 +29,9 @@ impl Command for ExportCase {
     const RIGHT: Right = Right::Export;
     const LEAVES: &'static [&'static str] = &["access.caseExported"];
     type Answer = ExportedDataView;
+}
 
+impl Act for ExportCase {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
         let id = case_id(desk, &self.case_id)?;
         let at = desk.environment.clock.now();

@@ -1,6 +1,6 @@
 //! A table over cases as CSV: all, those received in a period, or one.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::export::CcatTable;
@@ -20,7 +20,9 @@ impl Command for ExportCcat {
     const RIGHT: Right = Right::Export;
     const LEAVES: &'static [&'static str] = &["access.tableExported"];
     type Answer = ExportedDataView;
+}
 
+impl Act for ExportCcat {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
         let codes = desk.knowledge.ccat_codes().clone();
         let (bytes, cases, rows) = table(desk, &self.0, "ccat", &CcatTable { codes: &codes })?;

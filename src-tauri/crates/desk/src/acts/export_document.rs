@@ -1,6 +1,6 @@
 //! Write a document to a file.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
@@ -50,7 +50,9 @@ impl Command for ExportDocument {
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.documentExported", "access.meetingDocumentExported"];
     type Answer = ExportedView;
+}
 
+impl Act for ExportDocument {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedView> {
         if self.kind != DocumentKind::Panel {
             return crate::topics::documents::export(desk, &self);

@@ -1,6 +1,6 @@
 //! A table over cases as CSV: all, those received in a period, or one.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::export::LedgerTable;
@@ -20,7 +20,9 @@ impl Command for ExportLedger {
     const RIGHT: Right = Right::Export;
     const LEAVES: &'static [&'static str] = &["access.tableExported"];
     type Answer = ExportedDataView;
+}
 
+impl Act for ExportLedger {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
         let (bytes, cases, rows) = table(desk, &self.0, "ledger", &LedgerTable)?;
         Ok(exported(&self.0.out, &bytes, cases, rows, LEDGER_NOTE))

@@ -1,6 +1,6 @@
 //! Figures of a case, now or as it stood.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::figures_view;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -26,7 +26,9 @@ impl Command for Figures {
     const NAME: &'static str = "figures";
     const RIGHT: Right = Right::Read;
     type Answer = FiguresView;
+}
 
+impl Act for Figures {
     fn act(self, desk: &mut Desk) -> Outcome<FiguresView> {
         let id = case_id(desk, &self.case_id)?;
         let past = self.at_seq.map(|seq| desk.case_at(&id, u64::from(seq))).transpose()?;

@@ -1,6 +1,6 @@
 //! Finalise.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
@@ -31,7 +31,9 @@ impl Command for FinaliseReport {
     const NAME: &'static str = "finalise_report";
     const RIGHT: Right = Right::Finalise;
     type Answer = CaseView;
+}
 
+impl Act for FinaliseReport {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let at = desk.environment.clock.now();

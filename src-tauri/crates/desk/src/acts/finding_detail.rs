@@ -1,6 +1,6 @@
 //! A finding.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{Reader, decision_view, finding_row, further, opinions, statements, transcripts};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -28,7 +28,9 @@ impl Command for FindingDetail {
     const NAME: &'static str = "finding_detail";
     const RIGHT: Right = Right::Read;
     type Answer = FindingDetailView;
+}
 
+impl Act for FindingDetail {
     fn act(self, desk: &mut Desk) -> Outcome<FindingDetailView> {
         let id = case_id(desk, &self.case_id)?;
         let finding_id = one_finding("findingId", &self.finding_id)?;

@@ -1,6 +1,6 @@
 //! An opinion on the case as a whole: whether the member agrees with the draft as it stands.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{optional_text, texts};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -35,7 +35,9 @@ impl Command for GiveCaseOpinion {
     const NAME: &'static str = "give_case_opinion";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for GiveCaseOpinion {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let whose = whose(desk, self.on_behalf_of.as_deref())?;

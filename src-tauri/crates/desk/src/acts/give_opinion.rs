@@ -1,6 +1,6 @@
 //! An opinion on a finding: the own one, or another member's typed for them (then it waits for their confirmation).
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{grade, optional_text, texts};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -38,7 +38,9 @@ impl Command for GiveOpinion {
     const NAME: &'static str = "give_opinion";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for GiveOpinion {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;

@@ -1,6 +1,6 @@
 //! The words that name heredity: those of the program, and the site’s own.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::entry;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -18,7 +18,9 @@ impl Command for HeredityWords {
     const NAME: &'static str = "heredity_words";
     const RIGHT: Right = Right::Read;
     type Answer = HeredityWordsView;
+}
 
+impl Act for HeredityWords {
     fn act(self, desk: &mut Desk) -> Outcome<HeredityWordsView> {
         let lists = desk.session()?.office.heredity.iter().rev();
         Ok(HeredityWordsView {

@@ -1,7 +1,7 @@
 //! A file to look into.
 
 use crate::acts::RegisterReference;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{inspection, kind_counts};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -30,7 +30,9 @@ impl Command for InspectFile {
     const NAME: &'static str = "inspect_file";
     const RIGHT: Right = Right::Anybody;
     type Answer = InspectionView;
+}
 
+impl Act for InspectFile {
     fn act(self, desk: &mut Desk) -> Outcome<InspectionView> {
         let options = options_of(desk, self.assembly.as_deref(), self.tumour_sample.as_deref());
         let path = Path::new(&self.path);

@@ -2,7 +2,7 @@
 
 use crate::acts::ListFolder;
 use crate::clock::day;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{details_form, details_of};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
@@ -48,7 +48,9 @@ impl Command for Intake {
     const NAME: &'static str = "intake";
     const RIGHT: Right = Right::Prepare;
     type Answer = IntakeResult;
+}
 
+impl Act for Intake {
     fn act(self, desk: &mut Desk) -> Outcome<IntakeResult> {
         if self.paths.is_empty() {
             return Err(Problem::field("paths", "ファイルを選んでください。", "Choose a file."));

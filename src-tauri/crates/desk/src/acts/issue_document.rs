@@ -1,6 +1,6 @@
 //! Give a document out: its bytes are kept.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::code_of;
 use crate::desk::{Desk, stale};
 use crate::error::{Outcome, internal};
@@ -48,7 +48,9 @@ impl Command for IssueDocument {
     const NAME: &'static str = "issue_document";
     const RIGHT: Right = Right::Release;
     type Answer = DocumentIssuedView;
+}
 
+impl Act for IssueDocument {
     fn act(self, desk: &mut Desk) -> Outcome<DocumentIssuedView> {
         let wanted = Wanted::read(
             desk,

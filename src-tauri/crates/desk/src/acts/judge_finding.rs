@@ -1,6 +1,6 @@
 //! The panel's verdict on one or several findings: class and scale, or `deferred`.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{finding_ids, grade, optional_text, text, texts};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -42,7 +42,9 @@ impl Command for JudgeFinding {
     const NAME: &'static str = "judge_finding";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for JudgeFinding {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let findings = finding_ids("findingIds", &self.finding_ids)?;

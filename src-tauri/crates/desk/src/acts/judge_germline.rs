@@ -1,6 +1,6 @@
 //! Germline judgement of the panel.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -28,7 +28,9 @@ impl Command for JudgeGermline {
     const NAME: &'static str = "judge_germline";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for JudgeGermline {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;

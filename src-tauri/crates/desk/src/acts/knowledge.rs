@@ -1,6 +1,6 @@
 //! Scales and lists of the program, each with source and version.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::knowledge_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -17,7 +17,9 @@ impl Command for Knowledge {
     const NAME: &'static str = "knowledge";
     const RIGHT: Right = Right::Anybody;
     type Answer = KnowledgeView;
+}
 
+impl Act for Knowledge {
     fn act(self, desk: &mut Desk) -> Outcome<KnowledgeView> {
         Ok(knowledge_view(&desk.knowledge))
     }

@@ -1,7 +1,7 @@
 //! A page of the list.
 
 use crate::clock::day;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::days;
 use crate::convert::{code_of, from_code};
 use crate::desk::Desk;
@@ -32,7 +32,9 @@ impl Command for ListCases {
     const NAME: &'static str = "list_cases";
     const RIGHT: Right = Right::Read;
     type Answer = CaseListView;
+}
 
+impl Act for ListCases {
     fn act(self, desk: &mut Desk) -> Outcome<CaseListView> {
         let today = day(desk.environment.clock.now());
         let store = &desk.session()?.store;

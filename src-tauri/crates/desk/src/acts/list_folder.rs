@@ -1,6 +1,6 @@
 //! A folder to look into.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -21,7 +21,9 @@ impl Command for ListFolder {
     const NAME: &'static str = "list_folder";
     const RIGHT: Right = Right::Anybody;
     type Answer = FolderView;
+}
 
+impl Act for ListFolder {
     /// The files of a folder, by name; what lies in it besides is named too.
     fn act(self, _: &mut Desk) -> Outcome<FolderView> {
         let folder = Path::new(&self.path);

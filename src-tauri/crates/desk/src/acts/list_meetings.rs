@@ -1,6 +1,6 @@
 //! The meetings.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::sitting_row;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -18,7 +18,9 @@ impl Command for ListMeetings {
     const NAME: &'static str = "list_meetings";
     const RIGHT: Right = Right::Read;
     type Answer = Vec<SittingRowView>;
+}
 
+impl Act for ListMeetings {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<SittingRowView>> {
         let mut rows: Vec<SittingRowView> =
             desk.session()?.store.meetings()?.iter().filter_map(sitting_row).collect();

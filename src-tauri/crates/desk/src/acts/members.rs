@@ -1,6 +1,6 @@
 //! The members.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::member_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -17,7 +17,9 @@ impl Command for Members {
     const NAME: &'static str = "members";
     const RIGHT: Right = Right::Read;
     type Answer = Vec<MemberView>;
+}
 
+impl Act for Members {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
         Ok(desk.session()?.office.members.iter().map(member_view).collect())
     }

@@ -1,6 +1,6 @@
 //! A referral reached another status.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -34,7 +34,9 @@ impl Command for MoveReferral {
     const NAME: &'static str = "move_referral";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for MoveReferral {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let referral = ReferralId::parse(&self.referral_id).map_err(|error| {

@@ -1,6 +1,6 @@
 //! Note that a document that is shown goes to a printer.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -24,7 +24,9 @@ impl Command for NotePrinted {
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.documentPrinted"];
     type Answer = ();
+}
 
+impl Act for NotePrinted {
     /// Paper leaves the room as a file does, so it is noted alike.
     fn act(self, desk: &mut Desk) -> Outcome<()> {
         let case = case_id(desk, &self.case_id)?;

@@ -1,6 +1,6 @@
 //! Open an amendment.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -22,7 +22,9 @@ impl Command for OpenAmendment {
     const NAME: &'static str = "open_amendment";
     const RIGHT: Right = Right::Finalise;
     type Answer = CaseView;
+}
 
+impl Act for OpenAmendment {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         desk.transact(

@@ -1,6 +1,6 @@
 //! A case, now or as it stood.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -27,7 +27,9 @@ impl Command for OpenCase {
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.caseOpened"];
     type Answer = CaseView;
+}
 
+impl Act for OpenCase {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let view = shown(desk, &id, self.at_seq.map(u64::from), self.verbatim.unwrap_or(false))?;

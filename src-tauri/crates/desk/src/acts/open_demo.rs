@@ -1,6 +1,6 @@
 //! The demonstration store.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -26,7 +26,9 @@ impl Command for OpenDemo {
     const RIGHT: Right = Right::Anybody;
     const LEAVES: &'static [&'static str] = &["access.signedIn"];
     type Answer = SessionView;
+}
 
+impl Act for OpenDemo {
     fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
         let dir = match self.dir.filter(|dir| !dir.is_empty()) {
             Some(dir) => PathBuf::from(dir),

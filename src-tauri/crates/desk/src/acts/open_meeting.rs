@@ -1,6 +1,6 @@
 //! A meeting.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -20,7 +20,9 @@ impl Command for OpenMeeting {
     const NAME: &'static str = "open_meeting";
     const RIGHT: Right = Right::Read;
     type Answer = SittingView;
+}
 
+impl Act for OpenMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting(&self.meeting_id)?;
         shown(desk, &sitting)

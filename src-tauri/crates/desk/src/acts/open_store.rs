@@ -1,6 +1,6 @@
 //! Sign in at a store.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
@@ -28,7 +28,9 @@ impl Command for OpenStore {
     const RIGHT: Right = Right::Anybody;
     const LEAVES: &'static [&'static str] = &["access.signedIn"];
     type Answer = SessionView;
+}
 
+impl Act for OpenStore {
     fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
         let dir = dir_or_default(desk, self.dir.as_deref());
         let who = match self.sign_in.filter(|who| !who.trim().is_empty()) {

@@ -1,6 +1,6 @@
 //! What was decided before.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -32,7 +32,9 @@ impl Command for PastDecisions {
     const NAME: &'static str = "past_decisions";
     const RIGHT: Right = Right::Read;
     type Answer = Vec<PastDecisionView>;
+}
 
+impl Act for PastDecisions {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<PastDecisionView>> {
         let limit = self.limit.unwrap_or(PAST).clamp(1, PAGE_LIMIT);
         let change = optional_text("change", self.change.as_deref())?;

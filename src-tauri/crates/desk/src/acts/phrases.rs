@@ -1,7 +1,7 @@
 //! Which phrases to list: the site's that are in use, then the examples that come with the program and were not
 //! taken over yet.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -33,7 +33,9 @@ impl Command for Phrases {
     const NAME: &'static str = "phrases";
     const RIGHT: Right = Right::Read;
     type Answer = PhrasesView;
+}
 
+impl Act for Phrases {
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
         let wanted = Wanted::of(&self);
         let whole = self.whole.unwrap_or(false);

@@ -1,6 +1,6 @@
 //! A meeting over several cases.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -32,7 +32,9 @@ impl Command for PlanMeeting {
     const NAME: &'static str = "plan_meeting";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for PlanMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let held_on = date("heldOn", Some(&self.held_on))?.ok_or_else(|| {
             Problem::field("heldOn", "開催日を入力してください。", "Give the day of the meeting.")

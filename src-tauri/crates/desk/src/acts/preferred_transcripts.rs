@@ -1,6 +1,6 @@
 //! The site's preferred transcripts.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::entry;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -18,7 +18,9 @@ impl Command for PreferredTranscripts {
     const NAME: &'static str = "preferred_transcripts";
     const RIGHT: Right = Right::Read;
     type Answer = PreferredTranscriptsView;
+}
 
+impl Act for PreferredTranscripts {
     fn act(self, desk: &mut Desk) -> Outcome<PreferredTranscriptsView> {
         let lists = desk.session()?.office.preferred.iter().rev();
         let row = |row: &PreferredTranscript| PreferredTranscriptView {

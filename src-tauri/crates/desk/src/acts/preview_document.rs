@@ -1,6 +1,6 @@
 //! Look at a document besides the panel's report.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -46,7 +46,9 @@ impl Command for PreviewDocument {
     const NAME: &'static str = "preview_document";
     const RIGHT: Right = Right::Read;
     type Answer = PreviewView;
+}
 
+impl Act for PreviewDocument {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let wanted = Wanted::read(
             desk,

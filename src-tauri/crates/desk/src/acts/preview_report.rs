@@ -1,6 +1,6 @@
 //! Look at the report: the draft of the next revision, or a finalised one.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -33,7 +33,9 @@ impl Command for PreviewReport {
     const NAME: &'static str = "preview_report";
     const RIGHT: Right = Right::Read;
     type Answer = PreviewView;
+}
 
+impl Act for PreviewReport {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let id = case_id(desk, &self.case_id)?;
         let language = self.language.unwrap_or(desk.language);

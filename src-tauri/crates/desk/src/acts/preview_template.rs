@@ -1,6 +1,6 @@
 //! Look at the draft report of a case as it would be with a template. Records nothing.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
@@ -35,7 +35,9 @@ impl Command for PreviewTemplate {
     const NAME: &'static str = "preview_template";
     const RIGHT: Right = Right::Rules;
     type Answer = PreviewView;
+}
 
+impl Act for PreviewTemplate {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let (tried, logo) = template_of(desk, &self.template, next(desk)?)?;
         let id = match self.case_id.as_deref().filter(|id| !id.is_empty()) {

@@ -1,6 +1,6 @@
 //! All recommendations that stand, in their new order.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -22,7 +22,9 @@ impl Command for RankRecommendations {
     const NAME: &'static str = "rank_recommendations";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for RankRecommendations {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let order =

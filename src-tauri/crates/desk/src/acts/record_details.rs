@@ -1,7 +1,7 @@
 //! Patient, context, specimen, wish anew.
 
 use crate::clock::day;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::details_of;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -24,7 +24,9 @@ impl Command for RecordDetails {
     const NAME: &'static str = "record_details";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for RecordDetails {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let details = Box::new(details_of(&self.details, day(desk.environment.clock.now()))?);

@@ -1,7 +1,7 @@
 //! The site's own words of heredity, beside those of the program.
 
 use crate::acts;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{listed, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -27,7 +27,9 @@ impl Command for RecordHeredityWords {
     const NAME: &'static str = "record_heredity_words";
     const RIGHT: Right = Right::Rules;
     type Answer = HeredityWordsView;
+}
 
+impl Act for RecordHeredityWords {
     fn act(self, desk: &mut Desk) -> Outcome<HeredityWordsView> {
         let reason = text("reason", &self.reason)?;
         let mut words: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
 //! Institution printed on reports.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{optional_text, session_view, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -25,7 +25,9 @@ impl Command for RecordInstitution {
     const NAME: &'static str = "record_institution";
     const RIGHT: Right = Right::Administer;
     type Answer = SessionView;
+}
 
+impl Act for RecordInstitution {
     fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
         let institution = text("institution", &self.institution)?;
         let contact = optional_text("contact", self.contact.as_deref())?;

@@ -1,6 +1,6 @@
 //! The meeting: to record it, or to ask whether it would be quorate.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -57,7 +57,9 @@ impl Command for RecordMeeting {
     const NAME: &'static str = "record_meeting";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for RecordMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let meeting = meeting_of(desk, &id, &self)?.meeting;

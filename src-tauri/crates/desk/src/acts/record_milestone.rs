@@ -1,6 +1,6 @@
 //! Something that happened outside the panel.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -30,7 +30,9 @@ impl Command for RecordMilestone {
     const NAME: &'static str = "record_milestone";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for RecordMilestone {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let milestone = self.milestone;

@@ -1,6 +1,6 @@
 //! Add a phrase, or change one.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{optional_text, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -28,7 +28,9 @@ impl Command for RecordPhrase {
     const NAME: &'static str = "record_phrase";
     const RIGHT: Right = Right::Phrases;
     type Answer = PhrasesView;
+}
 
+impl Act for RecordPhrase {
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
         match self.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
             None => desk.on_what_stands(None, |desk| add_phrase(desk, &self))?,

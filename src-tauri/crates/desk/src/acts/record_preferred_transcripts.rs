@@ -1,7 +1,7 @@
 //! The site's list of preferred transcripts.
 
 use crate::acts;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{listed, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -27,7 +27,9 @@ impl Command for RecordPreferredTranscripts {
     const NAME: &'static str = "record_preferred_transcripts";
     const RIGHT: Right = Right::Rules;
     type Answer = PreferredTranscriptsView;
+}
 
+impl Act for RecordPreferredTranscripts {
     fn act(self, desk: &mut Desk) -> Outcome<PreferredTranscriptsView> {
         let reason = text("reason", &self.reason)?;
         let mut transcripts = Vec::new();

@@ -1,7 +1,7 @@
 //! The site's own version of a rule-set.
 
 use crate::acts::RuleSets;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{rule_set_of, text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -26,7 +26,9 @@ impl Command for RecordRuleSet {
     const NAME: &'static str = "record_rule_set";
     const RIGHT: Right = Right::Rules;
     type Answer = RuleSetsView;
+}
 
+impl Act for RecordRuleSet {
     fn act(self, desk: &mut Desk) -> Outcome<RuleSetsView> {
         let reason = text("reason", &self.reason)?;
         let office = &desk.session()?.office;

@@ -1,7 +1,7 @@
 //! Record which signatures a report needs.
 
 use crate::acts;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -28,7 +28,9 @@ impl Command for RecordSigningRule {
     const NAME: &'static str = "record_signing_rule";
     const RIGHT: Right = Right::Rules;
     type Answer = SigningRuleView;
+}
 
+impl Act for RecordSigningRule {
     fn act(self, desk: &mut Desk) -> Outcome<SigningRuleView> {
         let reason = text("reason", &self.reason)?;
         let mut required = self.required;

@@ -1,7 +1,7 @@
 //! Record the site's template.
 
 use crate::acts;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -29,7 +29,9 @@ impl Command for RecordTemplate {
     const NAME: &'static str = "record_template";
     const RIGHT: Right = Right::Rules;
     type Answer = TemplateStateView;
+}
 
+impl Act for RecordTemplate {
     fn act(self, desk: &mut Desk) -> Outcome<TemplateStateView> {
         let reason = text("reason", &self.reason)?;
         let (fresh, logo) = template_of(desk, &self.template, next(desk)?)?;

@@ -1,7 +1,7 @@
 //! A new password by the recovery code.
 
 use crate::acts::OpenStore;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -30,7 +30,9 @@ impl Command for RecoverAccess {
     const RIGHT: Right = Right::Anybody;
     const LEAVES: &'static [&'static str] = &["access.signedIn"];
     type Answer = SessionView;
+}
 
+impl Act for RecoverAccess {
     fn act(self, desk: &mut Desk) -> Outcome<SessionView> {
         let dir = dir_or_default(desk, self.dir.as_deref());
         check_password("password", &self.password, &[&self.sign_in])?;

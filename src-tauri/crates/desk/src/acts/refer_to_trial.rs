@@ -1,6 +1,6 @@
 //! Refer to a trial.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{date, finding_ids, grade, optional_text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
@@ -54,7 +54,9 @@ impl Command for ReferToTrial {
     const NAME: &'static str = "refer_to_trial";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for ReferToTrial {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let now = desk.environment.clock.now();

@@ -1,6 +1,6 @@
 //! The site's reference genomes.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -21,7 +21,9 @@ impl Command for References {
     const NAME: &'static str = "references";
     const RIGHT: Right = Right::Read;
     type Answer = Vec<ReferenceView>;
+}
 
+impl Act for References {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<ReferenceView>> {
         let language = desk.language();
         Ok(desk.session()?.office.references.iter().map(|known| view(known, language)).collect())

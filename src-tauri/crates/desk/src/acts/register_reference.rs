@@ -1,7 +1,7 @@
 //! Use a FASTA of this machine as the reference genome of a build, in place of any of that build.
 
 use crate::acts::References;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -26,7 +26,9 @@ impl Command for RegisterReference {
     const NAME: &'static str = "register_reference";
     const RIGHT: Right = Right::Rules;
     type Answer = Vec<ReferenceView>;
+}
 
+impl Act for RegisterReference {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<ReferenceView>> {
         let opened = open(&self)?;
         let path = absolute(self.path.trim())

@@ -1,7 +1,7 @@
 //! A member leaves and can no longer sign in.
 
 use crate::acts::Members;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -23,7 +23,9 @@ impl Command for RemoveMember {
     const NAME: &'static str = "remove_member";
     const RIGHT: Right = Right::Administer;
     type Answer = Vec<MemberView>;
+}
 
+impl Act for RemoveMember {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<MemberView>> {
         let (member, another) = known(desk, &self.member_id)?;
         if !another && member.roles.contains(&Role::Administrator) {

@@ -1,7 +1,7 @@
 //! Do not use the reference genome of a build any more.
 
 use crate::acts::References;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -22,7 +22,9 @@ impl Command for RemoveReference {
     const NAME: &'static str = "remove_reference";
     const RIGHT: Right = Right::Rules;
     type Answer = Vec<ReferenceView>;
+}
 
+impl Act for RemoveReference {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<ReferenceView>> {
         let build = build(&self.build)?;
         if !desk.session()?.office.references.iter().any(|known| known.reference.build == build) {

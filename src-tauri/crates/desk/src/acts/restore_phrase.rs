@@ -1,6 +1,6 @@
 //! Take a phrase out of use, or into use again.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -24,7 +24,9 @@ impl Command for RestorePhrase {
     const NAME: &'static str = "restore_phrase";
     const RIGHT: Right = Right::Phrases;
     type Answer = PhrasesView;
+}
 
+impl Act for RestorePhrase {
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
         let reason = text("reason", &self.reason)?;
         let site = &desk.session()?.office.phrases;

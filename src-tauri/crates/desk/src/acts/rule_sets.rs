@@ -1,7 +1,7 @@
 //! The rule-sets by which panels are held.
 
 use crate::clock::day;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{line_view, moment, rule_set_form};
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -20,7 +20,9 @@ impl Command for RuleSets {
     const NAME: &'static str = "rule_sets";
     const RIGHT: Right = Right::Read;
     type Answer = RuleSetsView;
+}
 
+impl Act for RuleSets {
     fn act(self, desk: &mut Desk) -> Outcome<RuleSetsView> {
         let today = day(desk.environment.clock.now());
         let office = &desk.session()?.office;

@@ -1,7 +1,7 @@
 //! Language of messages and of the screen.
 
 use crate::acts::AppInfo;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -21,7 +21,9 @@ impl Command for SetLanguage {
     const NAME: &'static str = "set_language";
     const RIGHT: Right = Right::Anybody;
     type Answer = AppInfoView;
+}
 
+impl Act for SetLanguage {
     fn act(self, desk: &mut Desk) -> Outcome<AppInfoView> {
         desk.language = self.language;
         AppInfo {}.act(desk)

@@ -1,6 +1,6 @@
 //! A case.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::identity;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -23,7 +23,9 @@ impl Command for ShowIdentity {
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.identityShown"];
     type Answer = IdentityView;
+}
 
+impl Act for ShowIdentity {
     fn act(self, desk: &mut Desk) -> Outcome<IdentityView> {
         let id = case_id(desk, &self.case_id)?;
         let view = identity(desk.case(&id)?);

@@ -1,7 +1,7 @@
 //! End the session.
 
 use crate::acts::AppInfo;
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -17,7 +17,9 @@ impl Command for SignOut {
     const NAME: &'static str = "sign_out";
     const RIGHT: Right = Right::Anybody;
     type Answer = AppInfoView;
+}
 
+impl Act for SignOut {
     fn act(self, desk: &mut Desk) -> Outcome<AppInfoView> {
         desk.stand_up()?;
         AppInfo {}.act(desk)

@@ -1,6 +1,6 @@
 //! Sign the report as it stands, in one or more capacities at once.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::{Right, require};
@@ -31,7 +31,9 @@ impl Command for SignReport {
     const NAME: &'static str = "sign_report";
     const RIGHT: Right = Right::Read;
     type Answer = CaseView;
+}
 
+impl Act for SignReport {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let mut capacities = self.capacities;

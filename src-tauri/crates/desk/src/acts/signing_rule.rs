@@ -1,6 +1,6 @@
 //! Who signs a report.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -17,7 +17,9 @@ impl Command for SigningRule {
     const NAME: &'static str = "signing_rule";
     const RIGHT: Right = Right::Read;
     type Answer = SigningRuleView;
+}
 
+impl Act for SigningRule {
     fn act(self, desk: &mut Desk) -> Outcome<SigningRuleView> {
         let office = &desk.session()?.office;
         let codes = |rule: &entaku_domain::signing::SigningRule| rule.required.clone();

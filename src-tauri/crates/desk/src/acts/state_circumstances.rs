@@ -1,6 +1,6 @@
 //! What the rules make depend on a case of the agenda, the whole of it.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -42,7 +42,9 @@ impl Command for StateCircumstances {
     const NAME: &'static str = "state_circumstances";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for StateCircumstances {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let id = case_id(desk, &self.case_id)?;

@@ -1,6 +1,6 @@
 //! The site's template of the report.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -22,7 +22,9 @@ impl Command for Template {
     const NAME: &'static str = "template";
     const RIGHT: Right = Right::Read;
     type Answer = TemplateStateView;
+}
 
+impl Act for Template {
     fn act(self, desk: &mut Desk) -> Outcome<TemplateStateView> {
         let office = &desk.session()?.office;
         let nothing = template::Template::default();

@@ -1,6 +1,6 @@
 //! Look at a logo: one that is recorded, or a file as it would be kept. Records nothing.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
@@ -23,7 +23,9 @@ impl Command for TemplateLogo {
     const NAME: &'static str = "template_logo";
     const RIGHT: Right = Right::Read;
     type Answer = LogoView;
+}
 
+impl Act for TemplateLogo {
     fn act(self, desk: &mut Desk) -> Outcome<LogoView> {
         let form = TemplateForm { logo: self.sha256, logo_file: self.path, ..TemplateForm::default() };
         let chosen = chosen(desk.session()?, &form)?.ok_or_else(|| {

@@ -1,6 +1,6 @@
 //! Another case comes on the table.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -26,7 +26,9 @@ impl Command for TurnToCase {
     const NAME: &'static str = "turn_to_case";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for TurnToCase {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let case = self.case_id.as_deref().filter(|case| !case.is_empty());

@@ -1,12 +1,12 @@
 //! Compare a PDF, or the code on a printed page, with the documents of this store. One of the two is given.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{label, moment};
 use crate::desk::{Desk, Session};
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
 use crate::view::args;
-use crate::view::{DocumentCheckView, DocumentVerdict, KnownDocumentView};
+use crate::view::{DocumentCheckView, DocumentVerdict, KnownDocumentView, Moment};
 use entaku_domain::case::{Case, FinalReport};
 use entaku_domain::document::{DocumentKind, Issued};
 use entaku_domain::ids::{CaseId, MeetingId};
@@ -33,7 +33,9 @@ impl Command for VerifyDocument {
     const NAME: &'static str = "verify_document";
     const RIGHT: Right = Right::Read;
     type Answer = DocumentCheckView;
+}
 
+impl Act for VerifyDocument {
     fn act(self, desk: &mut Desk) -> Outcome<DocumentCheckView> {
         let given =
             |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -205,7 +207,7 @@ fn about(
     case: Option<&Case>,
     meeting_id: Option<String>,
     by: &Actor,
-    at: String,
+    at: Moment,
 ) -> KnownDocumentView {
     KnownDocumentView {
         kind,

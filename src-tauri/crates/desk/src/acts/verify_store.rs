@@ -1,6 +1,6 @@
 //! Check the store.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::head_said;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -20,7 +20,9 @@ impl Command for VerifyStore {
     const NAME: &'static str = "verify_store";
     const RIGHT: Right = Right::Read;
     type Answer = VerifyView;
+}
 
+impl Act for VerifyStore {
     fn act(self, desk: &mut Desk) -> Outcome<VerifyView> {
         let store = &desk.session()?.store;
         let found = if self.deep.unwrap_or(false) { store.verify_deep()? } else { store.verify()? };

@@ -1,6 +1,6 @@
 //! Take a recommendation back.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -25,7 +25,9 @@ impl Command for WithdrawRecommendation {
     const NAME: &'static str = "withdraw_recommendation";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
 
+impl Act for WithdrawRecommendation {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let what = CaseEvent::RecommendationWithdrawn {

@@ -1,6 +1,6 @@
 //! Write what the patient is told; replaces what was written.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::{finding_ids, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
@@ -43,7 +43,9 @@ impl Command for WriteExplanation {
     const NAME: &'static str = "write_explanation";
     const RIGHT: Right = Right::Release;
     type Answer = CaseView;
+}
 
+impl Act for WriteExplanation {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let words = |field: &str, form: &Option<PlainForm>| {

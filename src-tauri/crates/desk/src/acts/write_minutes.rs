@@ -1,6 +1,6 @@
 //! Minutes of a case.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -29,7 +29,9 @@ impl Command for WriteMinutes {
     const NAME: &'static str = "write_minutes";
     const RIGHT: Right = Right::Prepare;
     type Answer = SittingView;
+}
 
+impl Act for WriteMinutes {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         let case = case_id(desk, &self.case_id)?;

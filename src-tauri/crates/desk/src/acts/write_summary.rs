@@ -1,6 +1,6 @@
 //! The panel's summary.
 
-use crate::command::Command;
+use crate::command::{Act, Command};
 use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
@@ -22,7 +22,9 @@ impl Command for WriteSummary {
     const NAME: &'static str = "write_summary";
     const RIGHT: Right = Right::Prepare;
     type Answer = CaseView;
+}
 
+impl Act for WriteSummary {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let summary = optional_text("summary", self.summary.as_deref())?;

@@ -5,7 +5,7 @@ use crate::acts::{
     AddMember, AddRecommendation, ChangeMember, CreateStore, EnterCcatVerdict, GiveOpinion, JudgeFinding,
     OpenOpinions, OpenStore, RecordInstitution, ReferToTrial, WriteExplanation,
 };
-use crate::command::{Command, carry_out};
+use crate::command::{Act, carry_out};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::form::OfCase;
@@ -189,7 +189,7 @@ fn receive(desk: &mut Desk) -> Outcome<CaseId> {
 }
 
 /// Does one act on the case as it stands.
-fn act<C: Command + OfCase>(desk: &mut Desk, case: &CaseId, form: C) -> Outcome<C::Answer> {
+fn act<C: Act + OfCase>(desk: &mut Desk, case: &CaseId, form: C) -> Outcome<C::Answer> {
     let version = desk.case(case)?.version;
     carry_out(desk, form.at(case.to_string(), version))
 }

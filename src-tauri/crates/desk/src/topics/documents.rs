@@ -9,6 +9,7 @@ use super::document_wanted::Wanted;
 use super::own_words::names_withheld;
 use super::report::{refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
+use crate::convert::moment;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal, refusal_words};
 use crate::view::{ExportedView, GapView, IssuedView};
@@ -189,7 +190,7 @@ pub(crate) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
         revision: document.revision,
         referral_id: document.referral.as_ref().map(ToString::to_string),
         by: issued.by.name.to_string(),
-        at: issued.at.to_rfc3339(),
+        at: moment(issued.at),
         outdated: now.as_deref() != Some(document.content_hash.as_str()),
     }
 }

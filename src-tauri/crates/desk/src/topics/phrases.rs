@@ -2,7 +2,7 @@
 //! with the program, which are nobody's words until somebody takes them over.
 
 use crate::acts::Phrases;
-use crate::command::Command;
+use crate::command::Act;
 use crate::convert::{label, moment};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};

@@ -1,6 +1,7 @@
 //! The case list and a case.
 
 use super::GradeView;
+use super::Moment;
 use super::finding::FindingRow;
 use super::form::DetailsForm;
 use super::test::{SourceView, TestView};
@@ -266,7 +267,7 @@ pub struct RecommendationView {
     /// Who.
     pub by: String,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Why it was withdrawn.
     pub withdrawn: Option<String>,
 }
@@ -326,7 +327,7 @@ pub struct StepView {
     /// Who recorded it.
     pub by: String,
     /// When it was recorded.
-    pub at: String,
+    pub at: Moment,
 }
 
 /// The meeting.
@@ -426,7 +427,7 @@ pub struct ReportView {
     /// Revision.
     pub revision: u32,
     /// When it was finalised.
-    pub at: String,
+    pub at: Moment,
     /// By whom.
     pub by: String,
     /// In which role, code.
@@ -465,7 +466,7 @@ pub struct HistoryEntry {
     #[cfg_attr(test, ts(type = "number"))]
     pub seq: u64,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Who.
     pub by: String,
     /// In which role, code.

@@ -1,6 +1,7 @@
 //! Documents besides the panel's report: what is released to the patient, what was issued, and what may be.
 
 use super::LabelView;
+use super::Moment;
 use super::args;
 use super::case::{CaseView, GapView};
 use super::sitting::SittingView;
@@ -68,7 +69,7 @@ pub struct IssuedView {
     /// Who issued it.
     pub by: String,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Whether the same document made now would say something else.
     pub outdated: bool,
 }
@@ -136,7 +137,7 @@ pub struct ExplanationView {
     /// Who wrote it; none where nothing is written.
     pub by: Option<String>,
     /// When.
-    pub at: Option<String>,
+    pub at: Option<Moment>,
     /// The result in short.
     pub overall: PlainForm,
     /// Words proposed for it.

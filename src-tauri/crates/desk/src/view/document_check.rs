@@ -1,5 +1,6 @@
 //! Whether a PDF in hand is one of this store.
 
+use super::Moment;
 use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
 use entaku_domain::member::Role;
@@ -64,7 +65,7 @@ pub struct KnownDocumentView {
     /// `ja` or `en`; none where only the content is named.
     pub language: Option<Language>,
     /// When it was finalised or given out.
-    pub at: String,
+    pub at: Moment,
     /// By whom.
     pub by: String,
     /// In which role, code.

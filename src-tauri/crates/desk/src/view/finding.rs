@@ -1,5 +1,6 @@
 //! A finding in a table and in full.
 
+use super::Moment;
 use super::test::AssemblyView;
 use super::{GradeView, StatementView};
 use entaku_domain::case::Standing;
@@ -100,7 +101,7 @@ pub struct EntryView {
     /// Role code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Where it comes from.
     pub reason: String,
 }
@@ -177,7 +178,7 @@ pub struct VerdictView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
 }
 
 /// Family of the words for what may be inherited.

@@ -1,6 +1,7 @@
 //! Opinions of members, and how they stand to each other. What is blind to the reader is absent, not merely unshown.
 
 use super::GradeView;
+use super::Moment;
 use entaku_domain::case::{Lacking, Standing};
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
@@ -59,7 +60,7 @@ pub struct SignedView {
     /// Role code of who typed it.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Whether the member has yet to confirm it.
     pub awaits_confirmation: bool,
     /// What changed since, in words; none where it is up to date.

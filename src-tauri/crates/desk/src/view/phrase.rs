@@ -1,6 +1,7 @@
 //! Phrases for free text.
 
 use super::LabelView;
+use super::Moment;
 use super::args;
 use entaku_domain::label::Language;
 use entaku_domain::member::Role;
@@ -87,7 +88,7 @@ pub struct PhraseStepView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Why.
     pub reason: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! Whether a meeting is quorate, and the rule-sets, for the screen.
 
+use super::Moment;
 use super::{ConditionForm, LabelView, RuleSetForm};
 use entaku_domain::certainty::Certainty;
 use entaku_domain::meeting::AttendingPart;
@@ -205,7 +206,7 @@ pub struct RuleSetChangeView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Why.
     pub reason: String,
     /// As it was recorded.

@@ -1,5 +1,6 @@
 //! The reference genomes of the site.
 
+use super::Moment;
 use serde::Serialize;
 
 /// A registered reference genome, and whether it can be used now.
@@ -24,5 +25,5 @@ pub struct ReferenceView {
     /// Who registered it.
     pub by: String,
     /// When.
-    pub at: String,
+    pub at: Moment,
 }

@@ -1,5 +1,6 @@
 //! Signatures under a report, and the site's rule for them.
 
+use super::Moment;
 use entaku_domain::member::Role;
 use entaku_domain::signing::Capacity;
 use serde::Serialize;
@@ -33,7 +34,7 @@ pub struct SignatureView {
     /// In which role, code.
     pub role: Option<Role>,
     /// When.
-    pub at: Option<String>,
+    pub at: Option<Moment>,
     /// SHA-256 of what was signed.
     pub content_hash: Option<String>,
     /// Where it is void: what changed, by whom and when.
@@ -54,7 +55,7 @@ pub struct PrintedSignatureView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
 }
 
 /// Which signatures a report of this store needs.
@@ -84,7 +85,7 @@ pub struct SigningRuleChangeView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Why.
     pub reason: String,
 }

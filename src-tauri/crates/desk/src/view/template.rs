@@ -1,6 +1,7 @@
 //! The site's template of the report.
 
 use super::LabelView;
+use super::Moment;
 use super::args;
 use entaku_domain::document::Paper;
 use entaku_domain::member::Role;
@@ -67,7 +68,7 @@ pub struct TemplateChangeView {
     /// In which role, code.
     pub role: Role,
     /// When.
-    pub at: String,
+    pub at: Moment,
     /// Why.
     pub reason: String,
 }

@@ -1,5 +1,6 @@
 //! The test, the specimen and the files of a case.
 
+use super::Moment;
 use entaku_domain::genome::BuildSource;
 use entaku_domain::patient::Adequacy;
 use entaku_domain::patient::CcatFindingsState;
@@ -72,7 +73,7 @@ pub struct SourceView {
     /// Build.
     pub assembly: AssemblyView,
     /// When it was loaded.
-    pub at: String,
+    pub at: Moment,
     /// Who loaded it.
     pub by: String,
     /// Tumour sample and how it was chosen, in words.
