@@ -1,5 +1,6 @@
 //! A case as an earlier program left it: its file reads otherwise today. No command makes one, for it is the past, so its
 //! first event is written straight into the journal.
+use entaku_domain::case::event::intake::Received;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -29,12 +30,12 @@ pub fn begin(store: &Path, report: &[u8]) {
     let id = CaseId::parse("0193a5c0-0000-7000-8000-000000000001").expect("a UUID");
     let at = entaku_desk::Clock::now(&TestClock::new());
     let numbered = |number: &str| -> Result<(Event, Case), StoreError> {
-        let what = CaseEvent::Received {
+        let what = CaseEvent::from(Received {
             number: text(number),
             received_on: at.date_naive(),
             details: Box::new(Details::default()),
             draft: Box::new(draft.clone()),
-        };
+        });
         let event = Event {
             id: EventId::parse("0193a5c0-0000-7000-8000-000000000002").expect("a UUID"),
             version: 1,

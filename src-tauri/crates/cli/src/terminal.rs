@@ -2,7 +2,7 @@
 
 use crate::password;
 use entaku_desk::acts::{OpenCase, OpenStore};
-use entaku_desk::{ApiError, Command, Desk, OfCase};
+use entaku_desk::{ApiError, Callable, Desk, OfCase};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -51,18 +51,18 @@ impl Terminal {
     }
 
     /// Carries out a command, whoever is signed in.
-    pub(crate) fn call<C: Command>(&mut self, form: C) -> Result<Value, ApiError> {
+    pub(crate) fn call<C: Callable>(&mut self, form: C) -> Result<Value, ApiError> {
         plain(&self.desk.call(form)?)
     }
 
     /// Signs in and carries out a command.
-    pub(crate) fn signed<C: Command>(&mut self, form: C) -> Result<Value, ApiError> {
+    pub(crate) fn signed<C: Callable>(&mut self, form: C) -> Result<Value, ApiError> {
         self.sign_in()?;
         self.call(form)
     }
 
     /// Signs in and changes a case as it stands now.
-    pub(crate) fn change<C: Command + OfCase + Clone>(
+    pub(crate) fn change<C: Callable + OfCase + Clone>(
         &mut self,
         id: &str,
         form: C,
@@ -72,7 +72,7 @@ impl Terminal {
     }
 
     /// As [`Terminal::change`], signed in already.
-    pub(crate) fn change_now<C: Command + OfCase>(&mut self, id: &str, form: C) -> Result<Value, ApiError> {
+    pub(crate) fn change_now<C: Callable + OfCase>(&mut self, id: &str, form: C) -> Result<Value, ApiError> {
         let case = self.desk.call(open(id))?;
         self.call(form.at(case.case_id, case.version))
     }

@@ -38,6 +38,21 @@ mod act {
 }
 pub(crate) use act::Act;
 
+/// A command that a shell can have carried out. Every command is one.
+pub trait Callable: Command {
+    /// Carries it out at a desk, if the person there may.
+    ///
+    /// # Errors
+    /// With the code and the words of what went wrong, in the desk's language.
+    fn call_at(self, desk: &mut Desk) -> Result<Self::Answer, ApiError>;
+}
+
+impl<C: Act> Callable for C {
+    fn call_at(self, desk: &mut Desk) -> Result<C::Answer, ApiError> {
+        carry_out(desk, self).map_err(|problem| problem.said(desk.language()))
+    }
+}
+
 /// A command as the terminal lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CommandInfo {
@@ -148,7 +163,7 @@ impl Desk {
     ///
     /// # Errors
     /// With the code and the words of what went wrong, in the desk's language.
-    pub fn call<C: Act>(&mut self, form: C) -> Result<C::Answer, ApiError> {
-        carry_out(self, form).map_err(|problem| problem.said(self.language()))
+    pub fn call<C: Callable>(&mut self, form: C) -> Result<C::Answer, ApiError> {
+        form.call_at(self)
     }
 }

@@ -235,8 +235,13 @@ impl Desk {
     }
 
     /// Lets one thing happen to a case. See [`Desk::transact_all`].
-    pub(crate) fn transact(&mut self, id: &CaseId, expected: u32, what: CaseEvent) -> Outcome<Appended> {
-        self.transact_all(id, expected, vec![what], &[])
+    pub(crate) fn transact(
+        &mut self,
+        id: &CaseId,
+        expected: u32,
+        what: impl Into<CaseEvent>,
+    ) -> Outcome<Appended> {
+        self.transact_all(id, expected, vec![what.into()], &[])
     }
 
     /// Lets one thing happen that is another member's and typed by who is signed in (代行入力).
@@ -244,11 +249,11 @@ impl Desk {
         &mut self,
         id: &CaseId,
         expected: u32,
-        what: CaseEvent,
+        what: impl Into<CaseEvent>,
         whose: Option<MemberId>,
     ) -> Outcome<Appended> {
         let actor = self.session()?.actor(whose);
-        self.change_case(id, expected, vec![(what, actor)], &[])
+        self.change_case(id, expected, vec![(what.into(), actor)], &[])
     }
 
     /// Lets several things happen to a case at once, with the files they speak of.

@@ -43,7 +43,7 @@ pub mod codes {
 }
 
 pub use clock::{Clock, Environment};
-pub use command::{Command, CommandInfo};
+pub use command::{Callable, Command, CommandInfo};
 pub use desk::Desk;
 pub use dispatch::{CommandSchema, answer, argument_schema, command_schemas, commands, dispatch};
 pub use entaku_domain::label::Language;

@@ -1,10 +1,9 @@
 //! A patient's case: the fold of its events. Pure; reads no clock, does no IO.
-//! `check` says whether an event may follow, `apply` lets it happen.
+//! [`Case::check`] says whether an event may follow, [`Case::happen`] lets it happen.
 
 use crate::decision::{Decision, GermlineFlag};
-use crate::document::Issued;
+use crate::document::{FinalDocument, Issued};
 use crate::draft::{Draft, TumourSampleChoice};
-use crate::event::{CaseEvent, Event, EventBody, FinalDocument};
 use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
 use crate::genome::Assembly;
@@ -25,17 +24,21 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-mod apply;
-mod check;
 mod disagreement;
+pub mod event;
+mod gaps;
+mod ground;
 mod matching;
 mod opinions;
 mod readings;
 mod signatures;
+mod status;
 
-pub use disagreement::{Difference, Part, differences};
-pub use opinions::{Agreement, Changed, Lacking, NeedsMeeting, Standing};
-pub use signatures::Unsigned;
+pub use crate::finding::{Difference, Part};
+pub use disagreement::differences;
+pub use ground::Changed;
+pub use opinions::{Agreement, Lacking, NeedsMeeting, Standing};
+pub use status::CaseStatus;
 
 #[cfg(test)]
 mod decision_tests;
@@ -43,27 +46,6 @@ mod decision_tests;
 mod tests;
 #[cfg(test)]
 mod wish_tests;
-
-/// Where a case stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum CaseStatus {
-    /// 受領: nobody has judged anything.
-    Received,
-    /// 検討中.
-    InReview,
-    /// 判定済: every finding of the report is judged or put off, and there is a recommendation or an explicit none.
-    Decided,
-    /// 確定.
-    Finalised,
-    /// 説明済: the patient was told the result.
-    Explained,
-    /// 治療・追跡: a treatment that follows the recommendation has begun, or the follow-up has ended.
-    FollowedUp,
-    /// 訂正中: an amendment is open.
-    Amending,
-}
 
 /// A file the case was made of: the draft without its findings, which the case holds itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -139,7 +121,7 @@ pub struct Case {
     /// Who was asked for an opinion last.
     pub circulation: Option<Circulation>,
     /// What the opinions rest on, and when it changed.
-    ground: opinions::Ground,
+    ground: ground::Ground,
     /// Germline judgements.
     pub germline: BTreeMap<FindingId, GermlineFlag>,
     /// Recommendations in rank order, withdrawn ones included.
@@ -189,7 +171,7 @@ impl Case {
             opinions: BTreeMap::new(),
             case_opinions: BTreeMap::new(),
             circulation: None,
-            ground: opinions::Ground::default(),
+            ground: ground::Ground::default(),
             germline: BTreeMap::new(),
             recommendations: Vec::new(),
             referrals: Vec::new(),
@@ -204,25 +186,6 @@ impl Case {
             amendment: None,
             version: 0,
             updated_at: None,
-        }
-    }
-
-    /// The case after these events; events of other streams are passed over.
-    pub fn fold<'e>(id: CaseId, events: impl IntoIterator<Item = &'e Event>) -> Self {
-        let mut case = Self::new(id);
-        for event in events {
-            case.apply(event);
-        }
-        case
-    }
-
-    /// Lets an event happen. Events of other cases and other streams change nothing.
-    /// Never fails: what is in the journal has happened. Whether it may happen is asked before, by [`Case::check`].
-    pub fn apply(&mut self, event: &Event) {
-        if let EventBody::Case { case, what } = &event.body
-            && *case == self.id
-        {
-            apply::apply(self, event, what);
         }
     }
 
@@ -357,16 +320,5 @@ impl Case {
     /// All sources' accounts together.
     pub fn ledger(&self) -> Ledger {
         self.sources.iter().fold(Ledger::default(), |sum, source| sum.plus(&source.draft.ledger))
-    }
-
-    /// Whether an event may follow.
-    pub fn check(&self, what: &CaseEvent) -> Result<(), crate::refusal::Refusal> {
-        check::check(self, what)
-    }
-
-    /// Whether an event may follow as this person's act.
-    pub fn check_by(&self, what: &CaseEvent, by: &Actor) -> Result<(), crate::refusal::Refusal> {
-        check::check(self, what)?;
-        check::check_by(self, what, by)
     }
 }

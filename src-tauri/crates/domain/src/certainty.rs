@@ -1,5 +1,6 @@
 //! How sure an item of knowledge is. Owns the three degrees; must not know what they are said of.
 
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// How sure an item of a scale, list or rule-set is.
@@ -14,3 +15,7 @@ pub enum Certainty {
     /// Looked for and not confirmed.
     Unconfirmed,
 }
+
+worded!(Certainty {
+    Self::Source => "certainty.source", Self::General => "certainty.general", Self::Unconfirmed => "certainty.unconfirmed",
+});

@@ -6,6 +6,7 @@ use crate::grade::Grade;
 use crate::ids::MemberId;
 use crate::label::Label;
 use crate::text::Text;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -277,3 +278,8 @@ pub struct Dissent {
     /// What the person holds instead, and why.
     pub words: Text,
 }
+
+worded!(Strength {
+    Self::Supporting => "strength.supporting", Self::Moderate => "strength.moderate", Self::Strong => "strength.strong",
+    Self::VeryStrong => "strength.veryStrong", Self::StandAlone => "strength.standAlone",
+});

@@ -4,6 +4,7 @@ use crate::classification::{Classification, Dissent};
 use crate::grade::Grade;
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::{Word, Worded, word, worded};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -103,4 +104,20 @@ pub struct GermlineFlag {
     pub by: Actor,
     /// When.
     pub at: DateTime<FixedOffset>,
+}
+
+worded!(GermlineJudgement {
+    Self::NotSuspected => "germline.notSuspected", Self::ConfirmationRecommended => "germline.confirmationRecommended",
+    Self::ConfirmationIfPossible => "germline.confirmationIfPossible", Self::OnlyWithPhenotype => "germline.onlyWithPhenotype",
+    Self::NotForDisclosure => "germline.notForDisclosure",
+});
+
+impl GermlineJudgement {
+    /// The words for it. Beside the patient's normal tissue a germline variant is found (GPV); from the tumour alone it is
+    /// presumed (PGPV).
+    pub fn said(self, matched_normal: bool) -> Word {
+        let family = if matched_normal { "germlineGpv" } else { "germline" };
+        let code = self.key().trim_start_matches("germline.");
+        word(&format!("{family}.{code}"))
+    }
 }

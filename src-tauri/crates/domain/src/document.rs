@@ -5,6 +5,7 @@ use crate::label::Language;
 use crate::member::Actor;
 use crate::member::Role;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,18 @@ pub use letter::{LetterContent, LetterFinding};
 pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, FindingNamed, MeetingHead, MinutesContent, Stay};
 pub use patient::{Heredity, MarkerResult, PatientContent, ToldAdvice, ToldFinding, ToldMarker};
 pub use wish::WishContent;
+
+/// A document made of a finalised report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FinalDocument {
+    /// Language.
+    pub language: Language,
+    /// SHA-256 of the PDF; its bytes are kept as an attachment under it.
+    pub sha256: Sha256Hex,
+    /// Pages.
+    pub pages: u32,
+}
 
 /// What is printed for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -152,3 +165,9 @@ pub enum CompanionState {
         role: Role,
     },
 }
+
+worded!(Paper { Self::A4 => "paper.a4", Self::Letter => "paper.letter" });
+worded!(DocumentKind {
+    Self::Panel => "report.title", Self::Patient => "document.patient", Self::Referral => "document.referral",
+    Self::Minutes => "document.minutes", Self::Agenda => "document.agenda", Self::Wish => "document.wish",
+});

@@ -1,6 +1,6 @@
 //! The draft report (レポート原案) as an intake reads it from one file.
 
-use crate::finding::{DraftFinding, NucleicAcid, PreferredTranscripts};
+use crate::finding::{Alteration, DraftFinding, NucleicAcid, PreferredTranscripts};
 use crate::genome::{Assembly, GenomeBuild};
 use crate::ids::Sha256Hex;
 use crate::note::{Ledger, Note, SetAside};
@@ -64,6 +64,31 @@ pub struct Hide {
     pub tmb: bool,
     /// Hide LOH values.
     pub loh: bool,
+}
+
+impl Hide {
+    /// Takes out the values that the laboratory asks not to show (CATS `configOptions.hide…`).
+    pub fn apply(self, alteration: &mut Alteration) {
+        match alteration {
+            Alteration::ShortVariant(v) if self.allele_frequency => (v.vaf, v.alternate_depth) = (None, None),
+            Alteration::Rearrangement(v) if self.allele_frequency => {
+                (v.vaf, v.supporting_reads) = (None, None)
+            }
+            Alteration::CopyNumber(v) if self.copy_number => v.metrics.clear(),
+            Alteration::Biomarker(v) => {
+                let hidden = match v.marker.to_ascii_uppercase().as_str() {
+                    "MSI" => self.msi,
+                    "TMB" => self.tmb,
+                    "LOH" => self.loh,
+                    _ => false,
+                };
+                if hidden {
+                    v.metrics.clear();
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The panel test (がん遺伝子パネル検査) as the file describes it.

@@ -3,6 +3,7 @@
 
 mod consequence;
 mod copy_number;
+mod difference;
 mod locus;
 mod preferred;
 mod recall;
@@ -13,6 +14,7 @@ pub use consequence::{
     chosen_because, gene_because, more_severe,
 };
 pub use copy_number::CopyNumberKind;
+pub use difference::{Difference, Part};
 pub use locus::{AgainstReference, Locus};
 pub(crate) use preferred::accession;
 pub use preferred::{PreferredTranscript, PreferredTranscripts};
@@ -26,6 +28,7 @@ use crate::ids::FindingId;
 use crate::measure::{Metric, Vaf};
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -473,3 +476,19 @@ fn with_metrics(head: &str, metrics: &[Metric]) -> String {
         (false, false) => format!("{head} ({values})"),
     }
 }
+
+worded!(Origin {
+    Self::Somatic => "origin.somatic", Self::LikelySomatic => "origin.likelySomatic", Self::Germline => "origin.germline",
+    Self::LikelyGermline => "origin.likelyGermline", Self::Unknown => "origin.unknown",
+});
+worded!(NucleicAcid { Self::Dna => "nucleicAcid.dna", Self::Rna => "nucleicAcid.rna" });
+worded!(FindingKind {
+    Self::ShortVariant => "kind.shortVariant", Self::CopyNumber => "kind.copyNumber", Self::Rearrangement => "kind.rearrangement",
+    Self::Biomarker => "kind.biomarker", Self::Expression => "kind.expression", Self::NonHuman => "kind.nonHuman",
+    Self::Composite => "kind.composite",
+});
+worded!(MatchBasis {
+    Self::Position => "match.position", Self::CodingChange => "match.codingChange",
+    Self::ProteinChange => "match.proteinChange", Self::CopyNumber => "match.copyNumber",
+    Self::Rearrangement => "match.rearrangement", Self::Marker => "match.marker",
+});

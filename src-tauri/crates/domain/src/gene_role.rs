@@ -4,6 +4,7 @@
 use crate::certainty::Certainty;
 use crate::gene::GeneSymbol;
 use crate::label::Label;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -55,3 +56,7 @@ impl GeneRoles {
         self.roles.get(gene).copied()
     }
 }
+
+worded!(GeneRole {
+    Self::Oncogene => "geneRole.oncogene", Self::TumourSuppressor => "geneRole.tumourSuppressor", Self::Both => "geneRole.both",
+});

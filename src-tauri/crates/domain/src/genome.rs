@@ -3,6 +3,7 @@
 
 pub mod accession;
 
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// A genome build.
@@ -219,6 +220,12 @@ impl From<Position1> for i64 {
         Self::from(position.0)
     }
 }
+
+worded!(BuildSource {
+    Self::File => "buildSource.file", Self::ContigLength => "buildSource.contigLength",
+    Self::FormatConvention => "buildSource.formatConvention", Self::Person => "buildSource.person",
+    Self::NotStated => "buildSource.notStated",
+});
 
 #[cfg(test)]
 mod tests {

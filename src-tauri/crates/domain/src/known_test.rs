@@ -4,6 +4,7 @@
 use crate::certainty::Certainty;
 use crate::draft::PanelTest;
 use crate::label::Label;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// What a test can look at.
@@ -126,6 +127,11 @@ fn bare(name: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
+
+worded!(Assay {
+    Self::ShortVariant => "kind.shortVariant", Self::CopyNumber => "kind.copyNumber", Self::Rearrangement => "kind.rearrangement",
+    Self::Expression => "kind.expression", Self::Msi => "assay.msi", Self::Tmb => "assay.tmb",
+});
 
 #[cfg(test)]
 mod tests {

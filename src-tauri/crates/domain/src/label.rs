@@ -24,6 +24,10 @@ pub struct Label {
 }
 
 impl Label {
+    /// The words in both languages.
+    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { ja: ja.into(), en: en.into() }
+    }
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {

@@ -44,6 +44,7 @@ pub mod report;
 pub mod signing;
 pub mod site_reference;
 pub mod sitting;
+pub mod stamp;
 pub mod statement;
 pub mod template;
 pub mod text;

@@ -5,6 +5,7 @@ use crate::member::{InstitutionKind, Qualification, Role};
 use crate::omission::OmissionFacts;
 use crate::quorum::Quorum;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -148,3 +149,11 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sitting: Option<MeetingId>,
 }
+
+worded!(MeetingMode {
+    Self::RealTime => "meeting.realTime", Self::Circulation => "meeting.circulation", Self::Omitted => "meeting.omitted",
+});
+worded!(AttendingPart {
+    Self::Present => "attending.present", Self::InformationSupplied => "attending.informationSupplied",
+    Self::Absent => "attending.absent",
+});

@@ -2,6 +2,7 @@
 
 use crate::ids::MemberId;
 use crate::text::Text;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// A role in the store. Rights go by role.
@@ -140,3 +141,17 @@ pub struct Actor {
     /// The member whose words were entered, when somebody else typed them (代行入力).
     pub on_behalf_of: Option<MemberId>,
 }
+
+worded!(Role {
+    Self::Chair => "role.chair", Self::Member => "role.member", Self::Coordinator => "role.coordinator",
+    Self::GeneticCounsellor => "role.geneticCounsellor", Self::AttendingPhysician => "role.attendingPhysician",
+    Self::Administrator => "role.administrator", Self::Viewer => "role.viewer",
+});
+worded!(Qualification {
+    Self::A => "qualification.a", Self::I => "qualification.i", Self::U => "qualification.u", Self::E => "qualification.e",
+    Self::O => "qualification.o", Self::Ka => "qualification.ka", Self::Ki => "qualification.ki",
+});
+worded!(InstitutionKind {
+    Self::Core => "institutionKind.core", Self::Designated => "institutionKind.designated",
+    Self::Cooperative => "institutionKind.cooperative",
+});

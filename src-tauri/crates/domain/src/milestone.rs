@@ -3,6 +3,7 @@
 
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -80,3 +81,10 @@ pub struct RecordedMark {
     /// The event it was recorded by: what was finalised later than this, it does not speak of.
     pub version: u32,
 }
+
+worded!(Milestone {
+    Self::SpecimenSent => "milestone.specimenSent", Self::ResultReceived => "milestone.resultReceived",
+    Self::Explained => "milestone.explained", Self::NewTreatmentExplained => "milestone.newTreatmentExplained",
+    Self::Consent => "milestone.consent", Self::Submitted => "milestone.submitted",
+    Self::TreatmentStarted => "milestone.treatmentStarted", Self::FollowUpEnded => "milestone.followUpEnded",
+});

@@ -2,6 +2,7 @@
 //! them. Three-valued throughout, for what nobody has stated is neither so nor not so. Owns facts and states; which facts
 //! a rule-set asks for, and from which day on, is data.
 
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// Whether a condition holds.
@@ -139,6 +140,19 @@ impl CaseFact {
         }
     }
 }
+
+worded!(ConditionState {
+    Self::Met => "conditionState.met", Self::NotMet => "conditionState.notMet", Self::Unknown => "conditionState.unknown",
+});
+worded!(TumourGroup { Self::Solid => "tumourGroup.solid", Self::Blood => "tumourGroup.blood" });
+worded!(CcatSecondaryFinding {
+    Self::None => "ccatSecondaryFinding.none", Self::Suspected => "ccatSecondaryFinding.suspected",
+    Self::NotStated => "ccatSecondaryFinding.notStated",
+});
+worded!(UsableDrug {
+    Self::InLabelOrGuideline => "usableDrug.inLabelOrGuideline", Self::None => "usableDrug.none",
+    Self::OtherOnly => "usableDrug.otherOnly",
+});
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 use crate::grade::Grade;
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -94,3 +95,7 @@ pub struct Circulation {
     /// Until when.
     pub due: Option<chrono::NaiveDate>,
 }
+
+worded!(Stance {
+    Self::Agree => "stance.agree", Self::Disagree => "stance.disagree", Self::Abstain => "stance.abstain",
+});

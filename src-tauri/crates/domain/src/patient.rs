@@ -2,6 +2,7 @@
 //! None of it is in a CATS file: people enter it, or it comes as JSON of these types.
 
 use crate::text::Text;
+use crate::words::worded;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -255,6 +256,19 @@ impl Details {
         Ok(())
     }
 }
+
+worded!(Sex { Self::Male => "sex.male", Self::Female => "sex.female", Self::Unknown => "sex.unknown" });
+worded!(DisclosureWish {
+    Self::Wants => "wish.wants", Self::Refuses => "wish.refuses", Self::DecidesLater => "wish.decidesLater",
+    Self::NotAsked => "wish.notAsked",
+});
+worded!(Adequacy {
+    Self::Adequate => "adequacy.adequate", Self::Limited => "adequacy.limited", Self::Inadequate => "adequacy.inadequate",
+});
+worded!(CcatFindingsState {
+    Self::NotRecorded => "ccatFindings.notRecorded", Self::Awaited => "ccatFindings.awaited",
+    Self::Received => "ccatFindings.received", Self::NotMade => "ccatFindings.notMade",
+});
 
 #[cfg(test)]
 mod tests {

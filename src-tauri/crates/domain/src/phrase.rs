@@ -11,6 +11,7 @@ pub use site::{Phrases, SitePhrase, Step, StepKind};
 use crate::ids::IdError;
 use crate::label::Language;
 use crate::text::Text;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// Most characters of a title: it is one line of a list.
@@ -158,6 +159,13 @@ impl Phrase {
         }
     }
 }
+
+worded!(PhraseField {
+    Self::Verdict => "phraseField.verdict", Self::Germline => "phraseField.germline", Self::Comment => "phraseField.comment",
+    Self::Recommendation => "phraseField.recommendation", Self::Referral => "phraseField.referral",
+    Self::Summary => "phraseField.summary", Self::Minutes => "phraseField.minutes",
+    Self::Explanation => "phraseField.explanation",
+});
 
 #[cfg(test)]
 mod tests {

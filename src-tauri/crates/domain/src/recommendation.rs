@@ -5,6 +5,7 @@ use crate::ids::{FindingId, RecommendationId};
 use crate::member::Actor;
 use crate::text::Text;
 use crate::trial::TrialId;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -154,3 +155,15 @@ pub struct GivenRecommendation {
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<Text>,
 }
+
+worded!(AccessRoute {
+    Self::Insurance => "route.insurance", Self::InsuranceConditional => "route.insuranceConditional",
+    Self::SponsorTrial => "route.sponsorTrial", Self::InvestigatorTrial => "route.investigatorTrial",
+    Self::ExpandedAccess => "route.expandedAccess", Self::AdvancedMedicalCare => "route.advancedMedicalCare",
+    Self::PatientProposed => "route.patientProposed", Self::SpecifiedTrial => "route.specifiedTrial",
+    Self::OffLabel => "route.offLabel", Self::Abroad => "route.abroad", Self::None => "route.none",
+});
+worded!(FurtherKind {
+    Self::AdditionalTest => "further.additionalTest", Self::Rebiopsy => "further.rebiopsy",
+    Self::GermlineFollowUp => "further.germlineFollowUp", Self::Other => "advice.further",
+});

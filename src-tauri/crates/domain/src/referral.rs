@@ -7,6 +7,7 @@ use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::member::Actor;
 use crate::text::Text;
 use crate::trial::TrialId;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -157,3 +158,12 @@ impl TrackedReferral {
         self.steps.last().map_or(ReferralStatus::Candidate, |recorded| recorded.step.status)
     }
 }
+
+worded!(ReferralStatus {
+    Self::Candidate => "referral.candidate", Self::Recommended => "referral.recommended", Self::Asking => "referral.asking",
+    Self::Waiting => "referral.waiting", Self::Referred => "referral.referred", Self::Screening => "referral.screening",
+    Self::Eligible => "referral.eligible", Self::Ineligible => "referral.ineligible", Self::Consented => "referral.consented",
+    Self::Enrolled => "referral.enrolled", Self::Started => "referral.started", Self::Completed => "referral.completed",
+    Self::DeclinedByPatient => "referral.declinedByPatient", Self::NotPursued => "referral.notPursued",
+    Self::RecruitmentClosed => "referral.recruitmentClosed", Self::ConditionWorsened => "referral.conditionWorsened",
+});

@@ -1,7 +1,7 @@
 //! Why an act cannot be done now. A precondition, not an alarm: each says what to do first.
 
-use crate::case::Unsigned;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
+use crate::signing::Unsigned;
 use crate::text::Text;
 
 /// An act that the rules of the case do not allow in its present state.

@@ -33,7 +33,7 @@ mod used;
 mod withhold;
 
 pub use changes::{Change, ChangedPart, changes};
-pub use compose::{compose, hide_values};
+pub use compose::compose;
 pub use in_words::{advice_in_words, verdict_in_words};
 pub use signed::signed_form;
 

@@ -4,6 +4,7 @@
 use crate::ids::Sha256Hex;
 use crate::member::{Actor, Role};
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +62,7 @@ pub struct SiteSigningRule {
 pub struct Signature {
     /// In what capacity.
     pub capacity: Capacity,
-    /// SHA-256 of what was signed: [`crate::report::signed_form`] of the content.
+    /// SHA-256 of what was signed: the signed form of the content.
     pub content_hash: Sha256Hex,
     /// Who.
     pub by: Actor,
@@ -114,3 +115,18 @@ impl Signature {
         }
     }
 }
+
+/// What is missing of the signatures that a site asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unsigned {
+    /// Nobody has signed in this capacity.
+    Missing(Capacity),
+    /// Somebody had, and the content changed.
+    Void(Box<Signature>),
+    /// One person signed in both, and the site asks for two people.
+    SamePerson(Capacity, Capacity),
+}
+
+worded!(Capacity {
+    Self::Author => "capacity.author", Self::Reviewer => "capacity.reviewer", Self::Chair => "capacity.chair",
+});

@@ -3,6 +3,7 @@
 
 use crate::finding::VerbatimField;
 use crate::gene::GeneSymbol;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// Who says it.
@@ -69,3 +70,11 @@ pub struct Statement {
     /// Every field as written, unknown ones included.
     pub fields: Vec<VerbatimField>,
 }
+
+worded!(StatementKind {
+    Self::Interpretation => "statement.interpretation", Self::Therapy => "statement.therapy",
+    Self::Trial => "statement.trial", Self::Evidence => "statement.evidence",
+    Self::PertinentNegative => "statement.pertinentNegative", Self::Quality => "statement.quality",
+    Self::Remark => "statement.remark",
+});
+worded!(Speaker { Self::Laboratory => "speaker.laboratory", Self::Ccat => "speaker.ccat" });

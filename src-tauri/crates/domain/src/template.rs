@@ -6,6 +6,7 @@ use crate::explanation::Plain;
 use crate::ids::Sha256Hex;
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -85,3 +86,8 @@ pub struct SiteTemplate {
     /// When.
     pub at: DateTime<FixedOffset>,
 }
+
+worded!(OptionalPart {
+    Self::Treatments => "optionalPart.treatments", Self::Histories => "optionalPart.histories",
+    Self::Minutes => "optionalPart.minutes",
+});

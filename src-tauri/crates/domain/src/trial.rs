@@ -2,6 +2,7 @@
 //! Shapes: jRCT (s, 1–9 or a letter, then 9 digits), NCT (8 digits), UMIN (9 digits), JapicCTI (6 digits), JMA-IIA (5 digits);
 //! as collected by the registry table of the R package `ctregistries`. Whether a number exists is not checked: Entaku is offline.
 
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 
 /// A registry of clinical trials.
@@ -132,6 +133,11 @@ impl std::fmt::Display for TrialId {
         f.write_str(&self.0)
     }
 }
+
+worded!(StudyKind {
+    Self::Registration => "study.registration", Self::Specified => "study.specified", Self::Research => "study.research",
+    Self::Any => "study.any",
+});
 
 #[cfg(test)]
 mod tests {

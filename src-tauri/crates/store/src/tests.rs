@@ -8,6 +8,7 @@ mod keys;
 mod making;
 mod many_hands;
 mod screens;
+mod written;
 
 use crate::*;
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::AdviceKind;
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::Recommended;
 use entaku_domain::ids::RecommendationId;
 use entaku_domain::recommendation::AccessRoute;
 use entaku_domain::recommendation::FurtherKind;
@@ -97,11 +97,7 @@ impl Act for AddRecommendation {
             advice,
             rationale: optional_text("rationale", self.rationale.as_deref())?,
         };
-        desk.transact(
-            &id,
-            self.expected_version,
-            CaseEvent::Recommended { recommendation: Box::new(recommendation) },
-        )?;
+        desk.transact(&id, self.expected_version, Recommended { recommendation: Box::new(recommendation) })?;
         fresh(desk, &id)
     }
 }

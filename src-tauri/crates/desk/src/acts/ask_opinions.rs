@@ -9,7 +9,7 @@ use crate::topics::opinions::one_member;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::opinion::OpinionsAsked;
 
 args! {
     /// Who is asked for an opinion.
@@ -49,7 +49,7 @@ impl Act for AskOpinions {
             }
         }
         let due = date("due", self.due.as_deref())?;
-        desk.transact(&id, self.expected_version, CaseEvent::OpinionsAsked { members, due })?;
+        desk.transact(&id, self.expected_version, OpinionsAsked { members, due })?;
         fresh(desk, &id)
     }
 }

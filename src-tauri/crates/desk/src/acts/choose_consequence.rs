@@ -9,7 +9,7 @@ use crate::topics::opinions::one_finding;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::intake::ConsequenceChosen;
 
 args! {
     /// Another consequence of a finding shall speak for it.
@@ -60,11 +60,8 @@ impl Act for ChooseConsequence {
                 ),
             });
         };
-        let what = CaseEvent::ConsequenceChosen {
-            finding: finding_id,
-            consequence: Box::new((*consequence).clone()),
-            reason,
-        };
+        let what =
+            ConsequenceChosen { finding: finding_id, consequence: Box::new((*consequence).clone()), reason };
         desk.transact(&id, self.expected_version, what)?;
         fresh(desk, &id)
     }

@@ -10,7 +10,7 @@ use crate::topics::own_words::{named, stands, withheld_of};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::verdict::WordsCleared;
 
 args! {
     /// That a passage which names heredity is not about this patient.
@@ -56,7 +56,7 @@ impl Act for ClearWords {
                 ),
             ));
         }
-        let what = CaseEvent::WordsCleared { text: text("text", words)?, named, reason };
+        let what = WordsCleared { text: text("text", words)?, named, reason };
         desk.transact(&id, self.expected_version, what)?;
         fresh(desk, &id)
     }

@@ -9,7 +9,7 @@ use crate::topics::meeting::recordable;
 use crate::topics::sitting::{glance, meeting_at, shown};
 use crate::view::SittingView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::panel::MeetingRecorded;
 use entaku_domain::sitting::MeetingEvent;
 
 args! {
@@ -53,7 +53,7 @@ impl Act for CloseCaseAtMeeting {
         }
         let seen = glance(desk, &id)?;
         let meeting = meeting_at(desk, &sitting, &seen, sitting.attendance_for(&id))?;
-        let what = CaseEvent::MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) };
+        let what = MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) }.into();
         desk.case(&id)?.check(&what)?;
         if sitting.on_table() == Some(&id) {
             sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case: None }])?;

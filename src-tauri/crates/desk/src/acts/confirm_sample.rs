@@ -7,6 +7,7 @@ use crate::permission::Right;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
+use entaku_domain::case::event::intake::TumourSampleConfirmed;
 use entaku_domain::event::CaseEvent;
 
 args! {
@@ -32,7 +33,7 @@ impl Act for ConfirmSample {
         let confirmed = guessed
             .into_iter()
             .filter(|(_, name)| *name == sample)
-            .map(|(source, name)| CaseEvent::TumourSampleConfirmed { source, sample: name.to_owned() });
+            .map(|(source, name)| CaseEvent::from(TumourSampleConfirmed { source, sample: name.to_owned() }));
         let events: Vec<_> = confirmed.collect();
         if events.is_empty() {
             return Err(entaku_domain::refusal::Refusal::NoGuess.into());

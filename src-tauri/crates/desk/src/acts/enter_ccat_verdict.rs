@@ -9,7 +9,7 @@ use crate::topics::opinions::one_finding;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::verdict::CcatVerdictEntered;
 
 args! {
     /// C-CAT's verdict in its words.
@@ -32,7 +32,7 @@ impl Act for EnterCcatVerdict {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;
         let verdict = optional_text("verdict", self.verdict.as_deref())?;
-        desk.transact(&id, self.expected_version, CaseEvent::CcatVerdictEntered { finding, verdict })?;
+        desk.transact(&id, self.expected_version, CcatVerdictEntered { finding, verdict })?;
         fresh(desk, &id)
     }
 }

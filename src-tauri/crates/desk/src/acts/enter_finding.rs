@@ -9,7 +9,7 @@ use crate::topics::references::genomes;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::intake::FindingEntered;
 use entaku_domain::finding::{
     Alteration, Biomarker, Breakend, CopyNumberAlteration, DraftFinding, Expression, FindingKind, NonHuman,
     Origin, Rearrangement, ShortVariant, TranscriptEffect, VerbatimField,
@@ -114,7 +114,7 @@ impl Act for EnterFinding {
             ccat_verdict: None,
             verbatim: verbatim(&self),
         };
-        let what = CaseEvent::FindingEntered { finding: Box::new(finding), assembly, reason };
+        let what = FindingEntered { finding: Box::new(finding), assembly, reason };
         desk.transact(&id, self.expected_version, what)?;
         fresh(desk, &id)
     }

@@ -13,7 +13,8 @@ use crate::topics::signing::refuse_unsigned;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::{CaseEvent, FinalDocument};
+use entaku_domain::case::event::report::ReportFinalised;
+use entaku_domain::document::FinalDocument;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Language;
 use entaku_domain::report::{ReportContent, ReportState};
@@ -66,13 +67,13 @@ impl Act for FinaliseReport {
         let attachments: Vec<_> =
             files.iter().map(|(name, bytes)| NewAttachment { media_type: PDF, name, bytes }).collect();
         let content_hash = Sha256Hex::parse(&hash).map_err(internal)?;
-        let what = CaseEvent::ReportFinalised {
+        let what = ReportFinalised {
             content: Box::new(content),
             content_hash,
             documents,
             composed_at: Some(case.version),
         };
-        desk.transact_all(&id, self.expected_version, vec![what], &attachments)?;
+        desk.transact_all(&id, self.expected_version, vec![what.into()], &attachments)?;
         fresh(desk, &id)
     }
 }

@@ -10,6 +10,7 @@ use crate::topics::opinions::one_finding;
 use crate::topics::recall;
 use crate::view::args;
 use crate::view::{FindingDetailView, VerdictView};
+use entaku_domain::case::event::verdict::{FindingJudged, VerdictEvent};
 use entaku_domain::decision::Decision;
 use entaku_domain::event::{CaseEvent, EventBody};
 use entaku_domain::ids::FindingId;
@@ -62,17 +63,23 @@ fn earlier_verdicts(
     finding: FindingId,
 ) -> Outcome<Vec<VerdictView>> {
     let events = desk.session()?.store.load_events(&crate::desk::case_stream(case))?;
-    let mut verdicts: Vec<_> = events
-        .into_iter()
-        .filter_map(|event| match event.body {
-            EventBody::Case { what: CaseEvent::FindingJudged { finding: judged, verdict }, .. }
-                if judged == finding =>
-            {
-                Some(decision_view(&Decision { verdict, by: event.actor, at: event.at }))
-            }
-            _ => None,
-        })
-        .collect();
+    let mut verdicts: Vec<_> =
+        events
+            .into_iter()
+            .filter_map(|event| match event.body {
+                EventBody::Case {
+                    what:
+                        CaseEvent::Verdict(VerdictEvent::FindingJudged(FindingJudged {
+                            finding: judged,
+                            verdict,
+                        })),
+                    ..
+                } if judged == finding => {
+                    Some(decision_view(&Decision { verdict, by: event.actor, at: event.at }))
+                }
+                _ => None,
+            })
+            .collect();
     verdicts.pop();
     verdicts.reverse();
     Ok(verdicts)

@@ -9,7 +9,7 @@ use crate::topics::opinions::whose;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::opinion::CaseOpinionGiven;
 use entaku_domain::opinion::CaseOpinion;
 use entaku_domain::opinion::Stance;
 
@@ -48,7 +48,7 @@ impl Act for GiveCaseOpinion {
             suggested: texts("suggested", self.suggested)?,
             comment: optional_text("comment", self.comment.as_deref())?,
         };
-        desk.transact_for(&id, self.expected_version, CaseEvent::CaseOpinionGiven { opinion }, whose)?;
+        desk.transact_for(&id, self.expected_version, CaseOpinionGiven { opinion }, whose)?;
         fresh(desk, &id)
     }
 }

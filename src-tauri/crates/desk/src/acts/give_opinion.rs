@@ -9,7 +9,7 @@ use crate::topics::opinions::{one_finding, whose};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::opinion::OpinionGiven;
 use entaku_domain::opinion::Opinion;
 
 args! {
@@ -59,7 +59,7 @@ impl Act for GiveOpinion {
                 "Give a class or a comment.",
             ));
         }
-        desk.transact_for(&id, self.expected_version, CaseEvent::OpinionGiven { finding, opinion }, whose)?;
+        desk.transact_for(&id, self.expected_version, OpinionGiven { finding, opinion }, whose)?;
         fresh(desk, &id)
     }
 }

@@ -14,7 +14,7 @@ use crate::view::DetailsForm;
 use crate::view::args;
 use crate::view::{IntakeResult, IntakeView, RefusedFileView};
 use chrono::NaiveDate;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::intake::{DetailsRecorded, SourceAdded};
 use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
 use entaku_intake::{Options, References};
@@ -129,7 +129,7 @@ fn one_case(
     if let (Some(known), Some(details)) = (known_before, details) {
         desk.on_what_stands(None, |desk| {
             let version = desk.case(&known)?.version;
-            desk.transact(&known, version, CaseEvent::DetailsRecorded { details: Box::new(details.clone()) })
+            desk.transact(&known, version, DetailsRecorded { details: Box::new(details.clone()) })
         })?;
     }
     Ok(IntakeResult { files, refused: Vec::new(), case: fresh(desk, &shown)? })
@@ -188,7 +188,7 @@ fn add_source(desk: &mut Desk, id: &CaseId, seen: Option<u32>, file: &Received) 
     desk.on_what_stands(seen, |desk| {
         let case = desk.case(id)?;
         let (version, matches) = (case.version, case.matches(&file.draft));
-        let what = CaseEvent::SourceAdded { draft: Box::new(file.draft.clone()), matches };
-        Ok(desk.transact_all(id, seen.unwrap_or(version), vec![what], &[file.attachment()])?.seq)
+        let what = SourceAdded { draft: Box::new(file.draft.clone()), matches };
+        Ok(desk.transact_all(id, seen.unwrap_or(version), vec![what.into()], &[file.attachment()])?.seq)
     })
 }

@@ -11,6 +11,7 @@ use crate::view::CaseView;
 use crate::view::CriteriaForm;
 use crate::view::DissentForm;
 use crate::view::args;
+use entaku_domain::case::event::verdict::FindingJudged;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::CaseEvent;
 
@@ -93,7 +94,7 @@ impl Act for JudgeFinding {
         };
         let whats = findings
             .into_iter()
-            .map(|finding| CaseEvent::FindingJudged { finding, verdict: verdict.clone() })
+            .map(|finding| CaseEvent::from(FindingJudged { finding, verdict: verdict.clone() }))
             .collect();
         desk.transact_all(&id, self.expected_version, whats, &[])?;
         fresh(desk, &id)

@@ -9,8 +9,8 @@ use crate::topics::opinions::one_finding;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
+use entaku_domain::case::event::verdict::GermlineJudged;
 use entaku_domain::decision::GermlineJudgement;
-use entaku_domain::event::CaseEvent;
 
 args! {
     /// Germline judgement of the panel.
@@ -36,7 +36,7 @@ impl Act for JudgeGermline {
         let finding = one_finding("findingId", &self.finding_id)?;
         let judgement = self.judgement;
         let reason = optional_text("reason", self.reason.as_deref())?;
-        desk.transact(&id, self.expected_version, CaseEvent::GermlineJudged { finding, judgement, reason })?;
+        desk.transact(&id, self.expected_version, GermlineJudged { finding, judgement, reason })?;
         fresh(desk, &id)
     }
 }

@@ -9,7 +9,7 @@ use crate::topics::treatment::step_day;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::ReferralMoved;
 use entaku_domain::ids::ReferralId;
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::referral::ReferralStep;
@@ -48,7 +48,7 @@ impl Act for MoveReferral {
             reason: optional_text("reason", self.reason.as_deref())?,
             next_check: date("nextCheck", self.next_check.as_deref())?,
         };
-        desk.transact(&id, self.expected_version, CaseEvent::ReferralMoved { id: referral, step })?;
+        desk.transact(&id, self.expected_version, ReferralMoved { id: referral, step })?;
         fresh(desk, &id)
     }
 }

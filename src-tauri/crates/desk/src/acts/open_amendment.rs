@@ -8,7 +8,7 @@ use crate::permission::Right;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::report::AmendmentOpened;
 
 args! {
     /// Open an amendment.
@@ -27,11 +27,7 @@ impl Command for OpenAmendment {
 impl Act for OpenAmendment {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
-        desk.transact(
-            &id,
-            self.expected_version,
-            CaseEvent::AmendmentOpened { reason: text("reason", &self.reason)? },
-        )?;
+        desk.transact(&id, self.expected_version, AmendmentOpened { reason: text("reason", &self.reason)? })?;
         fresh(desk, &id)
     }
 }

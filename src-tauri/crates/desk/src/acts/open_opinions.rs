@@ -9,7 +9,7 @@ use crate::topics::opinions::named_finding;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::opinion::OpinionsOpened;
 
 args! {
     /// What was entered for the member who is signed in, or what is to be opened: on a finding, or on the case as a whole
@@ -30,7 +30,7 @@ impl Act for OpenOpinions {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = named_finding(self.finding_id.as_deref())?;
-        desk.transact(&id, self.expected_version, CaseEvent::OpinionsOpened { finding })?;
+        desk.transact(&id, self.expected_version, OpinionsOpened { finding })?;
         fresh(desk, &id)
     }
 }

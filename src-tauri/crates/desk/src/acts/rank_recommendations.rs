@@ -8,7 +8,7 @@ use crate::topics::treatment::recommendation_id;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::RecommendationsRanked;
 
 args! {
     /// All recommendations that stand, in their new order.
@@ -29,7 +29,7 @@ impl Act for RankRecommendations {
         let id = case_id(desk, &self.case_id)?;
         let order =
             self.order.iter().map(|one| recommendation_id("order", one)).collect::<Outcome<Vec<_>>>()?;
-        desk.transact(&id, self.expected_version, CaseEvent::RecommendationsRanked { order })?;
+        desk.transact(&id, self.expected_version, RecommendationsRanked { order })?;
         fresh(desk, &id)
     }
 }

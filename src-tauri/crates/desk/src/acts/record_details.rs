@@ -10,7 +10,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::DetailsForm;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::intake::DetailsRecorded;
 
 args! {
     /// Patient, context, specimen, wish anew.
@@ -30,7 +30,7 @@ impl Act for RecordDetails {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let details = Box::new(details_of(&self.details, day(desk.environment.clock.now()))?);
-        desk.transact(&id, self.expected_version, CaseEvent::DetailsRecorded { details })?;
+        desk.transact(&id, self.expected_version, DetailsRecorded { details })?;
         fresh(desk, &id)
     }
 }

@@ -9,7 +9,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::AttendeeForm;
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::panel::MeetingRecorded;
 use entaku_domain::meeting::AttendingPart;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::omission::CcatSecondaryFinding;
@@ -64,7 +64,7 @@ impl Act for RecordMeeting {
         let id = case_id(desk, &self.case_id)?;
         let meeting = meeting_of(desk, &id, &self)?.meeting;
         let meeting = recordable(desk, meeting)?;
-        desk.transact(&id, self.expected_version, CaseEvent::MeetingRecorded { meeting: Box::new(meeting) })?;
+        desk.transact(&id, self.expected_version, MeetingRecorded { meeting: Box::new(meeting) })?;
         fresh(desk, &id)
     }
 }

@@ -8,7 +8,7 @@ use crate::permission::Right;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::MilestoneRecorded;
 use entaku_domain::milestone::Mark;
 use entaku_domain::milestone::Milestone;
 
@@ -47,7 +47,7 @@ impl Act for RecordMilestone {
         }
         let happened = self.happened.unwrap_or(true);
         let mark = Mark { happened, on, remark: optional_text("remark", self.remark.as_deref())? };
-        let what = CaseEvent::MilestoneRecorded { milestone, mark };
+        let what = MilestoneRecorded { milestone, mark };
         desk.transact(&id, self.expected_version, what)?;
         fresh(desk, &id)
     }

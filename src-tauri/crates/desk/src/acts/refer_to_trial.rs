@@ -9,7 +9,7 @@ use crate::topics::treatment::{recommendation_id, step_day, trial_id};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::Referred;
 use entaku_domain::ids::ReferralId;
 use entaku_domain::referral::{Referral, ReferralStatus, ReferralStep};
 
@@ -86,11 +86,7 @@ impl Act for ReferToTrial {
             reason: None,
             next_check: date("nextCheck", self.next_check.as_deref())?,
         };
-        desk.transact(
-            &id,
-            self.expected_version,
-            CaseEvent::Referred { referral: Box::new(referral), step },
-        )?;
+        desk.transact(&id, self.expected_version, Referred { referral: Box::new(referral), step })?;
         fresh(desk, &id)
     }
 }

@@ -10,6 +10,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::Case;
+use entaku_domain::case::event::report::ReportSigned;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::{Actor, Member};
@@ -65,7 +66,7 @@ impl Act for SignReport {
         for capacity in capacities {
             let role = require(&signer, right_to(capacity))?;
             let by = Actor { member: signer.id.clone(), name: signer.name.clone(), role, on_behalf_of: None };
-            acts.push((CaseEvent::ReportSigned { capacity, content_hash: content_hash.clone() }, by));
+            acts.push((CaseEvent::from(ReportSigned { capacity, content_hash: content_hash.clone() }), by));
         }
         desk.transact_as(&id, self.expected_version, acts)?;
         fresh(desk, &id)

@@ -173,7 +173,7 @@ fn of_case(case: &Case) -> Vec<Known> {
 
 fn finalised(case: &Case, report: &FinalReport, latest: Option<u32>) -> Vec<Known> {
     let revision = report.content.revision;
-    let known = |document: &entaku_domain::event::FinalDocument| Known {
+    let known = |document: &entaku_domain::document::FinalDocument| Known {
         content_hash: report.content_hash.to_string(),
         view: KnownDocumentView {
             revision: Some(revision),

@@ -9,7 +9,7 @@ use crate::topics::treatment::recommendation_id;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::treatment::RecommendationWithdrawn;
 
 args! {
     /// Take a recommendation back.
@@ -30,7 +30,7 @@ impl Command for WithdrawRecommendation {
 impl Act for WithdrawRecommendation {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
-        let what = CaseEvent::RecommendationWithdrawn {
+        let what = RecommendationWithdrawn {
             id: recommendation_id("recommendationId", &self.recommendation_id)?,
             reason: text("reason", &self.reason)?,
         };

@@ -11,6 +11,7 @@ use crate::view::PlainForm;
 use crate::view::ReleasedAdviceForm;
 use crate::view::ReleasedFindingForm;
 use crate::view::args;
+use entaku_domain::case::event::report::PatientExplanationWritten;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::ids::RecommendationId;
@@ -78,7 +79,8 @@ impl Act for WriteExplanation {
         };
         desk.on_what_stands(self.expected_version, |desk| {
             let version = desk.case(&id)?.version;
-            let what = CaseEvent::PatientExplanationWritten { explanation: Box::new(explanation.clone()) };
+            let what =
+                CaseEvent::from(PatientExplanationWritten { explanation: Box::new(explanation.clone()) });
             desk.transact(&id, self.expected_version.unwrap_or(version), what)
         })?;
         fresh(desk, &id)

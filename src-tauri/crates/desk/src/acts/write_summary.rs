@@ -8,7 +8,7 @@ use crate::permission::Right;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
-use entaku_domain::event::CaseEvent;
+use entaku_domain::case::event::panel::SummaryWritten;
 
 args! {
     /// The panel's summary.
@@ -28,7 +28,7 @@ impl Act for WriteSummary {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let summary = optional_text("summary", self.summary.as_deref())?;
-        desk.transact(&id, self.expected_version, CaseEvent::SummaryWritten { summary })?;
+        desk.transact(&id, self.expected_version, SummaryWritten { summary })?;
         fresh(desk, &id)
     }
 }

@@ -7,7 +7,6 @@ use entaku_domain::finding::{Alteration, Finding};
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Language;
 use entaku_domain::protein::FigureFacts;
-use entaku_domain::report::hide_values;
 use entaku_report::figure::{
     Figure, Measure, Scene, Subject, copy_numbers, gauges, lollipops, svg, vaf_strip,
 };
@@ -64,7 +63,7 @@ pub(crate) fn figures_view(
 /// Without what the laboratory asks to hide.
 fn visible(case: &Case, finding: &Finding) -> Alteration {
     let mut alteration = finding.read.alteration.clone();
-    hide_values(&mut alteration, case.source_of(finding).map(|source| source.draft.hide).unwrap_or_default());
+    case.source_of(finding).map(|source| source.draft.hide).unwrap_or_default().apply(&mut alteration);
     alteration
 }
 

@@ -21,7 +21,6 @@ use entaku_domain::ids::MemberId;
 use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::member::Actor;
 use entaku_domain::patient::DisclosureWish;
-use entaku_domain::report::hide_values;
 use entaku_domain::statement::Statement;
 use entaku_domain::text::Text;
 use entaku_domain::words::{Worded, laboratory, word};
@@ -46,7 +45,7 @@ pub(crate) fn finding_row(
     let source = case.source_of(finding);
     let hide = source.map(|source| source.draft.hide).unwrap_or_default();
     let mut alteration = finding.read.alteration.clone();
-    hide_values(&mut alteration, hide);
+    hide.apply(&mut alteration);
     let first = effects(finding).first();
     let opinions = case.opinions.get(&finding.id);
     let matter = case.is_germline_matter(finding.id);
@@ -272,7 +271,7 @@ fn more_severe(finding: &Finding) -> Vec<TranscriptView> {
 /// What was read of a finding, as screens show it.
 pub(crate) fn read_view(read: &DraftFinding, hide: Hide) -> ReadView {
     let mut alteration = read.alteration.clone();
-    hide_values(&mut alteration, hide);
+    hide.apply(&mut alteration);
     let first = match &alteration {
         Alteration::ShortVariant(variant) => variant.chosen().cloned().unwrap_or_default(),
         _ => TranscriptEffect::default(),

@@ -1,7 +1,7 @@
 //! What a report lacks of signatures, in words.
 
-use entaku_domain::case::Unsigned;
 use entaku_domain::label::{Label, Language};
+use entaku_domain::signing::Unsigned;
 use entaku_domain::words::Worded;
 
 /// What a site's rule lacks, in words: who signs what next.

@@ -4,6 +4,7 @@ use crate::error::{Outcome, internal};
 use crate::view::CaseView;
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::Case;
+use entaku_domain::case::event::opinion::{CaseOpinionGiven, OpinionEvent, OpinionGiven};
 use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::ids::MemberId;
 use serde::Serialize;
@@ -90,8 +91,8 @@ pub(crate) fn case_json(
 fn is_blind(case: &Case, event: &Event, reader: &MemberId, asked: &[MemberId]) -> bool {
     let EventBody::Case { what, .. } = &event.body else { return false };
     let about = match what {
-        CaseEvent::OpinionGiven { finding, .. } => Some(*finding),
-        CaseEvent::CaseOpinionGiven { .. } => None,
+        CaseEvent::Opinion(OpinionEvent::OpinionGiven(OpinionGiven { finding, .. })) => Some(*finding),
+        CaseEvent::Opinion(OpinionEvent::CaseOpinionGiven(CaseOpinionGiven { .. })) => None,
         _ => return false,
     };
     let whose = event.actor.on_behalf_of.as_ref().unwrap_or(&event.actor.member);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::desk::Desk;
+use entaku_domain::case::event::intake::Received;
 use entaku_domain::draft::Draft;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::{Alteration, TranscriptEffect};
@@ -55,11 +56,13 @@ fn old_case(desk: &mut Desk) -> Value {
 
 fn begin(desk: &mut Desk, draft: Draft) -> Value {
     let id = CaseId::parse(&crate::desk::new_uuid(Fixed.now())).unwrap();
-    let what = |number: Text| CaseEvent::Received {
-        number,
-        received_on: Fixed.now().date_naive(),
-        details: Box::new(Details::default()),
-        draft: Box::new(draft.clone()),
+    let what = |number: Text| {
+        CaseEvent::from(Received {
+            number,
+            received_on: Fixed.now().date_naive(),
+            details: Box::new(Details::default()),
+            draft: Box::new(draft.clone()),
+        })
     };
     let file =
         NewAttachment { media_type: "application/octet-stream", name: "tumour.vcf", bytes: VCF.as_bytes() };

@@ -6,6 +6,7 @@ use crate::desk::{Desk, KEPT_BYTES, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::InspectionView;
 use chrono::{Datelike, NaiveDate};
+use entaku_domain::case::event::intake;
 use entaku_domain::draft::Draft;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::genome::GenomeBuild;
@@ -170,11 +171,13 @@ pub(crate) fn begin(
 ) -> Outcome<(CaseId, u64)> {
     let now = desk.environment.clock.now();
     let id = CaseId::parse(&new_uuid(now)).map_err(internal)?;
-    let what = |number| CaseEvent::Received {
-        number,
-        received_on,
-        details: Box::new(details.clone()),
-        draft: Box::new(file.draft.clone()),
+    let what = |number| {
+        CaseEvent::from(intake::Received {
+            number,
+            received_on,
+            details: Box::new(details.clone()),
+            draft: Box::new(file.draft.clone()),
+        })
     };
     let appended = desk.begin_case(&id, received_on.year(), what, &[file.attachment()])?;
     Ok((id, appended.seq))

@@ -8,6 +8,7 @@ use crate::desk::{Desk, ReadAnew, Reread, Session};
 use crate::error::{Outcome, Problem};
 use crate::view::{GapCode, GapView, LabelView, ReadAnewView, RereadView};
 use entaku_domain::case::Case;
+use entaku_domain::case::event::intake::ReadingDecided;
 use entaku_domain::draft::{Draft, TumourSampleChoice, reading};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::DraftFinding;
@@ -135,13 +136,13 @@ pub(crate) fn decided(
     taken: Option<&DraftFinding>,
     reason: Option<entaku_domain::text::Text>,
 ) -> Option<CaseEvent> {
-    Some(CaseEvent::ReadingDecided {
+    Some(CaseEvent::from(ReadingDecided {
         finding: found.finding,
         source: found.source,
         reading,
         taken: taken.map(|read| Box::new(read.clone())),
         reason: reason?,
-    })
+    }))
 }
 
 /// What keeps a report from being finalised: a finding that would read otherwise now, and nobody has decided.

@@ -4,6 +4,11 @@ use super::Case;
 use super::tests::{
     f, finalise, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant,
 };
+use crate::case::event::intake::DetailsRecorded;
+use crate::case::event::panel::{MeetingRecorded, PanelEvent, SummaryWritten};
+use crate::case::event::report::AmendmentOpened;
+use crate::case::event::treatment::{RecommendationWithdrawn, RecommendationsRanked, Recommended, Referred};
+use crate::case::event::verdict::{FindingJudged, GermlineJudged};
 use crate::certainty::Certainty;
 use crate::classification::{AppliedCriterion, Classification, Dissent, Strength};
 use crate::decision::{Call, GermlineJudgement, Verdict};
@@ -71,14 +76,14 @@ fn judged(class: &str, basis: Option<Classification>, dissent: Vec<Dissent>) -> 
         basis: basis.map(Box::new),
         dissent,
     };
-    CaseEvent::FindingJudged { finding: f(1), verdict }
+    CaseEvent::from(FindingJudged { finding: f(1), verdict })
 }
 
 fn advised(digit: char, advice: Advice) -> CaseEvent {
     let id = id(digit);
     let recommendation =
         Recommendation { id, findings: Vec::new(), advice, rationale: Some(text("理由の文")) };
-    CaseEvent::Recommended { recommendation: Box::new(recommendation) }
+    CaseEvent::from(Recommended { recommendation: Box::new(recommendation) })
 }
 
 fn further(kind: FurtherKind, step: &str) -> Advice {
@@ -100,7 +105,7 @@ fn case() -> Case {
 fn wishes(case: &mut Case, wish: DisclosureWish) {
     let mut details = Details::default();
     details.disclosure.wish = wish;
-    happen(case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+    happen(case, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
 }
 
 fn composed(case: &Case) -> ReportContent {
@@ -167,7 +172,9 @@ fn a_report_lists_the_scales_it_judges_by_as_they_were_then_and_no_others() {
 fn what_c_cat_says_of_secondary_findings_is_in_no_report_of_a_patient_who_has_not_asked() {
     use crate::omission::{CcatSecondaryFinding, TumourGroup, UsableDrug};
     let omitted = |found: CcatSecondaryFinding| {
-        let CaseEvent::MeetingRecorded { mut meeting } = meeting() else { panic!("a meeting") };
+        let CaseEvent::Panel(PanelEvent::MeetingRecorded(MeetingRecorded { mut meeting })) = meeting() else {
+            panic!("a meeting")
+        };
         let facts = OmissionFacts {
             tumour: Some(TumourGroup::Solid),
             ccat_secondary_finding: Some(found),
@@ -184,7 +191,7 @@ fn what_c_cat_says_of_secondary_findings_is_in_no_report_of_a_patient_who_has_no
         };
         meeting.quorum = Some(Box::new(assess(&rules(), Edition::Shipped, &[], held)));
         meeting.circumstances = Some(stated);
-        CaseEvent::MeetingRecorded { meeting }
+        CaseEvent::from(MeetingRecorded { meeting })
     };
     for (found, lawful) in [(CcatSecondaryFinding::Suspected, false), (CcatSecondaryFinding::None, true)] {
         let mut case = case();
@@ -255,10 +262,10 @@ fn recommendations_are_put_in_another_order_all_of_them_or_not_at_all() {
     for (digit, drug) in [('3', "甲"), ('4', "乙"), ('5', "丙"), ('6', "丁")] {
         happen(&mut case, advised(digit, treatment(drug))).unwrap();
     }
-    let withdrawn = CaseEvent::RecommendationWithdrawn { id: id('4'), reason: text("重複") };
+    let withdrawn = CaseEvent::from(RecommendationWithdrawn { id: id('4'), reason: text("重複") });
     happen(&mut case, withdrawn).unwrap();
-    let ranked = |digits: &[char]| CaseEvent::RecommendationsRanked {
-        order: digits.iter().map(|digit| id(*digit)).collect(),
+    let ranked = |digits: &[char]| {
+        CaseEvent::from(RecommendationsRanked { order: digits.iter().map(|digit| id(*digit)).collect() })
     };
     for wrong in [&['3', '5'][..], &['3', '5', '6', '4'], &['3', '5', '5'], &['3', '5', '9']] {
         assert_eq!(happen(&mut case, ranked(wrong)), Err(Refusal::RankMismatch), "{wrong:?}");
@@ -277,7 +284,7 @@ fn a_treatment_and_an_explicit_none_do_not_stand_side_by_side() {
     happen(&mut case, advised('3', treatment("甲"))).unwrap();
     assert_eq!(happen(&mut case, nothing('4', Vec::new())), Err(Refusal::ContradictoryAdvice));
     happen(&mut case, advised('5', further(FurtherKind::Rebiopsy, "再生検"))).unwrap();
-    let withdrawn = CaseEvent::RecommendationWithdrawn { id: id('3'), reason: text("禁忌") };
+    let withdrawn = CaseEvent::from(RecommendationWithdrawn { id: id('3'), reason: text("禁忌") });
     happen(&mut case, withdrawn).unwrap();
     happen(&mut case, nothing('4', Vec::new())).unwrap();
     assert_eq!(happen(&mut case, advised('6', treatment("甲"))), Err(Refusal::ContradictoryAdvice));
@@ -310,7 +317,7 @@ fn advice_on_germline_follow_up_is_told_only_to_those_who_wish_to_know() {
         as_of: None,
         eligibility: Some(text("生殖細胞系列の確認が必要")),
     };
-    happen(&mut case, CaseEvent::Referred { referral: Box::new(referral), step }).unwrap();
+    happen(&mut case, CaseEvent::from(Referred { referral: Box::new(referral), step })).unwrap();
     for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {
         wishes(&mut case, wish);
         let content = composed(&case);
@@ -348,16 +355,18 @@ fn a_class_of_heredity_is_not_printed_against_the_wish_and_the_panel_is_asked_fo
         variant("TP53", "R273H", Origin::Somatic, None),
         variant("BRCA2", "R2318*", Origin::Germline, None),
     ]);
-    let on_scale = |finding: &str, germline: bool| CaseEvent::FindingJudged {
-        finding: FindingId::parse(finding).unwrap(),
-        verdict: Verdict {
-            call: Call::Classified { grade: Grade { germline, ..grade("遺伝の区分") } },
-            actionable: None,
-            rationale: None,
-            references: Vec::new(),
-            basis: None,
-            dissent: Vec::new(),
-        },
+    let on_scale = |finding: &str, germline: bool| {
+        CaseEvent::from(FindingJudged {
+            finding: FindingId::parse(finding).unwrap(),
+            verdict: Verdict {
+                call: Call::Classified { grade: Grade { germline, ..grade("遺伝の区分") } },
+                actionable: None,
+                rationale: None,
+                references: Vec::new(),
+                basis: None,
+                dissent: Vec::new(),
+            },
+        })
     };
     let asked = |case: &Case| {
         case.finalisation_gaps().into_iter().find(|gap| matches!(gap, Refusal::ClassOfHeredity(_)))
@@ -387,23 +396,23 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
     happen(&mut case, judged("sure", None, Vec::new())).unwrap();
     let germline = case.findings[1].id;
     happen(&mut case, put_off(germline)).unwrap();
-    let suspected = CaseEvent::GermlineJudged {
+    let suspected = CaseEvent::from(GermlineJudged {
         finding: f(1),
         judgement: GermlineJudgement::ConfirmationRecommended,
         reason: Some(text("両親に確認")),
-    };
+    });
     happen(&mut case, suspected).unwrap();
     happen(&mut case, advised('3', further(FurtherKind::GermlineFollowUp, "カウンセリング"))).unwrap();
     happen(&mut case, nothing('4', vec![f(1)])).unwrap();
-    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("BRCA2は遺伝性")) }).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: Some(text("BRCA2は遺伝性")) })).unwrap();
     happen(&mut case, meeting()).unwrap();
     let last = finalise(&case);
     happen(&mut case, last).unwrap();
-    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("再検討") }).unwrap();
+    happen(&mut case, CaseEvent::from(AmendmentOpened { reason: text("再検討") })).unwrap();
     wishes(&mut case, DisclosureWish::Refuses);
     let dissent = Dissent { member: None, name: text("高橋"), words: text("意義不明とすべき") };
     happen(&mut case, judged("sure", Some(basis("sure", false, None)), vec![dissent])).unwrap();
-    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("EGFRについて")) }).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: Some(text("EGFRについて")) })).unwrap();
     let changes = composed(&case).amendment.unwrap().changes;
     assert!(
         changes

@@ -1,40 +1,12 @@
 //! Where the sources of one finding disagree. Shown as said, side by side; nobody's value is preferred.
 
 use super::Case;
-use crate::finding::{Alteration, DraftFinding, Finding, Origin};
+use crate::finding::{Alteration, Difference, DraftFinding, Finding, Origin, Part};
 use crate::hgvs::HgvsText;
 use crate::label::{Label, Language};
 use crate::measure::{Metric, Vaf};
-use crate::report::hide_values;
+
 use crate::words::{Worded, laboratory};
-use serde::{Deserialize, Serialize};
-
-/// What the sources disagree on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Part {
-    /// Variant allele frequency, as printed.
-    Vaf,
-    /// Somatic or germline.
-    Origin,
-    /// Name of the change.
-    Naming,
-    /// Value or state of a marker, a copy number, an expression.
-    Value,
-    /// Laboratory's verdict.
-    Verdict,
-}
-
-/// One disagreement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Difference {
-    /// On what.
-    pub part: Part,
-    /// What each source says: its index in the case's sources (none for a person's entry) and its words.
-    pub said: Vec<(Option<usize>, Label)>,
-}
 
 /// What one source says of one part: what is compared, each item for itself where both sources have it, and what is shown.
 struct Said {
@@ -54,7 +26,7 @@ pub fn differences(case: &Case, finding: &Finding) -> Vec<Difference> {
         .map(|(source, read)| {
             let mut alteration = read.alteration.clone();
             let hide = source.and_then(|index| case.sources.get(index)).map(|source| source.draft.hide);
-            hide_values(&mut alteration, hide.unwrap_or_default());
+            hide.unwrap_or_default().apply(&mut alteration);
             (source, read, alteration)
         })
         .collect();

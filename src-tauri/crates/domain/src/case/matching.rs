@@ -5,8 +5,8 @@
 //! alteration stay two, for they fall under different wishes of the patient.
 
 use super::Case;
+use crate::case::event::intake::SourceMatch;
 use crate::draft::Draft;
-use crate::event::SourceMatch;
 use crate::finding::{
     Alteration, Breakend, DraftFinding, Finding, MatchBasis, ShortVariant, TranscriptEffect, accession,
     database, same_place, same_protein_key,

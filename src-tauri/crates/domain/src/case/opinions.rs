@@ -2,36 +2,14 @@
 //! chair opens them: an opinion that was read before it was formed is no independent opinion.
 
 use super::Case;
-use crate::event::CaseEvent;
+use super::ground::Changed;
 use crate::ids::{FindingId, MemberId};
 use crate::opinion::{Given, GivenOpinion, Stance};
+use crate::words::worded;
 use std::collections::BTreeMap;
 
 #[cfg(test)]
 mod tests;
-
-/// What last changed under an opinion: the event's number in the case, and its kind. The later one is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Changed {
-    /// Version of the case after it.
-    pub version: u32,
-    /// Kind of the event, `case.sourceAdded`.
-    pub kind: &'static str,
-}
-
-/// What the members' opinions rest on, and when it changed last.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Ground {
-    /// Single findings.
-    findings: BTreeMap<FindingId, Changed>,
-    /// Tumour type, diagnosis and specimen, on which the view of every finding depends.
-    context: Option<Changed>,
-    /// The draft as a whole: findings, verdicts, recommendations, referrals, summary, what was told of the patient.
-    draft: Option<Changed>,
-    /// Opened by the chair: single findings, and all with the case.
-    opened: BTreeMap<FindingId, u32>,
-    opened_all: Option<u32>,
-}
 
 /// Why a member's opinion does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -244,66 +222,10 @@ fn side_by_side<S: PartialEq>(
     Agreement { standing, groups: groups.into_iter().map(|(_, members)| members).collect(), lacking }
 }
 
-impl Ground {
-    /// Notes what an event changes under the opinions. `before` is the case without it.
-    pub(super) fn note(&mut self, before: &Case, what: &CaseEvent, version: u32) {
-        let changed = Changed { version, kind: what.kind() };
-        match what {
-            CaseEvent::Received { .. } => {
-                self.context = Some(changed);
-                self.draft = Some(changed);
-            }
-            CaseEvent::SourceAdded { matches, .. } => {
-                self.findings.extend(matches.iter().map(|found| (found.finding, changed)));
-                self.draft = Some(changed);
-            }
-            CaseEvent::DetailsRecorded { details } if **details != before.details => {
-                let weighs = |details: &crate::patient::Details| {
-                    let clinical = &details.clinical;
-                    let tumour =
-                        (clinical.tumour_type.clone(), clinical.oncotree.clone(), clinical.diagnosis.clone());
-                    (tumour, clinical.pathology.clone(), details.specimen.clone())
-                };
-                if weighs(details) != weighs(&before.details) {
-                    self.context = Some(changed);
-                }
-                self.draft = Some(changed);
-            }
-            // Kept as it was, a finding gives no reason to think again.
-            CaseEvent::ReadingDecided { taken: None, .. }
-            | CaseEvent::WordsCleared { .. }
-            | CaseEvent::TumourSampleConfirmed { .. } => {}
-            CaseEvent::CcatVerdictEntered { finding, .. }
-            | CaseEvent::ConsequenceChosen { finding, .. }
-            | CaseEvent::ReadingDecided { finding, taken: Some(_), .. } => {
-                self.findings.insert(*finding, changed);
-                self.draft = Some(changed);
-            }
-            CaseEvent::FindingEntered { .. }
-            | CaseEvent::FindingJudged { .. }
-            | CaseEvent::GermlineJudged { .. }
-            | CaseEvent::Recommended { .. }
-            | CaseEvent::RecommendationWithdrawn { .. }
-            | CaseEvent::RecommendationsRanked { .. }
-            | CaseEvent::Referred { .. }
-            | CaseEvent::SummaryWritten { .. } => self.draft = Some(changed),
-            CaseEvent::OpinionsOpened { finding: Some(finding) } => {
-                self.opened.insert(*finding, version);
-            }
-            CaseEvent::OpinionsOpened { finding: None } => self.opened_all = Some(version),
-            CaseEvent::DetailsRecorded { .. }
-            | CaseEvent::OpinionsAsked { .. }
-            | CaseEvent::OpinionGiven { .. }
-            | CaseEvent::CaseOpinionGiven { .. }
-            | CaseEvent::OpinionConfirmed { .. }
-            | CaseEvent::ReferralMoved { .. }
-            | CaseEvent::MilestoneRecorded { .. }
-            | CaseEvent::MeetingRecorded { .. }
-            | CaseEvent::ReportSigned { .. }
-            | CaseEvent::ReportFinalised { .. }
-            | CaseEvent::PatientExplanationWritten { .. }
-            | CaseEvent::DocumentIssued { .. }
-            | CaseEvent::AmendmentOpened { .. } => {}
-        }
-    }
-}
+worded!(Standing {
+    Self::Agreed => "standing.agreed", Self::Differing => "standing.differing", Self::Missing => "standing.missing",
+});
+worded!(Lacking {
+    Self::NotGiven => "lacking.notGiven", Self::OutOfDate => "lacking.outOfDate",
+    Self::Unconfirmed => "lacking.unconfirmed", Self::NoClass => "lacking.noClass",
+});

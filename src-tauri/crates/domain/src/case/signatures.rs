@@ -2,24 +2,13 @@
 //! entry that is put back later was another text in between, and nobody signed that.
 
 use super::Case;
-use crate::event::Event;
 use crate::ids::Sha256Hex;
 use crate::report::{Letterhead, ReportContent, ReportState, compose, signed_form};
-use crate::signing::{Capacity, Signature, SigningRule, Voided};
+use crate::signing::{Capacity, Signature, SigningRule, Unsigned, Voided};
+use crate::stamp::Stamp;
 
 #[cfg(test)]
 mod tests;
-
-/// What is missing of the signatures that a site asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unsigned {
-    /// Nobody has signed in this capacity.
-    Missing(Capacity),
-    /// Somebody had, and the content changed.
-    Void(Box<Signature>),
-    /// One person signed in both, and the site asks for two people.
-    SamePerson(Capacity, Capacity),
-}
 
 impl Case {
     /// Signatures that stand as far as the case itself can tell, in the order of their capacities. What surrounds the case
@@ -89,30 +78,30 @@ pub(super) fn signed_now(case: &Case) -> Option<Box<ReportContent>> {
 }
 
 /// Voids what stood before an event, where the report says something else after it.
-pub(super) fn void_changed(case: &mut Case, before: Option<Box<ReportContent>>, event: &Event) {
+pub(super) fn void_changed(
+    case: &mut Case,
+    before: Option<Box<ReportContent>>,
+    kind: &'static str,
+    stamp: &Stamp,
+) {
     let Some(before) = before else { return };
     let changed = signed_now(case).is_some_and(|now| now != before);
     if !changed {
         return;
     }
     for signature in case.signatures.iter_mut().filter(|signature| signature.voided.is_none()) {
-        signature.voided = Some(Voided {
-            version: event.version,
-            kind: event.body.kind(),
-            by: event.actor.clone(),
-            at: event.at,
-        });
+        signature.voided = Some(Voided { version: stamp.version, kind, by: stamp.by.clone(), at: stamp.at });
     }
 }
 
 /// A signature that an event gives.
-pub(super) fn given(event: &Event, capacity: Capacity, content_hash: &Sha256Hex) -> Signature {
+pub(super) fn given(stamp: &Stamp, capacity: Capacity, content_hash: &Sha256Hex) -> Signature {
     Signature {
         capacity,
         content_hash: content_hash.clone(),
-        by: event.actor.clone(),
-        at: event.at,
-        version: event.version,
+        by: stamp.by.clone(),
+        at: stamp.at,
+        version: stamp.version,
         voided: None,
     }
 }

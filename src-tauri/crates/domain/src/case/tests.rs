@@ -1,6 +1,13 @@
 //! The rules of a case, event by event.
 
 use super::{Case, CaseStatus};
+use crate::case::event::intake::{DetailsRecorded, ReadingDecided, Received, SourceAdded};
+use crate::case::event::panel::{MeetingRecorded, SummaryWritten};
+use crate::case::event::report::{AmendmentOpened, ReportFinalised};
+use crate::case::event::treatment::{
+    MilestoneRecorded, RecommendationWithdrawn, Recommended, ReferralMoved, Referred,
+};
+use crate::case::event::verdict::{FindingJudged, GermlineJudged};
 use crate::decision::{Call, GermlineJudgement, Verdict};
 use crate::draft::{Draft, Hide, PanelTest, ReceivedFile};
 use crate::event::{CaseEvent, Event, EventBody};
@@ -115,12 +122,12 @@ pub(super) fn happen(case: &mut Case, what: CaseEvent) -> Result<(), Refusal> {
 
 pub(super) fn received(findings: Vec<DraftFinding>) -> Case {
     let mut case = Case::new(CaseId::parse(&uuid('0')).unwrap());
-    let what = CaseEvent::Received {
+    let what = CaseEvent::from(Received {
         number: text("2026-0001"),
         received_on: "2026-11-22".parse().unwrap(),
         details: Box::default(),
         draft: draft('a', findings),
-    };
+    });
     happen(&mut case, what).unwrap();
     case
 }
@@ -134,22 +141,22 @@ pub(super) fn put_off(finding: FindingId) -> CaseEvent {
         basis: None,
         dissent: Vec::new(),
     };
-    CaseEvent::FindingJudged { finding, verdict }
+    CaseEvent::from(FindingJudged { finding, verdict })
 }
 
 pub(super) fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
-    CaseEvent::Recommended {
+    CaseEvent::from(Recommended {
         recommendation: Box::new(Recommendation {
             id: RecommendationId::parse(&uuid(digit)).unwrap(),
             findings,
             advice: Advice::Nothing { reason: text("候補薬なし") },
             rationale: Some(text("根拠の文")),
         }),
-    }
+    })
 }
 
 pub(super) fn meeting() -> CaseEvent {
-    CaseEvent::MeetingRecorded {
+    CaseEvent::from(MeetingRecorded {
         meeting: Box::new(Meeting {
             held_on: "2026-11-22".parse().unwrap(),
             mode: MeetingMode::RealTime,
@@ -170,7 +177,7 @@ pub(super) fn meeting() -> CaseEvent {
             quorum: None,
             sitting: None,
         }),
-    }
+    })
 }
 
 pub(super) fn letterhead() -> Letterhead {
@@ -192,12 +199,12 @@ pub(super) fn finalise(case: &Case) -> CaseEvent {
         name: text("佐藤"),
         role: Role::Chair,
     };
-    CaseEvent::ReportFinalised {
+    CaseEvent::from(ReportFinalised {
         content: Box::new(compose(case, &letterhead(), state)),
         content_hash: Sha256Hex::parse(&"b".repeat(64)).unwrap(),
         documents: Vec::new(),
         composed_at: Some(case.version),
-    }
+    })
 }
 
 fn finalised() -> Case {
@@ -215,12 +222,12 @@ fn a_case_is_received_once_and_before_anything_else() {
     let mut case = Case::new(CaseId::parse(&uuid('0')).unwrap());
     assert_eq!(happen(&mut case, put_off(f(1))), Err(Refusal::NotReceived));
     let mut case = received(Vec::new());
-    let again = CaseEvent::Received {
+    let again = CaseEvent::from(Received {
         number: text("2"),
         received_on: "2026-11-22".parse().unwrap(),
         details: Box::default(),
         draft: draft('a', Vec::new()),
-    };
+    });
     assert_eq!(happen(&mut case, again), Err(Refusal::AlreadyReceived));
 }
 
@@ -253,13 +260,15 @@ fn nothing_left_undecided_before_finalisation() {
 #[test]
 fn what_was_told_before_an_amendment_does_not_count_for_it() {
     let mut case = finalised();
-    let told = || CaseEvent::MilestoneRecorded {
-        milestone: Milestone::Explained,
-        mark: Mark { happened: true, on: None, remark: None },
+    let told = || {
+        CaseEvent::from(MilestoneRecorded {
+            milestone: Milestone::Explained,
+            mark: Mark { happened: true, on: None, remark: None },
+        })
     };
     happen(&mut case, told()).unwrap();
     assert_eq!(case.status(), CaseStatus::Explained);
-    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("誤記") }).unwrap();
+    happen(&mut case, CaseEvent::from(AmendmentOpened { reason: text("誤記") })).unwrap();
     let what = finalise(&case);
     happen(&mut case, what).unwrap();
     assert_eq!(case.status(), CaseStatus::Finalised, "the patient was told of another report");
@@ -270,16 +279,19 @@ fn what_was_told_before_an_amendment_does_not_count_for_it() {
 #[test]
 fn a_finalised_case_takes_only_follow_up_until_it_is_amended() {
     let mut case = finalised();
-    for what in
-        [put_off(f(1)), nothing('4', Vec::new()), meeting(), CaseEvent::SummaryWritten { summary: None }]
-    {
+    for what in [
+        put_off(f(1)),
+        nothing('4', Vec::new()),
+        meeting(),
+        CaseEvent::from(SummaryWritten { summary: None }),
+    ] {
         assert_eq!(happen(&mut case, what), Err(Refusal::Finalised));
     }
-    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("誤記") }).unwrap();
+    happen(&mut case, CaseEvent::from(AmendmentOpened { reason: text("誤記") })).unwrap();
     assert_eq!(case.status(), CaseStatus::Amending);
-    let again = CaseEvent::AmendmentOpened { reason: text("誤記") };
+    let again = CaseEvent::from(AmendmentOpened { reason: text("誤記") });
     assert_eq!(happen(&mut case, again), Err(Refusal::NothingToAmend), "one amendment at a time");
-    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("まとめ")) }).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: Some(text("まとめ")) })).unwrap();
     let what = finalise(&case);
     happen(&mut case, what).unwrap();
     let notice = case.reports[1].content.amendment.as_ref().unwrap();
@@ -295,7 +307,7 @@ fn content_of_an_earlier_state_cannot_be_finalised() {
     happen(&mut case, nothing('3', Vec::new())).unwrap();
     happen(&mut case, meeting()).unwrap();
     let old = finalise(&case);
-    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("後から")) }).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: Some(text("後から")) })).unwrap();
     assert_eq!(happen(&mut case, old), Err(Refusal::StaleContent));
 }
 
@@ -304,8 +316,9 @@ fn an_act_on_something_that_is_not_there_is_refused() {
     let mut case = received(vec![variant("EGFR", "L858R", Origin::Somatic, None)]);
     assert_eq!(happen(&mut case, put_off(f(2))), Err(Refusal::NoFinding(f(2))));
     let unknown = RecommendationId::parse(&uuid('9')).unwrap();
-    let withdraw =
-        |id: &RecommendationId| CaseEvent::RecommendationWithdrawn { id: id.clone(), reason: text("誤り") };
+    let withdraw = |id: &RecommendationId| {
+        CaseEvent::from(RecommendationWithdrawn { id: id.clone(), reason: text("誤り") })
+    };
     assert_eq!(happen(&mut case, withdraw(&unknown)), Err(Refusal::NoRecommendation(unknown)));
     happen(&mut case, nothing('3', vec![f(1)])).unwrap();
     assert_eq!(happen(&mut case, nothing('3', vec![f(1)])), Err(Refusal::Duplicate));
@@ -313,7 +326,7 @@ fn an_act_on_something_that_is_not_there_is_refused() {
     happen(&mut case, withdraw(&given)).unwrap();
     assert_eq!(happen(&mut case, withdraw(&given)), Err(Refusal::Withdrawn));
     assert!(!case.has_advice(), "a withdrawn recommendation advises nothing");
-    let same = CaseEvent::SourceAdded { draft: draft('a', Vec::new()), matches: Vec::new() };
+    let same = CaseEvent::from(SourceAdded { draft: draft('a', Vec::new()), matches: Vec::new() });
     assert_eq!(happen(&mut case, same), Err(Refusal::SameSource));
 }
 
@@ -343,10 +356,11 @@ fn a_referral_goes_on_from_its_end_only_with_a_reason() {
     };
     happen(
         &mut case,
-        CaseEvent::Referred { referral: Box::new(referral), step: step(ReferralStatus::Asking, None) },
+        CaseEvent::from(Referred { referral: Box::new(referral), step: step(ReferralStatus::Asking, None) }),
     )
     .unwrap();
-    let moved = |status, reason| CaseEvent::ReferralMoved { id: id.clone(), step: step(status, reason) };
+    let moved =
+        |status, reason| CaseEvent::from(ReferralMoved { id: id.clone(), step: step(status, reason) });
     happen(&mut case, moved(ReferralStatus::RecruitmentClosed, None)).unwrap();
     assert_eq!(happen(&mut case, moved(ReferralStatus::Asking, None)), Err(Refusal::ReasonNeeded));
     happen(&mut case, moved(ReferralStatus::Asking, Some("募集再開"))).unwrap();
@@ -364,11 +378,11 @@ fn germline_findings_have_a_series_of_their_own_and_leave_no_trace_unless_wanted
     assert_eq!(ids, ["F1", "G1", "F2"]);
     let germline = FindingId::parse("G1").unwrap();
     happen(&mut case, nothing('3', vec![germline, f(1)])).unwrap();
-    let judged = CaseEvent::GermlineJudged {
+    let judged = CaseEvent::from(GermlineJudged {
         finding: f(2),
         judgement: GermlineJudgement::ConfirmationRecommended,
         reason: None,
-    };
+    });
     happen(&mut case, judged).unwrap();
     for wish in [
         DisclosureWish::Refuses,
@@ -378,7 +392,7 @@ fn germline_findings_have_a_series_of_their_own_and_leave_no_trace_unless_wanted
     ] {
         let mut details = Details::default();
         details.disclosure.wish = wish;
-        happen(&mut case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+        happen(&mut case, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
         let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
         let content = compose(&case, &letterhead(), state);
         let wanted = wish == DisclosureWish::Wants;
@@ -400,12 +414,14 @@ fn germline_findings_have_a_series_of_their_own_and_leave_no_trace_unless_wanted
 #[test]
 fn a_later_reading_is_of_the_same_record_kind_and_origin() {
     let mut case = received(vec![variant("KRAS", "p.Gly12Asp", Origin::Somatic, Some(true))]);
-    let decided = |read: DraftFinding| CaseEvent::ReadingDecided {
-        finding: f(1),
-        source: 0,
-        reading: "later".to_owned(),
-        taken: Some(Box::new(read)),
-        reason: text("別アレルの注釈"),
+    let decided = |read: DraftFinding| {
+        CaseEvent::from(ReadingDecided {
+            finding: f(1),
+            source: 0,
+            reading: "later".to_owned(),
+            taken: Some(Box::new(read)),
+            reason: text("別アレルの注釈"),
+        })
     };
     let later = variant("KRAS", "p.Gly12Val", Origin::Somatic, Some(true));
     let own = DraftFinding { item: "p.Gly12Asp".to_owned(), ..later.clone() };

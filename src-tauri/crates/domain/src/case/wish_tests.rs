@@ -2,8 +2,12 @@
 
 use super::Case;
 use super::tests::{draft, f, happen, letterhead, meeting, nothing, put_off, received, text, uuid, variant};
+use crate::case::event::intake::SourceMatch;
+use crate::case::event::intake::{DetailsRecorded, SourceAdded};
+use crate::case::event::treatment::{Recommended, TreatmentEvent};
+use crate::case::event::verdict::GermlineJudged;
 use crate::decision::GermlineJudgement;
-use crate::event::{CaseEvent, SourceMatch};
+use crate::event::CaseEvent;
 use crate::finding::{MatchBasis, Origin};
 use crate::ids::{FindingId, RecommendationId};
 use crate::patient::{Details, DisclosureWish};
@@ -14,7 +18,7 @@ fn content(case: &Case, wish: DisclosureWish) -> ReportContent {
     let mut case = case.clone();
     let mut details = Details::default();
     details.disclosure.wish = wish;
-    happen(&mut case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+    happen(&mut case, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
     let state = ReportState::Final {
         at: "2026-11-22T10:00:00+09:00".parse().unwrap(),
         name: text("佐藤"),
@@ -26,11 +30,15 @@ fn content(case: &Case, wish: DisclosureWish) -> ReportContent {
 /// The tumour's finding judged, no drug, a meeting.
 fn decided(case: &mut Case, basis: Vec<FindingId>, rationale: bool) {
     happen(case, put_off(f(1))).unwrap();
-    let CaseEvent::Recommended { mut recommendation } = nothing('3', basis) else { panic!("an advice") };
+    let CaseEvent::Treatment(TreatmentEvent::Recommended(Recommended { mut recommendation })) =
+        nothing('3', basis)
+    else {
+        panic!("an advice")
+    };
     if !rationale {
         recommendation.rationale = None;
     }
-    happen(case, CaseEvent::Recommended { recommendation }).unwrap();
+    happen(case, CaseEvent::from(Recommended { recommendation })).unwrap();
     happen(case, meeting()).unwrap();
 }
 
@@ -45,7 +53,7 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
     ]);
     let mut another = draft('b', vec![variant("TP53", "R273H", Origin::LikelyGermline, None)]);
     another.file.name = "TP53_germline.vcf".to_owned();
-    happen(&mut with, CaseEvent::SourceAdded { draft: another, matches: Vec::new() }).unwrap();
+    happen(&mut with, CaseEvent::from(SourceAdded { draft: another, matches: Vec::new() })).unwrap();
     // The laboratory counts its records, and the germline finding was one of them.
     std::sync::Arc::make_mut(&mut with.findings)[0].read.item = "alterations[3]".to_owned();
     let germline = FindingId::parse("G1").unwrap();
@@ -53,8 +61,11 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
     happen(&mut with, put_off(germline)).unwrap();
     for finding in [f(1), germline] {
         let judgement = GermlineJudgement::ConfirmationRecommended;
-        happen(&mut with, CaseEvent::GermlineJudged { finding, judgement, reason: Some(text("家族歴")) })
-            .unwrap();
+        happen(
+            &mut with,
+            CaseEvent::from(GermlineJudged { finding, judgement, reason: Some(text("家族歴")) }),
+        )
+        .unwrap();
     }
     let advice = Advice::Further { kind: FurtherKind::GermlineFollowUp, step: text("確認検査") };
     let recommendation = Box::new(Recommendation {
@@ -63,7 +74,7 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
         advice,
         rationale: None,
     });
-    happen(&mut with, CaseEvent::Recommended { recommendation }).unwrap();
+    happen(&mut with, CaseEvent::from(Recommended { recommendation })).unwrap();
     assert_eq!((with.findings.len(), with.sources.len()), (3, 2));
     for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {
         assert_eq!(content(&with, wish), content(&without, wish), "{wish:?}");
@@ -80,7 +91,7 @@ fn a_germline_reading_of_a_tumour_finding_is_withheld_with_its_source() {
     let mut with = received(vec![somatic]);
     let again = draft('b', vec![variant("TP53", "R273H", Origin::Germline, None)]);
     let matches = vec![SourceMatch { index: 0, finding: f(1), basis: MatchBasis::ProteinChange }];
-    happen(&mut with, CaseEvent::SourceAdded { draft: again, matches }).unwrap();
+    happen(&mut with, CaseEvent::from(SourceAdded { draft: again, matches })).unwrap();
     assert_eq!(with.findings[0].further.len(), 1);
     assert_eq!(content(&with, DisclosureWish::Refuses), content(&without, DisclosureWish::Refuses));
 }
@@ -93,10 +104,10 @@ fn another_wish_in_a_file_is_told_while_both_are_known() {
         proposed.disclosure.wish = stated;
         let mut another = draft('b', vec![variant("TP53", "R273H", Origin::Somatic, None)]);
         another.proposed = Some(Box::new(proposed));
-        happen(&mut case, CaseEvent::SourceAdded { draft: another, matches: Vec::new() }).unwrap();
+        happen(&mut case, CaseEvent::from(SourceAdded { draft: another, matches: Vec::new() })).unwrap();
         let mut details = Details::default();
         details.disclosure.wish = recorded;
-        happen(&mut case, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+        happen(&mut case, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
         case.wish_in_file()
     };
     use DisclosureWish::{DecidesLater, NotAsked, Refuses, Wants};

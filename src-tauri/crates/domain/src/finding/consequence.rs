@@ -8,6 +8,7 @@
 
 use crate::gene::GeneSymbol;
 use crate::hgvs::HgvsText;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -367,6 +368,22 @@ pub fn more_severe(effects: &[TranscriptEffect]) -> Vec<&TranscriptEffect> {
     let own = chosen.rank().1;
     others.iter().filter(|other| other.rank().1 < own).collect()
 }
+
+worded!(ChosenBecause {
+    Self::Only => "chosen.only", Self::SourceOrder => "chosen.sourceOrder",
+    Self::Preferred => "chosen.preferred", Self::ManeSelect => "chosen.maneSelect",
+    Self::ManePlusClinical => "chosen.manePlusClinical", Self::Canonical => "chosen.canonical",
+    Self::Pick => "chosen.pick", Self::Severity => "chosen.severity", Self::Name => "chosen.name",
+});
+worded!(GeneBecause {
+    Self::Severity => "chosenGene.severity", Self::KnownPromoter => "chosenGene.knownPromoter",
+    Self::Tie => "chosenGene.tie",
+});
+worded!(TranscriptFlag {
+    Self::Preferred => "transcript.preferred", Self::ManeSelect => "transcript.maneSelect",
+    Self::ManePlusClinical => "transcript.manePlusClinical", Self::Canonical => "transcript.canonical",
+    Self::Pick => "transcript.pick",
+});
 
 #[cfg(test)]
 mod tests {

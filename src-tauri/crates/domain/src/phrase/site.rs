@@ -4,6 +4,7 @@ use super::{Phrase, PhraseId};
 use crate::event::{Event, StoreEvent};
 use crate::member::Actor;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +107,11 @@ impl Phrases {
 fn step(kind: StepKind, phrase: &Phrase, reason: Option<&Text>, event: &Event) -> Step {
     Step { kind, phrase: phrase.clone(), reason: reason.cloned(), by: event.actor.clone(), at: event.at }
 }
+
+worded!(StepKind {
+    Self::Added => "phraseStep.added", Self::Changed => "phraseStep.changed", Self::Retired => "phraseStep.retired",
+    Self::Restored => "phraseStep.restored",
+});
 
 #[cfg(test)]
 mod tests {

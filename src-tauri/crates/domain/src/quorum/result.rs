@@ -7,6 +7,7 @@ use crate::meeting::{AttendingPart, MeetingMode};
 use crate::member::Qualification;
 use crate::omission::ConditionState;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -230,3 +231,14 @@ impl Quorum {
         lines.chain(others).max().unwrap_or(Certainty::Unconfirmed)
     }
 }
+
+worded!(ModeGap {
+    Self::NotAllowed => "modeGap.notAllowed", Self::GroundNotNamed => "modeGap.groundNotNamed",
+    Self::OpinionsDiffer => "modeGap.opinionsDiffer", Self::AgreementNotStated => "modeGap.agreementNotStated",
+    Self::ReasonMissing => "modeGap.reasonMissing", Self::ConditionNotMet => "modeGap.conditionNotMet",
+    Self::ConditionNotKnown => "modeGap.conditionNotKnown",
+});
+worded!(WhyNot {
+    Self::NotNeeded => "whyNot.notNeeded", Self::FillsAnother => "whyNot.fillsAnother", Self::SameField => "whyNot.sameField",
+    Self::FieldNotKnown => "whyNot.fieldNotKnown", Self::NotFullTime => "whyNot.notFullTime",
+});

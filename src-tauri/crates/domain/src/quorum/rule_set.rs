@@ -8,6 +8,7 @@ use crate::meeting::MeetingMode;
 use crate::member::{Actor, Qualification};
 use crate::omission::CaseFact;
 use crate::text::Text;
+use crate::words::worded;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -353,3 +354,9 @@ pub fn standing<'a>(shipped: &'a [RuleSet], site: &'a [SiteRuleSet]) -> Vec<(&'a
 pub fn in_force<'a>(standing: &[(&'a RuleSet, Edition)], day: NaiveDate) -> Option<(&'a RuleSet, Edition)> {
     standing.iter().rev().find(|(rule_set, _)| rule_set.effective_from <= day).copied()
 }
+
+worded!(Applies {
+    Self::Always => "applies.always", Self::OwnSequencing => "applies.ownSequencing", Self::Paediatric => "applies.paediatric",
+});
+worded!(Allowed { Self::Every => "allowed.every", Self::Listed => "allowed.listed", Self::Never => "allowed.never" });
+worded!(Edition { Self::Shipped => "edition.shipped", Self::Site => "edition.site" });

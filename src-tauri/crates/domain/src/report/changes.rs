@@ -5,6 +5,7 @@ use super::ReportContent;
 use super::in_words::same;
 use crate::label::Label;
 use crate::words::word;
+use crate::words::worded;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -113,3 +114,9 @@ fn joined(labels: impl IntoIterator<Item = Label>, ja: &str, en: &str) -> Label 
         labels.into_iter().map(|label| (label.ja, label.en)).filter(|(ja, _)| !ja.is_empty()).unzip();
     Label { ja: in_ja.join(ja), en: in_en.join(en) }
 }
+
+worded!(ChangedPart {
+    Self::Details => "part.details", Self::Summary => "report.summary", Self::Finding => "part.finding",
+    Self::Recommendation => "part.recommendation", Self::Referral => "part.referral", Self::Meeting => "report.meeting",
+    Self::Source => "part.source", Self::Furniture => "part.furniture",
+});

@@ -11,7 +11,6 @@ use super::{
     ReportState,
 };
 use crate::case::{Case, differences};
-use crate::draft::Hide;
 use crate::finding::{Alteration, Finding};
 use crate::gene_role::{GeneRole, GeneRoles};
 use crate::patient::DisclosureWish;
@@ -165,10 +164,10 @@ fn report_finding(case: &Case, finding: &Finding, roles: &GeneRoles, withheld: b
     }
     shown.read.verbatim.clear();
     let differences = differences(case, &shown);
-    hide_values(&mut shown.read.alteration, hide(finding.source));
+    hide(finding.source).apply(&mut shown.read.alteration);
     for reading in &mut shown.further {
         reading.read.verbatim.clear();
-        hide_values(&mut reading.read.alteration, hide(Some(reading.source)));
+        hide(Some(reading.source)).apply(&mut reading.read.alteration);
     }
     let ccat =
         case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
@@ -193,27 +192,6 @@ fn gene_role(alteration: &Alteration, roles: &GeneRoles) -> Option<GeneRole> {
     match alteration.genes().as_slice() {
         [gene] => roles.of(gene),
         _ => None,
-    }
-}
-
-/// Takes out the values that the laboratory asks not to show (CATS `configOptions.hide…`).
-pub fn hide_values(alteration: &mut Alteration, hide: Hide) {
-    match alteration {
-        Alteration::ShortVariant(v) if hide.allele_frequency => (v.vaf, v.alternate_depth) = (None, None),
-        Alteration::Rearrangement(v) if hide.allele_frequency => (v.vaf, v.supporting_reads) = (None, None),
-        Alteration::CopyNumber(v) if hide.copy_number => v.metrics.clear(),
-        Alteration::Biomarker(v) => {
-            let hidden = match v.marker.to_ascii_uppercase().as_str() {
-                "MSI" => hide.msi,
-                "TMB" => hide.tmb,
-                "LOH" => hide.loh,
-                _ => false,
-            };
-            if hidden {
-                v.metrics.clear();
-            }
-        }
-        _ => {}
     }
 }
 

@@ -3,9 +3,14 @@ mod begin;
 mod documents;
 use super::*;
 use entaku_domain::case::Case;
+use entaku_domain::case::event::intake::SourceMatch;
+use entaku_domain::case::event::intake::{DetailsRecorded, Received, SourceAdded};
+use entaku_domain::case::event::opinion::{OpinionGiven, OpinionsOpened};
+use entaku_domain::case::event::treatment::Recommended;
+use entaku_domain::case::event::verdict::FindingJudged;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::draft::{Draft, Hide, PanelTest, ReceivedFile};
-use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, SourceMatch, StoreEvent};
+use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
 use entaku_domain::finding::{
     Alteration, Biomarker, DraftFinding, MatchBasis, Origin, Rearrangement, ShortVariant, TranscriptEffect,
 };
@@ -129,12 +134,12 @@ fn details() -> Details {
 }
 
 fn received(number: &str, day: &str) -> CaseEvent {
-    CaseEvent::Received {
+    CaseEvent::from(Received {
         number: text(number),
         received_on: day.parse().unwrap(),
         details: Box::new(details()),
         draft: Box::new(draft()),
-    }
+    })
 }
 
 fn actor() -> Actor {
@@ -168,7 +173,7 @@ fn classified(class: &str) -> Verdict {
 }
 
 fn judged(number: u32, verdict: Verdict) -> CaseEvent {
-    CaseEvent::FindingJudged { finding: FindingId::new(number).unwrap(), verdict }
+    CaseEvent::from(FindingJudged { finding: FindingId::new(number).unwrap(), verdict })
 }
 
 /// One act at the desk: read the case, append one event.
@@ -217,10 +222,10 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
     };
     let acts = [
         received(number, "2026-11-20"),
-        CaseEvent::OpinionGiven { finding: FindingId::new(1).unwrap(), opinion },
+        CaseEvent::from(OpinionGiven { finding: FindingId::new(1).unwrap(), opinion }),
         judged(1, classified("A")),
         judged(2, deferred),
-        CaseEvent::Recommended { recommendation: Box::new(recommendation) },
+        CaseEvent::from(Recommended { recommendation: Box::new(recommendation) }),
         judged(3, classified("B")),
         judged(2, classified("C")),
     ];
@@ -290,7 +295,8 @@ fn precedents_are_found_by_either_partner_and_follow_the_latest_verdict() {
 
     let mut corrected = details();
     corrected.clinical.tumour_type = Some(text("膵癌"));
-    act(&mut store, &case_id(1), 50, CaseEvent::DetailsRecorded { details: Box::new(corrected) }).unwrap();
+    act(&mut store, &case_id(1), 50, CaseEvent::from(DetailsRecorded { details: Box::new(corrected) }))
+        .unwrap();
     assert_eq!(
         store.past_decisions("EGFR", 9).unwrap()[0].tumour_type,
         "膵癌",
@@ -319,7 +325,7 @@ fn a_case_is_found_by_what_people_remember_of_it() {
         let found = hits.first().map(|hit| hit.part);
         assert_eq!(found, part, "{query}: {hits:?}");
     }
-    act(&mut store, &case_id(1), 50, CaseEvent::OpinionsOpened { finding: None }).unwrap();
+    act(&mut store, &case_id(1), 50, CaseEvent::from(OpinionsOpened { finding: None })).unwrap();
     let opened = store.search("脳転移 egfr", 9).unwrap();
     assert_eq!(
         opened.first().map(|hit| hit.part),
@@ -442,7 +448,8 @@ fn a_finding_is_found_by_the_name_that_a_further_source_gives_it() {
         basis: MatchBasis::Position,
     };
     let matches = vec![matched(0, 1), matched(1, 5)];
-    act(&mut store, &case_id(1), 50, CaseEvent::SourceAdded { draft: Box::new(further), matches }).unwrap();
+    act(&mut store, &case_id(1), 50, CaseEvent::from(SourceAdded { draft: Box::new(further), matches }))
+        .unwrap();
     for (query, part) in [
         ("ERBB1", SearchPart::Findings),
         ("EGFR", SearchPart::Findings),

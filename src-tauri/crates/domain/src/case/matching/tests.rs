@@ -2,6 +2,7 @@
 
 use super::super::tests::{draft, happen, received, variant};
 use super::*;
+use crate::case::event::intake::SourceAdded;
 use crate::case::{Part, differences};
 use crate::event::CaseEvent;
 use crate::finding::{Biomarker, Origin, Rearrangement};
@@ -177,7 +178,7 @@ fn a_tumour_and_a_germline_finding_stay_two_and_know_each_other() {
     let mut second = draft('b', vec![germline]);
     second.assembly = build(GenomeBuild::Grch37);
     assert_eq!(case.matches(&second), []);
-    happen(&mut case, CaseEvent::SourceAdded { draft: second, matches: Vec::new() }).unwrap();
+    happen(&mut case, CaseEvent::from(SourceAdded { draft: second, matches: Vec::new() })).unwrap();
     let ids: Vec<_> = case.findings.iter().map(|finding| finding.id.to_string()).collect();
     assert_eq!(ids, ["F1", "G1"]);
     for (index, twin) in [(0, "G1"), (1, "F1")] {
@@ -197,7 +198,7 @@ fn a_matched_record_joins_its_finding_and_what_differs_is_named() {
     let mut case = received(vec![with_vaf(named("KRAS", None, Some("35G>A"), Some("G12D")), 0.31)]);
     let second = draft('b', vec![with_vaf(named("KRAS", None, Some("c.35G>A"), None), 0.28), tmb(8.0)]);
     let matches = case.matches(&second);
-    happen(&mut case, CaseEvent::SourceAdded { draft: second, matches }).unwrap();
+    happen(&mut case, CaseEvent::from(SourceAdded { draft: second, matches })).unwrap();
     assert_eq!(case.findings.len(), 2, "one joined, one new");
     let joined = &case.findings[0];
     assert_eq!((joined.further.len(), joined.further[0].source), (1, 1));
@@ -220,7 +221,7 @@ fn values_that_differ_are_said_in_both_languages() {
     let mut case = received(vec![stated(8.0, "low")]);
     let second = draft('b', vec![stated(12.0, "high")]);
     let matches = case.matches(&second);
-    happen(&mut case, CaseEvent::SourceAdded { draft: second, matches }).unwrap();
+    happen(&mut case, CaseEvent::from(SourceAdded { draft: second, matches })).unwrap();
     let differing = differences(&case, &case.findings[0]);
     assert_eq!((differing.len(), differing[0].part), (1, Part::Value));
     let said: Vec<_> =
@@ -236,6 +237,6 @@ fn a_match_to_a_finding_that_is_not_there_is_refused() {
     let mut case = received(vec![tmb(8.0)]);
     let missing = FindingId::new(9).unwrap();
     let matches = vec![SourceMatch { index: 0, finding: missing, basis: MatchBasis::Marker }];
-    let what = CaseEvent::SourceAdded { draft: draft('b', vec![tmb(8.0)]), matches };
+    let what = CaseEvent::from(SourceAdded { draft: draft('b', vec![tmb(8.0)]), matches });
     assert_eq!(happen(&mut case, what), Err(Refusal::NoFinding(missing)));
 }

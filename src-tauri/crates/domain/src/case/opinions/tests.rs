@@ -3,8 +3,14 @@
 use super::super::Case;
 use super::super::tests::{draft, variant};
 use super::{Lacking, NeedsMeeting, Standing};
+use crate::case::event::intake::SourceMatch;
+use crate::case::event::intake::{DetailsRecorded, Received, SourceAdded};
+use crate::case::event::opinion::{
+    CaseOpinionGiven, OpinionConfirmed, OpinionEvent, OpinionGiven, OpinionsOpened,
+};
+use crate::case::event::verdict::{CcatVerdictEntered, FindingJudged};
 use crate::decision::{Call, Verdict};
-use crate::event::{CaseEvent, Event, EventBody, SourceMatch};
+use crate::event::{CaseEvent, Event, EventBody};
 use crate::finding::{MatchBasis, Origin};
 use crate::grade::Grade;
 use crate::ids::{CaseId, EventId, FindingId, MemberId};
@@ -52,19 +58,19 @@ fn received() -> Case {
         variant("EGFR", "p.L858R", Origin::Somatic, None),
         variant("TP53", "p.R175H", Origin::Somatic, None),
     ];
-    let what = CaseEvent::Received {
+    let what = CaseEvent::from(Received {
         number: text("2026-0001"),
         received_on: "2026-11-22".parse().unwrap(),
         details: Box::default(),
         draft: draft('a', findings),
-    };
+    });
     act(&mut case, '1', None, what).unwrap();
     case
 }
 
 fn opinion(finding: u32, class: &str) -> CaseEvent {
     let label = |words: &str| Label { ja: words.to_owned(), en: words.to_owned() };
-    CaseEvent::OpinionGiven {
+    CaseEvent::from(OpinionGiven {
         finding: f(finding),
         opinion: Opinion {
             grade: Some(Grade {
@@ -81,11 +87,11 @@ fn opinion(finding: u32, class: &str) -> CaseEvent {
             suggested: Vec::new(),
             comment: None,
         },
-    }
+    })
 }
 
 fn stance(stance: Stance, comment: Option<&str>) -> CaseEvent {
-    CaseEvent::CaseOpinionGiven {
+    CaseEvent::from(CaseOpinionGiven {
         opinion: CaseOpinion {
             stance,
             actionable: None,
@@ -93,7 +99,7 @@ fn stance(stance: Stance, comment: Option<&str>) -> CaseEvent {
             suggested: Vec::new(),
             comment: comment.map(text),
         },
-    }
+    })
 }
 
 const ALL: [char; 3] = ['1', '2', '3'];
@@ -120,10 +126,14 @@ fn others_opinions_are_unseen_until_an_own_one_is_given() {
 fn a_remark_without_a_class_does_not_uncover_the_others() {
     let mut case = received();
     act(&mut case, '1', None, opinion(1, "vus")).unwrap();
-    let CaseEvent::OpinionGiven { finding, mut opinion } = opinion(1, "vus") else { unreachable!() };
+    let CaseEvent::Opinion(OpinionEvent::OpinionGiven(OpinionGiven { finding, mut opinion })) =
+        opinion(1, "vus")
+    else {
+        unreachable!()
+    };
     opinion.grade = None;
     opinion.comment = Some(text("あとで"));
-    act(&mut case, '2', None, CaseEvent::OpinionGiven { finding, opinion }).unwrap();
+    act(&mut case, '2', None, CaseEvent::from(OpinionGiven { finding, opinion })).unwrap();
     assert!(!case.may_see_opinions(Some(f(1)), &member('2'), &asked()));
     assert_eq!(
         case.agreement_on(f(1), &asked()).lacking,
@@ -135,14 +145,19 @@ fn a_remark_without_a_class_does_not_uncover_the_others() {
 fn the_chair_opens_them_for_all_and_a_change_closes_them_again() {
     let mut case = received();
     act(&mut case, '1', None, opinion(1, "vus")).unwrap();
-    act(&mut case, '1', None, CaseEvent::OpinionsOpened { finding: Some(f(1)) }).unwrap();
+    act(&mut case, '1', None, CaseEvent::from(OpinionsOpened { finding: Some(f(1)) })).unwrap();
     assert!(case.may_see_opinions(Some(f(1)), &member('9'), &asked()), "also for who gives none");
     assert!(!case.may_see_opinions(Some(f(2)), &member('9'), &asked()), "only that finding was opened");
     assert!(!case.may_see_opinions(None, &member('9'), &asked()));
-    act(&mut case, '1', None, CaseEvent::OpinionsOpened { finding: None }).unwrap();
+    act(&mut case, '1', None, CaseEvent::from(OpinionsOpened { finding: None })).unwrap();
     assert!(case.may_see_opinions(None, &member('9'), &asked()));
-    act(&mut case, '1', None, CaseEvent::CcatVerdictEntered { finding: f(1), verdict: Some(text("A")) })
-        .unwrap();
+    act(
+        &mut case,
+        '1',
+        None,
+        CaseEvent::from(CcatVerdictEntered { finding: f(1), verdict: Some(text("A")) }),
+    )
+    .unwrap();
     assert!(!case.may_see_opinions(Some(f(1)), &member('9'), &asked()), "what is judged is another now");
     assert!(case.may_see_opinions(Some(f(2)), &member('9'), &asked()), "this one is not");
 }
@@ -163,10 +178,10 @@ fn a_further_source_of_the_finding_makes_opinions_on_it_out_of_date() {
     act(&mut case, '1', None, opinion(1, "vus")).unwrap();
     act(&mut case, '1', None, opinion(2, "vus")).unwrap();
     let found = SourceMatch { index: 0, finding: f(1), basis: MatchBasis::Position };
-    let what = CaseEvent::SourceAdded {
+    let what = CaseEvent::from(SourceAdded {
         draft: draft('b', vec![variant("EGFR", "p.L858R", Origin::Somatic, None)]),
         matches: vec![found],
-    };
+    });
     act(&mut case, '2', None, what).unwrap();
     let given = |finding: u32| case.opinions[&f(finding)][&member('1')].clone();
     let unseen = case.unseen_by(Some(f(1)), &given(1)).unwrap();
@@ -181,11 +196,12 @@ fn another_tumour_type_puts_every_opinion_out_of_date_and_another_name_none() {
     act(&mut case, '1', None, opinion(1, "vus")).unwrap();
     let mut details = Details::default();
     details.patient.name = Some(text("山田"));
-    act(&mut case, '1', None, CaseEvent::DetailsRecorded { details: Box::new(details.clone()) }).unwrap();
+    act(&mut case, '1', None, CaseEvent::from(DetailsRecorded { details: Box::new(details.clone()) }))
+        .unwrap();
     let given = case.opinions[&f(1)][&member('1')].clone();
     assert_eq!(case.unseen_by(Some(f(1)), &given), None);
     details.clinical.tumour_type = Some(text("膵癌"));
-    act(&mut case, '1', None, CaseEvent::DetailsRecorded { details: Box::new(details) }).unwrap();
+    act(&mut case, '1', None, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
     assert!(case.unseen_by(Some(f(1)), &given).is_some());
 }
 
@@ -201,7 +217,7 @@ fn a_verdict_changes_the_draft_and_asks_for_the_view_of_the_whole_again() {
         basis: None,
         dissent: Vec::new(),
     };
-    act(&mut case, '2', None, CaseEvent::FindingJudged { finding: f(1), verdict }).unwrap();
+    act(&mut case, '2', None, CaseEvent::from(FindingJudged { finding: f(1), verdict })).unwrap();
     assert_eq!(case.agreement(&asked()).lacking[0], (member('1'), Lacking::OutOfDate));
     act(&mut case, '1', None, stance(Stance::Agree, None)).unwrap();
     assert_eq!(
@@ -215,7 +231,7 @@ fn what_another_entered_waits_for_the_members_confirmation() {
     let mut case = received();
     act(&mut case, '1', Some('2'), opinion(1, "vus")).unwrap();
     assert_eq!(case.agreement_on(f(1), &[member('2')]).lacking, [(member('2'), Lacking::Unconfirmed)]);
-    let confirm = || CaseEvent::OpinionConfirmed { finding: Some(f(1)) };
+    let confirm = || CaseEvent::from(OpinionConfirmed { finding: Some(f(1)) });
     assert_eq!(act(&mut case, '3', None, confirm()), Err(Refusal::NothingToConfirm), "it is not theirs");
     act(&mut case, '2', None, confirm()).unwrap();
     assert_eq!(case.agreement_on(f(1), &[member('2')]).standing, Standing::Agreed);
@@ -240,9 +256,13 @@ fn agreement_compares_class_actionability_and_germline_concern() {
     }
     let agreement = case.agreement_on(f(1), &asked());
     assert_eq!((agreement.standing, agreement.groups.len()), (Standing::Agreed, 1));
-    let CaseEvent::OpinionGiven { finding, mut opinion } = opinion(1, "vus") else { unreachable!() };
+    let CaseEvent::Opinion(OpinionEvent::OpinionGiven(OpinionGiven { finding, mut opinion })) =
+        opinion(1, "vus")
+    else {
+        unreachable!()
+    };
     opinion.germline_concern = true;
-    act(&mut case, '3', None, CaseEvent::OpinionGiven { finding, opinion }).unwrap();
+    act(&mut case, '3', None, CaseEvent::from(OpinionGiven { finding, opinion })).unwrap();
     let agreement = case.agreement_on(f(1), &asked());
     assert_eq!(agreement.standing, Standing::Differing);
     assert_eq!(agreement.groups, [vec![member('1'), member('2')], vec![member('3')]], "who stands where");

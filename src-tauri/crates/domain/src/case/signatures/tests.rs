@@ -2,6 +2,11 @@
 
 use super::Unsigned;
 use crate::case::Case;
+use crate::case::event::intake::DetailsRecorded;
+use crate::case::event::opinion::CaseOpinionGiven;
+use crate::case::event::panel::SummaryWritten;
+use crate::case::event::report::{AmendmentOpened, ReportEvent, ReportFinalised, ReportSigned};
+use crate::case::event::verdict::CcatVerdictEntered;
 use crate::case::tests::{f, finalise, happen, meeting, nothing, put_off, received, text, uuid, variant};
 use crate::event::CaseEvent;
 use crate::finding::Origin;
@@ -16,7 +21,7 @@ fn hash(digit: &str) -> Sha256Hex {
 }
 
 fn sign(capacity: Capacity) -> CaseEvent {
-    CaseEvent::ReportSigned { capacity, content_hash: hash("c") }
+    CaseEvent::from(ReportSigned { capacity, content_hash: hash("c") })
 }
 
 fn ready() -> Case {
@@ -65,14 +70,14 @@ fn signing_changes_nothing_of_what_is_signed() {
 
 #[test]
 fn a_change_of_content_voids_every_signature_and_says_which_event_it_was() {
-    let summary = || CaseEvent::SummaryWritten { summary: Some(text("まとめ")) };
+    let summary = || CaseEvent::from(SummaryWritten { summary: Some(text("まとめ")) });
     let mut wants = Details::default();
     wants.disclosure.wish = DisclosureWish::Wants;
     let changes = [
         (summary(), "case.summaryWritten"),
-        (CaseEvent::DetailsRecorded { details: Box::new(wants) }, "case.detailsRecorded"),
+        (CaseEvent::from(DetailsRecorded { details: Box::new(wants) }), "case.detailsRecorded"),
         (
-            CaseEvent::CcatVerdictEntered { finding: f(1), verdict: Some(text("A")) },
+            CaseEvent::from(CcatVerdictEntered { finding: f(1), verdict: Some(text("A")) }),
             "case.ccatVerdictEntered",
         ),
     ];
@@ -100,8 +105,8 @@ fn what_the_report_does_not_say_voids_nothing() {
         suggested: Vec::new(),
         comment: None,
     };
-    happen(&mut case, CaseEvent::CaseOpinionGiven { opinion }).unwrap();
-    let same = CaseEvent::DetailsRecorded { details: Box::new(case.details.clone()) };
+    happen(&mut case, CaseEvent::from(CaseOpinionGiven { opinion })).unwrap();
+    let same = CaseEvent::from(DetailsRecorded { details: Box::new(case.details.clone()) });
     happen(&mut case, same).unwrap();
     assert_eq!(case.standing_signatures().len(), 3, "the report says the same as when it was signed");
 }
@@ -109,8 +114,8 @@ fn what_the_report_does_not_say_voids_nothing() {
 #[test]
 fn a_signature_does_not_come_back_when_the_text_does() {
     let mut case = signed();
-    happen(&mut case, CaseEvent::SummaryWritten { summary: Some(text("まとめ")) }).unwrap();
-    happen(&mut case, CaseEvent::SummaryWritten { summary: None }).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: Some(text("まとめ")) })).unwrap();
+    happen(&mut case, CaseEvent::from(SummaryWritten { summary: None })).unwrap();
     assert_eq!(case.standing_signatures().len(), 0, "another text stood there in between");
     let first = case.signatures[0].voided.clone().unwrap();
     assert_eq!(first.version + 1, case.version, "the first change is named, not the last");
@@ -141,19 +146,24 @@ fn the_finalised_report_holds_the_signatures_and_the_next_revision_begins_withou
     let printed: Vec<_> = case.reports[0].content.signatures.iter().map(|one| one.capacity).collect();
     assert_eq!(printed, Capacity::ALL);
     assert!(case.signatures.is_empty());
-    happen(&mut case, CaseEvent::AmendmentOpened { reason: text("誤記") }).unwrap();
+    happen(&mut case, CaseEvent::from(AmendmentOpened { reason: text("誤記") })).unwrap();
     assert_eq!(case.unsigned(&SigningRule::default(), &hash("c")).len(), 3);
 }
 
 #[test]
 fn a_content_with_a_signature_that_does_not_stand_is_refused() {
     let mut case = signed();
-    let CaseEvent::ReportFinalised { mut content, content_hash, documents, composed_at } = finalise(&case)
+    let CaseEvent::Report(ReportEvent::ReportFinalised(ReportFinalised {
+        mut content,
+        content_hash,
+        documents,
+        composed_at,
+    })) = finalise(&case)
     else {
         panic!("a report is finalised")
     };
     content.signatures[0].name = text("鈴木");
-    let what = CaseEvent::ReportFinalised { content, content_hash, documents, composed_at };
+    let what = CaseEvent::from(ReportFinalised { content, content_hash, documents, composed_at });
     assert_eq!(happen(&mut case, what), Err(Refusal::StaleContent));
 }
 
@@ -165,7 +175,7 @@ fn where_the_letterhead_changed_a_new_signature_does_not_stand_beside_the_former
         3,
         "another content is to be signed"
     );
-    happen(&mut case, CaseEvent::ReportSigned { capacity: Capacity::Chair, content_hash: hash("d") })
+    happen(&mut case, CaseEvent::from(ReportSigned { capacity: Capacity::Chair, content_hash: hash("d") }))
         .unwrap();
     let standing: Vec<_> = case.standing_signatures().iter().map(|one| one.capacity).collect();
     assert_eq!(standing, [Capacity::Chair]);

@@ -1,7 +1,9 @@
 //! Finalised contents and their files, as the deep verification sees them.
 
 use super::*;
-use entaku_domain::event::{CaseEvent, FinalDocument};
+use entaku_domain::case::event::report::ReportFinalised;
+use entaku_domain::document::FinalDocument;
+use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Language;
 use entaku_domain::member::Role;
@@ -32,7 +34,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
         let file = NewAttachment { name: "r1.pdf", media_type: "application/pdf", bytes: pdf };
         store.put_attachment(&file).unwrap();
     }
-    let what = CaseEvent::ReportFinalised {
+    let what = CaseEvent::from(ReportFinalised {
         content: Box::new(content),
         content_hash: Sha256Hex::parse(hash.unwrap_or(&right)).unwrap(),
         documents: vec![FinalDocument {
@@ -41,7 +43,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
             pages: 1,
         }],
         composed_at: Some(2),
-    };
+    });
     act(store, &case, 2, what).unwrap();
 }
 

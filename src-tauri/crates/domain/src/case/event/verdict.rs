@@ -1,0 +1,203 @@
+//! What the panel holds of findings, and what of people's words is not about this patient.
+
+use super::{CaseChange, Unsettled, events, has_finding};
+use crate::case::Case;
+use crate::decision::{Call, Decision, GermlineFlag, GermlineJudgement, Verdict};
+use crate::ids::FindingId;
+use crate::label::Label;
+use crate::refusal::Refusal;
+use crate::stamp::Stamp;
+use crate::text::Text;
+use crate::words::word;
+use serde::{Deserialize, Serialize};
+
+events! {
+    /// What the panel holds of findings, and what of people's words is not about this patient.
+    VerdictEvent {
+        /// The panel's verdict on a finding was recorded.
+        "findingJudged" => FindingJudged,
+        /// C-CAT's verdict on a finding was entered, in C-CAT's words.
+        "ccatVerdictEntered" => CcatVerdictEntered,
+        /// The panel judged whether a finding may be germline.
+        "germlineJudged" => GermlineJudged,
+        /// A person stated that a passage which names heredity is not about this patient.
+        "wordsCleared" => WordsCleared,
+    }
+}
+
+/// The panel's verdict on a finding was recorded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingJudged {
+    /// The finding.
+    pub finding: FindingId,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+impl CaseChange for FindingJudged {
+    fn check(&self, case: &Case) -> Result<(), Refusal> {
+        has_finding(case, self.finding)?;
+        override_reasoned(&self.verdict)
+    }
+    fn unsettles(&self, _before: &Case) -> Unsettled {
+        Unsettled::Draft
+    }
+    fn apply(&self, case: &mut Case, stamp: &Stamp) {
+        if let Some(written) = &mut case.explanation {
+            written.judged_since.insert(self.finding);
+        }
+        let decision = Decision { verdict: self.verdict.clone(), by: stamp.by.clone(), at: stamp.at };
+        case.decisions.insert(self.finding, decision);
+    }
+    /// The call, then the criteria it rests on, then who holds another view.
+    fn in_words(&self, _after: &Case) -> Label {
+        let (finding, verdict) = (self.finding, &self.verdict);
+        let mut words = match &verdict.call {
+            Call::Classified { grade } => Label::new(
+                format!("{finding} を判定: {}（{}）", grade.class_name.ja, grade.scale_name.ja),
+                format!("{finding} judged: {} ({})", grade.class_name.en, grade.scale_name.en),
+            ),
+            Call::Deferred { reason } => Label::new(
+                format!("{finding} の判定を保留: {reason}"),
+                format!("Verdict on {finding} deferred: {reason}"),
+            ),
+        };
+        if let Some(basis) = &verdict.basis {
+            let (name, sum) = (&basis.scheme_name, basis.named_sum());
+            words.ja.push_str(&format!("。{}: {}", name.ja, sum.ja));
+            words.en.push_str(&format!(". {}: {}", name.en, sum.en));
+            if let Some(reason) = &basis.override_reason {
+                let word = word("verdict.overrideReason");
+                words.ja.push_str(&format!("（{}: {reason}）", word.ja));
+                words.en.push_str(&format!(" ({}: {reason})", word.en));
+            }
+        }
+        if !verdict.dissent.is_empty() {
+            let names: Vec<_> = verdict.dissent.iter().map(|dissent| dissent.name.as_str()).collect();
+            let word = word("verdict.dissent");
+            words.ja.push_str(&format!("。{}: {}", word.ja, names.join("、")));
+            words.en.push_str(&format!(". {}: {}", word.en, names.join(", ")));
+        }
+        words
+    }
+}
+
+/// C-CAT's verdict on a finding was entered, in C-CAT's words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CcatVerdictEntered {
+    /// The finding.
+    pub finding: FindingId,
+    /// The words; none takes an earlier entry back.
+    pub verdict: Option<Text>,
+}
+
+impl CaseChange for CcatVerdictEntered {
+    fn check(&self, case: &Case) -> Result<(), Refusal> {
+        has_finding(case, self.finding)
+    }
+    fn unsettles(&self, _before: &Case) -> Unsettled {
+        Unsettled::Findings(vec![self.finding])
+    }
+    fn apply(&self, case: &mut Case, _stamp: &Stamp) {
+        match &self.verdict {
+            Some(words) => case.ccat.insert(self.finding, words.clone()),
+            None => case.ccat.remove(&self.finding),
+        };
+    }
+    fn in_words(&self, _after: &Case) -> Label {
+        let finding = self.finding;
+        let words = self.verdict.as_ref().map_or("－", Text::as_str);
+        Label::new(
+            format!("{finding} のC-CAT判定を入力: {words}"),
+            format!("C-CAT verdict on {finding}: {words}"),
+        )
+    }
+}
+
+/// The panel judged whether a finding may be germline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GermlineJudged {
+    /// The finding.
+    pub finding: FindingId,
+    /// The judgement.
+    pub judgement: GermlineJudgement,
+    /// Why.
+    pub reason: Option<Text>,
+}
+
+impl CaseChange for GermlineJudged {
+    fn check(&self, case: &Case) -> Result<(), Refusal> {
+        has_finding(case, self.finding)
+    }
+    fn unsettles(&self, _before: &Case) -> Unsettled {
+        Unsettled::Draft
+    }
+    fn apply(&self, case: &mut Case, stamp: &Stamp) {
+        let flag = GermlineFlag {
+            judgement: self.judgement,
+            reason: self.reason.clone(),
+            by: stamp.by.clone(),
+            at: stamp.at,
+        };
+        case.germline.insert(self.finding, flag);
+    }
+    fn in_words(&self, after: &Case) -> Label {
+        let finding = self.finding;
+        let matched_normal = after.finding(finding).is_some_and(|found| after.has_matched_normal(found));
+        let judged = self.judgement.said(matched_normal);
+        Label::new(
+            format!("{finding} の生殖細胞系列の判断: {}", judged.ja),
+            format!("Germline judgement on {finding}: {}", judged.en),
+        )
+    }
+}
+
+/// A person stated that a passage which names heredity is not about this patient.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WordsCleared {
+    /// The passage.
+    pub text: Text,
+    /// What it names.
+    pub named: Vec<String>,
+    /// Whom it is about, or why it may stand.
+    pub reason: Text,
+}
+
+impl CaseChange for WordsCleared {
+    /// Documents are given out after finalisation too.
+    fn follows_up(&self) -> bool {
+        true
+    }
+    fn check(&self, _case: &Case) -> Result<(), Refusal> {
+        Ok(())
+    }
+    fn unsettles(&self, _before: &Case) -> Unsettled {
+        Unsettled::Nothing
+    }
+    fn apply(&self, case: &mut Case, _stamp: &Stamp) {
+        case.cleared.insert(self.text.to_string(), self.named.iter().cloned().collect());
+    }
+    fn in_words(&self, _after: &Case) -> Label {
+        let (named, reason) = (&self.named, &self.reason);
+        Label::new(
+            format!("この患者のことではないと確認した文章（{}）: {reason}", named.join("、")),
+            format!("A passage stated not to be about this patient ({}): {reason}", named.join(", ")),
+        )
+    }
+}
+
+/// Entaku suggests, people decide; where they decide otherwise, the record says why.
+fn override_reasoned(verdict: &Verdict) -> Result<(), Refusal> {
+    match (&verdict.call, &verdict.basis) {
+        (Call::Classified { grade }, Some(basis))
+            if basis.differs_from(grade) && basis.override_reason.is_none() =>
+        {
+            Err(Refusal::NoOverrideReason(basis.suggested.class.clone()))
+        }
+        _ => Ok(()),
+    }
+}
