@@ -9,8 +9,8 @@ use entaku_desk::acts::{
     AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, ListCases, Members, OpenDemo,
     RecordMeeting, ReferToTrial, RegisterReference, SignReport,
 };
-use entaku_desk::codes::{Capacity, MeetingMode, PhraseField};
-use entaku_desk::view::{AdviceKind, AttendeeForm, GapCode, SignatureState};
+use entaku_desk::codes::{Capacity, GapCode, MeetingMode, PhraseField, SignatureState};
+use entaku_desk::view::{AdviceKind, AttendeeForm};
 use entaku_desk::{ApiError, Desk};
 use serde_json::{Value, json};
 use std::path::Path;

@@ -15,7 +15,7 @@ mod rule_set;
 mod session;
 mod sitting;
 
-pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, gap, identity};
+pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, gap_view, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use figure::figures_view;
 pub(crate) use finding::{

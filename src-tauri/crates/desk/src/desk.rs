@@ -12,8 +12,9 @@ use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
 use crate::written::Written;
+use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::Case;
-use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent};
+use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent, Stream};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
 use entaku_domain::label::Language;
 use entaku_domain::meeting::Meeting;
@@ -24,11 +25,6 @@ use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
 use entaku_store::{Appended, CaseChange, NewAttachment, Store, StoreError};
 use std::collections::BTreeMap;
-
-/// Stream of the store's own events.
-pub(crate) const STORE: &str = "store";
-/// Stream of the access log.
-pub(crate) const ACCESS: &str = "access";
 
 /// Largest original that is kept.
 pub(crate) const KEPT_BYTES: u64 = 512 << 20;
@@ -217,7 +213,7 @@ impl Desk {
     /// A case as it stands. Read from the journal unless it is the one used last and nothing has happened since.
     pub(crate) fn case(&mut self, id: &CaseId) -> Outcome<&Case> {
         let session = self.session_mut()?;
-        let version = session.store.stream_version(&case_stream(id))?;
+        let version = session.store.version(&Stream::Case(id.clone()))?;
         let fresh =
             session.case.as_ref().is_some_and(|case| case.id == *id && u64::from(case.version) == version);
         if !fresh {
@@ -229,7 +225,7 @@ impl Desk {
     /// A case as it stood after an event of the journal.
     pub(crate) fn case_at(&self, id: &CaseId, seq: u64) -> Outcome<Case> {
         let store = &self.session()?.store;
-        let events = store.load_stream_until(&case_stream(id), seq)?.len();
+        let events = store.records_until(&Stream::Case(id.clone()), seq)?.len();
         let version = u32::try_from(events).unwrap_or(u32::MAX);
         store.load_case_at(id, version)?.ok_or_else(|| no_case(id.as_str()))
     }
@@ -302,8 +298,7 @@ impl Desk {
         for (what, actor) in acts {
             after.check_by(&what, &actor)?;
             let body = EventBody::Case { case: id.clone(), what };
-            let event =
-                Event { id: event_id(now)?, version: after.version.saturating_add(1), at: now, actor, body };
+            let event = event_after(after.version, now, actor, body)?;
             after.apply(&event);
             events.push(event);
         }
@@ -330,7 +325,7 @@ impl Desk {
             let mut after = Case::new(id.clone());
             after.check(&what)?;
             let body = EventBody::Case { case: id.clone(), what };
-            let event = Event { id: event_id(now)?, version: 1, at: now, actor: actor.clone(), body };
+            let event = event_after(0, now, actor.clone(), body)?;
             after.apply(&event);
             Ok((event, after))
         };
@@ -376,13 +371,7 @@ impl Desk {
         let now = self.environment.clock.now();
         let session = self.session_mut()?;
         let version = session.office.version;
-        let event = Event {
-            id: event_id(now)?,
-            version: version.saturating_add(1),
-            at: now,
-            actor: session.actor(None),
-            body: EventBody::Store { what },
-        };
+        let event = event_after(version, now, session.actor(None), EventBody::Store { what })?;
         if let Err(error) = session.store.append_events(std::slice::from_ref(&event), None, attachments) {
             if matches!(error, StoreError::Stale { .. }) {
                 session.office = office_of(&session.store)?;
@@ -417,10 +406,9 @@ impl Desk {
         // A note rests on nothing that was seen before: where another program noted something in between, it goes
         // behind that. Each round lost is a round another program won, so this ends.
         loop {
-            let version = session.store.stream_version(ACCESS)?;
-            let version = u32::try_from(version).map_err(internal)?.saturating_add(1);
-            let event =
-                Event { id: event_id(now)?, version, at: now, actor: actor.clone(), body: body.clone() };
+            let version = session.store.version(&Stream::Access)?;
+            let version = u32::try_from(version).map_err(internal)?;
+            let event = event_after(version, now, actor.clone(), body.clone())?;
             match session.store.append_events(&[event], None, &[]) {
                 Err(StoreError::Stale { .. }) => {}
                 Ok(_) | Err(StoreError::HeadRefused(_)) => return Ok(()),
@@ -430,13 +418,19 @@ impl Desk {
     }
 }
 
-/// A new event id: UUIDv7 of this moment.
-pub(crate) fn event_id(now: chrono::DateTime<chrono::FixedOffset>) -> Outcome<EventId> {
-    EventId::parse(&new_uuid(now)).map_err(internal)
+/// What happened now, as the event that follows the first `version` ones of its stream. Every event is made here.
+pub(crate) fn event_after(
+    version: u32,
+    at: DateTime<FixedOffset>,
+    actor: Actor,
+    body: EventBody,
+) -> Outcome<Event> {
+    let id = EventId::parse(&new_uuid(at)).map_err(internal)?;
+    Ok(Event { id, version: version.saturating_add(1), at, actor, body })
 }
 
 /// UUIDv7 (RFC 9562 §5.7) of this moment.
-pub(crate) fn new_uuid(now: chrono::DateTime<chrono::FixedOffset>) -> String {
+pub(crate) fn new_uuid(now: DateTime<FixedOffset>) -> String {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     let time = uuid::Timestamp::from_unix(
         uuid::timestamp::context::NoContext,
@@ -446,15 +440,10 @@ pub(crate) fn new_uuid(now: chrono::DateTime<chrono::FixedOffset>) -> String {
     uuid::Uuid::new_v7(time).to_string()
 }
 
-/// Stream of a case.
-pub(crate) fn case_stream(id: &CaseId) -> String {
-    format!("case:{id}")
-}
-
 /// The office as it stands.
 fn office_of(store: &Store) -> Outcome<Office> {
     let mut office = Office::default();
-    store.load_events(STORE)?.iter().for_each(|event| office.apply(event));
+    store.load_events(&Stream::Store)?.iter().for_each(|event| office.apply(event));
     Ok(office)
 }
 

@@ -1,14 +1,18 @@
 //! What goes wrong, as the shells hand it on: a code, a message in the reader's language, the fields concerned.
 
+use entaku_domain::gap::Gap;
 use entaku_domain::label::{Label, Language};
 use entaku_domain::refusal::Refusal;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+mod gap;
 mod intake;
 mod signing;
 mod sitting;
 mod store;
+
+pub(crate) use gap::gap_words;
 
 /// What a shell prints or shows: `{"code","message","fields"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -143,6 +147,19 @@ impl Problem {
     }
 }
 
+impl From<Gap> for Problem {
+    fn from(gap: Gap) -> Self {
+        Refusal::from(gap).into()
+    }
+}
+
+/// What cannot be written as data is a fault of the program.
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        internal(error)
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let words = refusal_words(&refusal);
@@ -151,18 +168,11 @@ impl From<Refusal> for Problem {
 }
 
 /// A refusal of the case in words: what to do first.
-pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
-    let list = |findings: &[entaku_domain::ids::FindingId]| {
-        let shown: Vec<_> = findings.iter().take(12).map(ToString::to_string).collect();
-        let more = if findings.len() > 12 { " …" } else { "" };
-        format!("{}{more}", shown.join(", "))
-    };
+fn refusal_words(refusal: &Refusal) -> Label {
     let (ja, en) = match refusal {
+        Refusal::Gap(gap) => return gap_words(gap),
         Refusal::AlreadyReceived => {
             ("この症例は受領済みです。".to_owned(), "The case has been received already.".to_owned())
-        }
-        Refusal::NotReceived => {
-            ("この症例はまだ受領されていません。".to_owned(), "The case has not been received.".to_owned())
         }
         Refusal::NoFinding(id) => {
             (format!("所見 {id} はこの症例にありません。"), format!("The case has no finding {id}."))
@@ -171,25 +181,10 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             format!("この立場では {name} さんの署名が有効です。内容が変わるまで、署名し直すことはできません。"),
             format!("{name} has signed in this capacity, and the signature stands until the content changes."),
         ),
-        Refusal::Unsigned(lacking) => {
-            let words = signing::unsigned_words(lacking);
-            (words.ja, words.en)
-        }
         Refusal::NoGuess => (
             "確認を待つその名前の検体はありません。".to_owned(),
             "No sample of that name waits to be confirmed.".to_owned(),
         ),
-        Refusal::SampleGuessed(names) => {
-            let names = names.join(", ");
-            (
-                format!(
-                    "腫瘍の検体はプログラムの推定です（{names}）。検体を確認してください。誤っている場合は、検体を指定してファイルを新しい症例として読み込んでください。"
-                ),
-                format!(
-                    "The tumour's sample is the program's guess ({names}). Confirm it; if it is wrong, load the file into a new case and name the sample."
-                ),
-            )
-        }
         Refusal::NoConsequence(id) => (
             format!("所見 {id} にその転写産物の記載はありません。"),
             format!("Finding {id} has no such consequence."),
@@ -221,17 +216,9 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
             "同じ識別子の記録がすでにあります。".to_owned(),
             "An entry with this id exists already.".to_owned(),
         ),
-        Refusal::Finalised => (
-            "報告書は確定済みです。変更するには、理由を記入して訂正を開始してください。".to_owned(),
-            "The report is finalised. To change it, open an amendment and give the reason.".to_owned(),
-        ),
         Refusal::NothingToAmend => (
             "訂正できる確定報告書がないか、すでに訂正中です。".to_owned(),
             "There is no finalised report to amend, or an amendment is open already.".to_owned(),
-        ),
-        Refusal::NothingFinal => (
-            "もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。".to_owned(),
-            "There is no finalised report to rest on, or an amendment is open. Finalise the report first.".to_owned(),
         ),
         Refusal::WishForbids => (
             "患者の開示希望が「希望する」ではないため、遺伝（生殖細胞系列）に関する事項は説明書に入れられません。".to_owned(),
@@ -240,49 +227,6 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Label {
         Refusal::NoPlainWords => (
             "患者に伝える項目には、それぞれ説明の文章が必要です。".to_owned(),
             "Every item for the patient needs its sentence in plain words.".to_owned(),
-        ),
-        Refusal::Undecided(findings) => (
-            format!(
-                "未判定の所見が{}件あります（{}）。判定するか、理由を記入して保留にしてください。",
-                findings.len(),
-                list(findings)
-            ),
-            format!(
-                "{} findings have no verdict ({}). Judge them, or put them off with a reason.",
-                findings.len(),
-                list(findings)
-            ),
-        ),
-        Refusal::ClassOfHeredity(findings) => (
-            format!(
-                "生殖細胞系列の分類で判定した所見が{}件あります（{}）。患者の開示希望が「希望する」ではないため報告書に載せられません。体細胞の分類で判定するか、理由を記入して保留にしてください。遺伝についての判断は「生殖細胞系列」に記録します。",
-                findings.len(),
-                list(findings)
-            ),
-            format!(
-                "{} findings are classified on a germline scale ({}), which cannot be printed: the patient has not asked to be told of heredity. Classify them on a scale of the tumour, or put them off with a reason. The judgement on heredity has its own place.",
-                findings.len(),
-                list(findings)
-            ),
-        ),
-        Refusal::AdviceOnWithheld(ranks) => {
-            let ranks = ranks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            (
-                format!(
-                    "推奨{ranks}は、患者の開示希望により報告書に載せられない所見だけを根拠としています。根拠のない推奨として印刷すると、載せない所見があることが伝わります。開示希望を再確認するか、推奨を取り消して、載せられる根拠だけで記録し直してください。"
-                ),
-                format!(
-                    "Recommendation {ranks} rests on nothing but findings that the patient’s wish keeps out of the report. Printed without a basis, it would tell that there is one. Ask for the wish again, or withdraw it and record it anew on what can be printed."
-                ),
-            )
-        }
-        Refusal::NoAdvice => (
-            "推奨治療、または「推奨なし」とその理由を記録してください。".to_owned(),
-            "Record a recommended treatment, or “no recommendation” with its reason.".to_owned(),
-        ),
-        Refusal::NoMeeting => (
-            "エキスパートパネルの開催記録（開催日・出席者）を記録してください。".to_owned(),
-            "Record the panel meeting with its day and participants.".to_owned(),
         ),
         Refusal::StaleContent => (
             "報告書の内容が症例の現在の状態と一致しません。画面を更新してください。".to_owned(),

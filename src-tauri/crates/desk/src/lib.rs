@@ -32,6 +32,7 @@ pub mod codes {
     pub use entaku_domain::case::CaseStatus;
     pub use entaku_domain::document::{DocumentKind, Paper, Readings, TypeSize};
     pub use entaku_domain::finding::{FindingKind, Origin};
+    pub use entaku_domain::gap::GapCode;
     pub use entaku_domain::label::Language;
     pub use entaku_domain::meeting::MeetingMode;
     pub use entaku_domain::member::{Qualification, Role};
@@ -39,7 +40,7 @@ pub mod codes {
     pub use entaku_domain::phrase::PhraseField;
     pub use entaku_domain::recommendation::AccessRoute;
     pub use entaku_domain::referral::ReferralStatus;
-    pub use entaku_domain::signing::Capacity;
+    pub use entaku_domain::signing::{Capacity, SignatureState};
 }
 
 pub use clock::{Clock, Environment};

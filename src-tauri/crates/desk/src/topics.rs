@@ -7,7 +7,6 @@ pub(crate) mod document_gaps;
 pub(crate) mod document_made;
 pub(crate) mod document_wanted;
 pub(crate) mod documents;
-pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod intake;
 pub(crate) mod logos;

@@ -30,6 +30,7 @@ mod gaps;
 mod ground;
 mod matching;
 mod opinions;
+mod own_words;
 mod readings;
 mod signatures;
 mod status;
@@ -38,6 +39,7 @@ pub use crate::finding::{Difference, Part};
 pub use disagreement::differences;
 pub use ground::Changed;
 pub use opinions::{Agreement, Lacking, NeedsMeeting, Standing};
+pub use own_words::{draft_names_withheld, named, names_withheld, says, withheld_of};
 pub use status::CaseStatus;
 
 #[cfg(test)]

@@ -9,11 +9,13 @@ use crate::words::worded;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+mod gaps;
 mod letter;
 mod meeting;
 mod patient;
 mod wish;
 
+pub use gaps::{explanation_gaps, meeting_against, report_missing};
 pub use letter::{LetterContent, LetterFinding};
 pub use meeting::{AgendaContent, AgendaEntry, CaseMinutes, FindingNamed, MeetingHead, MinutesContent, Stay};
 pub use patient::{Heredity, MarkerResult, PatientContent, ToldAdvice, ToldFinding, ToldMarker};

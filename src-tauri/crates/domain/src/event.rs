@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 
 mod access;
 mod store;
+mod stream;
 
 pub use crate::case::event::CaseEvent;
 pub use access::AccessEvent;
 pub use store::StoreEvent;
+pub use stream::Stream;
 
 /// Version of the event types below. Older events are lifted to it when they are read.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -50,13 +52,13 @@ pub enum EventBody {
 }
 
 impl EventBody {
-    /// The stream in which such events are numbered: `case:<id>`, `meeting:<id>`, `store`, `access`.
-    pub fn stream(&self) -> String {
+    /// The stream in which such events are numbered.
+    pub fn stream(&self) -> Stream {
         match self {
-            Self::Case { case, .. } => format!("case:{case}"),
-            Self::Meeting { meeting, .. } => format!("meeting:{meeting}"),
-            Self::Store { .. } => "store".to_owned(),
-            Self::Access { .. } => "access".to_owned(),
+            Self::Case { case, .. } => Stream::Case(case.clone()),
+            Self::Meeting { meeting, .. } => Stream::Meeting(meeting.clone()),
+            Self::Store { .. } => Stream::Store,
+            Self::Access { .. } => Stream::Access,
         }
     }
     /// The kind as written in the journal, for instance `case.findingJudged`.

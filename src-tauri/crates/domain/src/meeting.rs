@@ -150,6 +150,30 @@ pub struct Meeting {
     pub sitting: Option<MeetingId>,
 }
 
+/// Why a meeting cannot be recorded with its case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingFault {
+    /// Its day has not come.
+    InFuture,
+    /// Grounds are given that the rules of its day do not name for this way of meeting.
+    OtherGrounds,
+}
+
+impl Meeting {
+    /// What is against recording it: it was held, and its grounds are those of the rules.
+    pub fn against(&self, today: NaiveDate) -> Option<MeetingFault> {
+        let named = self.quorum.as_ref().map_or(0, |quorum| quorum.mode.named.len());
+        let given = self.circumstances.as_ref().map_or(0, |stated| stated.grounds.len());
+        if self.held_on > today {
+            Some(MeetingFault::InFuture)
+        } else if given > named {
+            Some(MeetingFault::OtherGrounds)
+        } else {
+            None
+        }
+    }
+}
+
 worded!(MeetingMode {
     Self::RealTime => "meeting.realTime", Self::Circulation => "meeting.circulation", Self::Omitted => "meeting.omitted",
 });

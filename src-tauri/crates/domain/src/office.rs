@@ -6,7 +6,7 @@ use crate::ids::{MemberId, StoreId};
 use crate::member::{Actor, Member};
 use crate::phrase::Phrases;
 use crate::quorum::SiteRuleSet;
-use crate::signing::{SigningRule, SiteSigningRule};
+use crate::signing::{Signature, SigningRule, SiteSigningRule};
 use crate::site_reference::SiteReference;
 use crate::template::{SiteTemplate, Template};
 use crate::text::Text;
@@ -178,6 +178,15 @@ impl Office {
     fn note_printed(&mut self, event: &Event) {
         let (kind, by, at) = (event.body.kind(), event.actor.clone(), event.at);
         self.printed_changes.push(PrintedChange { kind, by, at });
+    }
+
+    /// The change of what is printed on every report that voided a signature; none where nothing of it changed, so that it
+    /// was the program that composes otherwise.
+    pub fn printed_change_under(&self, given: &Signature) -> Option<&PrintedChange> {
+        let after = |change: &&PrintedChange| change.at > given.at;
+        // Two acts of one moment: the later one stands last.
+        let at_once = || self.printed_changes.iter().rev().find(|change| change.at == given.at);
+        self.printed_changes.iter().find(after).or_else(at_once)
     }
 
     /// Days from receipt within which the patient is to be told. No law sets a limit; the site's own number counts, and

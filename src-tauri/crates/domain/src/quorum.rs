@@ -1,11 +1,13 @@
 //! Whether a panel is quorate: a rule-set applied to who takes part and how. Pure; every figure comes from the rule-set,
 //! and the result names it, so that a stored result can be read without looking anything up.
 
+mod assessed;
 mod matching;
 mod omission;
 mod result;
 mod rule_set;
 
+pub use assessed::{Assessed, KnownOfCase, assessed};
 pub use omission::{Checked, Omission, OmissionLine, omission};
 pub use result::{Applied, AttendingLine, Line, ModeGap, ModeLine, PassedOver, Quorum, WhyNot};
 pub use rule_set::{

@@ -1,27 +1,24 @@
 //! Why an act cannot be done now. A precondition, not an alarm: each says what to do first.
 
+use crate::gap::Gap;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
-use crate::signing::Unsigned;
 use crate::text::Text;
 
 /// An act that the rules of the case do not allow in its present state.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// Something is missing first.
+    #[error(transparent)]
+    Gap(#[from] Gap),
     /// The case exists already.
     #[error("the case has been received already")]
     AlreadyReceived,
-    /// The case has not been received.
-    #[error("the case has not been received")]
-    NotReceived,
     /// No such finding.
     #[error("the case has no finding {0}")]
     NoFinding(FindingId),
     /// No such sample of a source waits to be confirmed.
     #[error("no sample of that name waits to be confirmed")]
     NoGuess,
-    /// The tumour's sample was guessed, and nobody has confirmed it.
-    #[error("the tumour's sample was guessed and is not confirmed: {}", .0.join(", "))]
-    SampleGuessed(Vec<String>),
     /// The finding has no such consequence.
     #[error("the finding has no such consequence")]
     NoConsequence(FindingId),
@@ -45,45 +42,21 @@ pub enum Refusal {
     /// Identity used twice.
     #[error("an entry with this id exists already")]
     Duplicate,
-    /// The report is finalised; only an amendment can follow.
-    #[error("the report is finalised: open an amendment with its reason first")]
-    Finalised,
     /// There is no finalised report to amend, or an amendment is open already.
     #[error("there is no finalised report to amend, or an amendment is open already")]
     NothingToAmend,
-    /// A document needs a finalised report to rest on, and an open amendment takes it away.
-    #[error("there is no finalised report to rest on, or an amendment is open: finalise first")]
-    NothingFinal,
     /// Something of heredity for a patient who has not asked to be told.
     #[error("the patient has not asked to be told of heredity: nothing of it can be released")]
     WishForbids,
     /// A released item without words.
     #[error("every released item needs its sentence in plain words")]
     NoPlainWords,
-    /// Findings without a verdict or a named deferral.
-    #[error("findings without a verdict or a named deferral: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
-    Undecided(Vec<FindingId>),
-    /// Findings of the tumour classified on a scale of heredity, for a patient who has not asked to be told.
-    #[error("classified on a germline scale, which the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
-    ClassOfHeredity(Vec<FindingId>),
-    /// Recommendations, by their rank, that rest on nothing but findings which the report may not name.
-    #[error("these recommendations rest on nothing but findings that the patient's wish keeps out of the report: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
-    AdviceOnWithheld(Vec<u32>),
-    /// No recommendation and no explicit "no recommendation".
-    #[error("neither a recommendation nor an explicit 'no recommendation' is recorded")]
-    NoAdvice,
-    /// No meeting recorded.
-    #[error("the meeting and its participants are not recorded")]
-    NoMeeting,
     /// Content that does not belong to the present state of the case.
     #[error("the report content does not belong to the present state of the case")]
     StaleContent,
     /// Somebody has signed in this capacity, and the signature stands.
     #[error("{0} has signed in this capacity already, and the signature stands")]
     AlreadySigned(Text),
-    /// Signatures that the site asks for are missing, or the content changed since.
-    #[error("signatures are missing or void")]
-    Unsigned(Vec<Unsigned>),
     /// A treatment without a drug.
     #[error("a treatment needs at least one drug")]
     NoDrug,

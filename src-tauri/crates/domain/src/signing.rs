@@ -116,6 +116,19 @@ impl Signature {
     }
 }
 
+/// How a signature under the open report stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum SignatureState {
+    /// It holds for the report as it stands.
+    Standing,
+    /// A change of the report made it void.
+    Void,
+    /// None was given.
+    Missing,
+}
+
 /// What is missing of the signatures that a site asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unsigned {

@@ -5,11 +5,11 @@ use crate::append::{Appended, Ready};
 use crate::attachment::{self, NewAttachment};
 use crate::case_list::next_number;
 use crate::error::StoreError;
-use crate::event::{record_of, stream_of};
+use crate::event::record_of;
 use crate::fold;
 use crate::store::Store;
 use entaku_domain::case::Case;
-use entaku_domain::event::Event;
+use entaku_domain::event::{Event, Stream};
 use std::borrow::Cow;
 
 impl Store {
@@ -27,11 +27,11 @@ impl Store {
         let attachments: Vec<_> = attachments.iter().map(attachment::prepare).collect();
         let number = self.next_case_number(year)?;
         let (event, mut case) = make(&number)?;
-        let stream = stream_of(&case.id);
+        let stream = Stream::Case(case.id.clone());
         let ready = ready(&event, &case, &stream)?;
         let path = self.dir.join(crate::files::DATABASE);
         let failed = |error| StoreError::database(&path, "number the case", error);
-        let appended = self.append_ready(&stream, 0, ready, &attachments, |held| {
+        let appended = self.append_ready(&stream.to_string(), 0, ready, &attachments, |held| {
             let free = next_number(held, year).map_err(failed)?;
             if free == number {
                 return Ok(None);
@@ -44,11 +44,11 @@ impl Store {
     }
 }
 
-fn ready(event: &Event, case: &Case, stream: &str) -> Result<Ready<'static>, StoreError> {
+fn ready(event: &Event, case: &Case, stream: &Stream) -> Result<Ready<'static>, StoreError> {
     if event.version != 1
         || case.version != 1
-        || event.body.stream() != stream
-        || stream_of(&case.id) != stream
+        || event.body.stream() != *stream
+        || Stream::Case(case.id.clone()) != *stream
     {
         let what = "it must be the first of its case, and the case the one after it".to_owned();
         return Err(StoreError::Invalid { field: "event", what });

@@ -15,8 +15,8 @@ use crate::record::{NewRecord, StoredRecord};
 use crate::store::Store;
 use crate::verify::{MOST_FAULTS, Verification};
 use entaku_domain::case::Case;
-use entaku_domain::event::{Event, SCHEMA_VERSION};
-use entaku_domain::ids::{CaseId, MeetingId};
+use entaku_domain::event::{Event, SCHEMA_VERSION, Stream};
+use entaku_domain::ids::CaseId;
 use entaku_domain::office::Office;
 use entaku_domain::sitting::Sitting;
 
@@ -27,11 +27,6 @@ pub struct CaseChange<'a> {
     pub before: Option<&'a Case>,
     /// The same case after them.
     pub after: &'a Case,
-}
-
-/// The stream of a case's events.
-pub(crate) fn stream_of(case: &CaseId) -> String {
-    format!("case:{case}")
 }
 
 /// An event as a record to be appended.
@@ -65,7 +60,7 @@ pub fn event_of(record: &StoredRecord) -> Result<Event, String> {
         }
     };
     let same = event.id.as_str() == record.id
-        && event.body.stream() == record.stream
+        && event.body.stream().to_string() == record.stream
         && u64::from(event.version) == record.stream_version
         && event.body.kind() == record.kind
         && event.at.to_rfc3339() == record.at
@@ -97,21 +92,40 @@ impl Store {
         }
         let last = first.version - 1 + u32::try_from(events.len()).unwrap_or(u32::MAX);
         let projections = match case {
-            Some(change) if stream_of(&change.after.id) != stream || change.after.version != last => {
+            Some(change)
+                if stream != Stream::Case(change.after.id.clone()) || change.after.version != last =>
+            {
                 return Err(invalid("the case they are to change is another, or not the state after them"));
             }
             Some(change) => fold::change(change.before, change.after),
-            None if stream.starts_with("case:") => return Err(invalid("events of a case change that case")),
+            None if matches!(stream, Stream::Case(_)) => {
+                return Err(invalid("events of a case change that case"));
+            }
             None => ProjectionChange::default(),
         };
         let records: Vec<NewRecord> = events.iter().map(record_of).collect::<Result<_, _>>()?;
-        self.append(&stream, u64::from(first.version - 1), &records, &projections, attachments)
+        self.append(&stream.to_string(), u64::from(first.version - 1), &records, &projections, attachments)
     }
 
-    /// The events of a stream (`case:<id>`, `meeting:<id>`, `store`, `access`), oldest first.
-    pub fn load_events(&self, stream: &str) -> Result<Vec<Event>, StoreError> {
-        let records = self.load_stream(stream)?;
+    /// The events of a stream, oldest first.
+    pub fn load_events(&self, stream: &Stream) -> Result<Vec<Event>, StoreError> {
+        let records = self.records(stream)?;
         records.iter().map(|record| self.read_event(record)).collect()
+    }
+
+    /// The events of a stream as they stand in the journal, oldest first.
+    pub fn records(&self, stream: &Stream) -> Result<Vec<StoredRecord>, StoreError> {
+        self.load_stream(&stream.to_string())
+    }
+
+    /// As [`Store::records`], up to and with an event of the journal.
+    pub fn records_until(&self, stream: &Stream, seq: u64) -> Result<Vec<StoredRecord>, StoreError> {
+        self.load_stream_until(&stream.to_string(), seq)
+    }
+
+    /// The number of events in a stream: what the next append expects.
+    pub fn version(&self, stream: &Stream) -> Result<u64, StoreError> {
+        self.stream_version(&stream.to_string())
     }
 
     /// A case as it stands; `None` when nothing happened to it.
@@ -122,7 +136,9 @@ impl Store {
     /// A case as it stood after its first `version` events: at a meeting, before an amendment.
     pub fn load_case_at(&self, id: &CaseId, version: u32) -> Result<Option<Case>, StoreError> {
         let mut case = Case::new(id.clone());
-        for event in self.load_events(&stream_of(id))?.iter().filter(|event| event.version <= version) {
+        for event in
+            self.load_events(&Stream::Case(id.clone()))?.iter().filter(|event| event.version <= version)
+        {
             case.apply(event);
         }
         Ok((case.version > 0).then_some(case))
@@ -134,17 +150,21 @@ impl Store {
         let (mut faults, mut made) = (Vec::new(), Vec::new());
         let mut verification = self.verify_deep_with(&mut |stream, records| {
             let events: Vec<Event> = records.iter().map(event_of).collect::<Result<_, _>>()?;
-            if let Some(id) = stream.strip_prefix("meeting:") {
-                let id = MeetingId::parse(id).map_err(|error| error.to_string())?;
-                made.extend(documents::issued(&Sitting::fold(id, &events).issued));
-            }
-            if stream == "store" {
-                let mut office = Office::default();
-                events.iter().for_each(|event| office.apply(event));
-                made.extend(documents::logos(&office));
-            }
-            let Some(id) = stream.strip_prefix("case:") else { return Ok(ProjectionChange::default()) };
-            let id = CaseId::parse(id).map_err(|error| error.to_string())?;
+            let id = match Stream::named(stream) {
+                Some(Stream::Case(id)) => id,
+                Some(Stream::Meeting(id)) => {
+                    made.extend(documents::issued(&Sitting::fold(id, &events).issued));
+                    return Ok(ProjectionChange::default());
+                }
+                Some(Stream::Store) => {
+                    let mut office = Office::default();
+                    events.iter().for_each(|event| office.apply(event));
+                    made.extend(documents::logos(&office));
+                    return Ok(ProjectionChange::default());
+                }
+                Some(Stream::Access) => return Ok(ProjectionChange::default()),
+                None => return Err(format!("there is no stream “{stream}”")),
+            };
             let case = Case::fold(id, &events);
             faults.extend(documents::content_faults(records));
             made.extend(documents::documents_of(&case));

@@ -4,12 +4,9 @@
 use crate::error::StoreError;
 use crate::journal::{COLUMNS, RawRecord};
 use crate::store::Store;
-use entaku_domain::event::Event;
+use entaku_domain::event::{Event, Stream};
 use entaku_domain::ids::MeetingId;
 use entaku_domain::sitting::Sitting;
-
-/// What the names of the streams of meetings begin with.
-const PREFIX: &str = "meeting:";
 
 /// Events by which the list tells a meeting; whether it has begun, one arrival or turn tells as well as all.
 const TELLING: &str =
@@ -22,8 +19,9 @@ impl Store {
     /// [`Store::load_meeting`] gives the whole of one.
     pub fn meetings(&self) -> Result<Vec<Sitting>, StoreError> {
         // A range and not a pattern, so that the index on streams finds them among all cases' events.
+        let of_meetings = Stream::OF_MEETINGS;
         let sql = format!(
-            "SELECT {COLUMNS} FROM journal WHERE stream >= '{PREFIX}' AND stream < 'meeting;' AND {TELLING}
+            "SELECT {COLUMNS} FROM journal WHERE stream >= '{of_meetings}' AND stream < 'meeting;' AND {TELLING}
              ORDER BY stream DESC, stream_version"
         );
         let failed = |error| self.sql("list the meetings", error);
@@ -32,9 +30,7 @@ impl Store {
         let mut all: Vec<Sitting> = Vec::new();
         for row in rows {
             let record = self.intact(row.map_err(failed)?)?;
-            let Some(id) = record.stream.strip_prefix(PREFIX).and_then(|id| MeetingId::parse(id).ok()) else {
-                continue;
-            };
+            let Some(Stream::Meeting(id)) = Stream::named(&record.stream) else { continue };
             if all.last().is_none_or(|last| last.id != id) {
                 all.push(Sitting::new(id));
             }
@@ -48,7 +44,7 @@ impl Store {
 
     /// A meeting as it stands; `None` when nothing happened to it.
     pub fn load_meeting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
-        let events: Vec<Event> = self.load_events(&format!("{PREFIX}{id}"))?;
+        let events: Vec<Event> = self.load_events(&Stream::Meeting(id.clone()))?;
         Ok((!events.is_empty()).then(|| Sitting::fold(id.clone(), &events)))
     }
 }

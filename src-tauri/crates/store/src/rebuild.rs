@@ -4,7 +4,7 @@ use crate::error::StoreError;
 use crate::fold;
 use crate::projection::WriteError;
 use crate::store::Store;
-use entaku_domain::ids::CaseId;
+use entaku_domain::event::Stream;
 
 /// The present way of computing the projections. To be raised with every change of what they hold (a recall key, a
 /// searchable text, a column's meaning); the shape of the tables has numbers of its own.
@@ -55,9 +55,7 @@ impl Store {
     }
 
     fn project_anew(&self, stream: &str, seq: u64) -> Result<(), StoreError> {
-        let Some(id) = stream.strip_prefix("case:").and_then(|id| CaseId::parse(id).ok()) else {
-            return Ok(());
-        };
+        let Some(Stream::Case(id)) = Stream::named(stream) else { return Ok(()) };
         let Some(case) = self.load_case(&id)? else { return Ok(()) };
         fold::project(&case).write(&self.conn, seq).map_err(|error| match error {
             WriteError::Sql(error) => self.sql("have its lists made anew", error),

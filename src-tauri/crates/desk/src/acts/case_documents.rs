@@ -1,14 +1,14 @@
 //! A case.
 
 use crate::command::{Act, Command};
-use crate::convert::{label, moment};
+use crate::convert::{gap_view, label, moment};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
 use crate::topics::composing::ground;
 use crate::topics::document_gaps::gaps_of;
-use crate::topics::document_made::Stream;
+use crate::topics::document_made::About;
 use crate::topics::document_wanted::Wanted;
 use crate::topics::documents::{issued_view, made};
 use crate::view::args;
@@ -45,13 +45,16 @@ impl Act for CaseDocuments {
         let case = desk.case(&id)?.clone();
         let report = ground(desk, &case)?;
         let mut issued: Vec<_> =
-            case.issued.iter().map(|one| issued_view(&Stream::Case(&case, &report), one)).collect();
+            case.issued.iter().map(|one| issued_view(&About::Case(&case, &report), one)).collect();
         issued.reverse();
         let mut explanation = explanation_view(&case, &report);
         let wanted = Wanted::plain(DocumentKind::Patient, Language::Ja);
         let own = desk.session()?.office.heredity_words();
-        explanation.gaps = match made(&Stream::Case(&case, &report), &wanted, CompanionState::Draft)? {
-            Some(content) => gaps_of(own, &Stream::Case(&case, &report), &wanted, &content)?,
+        explanation.gaps = match made(&About::Case(&case, &report), &wanted, CompanionState::Draft)? {
+            Some(content) => {
+                let gaps = gaps_of(own, &About::Case(&case, &report), &wanted, &content)?;
+                gaps.iter().map(gap_view).collect()
+            }
             None => Vec::new(),
         };
         Ok(CaseDocumentsView { version: case.version, explanation, issued })

@@ -2,13 +2,14 @@
 
 use crate::command::{Act, Command};
 use crate::convert::history_entry;
-use crate::desk::{Desk, case_stream};
+use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::case_id;
 use crate::view::HistoryEntry;
 use crate::view::args;
 use entaku_domain::case::Case;
+use entaku_domain::event::Stream;
 
 args! {
     /// A case.
@@ -27,7 +28,7 @@ impl Command for CaseHistory {
 impl Act for CaseHistory {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<HistoryEntry>> {
         let id = case_id(desk, &self.case_id)?;
-        let records = desk.session()?.store.load_stream(&case_stream(&id))?;
+        let records = desk.session()?.store.records(&Stream::Case(id.clone()))?;
         let mut case = Case::new(id);
         records
             .iter()

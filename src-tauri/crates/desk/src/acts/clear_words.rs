@@ -6,11 +6,12 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::composing::draft_of;
-use crate::topics::own_words::{named, stands, withheld_of};
+use crate::topics::own_words::stands;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::verdict::WordsCleared;
+use entaku_domain::case::{named, withheld_of};
 
 args! {
     /// That a passage which names heredity is not about this patient.

@@ -2,7 +2,7 @@
 
 use crate::command::{Act, Command};
 use crate::convert::Reader;
-use crate::desk::{Desk, case_stream};
+use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::export::case_json;
 use crate::permission::Right;
@@ -10,7 +10,7 @@ use crate::topics::export::exported;
 use crate::topics::{case_id, shown};
 use crate::view::ExportedDataView;
 use crate::view::args;
-use entaku_domain::event::AccessEvent;
+use entaku_domain::event::{AccessEvent, Stream};
 use entaku_domain::ids::Sha256Hex;
 use entaku_store::sha256_hex;
 
@@ -38,7 +38,7 @@ impl Act for ExportCase {
         let view = shown(desk, &id, None, true)?;
         let session = desk.session()?;
         let case = session.case()?;
-        let records = session.store.load_stream(&case_stream(&id))?;
+        let records = session.store.records(&Stream::Case(id.clone()))?;
         let events = records
             .iter()
             .map(|record| {

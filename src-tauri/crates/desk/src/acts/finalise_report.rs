@@ -7,13 +7,13 @@ use crate::permission::Right;
 use crate::topics::composing::{composed, content_hash, letterhead};
 use crate::topics::document_gaps::refusal_of;
 use crate::topics::logos::setting;
-use crate::topics::own_words::names_withheld;
 use crate::topics::report::{PDF, rendered};
 use crate::topics::signing::refuse_unsigned;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::report::ReportFinalised;
+use entaku_domain::case::names_withheld;
 use entaku_domain::document::FinalDocument;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Language;
@@ -52,7 +52,7 @@ impl Act for FinaliseReport {
         let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
         let own = desk.session()?.office.heredity_words();
         if let Some(gap) = names_withheld(own, &case, &content, &content)? {
-            return Err(refusal_of(gap));
+            return Err(refusal_of(&gap));
         }
         let hash = content_hash(&content)?;
         let mut documents = Vec::new();

@@ -12,7 +12,7 @@ use crate::view::args;
 use crate::view::{FindingDetailView, VerdictView};
 use entaku_domain::case::event::verdict::{FindingJudged, VerdictEvent};
 use entaku_domain::decision::Decision;
-use entaku_domain::event::{CaseEvent, EventBody};
+use entaku_domain::event::{CaseEvent, EventBody, Stream};
 use entaku_domain::ids::FindingId;
 
 args! {
@@ -62,7 +62,7 @@ fn earlier_verdicts(
     case: &entaku_domain::ids::CaseId,
     finding: FindingId,
 ) -> Outcome<Vec<VerdictView>> {
-    let events = desk.session()?.store.load_events(&crate::desk::case_stream(case))?;
+    let events = desk.session()?.store.load_events(&Stream::Case(case.clone()))?;
     let mut verdicts: Vec<_> =
         events
             .into_iter()

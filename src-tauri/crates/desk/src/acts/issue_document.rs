@@ -6,7 +6,7 @@ use crate::desk::{Desk, stale};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::composing::ground;
-use crate::topics::document_made::Stream;
+use crate::topics::document_made::About;
 use crate::topics::document_wanted::Wanted;
 use crate::topics::documents::{issue, issued_view, meeting_ground, of_meeting};
 use crate::topics::{case_id, fresh};
@@ -78,7 +78,7 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
     let report = ground(desk, &case)?;
     // The paper for asking the wish rests on no report.
     let revision = (wanted.kind != DocumentKind::Wish).then_some(report.revision);
-    let (document, pdf) = issue(desk, &Stream::Case(&case, &report), wanted, revision)?;
+    let (document, pdf) = issue(desk, &About::Case(&case, &report), wanted, revision)?;
     let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
     let name = file_name(&number, &document);
     let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
@@ -87,7 +87,7 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
     desk.transact_all(&id, expected, vec![what.into()], &[attachment])?;
     let case = desk.case(&id)?.clone();
     let issued = newest(&case.issued, &sha256)?;
-    let issued = issued_view(&Stream::Case(&case, &report), issued);
+    let issued = issued_view(&About::Case(&case, &report), issued);
     Ok(DocumentIssuedView { issued, case_view: Some(Box::new(fresh(desk, &id)?)), meeting: None })
 }
 
@@ -97,14 +97,14 @@ fn issue_of_meeting(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> O
         None => desk.sitting(&args.id)?,
     };
     let ground = meeting_ground(desk, &sitting)?;
-    let (document, pdf) = issue(desk, &Stream::Meeting(&sitting, &ground), wanted, None)?;
+    let (document, pdf) = issue(desk, &About::Meeting(&sitting, &ground), wanted, None)?;
     let day = sitting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
     let name = file_name(&day, &document);
     let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
     let sha256 = document.sha256.clone();
     let what = MeetingEvent::DocumentIssued { document: Box::new(document) };
     let sitting = desk.change_sitting_with(sitting, vec![what], &[attachment])?;
-    let issued = issued_view(&Stream::Meeting(&sitting, &ground), newest(&sitting.issued, &sha256)?);
+    let issued = issued_view(&About::Meeting(&sitting, &ground), newest(&sitting.issued, &sha256)?);
     let meeting = crate::topics::sitting::shown(desk, &sitting)?;
     Ok(DocumentIssuedView { issued, case_view: None, meeting: Some(Box::new(meeting)) })
 }

@@ -75,14 +75,7 @@ impl Act for SignReport {
 
 /// Where the site asks for different people, nobody signs a second time.
 fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()> {
-    let other = case
-        .standing_signatures()
-        .into_iter()
-        .filter(|given| given.by.member == signer.id)
-        .map(|given| given.capacity)
-        .chain(capacities.iter().copied())
-        .collect::<std::collections::BTreeSet<_>>();
-    if other.len() < 2 {
+    if !case.signs_twice(&signer.id, capacities) {
         return Ok(());
     }
     Err(Problem::field(

@@ -4,14 +4,15 @@ use super::{
     Reader, agreement, circumstances_view, decision_view, details_form, finding_row, grade_view, label,
     ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
 };
-use crate::error::refusal_words;
+use crate::error::gap_words;
 use crate::view::{
-    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapCode, GapView,
-    IdentityView, MeetingView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView,
+    MeetingView, PassageView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
     ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
+use entaku_domain::gap::{Gap, Passage};
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
 use entaku_domain::meeting::{Attendance, Meeting};
@@ -19,7 +20,6 @@ use entaku_domain::patient::DisclosureWish;
 use entaku_domain::phrase::Unfilled;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
-use entaku_domain::refusal::Refusal;
 use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
 use entaku_domain::words::laboratory;
@@ -38,7 +38,7 @@ pub(crate) struct Signing {
     /// One row for each capacity; none where the report is finalised.
     pub(crate) rows: Vec<SignatureView>,
     /// What keeps it from being finalised.
-    pub(crate) gap: Option<GapView>,
+    pub(crate) gap: Option<Gap>,
 }
 
 /// How a case is asked for.
@@ -56,7 +56,7 @@ pub(crate) struct Asked<'a> {
     /// How the signatures stand.
     pub(crate) signing: Signing,
     /// What reads otherwise now, and that a person has to decide.
-    pub(crate) read_anew: (Option<ReadAnewView>, [Option<GapView>; 2]),
+    pub(crate) read_anew: (Option<ReadAnewView>, [Option<Gap>; 2]),
 }
 
 /// A case as one reader's screen shows it.
@@ -116,10 +116,10 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         read_anew: read_anew.0,
         gaps: case
             .finalisation_gaps()
-            .iter()
-            .map(gap)
+            .into_iter()
             .chain(read_anew.1.into_iter().flatten())
             .chain(signing.gap)
+            .map(|gap| gap_view(&gap))
             .collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
@@ -135,22 +135,25 @@ pub(crate) fn days(from: NaiveDate, today: NaiveDate) -> u32 {
     u32::try_from((today - from).num_days()).unwrap_or(0)
 }
 
-pub(crate) fn gap(refusal: &Refusal) -> GapView {
-    let (code, findings) = match refusal {
-        Refusal::Undecided(findings) => {
-            (GapCode::Undecided, findings.iter().map(ToString::to_string).collect())
-        }
-        Refusal::ClassOfHeredity(findings) => {
-            (GapCode::ClassOfHeredity, findings.iter().map(ToString::to_string).collect())
-        }
-        Refusal::SampleGuessed(_) => (GapCode::SampleGuessed, Vec::new()),
-        Refusal::AdviceOnWithheld(_) => (GapCode::AdviceOnWithheld, Vec::new()),
-        Refusal::NoAdvice => (GapCode::NoAdvice, Vec::new()),
-        Refusal::NoMeeting => (GapCode::NoMeeting, Vec::new()),
-        Refusal::Finalised => (GapCode::Finalised, Vec::new()),
-        _ => (GapCode::Other, Vec::new()),
+/// What is missing, as the screen shows it.
+pub(crate) fn gap_view(gap: &Gap) -> GapView {
+    let passages: &[Passage] = match gap {
+        Gap::NamesWithheld(passages) => passages,
+        _ => &[],
     };
-    GapView { code, message: label(&refusal_words(refusal)), findings, passages: Vec::new() }
+    GapView {
+        code: gap.code(),
+        message: label(&gap_words(gap)),
+        findings: gap.findings().iter().map(ToString::to_string).collect(),
+        passages: passages
+            .iter()
+            .map(|one| PassageView {
+                place: label(&one.place),
+                text: one.text.clone(),
+                named: one.named.clone(),
+            })
+            .collect(),
+    }
 }
 
 fn patient(case: &Case) -> PatientView {

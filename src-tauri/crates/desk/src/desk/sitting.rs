@@ -1,9 +1,9 @@
 //! The door for changes of meetings over several cases: as for cases, the version last seen and the rules come first, then
 //! the events are appended, or none of them.
 
-use super::{Desk, event_id, new_uuid};
+use super::{Desk, event_after, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
-use entaku_domain::event::{Event, EventBody};
+use entaku_domain::event::EventBody;
 use entaku_domain::ids::MeetingId;
 use entaku_domain::sitting::{MeetingEvent, Sitting};
 use entaku_store::NewAttachment;
@@ -52,13 +52,8 @@ impl Desk {
         let mut events = Vec::with_capacity(whats.len());
         for what in whats {
             sitting.check(&what, now)?;
-            let event = Event {
-                id: event_id(now)?,
-                version: sitting.version.saturating_add(1),
-                at: now,
-                actor: session.actor(None),
-                body: EventBody::Meeting { meeting: sitting.id.clone(), what },
-            };
+            let body = EventBody::Meeting { meeting: sitting.id.clone(), what };
+            let event = event_after(sitting.version, now, session.actor(None), body)?;
             sitting.apply(&event);
             events.push(event);
         }

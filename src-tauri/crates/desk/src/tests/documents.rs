@@ -3,6 +3,7 @@
 use super::{decide_all, demo_case, desk, done, refused, sign_all};
 use crate::{Desk, dispatch};
 use base64::Engine;
+use entaku_domain::event::Stream;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -287,9 +288,9 @@ fn what_goes_to_a_printer_is_noted_with_its_hash() {
     let (mut desk, _folder) = desk();
     let case = demo_case(&mut desk);
     let shown = done(&mut desk, "preview_report", json!({ "caseId": case["caseId"] }));
-    let before = desk.session().unwrap().store.load_events("access").unwrap().len();
+    let before = desk.session().unwrap().store.load_events(&Stream::Access).unwrap().len();
     done(&mut desk, "note_printed", json!({ "caseId": case["caseId"], "sha256": shown["sha256"] }));
-    let noted = desk.session().unwrap().store.load_events("access").unwrap();
+    let noted = desk.session().unwrap().store.load_events(&Stream::Access).unwrap();
     assert_eq!(noted.len(), before + 1);
     let last = serde_json::to_string(noted.last().unwrap()).unwrap();
     assert!(last.contains(shown["sha256"].as_str().unwrap()), "which document left: {last}");

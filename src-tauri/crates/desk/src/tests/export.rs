@@ -1,6 +1,7 @@
 //! Data taken out of the store is what is recorded, readable by a CSV reader, inert in a spreadsheet, and noted.
 
 use super::{demo_case, desk, done, refused};
+use entaku_domain::event::Stream;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -76,7 +77,7 @@ fn ledger_has_a_line_for_each_case_with_what_is_recorded_and_nothing_else() {
         refused(&mut desk, "export_ledger", json!({"out": out, "from": "2026-02-02", "to": "2026-01-01"})),
         "invalid"
     );
-    let log = desk.session().unwrap().store.load_events(crate::desk::ACCESS).unwrap();
+    let log = desk.session().unwrap().store.load_events(&Stream::Access).unwrap();
     let kinds: Vec<_> = log.iter().map(|event| event.body.kind()).collect();
     assert_eq!(kinds.iter().filter(|kind| **kind == "access.tableExported").count(), 2, "{kinds:?}");
 }
@@ -134,7 +135,7 @@ fn whole_case_is_written_with_its_events_and_says_what_it_holds() {
     assert!(findings.iter().any(|row| row["genes"][0] == "BRCA2"), "the germline part is for the panel");
     let verbatim = findings[0]["verbatim"].as_object().unwrap();
     assert!(!verbatim.is_empty(), "every field as written");
-    let log = desk.session().unwrap().store.load_events(crate::desk::ACCESS).unwrap();
+    let log = desk.session().unwrap().store.load_events(&Stream::Access).unwrap();
     assert!(log.iter().any(|event| event.body.kind() == "access.caseExported"));
 }
 

@@ -4,25 +4,25 @@
 use super::case_id;
 use super::composing::{draft_of, ground};
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
-use super::document_made::{Made, MeetingCase, MeetingGround, Stream};
+use super::document_made::{About, Made, MeetingCase, MeetingGround};
 use super::document_wanted::Wanted;
-use super::own_words::names_withheld;
 use super::report::{refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
-use crate::convert::moment;
+use crate::convert::{gap_view, moment};
 use crate::desk::Desk;
-use crate::error::{Code, Outcome, Problem, internal, refusal_words};
+use crate::error::{Code, Outcome, Problem, gap_words, internal};
 use crate::view::{ExportedView, GapView, IssuedView};
 use entaku_domain::case::Case;
+use entaku_domain::case::names_withheld;
 use entaku_domain::document::{
     AgendaContent, AgendaEntry, CaseMinutes, CompanionState, DocumentKind, Issued, IssuedDocument,
     LetterContent, MeetingHead, MinutesContent, PatientContent, Stay, WishContent, next_issue,
 };
 use entaku_domain::event::AccessEvent;
 use entaku_domain::explanation::Explanation;
+use entaku_domain::gap::Gap;
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::Label;
-use entaku_domain::refusal::Refusal;
 use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::Sitting;
 use entaku_report::Rendered;
@@ -30,26 +30,26 @@ use entaku_store::sha256_hex;
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
-    pub(crate) fn names_withheld(&self, own: &[String], minutes: &MinutesContent) -> Outcome<Vec<GapView>> {
+    pub(crate) fn names_withheld(&self, own: &[String], minutes: &MinutesContent) -> Outcome<Vec<Gap>> {
         let said = self.cases.iter().zip(&minutes.cases);
         let gaps = said.map(|(one, said)| names_withheld(own, &one.case, &one.report, said));
-        gaps.filter_map(Outcome::transpose).collect()
+        gaps.filter_map(|gap| gap.transpose()).map(|gap| Ok(gap?)).collect()
     }
 }
 
 /// The content of a document; `None` where what it is about is not there.
-pub(crate) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) -> Outcome<Option<Made>> {
+pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -> Outcome<Option<Made>> {
     match (stream, wanted.kind) {
-        (Stream::Case(case, report), DocumentKind::Patient) => {
+        (About::Case(case, report), DocumentKind::Patient) => {
             let nothing = Explanation::default();
             let released = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
             Ok(Some(Made::Patient(Box::new(PatientContent::compose(report, released, state)))))
         }
-        (Stream::Case(case, report), DocumentKind::Wish) => {
+        (About::Case(case, report), DocumentKind::Wish) => {
             let paper = WishContent::compose(report, &case.details.disclosure, state);
             Ok(Some(Made::Wish(Box::new(paper))))
         }
-        (Stream::Case(_, report), DocumentKind::Referral) => {
+        (About::Case(_, report), DocumentKind::Referral) => {
             let only = match report.referrals.as_slice() {
                 [one] => Some(&one.referral.id),
                 _ => None,
@@ -63,7 +63,7 @@ pub(crate) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
             })?;
             Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
         }
-        (Stream::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
+        (About::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
             let numbers = |case: &CaseId| {
                 let place = sitting.agenda.iter().position(|item| item.case == *case);
                 let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
@@ -91,7 +91,7 @@ pub(crate) fn made(stream: &Stream<'_>, wanted: &Wanted, state: CompanionState) 
                     .collect(),
             })
         })),
-        (Stream::Meeting(sitting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
+        (About::Meeting(sitting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
             Made::Agenda(AgendaContent {
                 head: MeetingHead { state, ..head },
                 items: sitting
@@ -134,40 +134,24 @@ pub(crate) fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<Meet
     Ok(MeetingGround { head, cases, now })
 }
 
-/// What is left of a case, without what its report withholds.
+/// What is left of a case, in words.
 fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
-    let undecided = match &draft.state {
-        entaku_domain::report::ReportState::Draft { undecided, .. } => undecided.clone(),
-        entaku_domain::report::ReportState::Final { .. } => Vec::new(),
-    };
-    // What cannot be printed counts among the undecided, or would tell of what is withheld; the meeting is this one.
-    let others = case.finalisation_gaps().into_iter().filter(|gap| {
-        !matches!(
-            gap,
-            Refusal::Undecided(_)
-                | Refusal::ClassOfHeredity(_)
-                | Refusal::AdviceOnWithheld(_)
-                | Refusal::NoMeeting
-        )
-    });
-    let first = (!undecided.is_empty()).then_some(Refusal::Undecided(undecided));
-    first
-        .into_iter()
-        .chain(others)
+    let left = case.left_for_meeting(draft);
+    left.iter()
         .map(|gap| match gap {
-            Refusal::Undecided(ids) => Label {
-                ja: format!("未判定の所見 {}件", ids.len()),
-                en: format!("{} findings without a verdict", ids.len()),
-            },
-            Refusal::NoAdvice => Label { ja: "推奨の記録".to_owned(), en: "recommendation".to_owned() },
-            Refusal::Finalised => Label { ja: "確定済み".to_owned(), en: "finalised".to_owned() },
-            other => refusal_words(&other),
+            Gap::Undecided(ids) => Label::new(
+                format!("未判定の所見 {}件", ids.len()),
+                format!("{} findings without a verdict", ids.len()),
+            ),
+            Gap::NoAdvice => Label::new("推奨の記録", "recommendation"),
+            Gap::Finalised => Label::new("確定済み", "finalised"),
+            other => gap_words(other),
         })
         .collect()
 }
 
 /// An issued document as the screen shows it.
-pub(crate) fn issued_view(stream: &Stream<'_>, issued: &Issued) -> IssuedView {
+pub(crate) fn issued_view(stream: &About<'_>, issued: &Issued) -> IssuedView {
     let document = &issued.document;
     let wanted = Wanted {
         kind: document.kind,
@@ -210,7 +194,7 @@ pub(crate) struct Printed {
 /// 0 for the draft.
 pub(crate) fn printed(
     desk: &Desk,
-    stream: &Stream<'_>,
+    stream: &About<'_>,
     wanted: &Wanted,
     issue: Option<u32>,
 ) -> Outcome<Printed> {
@@ -244,6 +228,7 @@ pub(crate) fn printed(
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
     let gaps = gaps_of(desk.session()?.office.heredity_words(), stream, wanted, &content)?;
+    let gaps = gaps.iter().map(gap_view).collect();
     let unfilled = unfilled(content.content(), &wanted.options(""));
     Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
 }
@@ -262,7 +247,7 @@ pub(crate) fn asked(
     if of_meeting(wanted.kind) {
         let sitting = desk.sitting(id)?;
         let ground = meeting_ground(desk, &sitting)?;
-        let printed = printed(desk, &Stream::Meeting(&sitting, &ground), wanted, issue)?;
+        let printed = printed(desk, &About::Meeting(&sitting, &ground), wanted, issue)?;
         let sha256 = sha(&printed)?;
         let meeting = sitting.id;
         return Ok((printed, AccessEvent::MeetingDocumentExported { meeting, kind: wanted.kind, sha256 }));
@@ -270,7 +255,7 @@ pub(crate) fn asked(
     let id = case_id(desk, id)?;
     let case = desk.case(&id)?.clone();
     let report = ground(desk, &case)?;
-    let printed = printed(desk, &Stream::Case(&case, &report), wanted, issue)?;
+    let printed = printed(desk, &About::Case(&case, &report), wanted, issue)?;
     let sha256 = sha(&printed)?;
     let revision = (!printed.draft).then_some(report.revision);
     Ok((printed, AccessEvent::DocumentExported { case: id, kind: Some(wanted.kind), revision, sha256 }))
@@ -295,7 +280,7 @@ pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<Exported
 /// A document made to be given out, with its bytes; refused with the first thing that stands against it.
 pub(crate) fn issue(
     desk: &Desk,
-    stream: &Stream<'_>,
+    stream: &About<'_>,
     wanted: &Wanted,
     revision: Option<u32>,
 ) -> Outcome<(IssuedDocument, Vec<u8>)> {
@@ -305,7 +290,7 @@ pub(crate) fn issue(
     let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
     let own = desk.session()?.office.heredity_words();
     if let Some(gap) = gaps_of(own, stream, wanted, &content)?.into_iter().next() {
-        return Err(refusal_of(gap));
+        return Err(refusal_of(&gap));
     }
     let content_hash = content.hash()?;
     let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;

@@ -7,50 +7,31 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::view::AttendeeForm;
 use entaku_domain::ids::{CaseId, MemberId};
-use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, Meeting, MeetingMode, Stated};
+use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingFault, MeetingMode, Stated};
 use entaku_domain::member::{Member, Role};
 use entaku_domain::office::Office;
 use entaku_domain::omission::OmissionFacts;
-use entaku_domain::quorum::{Held, RuleSet, assess, in_force, standing};
+use entaku_domain::quorum::{Assessed, KnownOfCase, assessed};
 use entaku_domain::text::Text;
 
 /// Most participants of a meeting.
 const MOST_PEOPLE: usize = entaku_domain::sitting::MOST_PRESENT;
 
-/// A meeting that may be recorded with its case: it was held, and its grounds are those of the rules.
+/// A meeting that may be recorded with its case.
 pub(crate) fn recordable(desk: &Desk, meeting: Meeting) -> Outcome<Meeting> {
-    if meeting.held_on > day(desk.environment.clock.now()) {
-        return Err(Problem::field(
+    match meeting.against(day(desk.environment.clock.now())) {
+        None => Ok(meeting),
+        Some(MeetingFault::InFuture) => Err(Problem::field(
             "heldOn",
             "将来の日付は記録できません。",
             "A day in the future cannot be recorded.",
-        ));
-    }
-    let named = meeting.quorum.as_ref().map_or(0, |quorum| quorum.mode.named.len());
-    let given = meeting.circumstances.as_ref().map_or(0, |stated| stated.grounds.len());
-    if given > named {
-        return Err(Problem::field(
+        )),
+        Some(MeetingFault::OtherGrounds) => Err(Problem::field(
             "grounds",
             "この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。",
             "A ground is given that the rules of that day do not name for this way of meeting. Choose again.",
-        ));
+        )),
     }
-    Ok(meeting)
-}
-
-/// A meeting with its result, and the ages that "paediatric" was concluded from.
-pub(crate) struct Assessed {
-    pub(crate) meeting: Meeting,
-    pub(crate) age: Option<u32>,
-    pub(crate) paediatric_below: Option<u32>,
-}
-
-/// What the rules ask of a case that its record can tell.
-pub(crate) struct Known {
-    /// Age in years on the day of the meeting.
-    pub(crate) age: Option<u32>,
-    /// Whether the recorded opinions agree, as far as the reader may see them.
-    pub(crate) opinions_agree: Option<bool>,
 }
 
 /// The meeting of a form, assessed by the rule-set that holds on its day.
@@ -61,7 +42,7 @@ pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> 
     let age = case.details.patient.age_on(held_on);
     let session = desk.session()?;
     let reader = Reader { member: &session.member.id, office: &session.office };
-    let known = Known { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
+    let known = KnownOfCase { age, opinions_agree: recorded_agreement(session.case()?, &reader) };
     let office = &session.office;
     let mode = args.mode;
     // Nobody takes part in what is omitted.
@@ -85,47 +66,7 @@ pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> 
         reason: optional_text("reason", args.reason.as_deref())?,
         omission: omission_facts(mode, args),
     };
-    Ok(assessed(desk.knowledge.rule_sets(), office, &known, meeting, stated))
-}
-
-/// A meeting with what is stated of its case, and its result by the rule-set that holds on its day.
-pub(crate) fn assessed(
-    shipped: &[RuleSet],
-    office: &Office,
-    known: &Known,
-    mut meeting: Meeting,
-    stated: Stated,
-) -> Assessed {
-    let age = known.age;
-    // What was circulated has its agreement in the opinions; at a table people say whether they agree.
-    let by_record = known
-        .opinions_agree
-        .filter(|_| stated.opinions_agree.is_none() && meeting.mode == MeetingMode::Circulation);
-    let all = standing(shipped, &office.rule_sets);
-    let rules = in_force(&all, meeting.held_on);
-    let paediatric_below = rules.map(|(rule_set, _)| rule_set.paediatric.below_years);
-    let by_age = age.zip(paediatric_below).is_some_and(|(age, below)| age < below);
-    meeting.reason = stated.reason;
-    let stated = Circumstances {
-        own_sequencing: stated.own_sequencing,
-        paediatric: stated.paediatric.unwrap_or(by_age),
-        paediatric_by_age: stated.paediatric.is_none() && age.is_some(),
-        grounds: stated.grounds,
-        opinions_agree: stated.opinions_agree.or(by_record),
-        opinions_by_record: by_record.is_some(),
-        omission: stated.omission,
-    };
-    meeting.quorum = rules.map(|(rule_set, edition)| {
-        let held = Held {
-            mode: meeting.mode,
-            attending: meeting.attending,
-            reasoned: meeting.reason.is_some(),
-            circumstances: &stated,
-        };
-        Box::new(assess(rule_set, edition, &meeting.attendance, held))
-    });
-    meeting.circumstances = Some(stated);
-    Assessed { meeting, age, paediatric_below }
+    Ok(assessed(desk.knowledge.rule_sets(), &office.rule_sets, &known, meeting, stated))
 }
 
 /// What is stated for the omission of the panel; of a panel that is held it tells nothing.

@@ -5,13 +5,14 @@ use super::intake::options_of;
 use super::references::genomes;
 use crate::convert::{effects, label, read_view, read_view_of_old};
 use crate::desk::{Desk, ReadAnew, Reread, Session};
-use crate::error::{Outcome, Problem};
-use crate::view::{GapCode, GapView, LabelView, ReadAnewView, RereadView};
+use crate::error::Outcome;
+use crate::view::{ReadAnewView, RereadView};
 use entaku_domain::case::Case;
 use entaku_domain::case::event::intake::ReadingDecided;
 use entaku_domain::draft::{Draft, TumourSampleChoice, reading};
 use entaku_domain::event::CaseEvent;
 use entaku_domain::finding::DraftFinding;
+use entaku_domain::gap::Gap;
 use entaku_domain::genome::BuildSource;
 use entaku_domain::ids::CaseId;
 use entaku_domain::words::laboratory;
@@ -146,24 +147,11 @@ pub(crate) fn decided(
 }
 
 /// What keeps a report from being finalised: a finding that would read otherwise now, and nobody has decided.
-pub(crate) fn gap(session: &Session, case: &Case) -> Option<GapView> {
+pub(crate) fn gap(session: &Session, case: &Case) -> Option<Gap> {
     let known = session.read_anew.as_ref().filter(|known| known.case == case.id && case.is_open())?;
-    let mut findings: Vec<_> = known.pending(case).map(|found| found.finding.to_string()).collect();
+    let mut findings: Vec<_> = known.pending(case).map(|found| found.finding).collect();
     findings.dedup();
-    let named = findings.join(", ");
-    (!findings.is_empty()).then(|| GapView {
-        code: GapCode::ReadsOtherwise,
-        message: LabelView {
-            ja: format!(
-                "現在の読み取り方では内容が変わる所見が{}件あります（{named}）。所見ごとに、新しい内容を採るか、読み込み時のままにするかを理由とともに決めてください。",
-                findings.len()
-            ),
-            en: format!(
-                "{} findings would read otherwise now ({named}). Decide for each, with a reason, whether the later reading stands or the earlier one.",
-                findings.len()
-            ),
-        },
-        findings, passages: Vec::new() })
+    (!findings.is_empty()).then_some(Gap::ReadsOtherwise(findings))
 }
 
 /// Refuses what rests on the report while a finding waits for that decision.
@@ -172,7 +160,7 @@ pub(crate) fn refuse_pending(desk: &mut Desk, id: &CaseId) -> Outcome<()> {
     desk.case(id)?;
     let session = desk.session()?;
     match gap(session, session.case()?) {
-        Some(gap) => Err(Problem::new(crate::error::Code::Refused, gap.message.ja, gap.message.en)),
+        Some(gap) => Err(gap.into()),
         None => Ok(()),
     }
 }

@@ -1,20 +1,20 @@
 //! The report: looked at, finalised, followed by an amendment, written to a file.
 
 use super::composing::{content_hash, draft_of};
-use super::document_gaps::unfilled;
+use super::document_gaps::{refusal_of, unfilled};
 use super::logos::setting;
-use super::own_words::names_withheld;
 use super::signing::signing;
-use crate::convert::{gap, label};
+use crate::convert::gap_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
-use crate::view::{ExportedView, GapCode, GapView};
-use entaku_domain::case::{Case, FinalReport};
+use crate::view::{ExportedView, GapView};
+use entaku_domain::case::{Case, FinalReport, names_withheld};
 use entaku_domain::document::Paper;
+use entaku_domain::gap::Gap;
 use entaku_domain::ids::CaseId;
-use entaku_domain::label::{Label, Language};
+use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
-use entaku_report::{Content, MissingGlyph, RenderOptions, Rendered, ReportError, missing_glyphs, render};
+use entaku_report::{Content, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::sha256_hex;
 use std::path::Path;
 
@@ -35,9 +35,7 @@ pub(crate) struct Document {
 
 pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
     render(content, options).map_err(|error| match error {
-        ReportError::MissingGlyphs(missing) => {
-            Problem { code: Code::Document, message: glyph_words(&missing), fields: Default::default() }
-        }
+        ReportError::MissingGlyphs(missing) => refusal_of(&Gap::MissingGlyphs(missing)),
         other => Problem::new(
             Code::Document,
             format!("報告書を作成できません。（{other}）"),
@@ -46,50 +44,22 @@ pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOpti
     })
 }
 
-fn glyph_words(missing: &[MissingGlyph]) -> Label {
-    let one = |glyph: &MissingGlyph, place: &str| {
-        format!("「{}」U+{:04X}（{place}: {}）", glyph.character, u32::from(glyph.character), glyph.excerpt)
-    };
-    let list = |language: Language| {
-        missing
-            .iter()
-            .take(5)
-            .map(|glyph| one(glyph, glyph.place.get(language)))
-            .collect::<Vec<_>>()
-            .join("、")
-    };
-    Label {
-        ja: format!(
-            "印刷できない文字が{}件あります: {}。別の文字に書き換えてから確定してください。",
-            missing.len(),
-            list(Language::Ja)
-        ),
-        en: format!(
-            "{} characters cannot be printed: {}. Write them otherwise, then finalise.",
-            missing.len(),
-            list(Language::En)
-        ),
-    }
-}
-
-pub(crate) fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<GapView>> {
-    let mut gaps: Vec<_> = case.finalisation_gaps().iter().map(gap).collect();
-    gaps.extend(super::readings::gap(desk.session()?, case));
-    gaps.extend(signing(desk.session()?, &desk.knowledge, case)?.gap);
-    gaps.extend(names_withheld(desk.session()?.office.heredity_words(), case, content, content)?);
+/// Everything that still stands between the case and its finalisation.
+pub(crate) fn gaps(desk: &Desk, case: &Case, content: &ReportContent) -> Outcome<Vec<Gap>> {
+    let session = desk.session()?;
+    let mut gaps = case.finalisation_gaps();
+    gaps.extend(super::readings::gap(session, case));
+    gaps.extend(signing(session, &desk.knowledge, case)?.gap);
+    let own = session.office.heredity_words();
+    gaps.extend(names_withheld(own, case, content, content)?);
     gaps.extend(glyph_gap(content));
     Ok(gaps)
 }
 
 /// Characters that cannot be printed keep a document from becoming final.
-pub(crate) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<GapView> {
+pub(crate) fn glyph_gap<'a>(content: impl Into<Content<'a>>) -> Option<Gap> {
     let missing = missing_glyphs(content);
-    (!missing.is_empty()).then(|| GapView {
-        code: GapCode::MissingGlyphs,
-        message: label(&glyph_words(&missing)),
-        findings: Vec::new(),
-        passages: Vec::new(),
-    })
+    (!missing.is_empty()).then_some(Gap::MissingGlyphs(missing))
 }
 
 /// The draft (`None` or 0) or a finalised revision.
@@ -109,7 +79,7 @@ pub(crate) fn document(
             let set = setting(desk.session()?, content.template.as_ref(), language, &content_hash)?;
             let set = RenderOptions { paper: paper.unwrap_or(set.paper), ..set };
             let Rendered { pdf, pages } = rendered(&content, &set)?;
-            let gaps = gaps(desk, &case, &content)?;
+            let gaps = gaps(desk, &case, &content)?.iter().map(gap_view).collect();
             let unfilled = unfilled(&content, &RenderOptions::new(language, ""));
             let revision = content.revision;
             Ok(Document { revision, draft: true, language, pdf, pages, content_hash, gaps, unfilled })

@@ -3,18 +3,16 @@
 use super::composing::{letterhead, signed_hash};
 use crate::convert::{Signing, label, moment};
 use crate::desk::{Desk, Session};
-use crate::error::{Outcome, refusal_words};
+use crate::error::Outcome;
 use crate::permission::{Right, require};
-use crate::view::{GapCode, GapView, SignatureState, SignatureView};
+use crate::view::SignatureView;
 use entaku_domain::case::Case;
+use entaku_domain::gap::Gap;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Label;
 use entaku_domain::member::Actor;
-use entaku_domain::office::PrintedChange;
-use entaku_domain::refusal::Refusal;
 use entaku_domain::report::{Letterhead, ReportState, compose};
-use entaku_domain::signing::Unsigned;
-use entaku_domain::signing::{Capacity, Signature, SigningRule};
+use entaku_domain::signing::{Capacity, Signature, SignatureState, SigningRule, Unsigned};
 use entaku_domain::words::word;
 use entaku_knowledge::Knowledge;
 
@@ -32,7 +30,7 @@ pub(crate) fn refuse_unsigned(desk: &Desk, case: &Case) -> Outcome<()> {
         return Ok(());
     }
     let lacking = case.unsigned(&rule, &present(case, &letterhead(session, &desk.knowledge)?)?);
-    if lacking.is_empty() { Ok(()) } else { Err(Refusal::Unsigned(lacking).into()) }
+    if lacking.is_empty() { Ok(()) } else { Err(Gap::Unsigned(lacking).into()) }
 }
 
 /// How the signatures of a case stand, for one member's screen.
@@ -52,12 +50,7 @@ pub(crate) fn signing(session: &Session, knowledge: &Knowledge, case: &Case) -> 
         Some(now) => case.unsigned(&rule, now),
         None => rule.required.iter().copied().map(Unsigned::Missing).collect(),
     };
-    let gap = (!lacking.is_empty()).then(|| GapView {
-        code: GapCode::Unsigned,
-        message: label(&refusal_words(&Refusal::Unsigned(lacking))),
-        findings: Vec::new(),
-        passages: Vec::new(),
-    });
+    let gap = (!lacking.is_empty()).then_some(Gap::Unsigned(lacking));
     Ok(Signing { rows, gap })
 }
 
@@ -69,16 +62,12 @@ fn row(
     now: Option<&Sha256Hex>,
 ) -> SignatureView {
     let given = case.signature(capacity);
-    let stands = given.is_some_and(|given| given.voided.is_none() && Some(&given.content_hash) == now);
-    let why = given.filter(|_| !stands).map(|given| label(&why_void(session, given)));
+    let state = now.map_or(SignatureState::Missing, |now| case.signature_state(capacity, now));
+    let why = given.filter(|_| state == SignatureState::Void).map(|given| label(&why_void(session, given)));
     SignatureView {
         capacity,
         required: rule.required.contains(&capacity),
-        state: match (stands, given) {
-            (true, _) => SignatureState::Standing,
-            (false, Some(_)) => SignatureState::Void,
-            (false, None) => SignatureState::Missing,
-        },
+        state,
         by: given.map(|given| given.by.name.to_string()),
         role: given.map(|given| given.by.role),
         at: given.map(|given| moment(given.at)),
@@ -100,11 +89,7 @@ fn why_void(session: &Session, given: &Signature) -> Label {
     if let Some(voided) = &given.voided {
         return said(voided.kind, &voided.by, voided.at);
     }
-    let changes = &session.office.printed_changes;
-    let after = |change: &&PrintedChange| change.at > given.at;
-    // Two acts of one moment: the later one stands last.
-    let at_once = || changes.iter().rev().find(|change| change.at == given.at);
-    match changes.iter().find(after).or_else(at_once) {
+    match session.office.printed_change_under(given) {
         Some(change) => said(change.kind, &change.by, change.at),
         None => word("changed.program").to_label(),
     }

@@ -2,7 +2,8 @@
 //! case takes with it.
 
 use super::case_id;
-use super::meeting::{Known, assessed};
+use entaku_domain::event::Stream;
+
 use crate::convert::{
     Reader, agenda_case, circumstances_view, presence_view, quorum_view, recorded_agreement, sitting_row,
 };
@@ -12,6 +13,7 @@ use crate::view::{AgendaForm, AgendaItemView, KeptOfMeeting, SittingView};
 use entaku_domain::case::Case;
 use entaku_domain::ids::CaseId;
 use entaku_domain::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
+use entaku_domain::quorum::{KnownOfCase, assessed};
 use entaku_domain::sitting::{AgendaItem, Sitting};
 
 /// Minutes meant for a case where nobody says.
@@ -74,8 +76,9 @@ pub(crate) fn meeting_at(
         sitting: Some(sitting.id.clone()),
     };
     let stated = item.map(|item| item.stated.clone()).unwrap_or_default();
-    let known = Known { age: seen.patient.age_on(plan.held_on), opinions_agree: seen.opinions_agree };
-    Ok(assessed(desk.knowledge.rule_sets(), &desk.session()?.office, &known, meeting, stated).meeting)
+    let known = KnownOfCase { age: seen.patient.age_on(plan.held_on), opinions_agree: seen.opinions_agree };
+    Ok(assessed(desk.knowledge.rule_sets(), &desk.session()?.office.rule_sets, &known, meeting, stated)
+        .meeting)
 }
 
 /// A meeting as the member who is signed in may see it.
@@ -160,7 +163,7 @@ fn item_view(
 /// otherwise be folded anew for every arrival.
 pub(crate) fn glance(desk: &mut Desk, id: &CaseId) -> Outcome<Glance> {
     let session = desk.session()?;
-    let version = session.store.stream_version(&crate::desk::case_stream(id))?;
+    let version = session.store.version(&Stream::Case(id.clone()))?;
     let office = session.office.version;
     if let Some(known) = session.glances.get(id)
         && u64::from(known.view.version) == version

@@ -2,10 +2,10 @@
 
 use crate::acts::CreateStore;
 use crate::convert::{session_view, text};
-use crate::desk::{Desk, event_id, new_uuid};
+use crate::desk::{Desk, event_after, new_uuid};
 use crate::error::{Outcome, Problem, internal};
 use crate::view::StoreCreated;
-use entaku_domain::event::{AccessEvent, Event, EventBody, StoreEvent};
+use entaku_domain::event::{AccessEvent, EventBody, StoreEvent};
 use entaku_domain::ids::{MemberId, StoreId};
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_store::{NewStore, SlotOwner, Store};
@@ -87,18 +87,10 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         role: member.roles.first().copied().unwrap_or(Role::Administrator),
         on_behalf_of: None,
     };
-    let event = |version, what| -> Outcome<Event> {
-        Ok(Event {
-            id: event_id(now)?,
-            version,
-            at: now,
-            actor: actor.clone(),
-            body: EventBody::Store { what },
-        })
-    };
+    let event = |version, what| event_after(version, now, actor.clone(), EventBody::Store { what });
     let events = [
-        event(1, StoreEvent::Created { store: store_id, institution })?,
-        event(2, StoreEvent::MemberAdded { member: member.clone() })?,
+        event(0, StoreEvent::Created { store: store_id, institution })?,
+        event(1, StoreEvent::MemberAdded { member: member.clone() })?,
     ];
     store.append_events(&events, None, &[])?;
     desk.sit_down(store, member.id.as_str(), demo)?;

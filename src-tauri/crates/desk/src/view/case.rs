@@ -6,6 +6,7 @@ use super::finding::FindingRow;
 use super::form::DetailsForm;
 use super::test::{SourceView, TestView};
 use entaku_domain::case::CaseStatus;
+use entaku_domain::gap::GapCode;
 use entaku_domain::label::Language;
 use entaku_domain::meeting::AttendingPart;
 use entaku_domain::meeting::MeetingMode;
@@ -18,49 +19,6 @@ use entaku_domain::phrase::PhraseField;
 use entaku_domain::recommendation::{AccessRoute, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use serde::{Deserialize, Serialize};
-
-/// What stands between a case or document and its being final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub enum GapCode {
-    /// Findings wait for a verdict.
-    Undecided,
-    /// A class of heredity stands without a judgement of it.
-    ClassOfHeredity,
-    /// The tumour’s sample is a guess.
-    SampleGuessed,
-    /// Advice rests on what is not told alone.
-    AdviceOnWithheld,
-    /// No recommendation is recorded.
-    NoAdvice,
-    /// No meeting is recorded.
-    NoMeeting,
-    /// The report is final already.
-    Finalised,
-    /// A required signature is missing or void.
-    Unsigned,
-    /// This program reads a file otherwise than it was read.
-    ReadsOtherwise,
-    /// Words of people name what is not told.
-    NamesWithheld,
-    /// A letter has no shape in the fonts.
-    MissingGlyphs,
-    /// The meeting lacks something for its document.
-    Meeting,
-    /// No explanation is written.
-    NoExplanation,
-    /// A released item has no words.
-    WordsMissing,
-    /// Nothing is written of heredity where it must be.
-    HeredityUnwritten,
-    /// A file states another wish than the recorded one.
-    WishDiffers,
-    /// What was explained has changed.
-    ExplanationOutdated,
-    /// Something else.
-    Other,
-}
 
 /// A row of the case list.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

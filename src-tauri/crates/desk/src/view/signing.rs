@@ -2,21 +2,8 @@
 
 use super::Moment;
 use entaku_domain::member::Role;
-use entaku_domain::signing::Capacity;
+use entaku_domain::signing::{Capacity, SignatureState};
 use serde::Serialize;
-
-/// How a signature stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub enum SignatureState {
-    /// It holds for the report as it stands.
-    Standing,
-    /// A change of the report made it void.
-    Void,
-    /// None was given.
-    Missing,
-}
 
 /// How one signature under the report stands that is not finalised yet.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]

@@ -14,6 +14,7 @@ use crate::classification::{AppliedCriterion, Classification, Dissent, Strength}
 use crate::decision::{Call, GermlineJudgement, Verdict};
 use crate::event::CaseEvent;
 use crate::finding::Origin;
+use crate::gap::Gap;
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::label::Label;
@@ -368,13 +369,12 @@ fn a_class_of_heredity_is_not_printed_against_the_wish_and_the_panel_is_asked_fo
             },
         })
     };
-    let asked = |case: &Case| {
-        case.finalisation_gaps().into_iter().find(|gap| matches!(gap, Refusal::ClassOfHeredity(_)))
-    };
+    let asked =
+        |case: &Case| case.finalisation_gaps().into_iter().find(|gap| matches!(gap, Gap::ClassOfHeredity(_)));
     happen(&mut case, on_scale("G1", true)).unwrap();
     happen(&mut case, on_scale("F1", true)).unwrap();
     wishes(&mut case, DisclosureWish::NotAsked);
-    assert_eq!(asked(&case), Some(Refusal::ClassOfHeredity(vec![f(1)])), "G1 is not in the report at all");
+    assert_eq!(asked(&case), Some(Gap::ClassOfHeredity(vec![f(1)])), "G1 is not in the report at all");
     let content = composed(&case);
     assert!(!everything(&content).contains("遺伝の区分"));
     let ReportState::Draft { undecided, .. } = &content.state else { panic!("a draft was composed") };

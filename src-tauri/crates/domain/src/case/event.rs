@@ -6,6 +6,7 @@
 //! default, none may change its meaning.
 
 use super::Case;
+use crate::gap::Gap;
 use crate::ids::FindingId;
 use crate::label::Label;
 use crate::member::Actor;
@@ -208,12 +209,12 @@ impl Case {
         match (begins, self.version) {
             (true, 0) => return Ok(()),
             (true, _) => return Err(Refusal::AlreadyReceived),
-            (false, 0) => return Err(Refusal::NotReceived),
+            (false, 0) => return Err(Refusal::Gap(Gap::NotReceived)),
             (false, _) => {}
         }
         let change = what.change();
         if !change.follows_up() && !self.is_open() {
-            return Err(Refusal::Finalised);
+            return Err(Refusal::Gap(Gap::Finalised));
         }
         change.check(self)
     }

@@ -2,44 +2,62 @@
 
 use super::Case;
 use crate::decision::Decision;
+use crate::gap::Gap;
 use crate::ids::FindingId;
 use crate::patient::DisclosureWish;
 use crate::recommendation::GivenRecommendation;
-use crate::refusal::Refusal;
+use crate::report::{ReportContent, ReportState};
 
 impl Case {
     /// Everything that still stands between the case and its finalisation ("nothing left undecided").
-    pub fn finalisation_gaps(&self) -> Vec<Refusal> {
+    pub fn finalisation_gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
         if self.version == 0 {
-            return vec![Refusal::NotReceived];
+            return vec![Gap::NotReceived];
         }
         if !self.is_open() {
-            gaps.push(Refusal::Finalised);
+            gaps.push(Gap::Finalised);
         }
         let undecided = self.undecided();
         if !undecided.is_empty() {
-            gaps.push(Refusal::Undecided(undecided));
+            gaps.push(Gap::Undecided(undecided));
         }
         let guessed: Vec<_> = self.guessed_samples().into_iter().map(|(_, name)| name.to_owned()).collect();
         if !guessed.is_empty() {
-            gaps.push(Refusal::SampleGuessed(guessed));
+            gaps.push(Gap::SampleGuessed(guessed));
         }
         let of_heredity = self.classes_withheld();
         if !of_heredity.is_empty() {
-            gaps.push(Refusal::ClassOfHeredity(of_heredity));
+            gaps.push(Gap::ClassOfHeredity(of_heredity));
         }
         let withheld = self.advice_on_withheld();
         if !withheld.is_empty() {
-            gaps.push(Refusal::AdviceOnWithheld(withheld));
+            gaps.push(Gap::AdviceOnWithheld(withheld));
         }
         if !self.has_advice() {
-            gaps.push(Refusal::NoAdvice);
+            gaps.push(Gap::NoAdvice);
         }
         if self.meeting.is_none() {
-            gaps.push(Refusal::NoMeeting);
+            gaps.push(Gap::NoMeeting);
         }
         gaps
+    }
+
+    /// What is left to do for a meeting that comes, without what the report withholds: what cannot be printed counts among the
+    /// undecided, or would tell of what is withheld; the meeting is that one.
+    pub fn left_for_meeting(&self, draft: &ReportContent) -> Vec<Gap> {
+        let undecided = match &draft.state {
+            ReportState::Draft { undecided, .. } => undecided.clone(),
+            ReportState::Final { .. } => Vec::new(),
+        };
+        let others = self.finalisation_gaps().into_iter().filter(|gap| {
+            !matches!(
+                gap,
+                Gap::Undecided(_) | Gap::ClassOfHeredity(_) | Gap::AdviceOnWithheld(_) | Gap::NoMeeting
+            )
+        });
+        let first = (!undecided.is_empty()).then_some(Gap::Undecided(undecided));
+        first.into_iter().chain(others).collect()
     }
 
     /// Ranks of the recommendations that the report gives, but whose whole basis it may not: printed without any, they would

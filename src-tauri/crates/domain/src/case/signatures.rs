@@ -2,10 +2,11 @@
 //! entry that is put back later was another text in between, and nobody signed that.
 
 use super::Case;
-use crate::ids::Sha256Hex;
+use crate::ids::{MemberId, Sha256Hex};
 use crate::report::{Letterhead, ReportContent, ReportState, compose, signed_form};
-use crate::signing::{Capacity, Signature, SigningRule, Unsigned, Voided};
+use crate::signing::{Capacity, Signature, SignatureState, SigningRule, Unsigned, Voided};
 use crate::stamp::Stamp;
+use std::collections::BTreeSet;
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,22 @@ impl Case {
         self.signatures.iter().rev().find(|signature| signature.capacity == capacity)
     }
 
+    /// How the latest signature in a capacity stands; `now` is the hash of what would be signed now.
+    pub fn signature_state(&self, capacity: Capacity, now: &Sha256Hex) -> SignatureState {
+        match self.signature(capacity) {
+            None => SignatureState::Missing,
+            Some(given) if given.voided.is_none() && given.content_hash == *now => SignatureState::Standing,
+            Some(_) => SignatureState::Void,
+        }
+    }
+
+    /// Whether a person may not sign in these capacities too, where a site asks for different people.
+    pub fn signs_twice(&self, member: &MemberId, capacities: &[Capacity]) -> bool {
+        let signed = self.standing_signatures().into_iter().filter(|given| given.by.member == *member);
+        let all: BTreeSet<_> = signed.map(|given| given.capacity).chain(capacities.iter().copied()).collect();
+        all.len() > 1
+    }
+
     /// What the open report lacks of the signatures that a site asks for; `now` is the hash of what would be signed now.
     pub fn unsigned(&self, rule: &SigningRule, now: &Sha256Hex) -> Vec<Unsigned> {
         let mut lacking = Vec::new();
@@ -42,7 +59,7 @@ impl Case {
         for capacity in &rule.required {
             match self.signature(*capacity) {
                 None => lacking.push(Unsigned::Missing(*capacity)),
-                Some(given) if given.voided.is_some() || given.content_hash != *now => {
+                Some(given) if self.signature_state(*capacity, now) != SignatureState::Standing => {
                     lacking.push(Unsigned::Void(Box::new(given.clone())))
                 }
                 Some(given) => {

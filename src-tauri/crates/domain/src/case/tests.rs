@@ -12,6 +12,7 @@ use crate::decision::{Call, GermlineJudgement, Verdict};
 use crate::draft::{Draft, Hide, PanelTest, ReceivedFile};
 use crate::event::{CaseEvent, Event, EventBody};
 use crate::finding::{Alteration, DraftFinding, Origin, ShortVariant, TranscriptEffect};
+use crate::gap::Gap;
 use crate::genome::Assembly;
 use crate::hgvs::HgvsText;
 use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, ReferralId, Sha256Hex};
@@ -220,7 +221,7 @@ fn finalised() -> Case {
 #[test]
 fn a_case_is_received_once_and_before_anything_else() {
     let mut case = Case::new(CaseId::parse(&uuid('0')).unwrap());
-    assert_eq!(happen(&mut case, put_off(f(1))), Err(Refusal::NotReceived));
+    assert_eq!(happen(&mut case, put_off(f(1))), Err(Refusal::Gap(Gap::NotReceived)));
     let mut case = received(Vec::new());
     let again = CaseEvent::from(Received {
         number: text("2"),
@@ -241,10 +242,7 @@ fn nothing_left_undecided_before_finalisation() {
         [f(1), f(3)],
         "what the laboratory leaves out of its report needs no verdict"
     );
-    assert_eq!(
-        case.finalisation_gaps(),
-        [Refusal::Undecided(vec![f(1), f(3)]), Refusal::NoAdvice, Refusal::NoMeeting]
-    );
+    assert_eq!(case.finalisation_gaps(), [Gap::Undecided(vec![f(1), f(3)]), Gap::NoAdvice, Gap::NoMeeting]);
     for step in [put_off(f(1)), put_off(f(3)), nothing('3', Vec::new())] {
         let what = finalise(&case);
         assert!(happen(&mut case, what).is_err(), "a gap is left");
@@ -285,7 +283,7 @@ fn a_finalised_case_takes_only_follow_up_until_it_is_amended() {
         meeting(),
         CaseEvent::from(SummaryWritten { summary: None }),
     ] {
-        assert_eq!(happen(&mut case, what), Err(Refusal::Finalised));
+        assert_eq!(happen(&mut case, what), Err(Refusal::Gap(Gap::Finalised)));
     }
     happen(&mut case, CaseEvent::from(AmendmentOpened { reason: text("誤記") })).unwrap();
     assert_eq!(case.status(), CaseStatus::Amending);

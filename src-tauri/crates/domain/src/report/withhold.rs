@@ -13,7 +13,7 @@ use crate::words::word;
 
 /// A verdict as the report may give it. One by criteria of heredity (de novo, segregation in the family …), or on a
 /// scale of heredity, would tell what the patient does not wish to be told: until the panel gives another, the finding
-/// has none that can be printed, and the report is not finalised ([`crate::refusal::Refusal::ClassOfHeredity`]).
+/// has none that can be printed, and the report is not finalised ([`crate::gap::Gap::ClassOfHeredity`]).
 pub(super) fn report_decision(decision: &Decision, withheld: bool) -> Option<Decision> {
     (!(withheld && decision.verdict.tells_of_heredity())).then(|| decision.clone())
 }

@@ -4,6 +4,7 @@ use super::{CaseChange, Unsettled, events, has_finding};
 use crate::case::{Amendment, Case, FinalReport, signatures};
 use crate::document::{DocumentKind, FinalDocument, Issued, IssuedDocument, next_issue};
 use crate::explanation::{Explanation, WrittenExplanation};
+use crate::gap::Gap;
 use crate::ids::Sha256Hex;
 use crate::label::Label;
 use crate::member::Actor;
@@ -233,7 +234,7 @@ fn releasable(case: &Case, explanation: &Explanation) -> Result<(), Refusal> {
             return Err(Refusal::WishForbids);
         }
         if !case.decisions.contains_key(&item.finding) {
-            return Err(Refusal::Undecided(vec![item.finding]));
+            return Err(Refusal::Gap(Gap::Undecided(vec![item.finding])));
         }
         if item.words.is_empty() {
             return Err(Refusal::NoPlainWords);
@@ -274,7 +275,7 @@ fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
         return if fits && next { Ok(()) } else { Err(Refusal::StaleContent) };
     }
     let Some(report) = case.reports.last().filter(|_| case.amendment.is_none()) else {
-        return Err(Refusal::NothingFinal);
+        return Err(Refusal::Gap(Gap::NothingFinal));
     };
     if let Some(id) = &document.referral
         && !case.referrals.iter().any(|tracked| tracked.referral.id == *id)
@@ -295,7 +296,7 @@ fn may_issue(case: &Case, document: &IssuedDocument) -> Result<(), Refusal> {
 /// What still stands between the case and its finalisation, the first thing only.
 fn ready_to_finalise(case: &Case) -> Result<(), Refusal> {
     match case.finalisation_gaps().into_iter().next() {
-        Some(gap) => Err(gap),
+        Some(gap) => Err(gap.into()),
         None => Ok(()),
     }
 }

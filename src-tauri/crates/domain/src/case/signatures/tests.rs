@@ -10,6 +10,7 @@ use crate::case::event::verdict::CcatVerdictEntered;
 use crate::case::tests::{f, finalise, happen, meeting, nothing, put_off, received, text, uuid, variant};
 use crate::event::CaseEvent;
 use crate::finding::Origin;
+use crate::gap::Gap;
 use crate::ids::{MemberId, Sha256Hex};
 use crate::opinion::{CaseOpinion, Stance};
 use crate::patient::{Details, DisclosureWish};
@@ -45,7 +46,7 @@ fn an_incomplete_report_cannot_be_signed_and_a_capacity_only_once() {
     let mut early = received(vec![variant("EGFR", "L858R", Origin::Somatic, Some(true))]);
     assert_eq!(
         happen(&mut early, sign(Capacity::Author)),
-        Err(Refusal::Undecided(vec![f(1)])),
+        Err(Refusal::Gap(Gap::Undecided(vec![f(1)]))),
         "completing it would void the signature"
     );
     let mut case = ready();
