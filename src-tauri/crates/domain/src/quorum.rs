@@ -20,7 +20,7 @@ use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use crate::member::{Member, Qualification, Role};
 use crate::omission::ConditionState;
 use crate::text::{Text, half_width};
-use matching::Wanted;
+use matching::Need;
 
 /// How a meeting is held, as far as the rules ask.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,7 @@ fn lines(
     applies: impl Fn(Applies) -> bool,
 ) -> Vec<Line> {
     let apart = |one: &Requirement| one.distinct_fields && one.minimum > 1;
-    let wanted: Vec<Wanted> = requirements
+    let wanted: Vec<Need> = requirements
         .iter()
         .map(|one| {
             let fit = |person: &Person<'_>| {
@@ -109,7 +109,7 @@ fn lines(
             };
             let candidates =
                 people.iter().enumerate().filter(|(_, person)| applies(one.applies) && fit(person));
-            Wanted {
+            Need {
                 minimum: usize::try_from(one.minimum).unwrap_or(usize::MAX),
                 candidates: candidates
                     .map(|(index, person)| (index, person.field.clone().filter(|_| apart(one))))

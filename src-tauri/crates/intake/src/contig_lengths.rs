@@ -45,7 +45,7 @@ const SHORTEST: u64 = 40_000_000;
 
 /// How contigs stand to a build that somebody names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct BuildFit {
     /// Human chromosomes with the length that they have in it.
     pub same: usize,
     /// Chromosomes as long as whole ones of man are, whatever their build.
@@ -84,11 +84,11 @@ pub(crate) fn build(contigs: &[(String, u64)]) -> Option<GenomeBuild> {
 }
 
 /// How contigs stand to one build of the table.
-pub(crate) fn standing(contigs: &[(String, u64)], wanted: &GenomeBuild) -> Standing {
+pub(crate) fn standing(contigs: &[(String, u64)], wanted: &GenomeBuild) -> BuildFit {
     let (matches, _) = counts(contigs);
     let whole = contigs.iter().filter(|(name, length)| *length >= SHORTEST && is_chromosome(name)).count();
     let same = builds().iter().zip(matches).find(|(build, _)| *build == wanted).map_or(0, |(_, count)| count);
-    Standing { same, whole }
+    BuildFit { same, whole }
 }
 
 /// Length of the mitochondrial contig.

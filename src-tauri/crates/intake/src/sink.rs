@@ -2,7 +2,7 @@
 //! and neither holds more than it must. The ledger lives here: no record can pass without being counted.
 
 use crate::limits::Limits;
-use crate::said::Said;
+use crate::statement_quota::StatementQuota;
 use entaku_domain::finding::{DraftFinding, FindingKind};
 use entaku_domain::genome::Assembly;
 use entaku_domain::note::{Ledger, MAX_LISTED, Place, SetAside};
@@ -115,7 +115,7 @@ pub(crate) struct Collect {
     limit: usize,
     pub findings: Vec<DraftFinding>,
     pub statements: Vec<Statement>,
-    pub said: Said,
+    pub said: StatementQuota,
     pub listed: Listed,
 }
 
@@ -125,7 +125,7 @@ impl Collect {
             limit: limits.findings,
             findings: Vec::new(),
             statements: Vec::new(),
-            said: Said::new(file, limits),
+            said: StatementQuota::new(file, limits),
             listed: Listed::new(file),
         }
     }
@@ -166,13 +166,13 @@ impl Sink for Collect {
 #[derive(Debug)]
 pub(crate) struct Count {
     pub by_kind: BTreeMap<FindingKind, u64>,
-    pub said: Said,
+    pub said: StatementQuota,
     pub listed: Listed,
 }
 
 impl Count {
     pub fn new(file: &str, limits: &Limits) -> Self {
-        Self { by_kind: BTreeMap::new(), said: Said::new(file, limits), listed: Listed::new(file) }
+        Self { by_kind: BTreeMap::new(), said: StatementQuota::new(file, limits), listed: Listed::new(file) }
     }
 }
 

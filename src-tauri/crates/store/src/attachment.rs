@@ -5,7 +5,7 @@ use crate::files;
 use crate::hex;
 use crate::squeeze;
 use crate::store::Store;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 /// A file to be kept. Its SHA-256, by which events speak of it, is [`sha256_hex`] of its bytes.
@@ -40,18 +40,6 @@ pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
 }
 
 impl Store {
-    /// Keeps a file outside any event, e.g. a rendered report. Returns its SHA-256. A file already kept
-    /// is not kept twice.
-    pub fn put_attachment(&mut self, attachment: &NewAttachment<'_>) -> Result<String, StoreError> {
-        let prepared = prepare(attachment);
-        let database = self.dir.join(files::DATABASE);
-        let failed = |error| StoreError::database(&database, "keep the file", error);
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        prepared.write(&tx).map_err(failed)?;
-        tx.commit().map_err(failed)?;
-        Ok(hex::encode(&prepared.sha256))
-    }
-
     /// The kept file with this SHA-256 (hexadecimal). Its bytes are hashed again on the way out.
     pub fn attachment(&self, sha256_hex: &str) -> Result<Attachment, StoreError> {
         let none = || StoreError::NoAttachment(sha256_hex.to_owned());

@@ -86,16 +86,6 @@ impl Store {
         self.by_index("past_decision_by_tumour", "tumour_key", gene, key, limit)
     }
 
-    /// How many decisions each alteration of a gene has, by recall key, most often decided first.
-    pub fn past_decision_counts(&self, gene: &str) -> Result<Vec<(String, u64)>, StoreError> {
-        self.conn
-            .prepare_cached(
-                "SELECT recall_key, count(*) AS n FROM past_decision WHERE gene = ?1 GROUP BY recall_key ORDER BY n DESC, recall_key",
-            )
-            .and_then(|mut counts| counts.query_map([gene], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
-            .map_err(|error| self.sql("count past decisions", error))
-    }
-
     /// The newest rows of a gene with this value in the index's second column: chosen in the index, which holds the days
     /// too, before any row is read.
     fn by_index(

@@ -38,7 +38,7 @@ impl Store {
 
     /// [`Store::search`] in some parts of the cases only: for those who may not learn, even by what is
     /// found and what is not, who a patient is or what is inherited.
-    pub fn search_in(
+    pub(crate) fn search_in(
         &self,
         parts: &[SearchPart],
         query: &str,

@@ -6,7 +6,6 @@
 
 use crate::attachment::{self, Raw};
 use crate::error::StoreError;
-use crate::files;
 use crate::grams;
 use crate::head::{Head, HeadState};
 use crate::hex;
@@ -293,11 +292,6 @@ impl Store {
             }
         }
         Ok(true)
-    }
-
-    /// The file a damage report speaks of.
-    pub fn database_path(&self) -> std::path::PathBuf {
-        self.dir.join(files::DATABASE)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::phrases::{Wanted, example, view};
+use crate::topics::phrases::{PhraseSearch, example, view};
 use crate::view::PhrasesView;
 use crate::view::args;
 use entaku_domain::label::Language;
@@ -37,7 +37,7 @@ impl Command for Phrases {
 
 impl Act for Phrases {
     fn act(self, desk: &mut Desk) -> Outcome<PhrasesView> {
-        let wanted = Wanted::of(&self);
+        let wanted = PhraseSearch::of(&self);
         let whole = self.whole.unwrap_or(false);
         let site = &desk.session()?.office.phrases;
         let words = |text: &Option<_>| text.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -13,14 +13,14 @@ use entaku_knowledge::ExamplePhrase;
 use entaku_store::folded;
 
 /// What is looked for.
-pub(crate) struct Wanted {
+pub(crate) struct PhraseSearch {
     pub(crate) field: Option<PhraseField>,
     pub(crate) language: Option<Language>,
     /// Folded.
     pub(crate) words: Vec<String>,
 }
 
-impl Wanted {
+impl PhraseSearch {
     pub(crate) fn of(args: &Phrases) -> Self {
         let words = compared(args.search.as_deref().unwrap_or_default());
         let words = words.split_whitespace().map(str::to_owned).collect();
@@ -69,7 +69,7 @@ fn compared(text: &str) -> String {
 pub(crate) fn example(
     one: &ExamplePhrase,
     site: &[SitePhrase],
-    wanted: &Wanted,
+    wanted: &PhraseSearch,
 ) -> Option<((u8, usize), ExamplePhraseView)> {
     let met = |language: Language| {
         let taken = |own: &SitePhrase| {

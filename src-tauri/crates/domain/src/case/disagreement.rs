@@ -9,7 +9,7 @@ use crate::measure::{Metric, Vaf};
 use crate::words::{Worded, laboratory};
 
 /// What one source says of one part: what is compared, each item for itself where both sources have it, and what is shown.
-struct Said {
+struct SourceValue {
     compared: Vec<Option<String>>,
     shown: Label,
 }
@@ -45,33 +45,33 @@ pub fn differences(case: &Case, finding: &Finding) -> Vec<Difference> {
     parts.into_iter().filter_map(difference).collect()
 }
 
-fn contradict(one: &Said, other: &Said) -> bool {
+fn contradict(one: &SourceValue, other: &SourceValue) -> bool {
     let pairs = one.compared.iter().zip(&other.compared);
     pairs.into_iter().any(|pair| matches!(pair, (Some(one), Some(other)) if one != other))
 }
 
-fn said(part: Part, read: &DraftFinding, alteration: &Alteration) -> Option<Said> {
-    let plain = |words: String| Said {
+fn said(part: Part, read: &DraftFinding, alteration: &Alteration) -> Option<SourceValue> {
+    let plain = |words: String| SourceValue {
         compared: vec![Some(words.clone())],
         shown: Label { ja: words.clone(), en: words },
     };
     match part {
         Part::Vaf => alteration.vaf().map(Vaf::percent).map(plain),
         Part::Origin if read.origin == Origin::Unknown => None,
-        Part::Origin => Some(Said {
+        Part::Origin => Some(SourceValue {
             compared: vec![Some(read.origin.key().to_owned())],
             shown: read.origin.label().to_label(),
         }),
         Part::Naming => {
             let (coding, protein) = (alteration.coding(), alteration.protein());
             let words: Vec<_> = [coding, protein].into_iter().flatten().map(HgvsText::as_str).collect();
-            (!words.is_empty()).then(|| Said {
+            (!words.is_empty()).then(|| SourceValue {
                 compared: vec![coding.map(HgvsText::coding_key), protein.map(HgvsText::protein_key)],
                 shown: plain(words.join(" ")).shown,
             })
         }
         Part::Value => {
-            Some(Said { compared: vec![Some(value(alteration)?)], shown: value_in_words(alteration) })
+            Some(SourceValue { compared: vec![Some(value(alteration)?)], shown: value_in_words(alteration) })
         }
         Part::Verdict => read.laboratory_verdict.clone().map(plain),
     }

@@ -161,14 +161,14 @@ impl CaseEvent {
 
 impl<'de> Deserialize<'de> for CaseEvent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("CaseEvent", &["kind", "with"], Written)
+        deserializer.deserialize_struct("CaseEvent", &["kind", "with"], EventVisitor)
     }
 }
 
 /// Reads `kind`, then `with` as that kind says; in this order they were always written.
-struct Written;
+struct EventVisitor;
 
-impl<'de> Visitor<'de> for Written {
+impl<'de> Visitor<'de> for EventVisitor {
     type Value = CaseEvent;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

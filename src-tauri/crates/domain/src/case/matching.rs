@@ -31,7 +31,7 @@ const ORDER: [MatchBasis; 6] = [
 
 /// A record with the build of its coordinates.
 #[derive(Clone, Copy)]
-struct Reading<'r> {
+struct PlacedRecord<'r> {
     read: &'r DraftFinding,
     assembly: &'r Assembly,
 }
@@ -41,7 +41,7 @@ impl Case {
     pub fn matches(&self, draft: &Draft) -> Vec<SourceMatch> {
         let assemblies: Vec<Assembly> =
             self.findings.iter().map(|finding| self.assembly_of(finding)).collect();
-        let known: Vec<(FindingId, Vec<Reading<'_>>)> = self
+        let known: Vec<(FindingId, Vec<PlacedRecord<'_>>)> = self
             .findings
             .iter()
             .zip(&assemblies)
@@ -52,7 +52,7 @@ impl Case {
         let mut matches = Vec::new();
         for basis in ORDER {
             let wanted = open.iter().filter_map(|index| {
-                Some((*index, Reading { read: draft.findings.get(*index)?, assembly: &draft.assembly }))
+                Some((*index, PlacedRecord { read: draft.findings.get(*index)?, assembly: &draft.assembly }))
             });
             let wanted = by_key(wanted, basis);
             let offered = free.iter().filter_map(|index| known.get(*index).map(|(_, all)| (*index, all)));
@@ -76,7 +76,7 @@ impl Case {
     pub fn twins(&self, finding: &Finding) -> Vec<FindingId> {
         let assembly = self.assembly_of(finding);
         let own = self.readings(finding, &assembly);
-        let same = |other: &Reading<'_>| {
+        let same = |other: &PlacedRecord<'_>| {
             own.iter().any(|reading| ORDER.iter().any(|basis| share_a_key(*reading, *other, *basis)))
         };
         self.findings
@@ -90,18 +90,18 @@ impl Case {
             .collect()
     }
 
-    fn readings<'r>(&'r self, finding: &'r Finding, assembly: &'r Assembly) -> Vec<Reading<'r>> {
+    fn readings<'r>(&'r self, finding: &'r Finding, assembly: &'r Assembly) -> Vec<PlacedRecord<'r>> {
         let further = finding.further.iter().filter_map(|reading| {
             let source = self.sources.get(reading.source)?;
-            Some(Reading { read: &reading.read, assembly: &source.draft.assembly })
+            Some(PlacedRecord { read: &reading.read, assembly: &source.draft.assembly })
         });
-        std::iter::once(Reading { read: &finding.read, assembly }).chain(further).collect()
+        std::iter::once(PlacedRecord { read: &finding.read, assembly }).chain(further).collect()
     }
 }
 
-type Keyed<'r> = BTreeMap<String, Vec<(usize, Reading<'r>)>>;
+type Keyed<'r> = BTreeMap<String, Vec<(usize, PlacedRecord<'r>)>>;
 
-fn by_key<'r>(readings: impl Iterator<Item = (usize, Reading<'r>)>, basis: MatchBasis) -> Keyed<'r> {
+fn by_key<'r>(readings: impl Iterator<Item = (usize, PlacedRecord<'r>)>, basis: MatchBasis) -> Keyed<'r> {
     let mut keyed = Keyed::new();
     for (index, reading) in readings {
         let series = if reading.read.origin.is_germline() { 'g' } else { 't' };
@@ -134,13 +134,13 @@ fn one_to_one(wanted: &Keyed<'_>, offered: &Keyed<'_>, basis: MatchBasis) -> Vec
     pairs.into_iter().filter(|(a, b)| new.get(a) == Some(&1) && known.get(b) == Some(&1)).collect()
 }
 
-fn share_a_key(a: Reading<'_>, b: Reading<'_>, basis: MatchBasis) -> bool {
+fn share_a_key(a: PlacedRecord<'_>, b: PlacedRecord<'_>, basis: MatchBasis) -> bool {
     let other = keys(b, basis);
     keys(a, basis).iter().any(|key| other.contains(key)) && agrees(a, b, basis)
 }
 
 /// The keys under which a record can be found by an equality; none where it lacks what the equality needs.
-fn keys(reading: Reading<'_>, basis: MatchBasis) -> BTreeSet<String> {
+fn keys(reading: PlacedRecord<'_>, basis: MatchBasis) -> BTreeSet<String> {
     let genes = |genes: &[crate::gene::GeneSymbol]| {
         let mut names: Vec<_> = genes.iter().map(ToString::to_string).collect();
         names.sort();
@@ -180,7 +180,7 @@ fn keys(reading: Reading<'_>, basis: MatchBasis) -> BTreeSet<String> {
 }
 
 /// Whether two records that share a key do not contradict each other.
-fn agrees(a: Reading<'_>, b: Reading<'_>, basis: MatchBasis) -> bool {
+fn agrees(a: PlacedRecord<'_>, b: PlacedRecord<'_>, basis: MatchBasis) -> bool {
     let (Alteration::ShortVariant(one), Alteration::ShortVariant(other)) =
         (&a.read.alteration, &b.read.alteration)
     else {
@@ -190,7 +190,7 @@ fn agrees(a: Reading<'_>, b: Reading<'_>, basis: MatchBasis) -> bool {
         return false;
     }
     // Two substitutions at two places of one build are two changes, whatever else is the same.
-    let place = |v: &ShortVariant, reading: Reading<'_>| v.place_on(&reading.assembly.name);
+    let place = |v: &ShortVariant, reading: PlacedRecord<'_>| v.place_on(&reading.assembly.name);
     if basis != MatchBasis::Position
         && let (Some(a), Some(b)) = (place(one, a), place(other, b))
         && same_place(&a, &b) == Some(false)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// People needed for one requirement and who could be counted for it.
 #[derive(Debug, Clone)]
-pub(super) struct Wanted {
+pub(super) struct Need {
     /// People needed.
     pub minimum: usize,
     /// Candidates: person, and the group of which at most one may be counted (a clinical field); none is a group alone.
@@ -75,7 +75,7 @@ impl Network {
 
 /// For each requirement the people counted for it, in their order: as many as possible in all, at most `limit`
 /// requirements for each person, and nobody for a second one while somebody else could be counted.
-pub(super) fn assign(wanted: &[Wanted], people: usize, limit: usize) -> Vec<Vec<usize>> {
+pub(super) fn assign(wanted: &[Need], people: usize, limit: usize) -> Vec<Vec<usize>> {
     let mut network = Network::default();
     network.node();
     network.node();
@@ -125,8 +125,8 @@ pub(super) fn assign(wanted: &[Wanted], people: usize, limit: usize) -> Vec<Vec<
 mod tests {
     use super::*;
 
-    fn wanted(minimum: usize, people: &[usize]) -> Wanted {
-        Wanted { minimum, candidates: people.iter().map(|person| (*person, None)).collect() }
+    fn wanted(minimum: usize, people: &[usize]) -> Need {
+        Need { minimum, candidates: people.iter().map(|person| (*person, None)).collect() }
     }
 
     #[test]
@@ -151,9 +151,9 @@ mod tests {
     #[test]
     fn of_one_group_one_person_is_counted() {
         let same = |group: &str| Some(group.to_owned());
-        let asked = Wanted { minimum: 2, candidates: vec![(0, same("a")), (1, same("a")), (2, same("b"))] };
+        let asked = Need { minimum: 2, candidates: vec![(0, same("a")), (1, same("a")), (2, same("b"))] };
         assert_eq!(assign(&[asked], 3, 1)[0].len(), 2);
-        let asked = Wanted { minimum: 2, candidates: vec![(0, same("a")), (1, same("a"))] };
+        let asked = Need { minimum: 2, candidates: vec![(0, same("a")), (1, same("a"))] };
         assert_eq!(assign(&[asked], 2, 1)[0].len(), 1);
     }
 }

@@ -7,12 +7,12 @@
 
 mod aliases;
 mod change;
-mod said;
+mod read_text;
 
 use crate::finding::{Alteration, Finding, ShortVariant, TranscriptEffect};
 use crate::gene::GeneSymbol;
 use crate::genome::{Chromosome, Position1};
-use said::Said;
+use read_text::ReadText;
 
 pub use aliases::{SOURCE, VERSION};
 
@@ -55,7 +55,7 @@ impl<'c> Withheld<'c> {
     #[must_use]
     pub fn among<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Self {
         // A sign between them that no name holds: words of two texts make no name.
-        let said = Said::read(&texts.collect::<Vec<_>>().join("\n|\n"));
+        let said = ReadText::read(&texts.collect::<Vec<_>>().join("\n|\n"));
         let withheld =
             self.withheld.iter().filter(|finding| !names_of(finding, &said).is_empty()).copied().collect();
         Self { withheld, open: self.open.clone() }
@@ -66,7 +66,7 @@ impl<'c> Withheld<'c> {
         if self.withheld.is_empty() {
             return Vec::new();
         }
-        let said = Said::read(text);
+        let said = ReadText::read(text);
         let mut names: Vec<Name> =
             self.withheld.iter().flat_map(|finding| names_of(finding, &said)).collect();
         if names.is_empty() {
@@ -85,7 +85,7 @@ impl<'c> Withheld<'c> {
 }
 
 /// What a text says of a finding.
-fn names_of(finding: &Finding, said: &Said) -> Vec<Name> {
+fn names_of(finding: &Finding, said: &ReadText) -> Vec<Name> {
     let mut names = Vec::new();
     let readings = std::iter::once(&finding.read).chain(finding.further.iter().map(|one| &one.read));
     for read in readings {
@@ -104,7 +104,7 @@ fn names_of(finding: &Finding, said: &Said) -> Vec<Name> {
     names
 }
 
-fn of_alteration(alteration: &Alteration, said: &Said, names: &mut Vec<Name>) {
+fn of_alteration(alteration: &Alteration, said: &ReadText, names: &mut Vec<Name>) {
     alteration.genes().into_iter().for_each(|gene| of_gene(gene, said, names));
     match alteration {
         Alteration::ShortVariant(variant) => of_variant(variant, said, names),
@@ -126,14 +126,14 @@ fn of_alteration(alteration: &Alteration, said: &Said, names: &mut Vec<Name>) {
         Alteration::Expression(_) => {}
         Alteration::Biomarker(_) | Alteration::NonHuman(_) | Alteration::Composite(_) => {
             let subject = alteration.subject();
-            if subject.chars().count() > 2 && said.has_alone(&said::folded(&subject)) {
+            if subject.chars().count() > 2 && said.has_alone(&read_text::folded(&subject)) {
                 names.push(Name::new("subject", &subject, subject.clone()));
             }
         }
     }
 }
 
-fn of_variant(variant: &ShortVariant, said: &Said, names: &mut Vec<Name>) {
+fn of_variant(variant: &ShortVariant, said: &ReadText, names: &mut Vec<Name>) {
     let moved = variant.against_reference.as_ref().and_then(|against| against.leftmost.clone());
     let places = [
         variant.position.map(Position1::get),
@@ -158,7 +158,7 @@ fn of_variant(variant: &ShortVariant, said: &Said, names: &mut Vec<Name>) {
     }
 }
 
-fn of_gene(gene: &GeneSymbol, said: &Said, names: &mut Vec<Name>) {
+fn of_gene(gene: &GeneSymbol, said: &ReadText, names: &mut Vec<Name>) {
     let symbol = gene.as_str();
     if said.has_gene(symbol) {
         names.push(Name::new("gene", symbol, symbol));
@@ -166,7 +166,7 @@ fn of_gene(gene: &GeneSymbol, said: &Said, names: &mut Vec<Name>) {
     for alias in aliases::of(symbol) {
         let found = match alias.is_ascii() {
             true => said.has_gene(alias),
-            false => said.has(&said::folded(alias)),
+            false => said.has(&read_text::folded(alias)),
         };
         if found {
             names.push(Name::new("gene", alias, *alias));
@@ -174,7 +174,7 @@ fn of_gene(gene: &GeneSymbol, said: &Said, names: &mut Vec<Name>) {
     }
 }
 
-fn of_accessions(effect: &TranscriptEffect, said: &Said, names: &mut Vec<Name>) {
+fn of_accessions(effect: &TranscriptEffect, said: &ReadText, names: &mut Vec<Name>) {
     let before_colon = |text: &str| text.split_once(':').map(|(accession, _)| accession.trim().to_owned());
     let all = [
         effect.transcript.clone(),
@@ -185,7 +185,7 @@ fn of_accessions(effect: &TranscriptEffect, said: &Said, names: &mut Vec<Name>) 
         let accession = crate::finding::accession(&accession).to_owned();
         // `NM_000546`: letters and a number of some length; anything else is no accession.
         let long = accession.chars().filter(char::is_ascii_digit).count() >= 5;
-        if long && said.has_number_alone(&said::folded(&accession)) {
+        if long && said.has_number_alone(&read_text::folded(&accession)) {
             names.push(Name::new("transcript", &accession, accession.clone()));
         }
     }
@@ -194,7 +194,7 @@ fn of_accessions(effect: &TranscriptEffect, said: &Said, names: &mut Vec<Name>) 
 fn of_place(
     chromosome: Option<&Chromosome>,
     positions: impl Iterator<Item = u32>,
-    said: &Said,
+    said: &ReadText,
     names: &mut Vec<Name>,
 ) {
     let Some(chromosome) = chromosome else { return };

@@ -44,7 +44,7 @@ pub(super) fn read<S: Sink>(root: &Fields<'_>, head: &mut Head, notes: &RefCell<
     let path = root.path.field("caseData");
     let case = root.node("caseData", Need::Optional).and_then(|node| Fields::of(node, &path, notes));
     head.proposed = case.as_ref().and_then(details);
-    let mut said = Said { sink };
+    let mut said = StatementSink { sink };
     guideline(root, &mut said);
     for part in ["sampleIdentity", "tumorCellContamination"] {
         for node in items(member(root.members, part)) {
@@ -111,7 +111,7 @@ fn wish(case: &Fields<'_>) -> DisclosureWish {
     }
 }
 
-fn guideline<S: Sink>(root: &Fields<'_>, said: &mut Said<'_, S>) {
+fn guideline<S: Sink>(root: &Fields<'_>, said: &mut StatementSink<'_, S>) {
     let guideline = member(root.members, "jshGenomeGuideline").and_then(|node| node.value.members());
     for part in ["classificationMatch", "fastTrack"] {
         for entry in items(guideline.and_then(|members| member(members, part))) {
@@ -150,11 +150,11 @@ fn guideline<S: Sink>(root: &Fields<'_>, said: &mut Said<'_, S>) {
 }
 
 /// Statements on their way to the sink.
-struct Said<'a, S> {
+struct StatementSink<'a, S> {
     sink: &'a mut S,
 }
 
-impl<S: Sink> Said<'_, S> {
+impl<S: Sink> StatementSink<'_, S> {
     /// Says something of the record `of`; `more` is the part that says it, where that is not the record itself.
     fn state(
         &mut self,

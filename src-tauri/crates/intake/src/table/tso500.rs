@@ -80,7 +80,7 @@ pub(super) fn read<R: BufRead, S: Sink>(
     notes: &mut NoteBook,
     sink: &mut S,
 ) -> Result<Head, IntakeError> {
-    let mut reading = Reading { notes, sink, test: PanelTest::default(), version: None, section: None };
+    let mut reading = SectionReader { notes, sink, test: PanelTest::default(), version: None, section: None };
     if let Some(name) = section_name(first) {
         reading.begin(name, feed.line().saturating_sub(1));
     }
@@ -131,7 +131,7 @@ struct Section {
     values: Vec<VerbatimField>,
 }
 
-struct Reading<'a, S> {
+struct SectionReader<'a, S> {
     notes: &'a mut NoteBook,
     sink: &'a mut S,
     test: PanelTest,
@@ -139,7 +139,7 @@ struct Reading<'a, S> {
     section: Option<Section>,
 }
 
-impl<S: Sink> Reading<'_, S> {
+impl<S: Sink> SectionReader<'_, S> {
     fn begin(&mut self, name: &str, line: u64) {
         self.end();
         let kind = kind(name);

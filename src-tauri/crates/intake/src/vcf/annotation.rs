@@ -12,7 +12,7 @@ use entaku_domain::finding::TranscriptEffect;
 
 /// What is said of one allele.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct AlleleAnnotation {
     /// The chosen consequence first.
     pub effects: Vec<TranscriptEffect>,
     /// The laboratory's verdict, which Ion Reporter writes among its annotation.
@@ -44,8 +44,14 @@ impl Default for Orders {
 
 impl Orders {
     /// The consequences of an allele, from the entries that name it.
-    pub fn read(&self, info: &Info<'_>, header: &Header, allele: Spelling<'_>, place: Place<'_>) -> Said {
-        let mut said = Said::default();
+    pub fn read(
+        &self,
+        info: &Info<'_>,
+        header: &Header,
+        allele: Spelling<'_>,
+        place: Place<'_>,
+    ) -> AlleleAnnotation {
+        let mut said = AlleleAnnotation::default();
         let mut silent: Option<&'static str> = None;
         let fields: [(&'static str, Option<&str>); 6] = [
             ("INFO/CSQ", info.csq.filter(|_| header.csq.is_some())),

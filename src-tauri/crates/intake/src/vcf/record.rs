@@ -2,7 +2,7 @@
 //! multi-allelic sites); a line that cannot be split into columns is one row.
 
 use super::alleles::Allele;
-use super::annotation::{self, Orders, Said};
+use super::annotation::{self, AlleleAnnotation, Orders};
 use super::check;
 use super::header::Header;
 use super::info::{self, Info};
@@ -288,7 +288,7 @@ impl<'a, S: Sink> Records<'a, S> {
             Which { index, count: record.alleles, reference: record.columns.reference, alternate: text };
         let counts = self.counts(record, which);
         let vaf = self.vaf(counts.frequency, record.line);
-        let Said { effects, verdict, pairs, .. } = self.annotation(record, text, index);
+        let AlleleAnnotation { effects, verdict, pairs, .. } = self.annotation(record, text, index);
         let alteration = alteration(record, &allele, text, (counts, vaf), (effects, &pairs, index));
         if (index > 0 && is_half(&alteration)) || self.halves.again(&alteration) {
             return aside(self, Reason::OtherAllele);
@@ -379,7 +379,7 @@ impl<'a, S: Sink> Records<'a, S> {
     }
 
     /// What annotators say of an allele.
-    fn annotation(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> Said {
+    fn annotation(&mut self, record: &Record<'_>, alternate: &str, index: usize) -> AlleleAnnotation {
         let place = annotation::Place { position: record.columns.position, info: record.columns.info };
         let mut said = self.orders.read(&record.info, self.header, spelling(record, alternate, index), place);
         if let Some((remark, field)) = said.remark.take() {

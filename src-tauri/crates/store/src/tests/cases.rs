@@ -178,6 +178,17 @@ fn judged(number: u32, verdict: Verdict) -> CaseEvent {
 
 /// One act at the desk: read the case, append one event.
 fn act(store: &mut Store, case: &CaseId, number: u64, what: CaseEvent) -> Result<Appended, StoreError> {
+    let file = NewAttachment { name: "report.json", media_type: "application/json", bytes: FILE };
+    act_with(store, case, number, what, &[file])
+}
+
+fn act_with(
+    store: &mut Store,
+    case: &CaseId,
+    number: u64,
+    what: CaseEvent,
+    files: &[NewAttachment<'_>],
+) -> Result<Appended, StoreError> {
     let before = store.load_case(case).unwrap();
     let mut after = before.clone().unwrap_or_else(|| Case::new(case.clone()));
     let event = Event {
@@ -188,8 +199,7 @@ fn act(store: &mut Store, case: &CaseId, number: u64, what: CaseEvent) -> Result
         body: EventBody::Case { case: case.clone(), what },
     };
     after.apply(&event);
-    let file = NewAttachment { name: "report.json", media_type: "application/json", bytes: FILE };
-    store.append_events(&[event], Some(CaseChange { before: before.as_ref(), after: &after }), &[file])
+    store.append_events(&[event], Some(CaseChange { before: before.as_ref(), after: &after }), files)
 }
 
 /// A case on which everything was done that leaves a trace in a projection.

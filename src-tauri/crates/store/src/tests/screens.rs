@@ -233,10 +233,7 @@ fn past_decisions_are_found_by_gene_and_by_variant() {
     assert_eq!(put_off.unwrap().grade, None, "a verdict put off has no class");
     assert_eq!(store.past_decisions("KRAS", 100).unwrap()[0].finding_id, "F2");
     assert_eq!(store.past_decisions_exact("KRAS", &protein(""), 100).unwrap(), [], "nothing equals nothing");
-    assert_eq!(
-        store.past_decision_counts("EGFR").unwrap(),
-        [("p.L858R".to_owned(), 5), ("p.T790M".to_owned(), 1)]
-    );
+    assert_eq!(store.past_decisions_exact("EGFR", &protein("p.T790M"), 100).unwrap().len(), 1);
 
     let withdrawn = ProjectionChange {
         past_decisions: vec![FindingDecisions {
@@ -256,11 +253,11 @@ fn received_files_come_back_to_the_byte_and_are_kept_once() {
     let room = Room::new();
     let (mut store, _) = make(&room.store());
     let bytes = "診断 ".repeat(5000).into_bytes();
-    let hash = store
-        .put_attachment(&NewAttachment { name: "a.json", media_type: "application/json", bytes: &bytes })
-        .unwrap();
-    assert_eq!(hash, sha256_hex(&bytes));
-    store.put_attachment(&NewAttachment { name: "b.json", media_type: "text/plain", bytes: &bytes }).unwrap();
+    let hash = sha256_hex(&bytes);
+    for (number, name) in [(0, "a.json"), (1, "b.json")] {
+        let file = NewAttachment { name, media_type: "application/json", bytes: &bytes };
+        store.append("case/1", number, &[event(number, "x")], &ProjectionChange::default(), &[file]).unwrap();
+    }
     let found = store.attachment(&hash).unwrap();
     assert_eq!((found.name.as_str(), found.bytes), ("a.json", bytes));
     let (rows, kept): (i64, i64) = store

@@ -1,7 +1,7 @@
 //! Protein and coding changes in a text.
 
 use super::Name;
-use super::said::Said;
+use super::read_text::ReadText;
 use crate::hgvs::{HgvsText, three_letter};
 
 /// Below this number a residue with its number alone is too often something else: `T4` is a stage, `L5` and `Th12` are
@@ -9,7 +9,7 @@ use crate::hgvs::{HgvsText, three_letter};
 const FIRST_TELLING: u32 = 13;
 
 /// A protein change: the whole of it, its residues with their numbers, the numbers as codons.
-pub(super) fn of_protein(protein: &HgvsText, said: &Said, names: &mut Vec<Name>) {
+pub(super) fn of_protein(protein: &HgvsText, said: &ReadText, names: &mut Vec<Name>) {
     let Some(residues) = protein.residues() else { return };
     if !said.has_number(residues.first) && !said.has_number(residues.last) {
         return;
@@ -50,7 +50,7 @@ fn heads(key: &str) -> Vec<Head> {
     heads
 }
 
-fn whole_protein(key: &str, said: &Said) -> bool {
+fn whole_protein(key: &str, said: &ReadText) -> bool {
     if let Some((head, _)) = key.split_once("fs") {
         // The new residue and where the frame ends are written or not.
         return spellings(head).iter().any(|head| said.has_frameshift(head));
@@ -69,7 +69,7 @@ fn spellings(key: &str) -> Vec<String> {
 }
 
 /// A coding change: the whole of it, also as people wrote before the nomenclature (`C817T`), or its place after `c.`.
-pub(super) fn of_coding(coding: &HgvsText, said: &Said, names: &mut Vec<Name>) {
+pub(super) fn of_coding(coding: &HgvsText, said: &ReadText, names: &mut Vec<Name>) {
     let key = coding.coding_key().to_ascii_lowercase();
     let counted = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '_' | '*' | '?');
     let end = key.find(|c| !counted(c)).unwrap_or(key.len());

@@ -6,7 +6,7 @@
 //! was named. Where there are several and none was named, nothing is proposed: they are different patients.
 
 mod details;
-mod said;
+mod statements;
 
 use super::{Items, Registration};
 use crate::Options;
@@ -21,7 +21,7 @@ use details::Layout;
 use entaku_domain::draft::PanelTest;
 use entaku_domain::genome::{Assembly, BuildSource};
 use entaku_domain::patient::Details;
-use said::Said;
+use statements::ClinicalStatements;
 use std::io::BufRead;
 
 /// Whether the headings are those of the 症例CSV.
@@ -43,7 +43,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
     let registration = Registration::of(&items);
     let layout = Layout::of(&items);
     let mut samples = Samples::new(options.tumour_sample.as_deref(), options.limits.samples);
-    let mut said = Said::of(table.columns(), &items);
+    let mut said = ClinicalStatements::of(table.columns(), &items);
     let mut case: Option<(PanelTest, Details)> = None;
     while table.advance(notes, sink)? {
         let row = table.row();

@@ -53,7 +53,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
     let items = Items::of(table.columns());
     let export = Export::of(&items);
     let mut samples = Samples::new(options.tumour_sample.as_deref(), options.limits.samples);
-    let mut reading = Reading { seen: HashMap::new(), rows: HashSet::new() };
+    let mut reading = SeenRows { seen: HashMap::new(), rows: HashSet::new() };
     let mut first: Option<(PanelTest, Details)> = None;
     while table.advance(notes, sink)? {
         let row = table.row();
@@ -105,14 +105,14 @@ pub(crate) fn read<R: BufRead, S: Sink>(
 type Mark = [u8; 16];
 
 /// What was read so far.
-struct Reading {
+struct SeenRows {
     /// Items by alteration.
     seen: HashMap<Mark, String>,
     /// Whole rows.
     rows: HashSet<Mark>,
 }
 
-impl Reading {
+impl SeenRows {
     fn record<S: Sink>(
         &mut self,
         export: &Export,

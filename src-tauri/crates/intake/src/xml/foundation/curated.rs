@@ -15,7 +15,7 @@ use entaku_domain::statement::{Statement, StatementKind};
 
 /// What is said of an alteration before its record is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct LaboratoryMarks {
     /// Whether the laboratory puts it on its report.
     pub is_reported: Option<bool>,
     /// Whether it is listed as a variant of unknown significance.
@@ -24,7 +24,7 @@ pub(super) struct Said {
 
 /// What is said of the alterations of one report.
 #[derive(Debug, Default)]
-pub(super) struct Words(Index<Said>);
+pub(super) struct Words(Index<LaboratoryMarks>);
 
 impl Words {
     /// Collects the marks of a curated part.
@@ -35,7 +35,7 @@ impl Words {
             let subjects = gene.child("Name").map(|name| Subject::of(&name.text())).unwrap_or_default();
             for alteration in below(gene, "Alterations", "Alteration") {
                 let is_reported = alteration.child("Include").and_then(|mark| yes_or_no(&mark.text()));
-                let said = Said { is_reported, is_vus: None };
+                let said = LaboratoryMarks { is_reported, is_vus: None };
                 let names: Vec<String> = names(alteration).iter().flat_map(|name| spellings(name)).collect();
                 subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
             }
@@ -44,15 +44,15 @@ impl Words {
             let subjects = property.attribute("geneName").map(Subject::of).unwrap_or_default();
             let is_vus = property.attribute("isVUS").and_then(yes_or_no);
             let names = property.attribute("variantName").map(spellings).unwrap_or_default();
-            let said = Said { is_reported: None, is_vus };
+            let said = LaboratoryMarks { is_reported: None, is_vus };
             subjects.iter().for_each(|subject| words.0.file(subject, names.iter().cloned(), &said));
         }
         words
     }
 
     /// What is said of an alteration; one mark that says yes outweighs others.
-    pub fn about(&self, alteration: &Alteration) -> Said {
-        self.0.about(alteration).into_iter().fold(Said::default(), |sum, said| Said {
+    pub fn about(&self, alteration: &Alteration) -> LaboratoryMarks {
+        self.0.about(alteration).into_iter().fold(LaboratoryMarks::default(), |sum, said| LaboratoryMarks {
             is_reported: sum.is_reported.max(said.is_reported),
             is_vus: sum.is_vus.max(said.is_vus),
         })

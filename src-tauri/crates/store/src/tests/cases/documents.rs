@@ -30,10 +30,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
     };
     let content = compose(&store.load_case(&case).unwrap().unwrap(), &letterhead, state);
     let right = sha256_hex(&serde_json::to_vec(&content).unwrap());
-    if kept {
-        let file = NewAttachment { name: "r1.pdf", media_type: "application/pdf", bytes: pdf };
-        store.put_attachment(&file).unwrap();
-    }
+    let file = kept.then_some(NewAttachment { name: "r1.pdf", media_type: "application/pdf", bytes: pdf });
     let what = CaseEvent::from(ReportFinalised {
         content: Box::new(content),
         content_hash: Sha256Hex::parse(hash.unwrap_or(&right)).unwrap(),
@@ -44,7 +41,7 @@ fn finalised(store: &mut Store, hash: Option<&str>, pdf: &[u8], kept: bool) {
         }],
         composed_at: Some(2),
     });
-    act(store, &case, 2, what).unwrap();
+    act_with(store, &case, 2, what, file.as_slice()).unwrap();
 }
 
 #[test]

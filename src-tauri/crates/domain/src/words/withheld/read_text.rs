@@ -24,7 +24,7 @@ struct Sign {
 
 /// What a text says.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct ReadText {
     signs: Vec<Sign>,
     words: HashSet<String>,
     capitals: HashSet<String>,
@@ -34,7 +34,7 @@ pub(super) struct Said {
     identifiers: Vec<String>,
 }
 
-/// A text in the spelling of [`Said`].
+/// A text in the spelling of [`ReadText`].
 pub(super) fn folded(text: &str) -> String {
     signs(text).into_iter().map(|sign| sign.c).collect()
 }
@@ -79,7 +79,7 @@ fn signs(text: &str) -> Vec<Sign> {
     signs
 }
 
-impl Said {
+impl ReadText {
     pub(super) fn read(text: &str) -> Self {
         let mut said = Self { signs: signs(text), ..Self::default() };
         said.read_words(&one_form(text));

@@ -7,7 +7,7 @@ use entaku_domain::statement::Statement;
 
 /// Admits statements up to [`Limits::statements`] and [`Limits::statement_bytes`].
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct StatementQuota {
     file: String,
     limits: Limits,
     given: u64,
@@ -17,7 +17,7 @@ pub(crate) struct Said {
     full: Option<Option<u64>>,
 }
 
-impl Said {
+impl StatementQuota {
     pub fn new(file: &str, limits: &Limits) -> Self {
         Self { file: file.to_owned(), limits: *limits, given: 0, admitted: 0, bytes: 0, full: None }
     }
@@ -84,14 +84,14 @@ mod tests {
     #[test]
     fn the_beginning_is_kept_and_the_first_left_out_named() {
         let limits = Limits { statements: 3, statement_bytes: 100, ..Limits::default() };
-        let mut said = Said::new("a.csv", &limits);
+        let mut said = StatementQuota::new("a.csv", &limits);
         let admitted: Vec<bool> = [(1, 40), (2, 40), (3, 40), (4, 1)]
             .map(|(line, length)| said.admits(&statement(line, length)))
             .into();
         assert_eq!(admitted, [true, true, false, false], "nothing is kept after what did not fit");
         let note = said.note().unwrap();
         assert_eq!((note.place.line, note.said.as_str(), said.admitted()), (Some(3), "4 statements", 2));
-        let mut said = Said::new("a.csv", &limits);
+        let mut said = StatementQuota::new("a.csv", &limits);
         assert!((1..=3).all(|line| said.admits(&statement(line, 1))) && said.note().is_none());
         assert!(!said.admits(&statement(4, 1)), "no more than the number either");
     }

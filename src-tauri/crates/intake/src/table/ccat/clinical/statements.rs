@@ -36,7 +36,7 @@ struct Section {
 }
 
 /// What was said so far.
-pub(super) struct Said {
+pub(super) struct ClinicalStatements {
     sections: Vec<Section>,
     /// For each column the words to show before its value; none where the column with the name of the code is shown.
     labels: Vec<Option<String>>,
@@ -44,7 +44,7 @@ pub(super) struct Said {
     seen: HashSet<(usize, String)>,
 }
 
-impl Said {
+impl ClinicalStatements {
     pub fn of(columns: &Columns, items: &Items) -> Self {
         let prefixes: Vec<String> = SECTIONS.iter().map(|name| crate::table::columns::plain(name)).collect();
         let section_of =
