@@ -4,35 +4,41 @@ use std::time::Instant;
 
 use entaku_desk::{Code, Problem};
 use serde_json::{Value, json};
-use tauri::ipc::{Invoke, InvokeBody};
-use tauri::{Builder, Runtime, WindowEvent};
+use tauri::ipc::{Channel, Invoke, InvokeBody, JavaScriptChannelId};
+use tauri::{Builder, Runtime, Webview, WindowEvent};
 
-use crate::dialogs;
+use crate::dialogs::{self, not_understood};
 use crate::door::Door;
-use crate::drops::Drops;
+use crate::drops;
 use crate::folder;
+use crate::listeners::Listeners;
 
 /// The window's own commands; build.rs gives each its permission, from the same file.
 pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
 
 /// A builder whose page is answered through the door. `started` is when the process began.
 pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Instant) -> Builder<R> {
-    let drops = Drops::default();
-    let told = drops.clone();
+    let listeners = Listeners::default();
+    let (at_window, tellers) = (door.clone(), listeners.clone());
     builder
         .plugin(tauri_plugin_dialog::init())
-        .on_window_event(move |_, event| {
-            if let WindowEvent::DragDrop(event) = event {
-                told.told(event);
+        .on_window_event(move |window, event| match event {
+            WindowEvent::DragDrop(event) => {
+                if let Some(happening) = drops::told(event, |problem| at_window.refusal(problem)) {
+                    tellers.tell(window.label(), happening);
+                }
             }
+            WindowEvent::Destroyed => tellers.forget(window.label()),
+            _ => {}
         })
-        .invoke_handler(move |call| answer(call, &door, &drops, started))
+        .invoke_handler(move |call| answer(call, &door, &listeners, started))
 }
 
 /// Always true: every call is ours, and each gets an answer.
-fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Instant) -> bool {
+fn answer<R: Runtime>(call: Invoke<R>, door: &Door, listeners: &Listeners, started: Instant) -> bool {
     let Invoke { message, resolver, .. } = call;
     let name = message.command().to_owned();
+    let window = message.webview_ref().label().to_owned();
     let args = match message.payload() {
         InvokeBody::Json(Value::Null) => json!({}),
         InvokeBody::Json(args) => args.clone(),
@@ -53,17 +59,19 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Inst
             }
             resolver.resolve(Value::Null);
         }
-        "next_drop" => {
-            let door = door.clone();
-            drops.next(move |happening| match happening {
-                Ok(happening) => resolver.resolve(happening),
-                Err(problem) => resolver.reject(door.refusal(&problem)),
-            });
-        }
-        // Answered past the lock: the act that reads a file holds it.
-        "reading" => resolver.resolve(door.watch().reading()),
+        "follow_drops" | "follow_reading" => match channel(&name, &args, message.webview()) {
+            Ok(channel) => {
+                match name.as_str() {
+                    "follow_drops" => listeners.follow_drops(&window, channel),
+                    _ => listeners.follow_reading(&window, channel, door.progress()),
+                }
+                resolver.resolve(Value::Null);
+            }
+            Err(problem) => resolver.reject(door.refusal(&problem)),
+        },
+        // Past the desk, which is busy reading.
         "stop_reading" => {
-            door.watch().stop();
+            door.stop_reading(&window);
             resolver.resolve(Value::Null);
         }
         // The engine's own `window.print` is a command of the framework, which the page may not call.
@@ -92,11 +100,20 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, drops: &Drops, started: Inst
         _ => {
             // The desk may take seconds (key derivation, a large file): the main thread must stay free.
             let door = door.clone();
-            tauri::async_runtime::spawn_blocking(move || match door.act(&name, args) {
-                Ok(answer) => resolver.resolve(answer),
-                Err(refusal) => resolver.reject(refusal),
+            tauri::async_runtime::spawn(async move {
+                match door.act(&window, &name, args).await {
+                    Ok(answer) => resolver.resolve(answer),
+                    Err(refusal) => resolver.reject(refusal),
+                }
             });
         }
     }
     true
+}
+
+/// The channel that the page gave, of its own making: it needs no leave to listen to events of Tauri's own.
+fn channel<R: Runtime>(name: &str, args: &Value, webview: Webview<R>) -> Result<Channel<Value>, Problem> {
+    let given = args.get("channel").and_then(Value::as_str).unwrap_or_default();
+    let id: JavaScriptChannelId = given.parse().map_err(|wrong| not_understood(name, wrong))?;
+    Ok(id.channel_on(webview))
 }

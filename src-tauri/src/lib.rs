@@ -9,6 +9,7 @@ pub mod door;
 mod drops;
 mod folder;
 pub mod handler;
+mod listeners;
 mod prepared;
 
 use std::ffi::OsString;
@@ -32,18 +33,22 @@ pub fn start(words: impl IntoIterator<Item = OsString>, started: Instant) -> Exi
 
 fn open(options: args::Options, started: Instant) -> ExitCode {
     door::log_panics_by_place();
-    let door = match desk(options.store) {
-        Ok(desk) => door::Door::new(desk),
+    let door = match desk(options.store).and_then(door_to) {
+        Ok(door) => door,
         Err(wrong) => return failed(&format!("entaku: {wrong}"), 1),
     };
     if options.demo {
-        lay_out_the_demonstration(door.clone());
+        lay_out_the_demonstration(&door);
     }
-    let builder = handler::with_commands(tauri::Builder::default(), door, started);
-    match builder.run(tauri::generate_context!()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => failed(&format!("entaku: the window did not open: {wrong}"), 1),
-    }
+    let builder = handler::with_commands(tauri::Builder::default(), door.clone(), started);
+    let window = match builder.build(tauri::generate_context!()) {
+        Ok(window) => window,
+        Err(wrong) => return failed(&format!("entaku: the window did not open: {wrong}"), 1),
+    };
+    let status = window.run_return(|_, _| {});
+    // What was asked before the last window closed is done before the program ends.
+    door.close();
+    u8::try_from(status).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
 fn desk(store: Option<PathBuf>) -> Result<Desk, String> {
@@ -52,10 +57,15 @@ fn desk(store: Option<PathBuf>) -> Result<Desk, String> {
     Desk::new(environment).map_err(|problem| problem.said(Language::default()).message)
 }
 
+fn door_to(desk: Desk) -> Result<door::Door, String> {
+    door::Door::new(desk).map_err(|error| format!("the desk has no thread: {error}"))
+}
+
 /// While the window opens: the page's first question waits at the door until the demonstration lies ready.
-fn lay_out_the_demonstration(door: door::Door) {
-    std::thread::spawn(move || {
-        if let Err(refusal) = door.act("open_demo", json!({})) {
+fn lay_out_the_demonstration(door: &door::Door) {
+    let made = door.begin_with("open_demo", json!({}));
+    tauri::async_runtime::spawn(async move {
+        if let Err(refusal) = made.await {
             eprintln!("entaku: the demonstration was not made: {}", refusal.message);
         }
     });

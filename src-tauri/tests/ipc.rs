@@ -1,15 +1,18 @@
 //! The way of a call from the page to the desk, with the real capability file and a double for the desk.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use entaku_desk::{ApiError, COMMAND_NAMES, Language, Watch, Written};
+use entaku_desk::{ApiError, COMMAND_NAMES, Desk, Language, Watch, Written};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
-use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, noop_assets};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
@@ -37,8 +40,22 @@ impl Acts for Double {
     }
 }
 
-fn app(desk: Double) -> App<MockRuntime> {
-    let builder = handler::with_commands(mock_builder(), Door::new(desk), Instant::now());
+fn app(desk: impl Acts + 'static) -> App<MockRuntime> {
+    app_that_tells(desk, |_, _| {})
+}
+
+/// `told` is given what goes through a channel to a page: the number the page gave it, and the message.
+fn app_that_tells(
+    desk: impl Acts + 'static,
+    told: impl Fn(u32, Value) + Send + Sync + 'static,
+) -> App<MockRuntime> {
+    let builder = mock_builder().channel_interceptor(move |_, channel, _, body| {
+        if let InvokeResponseBody::Json(text) = body {
+            told(channel.0, serde_json::from_str(text).unwrap());
+        }
+        true
+    });
+    let builder = handler::with_commands(builder, Door::new(desk).unwrap(), Instant::now());
     builder.build(tauri::generate_context!(assets = noop_assets(), test = true)).unwrap()
 }
 
@@ -86,7 +103,6 @@ fn the_mark_of_the_first_paint_stays_in_the_window() {
     let app = app(desk.clone());
     assert_eq!(call(&window(&app, "main"), "ui_ready", InvokeBody::default()), Ok(Value::Null));
     let page = app.get_webview_window("main").unwrap();
-    assert_eq!(call(&page, "reading", InvokeBody::default()), Ok(Value::Null), "nothing is being read");
     assert_eq!(call(&page, "stop_reading", InvokeBody::default()), Ok(Value::Null));
     assert!(desk.0.lock().unwrap().is_empty(), "the desk is not asked about pixels");
 }
@@ -114,4 +130,77 @@ fn bytes_instead_of_named_arguments_are_refused_with_a_reason() {
     let main = window(&app, "main");
     let refused = call(&main, "app_info", InvokeBody::Raw(vec![1, 2, 3])).unwrap_err();
     assert_eq!(refused["code"], "bad-request");
+}
+
+/// A file that takes a while to be read.
+fn long_vcf(folder: &std::path::Path) -> PathBuf {
+    let path = folder.join("long.vcf");
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
+    writeln!(file, "##fileformat=VCFv4.2\n##contig=<ID=chr1>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO")
+        .unwrap();
+    for position in 1..400_000 {
+        writeln!(file, "chr1\t{position}\t.\tC\tT\t50\tPASS\tDP=300").unwrap();
+    }
+    file.flush().unwrap();
+    path
+}
+
+#[test]
+fn a_page_that_follows_hears_how_its_reading_gets_on_and_can_stop_it() {
+    let folder = std::env::temp_dir().join(format!("entaku-ipc-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = long_vcf(&folder);
+    let desk = Desk::new(entaku_computer::environment(Some(folder.join("store"))).unwrap()).unwrap();
+    let (tell, told) = channel();
+    let app = app_that_tells(desk, move |channel, message| tell.send((channel, message)).unwrap_or_default());
+    let main = window(&app, "main");
+    let follow = |number: u32| {
+        call(&main, "follow_reading", json!({ "channel": format!("__CHANNEL__:{number}") }).into())
+    };
+    assert_eq!(follow(1), Ok(Value::Null));
+    // The page is loaded anew and has another channel.
+    assert_eq!(follow(2), Ok(Value::Null));
+    let page = main.clone();
+    let asked = std::thread::spawn(move || call(&page, "inspect_file", json!({ "path": path }).into()));
+    let (channel, reading) = told.recv_timeout(Duration::from_secs(60)).unwrap();
+    assert_eq!((channel, &reading["file"]), (2, &json!("long.vcf")), "{reading}");
+    assert!(reading["bytes"].as_u64() > Some(0) && reading["total"].as_u64() > reading["bytes"].as_u64());
+    assert_eq!(
+        call(&main, "stop_reading", InvokeBody::default()),
+        Ok(Value::Null),
+        "though the desk is busy"
+    );
+    let refused = asked.join().unwrap().unwrap_err();
+    assert_eq!(refused["code"], "intake", "{refused}");
+    let (_, last) = std::iter::from_fn(|| told.recv_timeout(Duration::from_secs(60)).ok())
+        .find(|(_, message)| message.is_null())
+        .unwrap();
+    assert_eq!(last, Value::Null, "nothing is being read any more");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn what_is_no_channel_is_refused_with_a_reason() {
+    let app = app(Double::default());
+    let main = window(&app, "main");
+    for name in ["follow_drops", "follow_reading"] {
+        for args in [json!({}), json!({ "channel": 7 }), json!({ "channel": "__CHANNEL__:x" })] {
+            let refused = call(&main, name, args.clone().into()).unwrap_err();
+            assert_eq!(refused["code"], "bad-request", "{name} {args}");
+        }
+    }
+}
+
+#[test]
+fn calls_that_are_made_at_once_each_get_their_own_answer() {
+    let app = app(Double::default());
+    let main = window(&app, "main");
+    let ask = |number: usize| {
+        let page = main.clone();
+        std::thread::spawn(move || call(&page, "list_cases", json!({ "limit": number }).into()).unwrap())
+    };
+    let asked: Vec<_> = (0..50).map(ask).collect();
+    for (number, answer) in asked.into_iter().enumerate() {
+        assert_eq!(answer.join().unwrap()["args"], json!({ "limit": number }));
+    }
 }

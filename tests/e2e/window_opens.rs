@@ -83,3 +83,28 @@ fn the_demonstration_opens_by_one_argument() {
         "it lies beside the store that is meant, not in the person's own"
     );
 }
+
+#[test]
+fn a_long_reading_is_told_to_the_page_through_its_channel_and_can_be_stopped() {
+    let folder = Folder::new("window-reading");
+    let path = folder.join("long.vcf");
+    let mut text =
+        "##fileformat=VCFv4.2\n##contig=<ID=chr1>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+            .to_owned();
+    for position in 1..1_000_000 {
+        text.push_str(&format!("chr1\t{position}\t.\tC\tT\t50\tPASS\tDP=300\n"));
+    }
+    std::fs::write(&path, text).expect("a file");
+    let window = open(&folder, Launch::app());
+    let script = "const tauri = window.__TAURI_INTERNALS__; const heard = []; \
+        const id = tauri.transformCallback((told) => heard.push(told.message)); \
+        await tauri.invoke('follow_reading', { channel: `__CHANNEL__:${id}` }); \
+        const asked = tauri.invoke('inspect_file', { path: args[0] }).then(() => 'read', (refused) => refused.code); \
+        let over = false; void asked.then(() => (over = true)); \
+        while (heard.length === 0 && !over) await new Promise((go) => setTimeout(go, 10)); \
+        await tauri.invoke('stop_reading', {}); \
+        return { heard, ended: await asked }";
+    let told = window.run_async(script, &[json!(path)]);
+    assert_eq!(told["heard"][0]["file"], "long.vcf", "{told}");
+    assert_eq!(told["ended"], "intake", "the reading was stopped: {told}");
+}

@@ -12,6 +12,7 @@ mod run;
 mod step;
 mod system;
 mod test;
+mod tools;
 
 use std::process::ExitCode;
 

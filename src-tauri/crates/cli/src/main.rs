@@ -1,8 +1,10 @@
 //! The terminal: the same desk without a window, for scripts, batches, and checks from outside.
 //! Owns the words of the command line and what is printed; every act is a command of the desk.
 
+mod ahead;
 mod arguments;
 mod by_form;
+mod interrupt;
 mod password;
 mod print;
 mod progress;
@@ -15,6 +17,7 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use run::Asked;
 use std::process::ExitCode;
+use terminal::failed;
 
 fn main() -> ExitCode {
     let Arguments { common, command } = Arguments::parse();
@@ -30,14 +33,20 @@ fn main() -> ExitCode {
         command => (common, Asked::Verb(command)),
     };
     let json = common.json;
-    match run::run(common, asked) {
+    let status = match run::run(common, asked) {
+        Ok(_) if interrupt::asked() => {
+            let said = "stopped by Ctrl-C: the answer tells which files were loaded, and names the others";
+            print::failure(&failed("interrupted", said.to_owned()), json);
+            ExitCode::FAILURE
+        }
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             print::failure(&error, json);
             ExitCode::FAILURE
         }
-    }
+    };
+    if interrupt::asked() { ExitCode::from(interrupt::STATUS) } else { status }
 }
 
 #[cfg(test)]

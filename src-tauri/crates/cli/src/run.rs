@@ -1,7 +1,6 @@
 //! From the words of the command line to commands of the desk.
 
 use crate::arguments::{Choose, Command, Common, ExportWhat, Genome, Reread};
-use crate::progress::Progress;
 use crate::terminal::{Terminal, failed, lines_of, open, path_text, plain, read_json};
 use crate::{by_form, password, print, standard_input};
 use entaku_desk::acts::{
@@ -42,7 +41,7 @@ pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
         failed("file", "this user has no home folder; name the store's folder with --store DIR".to_owned())
     })?;
     let desk = Desk::new(environment).map_err(|problem| problem.said(entaku_desk::Language::default()))?;
-    let mut terminal = Terminal { desk, member, password_file };
+    let mut terminal = Terminal { desk, runtime: None, member, password_file };
     terminal.desk.call(SetLanguage { language: lang })?;
     let answer = match asked {
         Asked::Verb(command) => carry_out(&mut terminal, command, lang),
@@ -52,6 +51,10 @@ pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
     };
     // What was recorded is durable already; closing writes it from the log into the file.
     let closed = terminal.desk.call(SignOut {});
+    // A file may still be read ahead of an intake that failed: nobody waits for it.
+    if let Some(runtime) = terminal.runtime.take() {
+        runtime.shutdown_background();
+    }
     let (answer, fine) = answer?;
     closed?;
     print::answer(&answer, json);
@@ -97,8 +100,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             let paths = files.iter().map(|file| terminal.source(file)).collect::<Result<Vec<_>, _>>()?;
             let details = patient.as_deref().map(details_of).transpose()?;
             terminal.sign_in()?;
-            let progress = Progress::shown(terminal.desk.watch());
-            let taken = terminal.desk.call(Intake {
+            let taken = terminal.intake(Intake {
                 paths,
                 case_id: case,
                 batch: Some(batch),
@@ -109,7 +111,6 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
                 tumour_sample: reading.tumour_sample,
                 expected_version: None,
             })?;
-            drop(progress);
             // In a batch the files that could not be used stand among the others, each with its reason.
             let fine = taken.refused.is_empty();
             let files = taken.files.iter().map(plain).chain(taken.refused.iter().map(plain));

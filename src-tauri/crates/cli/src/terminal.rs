@@ -1,11 +1,12 @@
 //! The desk as the terminal has it: who acts, and how forms reach it.
 
-use crate::password;
+use crate::{ahead, password};
 use entaku_desk::acts::{OpenCase, OpenStore};
 use entaku_desk::{ApiError, Callable, Desk, OfCase};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use tokio::runtime::{Handle, Runtime};
 
 /// A failure of the terminal itself.
 pub(crate) fn failed(code: &str, message: String) -> ApiError {
@@ -39,11 +40,22 @@ pub(crate) fn plain(answer: &impl serde::Serialize) -> Result<Value, ApiError> {
 
 pub(crate) struct Terminal {
     pub(crate) desk: Desk,
+    /// Reads ahead and listens for Ctrl-C, once there is something to read.
+    pub(crate) runtime: Option<Runtime>,
     pub(crate) member: Option<String>,
     pub(crate) password_file: Option<PathBuf>,
 }
 
 impl Terminal {
+    /// Where files are read ahead of the desk.
+    pub(crate) fn runtime(&mut self) -> Result<Handle, ApiError> {
+        let runtime = match self.runtime.take() {
+            Some(runtime) => runtime,
+            None => ahead::runtime().map_err(|error| failed("internal", format!("no threads: {error}")))?,
+        };
+        Ok(self.runtime.insert(runtime).handle().clone())
+    }
+
     pub(crate) fn sign_in(&mut self) -> Result<(), ApiError> {
         let password = password::wanted(self.password_file.as_deref())?;
         let sign_in = self.member.clone();

@@ -1,19 +1,19 @@
 //! The verbs that are more than one form: what is asked first, and what is made of the words.
 
 use crate::arguments::{Finding, Meeting, Reading, Recommend, Refer};
-use crate::password;
+use crate::interrupt::Interruptible;
 use crate::progress::Progress;
-use crate::standard_input;
 use crate::terminal::{Terminal, failed, open, path_text, plain};
+use crate::{ahead, interrupt, password, standard_input};
 use entaku_desk::acts::{
-    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, ListCases, Members, OpenDemo,
-    RecordMeeting, ReferToTrial, RegisterReference, SignReport,
+    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, Intake, ListCases, ListFolder,
+    Members, OpenDemo, RecordMeeting, ReferToTrial, RegisterReference, SignReport,
 };
 use entaku_desk::codes::{Capacity, GapCode, MeetingMode, PhraseField, SignatureState};
-use entaku_desk::view::{AdviceKind, AttendeeForm};
+use entaku_desk::view::{AdviceKind, AttendeeForm, IntakeResult};
 use entaku_desk::{ApiError, Desk};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `SCALE:LEVEL` in its two parts.
 fn evidence(text: Option<&str>) -> Result<(Option<String>, Option<String>), ApiError> {
@@ -82,12 +82,17 @@ impl Terminal {
         reading: &Reading,
         genomes: &[String],
     ) -> Result<Value, ApiError> {
+        if interrupt::asked() {
+            return Err(failed("intake", format!("stopped by Ctrl-C before {}", file.display())));
+        }
         let path = self.source(file)?;
         // What names no build is refused where builds are known.
         let named = genomes.iter().map(|given| given.split_once('=').unwrap_or(("", given)));
         let references = named
             .map(|(build, path)| RegisterReference { build: build.to_owned(), path: path.to_owned() })
             .collect();
+        let runtime = self.runtime()?;
+        let _interruptible = Interruptible::by_ctrl_c(self.desk.watch(), &runtime);
         let _progress = Progress::shown(self.desk.watch());
         self.call(InspectFile {
             path,
@@ -95,6 +100,37 @@ impl Terminal {
             tumour_sample: reading.tumour_sample.clone(),
             references: Some(references),
         })
+    }
+
+    /// Loads files: they are read several at a time, and Ctrl-C ends that where nothing is half done.
+    pub(crate) fn intake(&mut self, mut form: Intake) -> Result<IntakeResult, ApiError> {
+        if form.batch == Some(true) {
+            form.paths = self.files_of(form.paths)?;
+        }
+        let runtime = self.runtime()?;
+        let reader = self.desk.reader(form.assembly.as_deref(), form.tumour_sample.as_deref());
+        let handed = |path: &&String| *path != Desk::HANDED_PATH;
+        let files = form.paths.iter().filter(handed).map(PathBuf::from).collect();
+        let interruptible = Interruptible::by_ctrl_c(self.desk.watch(), &runtime);
+        let progress = Progress::shown(self.desk.watch());
+        self.desk.read_ahead(Some(Box::new(ahead::read(&runtime, reader, files))));
+        let taken = self.desk.call(form);
+        self.desk.read_ahead(None);
+        drop((progress, interruptible));
+        taken
+    }
+
+    /// The files that a batch means, folders unfolded as the desk does it.
+    fn files_of(&mut self, paths: Vec<String>) -> Result<Vec<String>, ApiError> {
+        let mut files = Vec::new();
+        for path in &paths {
+            match Path::new(path).is_dir() {
+                true => files.extend(self.desk.call(ListFolder { path: path.clone() })?.files),
+                false => files.push(path.clone()),
+            }
+        }
+        // That there is nothing is for the desk to say.
+        Ok(if files.is_empty() { paths } else { files })
     }
 
     pub(crate) fn finding(&mut self, finding: Finding) -> Result<Value, ApiError> {

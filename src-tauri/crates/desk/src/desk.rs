@@ -5,6 +5,7 @@ mod sitting;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
 
+use crate::ahead::Ahead;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
@@ -88,6 +89,7 @@ pub struct Desk {
     pub(crate) knowledge: Knowledge,
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
+    pub(crate) ahead: Ahead,
     written: Written,
     handed: Option<Vec<u8>>,
     /// Kinds of what the command under way may note in the access log.
@@ -110,6 +112,7 @@ impl Desk {
             knowledge,
             session: None,
             watch: Watch::default(),
+            ahead: Ahead::default(),
             written: Written::default(),
             handed: None,
             leaves: &[],

@@ -5,6 +5,7 @@
 //! appends the event with its projections, or does none of it. Time is told by the shell.
 
 pub mod acts;
+mod ahead;
 mod clock;
 mod command;
 mod convert;
@@ -43,6 +44,7 @@ pub mod codes {
     pub use entaku_domain::signing::{Capacity, SignatureState};
 }
 
+pub use ahead::{ReadFile, Reader};
 pub use clock::{Clock, Environment};
 pub use command::{Callable, Command, CommandInfo};
 pub use desk::Desk;

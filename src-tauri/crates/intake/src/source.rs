@@ -65,10 +65,9 @@ impl<R: Read> Received<R> {
 
     /// Size and hash of the whole file, once it was read to its end.
     pub fn finish(self, file: &str) -> Result<(u64, Sha256Hex), IntakeError> {
-        let digest = self.hasher.finalize();
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex::encode(self.hasher.finalize());
         let sha256 =
-            Sha256Hex::parse(&hex).map_err(|error| IntakeError::io(file, std::io::Error::other(error)))?;
+            Sha256Hex::parse(&digits).map_err(|error| IntakeError::io(file, std::io::Error::other(error)))?;
         Ok((self.meter.bytes(), sha256))
     }
 }

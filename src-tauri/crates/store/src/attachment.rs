@@ -2,9 +2,9 @@
 
 use crate::error::StoreError;
 use crate::files;
-use crate::hex;
 use crate::squeeze;
 use crate::store::Store;
+use hex::FromHex;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,7 @@ pub struct Attachment {
 
 /// SHA-256 of a file: 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex::encode(&sha256(bytes))
+    hex::encode(sha256(bytes))
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -43,7 +43,7 @@ impl Store {
     /// The kept file with this SHA-256 (hexadecimal). Its bytes are hashed again on the way out.
     pub fn attachment(&self, sha256_hex: &str) -> Result<Attachment, StoreError> {
         let none = || StoreError::NoAttachment(sha256_hex.to_owned());
-        let wanted = hex::decode_array::<32>(sha256_hex).ok_or_else(none)?;
+        let wanted = <[u8; 32]>::from_hex(sha256_hex).map_err(|_| none())?;
         let found = self
             .conn
             .prepare_cached(

@@ -2,7 +2,6 @@
 
 use crate::error::StoreError;
 use crate::files;
-use crate::hex;
 use crate::keyring::StoreKey;
 use hkdf::Hkdf;
 use rusqlite::{Connection, OpenFlags};

@@ -2,12 +2,12 @@
 
 use crate::attachment::sha256;
 use crate::error::StoreError;
-use crate::hex;
 use crate::record::StoredRecord;
 use crate::store::Store;
 use entaku_domain::case::Case;
 use entaku_domain::document::Issued;
 use entaku_domain::office::Office;
+use hex::FromHex;
 use rusqlite::OptionalExtension;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -50,7 +50,7 @@ pub(crate) fn content_faults(records: &[StoredRecord]) -> Vec<String> {
     let fault = |record: &StoredRecord| match serde_json::from_slice::<Payload<'_>>(&record.payload) {
         Ok(payload) => {
             let held = payload.body.event.what.with;
-            let found = hex::encode(&sha256(held.content.get().as_bytes()));
+            let found = hex::encode(sha256(held.content.get().as_bytes()));
             (found != held.content_hash).then(|| {
                 format!(
                     "event {}: the finalised content hashes to {found}, and {} was recorded",
@@ -84,7 +84,7 @@ pub(crate) fn logos(office: &Office) -> impl Iterator<Item = String> + '_ {
 impl Store {
     /// Whether a file is kept under a hash. What it holds is checked with all files.
     pub(crate) fn keeps(&self, sha256_hex: &str) -> Result<bool, StoreError> {
-        let Some(wanted) = hex::decode_array::<32>(sha256_hex) else { return Ok(false) };
+        let Ok(wanted) = <[u8; 32]>::from_hex(sha256_hex) else { return Ok(false) };
         self.conn
             .prepare_cached("SELECT 1 FROM attachment WHERE sha256 = ?1")
             .and_then(|mut one| one.query_row([wanted], |_| Ok(())).optional())

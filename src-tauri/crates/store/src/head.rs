@@ -15,7 +15,7 @@
 
 use crate::error::StoreError;
 use crate::files;
-use crate::hex;
+use hex::FromHex;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fs::{File, OpenOptions};
@@ -41,7 +41,7 @@ pub struct Head {
 impl std::fmt::Display for Head {
     /// `count:hash`, e.g. `128:9f86…`; read back by [`Head::parse`].
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}", self.count, hex::encode(&self.hash))
+        write!(f, "{}:{}", self.count, hex::encode(self.hash))
     }
 }
 
@@ -49,7 +49,7 @@ impl Head {
     /// Reads the printed form.
     pub fn parse(text: &str) -> Option<Self> {
         let (count, hash) = text.trim().split_once(':')?;
-        Some(Self { count: count.parse().ok()?, hash: hex::decode_array(hash)? })
+        Some(Self { count: count.parse().ok()?, hash: <[u8; 32]>::from_hex(hash).ok()? })
     }
 }
 

@@ -10,12 +10,12 @@
 
 use crate::error::StoreError;
 use crate::files;
-use crate::hex;
 use crate::kdf::{self, KdfParams};
 use crate::random;
 use crate::recovery::RecoveryCode;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
+use hex::FromHex;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
@@ -215,18 +215,17 @@ impl Keyring {
             .encrypt(&XNonce::from(*nonce), Payload { msg: key.as_slice(), aad: &aad })
             .map_err(|_| StoreError::Slot("the key could not be wrapped".to_owned()))?;
         let (salt, nonce) = (hex::encode(salt.as_slice()), hex::encode(nonce.as_slice()));
-        Ok(Slot { owner, kdf, salt, nonce, wrapped: hex::encode(&wrapped) })
+        Ok(Slot { owner, kdf, salt, nonce, wrapped: hex::encode(wrapped) })
     }
 
     /// `None`: the secret does not fit (or the slot was altered, which looks the same by design).
     fn unwrap(&self, slot: &Slot, secret: &[u8]) -> Result<Option<StoreKey>, StoreError> {
         let damaged = |what: &str| StoreError::KeyFile { path: self.path.clone(), what: what.to_owned() };
-        let salt = hex::decode_array::<16>(&slot.salt)
-            .ok_or_else(|| damaged("a salt is not 16 bytes in hexadecimal"))?;
-        let nonce = hex::decode_array::<24>(&slot.nonce)
-            .ok_or_else(|| damaged("a nonce is not 24 bytes in hexadecimal"))?;
-        let wrapped =
-            hex::decode(&slot.wrapped).ok_or_else(|| damaged("a wrapped key is not hexadecimal"))?;
+        let salt =
+            <[u8; 16]>::from_hex(&slot.salt).map_err(|_| damaged("a salt is not 16 bytes in hexadecimal"))?;
+        let nonce = <[u8; 24]>::from_hex(&slot.nonce)
+            .map_err(|_| damaged("a nonce is not 24 bytes in hexadecimal"))?;
+        let wrapped = hex::decode(&slot.wrapped).map_err(|_| damaged("a wrapped key is not hexadecimal"))?;
         let wrapping = kdf::derive(secret, &salt, slot.kdf).map_err(|error| damaged(&error.to_string()))?;
         let aad = self.authenticated(slot.owner.as_ref(), slot.kdf, &salt);
         let opened = XChaCha20Poly1305::new(&Key::from(*wrapping))

@@ -63,7 +63,6 @@ mod files;
 mod fold;
 mod grams;
 mod head;
-mod hex;
 mod journal;
 mod kdf;
 mod keyring;

@@ -15,7 +15,7 @@ pub(crate) fn uuid() -> Result<String, StoreError> {
     let mut raw = *bytes::<16>()?;
     raw[6] = (raw[6] & 0x0f) | 0x40;
     raw[8] = (raw[8] & 0x3f) | 0x80;
-    let digits = crate::hex::encode(&raw);
+    let digits = hex::encode(raw);
     let mut out = String::with_capacity(36);
     for (index, digit) in digits.chars().enumerate() {
         if matches!(index, 8 | 12 | 16 | 20) {

@@ -190,7 +190,7 @@ mod tests {
         // Computed apart from this code, from the layout that `digest` documents. Stores of every released
         // version must verify: a change here breaks all of them.
         assert_eq!(
-            crate::hex::encode(&record().digest()),
+            hex::encode(record().digest()),
             "ac9ddb18fe09088154dbe96587ae2756c2e726b8d966a4d7f8ddfb03937a2946"
         );
     }

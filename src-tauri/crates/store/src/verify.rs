@@ -8,7 +8,6 @@ use crate::attachment::{self, Raw};
 use crate::error::StoreError;
 use crate::grams;
 use crate::head::{Head, HeadState};
-use crate::hex;
 use crate::journal::{self, RawRecord};
 use crate::projection::{CaseRow, PastDecision, ProjectionChange, SearchText};
 use crate::record::{self, StoredRecord};
@@ -177,7 +176,7 @@ impl Store {
             let read = one.query_row([hash], Raw::read).optional();
             let sound = matches!(&read, Ok(Some(raw)) if raw.open().is_some_and(|bytes| attachment::sha256(&bytes) == hash));
             if !sound {
-                faults.tell(format!("the received file {} is not what was received", hex::encode(&hash)));
+                faults.tell(format!("the received file {} is not what was received", hex::encode(hash)));
             }
         }
         Ok(())

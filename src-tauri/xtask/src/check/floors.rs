@@ -35,6 +35,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tauri*", &["entaku"]),
     ("open", &["entaku"]),
     ("clap", &["entaku-cli"]),
+    ("tokio", &["entaku", "entaku-cli"]),
 ];
 
 /// All that the crates of floor 0 may name: nothing that does IO or reads a clock.

@@ -1,9 +1,14 @@
-//! Licences of every crate in the lock file and of every npm package that is shipped, against `.cargo/deny.toml`.
+//! What comes from outside, against `.cargo/deny.toml`: licences, sources and versions of every crate by cargo-deny, and the
+//! licences of every npm package that is shipped.
 use std::fs;
 
-use super::spdx::is_allowed;
+use spdx::{Expression, Licensee, ParseMode};
+
 use crate::npm::FOLDERS;
-use crate::step::{Outcome, cargo, command, read, root};
+use crate::step::{Outcome, command, read, root, run};
+use crate::tools::DENY;
+
+const RULES: &str = ".cargo/deny.toml";
 
 /// Prints `licence <tab> package` for what the lock file in a folder ships; development tools are left out. A package
 /// that declares no licence is taken at the first line of its LICENSE file, when that is MIT's.
@@ -17,63 +22,94 @@ for (const [path, at] of Object.entries(JSON.parse(readFileSync(`${folder}/packa
   if (path && !at.dev) console.log(`${at.license ?? told(path)}\\t${path} ${at.version}`);
 }";
 
-/// Names each package whose licence is not allowed.
+/// Asks cargo-deny, and names each npm package whose licence is not allowed.
 pub fn check() -> Outcome {
-    let rules = fs::read_to_string(root().join(".cargo/deny.toml"))
-        .map_err(|error| format!(".cargo/deny.toml: {error}"))?;
-    let mut listed = read(
-        cargo().args(["tree", "--quiet", "--workspace", "--target", "all", "--prefix", "none"]).args([
-            "--edges",
-            "normal,build,dev",
-            "--format",
-            "{l}\t{p}",
-        ]),
-    )?;
+    // Advisories are on the network; everything else lies here.
+    let mut deny = DENY.command()?;
+    deny.args(["--offline", "--workspace", "--all-features", "--log-level", "error"]);
+    let crates = run(deny.args(["check", "licenses", "bans", "sources"]));
+    let packages = npm_packages();
+    match (crates, packages) {
+        (Err(one), Err(other)) => Err(format!("{one}\n{other}")),
+        (one, other) => one.and(other),
+    }
+}
+
+fn npm_packages() -> Outcome {
+    let allowed =
+        allowed(&fs::read_to_string(root().join(RULES)).map_err(|error| format!("{RULES}: {error}"))?)?;
+    let mut listed = String::new();
     for folder in FOLDERS {
         let folder = root().join(folder);
         if folder.join("package-lock.json").is_file() {
             listed.push_str(&read(command("node").args(["-e", SHIPPED]).arg(folder))?);
         }
     }
-    let mut lines: Vec<&str> = listed.lines().map(|line| line.trim_end_matches(" (*)")).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    println!("  {} packages", lines.len());
-    let refused = |line: &&str| {
-        line.split_once('\t')
-            .is_some_and(|(licence, package)| !is_allowed(licence, &allowed_for(package, &rules)))
-    };
-    let wrong: Vec<String> = lines.into_iter().filter(refused).map(|line| line.replace('\t', "  ")).collect();
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("not allowed by .cargo/deny.toml:\n{}", wrong.join("\n")))
-    }
+    println!("  {} packages of npm", listed.lines().count());
+    let refused =
+        |line: &&str| line.split_once('\t').is_some_and(|(licence, _)| !is_allowed(licence, &allowed));
+    let wrong: Vec<String> = listed.lines().filter(refused).map(|line| line.replace('\t', "  ")).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(format!("not allowed by {RULES}:\n{}", wrong.join("\n"))) }
 }
 
-/// What this package may be under: its own line below `exceptions = [`, or the list `allow = [ … ]`.
-fn allowed_for(package: &str, rules: &str) -> Vec<String> {
-    let name = package.split_whitespace().next().unwrap_or_default();
-    let own = rules.split_once(&format!("crate = \"{name}\"")).map(|(_, rest)| rest);
-    let list = own.unwrap_or(rules).split_once("allow = [").and_then(|(_, rest)| rest.split_once(']'));
-    list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2).map(str::to_owned).collect()
+/// The list `licenses.allow`.
+fn allowed(rules: &str) -> Outcome<Vec<Licensee>> {
+    let rules: toml::Table = toml::from_str(rules).map_err(|error| format!("{RULES}: {error}"))?;
+    let list = rules.get("licenses").and_then(|part| part.get("allow")).and_then(toml::Value::as_array);
+    let list = list.ok_or_else(|| format!("{RULES}: no list licenses.allow"))?;
+    let licence = |value: &toml::Value| {
+        let text = value.as_str().unwrap_or_default();
+        Licensee::parse(text).map_err(|error| format!("{RULES}: {text}: {error}"))
+    };
+    list.iter().map(licence).collect()
+}
+
+/// Whether the expression can be met with the allowed licences alone. What cannot be read is not allowed.
+fn is_allowed(expression: &str, allowed: &[Licensee]) -> bool {
+    Expression::parse_mode(expression, ParseMode::LAX)
+        .is_ok_and(|read| read.evaluate(|wanted| allowed.iter().any(|licence| licence.satisfies(wanted))))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::allowed_for;
+    use super::{allowed, is_allowed};
 
-    const RULES: &str = "[licenses]\nallow = [\n  \"MIT\",\n  \"ISC\", # why\n]\nexceptions = [\n  \
-                         { crate = \"odd\", allow = [\"WTFPL\"] },\n]\n";
+    const RULES: &str = "[licenses]\nallow = [\n  \"MIT\",\n  \"ISC\", # why\n  \"Apache-2.0\",\n  \
+                         \"Apache-2.0 WITH LLVM-exception\",\n]\n";
+
+    /// Expression, and whether the rules above meet it.
+    const TABLE: &[(&str, bool)] = &[
+        ("MIT", true),
+        ("GPL-3.0-only", false),
+        ("MIT OR GPL-3.0-only", true),
+        ("MIT AND GPL-3.0-only", false),
+        ("GPL-3.0-only OR MIT AND ISC", true),
+        ("(MIT OR GPL-3.0-only) AND ISC", true),
+        ("(MIT AND GPL-3.0-only) OR LGPL-2.1", false),
+        ("MIT/Apache-2.0", true),
+        ("Apache-2.0 WITH LLVM-exception", true),
+        ("MIT WITH LLVM-exception", false),
+        ("", false),
+        ("(MIT", false),
+        ("MIT ISC", false),
+        ("MIT OR", false),
+        ("UNLICENSED", false),
+    ];
 
     #[test]
-    fn the_allowed_list_is_read_from_the_file_cargo_deny_reads() {
-        assert_eq!(allowed_for("serde v1.0.0", RULES), ["MIT", "ISC"]);
+    fn an_expression_is_met_as_its_words_say() {
+        let allowed = allowed(RULES).unwrap();
+        for (expression, expected) in TABLE {
+            assert_eq!(is_allowed(expression, &allowed), *expected, "{expression}");
+        }
     }
 
     #[test]
-    fn an_exception_is_for_its_crate_alone() {
-        assert_eq!(allowed_for("odd v0.1.0", RULES), ["WTFPL"]);
-        assert_eq!(allowed_for("odder v0.1.0", RULES), ["MIT", "ISC"], "a longer name is another crate");
+    fn rules_that_cannot_be_read_are_said_and_allow_nothing() {
+        for wrong in
+            ["", "[licenses]\nallow = \"MIT\"\n", "[licenses]\nallow = [\"no licence\"]\n", "[licenses"]
+        {
+            assert!(allowed(wrong).unwrap_err().contains("deny.toml"), "{wrong}");
+        }
     }
 }

@@ -2,7 +2,6 @@
 mod floors;
 mod licences;
 mod sizes;
-mod spdx;
 mod unused;
 
 use crate::npm::npm;
@@ -17,7 +16,7 @@ const CHECKS: &[Check] = &[
     ("sizes", "no source file above 500 lines", sizes::check),
     ("floors", "the floors of the house", floors::check),
     ("unused", "every dependency is used", unused::check),
-    ("licences", "licences of all dependencies", licences::check),
+    ("licences", "licences, sources and versions of all dependencies", licences::check),
     ("format", "format", format),
     ("clippy", "clippy on all targets, without a warning", clippy),
     ("docs", "documentation, without a warning", docs),

@@ -40,8 +40,9 @@ export interface Backend {
   pickSave(title: string, name: string): Promise<string | null>;
   /** Tells of files dragged onto the window until the answer is called. */
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void;
-  /** How far the reading of a file got, while one is being read. */
-  reading(): Promise<Reading | null>;
+  /** Tells now and then how the reading of a file gets on that this page asked for, and null when it is over, until the
+   *  answer is called. */
+  onReading(tell: (reading: Reading | null) => void): () => void;
   /** Stops the reading under way; nothing of it is kept. */
   stopReading(): Promise<void>;
   /** Opens the print dialog for what the page has made ready for paper. */

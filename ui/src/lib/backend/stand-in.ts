@@ -7,13 +7,13 @@ export abstract class StandIn implements Backend {
   picked: string[] | null = null;
   pickedFolder: string | null = null;
   saveIn = '';
-  /** What is being read. */
-  underway: Reading | null = null;
   /** How often reading was stopped, and something printed. */
   stopped = 0;
   printed = 0;
   /** Files whose folders were opened. */
   opened: string[] = [];
+  /** Says how a reading gets on. */
+  read: (reading: Reading | null) => void = () => undefined;
   /** Lets files fall onto the window. */
   drop: (drop: Drop) => void = () => undefined;
 
@@ -32,8 +32,9 @@ export abstract class StandIn implements Backend {
     this.drop = tell;
     return () => (this.drop = () => undefined);
   }
-  async reading(): Promise<Reading | null> {
-    return this.underway;
+  onReading(tell: (reading: Reading | null) => void): () => void {
+    this.read = tell;
+    return () => (this.read = () => undefined);
   }
   async stopReading(): Promise<void> {
     this.stopped += 1;

@@ -1,8 +1,35 @@
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
+
+/** What the window tells of files dragged onto it. */
+type Told = Drop | { kind: 'refused'; why: unknown };
+
+/** What the window tells this page through one channel, handed on to all who listen. The channel is given when the first
+ *  one listens, and once: a page that was loaded anew gives its own. */
+class Telling<T> {
+  private readonly listeners = new Set<(told: T) => void>();
+  private given: Promise<void> | null = null;
+
+  constructor(private readonly command: string) {}
+
+  listen(tell: (told: T) => void, refused: (thrown: unknown) => void): () => void {
+    this.listeners.add(tell);
+    this.given ??= invoke<void>(this.command, {
+      channel: new Channel<T>((told) => this.listeners.forEach((one) => one(told))),
+    });
+    this.given.catch((thrown: unknown) => {
+      this.given = null;
+      if (this.listeners.has(tell)) refused(thrown);
+    });
+    return () => this.listeners.delete(tell);
+  }
+}
 
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
+  private readonly drops = new Telling<Told>('follow_drops');
+  private readonly readings = new Telling<Reading | null>('follow_reading');
+
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
     return invoke<AnswerOf<N>>(name, { ...args });
   }
@@ -22,24 +49,14 @@ export class TauriBackend implements Backend {
     return invoke('pick_save', { title, fileName: name, filters });
   }
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void {
-    let heard = true;
-    const listen = async () => {
-      while (heard) {
-        try {
-          const drop = await invoke<Drop>('next_drop');
-          if (heard) tell(drop);
-        } catch (thrown) {
-          if (heard) refused(thrown);
-          // A file name that cannot be read is said; where asking itself is refused, asking again would not end.
-          if ((thrown as { code?: unknown } | null)?.code !== 'file') return;
-        }
-      }
-    };
-    void listen();
-    return () => (heard = false);
+    return this.drops.listen((told) => {
+      if (told.kind === 'refused') refused(told.why);
+      else tell(told);
+    }, refused);
   }
-  reading(): Promise<Reading | null> {
-    return invoke('reading');
+  onReading(tell: (reading: Reading | null) => void): () => void {
+    // Where a page may not look on, its work goes on without.
+    return this.readings.listen(tell, () => undefined);
   }
   stopReading(): Promise<void> {
     return invoke('stop_reading');

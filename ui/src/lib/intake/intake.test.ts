@@ -142,3 +142,16 @@ describe('several files', () => {
     expect(backend.calls.filter((call) => call.name === 'inspect_file')).toHaveLength(1);
   });
 });
+
+describe('a reading that takes a while', () => {
+  it('is shown while it is under way, and not after', async () => {
+    const { intake, backend } = await sheet();
+    const asked = intake.take([labFile('LUAD-demo.cats.json')]);
+    backend.read({ file: 'LUAD-demo.cats.json', bytes: 4, total: 10 });
+    expect(intake.reading).toMatchObject({ bytes: 4 });
+    await asked;
+    expect(intake.reading).toBeNull();
+    backend.read({ file: 'another', bytes: 1, total: null });
+    expect(intake.reading).toBeNull();
+  });
+});

@@ -6,9 +6,6 @@ import { given } from '$lib/format/text';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 
-/** Milliseconds between two looks at a reading; a shorter one is over before anybody wonders. */
-const LOOK_EVERY = 300;
-
 /** From a file to a case: choose, look inside, fill in, register. Until the last step nothing is stored. */
 export class Intaking {
   paths = $state.raw<string[]>([]);
@@ -156,16 +153,11 @@ export class Intaking {
     await this.app.backend.stopReading().catch((thrown: unknown) => this.app.show(thrown));
   }
 
-  /** Looks at the reading under way now and then, until the answer is called. */
+  /** Shows how the reading under way gets on, until the answer is called. */
   private look(): () => void {
-    const every = setInterval(() => {
-      void this.app.backend.reading().then(
-        (reading) => (this.reading = this.busy ? reading : null),
-        () => (this.reading = null),
-      );
-    }, LOOK_EVERY);
+    const heard = this.app.backend.onReading((reading) => (this.reading = reading));
     return () => {
-      clearInterval(every);
+      heard();
       this.reading = null;
     };
   }

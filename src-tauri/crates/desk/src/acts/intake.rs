@@ -7,7 +7,7 @@ use crate::convert::{details_form, details_of};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
-use crate::topics::intake::{Received, begin, file_name, options_of, received_on, view};
+use crate::topics::intake::{Received, begin, file_name, not_reached, options_of, received_on, view};
 use crate::topics::references::genomes;
 use crate::topics::{case_id, fresh};
 use crate::view::DetailsForm;
@@ -107,6 +107,9 @@ fn one_case(
     let mut received = Vec::new();
     for path in &args.paths {
         received.push(Received::read(desk, Path::new(path), &wish.options, genomes)?);
+    }
+    if desk.watch.ended() {
+        return Err(not_reached(&args.paths.join(", ")));
     }
     let mut case = args.case_id.as_deref().map(|name| case_id(desk, name)).transpose()?;
     let known_before = case.clone();

@@ -19,7 +19,7 @@ pub(crate) fn history_entry(event: &Event, seq: u64, hash: &[u8; 32], after: &Ca
         role: event.actor.role,
         kind: event.body.kind().to_owned(),
         what: label(&voiding(event, after, on_behalf(event, what.in_words(after)))),
-        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: hex::encode(hash),
     })
 }
 

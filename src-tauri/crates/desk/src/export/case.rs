@@ -68,7 +68,7 @@ pub(crate) fn case_json(
             if blind && let Some(content) = value.get_mut("body") {
                 *content = serde_json::json!({ "kind": event.body.kind() });
             }
-            let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = hex::encode(hash);
             Ok(EventLine { seq: *seq, hash, event: value, blind })
         })
         .collect::<Outcome<Vec<_>>>()?;

@@ -5,6 +5,7 @@ use crate::convert::{counts, date, inspection};
 use crate::desk::{Desk, KEPT_BYTES, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::view::InspectionView;
+use crate::watch::Watch;
 use chrono::{Datelike, NaiveDate};
 use entaku_domain::case::event::intake;
 use entaku_domain::draft::Draft;
@@ -92,25 +93,16 @@ impl Received {
         options: &Options,
         genomes: &mut References,
     ) -> Outcome<Self> {
+        if desk.watch.ended() {
+            return Err(not_reached(&file_name(path)));
+        }
         if let Some(bytes) = desk.take_handed(path) {
             return Self::of(desk, HANDED.to_owned(), bytes, options, genomes);
         }
-        let name = file_name(path);
-        std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-        let size = entaku_intake::regular_file(path)?;
-        if size > KEPT_BYTES {
-            return Err(Problem::new(
-                Code::Intake,
-                format!(
-                    "{name} は{size}バイトあり、原本として保存できる上限（{KEPT_BYTES}バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。"
-                ),
-                format!(
-                    "{name} has {size} bytes; at most {KEPT_BYTES} can be kept as the original. Ask for the reportable part only. Nothing was stored."
-                ),
-            ));
+        if let Some(read) = desk.ahead.take(path) {
+            return read;
         }
-        let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-        Self::of(desk, name, bytes, options, genomes)
+        read_file(&desk.watch, path, options, genomes)
     }
 
     /// From bytes at hand.
@@ -121,13 +113,7 @@ impl Received {
         options: &Options,
         genomes: &mut References,
     ) -> Outcome<Self> {
-        let draft = desk.watch.during(&name, |go_on| {
-            entaku_intake::read_against(&name, bytes.as_slice(), options, genomes, go_on)
-        })?;
-        if draft.must_choose_sample {
-            return Err(choose_sample(&draft));
-        }
-        Ok(Self { name, bytes, draft })
+        read_bytes(&desk.watch, name, bytes, options, genomes)
     }
 
     pub(crate) fn attachment(&self) -> NewAttachment<'_> {
@@ -135,6 +121,56 @@ impl Received {
             if self.draft.file.format == "CATS" { "application/json" } else { "application/octet-stream" };
         NewAttachment { media_type, name: &self.name, bytes: &self.bytes }
     }
+}
+
+/// Reads a file that is small enough to be kept.
+pub(crate) fn read_file(
+    watch: &Watch,
+    path: &Path,
+    options: &Options,
+    genomes: &mut References,
+) -> Outcome<Received> {
+    let name = file_name(path);
+    std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    let size = entaku_intake::regular_file(path)?;
+    if size > KEPT_BYTES {
+        return Err(Problem::new(
+            Code::Intake,
+            format!(
+                "{name} は{size}バイトあり、原本として保存できる上限（{KEPT_BYTES}バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。"
+            ),
+            format!(
+                "{name} has {size} bytes; at most {KEPT_BYTES} can be kept as the original. Ask for the reportable part only. Nothing was stored."
+            ),
+        ));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    read_bytes(watch, name, bytes, options, genomes)
+}
+
+fn read_bytes(
+    watch: &Watch,
+    name: String,
+    bytes: Vec<u8>,
+    options: &Options,
+    genomes: &mut References,
+) -> Outcome<Received> {
+    let draft = watch.during(&name, |go_on| {
+        entaku_intake::read_against(&name, bytes.as_slice(), options, genomes, go_on)
+    })?;
+    if draft.must_choose_sample {
+        return Err(choose_sample(&draft));
+    }
+    Ok(Received { name, bytes, draft })
+}
+
+/// A file whose turn had not come when a person stopped everything.
+pub(crate) fn not_reached(name: &str) -> Problem {
+    Problem::new(
+        Code::Intake,
+        format!("{name}: 読み込みを中止しました。このファイルは読み込んでいません。"),
+        format!("{name}: stopped before it was loaded; nothing of it was stored."),
+    )
 }
 
 /// A file that may hold several patients makes no case until a person says which of them is meant.

@@ -19,8 +19,12 @@ pub(crate) fn opened(registered: &RegisteredReference) -> Result<Reference, Refe
 
 /// The references of the open store; none while no store is open.
 pub(crate) fn genomes(desk: &Desk) -> References {
+    genomes_of(desk.session.iter().flat_map(|session| &session.office.references))
+}
+
+/// Those of these references that can be used, and why others cannot.
+pub(crate) fn genomes_of<'r>(registered: impl IntoIterator<Item = &'r SiteReference>) -> References {
     let mut genomes = References::none();
-    let registered = desk.session.iter().flat_map(|session| &session.office.references);
     for SiteReference { reference, .. } in registered {
         match opened(reference) {
             Ok(opened) => genomes.add(opened),

@@ -166,6 +166,6 @@ pub(super) fn fingerprint(
         hasher.update(part);
     }
     hasher.update(size.to_le_bytes());
-    let digits: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits = hex::encode(hasher.finalize());
     Sha256Hex::parse(&digits).map_err(|error| unread(&Error::other(error)))
 }

@@ -50,7 +50,7 @@ fn write_shape(out: &mut String, shape: &Shape) {
                 number(*bx),
                 number(*by),
                 number(*width),
-                hex(ink.color()),
+                web_colour(ink.color()),
                 ink.class(),
             )
         }
@@ -92,13 +92,13 @@ fn write_text(out: &mut String, label: &Label) -> std::fmt::Result {
 }
 
 fn fill(ink: Ink) -> String {
-    format!(r#"fill="{}" class="{}""#, hex(ink.color()), ink.class())
+    format!(r#"fill="{}" class="{}""#, web_colour(ink.color()), ink.class())
 }
 
-fn hex(Color(red, green, blue): Color) -> String {
+fn web_colour(Color(red, green, blue): Color) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
     let byte = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-    format!("#{:02x}{:02x}{:02x}", byte(red), byte(green), byte(blue))
+    format!("#{}", hex::encode([red, green, blue].map(byte)))
 }
 
 /// Two decimals at most.

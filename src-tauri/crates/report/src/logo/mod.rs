@@ -106,7 +106,7 @@ impl Logo {
     /// SHA-256 of the form that is kept, in hexadecimal.
     #[must_use]
     pub fn sha256(&self) -> String {
-        Sha256::digest(&self.png).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(Sha256::digest(&self.png))
     }
 
     /// Width and height on paper, in points: as large as the room allows, its proportion kept.

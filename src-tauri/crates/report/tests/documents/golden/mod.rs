@@ -95,7 +95,7 @@ fn folder() -> PathBuf {
 
 /// What is kept of a document as text.
 fn told(pdf: &[u8]) -> String {
-    let hash: String = Sha256::digest(pdf).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex::encode(Sha256::digest(pdf));
     format!("sha256 {hash}\n{} bytes\n\n{}", pdf.len(), file::told(pdf))
 }
 
