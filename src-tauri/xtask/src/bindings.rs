@@ -14,10 +14,10 @@ pub fn bindings(arguments: &[String]) -> Outcome {
         [word] if word == "--check" => true,
         _ => return Err("usage: cargo xtask bindings [--check]".to_owned()),
     };
-    step("TypeScript types from the desk's views", || {
+    step("TypeScript types from the desk's views, and the words", || {
         // The test writes the files; its words are shown only when it fails.
-        // A check comes when everything is built; alone, the desk is built without the window.
-        let packages = if check { &EVERYTHING[..] } else { &["--package", "entaku-desk"] };
+        // A check comes when everything is built; alone, they are built without the window.
+        let packages = if check { &EVERYTHING[..] } else { &["--package", "entaku-desk", "--package", "entaku-words"] };
         read(cargo().args(["test", "--quiet", "--lib"]).args(packages).arg("export_bindings")).map(drop)
     })?;
     // From the names that were written just now. The window does not build without it.

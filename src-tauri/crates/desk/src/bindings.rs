@@ -1,8 +1,7 @@
-//! What the screen is told at build time: the typed table of commands, the codes of each choice, and the word list.
-//! Written by `cargo xtask bindings` beside the types of the views.
+//! What the screen is told at build time: the typed table of commands and the codes of each choice. Written by
+//! `cargo xtask bindings` beside the types of the views; the words are written by their own crate.
 
 use crate::commands;
-use entaku_domain::words::WORDS;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -46,22 +45,6 @@ fn export_bindings_commands() {
          the build script of the window can include it too.\n&[\n{names}]\n"
     );
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/command_names.in"), names).unwrap();
-}
-
-#[test]
-fn export_bindings_words() {
-    let mut file = String::from(
-        "// Made by `cargo xtask bindings` from the word list of the domain. Do not edit.\n\n/** Clinical labels by key, in both languages. */\nexport const WORDS = {\n",
-    );
-    for word in WORDS {
-        let text = |text: &str| serde_json::to_string(text).unwrap();
-        writeln!(file, "  {}: {{ ja: {}, en: {} }},", text(word.key), text(word.ja), text(word.en)).unwrap();
-    }
-    file.push_str(
-        "} as const;\n\n/** A key of the word list. */\nexport type WordKey = keyof typeof WORDS;\n",
-    );
-    std::fs::create_dir_all(folder()).unwrap();
-    std::fs::write(folder().join("words.ts"), file).unwrap();
 }
 
 /// The codes of a definition that is a choice between texts.

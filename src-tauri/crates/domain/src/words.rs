@@ -1,46 +1,20 @@
-//! The one Japanese–English word list. Every clinical label on screen and paper comes from here.
-
-use crate::label::{Label, Language};
+//! Which word of the book (`entaku-words`) each value of the domain has. Every clinical label on screen and paper comes
+//! from there.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub mod heredity;
 pub mod laboratory;
-mod list;
 mod notes;
 pub mod plain;
 pub mod readings;
 pub mod terms;
 pub mod withheld;
 
-pub use list::WORDS;
+pub use entaku_words::Word;
+pub use entaku_words::clinical::WORDS;
 pub use notes::note_ja;
-
-/// A label in both languages under its key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
-    /// Key, `origin.somatic`.
-    pub key: &'static str,
-    /// 日本語.
-    pub ja: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Word {
-    /// The words in one language.
-    pub fn get(&self, language: Language) -> &'static str {
-        match language {
-            Language::Ja => self.ja,
-            Language::En => self.en,
-        }
-    }
-    /// As an owned label.
-    pub fn to_label(self) -> Label {
-        Label { ja: self.ja.to_owned(), en: self.en.to_owned() }
-    }
-}
 
 /// Shown where a key is missing from the list; a test keeps that from happening for every key in use.
 const MISSING: Word = Word { key: "missing", ja: "（語なし）", en: "(no word)" };

@@ -1,0 +1,61 @@
+### Recommendations and trials.
+
+route-insurance = insurance (approved, CDx)
+route-insuranceConditional = conditional, outside the insured indication
+route-sponsorTrial = sponsor-initiated registration trial
+route-investigatorTrial = investigator-initiated registration trial
+route-expandedAccess = expanded-access trial
+route-advancedMedicalCare = advanced medical care
+route-patientProposed = patient-proposed health services
+route-specifiedTrial = specified clinical trial
+route-offLabel = off-label use (self-paid)
+route-abroad = abroad
+route-none = none
+
+referral-candidate = candidate
+referral-recommended = recommended by the panel
+referral-asking = asking the site
+referral-waiting = waiting for a slot
+referral-referred = referred
+referral-screening = screening
+referral-eligible = eligible
+referral-ineligible = ineligible
+referral-consented = consented
+referral-enrolled = enrolled
+referral-started = treatment started
+referral-completed = completed
+referral-declinedByPatient = declined by the patient
+referral-notPursued = not pursued (physician)
+referral-recruitmentClosed = recruitment closed
+referral-conditionWorsened = death or worsened condition
+referral-trialId = trial ID
+referral-title = title
+referral-phase = phase
+referral-site = site
+referral-contact = contact
+referral-eligibility = eligibility remarks
+referral-asOf = recruitment checked on
+referral-status = status
+referral-nextCheck = next check
+
+further-additionalTest = additional test
+further-rebiopsy = re-biopsy
+further-germlineFollowUp = confirmatory germline test, genetic counselling
+further-other = other step
+
+advice-treatment = recommended treatment
+advice-further = further step
+advice-resistance = (resistance: thought to work less well)
+advice-nothing = no recommendation
+
+recommendation-rank = rank
+recommendation-drugs = drugs
+recommendation-evidence = evidence level
+recommendation-route = access route
+recommendation-trial = trial
+recommendation-basis = based on
+
+study-registration = registration trial
+study-specified = specified clinical trial
+study-research = clinical research
+study-any = clinical trial

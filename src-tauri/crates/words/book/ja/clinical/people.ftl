@@ -1,0 +1,28 @@
+### People: roles, requirements, institutions.
+
+role-chair = EP実施責任者・座長
+role-member = 構成員
+role-coordinator = コーディネーター・事務局
+role-geneticCounsellor = 認定遺伝カウンセラー
+role-attendingPhysician = 主治医
+role-administrator = システム管理者
+role-viewer = 閲覧者
+
+capacity-author = 作成者
+capacity-reviewer = 確認者
+capacity-chair = 責任者
+
+qualification-a = がん薬物療法の専門医
+qualification-i = 遺伝医学の専門医
+qualification-u = 遺伝カウンセリング技術を有する者
+qualification-e = 病理学の専門医
+qualification-o = 分子遺伝学・がんゲノム医療の専門家
+qualification-ka = バイオインフォマティクスの専門家
+qualification-ki = 小児がんの専門医
+
+institutionKind-core = がんゲノム医療中核拠点病院
+institutionKind-designated = がんゲノム医療拠点病院
+institutionKind-cooperative = がんゲノム医療連携病院
+
+member-institutionKind = 施設の区分
+member-field = 診療領域

@@ -1,0 +1,61 @@
+### Recommendations and trials.
+
+route-insurance = 保険診療（承認・CDx）
+route-insuranceConditional = 保険適応外の条件付き
+route-sponsorTrial = 企業治験
+route-investigatorTrial = 医師主導治験
+route-expandedAccess = 拡大治験
+route-advancedMedicalCare = 先進医療
+route-patientProposed = 患者申出療養
+route-specifiedTrial = 特定臨床研究
+route-offLabel = 適応外使用（自費）
+route-abroad = 海外
+route-none = なし
+
+referral-candidate = 候補
+referral-recommended = EP推奨
+referral-asking = 問合せ中
+referral-waiting = 空き待ち
+referral-referred = 紹介済
+referral-screening = 適格性確認中
+referral-eligible = 適格
+referral-ineligible = 不適格
+referral-consented = 同意
+referral-enrolled = 登録
+referral-started = 投与開始
+referral-completed = 終了
+referral-declinedByPatient = 辞退（患者）
+referral-notPursued = 見送り（主治医）
+referral-recruitmentClosed = 募集終了
+referral-conditionWorsened = 死亡・状態悪化
+referral-trialId = 試験番号
+referral-title = 試験名
+referral-phase = 相
+referral-site = 実施医療機関
+referral-contact = 連絡先
+referral-eligibility = 適格性に関する所見
+referral-asOf = 募集状況の確認日
+referral-status = 状況
+referral-nextCheck = 次回確認日
+
+further-additionalTest = 追加検査
+further-rebiopsy = 再生検
+further-germlineFollowUp = 確認検査・遺伝カウンセリング
+further-other = その他の対応
+
+advice-treatment = 推奨治療
+advice-further = 追加の検査・対応
+advice-resistance = （耐性：効きにくいと考えられる薬）
+advice-nothing = 推奨なし
+
+recommendation-rank = 順位
+recommendation-drugs = 薬剤
+recommendation-evidence = エビデンスレベル
+recommendation-route = 治療への到達経路
+recommendation-trial = 臨床試験・治験
+recommendation-basis = 根拠となる所見
+
+study-registration = 治験
+study-specified = 特定臨床研究
+study-research = 臨床研究
+study-any = 臨床試験

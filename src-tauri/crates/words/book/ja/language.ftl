@@ -1,0 +1,3 @@
+### What the language says of itself.
+
+-language = 日本語

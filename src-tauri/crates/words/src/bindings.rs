@@ -1,0 +1,20 @@
+//! What the page is told of the book at build time. Written by `cargo xtask bindings` beside the types of the views.
+
+use std::path::{Path, PathBuf};
+
+use entaku_word_book::{Book, typescript_labels};
+
+fn folder() -> PathBuf {
+    std::env::var_os("TS_RS_EXPORT_DIR").map_or_else(|| PathBuf::from("bindings"), PathBuf::from)
+}
+
+fn book() -> Book {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("book");
+    Book::read(&folder, "ja").unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+#[test]
+fn export_bindings_words() {
+    std::fs::create_dir_all(folder()).unwrap();
+    std::fs::write(folder().join("words.ts"), typescript_labels(&book(), "clinical")).unwrap();
+}
