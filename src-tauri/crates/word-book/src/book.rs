@@ -40,7 +40,9 @@ pub struct Argument {
 pub enum Case {
     /// Any of these numbers.
     Numbers(Vec<i64>),
-    /// This code; `yes` or `no` of a flag.
+    /// That it is so, or is not.
+    Flag(bool),
+    /// This code.
     Code(String),
 }
 

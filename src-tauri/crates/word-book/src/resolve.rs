@@ -44,6 +44,9 @@ impl Resolver<'_> {
                         [Piece::Text(mark)] => pieces.push(Piece::List(name.clone(), mark.clone())),
                         _ => faults.push(self.fault(asked, "says a list, whose mark is no plain text")),
                     },
+                    Some(Kind::Flag | Kind::Code(_)) => {
+                        faults.push(self.fault(asked, &format!("says `${name}`, which only chooses")));
+                    }
                     _ => pieces.push(Piece::Argument(name.clone())),
                 },
                 Raw::Join(name, mark) => {
@@ -122,7 +125,7 @@ impl Resolver<'_> {
                 let numbers = plurals.numbers(key).map(|numbers| Case::Numbers(numbers.to_vec()));
                 numbers.ok_or_else(|| format!("by `{key}`, which is no category of `{}`", self.language))
             }
-            Some(Kind::Flag) if matches!(key, "yes" | "no") => Ok(Case::Code(key.to_owned())),
+            Some(Kind::Flag) if matches!(key, "yes" | "no") => Ok(Case::Flag(key == "yes")),
             Some(Kind::Code(codes)) if codes.iter().any(|code| code == key) => Ok(Case::Code(key.to_owned())),
             Some(Kind::Flag | Kind::Code(_)) => Err(format!("by `{key}`, which it cannot be")),
             Some(Kind::Text | Kind::List | Kind::Word) => Err("but is neither a number nor a code".to_owned()),

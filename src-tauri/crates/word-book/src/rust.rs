@@ -111,7 +111,7 @@ fn message(book: &Book, name: &str, entry: &Entry, out: &mut String) {
                 "impl IntoIterator<Item = impl Said>".to_owned(),
                 format!("Value::List({parameter}.into_iter().map(Said::said).collect())"),
             ),
-            Kind::Flag => ("bool".to_owned(), format!("Value::Code(if {parameter} {{ \"yes\" }} else {{ \"no\" }})")),
+            Kind::Flag => ("bool".to_owned(), format!("Value::Flag({parameter})")),
             Kind::Code(codes) => {
                 let kind = camel(&format!("{name}-{}", argument.name).replace('.', "-"));
                 code(&kind, entry, argument, codes, out);
@@ -164,6 +164,7 @@ fn pieces_in_rust(pieces: &[Piece], arguments: &[Argument]) -> String {
                 for (case, pieces) in variants {
                     let case = match case {
                         Case::Numbers(numbers) => format!("Case::Numbers(&{numbers:?})"),
+                        Case::Flag(so) => format!("Case::Flag({so})"),
                         Case::Code(code) => format!("Case::Code({code:?})"),
                     };
                     let _ = write!(cases, "({case}, {}), ", pieces_in_rust(pieces, arguments));

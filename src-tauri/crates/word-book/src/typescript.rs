@@ -163,8 +163,8 @@ fn template(pieces: &[Piece]) -> String {
                             let each: Vec<String> = numbers.iter().map(|number| format!("{name} === {number}")).collect();
                             each.join(" || ")
                         }
-                        Case::Code(code) if code == "yes" => name,
-                        Case::Code(code) if code == "no" => format!("!{name}"),
+                        Case::Flag(true) => name,
+                        Case::Flag(false) => format!("!{name}"),
                         Case::Code(code) => format!("{name} === '{code}'"),
                     };
                     let _ = write!(out, "{holds} ? {} : ", template(pieces));

@@ -127,8 +127,10 @@ fn a_choice_without_a_variant_for_the_rest() {
 #[test]
 fn a_choice_by_what_the_argument_cannot_be() {
     let ja = "# $how open|shut\nlist-door = { $how ->\n    [ajar] 半開\n   *[open] 開\n}\n";
-    let told = faults(ja, "list-door = { $how }\n");
+    let told = faults(ja, "list-door = { $how ->\n   *[open] open\n}\n");
     assert_eq!(told, ["ja/window/list.ftl:2: `list-door` chooses `$how` by `ajar`, which it cannot be"]);
+    let told = faults("# $open Flag\nlist-door = { $open }\n", "list-door = { $open }\n");
+    assert!(told.contains(&"ja/window/list.ftl:2: `list-door` says `$open`, which only chooses".to_owned()), "{told:?}");
     let ja = "# $n Number\nlist-count = { $n ->\n    [one] 1件\n   *[other] { $n }件\n}\n";
     let told = faults(ja, "list-count = { $n }\n");
     assert_eq!(told, ["ja/window/list.ftl:2: `list-count` chooses `$n` by `one`, which is no category of `ja`"]);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use entaku_word_book::{Book, typescript_labels};
+use entaku_word_book::{Book, typescript_labels, typescript_speech};
 
 fn folder() -> PathBuf {
     std::env::var_os("TS_RS_EXPORT_DIR").map_or_else(|| PathBuf::from("bindings"), PathBuf::from)
@@ -17,4 +17,13 @@ fn book() -> Book {
 fn export_bindings_words() {
     std::fs::create_dir_all(folder()).unwrap();
     std::fs::write(folder().join("words.ts"), typescript_labels(&book(), "clinical")).unwrap();
+}
+
+#[test]
+fn export_bindings_speech() {
+    let folder = folder().join("speech");
+    std::fs::create_dir_all(&folder).unwrap();
+    for file in typescript_speech(&book(), "window") {
+        std::fs::write(folder.join(file.name), file.text).unwrap();
+    }
 }

@@ -20,6 +20,8 @@ pub enum Piece {
 pub enum Case {
     /// Any of these numbers.
     Numbers(&'static [i64]),
+    /// That it is so, or is not.
+    Flag(bool),
     /// This code.
     Code(&'static str),
 }
@@ -31,6 +33,8 @@ pub enum Value {
     Number(i64),
     /// Text that is the same in every language.
     Text(String),
+    /// Whether something is so.
+    Flag(bool),
     /// One of the codes that the book names.
     Code(&'static str),
     /// Several, as a list.
@@ -48,7 +52,8 @@ impl Value {
         match self {
             Self::Number(number) => out.push_str(&number.to_string()),
             Self::Text(text) => out.push_str(text),
-            Self::Code(code) => out.push_str(code),
+            // These choose, and are not said.
+            Self::Flag(_) | Self::Code(_) => {}
             Self::List(values) => values.iter().for_each(|value| value.say(language, out)),
             Self::Word(word) => out.push_str(word.get(language)),
             Self::Message(message) => message.say(language, message.template.get(language), out),
@@ -129,6 +134,7 @@ impl Case {
     fn holds(&self, value: Option<&Value>) -> bool {
         match (self, value) {
             (Self::Numbers(numbers), Some(Value::Number(number))) => numbers.contains(number),
+            (Self::Flag(so), Some(Value::Flag(given))) => so == given,
             (Self::Code(code), Some(Value::Code(given))) => code == given,
             _ => false,
         }

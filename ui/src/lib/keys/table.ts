@@ -1,4 +1,4 @@
-import type { Words } from '$lib/words/ja';
+import type { Words } from '$lib/bindings/speech';
 import type { KeyMap } from './keys';
 import { chord } from './keys';
 

@@ -52,7 +52,7 @@ export class Companions {
     const t = speech.t.companions;
     const referral = this.desk.view?.referrals.find((one) => one.referralId === this.chosen);
     if (this.kind === 'wish') return t.wish;
-    return referral ? t.referral(referral.trial) : t.patient;
+    return referral ? t.referralTo(referral.trial) : t.patient;
   }
 
   look(): Promise<void> {

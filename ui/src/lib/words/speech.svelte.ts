@@ -1,10 +1,9 @@
 import type { AssemblyView } from '$lib/bindings/AssemblyView';
 import type { LabelView } from '$lib/bindings/LabelView';
+import { SPEECH, type Words } from '$lib/bindings/speech';
 import { WORDS, type WordKey } from '$lib/bindings/words';
-import { en } from './en';
-import { ja, type Words } from './ja';
 
-export type Language = 'ja' | 'en';
+export type Language = keyof typeof SPEECH;
 
 /** A code of which the list has the word under this kind: what it does not name is no code of it. */
 export type CodeOf<Kind extends string, Code extends string> = `${Kind}.${Code}` extends WordKey
@@ -19,7 +18,7 @@ export class Speech {
 
   /** The window's own words. */
   get t(): Words {
-    return this.language === 'en' ? en : ja;
+    return SPEECH[this.language];
   }
 
   /** The clinical word of a key such as `origin.somatic`. A key that the list lacks shows itself, so that it is

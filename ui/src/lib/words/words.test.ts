@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SPEECH } from '$lib/bindings/speech';
 import { WORDS } from '$lib/bindings/words';
-import { en } from './en';
-import { ja } from './ja';
 import { Speech } from './speech.svelte';
-
-function keys(words: object, path = ''): string[] {
-  return Object.entries(words).flatMap(([key, value]) => {
-    const here = path ? `${path}.${key}` : key;
-    return typeof value === 'object' && value !== null
-      ? keys(value as object, here)
-      : [`${here}:${typeof value}`];
-  });
-}
 
 function texts(words: object): string[] {
   return Object.values(words).flatMap((value) =>
@@ -23,19 +13,14 @@ function texts(words: object): string[] {
   );
 }
 
+const { en } = SPEECH;
+
 describe('the two languages of the window', () => {
-  it('say the same things', () => {
-    expect(keys(en).sort()).toEqual(keys(ja).sort());
-  });
-
-  it('leave nothing unsaid', () => {
-    expect(texts(ja).filter((text) => text.trim() === '')).toEqual([]);
-    expect(texts(en).filter((text) => text.trim() === '')).toEqual([]);
-  });
-
   it('do not leave Japanese in the English half, but for the names of the languages and the requirement keys', () => {
     const japanese = texts(en).filter((text) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text));
-    expect(japanese).toEqual([en.settings.japanese, en.settings.qualifications, en.palette.switchLanguage]);
+    expect(japanese.sort()).toEqual(
+      [en.settings.japanese, en.settings.qualifications, en.palette.switchLanguage].sort(),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
 ### What the language says of itself.
 
 -language = English
+-list-separator = {", "}

@@ -1,5 +1,7 @@
 ### Findings: what was seen, where, by what.
 
+-not-stated = not stated
+
 origin-somatic = somatic
 origin-likelySomatic = likely somatic
 origin-germline = germline
@@ -21,7 +23,7 @@ buildSource-file = stated in the file
 buildSource-formatConvention = custom of the format, not in the file
 buildSource-contigLength = concluded from contig lengths
 buildSource-person = given by a person
-buildSource-notStated = not stated
+buildSource-notStated = { -not-stated }
 
 geneRole-oncogene = oncogene
 geneRole-tumourSuppressor = tumour suppressor
@@ -48,11 +50,8 @@ finding-supportingReads = supporting reads
 finding-referenceGenome = beside the reference genome
 finding-value = value
 finding-state = state
-finding-reported = reported by the laboratory
 finding-notReported = not on the laboratory's report
 finding-germlineFlag = germline judgement of the panel
-finding-opinions = members' opinions
-finding-recall = earlier verdicts of this panel
 finding-sources = source files
 finding-differences = sources disagree
 finding-twins = same alteration, other origin
@@ -65,7 +64,6 @@ finding-moreSevere = a more severe effect on another transcript or gene
 finding-referenceMisfit = not as in the reference genome
 finding-choose = let this transcript speak
 finding-readsOtherwise = findings that would read otherwise now
-finding-verbatim = as written in the source
 
 copyNumber-homozygousLoss = homozygous loss
 

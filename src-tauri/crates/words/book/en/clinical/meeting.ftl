@@ -46,7 +46,7 @@ tumourGroup-blood = blood cancer or related disease
 
 ccatSecondaryFinding-none = none suspected
 ccatSecondaryFinding-suspected = suspected
-ccatSecondaryFinding-notStated = not stated
+ccatSecondaryFinding-notStated = { -not-stated }
 
 usableDrug-inLabelOrGuideline = in label or in a society’s guideline
 usableDrug-none = none, trials included

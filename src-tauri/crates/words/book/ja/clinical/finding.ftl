@@ -1,5 +1,7 @@
 ### Findings: what was seen, where, by what.
 
+-not-stated = 記載なし
+
 origin-somatic = 体細胞
 origin-likelySomatic = 体細胞の可能性
 origin-germline = 生殖細胞系列
@@ -21,7 +23,7 @@ buildSource-file = ファイルに記載
 buildSource-formatConvention = 形式の規定による・ファイルに記載なし
 buildSource-contigLength = 染色体長から判定
 buildSource-person = 入力者が指定
-buildSource-notStated = 記載なし
+buildSource-notStated = { -not-stated }
 
 geneRole-oncogene = がん遺伝子
 geneRole-tumourSuppressor = がん抑制遺伝子
@@ -48,11 +50,8 @@ finding-supportingReads = 支持リード数
 finding-referenceGenome = 参照ゲノムとの照合
 finding-value = 値
 finding-state = 状態
-finding-reported = 検査会社の報告対象
 finding-notReported = 検査会社の報告対象外
 finding-germlineFlag = 生殖細胞系列の可能性（EP判定）
-finding-opinions = 構成員の意見
-finding-recall = 過去のEP判定
 finding-sources = 入力ファイル
 finding-differences = ファイル間の相違
 finding-twins = 由来の異なる同じ変化
@@ -65,7 +64,6 @@ finding-moreSevere = ほかの転写産物・遺伝子により重い影響あ�
 finding-referenceMisfit = 参照ゲノムとの不一致
 finding-choose = この転写産物で表示する
 finding-readsOtherwise = 現在の読み取り方では内容が変わる所見
-finding-verbatim = 原文どおりの記載
 
 copyNumber-homozygousLoss = ホモ欠失
 

@@ -46,7 +46,7 @@ tumourGroup-blood = 造血器腫瘍・類縁疾患
 
 ccatSecondaryFinding-none = 疑われるものなし
 ccatSecondaryFinding-suspected = 疑われるものあり
-ccatSecondaryFinding-notStated = 記載なし
+ccatSecondaryFinding-notStated = { -not-stated }
 
 usableDrug-inLabelOrGuideline = 承認の範囲内または学会の指針による薬剤あり
 usableDrug-none = 治験・臨床試験を含めてなし

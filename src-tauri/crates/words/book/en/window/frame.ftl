@@ -1,0 +1,53 @@
+### Around every screen: the frame of the window, how texts are put together, the lock.
+
+app-name = Entaku
+app-tagline = The expert panel’s record, kept on this computer alone
+app-loading = Loading…
+app-close = Close
+app-cancel = Cancel
+app-save = Save
+app-back = Back
+app-needed = required
+app-example = e.g. { $text }
+app-none = { -not-stated }
+app-notChosen = Please choose
+app-all = All
+app-yes = Yes
+app-no = No
+app-more = Show more
+app-copy = Copy
+app-copied = Copied
+app-offline = Offline (nothing leaves this computer)
+app-saved = Saved
+app-savedAt = Saved { $time }
+app-saving = Saving…
+app-reading = Reading…
+app-unsaved = { $n ->
+    [one] { $n } unsaved entry
+   *[other] { $n } unsaved entries
+}
+app-actsAs = Acting as { $name } ({ $role })
+app-demo = Demo
+app-keys = Keys
+app-palette = Find or do
+app-settings = Settings
+app-cases = Cases
+app-signOut = Sign out
+app-dismiss = Dismiss
+app-outsideWindow = This page works only inside the Entaku window.
+app-internal = Something unexpected happened. What was recorded is safe. Please try again; if it goes on, run “Check the store” in Settings.
+app-inDoubt = The end of the record is not the one that was kept, so the store can only be read. An administrator can accept it in Settings under “Check the store”.
+app-inDoubtGo = To the check
+app-notAllowed = Your present role ({ $roles }) does not include this.
+
+join-aside = { $text } ({ $more })
+join-said = { $name }: { $text }
+join-list = { $texts }
+join-dots = { JOIN($texts, " · ") }
+join-apart = { JOIN($texts, "  ·  ") }
+join-slashed = { JOIN($texts, "  /  ") }
+
+lock-soon = Nobody is acting: the screen closes in { $seconds } s. Unsaved entries will be lost.
+lock-stay = Go on working
+
+stale-said = The case had been changed elsewhere, so nothing was recorded. The newest state has been loaded, and what you entered is still here. Please check it and record again.

@@ -1,0 +1,29 @@
+### The list of cases.
+
+list-title = Cases
+list-search = Search case number, tumour type, gene
+list-clear = Clear the search
+list-intake = Load a draft report
+list-caseNo = Case
+list-status = { HEAD(referral-status) }
+list-received = Received
+list-days = Age
+list-overdue = more than { $n } days since receipt, and the patient has not been told
+list-overdueCount = { $n } waiting for more than { $days } days
+list-daysAgo = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+list-patient = Sex, age
+list-tumour = { HEAD(clinical-tumourType) }
+list-panel = { HEAD(test-panel) }
+list-progress = Verdicts
+list-progressOf = { $judged }/{ $all }
+list-allJudged = all judged
+list-noFindings = no findings
+list-count = { $shown } of { $total } shown
+list-emptyTitle = No cases yet
+list-emptyWhat = Start by loading the draft report from the laboratory. You see what is in it first; nothing is stored until you confirm.
+list-nothingFound = No case matches
+list-nothingFoundWhat = Try a shorter search, or set the status back to “All”.
+list-openHint = j and k move, Enter opens

@@ -1,0 +1,52 @@
+### Verdicts, criteria, dissenting views.
+
+verdict-title = Panel verdict
+verdict-scale = Scale
+verdict-class = Class
+verdict-defer = Put off
+verdict-deferReason = Why it is put off
+verdict-deferHint = For example: waiting for another test, an expert is being asked
+verdict-notDeferred = Judge by class
+verdict-rationaleField = { HEAD(verdict-rationale) }
+verdict-referencesField = References (one a line)
+verdict-save = Record verdict
+verdict-saveAll = Record { $n } verdicts
+verdict-change = Change the verdict
+verdict-undo = Back to what is recorded
+verdict-recorded = Verdict recorded
+verdict-recordedNext = Verdict recorded. { $left } left
+verdict-recordedAll = Verdict recorded. Every finding has its verdict.
+verdict-by = { $name }, { $at }
+verdict-needClass = Choose a class, or put it off with a reason.
+verdict-needReason = Please say why it is put off.
+verdict-finalised = The report is finalised. To change it, start an amendment under “Report”.
+verdict-noScale = No scale is offered for this kind.
+verdict-unconfirmed = scale not confirmed
+verdict-general = general knowledge, not checked against its source
+verdict-more = Rationale, references
+verdict-unspecified = Not specified
+
+criteria-open = Classify by criteria and points
+criteria-of = { $scheme }, version { $version }
+criteria-total = Total
+criteria-nothing = Choose criteria to see points and the class they suggest.
+criteria-use = Choose the suggested class
+criteria-barred = Not together with { $by } ({ $why })
+criteria-strength = Strength of { $code }
+criteria-note = Evidence for { $code }
+criteria-noteHint = Evidence (PMID, database and date)
+criteria-overrideNeeded = This is not the suggested class. Give the reason for judging otherwise.
+criteria-unsure = △ not checked against the source
+criteria-germline = Criteria of heredity: left out of the report of a patient who does not wish to be told.
+criteria-clear = Clear all criteria
+criteria-standsAlone = { $code } settles the class by itself
+criteria-range = Points and classes
+criteria-decided = A suggestion only. The panel decides.
+
+dissent-add = Add a dissenting view
+dissent-who = Whose view
+dissent-guest = Not a member (give the name)
+dissent-name = Name
+dissent-words = What this person holds, and why
+dissent-remove = Remove this view
+dissent-incomplete = A dissenting view needs both a name and its words.

@@ -1,0 +1,47 @@
+### Opening and making a store.
+
+welcome-title = Welcome
+welcome-demo = Try with the demonstration case
+welcome-demoHint = Opens a practice store with an invented lung adenocarcinoma. Nothing you record there touches a real case.
+welcome-open = Sign in
+welcome-openHint = Opens the store on this computer.
+welcome-create = Create a new store
+welcome-createHint = Cases are encrypted and kept in a folder of this computer only.
+welcome-institution = { HEAD(report-institution) }
+welcome-member = Your name
+welcome-memberHint = The first member is chair and administrator. This can be changed later.
+welcome-signIn = Sign-in name
+welcome-signInHint = Your name is used if left empty.
+welcome-password = Password
+welcome-password2 = Password (again)
+welcome-passwordPolicy = 13 characters or more. A few short words together are easy to remember and strong. It need not be changed regularly.
+welcome-passwordShort = { $n ->
+    [one] { $n } more character needed.
+   *[other] { $n } more characters needed.
+}
+welcome-passwordLong = Long enough.
+welcome-passwordDiffer = The two passwords differ.
+welcome-passwordsMatch = They match.
+welcome-submit = Create the store
+welcome-folder = Folder
+welcome-chooseFolder = Choose a folder
+welcome-folderDefault = usual place
+welcome-enter = Open
+welcome-noStore = There is no store in this place yet.
+welcome-otherFolder = Open a store in another folder
+welcome-forgot = Forgotten password
+welcome-recover = Open with the recovery code
+welcome-recoveryCode = Recovery code
+welcome-newPassword = New password
+welcome-recoverSubmit = Set the password and open
+welcome-codeTitle = Keep this recovery code
+welcome-codeWhy = It is the only way to the cases when a password is forgotten. It is shown now and never again, and kept nowhere.
+welcome-codeHow = Print it or write it down, and keep it locked away as your institution prescribes.
+welcome-codeConfirm = I have printed it or written it down
+welcome-codeGo = Go to the cases
+welcome-print = Print
+welcome-locked = Nobody acted for 15 minutes, so the screen was closed. Everything recorded is safe.
+welcome-lockedUnsaved = { $n ->
+    [one] Nobody acted for 15 minutes, so the screen was closed. { $n } unsaved entry was not kept. Everything recorded is safe.
+   *[other] Nobody acted for 15 minutes, so the screen was closed. { $n } unsaved entries were not kept. Everything recorded is safe.
+}

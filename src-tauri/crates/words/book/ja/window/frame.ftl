@@ -1,0 +1,65 @@
+### Around every screen: the frame of the window, how texts are put together, the lock.
+
+app-name = 円卓
+app-tagline = エキスパートパネルの記録を、この端末の中だけで
+app-loading = 読み込んでいます…
+app-close = 閉じる
+app-cancel = やめる
+app-save = 保存
+app-back = 戻る
+app-needed = 必須
+# $text Text
+app-example = 例 { $text }
+app-none = { -not-stated }
+app-notChosen = 選択してください
+app-all = すべて
+app-yes = はい
+app-no = いいえ
+app-more = さらに表示
+app-copy = コピー
+app-copied = コピーしました
+app-offline = オフライン（外部との通信なし）
+app-saved = 保存済み
+# $time Text
+app-savedAt = 保存済み { $time }
+app-saving = 保存しています…
+app-reading = 読み込み中…
+# $n Number
+app-unsaved = 未保存の入力 { $n }件
+# $name Text
+# $role Text
+app-actsAs = { $name }（{ $role }）として操作中
+app-demo = デモ
+app-keys = キー一覧
+app-palette = 検索・操作
+app-settings = 設定
+app-cases = 症例一覧
+app-signOut = サインアウト
+app-dismiss = 閉じる
+app-outsideWindow = この画面は Entaku のウィンドウの中でだけ動作します。
+app-internal = 予期しない問題が起きました。記録済みの内容は失われていません。もう一度お試しください。続く場合は、設定の「ストアの検査」を行ってください。
+app-inDoubt = 記録の末尾が控えと一致しないため、閲覧だけできます。管理者が「設定」の「ストアの検査」で承認すると、記録を再開できます。
+app-inDoubtGo = ストアの検査へ
+# $roles Text
+app-notAllowed = この操作は現在の役割（{ $roles }）では行えません。
+
+# $text Text
+# $more Text
+join-aside = { $text }（{ $more }）
+# $name Text
+# $text Text
+join-said = { $name }：{ $text }
+# $texts List
+join-list = { $texts }
+# $texts List
+join-dots = { JOIN($texts, "・") }
+# $texts List
+join-apart = { JOIN($texts, "　") }
+# $texts List
+join-slashed = { JOIN($texts, "　／　") }
+
+# $seconds Number
+lock-soon = 操作がないため、あと{ $seconds }秒で画面を閉じます。保存していない入力は失われます。
+lock-stay = 作業を続ける
+
+stale-said = 別の操作でこの症例が更新されていたため、記録していません。最新の内容を読み込みました。入力した内容は残っています。確認のうえ、もう一度記録してください。

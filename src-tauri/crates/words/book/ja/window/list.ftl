@@ -1,0 +1,34 @@
+### The list of cases.
+
+list-title = 症例一覧
+list-search = 症例番号・がん種・遺伝子で検索
+list-clear = 検索を消す
+list-intake = レポート原案を読み込む
+list-caseNo = { case-number }
+list-status = { referral-status }
+list-received = { case-receivedOn }
+list-days = 経過
+# $n Number
+list-overdue = 受領から{ $n }日を超えて、まだ患者に説明されていません
+# $n Number
+# $days Number
+list-overdueCount = 受領から{ $days }日超・未説明 { $n }件
+# $n Number
+list-daysAgo = { $n }日
+list-patient = 性別・年齢
+list-tumour = { clinical-tumourType }
+list-panel = { test-panel }
+list-progress = { verdict-own }
+# $judged Number
+# $all Number
+list-progressOf = { $judged }/{ $all }
+list-allJudged = 判定完了
+list-noFindings = 所見なし
+# $shown Number
+# $total Number
+list-count = { $total }件中 { $shown }件を表示
+list-emptyTitle = 症例はまだありません
+list-emptyWhat = まず、検査会社から受け取ったレポート原案を読み込みます。読み込む前に内容を確認でき、確定するまで何も保存されません。
+list-nothingFound = 条件に合う症例はありません
+list-nothingFoundWhat = 検索語を短くするか、状況の絞り込みを「すべて」に戻してください。
+list-openHint = j・k で移動、Enter で開く

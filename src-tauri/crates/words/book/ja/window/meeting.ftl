@@ -1,0 +1,49 @@
+### The meeting of a case, its quorum.
+
+meeting-title = 開催記録
+meeting-heldOn = 開催日
+meeting-mode = 開催方法
+meeting-reason = その方法とした理由
+meeting-attending = 主治医の参加
+meeting-attendance = { report-attendance }
+meeting-fromMembers = 構成員から選ぶ
+meeting-addPerson = 構成員以外の出席者を追加
+meeting-person = 氏名
+meeting-institution = 所属
+meeting-remove = 外す
+meeting-nobody = 出席者を1人以上選んでください。
+meeting-qualifications = 要件
+meeting-minutes = { report-minutes }
+meeting-save = 開催記録を保存
+meeting-saved = 開催記録を保存しました
+meeting-summary = パネルのまとめ
+meeting-summaryHint = 報告書の1ページ目に載ります。
+meeting-summarySave = まとめを保存
+meeting-summarySaved = まとめを保存しました
+
+# $n Number
+# $of Number
+quorum-filled = 要件 { $of }項目中 { $n }項目を充足
+quorum-asRecorded = 記録時の判定
+quorum-now = 入力中の内容での判定
+quorum-leastSure = この判定に用いた項目のうち、最も確かさの低いもの
+# $n Number
+quorum-people = { $n }名以上
+# $n Number
+quorum-missing = あと{ $n }名
+# $n Number
+quorum-upTo = { $n }区分まで可
+quorum-fullTimeNotKnown = 常勤かどうか未登録
+quorum-duties = この開催方法で守ること
+quorum-grounds = この開催方法とした症例の条件（1つ以上）
+quorum-byAge = 年齢による
+# $age Number
+# $below Number
+quorum-byAgeOf = 年齢による（{ $age }歳、{ $below }歳未満が対象）
+quorum-ageNotKnown = 年齢による（年齢は未登録）
+# $agree open|yes|no
+quorum-byRecord = 登録された意見による（{ $agree ->
+    [open] 未確定
+    [yes] 全員一致
+   *[no] 不一致
+}）

@@ -1,0 +1,43 @@
+### Opening and making a store.
+
+welcome-title = はじめに
+welcome-demo = デモ症例で試す
+welcome-demoHint = 架空の肺腺癌の症例が入った練習用ストアを開きます。何を記録しても実際の症例には影響しません。
+welcome-open = サインイン
+welcome-openHint = この端末のストアを開きます。
+welcome-create = 新しいストアを作る
+welcome-createHint = 症例は暗号化され、この端末のフォルダーだけに保存されます。
+welcome-institution = { report-institution }
+welcome-member = あなたの氏名
+welcome-memberHint = 最初の構成員として、座長とシステム管理者の役割を持ちます。あとで変更できます。
+welcome-signIn = サインイン名
+welcome-signInHint = 空欄なら氏名を使います。
+welcome-password = パスワード
+welcome-password2 = パスワード（確認）
+welcome-passwordPolicy = 13文字以上。短い文をつなげると覚えやすく、強くなります。定期的な変更は不要です。
+# $n Number
+welcome-passwordShort = あと{ $n }文字必要です。
+welcome-passwordLong = 長さは十分です。
+welcome-passwordDiffer = 2つのパスワードが一致していません。
+welcome-passwordsMatch = 一致しています。
+welcome-submit = ストアを作成
+welcome-folder = 保存先のフォルダー
+welcome-chooseFolder = フォルダーを選ぶ
+welcome-folderDefault = 標準の場所
+welcome-enter = 開く
+welcome-noStore = この場所にストアはまだありません。
+welcome-otherFolder = 別のフォルダーのストアを開く
+welcome-forgot = パスワードを忘れた
+welcome-recover = 復旧コードで開く
+welcome-recoveryCode = 復旧コード
+welcome-newPassword = 新しいパスワード
+welcome-recoverSubmit = パスワードを再設定して開く
+welcome-codeTitle = 復旧コードを控えてください
+welcome-codeWhy = パスワードを忘れたとき、症例を開く唯一の手段です。このコードは今だけ表示され、どこにも保存されません。
+welcome-codeHow = 印刷するか書き写し、施設の決まりに従って鍵のかかる場所に保管してください。
+welcome-codeConfirm = 印刷または書き写しました
+welcome-codeGo = 症例一覧へ進む
+welcome-print = 印刷
+welcome-locked = 15分間操作がなかったため、画面を閉じました。記録済みの内容は保存されています。
+# $n Number
+welcome-lockedUnsaved = 15分間操作がなかったため、画面を閉じました。保存前の入力（{ $n }件）は残っていません。記録済みの内容は保存されています。
