@@ -21,7 +21,7 @@ cargo xtask run [ARGS]        set up what is missing, build, and open the window
                               (on the demonstration case; ARGS, such as --store DIR, go to the window instead)
 cargo xtask test [ARGS]       set up what is missing and run every test, also those in a real window
                               (ARGS go to cargo test: a name to filter by, for example)
-cargo xtask check [NAME…]     format, clippy, docs, floors, sizes, unused, licences, bindings, page
+cargo xtask check [NAME…]     sizes, floors, unused, licences, words, format, clippy, docs, bindings, page
 cargo xtask bindings [--check] write the TypeScript types and the capability file from the Rust side
 cargo xtask golden [--check]  write the documents of the golden set anew and show what differs
 cargo xtask bench [ARGS]      measure a release build";

@@ -76,6 +76,8 @@ pub struct Entry {
     pub texts: Vec<Vec<Piece>>,
     /// The languages in which the whole word is said by another one.
     pub refers: Vec<bool>,
+    /// Whether another word says it.
+    pub referred: bool,
 }
 
 impl Entry {
@@ -139,6 +141,11 @@ impl Book {
         for (id, one) in ordered {
             book.entries.extend(entry(sources, &book.languages, &written, id, one, &mut faults));
         }
+        // Only now has every word said what it refers to.
+        for entry in &mut book.entries {
+            let id = entry.key.replace('.', "-");
+            entry.referred = written.iter().filter_map(|words| words.get(&id)).any(|one| one.used.get());
+        }
         book.of_languages(sources, &written, &mut faults);
         book.no_word_is_a_group(sources, &written, &mut faults);
         if faults.is_empty() {
@@ -154,7 +161,12 @@ impl Book {
         self.entries.iter().filter(move |entry| entry.part == part)
     }
 
-    fn of_languages(&mut self, sources: &[Source], written: &[BTreeMap<String, Written>], faults: &mut Vec<Fault>) {
+    fn of_languages(
+        &mut self,
+        sources: &[Source],
+        written: &[BTreeMap<String, Written>],
+        faults: &mut Vec<Fault>,
+    ) {
         for (language, words) in self.languages.iter().zip(written) {
             let resolver = Resolver { sources, language, words, plurals: plurals(language) };
             let term = "-language";
@@ -175,14 +187,21 @@ impl Book {
     }
 
     /// `a` and `a.b` cannot both be words: the page keeps them as a tree.
-    fn no_word_is_a_group(&self, sources: &[Source], written: &[BTreeMap<String, Written>], faults: &mut Vec<Fault>) {
+    fn no_word_is_a_group(
+        &self,
+        sources: &[Source],
+        written: &[BTreeMap<String, Written>],
+        faults: &mut Vec<Fault>,
+    ) {
         let Some(words) = written.first() else { return };
         for (id, one) in words.iter().filter(|(id, _)| !id.starts_with('-')) {
             if !id.contains('-') {
                 faults.push(fault(sources, one, id, "belongs to no group (`group-word`)"));
             }
             let group = format!("{id}-");
-            if let Some((other, _)) = words.range(group.clone()..).next().filter(|(other, _)| other.starts_with(&group)) {
+            if let Some((other, _)) =
+                words.range(group.clone()..).next().filter(|(other, _)| other.starts_with(&group))
+            {
                 faults.push(fault(sources, one, id, &format!("is a word and the group of `{other}`")));
             }
         }
@@ -258,6 +277,7 @@ fn entry(
         arguments,
         texts,
         refers,
+        referred: false,
     })
 }
 

@@ -41,7 +41,11 @@ pub(crate) fn read(sources: &[Source], language: &str, faults: &mut Vec<Fault>) 
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 for error in errors {
-                    reader.unreadable(error.pos.start, error.slice.map(|slice| slice.start), &error.kind.to_string());
+                    reader.unreadable(
+                        error.pos.start,
+                        error.slice.map(|slice| slice.start),
+                        &error.kind.to_string(),
+                    );
                 }
                 resource
             }
@@ -97,7 +101,8 @@ impl Reader<'_> {
                 place.insert(one);
             }
             Entry::Occupied(earlier) => {
-                let (file, line) = (self.sources.get(earlier.get().source).map(Source::file), earlier.get().line);
+                let (file, line) =
+                    (self.sources.get(earlier.get().source).map(Source::file), earlier.get().line);
                 let what = format!("is written twice, first at {}:{line}", file.unwrap_or_default());
                 self.fault(at, &id, &what);
             }
@@ -173,7 +178,9 @@ impl Reader<'_> {
             }
             InlineExpression::NumberLiteral { value } => Some(Raw::Text((*value).to_owned())),
             InlineExpression::VariableReference { id } => Some(Raw::Argument(id.name.to_owned())),
-            InlineExpression::MessageReference { id, attribute: None } => Some(Raw::Reference(id.name.to_owned())),
+            InlineExpression::MessageReference { id, attribute: None } => {
+                Some(Raw::Reference(id.name.to_owned()))
+            }
             InlineExpression::TermReference { id, attribute: None, arguments: None } => {
                 Some(Raw::Reference(format!("-{}", id.name)))
             }
@@ -183,12 +190,17 @@ impl Reader<'_> {
                     ("HEAD", [InlineExpression::MessageReference { id, attribute: None }], []) => {
                         Some(Raw::Head(id.name.to_owned()))
                     }
-                    ("HEAD", [InlineExpression::TermReference { id, attribute: None, arguments: None }], []) => {
-                        Some(Raw::Head(format!("-{}", id.name)))
-                    }
+                    (
+                        "HEAD",
+                        [InlineExpression::TermReference { id, attribute: None, arguments: None }],
+                        [],
+                    ) => Some(Raw::Head(format!("-{}", id.name))),
                     (
                         "JOIN",
-                        [InlineExpression::VariableReference { id }, InlineExpression::StringLiteral { value }],
+                        [
+                            InlineExpression::VariableReference { id },
+                            InlineExpression::StringLiteral { value },
+                        ],
                         [],
                     ) => Some(Raw::Join(id.name.to_owned(), unescape_unicode_to_string(value).into_owned())),
                     _ => {

@@ -29,7 +29,13 @@ struct Asked<'a> {
 
 impl Resolver<'_> {
     /// The text of a word.
-    pub fn resolve(&self, id: &str, one: &Written, arguments: &[Argument], faults: &mut Vec<Fault>) -> Vec<Piece> {
+    pub fn resolve(
+        &self,
+        id: &str,
+        one: &Written,
+        arguments: &[Argument],
+        faults: &mut Vec<Fault>,
+    ) -> Vec<Piece> {
         let mut asked = Asked { id, one, arguments, way: vec![id.to_owned()] };
         joined(self.pieces(&mut asked, &one.pattern, faults))
     }
@@ -40,10 +46,12 @@ impl Resolver<'_> {
             match one {
                 Raw::Text(text) => pieces.push(Piece::Text(text.clone())),
                 Raw::Argument(name) => match self.kind(asked, name, faults) {
-                    Some(Kind::List) => match joined(self.reference(asked, LIST_SEPARATOR, faults)).as_slice() {
-                        [Piece::Text(mark)] => pieces.push(Piece::List(name.clone(), mark.clone())),
-                        _ => faults.push(self.fault(asked, "says a list, whose mark is no plain text")),
-                    },
+                    Some(Kind::List) => {
+                        match joined(self.reference(asked, LIST_SEPARATOR, faults)).as_slice() {
+                            [Piece::Text(mark)] => pieces.push(Piece::List(name.clone(), mark.clone())),
+                            _ => faults.push(self.fault(asked, "says a list, whose mark is no plain text")),
+                        }
+                    }
                     Some(Kind::Flag | Kind::Code(_)) => {
                         faults.push(self.fault(asked, &format!("says `${name}`, which only chooses")));
                     }
@@ -89,7 +97,9 @@ impl Resolver<'_> {
     fn kind(&self, asked: &Asked<'_>, name: &str, faults: &mut Vec<Fault>) -> Option<Kind> {
         let found = asked.arguments.iter().find(|argument| argument.name == name);
         if found.is_none() {
-            faults.push(self.fault(asked, &format!("says `${name}`, which is not declared (`# ${name} Text`)")));
+            faults.push(
+                self.fault(asked, &format!("says `${name}`, which is not declared (`# ${name} Text`)")),
+            );
         }
         found.map(|argument| argument.kind.clone())
     }
@@ -128,7 +138,9 @@ impl Resolver<'_> {
             Some(Kind::Flag) if matches!(key, "yes" | "no") => Ok(Case::Flag(key == "yes")),
             Some(Kind::Code(codes)) if codes.iter().any(|code| code == key) => Ok(Case::Code(key.to_owned())),
             Some(Kind::Flag | Kind::Code(_)) => Err(format!("by `{key}`, which it cannot be")),
-            Some(Kind::Text | Kind::List | Kind::Word) => Err("but is neither a number nor a code".to_owned()),
+            Some(Kind::Text | Kind::List | Kind::Word) => {
+                Err("but is neither a number nor a code".to_owned())
+            }
             None => Ok(Case::Code(key.to_owned())),
         }
     }

@@ -10,7 +10,8 @@ use crate::book::{Argument, Book, Case, Entry, Kind, Piece};
 pub fn rust_languages(book: &Book, attributes: &str) -> String {
     let fields: Vec<String> = book.languages.iter().map(|language| ident(&snake(language))).collect();
     let variants: Vec<String> = book.languages.iter().map(|language| camel(language)).collect();
-    let mut out = format!("/// A language of the screen and of documents.\n{attributes}\npub enum Language {{\n");
+    let mut out =
+        format!("/// A language of the screen and of documents.\n{attributes}\npub enum Language {{\n");
     for (index, (variant, name)) in variants.iter().zip(&book.names).enumerate() {
         let default = if index == 0 { "    #[default]\n" } else { "" };
         let _ = writeln!(out, "    /// {name}.\n{default}    {variant},");
@@ -49,7 +50,9 @@ fn per_language(
     kind: &str,
     (fields, variants, names): (&[String], &[String], &[String]),
 ) -> String {
-    let mut out = format!("{head}\npub struct {name} {{\n    /// Key, `origin.somatic`.\n    {visible}key: &'static str,\n");
+    let mut out = format!(
+        "{head}\npub struct {name} {{\n    /// Key, `origin.somatic`.\n    {visible}key: &'static str,\n"
+    );
     for (field, name) in fields.iter().zip(names) {
         let _ = writeln!(out, "    /// {name}.\n    {visible}{field}: {kind},");
     }
@@ -76,7 +79,9 @@ pub fn rust_part(book: &Book, part: &str) -> String {
             let _ = writeln!(all, "    {group}::{name},");
         }
     }
-    let mut out = format!("/// All words without arguments, in the order of the book.\npub const WORDS: &[Word] = &[\n{all}];\n");
+    let mut out = format!(
+        "/// All words without arguments, in the order of the book.\npub const WORDS: &[Word] = &[\n{all}];\n"
+    );
     for (group, entries) in groups {
         let mut body = String::new();
         for (name, entry) in entries {
@@ -85,9 +90,22 @@ pub fn rust_part(book: &Book, part: &str) -> String {
                 false => message(book, name, entry, &mut body),
             }
         }
-        let _ = writeln!(out, "/// Words of `{group}`.\npub mod {} {{\n    use super::*;\n{body}}}", ident(&snake(group)));
+        let _ = writeln!(
+            out,
+            "/// Words of `{group}`.\npub mod {} {{\n    use super::*;\n{body}}}",
+            ident(&snake(group))
+        );
     }
     out
+}
+
+impl Entry {
+    /// How Rust names it within its part: `origin::LIKELY_SOMATIC`, `list::overdue`.
+    pub fn rust_name(&self) -> String {
+        let (group, name) = self.key.split_once('.').unwrap_or(("", &self.key));
+        let name = if self.arguments.is_empty() { screaming(name) } else { ident(&snake(name)) };
+        format!("{}::{name}", ident(&snake(group)))
+    }
 }
 
 fn word(book: &Book, name: &str, entry: &Entry, out: &mut String) {
@@ -96,7 +114,8 @@ fn word(book: &Book, name: &str, entry: &Entry, out: &mut String) {
         let _ = write!(fields, ", {}: {:?}", ident(&snake(language)), entry.plain(index).unwrap_or_default());
     }
     about(entry, out);
-    let _ = writeln!(out, "    pub const {}: Word = Word {{ key: {:?}{fields} }};", screaming(name), entry.key);
+    let _ =
+        writeln!(out, "    pub const {}: Word = Word {{ key: {:?}{fields} }};", screaming(name), entry.key);
 }
 
 fn message(book: &Book, name: &str, entry: &Entry, out: &mut String) {
@@ -169,7 +188,12 @@ fn pieces_in_rust(pieces: &[Piece], arguments: &[Argument]) -> String {
                     };
                     let _ = write!(cases, "({case}, {}), ", pieces_in_rust(pieces, arguments));
                 }
-                write!(out, "Piece::Select({}, &[{cases}], {}), ", place(name), pieces_in_rust(rest, arguments))
+                write!(
+                    out,
+                    "Piece::Select({}, &[{cases}], {}), ",
+                    place(name),
+                    pieces_in_rust(rest, arguments)
+                )
             }
         };
     }
@@ -206,16 +230,26 @@ fn screaming(name: &str) -> String {
 
 fn camel(name: &str) -> String {
     let parts = name.split(['-', '.', '_']);
-    parts.map(|part| part.chars().next().map(|c| c.to_ascii_uppercase()).into_iter().chain(part.chars().skip(1)).collect::<String>()).collect()
+    parts
+        .map(|part| {
+            part.chars()
+                .next()
+                .map(|c| c.to_ascii_uppercase())
+                .into_iter()
+                .chain(part.chars().skip(1))
+                .collect::<String>()
+        })
+        .collect()
 }
 
 /// As a name of Rust, also where that is one of its own words.
 fn ident(name: &str) -> String {
     const TAKEN: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-        "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-        "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+        "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
+        "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+        "while", "yield",
     ];
     if TAKEN.contains(&name) { format!("r#{name}") } else { name.to_owned() }
 }

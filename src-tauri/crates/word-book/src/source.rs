@@ -22,7 +22,11 @@ impl Source {
     /// Its place below the book's folder.
     pub fn file(&self) -> String {
         let Self { language, part, topic, .. } = self;
-        if part.is_empty() { format!("{language}/{topic}.ftl") } else { format!("{language}/{part}/{topic}.ftl") }
+        if part.is_empty() {
+            format!("{language}/{topic}.ftl")
+        } else {
+            format!("{language}/{part}/{topic}.ftl")
+        }
     }
 
     /// All files of a book, in the order of their names.
@@ -50,7 +54,8 @@ fn collect(book: &Path, language: &str, part: &str, into: &mut Vec<Source>) -> R
         let Some(topic) = name.strip_suffix(".ftl") else {
             return Err(fault(&format!("{below}/{name}"), "is no file of words (.ftl)"));
         };
-        let text = fs::read_to_string(&path).map_err(|error| fault(&format!("{below}/{name}"), &error.to_string()))?;
+        let text = fs::read_to_string(&path)
+            .map_err(|error| fault(&format!("{below}/{name}"), &error.to_string()))?;
         let (language, part, topic) = (language.to_owned(), part.to_owned(), topic.to_owned());
         into.push(Source { language, part, topic, text });
     }

@@ -18,7 +18,8 @@ const MADE: &str = "// Made by `cargo xtask bindings` from the word book. Do not
 
 /// The words of a part without arguments, by key.
 pub fn typescript_labels(book: &Book, part: &str) -> String {
-    let mut out = format!("{MADE}\n/** Clinical labels by key, in every language. */\nexport const WORDS = {{\n");
+    let mut out =
+        format!("{MADE}\n/** Clinical labels by key, in every language. */\nexport const WORDS = {{\n");
     for entry in book.part(part).filter(|entry| entry.arguments.is_empty()) {
         let _ = write!(out, "  {}: {{ ", quoted(&entry.key));
         for (index, language) in book.languages.iter().enumerate() {
@@ -27,7 +28,9 @@ pub fn typescript_labels(book: &Book, part: &str) -> String {
         }
         out.push_str(" },\n");
     }
-    out.push_str("} as const;\n\n/** A key of the word list. */\nexport type WordKey = keyof typeof WORDS;\n");
+    out.push_str(
+        "} as const;\n\n/** A key of the word list. */\nexport type WordKey = keyof typeof WORDS;\n",
+    );
     out
 }
 
@@ -37,7 +40,9 @@ pub fn typescript_speech(book: &Book, part: &str) -> Vec<File> {
     for entry in book.part(part) {
         tree.add(&entry.key, entry);
     }
-    let mut shape = format!("{MADE}\n/** The words of the window, the same in every language. */\nexport interface Words {{\n");
+    let mut shape = format!(
+        "{MADE}\n/** The words of the window, the same in every language. */\nexport interface Words {{\n"
+    );
     tree.shape(1, &mut shape);
     shape.push_str("}\n");
     let mut files = vec![File { name: "words.ts".to_owned(), text: shape }];
@@ -117,7 +122,8 @@ impl<'a> Tree<'a> {
                 Some(text) => quoted(text),
                 None => {
                     let pieces = entry.texts.get(language).map_or(&[][..], Vec::as_slice);
-                    let names: Vec<String> = entry.arguments.iter().map(|argument| local(&argument.name)).collect();
+                    let names: Vec<String> =
+                        entry.arguments.iter().map(|argument| local(&argument.name)).collect();
                     format!("({}) => {}", names.join(", "), template(pieces))
                 }
             };
@@ -160,7 +166,8 @@ fn template(pieces: &[Piece]) -> String {
                     let name = local(name);
                     let holds = match case {
                         Case::Numbers(numbers) => {
-                            let each: Vec<String> = numbers.iter().map(|number| format!("{name} === {number}")).collect();
+                            let each: Vec<String> =
+                                numbers.iter().map(|number| format!("{name} === {number}")).collect();
                             each.join(" || ")
                         }
                         Case::Flag(true) => name,

@@ -88,7 +88,8 @@ fn an_argument_of_another_kind_in_the_other_language() {
 fn an_argument_of_no_kind() {
     let told = faults("# $n Integer\nlist-count = { $n }件\n", "list-count = { $n }\n");
     assert!(
-        told.iter().any(|told| told.starts_with("ja/window/list.ftl:2: `list-count` declares `$n` as `Integer`")),
+        told.iter()
+            .any(|told| told.starts_with("ja/window/list.ftl:2: `list-count` declares `$n` as `Integer`")),
         "{told:?}"
     );
 }
@@ -119,7 +120,9 @@ fn a_choice_without_a_variant_for_the_rest() {
     let en = "list-count = { $n ->\n    [one] { $n } case\n    [two] { $n } cases\n}\n";
     let told = faults("# $n Number\nlist-count = { $n }件\n", en);
     assert!(
-        told.iter().any(|told| told.starts_with("en/window/list.ftl:") && told.contains("`list-count` cannot be read")),
+        told.iter()
+            .any(|told| told.starts_with("en/window/list.ftl:")
+                && told.contains("`list-count` cannot be read")),
         "{told:?}"
     );
 }
@@ -130,13 +133,22 @@ fn a_choice_by_what_the_argument_cannot_be() {
     let told = faults(ja, "list-door = { $how ->\n   *[open] open\n}\n");
     assert_eq!(told, ["ja/window/list.ftl:2: `list-door` chooses `$how` by `ajar`, which it cannot be"]);
     let told = faults("# $open Flag\nlist-door = { $open }\n", "list-door = { $open }\n");
-    assert!(told.contains(&"ja/window/list.ftl:2: `list-door` says `$open`, which only chooses".to_owned()), "{told:?}");
+    assert!(
+        told.contains(&"ja/window/list.ftl:2: `list-door` says `$open`, which only chooses".to_owned()),
+        "{told:?}"
+    );
     let ja = "# $n Number\nlist-count = { $n ->\n    [one] 1件\n   *[other] { $n }件\n}\n";
     let told = faults(ja, "list-count = { $n }\n");
-    assert_eq!(told, ["ja/window/list.ftl:2: `list-count` chooses `$n` by `one`, which is no category of `ja`"]);
+    assert_eq!(
+        told,
+        ["ja/window/list.ftl:2: `list-count` chooses `$n` by `one`, which is no category of `ja`"]
+    );
     let ja = "# $name Text\nlist-name = { $name ->\n    [A] あ\n   *[other] { $name }\n}\n";
     let told = faults(ja, "list-name = { $name }\n");
-    assert_eq!(told, ["ja/window/list.ftl:2: `list-name` chooses `$name` but is neither a number nor a code"]);
+    assert_eq!(
+        told,
+        ["ja/window/list.ftl:2: `list-name` chooses `$name` but is neither a number nor a code"]
+    );
 }
 
 #[test]
@@ -147,7 +159,8 @@ fn what_is_not_written_as_words_are() {
     assert_eq!(told, ["ja/window/list.ftl:1: `list-title` says nothing"]);
     let told = faults("title = 一覧\n", "title = List\n");
     assert_eq!(told, ["ja/window/list.ftl:1: `title` belongs to no group (`group-word`)"]);
-    let told = faults("list-title = 一覧\nlist-title-all = 全\n", "list-title = List\nlist-title-all = all\n");
+    let told =
+        faults("list-title = 一覧\nlist-title-all = 全\n", "list-title = List\nlist-title-all = all\n");
     assert_eq!(told, ["ja/window/list.ftl:1: `list-title` is a word and the group of `list-title-all`"]);
     let told = faults("list-title = { NUMBER($n) }\n", "list-title = List\n");
     assert!(told.iter().any(|told| told.contains("calls a function other than HEAD")), "{told:?}");

@@ -59,11 +59,20 @@ fn typescript_has_the_same_shape_in_every_language() {
     let files = typescript_speech(&book(), "window");
     let text = |name: &str| &files.iter().find(|file| file.name == name).expect("the file").text;
     assert!(text("words.ts").contains("    readonly gene: string;\n"));
-    assert!(text("words.ts").contains("    /** How many wait. */\n    readonly count: (n: number) => string;\n"));
-    assert!(text("words.ts").contains("    readonly passed: (names: readonly (string | number)[], all: boolean) => string;\n"));
+    assert!(
+        text("words.ts").contains("    /** How many wait. */\n    readonly count: (n: number) => string;\n")
+    );
+    assert!(
+        text("words.ts").contains(
+            "    readonly passed: (names: readonly (string | number)[], all: boolean) => string;\n"
+        )
+    );
     assert!(text("ja.ts").contains("    count: (n) => `遺伝子 ${n}件`,\n"));
     assert!(text("en.ts").contains("    count: (n) => `Gene: ${n === 1 ? `${n} case` : `${n} cases`}`,\n"));
-    assert!(text("ja.ts").contains("    passed: (names, all) => `${all ? `すべて` : `一部`}：${names.join(\"、\")}`,\n"));
+    assert!(
+        text("ja.ts")
+            .contains("    passed: (names, all) => `${all ? `すべて` : `一部`}：${names.join(\"、\")}`,\n")
+    );
     assert!(text("en.ts").contains("    parts: (parts) => `${parts.join(\" | \")}`,\n"));
     assert!(text("en.ts").contains("    type: \"\\\"type\\\" of `${x\",\n"));
     assert!(text("index.ts").contains("export const SPEECH = { ja, en } satisfies Record<string, Words>;"));
@@ -79,11 +88,17 @@ fn typescript_labels_stand_by_key() {
 #[test]
 fn rust_has_constants_and_typed_functions() {
     let rust = rust_part(&book(), "window");
-    assert!(rust.contains("pub const GENE: Word = Word { key: \"finding.gene\", ja: \"遺伝子\", en: \"gene\" };"));
+    assert!(
+        rust.contains("pub const GENE: Word = Word { key: \"finding.gene\", ja: \"遺伝子\", en: \"gene\" };")
+    );
     assert!(rust.contains("pub fn count(n: impl Count) -> Message {"));
-    assert!(rust.contains("pub fn passed(names: impl IntoIterator<Item = impl Said>, all: bool) -> Message {"));
+    assert!(
+        rust.contains("pub fn passed(names: impl IntoIterator<Item = impl Said>, all: bool) -> Message {")
+    );
     assert!(rust.contains("pub mod r#match {"), "a group may be called as a word of Rust is");
-    assert!(rust.contains("Piece::Select(0, &[(Case::Numbers(&[1]), &[Piece::Argument(0), Piece::Text(\" case\"), ]), ]"));
+    assert!(rust.contains(
+        "Piece::Select(0, &[(Case::Numbers(&[1]), &[Piece::Argument(0), Piece::Text(\" case\"), ]), ]"
+    ));
 }
 
 #[test]
@@ -99,9 +114,16 @@ fn another_language_is_one_folder() {
     ));
     let book = Book::of(&sources, "ja").expect("a sound book");
     let files = typescript_speech(&book, "window");
-    assert!(files.iter().any(|file| file.name == "fr.ts" && file.text.contains("n === 0 || n === 1 ? `${n} cas seul`")));
+    assert!(
+        files
+            .iter()
+            .any(|file| file.name == "fr.ts" && file.text.contains("n === 0 || n === 1 ? `${n} cas seul`"))
+    );
     let rust = rust_languages(&book, "#[derive(Default)]");
-    assert!(rust.contains("    /// français.\n    Fr,\n") && rust.contains("pub fr: &'static str,"), "{rust}");
+    assert!(
+        rust.contains("    /// français.\n    Fr,\n") && rust.contains("pub fr: &'static str,"),
+        "{rust}"
+    );
     assert!(rust_part(&book, "window").contains("ja: \"遺伝子\", en: \"gene\", fr: \"gène\""));
     assert!(typescript_labels(&book, "window").contains("en: \"gene\", fr: \"gène\" }"));
 }

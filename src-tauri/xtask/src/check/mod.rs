@@ -17,6 +17,7 @@ const CHECKS: &[Check] = &[
     ("floors", "the floors of the house", floors::check),
     ("unused", "every dependency is used", unused::check),
     ("licences", "licences, sources and versions of all dependencies", licences::check),
+    ("words", "every word of the book is said, and a clinical one stands once", words),
     ("format", "format", format),
     ("clippy", "clippy on all targets, without a warning", clippy),
     ("docs", "documentation, without a warning", docs),
@@ -64,6 +65,11 @@ fn docs() -> Outcome {
         docs.arg("--quiet");
     }
     run(docs.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// What the build of the crate cannot see: who says its words.
+fn words() -> Outcome {
+    run(cargo().args(["test", "--quiet", "--package", "entaku-words", "--test", "used"]))
 }
 
 fn bindings_are_fresh() -> Outcome {

@@ -1,5 +1,7 @@
 //! What surrounds the text of every page: running head and foot, and the draft mark.
 
+use entaku_words::clinical;
+use entaku_words::paper::page;
 use std::rc::Rc;
 
 use super::facts::code_of;
@@ -68,13 +70,13 @@ impl Furniture {
         };
         let draft = about.state == Standing::Draft;
         let mark = draft.then(|| {
-            let words = if words.japanese() { "DRAFT 原案" } else { "DRAFT" };
+            let words = words.of(page::DRAFT_MARK);
             let (contours, width) = outlines(setting.shaper.faces(), Face::Bold, words);
             (Rc::new(contours), width)
         });
         let short: String = options.content_hash.chars().take(SHORT_HASH).collect();
-        let state = words.of(if draft { "report.draft" } else { "report.final" });
-        let hash = words.pair(&words.head("report.contentHash"), &short);
+        let state = words.of(if draft { clinical::report::DRAFT } else { clinical::report::FINAL });
+        let hash = words.pair(&words.head(clinical::report::CONTENT_HASH), &short);
         let standing = format!("{} {state}", about.revision);
         let foot = format!("{}  {}\n{hash}", about.id, standing.trim_start());
         let code = code_of(about, options);
@@ -125,11 +127,7 @@ impl Furniture {
     }
 
     fn foot(&self, setting: &Setting<'_>, page: usize, total: usize) -> Vec<Piece> {
-        let number = if self.words.japanese() {
-            format!("{page} / {total} {}", self.words.of("report.page"))
-        } else {
-            format!("{} {page} / {total}", self.words.head("report.page"))
-        };
+        let number = self.words.with(page::number_of(page, total));
         let number = span(&number, muted(SMALL));
         let beside = self.code_side().map_or(0.0, |side| side + CODE_CLEAR);
         two_sides(setting, self.width - beside, self.foot_left.clone(), vec![number])

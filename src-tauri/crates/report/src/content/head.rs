@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use entaku_domain::document::DocumentKind;
+use entaku_words::paper::page;
 
 use super::theme::{BODY, muted};
 use super::{Words, Written, sheet};
@@ -22,8 +23,7 @@ pub(super) fn with_logo(mut written: Written, logo: Option<&Arc<Logo>>) -> Writt
         blocks.push(sheet::text(&about.institution, muted(BODY)));
     }
     let words = Words::new(about.language);
-    let alternative =
-        words.either_with(format!("{} ロゴ", about.institution), format!("Logo of {}", about.institution));
+    let alternative = words.with(page::logo_of(&about.institution));
     let head = Beside { picture: logo.clone(), alternative, blocks };
     written.blocks.insert(0, Block::Beside(head));
     written

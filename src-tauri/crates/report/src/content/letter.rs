@@ -3,6 +3,8 @@
 use entaku_domain::document::{CompanionState, DocumentKind, LetterContent};
 use entaku_domain::grade::Grade;
 use entaku_domain::text::Text;
+use entaku_words::paper::{letter, page};
+use entaku_words::{Word, clinical};
 
 use super::sheet::{
     callout, cell, column, heading, long_pairs, numbers, or_nothing, pairs, remark, row, ruled, stacked,
@@ -40,32 +42,26 @@ impl Writer<'_> {
         blocks
     }
 
-    fn say(&self, ja: &'static str, en: &'static str) -> &'static str {
-        self.words.either(ja, en)
+    fn say(&self, word: Word) -> &'static str {
+        self.words.of(word)
     }
 
     fn head(&self) -> Vec<Block> {
         let referral = &self.content.referral;
-        let mut blocks = title(self.words.of("document.referral"), self.content.institution.as_str());
+        let mut blocks =
+            title(self.words.of(clinical::document::REFERRAL), self.content.institution.as_str());
         if self.content.state == CompanionState::Draft {
-            let notice = self.say("原案：まだ発行されていません。", "Draft: not issued yet.");
+            let notice = self.say(page::NOT_ISSUED);
             blocks.push(callout(vec![text(notice, bold(BODY))], ALERT, ALERT_BAR));
         }
         let to = match &referral.site {
-            Some(site) if self.words.japanese() => format!("{site} 試験担当者 御中"),
-            Some(site) => format!("To: the trial team, {site}"),
-            None => self.say("試験担当者 御中", "To: the trial team").to_owned(),
+            Some(site) => self.words.with(letter::to_site(site)),
+            None => self.say(letter::TO).to_owned(),
         };
         blocks.push(text(&to, bold(11.0)));
         let lead = match self.content.panel_omitted {
-            true => self.say(
-                "いつも大変お世話になっております。下記の患者さんについて、がん遺伝子パネル検査の結果に基づき、貴施設の試験への参加の可否をご検討いただきたく、ご紹介申し上げます。",
-                "Following the result of the cancer gene panel test, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.",
-            ),
-            false => self.say(
-                "いつも大変お世話になっております。下記の患者さんについて、当院のエキスパートパネルでの検討に基づき、貴施設の試験への参加の可否をご検討いただきたく、ご紹介申し上げます。",
-                "Following the discussion of our expert panel, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.",
-            ),
+            true => self.say(letter::LEAD_OMITTED),
+            false => self.say(letter::LEAD),
         };
         blocks.push(text(lead, plain(BODY)));
         blocks
@@ -77,11 +73,11 @@ impl Writer<'_> {
         let drugs: Vec<&str> = referral.drugs.iter().map(Text::as_str).collect();
         let as_of = referral.as_of.map(|day| {
             let on = self.words.day(Some(day));
-            self.words.either_with(format!("{on} 時点の登録情報による"), format!("as registered on {on}"))
+            self.words.with(letter::as_of(on))
         });
         let entries = [
             (
-                self.say("試験番号", "Trial"),
+                self.say(letter::TRIAL_ID),
                 Some(format!(
                     "{} ({}, {})",
                     referral.trial,
@@ -89,19 +85,14 @@ impl Writer<'_> {
                     self.words.value(&referral.trial.study_kind())
                 )),
             ),
-            (self.say("試験名", "Title"), written(&referral.title)),
-            (self.say("相", "Phase"), written(&referral.phase)),
-            (self.say("試験薬", "Drugs"), (!drugs.is_empty()).then(|| drugs.join(" + "))),
-            (
-                self.say("情報の時点", "Status"),
-                Some(as_of.unwrap_or_else(|| {
-                    self.say("確認日の記録がありません", "no date of looking it up is recorded").to_owned()
-                })),
-            ),
-            (self.say("実施施設", "Hospital"), written(&referral.site)),
-            (self.say("施設の窓口", "Contact there"), written(&referral.contact)),
+            (self.say(letter::TITLE), written(&referral.title)),
+            (self.say(letter::PHASE), written(&referral.phase)),
+            (self.say(letter::DRUGS), (!drugs.is_empty()).then(|| drugs.join(" + "))),
+            (self.say(letter::STATUS), Some(as_of.unwrap_or_else(|| self.say(letter::NO_STATUS).to_owned()))),
+            (self.say(letter::SITE), written(&referral.site)),
+            (self.say(letter::SITE_CONTACT), written(&referral.contact)),
         ];
-        let mut blocks = vec![heading(self.say("ご紹介する試験", "The trial"))];
+        let mut blocks = vec![heading(self.say(letter::TRIAL))];
         blocks.extend(long_pairs(self.words, &owned(&entries)));
         blocks
     }
@@ -109,31 +100,26 @@ impl Writer<'_> {
     fn reason(&self) -> Vec<Block> {
         let content = self.content;
         let language = self.words.language();
-        let mut blocks = vec![heading(self.say("紹介の理由と根拠", "Reason, and what it rests on"))];
+        let mut blocks = vec![heading(self.say(letter::REASON))];
         let entries = [
-            (self.say("エビデンスレベル", "Evidence level"), Some(self.level(content.evidence.as_ref()))),
-            (
-                self.say("到達経路", "Access route"),
-                content.route.map(|route| self.words.value(&route).to_owned()),
-            ),
-            (
-                self.say("パネルの理由", "Panel’s reasons"),
-                content.rationale.as_ref().map(ToString::to_string),
-            ),
-            (
-                self.say("適格性について", "Eligibility"),
-                content.referral.eligibility.as_ref().map(ToString::to_string),
-            ),
+            (self.say(letter::EVIDENCE), Some(self.level(content.evidence.as_ref()))),
+            (self.say(letter::ROUTE), content.route.map(|route| self.words.value(&route).to_owned())),
+            (self.say(letter::PANEL_REASONS), content.rationale.as_ref().map(ToString::to_string)),
+            (self.say(letter::ELIGIBILITY), content.referral.eligibility.as_ref().map(ToString::to_string)),
         ];
         blocks.extend(long_pairs(self.words, &owned(&entries)));
         if !content.findings.is_empty() {
             let columns = vec![
-                column(&self.words.head("finding.id"), Width::Fit(26.0, 36.0)),
-                column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
-                column(&self.words.head("finding.change"), Width::Share(1.8)),
-                numbers(&self.words.head("finding.vaf"), Width::Fit(42.0, 48.0)),
+                column(&self.words.head(clinical::finding::ID), Width::Fit(26.0, 36.0)),
+                column(&self.words.head(clinical::finding::GENE), Width::Fit(50.0, 110.0)),
+                column(&self.words.head(clinical::finding::CHANGE), Width::Share(1.8)),
+                numbers(&self.words.head(clinical::finding::VAF), Width::Fit(42.0, 48.0)),
                 column(
-                    &self.words.head(if content.panel_omitted { "verdict.own" } else { "verdict.panel" }),
+                    &self.words.head(if content.panel_omitted {
+                        clinical::verdict::OWN
+                    } else {
+                        clinical::verdict::PANEL
+                    }),
                     Width::Share(1.4),
                 ),
             ];
@@ -152,19 +138,18 @@ impl Writer<'_> {
             blocks.push(ruled(columns, rows.collect()));
         }
         let names = super::test_names(self.words, &content.official_tests, &content.tests);
-        let tests =
-            self.words.pair(self.say("検査", "Test"), or_nothing(Some(&names.join(self.words.comma()))));
-        let held = self.words.pair(self.words.part("heldOn"), &self.words.day(content.panel_on));
+        let tests = self.words.pair(self.say(page::TEST), or_nothing(Some(&names.join(self.words.comma()))));
+        let held = self.words.pair(self.words.of(page::HELD_ON), &self.words.day(content.panel_on));
         blocks.push(remark(&format!("{tests}   {held}")));
         let specimen = &content.specimen;
         let taken = specimen.collected_on.map(|day| self.words.day(Some(day)));
-        let share = specimen
-            .tumour_content
-            .map(|share| self.words.pair(&self.words.head("specimen.tumourContent"), &format!("{share} %")));
+        let share = specimen.tumour_content.map(|share| {
+            self.words.pair(&self.words.head(clinical::specimen::TUMOUR_CONTENT), &format!("{share} %"))
+        });
         let kind = [&specimen.kind, &specimen.site].map(|words| words.as_ref().map(ToString::to_string));
         let said: Vec<String> = kind.into_iter().chain([taken, share]).flatten().collect();
         if !said.is_empty() {
-            let label = self.words.part("specimen");
+            let label = self.words.of(page::SPECIMEN);
             blocks.push(remark(&self.words.pair(label, &said.join(self.words.comma()))));
         }
         blocks
@@ -173,7 +158,7 @@ impl Writer<'_> {
     /// A level with its scale, which it never stands without.
     fn level(&self, grade: Option<&Grade>) -> String {
         let Some(grade) = grade else {
-            return self.say("記録なし", "not recorded").to_owned();
+            return self.say(page::NOT_RECORDED).to_owned();
         };
         let (scale, class) = (self.words.said(&grade.scale_name), self.words.said(&grade.class_name));
         if class == grade.class {
@@ -187,29 +172,35 @@ impl Writer<'_> {
         let (patient, clinical) = (&self.content.patient, &self.content.clinical);
         let label = |key| self.words.head(key);
         let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
-        let mut blocks = vec![heading(self.say("患者さん", "The patient"))];
+        let mut blocks = vec![heading(self.say(letter::PATIENT))];
         blocks.extend(pairs(
             self.words,
             &[
-                (label("patient.name"), written(&patient.name)),
-                (label("patient.kana"), written(&patient.kana)),
-                (label("patient.hospitalId"), written(&patient.hospital_id)),
-                (label("patient.ccatId"), written(&patient.ccat_id)),
-                (label("patient.birthDate"), patient.birth_date.map(|day| self.words.day(Some(day)))),
-                (label("patient.age"), self.content.age.map(|age| age.to_string())),
-                (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
-                (label("clinical.tumourType"), written(&clinical.tumour_type)),
-                (label("clinical.stage"), written(&clinical.stage)),
-                (label("clinical.performanceStatus"), clinical.performance_status.map(|ps| ps.to_string())),
+                (label(clinical::patient::NAME), written(&patient.name)),
+                (label(clinical::patient::KANA), written(&patient.kana)),
+                (label(clinical::patient::HOSPITAL_ID), written(&patient.hospital_id)),
+                (label(clinical::patient::CCAT_ID), written(&patient.ccat_id)),
+                (
+                    label(clinical::patient::BIRTH_DATE),
+                    patient.birth_date.map(|day| self.words.day(Some(day))),
+                ),
+                (label(clinical::patient::AGE), self.content.age.map(|age| age.to_string())),
+                (label(clinical::patient::SEX), Some(self.words.value(&patient.sex).to_owned())),
+                (label(clinical::clinical::TUMOUR_TYPE), written(&clinical.tumour_type)),
+                (label(clinical::clinical::STAGE), written(&clinical.stage)),
+                (
+                    label(clinical::clinical::PERFORMANCE_STATUS),
+                    clinical.performance_status.map(|ps| ps.to_string()),
+                ),
             ],
         ));
         blocks.extend(long_pairs(
             self.words,
             &[
-                (label("clinical.diagnosis"), written(&clinical.diagnosis)),
-                (label("clinical.pathology"), written(&clinical.pathology)),
-                (label("clinical.pastHistory"), written(&clinical.past_history)),
-                (label("clinical.familyHistory"), written(&clinical.family_history)),
+                (label(clinical::clinical::DIAGNOSIS), written(&clinical.diagnosis)),
+                (label(clinical::clinical::PATHOLOGY), written(&clinical.pathology)),
+                (label(clinical::clinical::PAST_HISTORY), written(&clinical.past_history)),
+                (label(clinical::clinical::FAMILY_HISTORY), written(&clinical.family_history)),
             ],
         ));
         blocks
@@ -217,12 +208,8 @@ impl Writer<'_> {
 
     fn treatments(&self) -> Vec<Block> {
         let table = super::sheet::treatments(self.words, &self.content.clinical.treatments);
-        let mut blocks = vec![heading(&self.words.head("clinical.treatments"))];
-        blocks.push(
-            table.unwrap_or_else(|| {
-                remark(self.say("治療歴の記録はありません。", "No treatment is recorded."))
-            }),
-        );
+        let mut blocks = vec![heading(&self.words.head(clinical::clinical::TREATMENTS))];
+        blocks.push(table.unwrap_or_else(|| remark(self.say(letter::NO_TREATMENT))));
         blocks
     }
 
@@ -242,18 +229,15 @@ impl Writer<'_> {
             .map(ToString::to_string)
             .collect();
         let entries = [
-            (self.say("紹介元", "Referred by"), (!from.is_empty()).then(|| from.join(" "))),
-            (self.say("発行者", "Issued by"), who),
-            (self.say("発行日", "Issued on"), when),
-            (self.say("署名", "Signature"), Some("　".repeat(20))),
-            (self.say("ご返信先", "Please answer to"), content.contact.as_ref().map(ToString::to_string)),
+            (self.say(letter::REFERRED_BY), (!from.is_empty()).then(|| from.join(" "))),
+            (self.say(letter::ISSUED_BY), who),
+            (self.say(page::ISSUED_ON), when),
+            (self.say(letter::SIGNATURE), Some("　".repeat(20))),
+            (self.say(letter::ANSWER_TO), content.contact.as_ref().map(ToString::to_string)),
         ];
-        let mut blocks = vec![heading(self.say("紹介者", "From"))];
+        let mut blocks = vec![heading(self.say(letter::FROM))];
         blocks.extend(long_pairs(self.words, &owned(&entries)));
-        blocks.push(remark(self.say(
-            "募集状況と適格基準は変わることがあります。患者さんへのご連絡の前に、貴施設での最新の状況をお知らせください。",
-            "Recruitment and eligibility may have changed. Please let us know the present state at your hospital before the patient is contacted.",
-        )));
+        blocks.push(remark(self.say(letter::CAUTION)));
         vec![Block::Together(blocks)]
     }
 }

@@ -26,6 +26,7 @@ use entaku_domain::label::{Label, Language};
 use entaku_domain::patient::Patient;
 use entaku_domain::report::ReportContent;
 use entaku_domain::text::Text;
+use entaku_words::clinical;
 
 use crate::layout::Block;
 use crate::options::RenderOptions;
@@ -162,7 +163,7 @@ impl About {
             institution: institution.to_string(),
             name: sheet::or_nothing(name.map(Text::as_str)).to_owned(),
             person: person(patient),
-            named: words.head("case.number"),
+            named: words.head(clinical::case::NUMBER),
             id: id.to_string(),
             revision: words.issue(number),
             number,

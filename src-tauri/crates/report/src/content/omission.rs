@@ -5,6 +5,9 @@ use entaku_domain::certainty::Certainty;
 use entaku_domain::meeting::Circumstances;
 use entaku_domain::omission::{ConditionState, OmissionFacts};
 use entaku_domain::quorum::{Condition, ConditionKind, Quorum};
+use entaku_domain::words::word;
+use entaku_words::clinical;
+use entaku_words::paper::{omission_box, page};
 
 use super::quorum::Rules;
 use super::sheet::{callout, cell, column, long_pairs, remark, row, ruled, text};
@@ -25,9 +28,9 @@ impl Rules {
         blocks.extend(long_pairs(
             words,
             &[
-                (words.head("quorum.ruleSet"), Some(self.rule_set(&quorum.applied))),
-                (words.part("source").to_owned(), Some(quorum.applied.source.clone())),
-                (words.part("circumstances").to_owned(), self.facts(facts)),
+                (words.head(clinical::quorum::RULE_SET), Some(self.rule_set(&quorum.applied))),
+                (words.of(page::SOURCE).to_owned(), Some(quorum.applied.source.clone())),
+                (words.of(page::CIRCUMSTANCES).to_owned(), self.facts(facts)),
             ],
         ));
         // One ground is enough: another that does not hold would read as if something were lacking.
@@ -41,8 +44,8 @@ impl Rules {
             .collect();
         if !rows.is_empty() {
             let columns = vec![
-                column(&words.head("omission.condition"), Width::Share(3.0)),
-                column(words.part("result"), Width::Fit(60.0, 110.0)),
+                column(&words.head(clinical::omission::CONDITION), Width::Share(3.0)),
+                column(words.of(page::RESULT), Width::Fit(60.0, 110.0)),
             ];
             blocks.push(ruled(columns, rows));
         }
@@ -50,7 +53,7 @@ impl Rules {
         blocks.extend(duties.map(|duty| text(&self.duty(duty), plain(TABLE))));
         let gaps: Vec<&str> = quorum.mode.gaps.iter().map(|gap| words.value(gap)).collect();
         if !gaps.is_empty() {
-            blocks.push(remark(&words.pair(words.part("missing"), &gaps.join(words.comma()))));
+            blocks.push(remark(&words.pair(words.of(page::MISSING), &gaps.join(words.comma()))));
         }
         blocks
     }
@@ -60,26 +63,25 @@ impl Rules {
         let words = self.words;
         let mut grounds: Vec<&str> = quorum.mode.grounds().map(|ground| words.said(&ground.text)).collect();
         if !quorum.met {
-            grounds = vec![words.of(quorum.verdict())];
+            grounds = vec![words.of(word(quorum.verdict()))];
         }
-        let (why, named) = (words.either("根拠：", "ground: "), grounds.join(words.comma()));
-        let why = if quorum.met && !named.is_empty() { why } else { "" };
-        words.either_with(
-            format!("エキスパートパネルを省略（{why}{named}）"),
-            format!("Expert panel omitted ({why}{named})"),
-        )
+        let named = grounds.join(words.comma());
+        words.with(match quorum.met && !named.is_empty() {
+            true => omission_box::omitted_on(named),
+            false => omission_box::omitted(named),
+        })
     }
 
     fn facts(self, facts: OmissionFacts) -> Option<String> {
         let words = self.words;
         let said = |key, value: Option<&str>| value.map(|value| words.pair(words.of(key), value));
         let all = [
-            said("omission.tumour", facts.tumour.map(|code| words.value(&code))),
+            said(clinical::omission::TUMOUR, facts.tumour.map(|code| words.value(&code))),
             said(
-                "omission.ccatSecondaryFinding",
+                clinical::omission::CCAT_SECONDARY_FINDING,
                 facts.ccat_secondary_finding.map(|code| words.value(&code)),
             ),
-            said("omission.usableDrug", facts.usable_drug.map(|code| words.value(&code))),
+            said(clinical::omission::USABLE_DRUG, facts.usable_drug.map(|code| words.value(&code))),
         ];
         let all: Vec<String> = all.into_iter().flatten().collect();
         (!all.is_empty()).then(|| all.join("\n"))

@@ -4,6 +4,9 @@ use entaku_domain::certainty::Certainty;
 use entaku_domain::meeting::{Circumstances, MeetingMode};
 use entaku_domain::quorum::{Applied, AttendingLine, Edition, Line, Quorum};
 use entaku_domain::text::Text;
+use entaku_domain::words::word;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Words;
 use super::sheet::{cell, column, long_pairs, remark, row, ruled, strong, subheading};
@@ -24,35 +27,35 @@ impl Rules {
         }
         let words = self.words;
         let applied = &quorum.applied;
-        let verdict = words.of(quorum.verdict());
-        let mut blocks = vec![subheading(&words.pair(&words.head("quorum.title"), verdict))];
+        let verdict = words.of(word(quorum.verdict()));
+        let mut blocks = vec![subheading(&words.pair(&words.head(clinical::quorum::TITLE), verdict))];
         let several = match applied.most_keys {
-            None => words.of("quorum.noLimit").to_owned(),
-            Some(1) => words.of("quorum.oneKey").to_owned(),
+            None => words.of(clinical::quorum::NO_LIMIT).to_owned(),
+            Some(1) => words.of(clinical::quorum::ONE_KEY).to_owned(),
             Some(most) => most.to_string(),
         };
         blocks.extend(long_pairs(
             words,
             &[
-                (words.head("quorum.ruleSet"), Some(self.rule_set(applied))),
-                (words.part("source").to_owned(), Some(applied.source.clone())),
-                (words.head("quorum.several"), Some(several)),
-                (words.part("circumstances").to_owned(), stated.and_then(|stated| self.stated(stated))),
-                (words.part("mode").to_owned(), Some(self.mode_said(quorum))),
+                (words.head(clinical::quorum::RULE_SET), Some(self.rule_set(applied))),
+                (words.of(page::SOURCE).to_owned(), Some(applied.source.clone())),
+                (words.head(clinical::quorum::SEVERAL), Some(several)),
+                (words.of(page::CIRCUMSTANCES).to_owned(), stated.and_then(|stated| self.stated(stated))),
+                (words.of(page::MODE).to_owned(), Some(self.mode_said(quorum))),
             ],
         ));
         let columns = vec![
-            column(words.part("requirement"), Width::Share(1.2)),
-            column(words.part("needed"), Width::Fit(40.0, 110.0)),
-            column(words.part("filledBy"), Width::Share(1.4)),
-            column(words.part("result"), Width::Fit(50.0, 90.0)),
+            column(words.of(page::REQUIREMENT), Width::Share(1.2)),
+            column(words.of(page::NEEDED), Width::Fit(40.0, 110.0)),
+            column(words.of(page::FILLED_BY), Width::Share(1.4)),
+            column(words.of(page::RESULT), Width::Fit(50.0, 90.0)),
         ];
         let mut rows: Vec<Row> = quorum.lines.iter().map(|line| self.line(line)).collect();
         rows.push(self.attending(&quorum.attending));
         blocks.push(ruled(columns, rows));
         let unsure = self.unsure(quorum);
         if !unsure.is_empty() {
-            blocks.push(remark(&words.pair(words.part("unsure"), &unsure.join(words.comma()))));
+            blocks.push(remark(&words.pair(words.of(page::UNSURE), &unsure.join(words.comma()))));
         }
         blocks
     }
@@ -64,7 +67,8 @@ impl Rules {
             Edition::Shipped => String::new(),
             Edition::Site => format!(" [{} {}]", words.value(&applied.edition), applied.version),
         };
-        let from = words.pair(words.of("quorum.effectiveFrom"), &words.day(Some(applied.effective_from)));
+        let from =
+            words.pair(words.of(clinical::quorum::EFFECTIVE_FROM), &words.day(Some(applied.effective_from)));
         format!("{}{edition} — {from}", words.said(&applied.name))
     }
 
@@ -74,8 +78,8 @@ impl Rules {
 
     fn result(self, needed: bool, missing: Option<String>) -> String {
         match (needed, missing) {
-            (false, _) => self.words.of("quorum.notNeeded").to_owned(),
-            (true, None) => self.words.of("quorum.met").to_owned(),
+            (false, _) => self.words.of(clinical::quorum::NOT_NEEDED).to_owned(),
+            (true, None) => self.words.of(clinical::quorum::MET).to_owned(),
             (true, Some(missing)) => missing,
         }
     }
@@ -84,13 +88,13 @@ impl Rules {
         let words = self.words;
         let mut needed = vec![words.people(line.needed)];
         if line.full_time {
-            needed.push(words.of("quorum.fullTime").to_owned());
+            needed.push(words.of(clinical::quorum::FULL_TIME).to_owned());
         }
         if line.distinct_fields {
-            needed.push(words.of("quorum.distinctFields").to_owned());
+            needed.push(words.of(clinical::quorum::DISTINCT_FIELDS).to_owned());
         }
         let missing =
-            (!line.met).then(|| format!("{} {}", words.part("missing"), words.people(line.missing)));
+            (!line.met).then(|| format!("{} {}", words.of(page::MISSING), words.people(line.missing)));
         let filled = if line.filled_by.is_empty() { "—".to_owned() } else { self.names(&line.filled_by) };
         row(vec![
             strong(&format!("{} {}", line.key.key(), words.value(&line.key))),
@@ -105,15 +109,15 @@ impl Rules {
         let part = words.value(&line.part);
         let who =
             if line.names.is_empty() { part.to_owned() } else { words.pair(part, &self.names(&line.names)) };
-        let missing = (!line.met).then(|| words.part("missing").to_owned());
-        let present = words.of("attending.present");
+        let missing = (!line.met).then(|| words.of(page::MISSING).to_owned());
+        let present = words.of(clinical::attending::PRESENT);
         let needed = if line.information_suffices {
-            format!("{present} / {}", words.of("attending.informationSupplied"))
+            format!("{present} / {}", words.of(clinical::attending::INFORMATION_SUPPLIED))
         } else {
             present.to_owned()
         };
         row(vec![
-            strong(&words.head("clinical.attending")),
+            strong(&words.head(clinical::clinical::ATTENDING)),
             cell(&needed),
             cell(&who),
             cell(&self.result(line.needed, missing)),
@@ -123,16 +127,16 @@ impl Rules {
     fn stated(self, stated: &Circumstances) -> Option<String> {
         let mut said = Vec::new();
         if stated.own_sequencing {
-            said.push(self.words.of("quorum.ownSequencing"));
+            said.push(self.words.of(clinical::quorum::OWN_SEQUENCING));
         }
         if stated.paediatric {
-            said.push(self.words.of("quorum.paediatric"));
+            said.push(self.words.of(clinical::quorum::PAEDIATRIC));
         }
         if stated.opinions_agree == Some(true) {
             said.push(self.words.of(if stated.opinions_by_record {
-                "quorum.opinionsAgreeByRecord"
+                clinical::quorum::OPINIONS_AGREE_BY_RECORD
             } else {
-                "quorum.opinionsAgree"
+                clinical::quorum::OPINIONS_AGREE
             }));
         }
         (!said.is_empty()).then(|| said.join(self.words.comma()))
@@ -144,7 +148,7 @@ impl Rules {
         let mode = &quorum.mode;
         let mut said = vec![format!("{} — {}", words.value(&mode.mode), words.value(&mode.allowed))];
         said.extend(mode.grounds().map(|one| words.said(&one.text).to_owned()));
-        said.extend(mode.gaps.iter().map(|gap| words.pair(words.part("missing"), words.value(gap))));
+        said.extend(mode.gaps.iter().map(|gap| words.pair(words.of(page::MISSING), words.value(gap))));
         said.join("\n")
     }
 
@@ -158,12 +162,12 @@ impl Rules {
                 named.push(format!("{what} ({})", words.value(&certainty)));
             }
         };
-        add(words.of("quorum.effectiveFrom"), quorum.applied.certainty);
-        add(words.of("quorum.several"), quorum.applied.most_keys_certainty);
+        add(words.of(clinical::quorum::EFFECTIVE_FROM), quorum.applied.certainty);
+        add(words.of(clinical::quorum::SEVERAL), quorum.applied.most_keys_certainty);
         for line in quorum.lines.iter().filter(|line| line.in_question) {
             add(line.key.key(), line.certainty);
         }
-        add(words.of("clinical.attending"), quorum.attending.certainty);
+        add(words.of(clinical::clinical::ATTENDING), quorum.attending.certainty);
         add(words.value(&quorum.mode.mode), quorum.mode.certainty);
         named
     }

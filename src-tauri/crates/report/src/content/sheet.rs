@@ -2,6 +2,7 @@
 
 use entaku_domain::patient::Treatment;
 use entaku_domain::text::Text;
+use entaku_words::clinical;
 
 use super::theme::{ACCENT, BODY, HEAD, INK, MUTED, RULE, SMALL, TABLE, bold, muted, plain, span};
 use super::wording::{NOTHING, Words};
@@ -182,11 +183,11 @@ pub fn treatments(words: Words, treatments: &[Treatment]) -> Option<Block> {
     }
     let label = |key| words.head(key);
     let columns = vec![
-        column(&label("treatment.line"), Width::Fit(30.0, 44.0)),
-        column(&label("treatment.regimen"), Width::Share(2.0)),
-        column(&label("treatment.period"), Width::Fit(80.0, 130.0)),
-        column(&label("treatment.bestResponse"), Width::Fit(50.0, 84.0)),
-        column(&label("treatment.endedBecause"), Width::Share(1.2)),
+        column(&label(clinical::treatment::LINE), Width::Fit(30.0, 44.0)),
+        column(&label(clinical::treatment::REGIMEN), Width::Share(2.0)),
+        column(&label(clinical::treatment::PERIOD), Width::Fit(80.0, 130.0)),
+        column(&label(clinical::treatment::BEST_RESPONSE), Width::Fit(50.0, 84.0)),
+        column(&label(clinical::treatment::ENDED_BECAUSE), Width::Share(1.2)),
     ];
     let end = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| words.day(Some(day)));
     let rows = treatments.iter().map(|treatment| {

@@ -4,6 +4,8 @@
 use entaku_domain::document::{CompanionState, DocumentKind, WishContent};
 use entaku_domain::patient::{DisclosureWish, Sex};
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::{page, wish_sheet};
 
 use super::sheet::{callout, heading, long_pairs, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold, plain};
@@ -25,37 +27,28 @@ pub(super) fn written(content: &WishContent, options: &RenderOptions) -> Written
 }
 
 fn blocks(content: &WishContent, words: Words) -> Vec<Block> {
-    let mut blocks = title(words.of("document.wish"), content.institution.as_str());
-    let mut notice = vec![text(
-        words.either(
-            "院内用です。患者さんには渡さないでください。所見の有無にかかわらず、どの患者さんについても同じ内容です。",
-            "For staff. Do not hand it to the patient. It says the same for every patient, whatever was found.",
-        ),
-        bold(BODY),
-    )];
+    let mut blocks = title(words.of(clinical::document::WISH), content.institution.as_str());
+    let mut notice = vec![text(words.of(wish_sheet::FOR_STAFF), bold(BODY))];
     if content.state == CompanionState::Draft {
-        notice.push(text(
-            words.either("原案：まだ発行されていません。", "Draft: not issued yet."),
-            plain(BODY),
-        ));
+        notice.push(text(words.of(page::NOT_ISSUED), plain(BODY)));
     }
     blocks.push(callout(notice, ALERT, ALERT_BAR));
     blocks.extend(who(content, words));
-    blocks.push(heading(words.either("これまでの確認", "Asked so far")));
+    blocks.push(heading(words.of(wish_sheet::ASKED_SO_FAR)));
     let day = content.asked.asked_on.map(|day| words.day(Some(day)));
-    let nothing = || words.either("記録なし", "not recorded").to_owned();
+    let nothing = || words.of(page::NOT_RECORDED).to_owned();
     blocks.extend(pairs(
         words,
         &[
-            (words.head("patient.wish"), Some(words.value(&content.asked.wish).to_owned())),
-            (words.either("確認した日", "Asked on").to_owned(), Some(day.unwrap_or_else(nothing))),
+            (words.head(clinical::patient::WISH), Some(words.value(&content.asked.wish).to_owned())),
+            (words.of(wish_sheet::ASKED_ON).to_owned(), Some(day.unwrap_or_else(nothing))),
             (
-                words.either("確認した人", "Asked by").to_owned(),
+                words.of(wish_sheet::ASKED_BY).to_owned(),
                 Some(content.asked.asked_by.as_ref().map_or_else(nothing, ToString::to_string)),
             ),
         ],
     ));
-    blocks.push(heading(words.either("確認の前に説明すること", "To be explained before asking")));
+    blocks.push(heading(words.of(wish_sheet::TO_EXPLAIN)));
     blocks.extend(to_explain(words).map(|point| text(&format!("{}{point}", words.point()), plain(BODY))));
     blocks.extend(answer(words));
     blocks
@@ -70,14 +63,14 @@ fn who(content: &WishContent, words: Words) -> Option<Block> {
     pairs(
         words,
         &[
-            (words.head("patient.name"), written(&content.patient.name)),
-            (words.head("patient.hospitalId"), written(&content.patient.hospital_id)),
-            (words.head("patient.age"), content.age.map(|age| age.to_string())),
+            (words.head(clinical::patient::NAME), written(&content.patient.name)),
+            (words.head(clinical::patient::HOSPITAL_ID), written(&content.patient.hospital_id)),
+            (words.head(clinical::patient::AGE), content.age.map(|age| age.to_string())),
             (
-                words.head("patient.sex"),
+                words.head(clinical::patient::SEX),
                 (content.patient.sex != Sex::Unknown).then(|| words.value(&content.patient.sex).to_owned()),
             ),
-            (words.head("clinical.attending"), (!from.is_empty()).then(|| from.join(" "))),
+            (words.head(clinical::clinical::ATTENDING), (!from.is_empty()).then(|| from.join(" "))),
         ],
     )
 }
@@ -85,54 +78,33 @@ fn who(content: &WishContent, words: Words) -> Option<Block> {
 /// What a patient has to know to decide. Nothing of it depends on what was found.
 fn to_explain(words: Words) -> impl Iterator<Item = &'static str> {
     [
-        (
-            "がん遺伝子パネル検査では、がんの治療のために調べた結果から、生まれつきの体質（遺伝）に関わる所見が見つかることがある。",
-            "A cancer gene panel, made for the treatment of the cancer, may find something about heredity.",
-        ),
-        (
-            "それを知りたいかどうかは本人が決められる。知らないでいることも選べ、あとからいつでも変えられる。",
-            "Whether to be told is the patient’s own choice. Not to know is a choice too, and it can be changed at any time.",
-        ),
-        (
-            "この確認は、所見の有無にかかわらず行う。確認したことは、所見があることを意味しない。",
-            "Everybody is asked, whatever was found. That the question is asked does not mean that there is something to tell.",
-        ),
-        (
-            "知った場合は、本人の健康管理に役立つことがある。血縁者にも関わることがあり、確認のための検査が必要になることがある。",
-            "To know may help the patient’s own care. It may concern relatives, and a further test may be needed to confirm it.",
-        ),
-        (
-            "決める前に、遺伝カウンセリングを受けられる。ご家族と相談する時間をとれる。",
-            "Genetic counselling is open before deciding, and there is time to talk with the family.",
-        ),
+        wish_sheet::MAYBE_FOUND,
+        wish_sheet::OWN_CHOICE,
+        wish_sheet::EVERYBODY_ASKED,
+        wish_sheet::WHY_KNOW,
+        wish_sheet::COUNSELLING,
     ]
     .into_iter()
-    .map(move |(ja, en)| words.either(ja, en))
+    .map(move |word| words.of(word))
 }
 
 /// Lines to be filled in by hand.
 fn answer(words: Words) -> Vec<Block> {
     let line = || Some("＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿".to_owned());
-    let day = words.either("　　　　　年　　　月　　　日", "＿＿＿＿＿＿＿＿＿＿＿＿").to_owned();
+    let day = words.of(page::DAY_TO_FILL).to_owned();
     let boxes: Vec<String> = ANSWERS.iter().map(|wish| format!("□ {}", words.value(wish))).collect();
     let list = long_pairs(
         words,
         &[
-            (words.head("patient.wish"), Some(boxes.join(words.either("　　", "      ")))),
-            (words.either("確認した日", "Asked on").to_owned(), Some(day)),
-            (words.either("確認した人（職種）", "Asked by (profession)").to_owned(), line()),
-            (words.either("同席した人", "Also present").to_owned(), line()),
-            (words.either("患者さんの言葉・備考", "The patient’s words, remarks").to_owned(), line()),
+            (words.head(clinical::patient::WISH), Some(boxes.join(words.of(wish_sheet::APART)))),
+            (words.of(wish_sheet::ASKED_ON).to_owned(), Some(day)),
+            (words.of(wish_sheet::ASKED_BY_PROFESSION).to_owned(), line()),
+            (words.of(wish_sheet::PRESENT).to_owned(), line()),
+            (words.of(wish_sheet::REMARKS).to_owned(), line()),
         ],
     );
-    let mut blocks = vec![heading(words.either("今回の確認", "The answer"))];
+    let mut blocks = vec![heading(words.of(wish_sheet::ANSWER))];
     blocks.extend(list);
-    blocks.push(text(
-        words.either(
-            "確認した結果は、症例の「開示希望」に記録してください。記録すると、以後の文書はその希望に従います。",
-            "Record the answer as the wish of the case. From then on every document follows it.",
-        ),
-        plain(BODY),
-    ));
+    blocks.push(text(words.of(wish_sheet::RECORD_IT), plain(BODY)));
     vec![Block::Together(blocks)]
 }

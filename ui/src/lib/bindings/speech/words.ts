@@ -75,9 +75,6 @@ export interface Words {
     readonly loadedBy: (name: string | number, at: string | number) => string;
     readonly comments: string;
     readonly test: string;
-    readonly kindHead: string;
-    readonly judgedHead: string;
-    readonly leftHead: string;
     readonly addTreatment: string;
     readonly removeTreatment: string;
     readonly from: string;
@@ -159,15 +156,12 @@ export interface Words {
     readonly noneGiven: string;
     readonly number: (n: number) => string;
     readonly outdated: string;
-    readonly ready: string;
-    readonly write: string;
     readonly writeWhat: string;
     readonly notWritten: string;
     readonly writtenBy: (who: string | number, when: string | number) => string;
     readonly edit: string;
     readonly editTitle: string;
     readonly overall: string;
-    readonly tell: string;
     readonly wordsJa: string;
     readonly wordsEn: string;
     readonly propose: string;
@@ -192,7 +186,6 @@ export interface Words {
     readonly go: string;
     readonly preview: string;
     readonly language: string;
-    readonly refresh: string;
     readonly draftOf: (n: number) => string;
     readonly finalOf: (n: number) => string;
     readonly pages: (n: number) => string;
@@ -262,13 +255,11 @@ export interface Words {
     readonly close: string;
     readonly seen: string;
     readonly verbatim: string;
-    readonly normalised: string;
     readonly position: string;
     readonly reads: string;
     readonly altOf: (alt: number, depth: number) => string;
     readonly germline: string;
     readonly germlineReason: string;
-    readonly germlineSave: string;
     readonly germlineWish: (wish: string | number) => string;
     readonly recall: string;
     readonly recallSame: string;
@@ -285,7 +276,6 @@ export interface Words {
     readonly opinionSave: string;
     readonly ccat: string;
     readonly ccatHint: string;
-    readonly ccatSave: string;
     readonly earlier: string;
     readonly sources: string;
     readonly further: (file: string | number) => string;
@@ -346,8 +336,6 @@ export interface Words {
     readonly yes: string;
     readonly no: string;
     readonly more: string;
-    readonly copy: string;
-    readonly copied: string;
     readonly offline: string;
     readonly saved: string;
     readonly savedAt: (time: string | number) => string;
@@ -411,7 +399,6 @@ export interface Words {
     readonly file: string;
     readonly format: string;
     readonly version: string;
-    readonly sha: string;
     readonly ledger: string;
     readonly ledgerLine: (read: number, kept: number, aside: number) => string;
     readonly asideWhy: string;
@@ -430,7 +417,6 @@ export interface Words {
     readonly assemblyUnknown: string;
     readonly assemblyGuessed: (how: string | number) => string;
     readonly sample: string;
-    readonly sampleWhy: string;
     readonly details: string;
     readonly detailsHint: string;
     readonly confirm: string;
@@ -503,15 +489,12 @@ export interface Words {
     readonly tumour: string;
     readonly panel: string;
     readonly progress: string;
-    readonly progressOf: (judged: number, all: number) => string;
-    readonly allJudged: string;
     readonly noFindings: string;
     readonly count: (shown: number, total: number) => string;
     readonly emptyTitle: string;
     readonly emptyWhat: string;
     readonly nothingFound: string;
     readonly nothingFoundWhat: string;
-    readonly openHint: string;
   };
   readonly meeting: {
     readonly title: string;
@@ -789,9 +772,7 @@ export interface Words {
     readonly program: string;
     readonly store: string;
     readonly scales: string;
-    readonly scale: string;
     readonly sourceOf: string;
-    readonly forKinds: string;
     readonly purpose: {
       readonly significance: string;
       readonly evidence: string;
@@ -918,7 +899,6 @@ export interface Words {
     readonly save: string;
     readonly saved: string;
     readonly left: (n: number) => string;
-    readonly allJudged: string;
     readonly circulation: string;
     readonly begin: string;
     readonly goOn: string;
@@ -1078,7 +1058,6 @@ export interface Words {
     readonly incomplete: string;
   };
   readonly welcome: {
-    readonly title: string;
     readonly demo: string;
     readonly demoHint: string;
     readonly open: string;
@@ -1100,7 +1079,6 @@ export interface Words {
     readonly submit: string;
     readonly folder: string;
     readonly chooseFolder: string;
-    readonly folderDefault: string;
     readonly enter: string;
     readonly noStore: string;
     readonly otherFolder: string;

@@ -3,6 +3,8 @@
 use entaku_domain::document::{AgendaContent, AgendaEntry, DocumentKind};
 use entaku_domain::meeting::AttendingPart;
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::{agenda, page};
 
 use super::super::sheet::{cell, column, heading, numbers, or_nothing, remark, row, ruled, strong};
 use super::super::theme::{TABLE, plain, span};
@@ -28,30 +30,27 @@ fn blocks(content: &AgendaContent, words: Words) -> Vec<Block> {
         DocumentKind::Agenda,
         words,
         vec![
-            (words.either("症例数", "Cases").to_owned(), Some(content.items.len().to_string())),
-            (words.either("予定時間", "Time").to_owned(), Some(minutes_said(words, total))),
+            (words.of(page::CASES).to_owned(), Some(content.items.len().to_string())),
+            (words.of(agenda::TIME).to_owned(), Some(minutes_said(words, total))),
         ],
     );
-    blocks.push(heading(words.either("議題", "Cases to discuss")));
+    blocks.push(heading(words.of(agenda::TITLE)));
     if content.items.is_empty() {
-        blocks.push(remark(words.either("議題はまだありません。", "There is no case on the agenda yet.")));
+        blocks.push(remark(words.of(agenda::EMPTY)));
         return blocks;
     }
     let columns = vec![
-        numbers(words.either("順", "No."), Width::Fit(18.0, 26.0)),
-        column(&words.head("case.number"), Width::Fit(58.0, 84.0)),
-        column(words.either("がん種・検査", "Tumour, test"), Width::Share(1.3)),
-        numbers(words.either("所見", "Findings"), Width::Fit(34.0, 44.0)),
-        column(&words.head("clinical.attending"), Width::Fit(54.0, 80.0)),
-        column(words.either("残っていること", "What is left"), Width::Share(1.5)),
-        numbers(words.either("予定", "Time"), Width::Fit(34.0, 48.0)),
+        numbers(words.of(agenda::NUMBER), Width::Fit(18.0, 26.0)),
+        column(&words.head(clinical::case::NUMBER), Width::Fit(58.0, 84.0)),
+        column(words.of(agenda::TUMOUR_AND_TEST), Width::Share(1.3)),
+        numbers(words.of(agenda::FINDINGS), Width::Fit(34.0, 44.0)),
+        column(&words.head(clinical::clinical::ATTENDING), Width::Fit(54.0, 80.0)),
+        column(words.of(agenda::LEFT), Width::Share(1.5)),
+        numbers(words.of(agenda::TIME_COLUMN), Width::Fit(34.0, 48.0)),
     ];
     let rows = (1..).zip(&content.items).map(|(number, item)| entry(number, item, words));
     blocks.push(ruled(columns, rows.collect()));
-    blocks.push(remark(words.either(
-        "症例は番号で記載し、患者の氏名は記載していません。",
-        "Cases go by their numbers; no patient is named.",
-    )));
+    blocks.push(remark(words.of(agenda::BY_NUMBER)));
     blocks
 }
 
@@ -60,7 +59,7 @@ fn entry(number: usize, item: &AgendaEntry, words: Words) -> Row {
     let tests = super::super::test_names(words, &item.official_tests, &item.tests);
     about.extend(tests.iter().map(|test| vec![span(test, plain(TABLE))]));
     let left: Cell = if item.left.is_empty() {
-        cell(words.either("なし", "nothing"))
+        cell(words.of(agenda::NOTHING))
     } else {
         item.left.iter().map(|left| vec![span(words.said(left), plain(TABLE))]).collect()
     };
@@ -71,7 +70,7 @@ fn entry(number: usize, item: &AgendaEntry, words: Words) -> Row {
         cell(&item.findings.to_string()),
         cell(match item.attending {
             // Before the meeting nobody is absent.
-            AttendingPart::Absent => words.of("attending.notSettled"),
+            AttendingPart::Absent => words.of(clinical::attending::NOT_SETTLED),
             part => words.value(&part),
         }),
         left,

@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use entaku_domain::document::{CaseMinutes, DocumentKind, MinutesContent, Stay};
 use entaku_domain::label::Label;
 use entaku_domain::text::Text;
+use entaku_words::paper::{minutes, page};
+use entaku_words::{Word, clinical};
 
 use super::super::quorum::Rules;
 use super::super::sheet::{
@@ -32,8 +34,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn say(&self, ja: &'static str, en: &'static str) -> &'static str {
-        self.words.either(ja, en)
+    fn say(&self, word: Word) -> &'static str {
+        self.words.of(word)
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -44,15 +46,12 @@ impl Writer<'_> {
             DocumentKind::Minutes,
             self.words,
             vec![
-                (self.say("開始", "Began").to_owned(), clock(content.began)),
-                (self.say("終了", "Ended").to_owned(), clock(content.ended)),
-                (self.say("症例数", "Cases").to_owned(), Some(content.cases.len().to_string())),
+                (self.say(minutes::BEGAN).to_owned(), clock(content.began)),
+                (self.say(minutes::ENDED).to_owned(), clock(content.ended)),
+                (self.say(page::CASES).to_owned(), Some(content.cases.len().to_string())),
             ],
         );
-        blocks.push(remark(self.say(
-            "症例は番号で記載し、患者の氏名は記載していません。開示希望が「希望する」でない症例の生殖細胞系列に関する事項は、有無を含めて記載していません。",
-            "Cases go by their numbers and no patient is named. For patients who have not asked to be told of germline findings, nothing is said of them, not even whether there are any.",
-        )));
+        blocks.push(remark(self.say(minutes::BY_NUMBER)));
         blocks.extend(self.attendance());
         for (number, case) in (1..).zip(&content.cases) {
             blocks.extend(self.case(number, case));
@@ -61,17 +60,17 @@ impl Writer<'_> {
     }
 
     fn attendance(&self) -> Vec<Block> {
-        let mut blocks = vec![heading(&self.words.head("report.attendance"))];
+        let mut blocks = vec![heading(&self.words.head(clinical::report::ATTENDANCE))];
         if self.content.presences.is_empty() {
-            blocks.push(remark(self.say("出席の記録はありません。", "Nobody’s attendance is recorded.")));
+            blocks.push(remark(self.say(minutes::NO_ATTENDANCE)));
             return blocks;
         }
         let columns = vec![
-            column(self.words.part("name"), Width::Fit(70.0, 130.0)),
-            column(self.words.part("institution"), Width::Share(1.0)),
-            column(self.words.part("qualifications"), Width::Share(1.5)),
-            column(self.say("入室", "Arrived"), Width::Fit(34.0, 44.0)),
-            column(self.say("退室", "Left"), Width::Fit(34.0, 44.0)),
+            column(self.words.of(page::NAME), Width::Fit(70.0, 130.0)),
+            column(self.words.of(page::INSTITUTION), Width::Share(1.0)),
+            column(self.words.of(page::QUALIFICATIONS), Width::Share(1.5)),
+            column(self.say(minutes::ARRIVED), Width::Fit(34.0, 44.0)),
+            column(self.say(minutes::GONE), Width::Fit(34.0, 44.0)),
         ];
         blocks.push(ruled(columns, self.content.presences.iter().map(|stay| self.stay(stay)).collect()));
         blocks
@@ -88,7 +87,7 @@ impl Writer<'_> {
             part.push(self.words.value(role).to_owned());
         }
         if !stay.attending_for.is_empty() {
-            let label = self.words.head("clinical.attending");
+            let label = self.words.head(clinical::clinical::ATTENDING);
             part.push(format!("{label} ({})", stay.attending_for.join(self.words.comma())));
         }
         let clock = |at: DateTime<FixedOffset>| at.format("%H:%M").to_string();
@@ -114,38 +113,36 @@ impl Writer<'_> {
         };
         let mut blocks = vec![heading(&title)];
         if !case.discussed {
-            blocks.push(remark(self.say("この開催では検討していません。", "Not discussed at this meeting.")));
+            blocks.push(remark(self.say(minutes::NOT_DISCUSSED)));
             return blocks;
         }
         blocks.extend(long_pairs(
             words,
             &[
+                (self.say(minutes::TIME).to_owned(), Some(minutes_said(words, case.seconds.div_ceil(60)))),
+                (self.say(minutes::THERE_AT_DECISION).to_owned(), self.names(&case.there)),
+                (self.say(minutes::PARTLY).to_owned(), self.names(&case.partly)),
+                (words.head(clinical::clinical::ATTENDING), Some(words.value(&case.attending).to_owned())),
                 (
-                    self.say("検討時間", "Time").to_owned(),
-                    Some(minutes_said(words, case.seconds.div_ceil(60))),
-                ),
-                (self.say("決定時の出席者", "Present at the decision").to_owned(), self.names(&case.there)),
-                (self.say("一部のみ出席", "There for a part only").to_owned(), self.names(&case.partly)),
-                (words.head("clinical.attending"), Some(words.value(&case.attending).to_owned())),
-                (
-                    words.head("report.minutes"),
-                    Some(case.minutes.as_ref().map_or_else(
-                        || self.say("議事の記載はありません。", "No minutes were written.").to_owned(),
-                        ToString::to_string,
-                    )),
+                    words.head(clinical::report::MINUTES),
+                    Some(
+                        case.minutes
+                            .as_ref()
+                            .map_or_else(|| self.say(minutes::NO_MINUTES).to_owned(), ToString::to_string),
+                    ),
                 ),
             ],
         ));
-        blocks.push(subheading(self.say("決定", "Decisions")));
+        blocks.push(subheading(self.say(minutes::DECISIONS)));
         if let Some(summary) = &case.summary {
             blocks.push(callout(vec![text(summary.as_str(), plain(BODY))], CALM, ACCENT));
         }
         if case.verdicts.is_empty() {
-            blocks.push(remark(self.say("判定の記録はありません。", "No verdict is recorded.")));
+            blocks.push(remark(self.say(minutes::NO_VERDICT)));
         } else {
             let columns = vec![
-                column(&words.head("part.finding"), Width::Share(1.0)),
-                column(&words.head("verdict.panel"), Width::Share(1.8)),
+                column(&words.head(clinical::part::FINDING), Width::Share(1.0)),
+                column(&words.head(clinical::verdict::PANEL), Width::Share(1.8)),
             ];
             let rows = case.verdicts.iter().map(|(finding, verdict)| {
                 row(vec![cell(finding.get(words.language())), cell(words.said(verdict))])
@@ -154,17 +151,17 @@ impl Writer<'_> {
         }
         if !case.germline.is_empty() {
             let columns = vec![
-                column(words.part("germline"), Width::Share(1.0)),
-                column(words.part("judgement"), Width::Share(1.8)),
+                column(words.of(page::GERMLINE), Width::Share(1.0)),
+                column(words.of(page::JUDGEMENT), Width::Share(1.8)),
             ];
             let rows = case.germline.iter().map(|(finding, judged)| {
                 row(vec![cell(finding.get(words.language())), cell(words.said(judged))])
             });
             blocks.push(ruled(columns, rows.collect()));
         }
-        blocks.push(subheading(words.of("report.recommendations")));
+        blocks.push(subheading(words.of(clinical::report::RECOMMENDATIONS)));
         if case.recommendations.is_empty() {
-            blocks.push(remark(words.part("noRecommendation")));
+            blocks.push(remark(words.of(page::NO_RECOMMENDATION)));
         }
         let listed = |(number, advice): (usize, &Label)| {
             text(&format!("{number}. {}", words.said(advice)), plain(BODY))
@@ -172,10 +169,7 @@ impl Writer<'_> {
         blocks.extend((1..).zip(&case.recommendations).map(listed));
         match &case.quorum {
             Some(quorum) => blocks.extend(Rules { words }.blocks(quorum, case.circumstances.as_ref())),
-            None => blocks.push(remark(self.say(
-                "この症例の開催記録（要件の確認）はまだありません。",
-                "The quorum of this case has not been recorded.",
-            ))),
+            None => blocks.push(remark(self.say(minutes::NO_QUORUM))),
         }
         blocks
     }

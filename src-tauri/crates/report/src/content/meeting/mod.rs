@@ -8,6 +8,8 @@ pub(super) use minutes::written as minutes;
 
 use entaku_domain::document::{CompanionState, DocumentKind, MeetingHead};
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::{meeting_head, page};
 
 use super::sheet::{callout, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold};
@@ -26,7 +28,7 @@ fn about(head: &MeetingHead, kind: DocumentKind, words: Words) -> About {
             None => head.held_on.to_string(),
         },
         person: None,
-        named: words.part("heldOn").to_owned(),
+        named: words.of(page::HELD_ON).to_owned(),
         id: head.meeting.to_string(),
         revision: words.issue(number),
         number,
@@ -43,23 +45,23 @@ fn opening(
 ) -> Vec<Block> {
     let mut blocks = title(words.value(&kind), head.institution.as_str());
     if head.state == CompanionState::Draft {
-        let notice = words.either("原案：まだ発行されていません。", "Draft: not issued yet.");
+        let notice = words.of(page::NOT_ISSUED);
         blocks.push(callout(vec![text(notice, bold(BODY))], ALERT, ALERT_BAR));
     }
     let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
     let mut entries = vec![
-        (words.part("heldOn").to_owned(), Some(words.day(Some(head.held_on)))),
-        (words.part("mode").to_owned(), Some(words.value(&head.mode).to_owned())),
-        (words.either("名称", "Name").to_owned(), written(&head.title)),
-        (words.either("場所・接続", "Place").to_owned(), written(&head.venue)),
+        (words.of(page::HELD_ON).to_owned(), Some(words.day(Some(head.held_on)))),
+        (words.of(page::MODE).to_owned(), Some(words.value(&head.mode).to_owned())),
+        (words.of(meeting_head::NAME).to_owned(), written(&head.title)),
+        (words.of(meeting_head::VENUE).to_owned(), written(&head.venue)),
     ];
     entries.extend(more);
-    entries.push((words.head("report.contact"), written(&head.contact)));
+    entries.push((words.head(clinical::report::CONTACT), written(&head.contact)));
     blocks.extend(pairs(words, &entries));
     blocks
 }
 
 /// A span of time in whole minutes: 12分, 12 min.
 fn minutes_said(words: Words, minutes: u64) -> String {
-    if words.japanese() { format!("{minutes}分") } else { format!("{minutes} min") }
+    words.with(meeting_head::minutes(minutes))
 }

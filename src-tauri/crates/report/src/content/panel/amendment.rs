@@ -2,6 +2,8 @@
 
 use entaku_domain::label::Label;
 use entaku_domain::report::{AmendmentNotice, Change};
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{callout, cell, column, heading, remark, row, ruled};
@@ -22,17 +24,14 @@ impl Writer<'_> {
             notice.changes.iter().partition(|change| self.is_short(change));
         let more = short.len().saturating_sub(SHORT_LINES) + long.len().saturating_sub(SHORT_LINES);
         let all = if more > 0 {
-            self.words.either_with(
-                format!("ほか{more}件。全文は「前版からの変更点」に記載しています。"),
-                format!("{more} more. In full under “Changes from the previous revision”."),
-            )
+            self.words.with(page::more_in_full(more))
         } else {
-            let key = if notice.changes.is_empty() { "noChange" } else { "changesInFull" };
-            self.words.part(key).to_owned()
+            let word = if notice.changes.is_empty() { page::NO_CHANGE } else { page::CHANGES_IN_FULL };
+            self.words.of(word).to_owned()
         };
         let head =
             vec![span(&self.changes_head(notice), bold(BODY)), span(&format!("  {all}"), muted(SMALL))];
-        let label = self.words.pair(&self.words.head("report.reason"), "");
+        let label = self.words.pair(&self.words.head(clinical::report::REASON), "");
         let mut lines = vec![
             Block::Text(Paragraph { spans: head, role: Role::Body, leading: 1.3, before: 0.0, hang: 0.0 }),
             line(&label, notice.reason.as_str()),
@@ -41,7 +40,7 @@ impl Writer<'_> {
         if !long.is_empty() {
             let names = long.iter().take(SHORT_LINES).map(|change| self.words.said(&change.subject));
             let names = names.collect::<Vec<_>>().join(self.words.comma());
-            lines.push(line(&self.words.pair(self.words.part("textsChanged"), ""), &names));
+            lines.push(line(&self.words.pair(self.words.of(page::TEXTS_CHANGED), ""), &names));
         }
         Some(callout(lines, ALERT, ALERT_BAR))
     }
@@ -51,7 +50,7 @@ impl Writer<'_> {
         let Some(notice) = &self.content.amendment else { return Vec::new() };
         let mut blocks = vec![heading(&self.changes_head(notice))];
         if notice.changes.is_empty() {
-            blocks.push(remark(self.words.part("noChange")));
+            blocks.push(remark(self.words.of(page::NO_CHANGE)));
             return blocks;
         }
         let rows = notice.changes.iter().map(|change| {
@@ -63,21 +62,21 @@ impl Writer<'_> {
             ])
         });
         let columns = vec![
-            column(self.words.part("part"), Width::Fit(50.0, 80.0)),
-            column(self.words.part("subject"), Width::Share(1.0)),
-            column(self.words.part("before"), Width::Share(1.5)),
-            column(self.words.part("after"), Width::Share(1.5)),
+            column(self.words.of(page::PART), Width::Fit(50.0, 80.0)),
+            column(self.words.of(page::SUBJECT), Width::Share(1.0)),
+            column(self.words.of(page::BEFORE), Width::Share(1.5)),
+            column(self.words.of(page::AFTER), Width::Share(1.5)),
         ];
         blocks.push(ruled(columns, rows.collect()));
         blocks
     }
 
     fn changes_head(&self, notice: &AmendmentNotice) -> String {
-        format!("{} ({})", self.words.of("report.changes"), self.words.revision(notice.follows))
+        format!("{} ({})", self.words.of(clinical::report::CHANGES), self.words.revision(notice.follows))
     }
 
     fn side<'s>(&'s self, label: &'s Option<Label>) -> &'s str {
-        label.as_ref().map_or(self.words.part("none"), |label| self.words.said(label))
+        label.as_ref().map_or(self.words.of(page::NONE), |label| self.words.said(label))
     }
 
     /// Whether both sides can be repeated on page one as they are.

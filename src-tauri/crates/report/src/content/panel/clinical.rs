@@ -1,6 +1,8 @@
 //! Who the patient is and what is known of the illness.
 
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{heading, long_pairs, pairs, subheading};
@@ -13,37 +15,40 @@ impl Writer<'_> {
         let label = |key| self.words.head(key);
         let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
         let day = |value: Option<chrono::NaiveDate>| value.map(|day| self.words.day(Some(day)));
-        let mut blocks = vec![heading(self.words.part("clinical"))];
+        let mut blocks = vec![heading(self.words.of(page::CLINICAL))];
         blocks.extend(pairs(
             self.words,
             &[
-                (label("patient.name"), written(&patient.name)),
-                (label("patient.kana"), written(&patient.kana)),
-                (label("patient.hospitalId"), written(&patient.hospital_id)),
-                (label("patient.ccatId"), written(&patient.ccat_id)),
-                (label("ccatFindings.state"), Some(self.ccat_findings())),
-                (label("ccatFindings.version"), written(&self.content.ccat_findings.version)),
-                (label("patient.birthDate"), day(patient.birth_date)),
-                (label("patient.age"), self.content.age.map(|age| age.to_string())),
-                (label("patient.sex"), Some(self.words.value(&patient.sex).to_owned())),
-                (label("case.receivedOn"), day(self.content.received_on)),
-                (label("clinical.tumourType"), written(&clinical.tumour_type)),
-                (label("clinical.oncotree"), written(&clinical.oncotree)),
-                (label("clinical.stage"), written(&clinical.stage)),
-                (label("clinical.performanceStatus"), clinical.performance_status.map(|ps| ps.to_string())),
-                (label("clinical.hospital"), written(&clinical.hospital)),
-                (label("clinical.department"), written(&clinical.department)),
-                (label("clinical.attending"), written(&clinical.attending)),
-                (label("patient.wish"), Some(self.words.value(&self.content.wish).to_owned())),
+                (label(clinical::patient::NAME), written(&patient.name)),
+                (label(clinical::patient::KANA), written(&patient.kana)),
+                (label(clinical::patient::HOSPITAL_ID), written(&patient.hospital_id)),
+                (label(clinical::patient::CCAT_ID), written(&patient.ccat_id)),
+                (label(clinical::ccat_findings::STATE), Some(self.ccat_findings())),
+                (label(clinical::ccat_findings::VERSION), written(&self.content.ccat_findings.version)),
+                (label(clinical::patient::BIRTH_DATE), day(patient.birth_date)),
+                (label(clinical::patient::AGE), self.content.age.map(|age| age.to_string())),
+                (label(clinical::patient::SEX), Some(self.words.value(&patient.sex).to_owned())),
+                (label(clinical::case::RECEIVED_ON), day(self.content.received_on)),
+                (label(clinical::clinical::TUMOUR_TYPE), written(&clinical.tumour_type)),
+                (label(clinical::clinical::ONCOTREE), written(&clinical.oncotree)),
+                (label(clinical::clinical::STAGE), written(&clinical.stage)),
+                (
+                    label(clinical::clinical::PERFORMANCE_STATUS),
+                    clinical.performance_status.map(|ps| ps.to_string()),
+                ),
+                (label(clinical::clinical::HOSPITAL), written(&clinical.hospital)),
+                (label(clinical::clinical::DEPARTMENT), written(&clinical.department)),
+                (label(clinical::clinical::ATTENDING), written(&clinical.attending)),
+                (label(clinical::patient::WISH), Some(self.words.value(&self.content.wish).to_owned())),
             ],
         ));
         blocks.extend(long_pairs(
             self.words,
             &[
-                (label("clinical.diagnosis"), written(&clinical.diagnosis)),
-                (label("clinical.pathology"), written(&clinical.pathology)),
-                (label("clinical.pastHistory"), written(&clinical.past_history)),
-                (label("clinical.familyHistory"), written(&clinical.family_history)),
+                (label(clinical::clinical::DIAGNOSIS), written(&clinical.diagnosis)),
+                (label(clinical::clinical::PATHOLOGY), written(&clinical.pathology)),
+                (label(clinical::clinical::PAST_HISTORY), written(&clinical.past_history)),
+                (label(clinical::clinical::FAMILY_HISTORY), written(&clinical.family_history)),
             ],
         ));
         blocks.extend(self.treatments());
@@ -53,7 +58,9 @@ impl Writer<'_> {
 
     fn treatments(&self) -> Vec<Block> {
         let table = super::sheet::treatments(self.words, &self.content.clinical.treatments);
-        table.map_or_else(Vec::new, |table| vec![subheading(&self.words.head("clinical.treatments")), table])
+        table.map_or_else(Vec::new, |table| {
+            vec![subheading(&self.words.head(clinical::clinical::TREATMENTS)), table]
+        })
     }
 
     fn specimen(&self) -> Vec<Block> {
@@ -61,19 +68,29 @@ impl Writer<'_> {
         let label = |key| self.words.head(key);
         let written = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
         let entries = [
-            (label("specimen.kind"), written(&specimen.kind)),
-            (label("specimen.site"), written(&specimen.site)),
-            (label("specimen.method"), written(&specimen.method)),
-            (label("specimen.collectedOn"), specimen.collected_on.map(|day| self.words.day(Some(day)))),
-            (label("specimen.adequacy"), specimen.adequacy.map(|one| self.words.value(&one).to_owned())),
-            (label("specimen.tumourContent"), specimen.tumour_content.map(|percent| format!("{percent} %"))),
+            (label(clinical::specimen::KIND), written(&specimen.kind)),
+            (label(clinical::specimen::SITE), written(&specimen.site)),
+            (label(clinical::specimen::METHOD), written(&specimen.method)),
+            (
+                label(clinical::specimen::COLLECTED_ON),
+                specimen.collected_on.map(|day| self.words.day(Some(day))),
+            ),
+            (
+                label(clinical::specimen::ADEQUACY),
+                specimen.adequacy.map(|one| self.words.value(&one).to_owned()),
+            ),
+            (
+                label(clinical::specimen::TUMOUR_CONTENT),
+                specimen.tumour_content.map(|percent| format!("{percent} %")),
+            ),
         ];
-        let quality = long_pairs(self.words, &[(label("specimen.quality"), written(&specimen.quality))]);
+        let quality =
+            long_pairs(self.words, &[(label(clinical::specimen::QUALITY), written(&specimen.quality))]);
         let lists: Vec<Block> = pairs(self.words, &entries).into_iter().chain(quality).collect();
         if lists.is_empty() {
             return Vec::new();
         }
-        let mut blocks = vec![subheading(self.words.part("specimen"))];
+        let mut blocks = vec![subheading(self.words.of(page::SPECIMEN))];
         blocks.extend(lists);
         blocks
     }

@@ -10,6 +10,8 @@ use entaku_domain::known_test::{Assay, Coverage, MARKERS};
 use entaku_domain::measure::Metric;
 use entaku_domain::report::ReportFinding;
 use entaku_domain::words::laboratory;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{column, heading, numbers, remark, ruled, subheading};
@@ -58,7 +60,7 @@ impl Writer<'_> {
             blocks.push(self.table(kind, &loud, Tone::loud(), |row| self.verdict_note(row, Tone::loud())));
         }
         if !quiet.is_empty() {
-            let words = self.words.counted(self.words.part("quiet"), quiet.len());
+            let words = self.words.counted(self.words.of(page::QUIET), quiet.len());
             blocks.push(subheading(&words));
             blocks.extend(self.quiet_table(kind, &quiet));
         }
@@ -77,7 +79,7 @@ impl Writer<'_> {
                 return MARKERS.into_iter().map(|(name, assay)| self.not_there(Some(name), assay)).collect();
             }
             FindingKind::NonHuman | FindingKind::Composite => {
-                return vec![remark(self.words.of("unit.none"))];
+                return vec![remark(self.words.of(clinical::unit::NONE))];
             }
         };
         vec![self.not_there(None, assay)]
@@ -86,10 +88,10 @@ impl Writer<'_> {
     /// A marker that was looked for has a result; that none was received is not that nothing was found.
     fn not_there(&self, marker: Option<&str>, assay: Assay) -> Block {
         let key = match (self.content.coverage(assay), marker) {
-            (Coverage::Tested, None) => "unit.noneFound",
-            (Coverage::NotTested, _) => "unit.notTested",
-            (Coverage::Tested | Coverage::Unknown, Some(_)) => "unit.noResult",
-            (Coverage::Unknown, None) => "unit.none",
+            (Coverage::Tested, None) => clinical::unit::NONE_FOUND,
+            (Coverage::NotTested, _) => clinical::unit::NOT_TESTED,
+            (Coverage::Tested | Coverage::Unknown, Some(_)) => clinical::unit::NO_RESULT,
+            (Coverage::Unknown, None) => clinical::unit::NONE,
         };
         let words = self.words.of(key);
         remark(&marker.map_or_else(|| words.to_owned(), |name| self.words.pair(name, words)))
@@ -141,43 +143,47 @@ impl Writer<'_> {
 
     fn columns(&self, kind: FindingKind, tone: Tone) -> Vec<Column> {
         let head = |key| self.words.head(key);
-        let id = column(&head("finding.id"), Width::Fit(24.0, 34.0));
-        let gene = column(&head("finding.gene"), Width::Fit(40.0, 74.0));
+        let id = column(&head(clinical::finding::ID), Width::Fit(24.0, 34.0));
+        let gene = column(&head(clinical::finding::GENE), Width::Fit(40.0, 74.0));
         let share = |key, share| column(&head(key), Width::Share(share));
         match kind {
             FindingKind::ShortVariant => vec![
                 id,
                 gene,
                 // What runs on after the change needs the room that verdicts of one word leave.
-                share("finding.change", if tone.run_on { 3.6 } else { 2.3 }),
+                share(clinical::finding::CHANGE, if tone.run_on { 3.6 } else { 2.3 }),
                 // Wide enough for "100.0 %" in one line.
-                numbers(&head("finding.vaf"), Width::Fit(42.0, 46.0)),
-                numbers(&head("finding.depth"), Width::Fit(32.0, 46.0)),
-                column(&head("finding.origin"), Width::Fit(36.0, 56.0)),
+                numbers(&head(clinical::finding::VAF), Width::Fit(42.0, 46.0)),
+                numbers(&head(clinical::finding::DEPTH), Width::Fit(32.0, 46.0)),
+                column(&head(clinical::finding::ORIGIN), Width::Fit(36.0, 56.0)),
             ],
             FindingKind::CopyNumber => vec![
                 id,
                 gene,
-                share("finding.change", 1.0),
-                share("finding.copyNumber", 1.0),
-                column(&head("finding.position"), Width::Fit(56.0, 110.0)),
+                share(clinical::finding::CHANGE, 1.0),
+                share(clinical::finding::COPY_NUMBER, 1.0),
+                column(&head(clinical::finding::POSITION), Width::Fit(56.0, 110.0)),
             ],
             FindingKind::Rearrangement => vec![
                 id,
                 gene,
-                share("finding.change", 1.2),
-                column(&head("finding.breakpoints"), Width::Fit(70.0, 150.0)),
-                numbers(&head("finding.supportingReads"), Width::Fit(36.0, 52.0)),
+                share(clinical::finding::CHANGE, 1.2),
+                column(&head(clinical::finding::BREAKPOINTS), Width::Fit(70.0, 150.0)),
+                numbers(&head(clinical::finding::SUPPORTING_READS), Width::Fit(36.0, 52.0)),
             ],
             FindingKind::Biomarker => vec![
                 id,
-                column(&head("finding.marker"), Width::Fit(40.0, 74.0)),
-                share("finding.state", 1.0),
-                share("finding.value", 1.4),
+                column(&head(clinical::finding::MARKER), Width::Fit(40.0, 74.0)),
+                share(clinical::finding::STATE, 1.0),
+                share(clinical::finding::VALUE, 1.4),
             ],
-            FindingKind::Expression => vec![id, gene, share("finding.value", 1.6)],
+            FindingKind::Expression => vec![id, gene, share(clinical::finding::VALUE, 1.6)],
             FindingKind::NonHuman | FindingKind::Composite => {
-                vec![id, column(&head("finding.marker"), Width::Share(1.0)), share("finding.value", 1.4)]
+                vec![
+                    id,
+                    column(&head(clinical::finding::MARKER), Width::Share(1.0)),
+                    share(clinical::finding::VALUE, 1.4),
+                ]
             }
         }
     }
@@ -295,7 +301,8 @@ impl Writer<'_> {
             (Some(reads), None) => reads.to_string(),
             _ => known(String::new()),
         };
-        let vaf = change.vaf.map(|vaf| format!("{} {}", self.words.of("finding.vaf"), vaf.percent()));
+        let vaf =
+            change.vaf.map(|vaf| format!("{} {}", self.words.of(clinical::finding::VAF), vaf.percent()));
         let mut cell = tone.cell(&reads);
         cell.extend(vaf.iter().map(|words| vec![span(words, tone.small)]));
         cell

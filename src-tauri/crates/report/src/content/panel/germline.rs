@@ -5,14 +5,17 @@ use super::sheet::{cell, column, heading, remark, row, ruled, text};
 use super::theme::{BODY, plain};
 use super::verdicts::known;
 use crate::layout::{Block, Width};
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 impl Writer<'_> {
     /// The wish, and either the judgements or the sentence that nothing is said.
     pub(super) fn germline(&self) -> Vec<Block> {
-        let wish = self.words.pair(&self.words.head("patient.wish"), self.words.value(&self.content.wish));
-        let mut blocks = vec![heading(self.words.part("germline")), text(&wish, plain(BODY))];
+        let wish =
+            self.words.pair(&self.words.head(clinical::patient::WISH), self.words.value(&self.content.wish));
+        let mut blocks = vec![heading(self.words.of(page::GERMLINE)), text(&wish, plain(BODY))];
         if self.content.germline_withheld {
-            blocks.push(text(self.words.of("report.germlineWithheld"), plain(BODY)));
+            blocks.push(text(self.words.of(clinical::report::GERMLINE_WITHHELD), plain(BODY)));
             return blocks;
         }
         let rows: Vec<_> = self
@@ -32,15 +35,15 @@ impl Writer<'_> {
             })
             .collect();
         if rows.is_empty() {
-            blocks.push(remark(self.words.part("noGermline")));
+            blocks.push(remark(self.words.of(page::NO_GERMLINE)));
             return blocks;
         }
         let columns = vec![
-            column(&self.words.head("finding.id"), Width::Fit(26.0, 36.0)),
-            column(&self.words.head("finding.change"), Width::Share(1.4)),
-            column(&self.words.head("finding.origin"), Width::Fit(44.0, 70.0)),
-            column(self.words.part("judgement"), Width::Share(1.2)),
-            column(self.words.part("remark"), Width::Share(1.6)),
+            column(&self.words.head(clinical::finding::ID), Width::Fit(26.0, 36.0)),
+            column(&self.words.head(clinical::finding::CHANGE), Width::Share(1.4)),
+            column(&self.words.head(clinical::finding::ORIGIN), Width::Fit(44.0, 70.0)),
+            column(self.words.of(page::JUDGEMENT), Width::Share(1.2)),
+            column(self.words.of(page::REMARK), Width::Share(1.6)),
         ];
         blocks.push(ruled(columns, rows));
         blocks

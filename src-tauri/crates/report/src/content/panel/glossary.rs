@@ -1,6 +1,7 @@
 //! The words a reader outside the panel may not know, each in a line; only those the report uses.
 
 use entaku_domain::words::terms;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{heading, long_pairs};
@@ -17,6 +18,6 @@ impl Writer<'_> {
             })
             .collect();
         let Some(list) = long_pairs(self.words, &entries) else { return Vec::new() };
-        vec![heading(self.words.part("glossary")), list]
+        vec![heading(self.words.of(page::GLOSSARY)), list]
     }
 }

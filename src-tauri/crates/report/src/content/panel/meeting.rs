@@ -2,6 +2,8 @@
 
 use entaku_domain::meeting::{Attendance, Meeting, MeetingMode};
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::quorum::Rules;
@@ -18,66 +20,70 @@ impl Writer<'_> {
         if let Some(meeting) = self.content.meeting.as_ref().filter(omitted) {
             return self.omitted(meeting);
         }
-        let mut blocks = vec![heading(self.words.of("report.meeting"))];
+        let mut blocks = vec![heading(self.words.of(clinical::report::MEETING))];
         let Some(meeting) = &self.content.meeting else {
-            blocks.push(remark(self.words.part("noMeeting")));
+            blocks.push(remark(self.words.of(page::NO_MEETING)));
             return blocks;
         };
         blocks.extend(pairs(
             self.words,
             &[
-                (self.words.part("heldOn").to_owned(), Some(self.words.day(Some(meeting.held_on)))),
-                (self.words.part("mode").to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
-                (self.words.head("role.chair"), self.leads()),
+                (self.words.of(page::HELD_ON).to_owned(), Some(self.words.day(Some(meeting.held_on)))),
+                (self.words.of(page::MODE).to_owned(), Some(self.words.value(&meeting.mode).to_owned())),
+                (self.words.head(clinical::role::CHAIR), self.leads()),
                 (
-                    self.words.head("clinical.attending"),
+                    self.words.head(clinical::clinical::ATTENDING),
                     Some(self.words.value(&meeting.attending).to_owned()),
                 ),
-                (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
+                (self.words.of(page::REMARK).to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
             ],
         ));
-        blocks.push(subheading(&self.words.head("report.attendance")));
+        blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
         blocks.push(self.attendance(meeting));
         if let Some(quorum) = &meeting.quorum {
             blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
         }
-        let minutes = (self.words.head("report.minutes"), meeting.minutes.as_ref().map(ToString::to_string));
+        let minutes =
+            (self.words.head(clinical::report::MINUTES), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));
         blocks
     }
 
     /// That the panel was omitted. Nobody need have taken part; who did is named.
     fn omitted(&self, meeting: &Meeting) -> Vec<Block> {
-        let mut blocks = vec![heading(self.words.of("omission.title"))];
+        let mut blocks = vec![heading(self.words.of(clinical::omission::TITLE))];
         blocks.extend(pairs(
             self.words,
             &[
-                (self.words.head("omission.decidedOn"), Some(self.words.day(Some(meeting.held_on)))),
-                (self.words.part("remark").to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
+                (
+                    self.words.head(clinical::omission::DECIDED_ON),
+                    Some(self.words.day(Some(meeting.held_on))),
+                ),
+                (self.words.of(page::REMARK).to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
             ],
         ));
         match &meeting.quorum {
             Some(quorum) => {
                 blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
             }
-            None => blocks.push(remark(self.words.of("quorum.noRules"))),
+            None => blocks.push(remark(self.words.of(clinical::quorum::NO_RULES))),
         }
         if !meeting.attendance.is_empty() {
-            blocks.push(subheading(&self.words.head("report.attendance")));
+            blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
             blocks.push(self.attendance(meeting));
         }
         let minutes = meeting.minutes.as_ref().map(ToString::to_string);
         if minutes.is_some() {
-            blocks.extend(long_pairs(self.words, &[(self.words.head("report.minutes"), minutes)]));
+            blocks.extend(long_pairs(self.words, &[(self.words.head(clinical::report::MINUTES), minutes)]));
         }
         blocks
     }
 
     fn attendance(&self, meeting: &Meeting) -> Block {
         let columns = vec![
-            column(self.words.part("name"), Width::Fit(80.0, 150.0)),
-            column(self.words.part("institution"), Width::Share(1.0)),
-            column(self.words.part("qualifications"), Width::Share(1.4)),
+            column(self.words.of(page::NAME), Width::Fit(80.0, 150.0)),
+            column(self.words.of(page::INSTITUTION), Width::Share(1.0)),
+            column(self.words.of(page::QUALIFICATIONS), Width::Share(1.4)),
         ];
         ruled(columns, meeting.attendance.iter().map(|person| self.person(person)).collect())
     }

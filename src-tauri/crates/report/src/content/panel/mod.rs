@@ -16,6 +16,7 @@ mod verdicts;
 
 use entaku_domain::document::DocumentKind;
 use entaku_domain::report::{ReportContent, ReportState};
+use entaku_words::clinical::case;
 
 use super::wording::NOTHING;
 use super::{About, Standing, Words, Written, person, quorum, sheet, theme, walk, wording};
@@ -47,11 +48,11 @@ impl Writer<'_> {
         About {
             kind: DocumentKind::Panel,
             language: self.words.language(),
-            title: self.words.of(self.title_key()).to_owned(),
+            title: self.words.of(self.title_word()).to_owned(),
             institution: content.institution.to_string(),
             name: summary::case_name(content).to_owned(),
             person: Some(person(&content.patient).unwrap_or_else(|| NOTHING.to_owned())),
-            named: self.words.head("case.number"),
+            named: self.words.head(case::NUMBER),
             id: content.case_id.to_string(),
             revision: self.words.revision(content.revision),
             number: content.revision,

@@ -4,6 +4,8 @@ use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::report::ReportRecommendation;
 use entaku_domain::trial::TrialId;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{cell, column, heading, ruled, strong};
@@ -17,17 +19,17 @@ impl Writer<'_> {
         if self.content.recommendations.is_empty() {
             return Vec::new();
         }
-        vec![heading(self.words.part("evaluation")), self.recommendation_table(true)]
+        vec![heading(self.words.of(page::EVALUATION)), self.recommendation_table(true)]
     }
 
     pub(super) fn recommendation_table(&self, reasons: bool) -> Block {
         let columns = vec![
-            column(&self.words.head("recommendation.rank"), Width::Fit(26.0, 34.0)),
-            column(self.words.part("advice"), Width::Share(1.7)),
-            column(&self.words.head("recommendation.evidence"), Width::Share(1.2)),
-            column(&self.words.head("recommendation.route"), Width::Share(1.0)),
-            column(&self.words.head("recommendation.trial"), Width::Fit(60.0, 96.0)),
-            column(&self.words.head("recommendation.basis"), Width::Share(1.35)),
+            column(&self.words.head(clinical::recommendation::RANK), Width::Fit(26.0, 34.0)),
+            column(self.words.of(page::ADVICE), Width::Share(1.7)),
+            column(&self.words.head(clinical::recommendation::EVIDENCE), Width::Share(1.2)),
+            column(&self.words.head(clinical::recommendation::ROUTE), Width::Share(1.0)),
+            column(&self.words.head(clinical::recommendation::TRIAL), Width::Fit(60.0, 96.0)),
+            column(&self.words.head(clinical::recommendation::BASIS), Width::Share(1.35)),
         ];
         // What is named as working less well comes after what is advised, and has neither rank nor route.
         let (less, advised): (Vec<_>, Vec<_>) =
@@ -57,7 +59,7 @@ impl Writer<'_> {
             self.basis(given),
         ];
         let note = given.rationale.as_ref().filter(|_| reasons).map(|rationale| {
-            let label = self.words.pair(&self.words.head("verdict.rationale"), "");
+            let label = self.words.pair(&self.words.head(clinical::verdict::RATIONALE), "");
             (1, vec![vec![span(&label, muted(SMALL)), span(rationale.as_str(), plain(TABLE))]])
         });
         Row { cells, note, fill: None }
@@ -67,10 +69,7 @@ impl Writer<'_> {
     fn trial_as_of(&self, trial: &TrialId) -> String {
         let mut referrals = self.content.referrals.iter().map(|tracked| &tracked.referral);
         match referrals.find(|referral| referral.trial == *trial).and_then(|referral| referral.as_of) {
-            Some(day) if self.words.japanese() => {
-                format!("{trial}\n{}{}", self.words.day(Some(day)), self.words.part("asOf"))
-            }
-            Some(day) => format!("{trial}\n{} {}", self.words.part("asOf"), self.words.day(Some(day))),
+            Some(day) => format!("{trial}\n{}", self.words.with(page::as_of(self.words.day(Some(day))))),
             None => trial.to_string(),
         }
     }

@@ -2,6 +2,8 @@
 
 use entaku_domain::referral::TrackedReferral;
 use entaku_domain::text::Text;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{cell, column, heading, long_pairs, or_nothing, pairs, row, ruled, stacked, subheading};
@@ -15,7 +17,7 @@ impl Writer<'_> {
         if self.content.referrals.is_empty() {
             return Vec::new();
         }
-        let mut blocks = vec![heading(self.words.of("report.referrals"))];
+        let mut blocks = vec![heading(self.words.of(clinical::report::REFERRALS))];
         for tracked in &self.content.referrals {
             blocks.extend(self.referral(tracked));
         }
@@ -25,11 +27,11 @@ impl Writer<'_> {
     /// All referrals in short, for page one.
     pub(super) fn referral_table(&self) -> Block {
         let columns = vec![
-            column(&self.words.head("referral.trialId"), Width::Fit(64.0, 100.0)),
-            column(&self.words.head("referral.title"), Width::Share(2.0)),
-            column(&self.words.head("referral.site"), Width::Share(1.2)),
-            column(&self.words.head("referral.asOf"), Width::Fit(52.0, 78.0)),
-            column(&self.words.head("referral.status"), Width::Fit(48.0, 90.0)),
+            column(&self.words.head(clinical::referral::TRIAL_ID), Width::Fit(64.0, 100.0)),
+            column(&self.words.head(clinical::referral::TITLE), Width::Share(2.0)),
+            column(&self.words.head(clinical::referral::SITE), Width::Share(1.2)),
+            column(&self.words.head(clinical::referral::AS_OF), Width::Fit(52.0, 78.0)),
+            column(&self.words.head(clinical::referral::STATUS), Width::Fit(48.0, 90.0)),
         ];
         let rows = self.content.referrals.iter().map(|tracked| {
             let referral = &tracked.referral;
@@ -37,7 +39,7 @@ impl Writer<'_> {
             let phase = referral
                 .phase
                 .as_ref()
-                .map(|phase| self.words.pair(&self.words.head("referral.phase"), phase.as_str()));
+                .map(|phase| self.words.pair(&self.words.head(clinical::referral::PHASE), phase.as_str()));
             let title = or_nothing(referral.title.as_ref().map(Text::as_str));
             row(vec![
                 vec![vec![span(referral.trial.as_str(), bold(TABLE))]],
@@ -59,25 +61,28 @@ impl Writer<'_> {
         let findings: Vec<String> = referral.findings.iter().map(|id| self.finding_name(*id)).collect();
         let some = |words: String| (!words.is_empty()).then_some(words);
         // Sentences have the whole line, single words stand two and two.
-        let title = [(self.words.head("referral.title"), written(&referral.title))];
+        let title = [(self.words.head(clinical::referral::TITLE), written(&referral.title))];
         let entries = [
-            (self.words.head("referral.phase"), written(&referral.phase)),
-            (self.words.head("recommendation.drugs"), some(drugs.join(" + "))),
-            (self.words.head("recommendation.evidence"), referral.evidence.as_ref().map(|g| self.graded(g))),
-            (self.words.head("referral.site"), written(&referral.site)),
-            (self.words.head("referral.contact"), written(&referral.contact)),
-            (self.words.head("referral.asOf"), referral.as_of.map(|day| self.words.day(Some(day)))),
+            (self.words.head(clinical::referral::PHASE), written(&referral.phase)),
+            (self.words.head(clinical::recommendation::DRUGS), some(drugs.join(" + "))),
+            (
+                self.words.head(clinical::recommendation::EVIDENCE),
+                referral.evidence.as_ref().map(|g| self.graded(g)),
+            ),
+            (self.words.head(clinical::referral::SITE), written(&referral.site)),
+            (self.words.head(clinical::referral::CONTACT), written(&referral.contact)),
+            (self.words.head(clinical::referral::AS_OF), referral.as_of.map(|day| self.words.day(Some(day)))),
         ];
         let reasons = [
-            (self.words.head("recommendation.basis"), some(findings.join(self.words.comma()))),
-            (self.words.head("referral.eligibility"), written(&referral.eligibility)),
+            (self.words.head(clinical::recommendation::BASIS), some(findings.join(self.words.comma()))),
+            (self.words.head(clinical::referral::ELIGIBILITY), written(&referral.eligibility)),
         ];
         let columns = vec![
-            column(self.words.part("date"), Width::Fit(54.0, 64.0)),
-            column(&self.words.head("referral.status"), Width::Fit(70.0, 140.0)),
-            column(self.words.part("remark"), Width::Share(1.0)),
-            column(&self.words.head("referral.nextCheck"), Width::Fit(54.0, 70.0)),
-            column(self.words.part("by"), Width::Fit(60.0, 120.0)),
+            column(self.words.of(page::DATE), Width::Fit(54.0, 64.0)),
+            column(&self.words.head(clinical::referral::STATUS), Width::Fit(70.0, 140.0)),
+            column(self.words.of(page::REMARK), Width::Share(1.0)),
+            column(&self.words.head(clinical::referral::NEXT_CHECK), Width::Fit(54.0, 70.0)),
+            column(self.words.of(page::BY), Width::Fit(60.0, 120.0)),
         ];
         let steps = tracked.steps.iter().map(|recorded| {
             let step = &recorded.step;

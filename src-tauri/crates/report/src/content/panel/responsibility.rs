@@ -2,6 +2,8 @@
 
 use entaku_domain::report::ReportState;
 use entaku_domain::signing::ReportSignature;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled, strong, text};
@@ -16,7 +18,7 @@ const SHORT_HASH: usize = 12;
 impl Writer<'_> {
     /// The standing caution, and behind it the site's own.
     fn caution(&self) -> String {
-        let standing = self.words.of("report.caution");
+        let standing = self.words.of(clinical::report::CAUTION);
         let own = self.content.template.as_ref().and_then(|template| template.caution.as_ref());
         own.map_or_else(|| standing.to_owned(), |own| format!("{standing}\n{own}"))
     }
@@ -42,18 +44,18 @@ impl Writer<'_> {
             ])
         };
         let columns = vec![
-            column(self.words.of("report.signatures"), Width::Fit(48.0, 110.0)),
-            column(self.words.of("report.signer"), Width::Share(1.2)),
-            column(self.words.of("report.signedAs"), Width::Share(1.2)),
-            column(self.words.of("report.signedAt"), Width::Fit(110.0, 130.0)),
-            column(self.words.of("report.signedContent"), Width::Fit(70.0, 90.0)),
+            column(self.words.of(clinical::report::SIGNATURES), Width::Fit(48.0, 110.0)),
+            column(self.words.of(clinical::report::SIGNER), Width::Share(1.2)),
+            column(self.words.of(clinical::report::SIGNED_AS), Width::Share(1.2)),
+            column(self.words.of(clinical::report::SIGNED_AT), Width::Fit(110.0, 130.0)),
+            column(self.words.of(clinical::report::SIGNED_CONTENT), Width::Fit(70.0, 90.0)),
         ];
         (!signed.is_empty()).then(|| ruled(columns, signed.iter().map(line).collect()))
     }
 
     /// Scales and versions, then sign-off, then the standing caution.
     pub(super) fn responsibility(&self) -> Vec<Block> {
-        let mut blocks = vec![heading(self.words.of("report.knowledge"))];
+        let mut blocks = vec![heading(self.words.of(clinical::report::KNOWLEDGE))];
         let rows: Vec<_> = self
             .content
             .knowledge
@@ -70,9 +72,9 @@ impl Writer<'_> {
             blocks.push(remark(NOTHING));
         } else {
             let columns = vec![
-                column(self.words.part("label"), Width::Share(1.2)),
-                column(self.words.part("version"), Width::Fit(50.0, 120.0)),
-                column(self.words.part("source"), Width::Share(1.6)),
+                column(self.words.of(page::LABEL), Width::Share(1.2)),
+                column(self.words.of(page::VERSION), Width::Fit(50.0, 120.0)),
+                column(self.words.of(page::SOURCE), Width::Share(1.6)),
             ];
             blocks.push(ruled(columns, rows));
         }
@@ -81,9 +83,9 @@ impl Writer<'_> {
             ReportState::Final { at, name, role } => (
                 Some(format!("{name} ({})", self.words.value(role))),
                 Some(moment(*at)),
-                self.words.of("report.final"),
+                self.words.of(clinical::report::FINAL),
             ),
-            ReportState::Draft { .. } => (None, None, self.words.of("report.draft")),
+            ReportState::Draft { .. } => (None, None, self.words.of(clinical::report::DRAFT)),
         };
         let label = |key| self.words.head(key);
         let template = self.content.template.as_ref();
@@ -91,20 +93,20 @@ impl Writer<'_> {
             self.words,
             &[
                 (
-                    label("report.revision"),
+                    label(clinical::report::REVISION),
                     Some(format!("{} ({state})", self.words.revision(self.content.revision))),
                 ),
-                (label("report.finalisedBy"), who),
-                (label("report.finalisedAt"), when),
-                (label("report.contact"), self.content.contact.as_ref().map(ToString::to_string)),
-                (label("report.contentHash"), Some(self.hash.to_owned())),
-                (self.words.part("program").to_owned(), Some(self.content.program.clone())),
-                (label("report.template"), template.map(|template| template.version.clone())),
-                (label("report.leftOut"), self.left_out()),
-                (self.words.part("caution").to_owned(), Some(self.caution())),
+                (label(clinical::report::FINALISED_BY), who),
+                (label(clinical::report::FINALISED_AT), when),
+                (label(clinical::report::CONTACT), self.content.contact.as_ref().map(ToString::to_string)),
+                (label(clinical::report::CONTENT_HASH), Some(self.hash.to_owned())),
+                (self.words.of(page::PROGRAM).to_owned(), Some(self.content.program.clone())),
+                (label(clinical::report::TEMPLATE), template.map(|template| template.version.clone())),
+                (label(clinical::report::LEFT_OUT), self.left_out()),
+                (self.words.of(page::CAUTION).to_owned(), Some(self.caution())),
             ],
         );
-        let mut last = vec![heading(self.words.part("responsibility"))];
+        let mut last = vec![heading(self.words.of(page::RESPONSIBILITY))];
         last.extend(self.signatures());
         last.extend(list);
         let closing = template.and_then(|template| template.closing.as_ref());

@@ -1,6 +1,8 @@
 //! Where the findings come from: test, build, samples with their quality, file, and the account of its records.
 
 use entaku_domain::report::ReportSource;
+use entaku_words::clinical;
+use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{
@@ -14,7 +16,7 @@ use crate::layout::{Block, Width};
 impl Writer<'_> {
     /// One part for all sources, a list and tables for each.
     pub(super) fn sources(&self) -> Vec<Block> {
-        let mut blocks = vec![heading(self.words.of("report.sources"))];
+        let mut blocks = vec![heading(self.words.of(clinical::report::SOURCES))];
         if self.content.sources.is_empty() {
             blocks.push(super::sheet::remark(NOTHING));
         }
@@ -39,13 +41,13 @@ impl Writer<'_> {
             None => file.format.clone(),
         };
         // What is written in the file comes first; a known test is of its usual type.
-        let kind = |normal| if normal { "test.withNormal" } else { "test.tumourOnly" };
+        let kind = |normal| if normal { clinical::test::WITH_NORMAL } else { clinical::test::TUMOUR_ONLY };
         let matched = source.known.as_ref().and_then(|known| known.matched_normal);
         let usual = matched.map(|normal| self.words.of(kind(normal)).to_owned());
         let mut blocks = vec![subheading(&title)];
         if test.reference_only {
             blocks.push(callout(
-                vec![text(self.words.of("test.referenceOnly"), bold(TABLE))],
+                vec![text(self.words.of(clinical::test::REFERENCE_ONLY), bold(TABLE))],
                 ALERT,
                 ALERT_BAR,
             ));
@@ -53,19 +55,22 @@ impl Writer<'_> {
         blocks.extend(pairs(
             self.words,
             &[
-                (label("test.official"), official),
-                (label("test.panel"), (!panel.is_empty()).then_some(panel)),
-                (label("test.testId"), test.test_id.clone()),
-                (label("test.type"), test.test_type.as_deref().map(|written| self.term(written)).or(usual)),
-                (label("test.software"), test.software.clone()),
-                (label("test.assembly"), Some(build)),
-                (self.words.part("format").to_owned(), Some(format)),
+                (label(clinical::test::OFFICIAL), official),
+                (label(clinical::test::PANEL), (!panel.is_empty()).then_some(panel)),
+                (label(clinical::test::TEST_ID), test.test_id.clone()),
                 (
-                    label("part.source"),
-                    Some(format!("{} ({} {})", file.name, file.bytes, self.words.part("bytes"))),
+                    label(clinical::test::TYPE),
+                    test.test_type.as_deref().map(|written| self.term(written)).or(usual),
+                ),
+                (label(clinical::test::SOFTWARE), test.software.clone()),
+                (label(clinical::test::ASSEMBLY), Some(build)),
+                (self.words.of(page::FORMAT).to_owned(), Some(format)),
+                (
+                    label(clinical::part::SOURCE),
+                    Some(format!("{} ({} {})", file.name, file.bytes, self.words.of(page::BYTES))),
                 ),
                 (
-                    self.words.part("notes").to_owned(),
+                    self.words.of(page::NOTES).to_owned(),
                     source.ledger.is_some().then(|| self.words.count(source.notes as usize)),
                 ),
             ],
@@ -74,17 +79,17 @@ impl Writer<'_> {
             self.words,
             &[
                 (
-                    label("report.laboratoryComments"),
+                    label(clinical::report::LABORATORY_COMMENTS),
                     (!source.comments.is_empty()).then(|| source.comments.join("\n")),
                 ),
                 ("SHA-256".to_owned(), Some(file.sha256.to_string())),
-                (self.words.part("hidden").to_owned(), self.hidden(source)),
-                (label("report.ledger"), Some(self.ledger(source))),
+                (self.words.of(page::HIDDEN).to_owned(), self.hidden(source)),
+                (label(clinical::report::LEDGER), Some(self.ledger(source))),
             ],
         ));
         let tumour_only = test.test_type.is_some() || matched == Some(false);
         if tumour_only && !test.has_matched_normal() {
-            blocks.push(remark(self.words.of("report.tumourOnly")));
+            blocks.push(remark(self.words.of(clinical::report::TUMOUR_ONLY)));
         }
         blocks.extend(self.samples(source));
         blocks
@@ -94,8 +99,8 @@ impl Writer<'_> {
     fn hidden(&self, source: &ReportSource) -> Option<String> {
         let hide = &source.hide;
         let all = [
-            (hide.allele_frequency, self.words.part("alleleFrequency")),
-            (hide.copy_number, self.words.of("finding.copyNumber")),
+            (hide.allele_frequency, self.words.of(page::ALLELE_FREQUENCY)),
+            (hide.copy_number, self.words.of(clinical::finding::COPY_NUMBER)),
             (hide.msi, "MSI"),
             (hide.tmb, "TMB"),
             (hide.loh, "LOH"),
@@ -106,14 +111,16 @@ impl Writer<'_> {
 
     /// Read = kept + set aside, with the reasons.
     fn ledger(&self, source: &ReportSource) -> String {
-        let Some(ledger) = &source.ledger else { return self.words.of("report.ledgerWithheld").to_owned() };
+        let Some(ledger) = &source.ledger else {
+            return self.words.of(clinical::report::LEDGER_WITHHELD).to_owned();
+        };
         let mut lines = vec![format!(
             "{} {} = {} {} + {} {}",
-            self.words.head("report.read"),
+            self.words.head(clinical::report::READ),
             ledger.read,
-            self.words.of("report.kept"),
+            self.words.of(clinical::report::KEPT),
             ledger.kept,
-            self.words.of("report.setAside"),
+            self.words.of(clinical::report::SET_ASIDE),
             ledger.set_aside_total()
         )];
         lines.extend(
@@ -148,14 +155,15 @@ impl Writer<'_> {
         }
         let label = |key| self.words.head(key);
         let columns = vec![
-            column(&label("test.samples"), Width::Share(1.2)),
-            column(self.words.part("sampleKind"), Width::Fit(60.0, 110.0)),
-            numbers(&label("test.meanDepth"), Width::Fit(60.0, 90.0)),
-            column(&label("test.suspectedStates"), Width::Share(1.2)),
+            column(&label(clinical::test::SAMPLES), Width::Share(1.2)),
+            column(self.words.of(page::SAMPLE_KIND), Width::Fit(60.0, 110.0)),
+            numbers(&label(clinical::test::MEAN_DEPTH), Width::Fit(60.0, 90.0)),
+            column(&label(clinical::test::SUSPECTED_STATES), Width::Share(1.2)),
         ];
         let rows = source.test.samples.iter().map(|sample| {
-            let tissue =
-                sample.is_tumour.map(|tumour| self.words.part(if tumour { "tumour" } else { "normal" }));
+            let tissue = sample
+                .is_tumour
+                .map(|tumour| self.words.of(if tumour { page::TUMOUR } else { page::NORMAL }));
             let acid = sample.nucleic_acid.map(|acid| self.words.value(&acid));
             let kind = [tissue, acid].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let depth = sample.mean_depth.map(entaku_domain::measure::plain_number);

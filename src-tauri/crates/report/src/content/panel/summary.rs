@@ -5,6 +5,9 @@ use entaku_domain::ids::FindingId;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportSource, ReportState};
+use entaku_domain::words::word;
+use entaku_words::paper::page;
+use entaku_words::{Word, clinical};
 
 use super::Writer;
 use super::sheet::{
@@ -29,10 +32,10 @@ impl Writer<'_> {
         blocks.extend(self.draft_notice());
         blocks.extend(self.rules_notice());
         blocks.extend(self.amendment_notice());
-        blocks.push(heading(self.words.of("report.summary")));
+        blocks.push(heading(self.words.of(clinical::report::SUMMARY)));
         match &self.content.summary {
             Some(words) => blocks.push(callout(vec![text(words.as_str(), plain(9.5))], CALM, ACCENT)),
-            None => blocks.push(remark(self.words.part("noSummary"))),
+            None => blocks.push(remark(self.words.of(page::NO_SUMMARY))),
         }
         // What is to be done stands on page one, however many findings there are.
         let matter = self.content.findings.iter().filter(|finding| matters(finding)).count();
@@ -52,17 +55,17 @@ impl Writer<'_> {
     }
 
     /// Where the panel was omitted, the report is none of a panel.
-    pub(super) fn title_key(&self) -> &'static str {
-        if self.content.panel_omitted() { "report.titleOmitted" } else { "report.title" }
+    pub(super) fn title_word(&self) -> Word {
+        if self.content.panel_omitted() { clinical::report::TITLE_OMITTED } else { clinical::report::TITLE }
     }
 
     fn title(&self) -> Vec<Block> {
         let state = match &self.content.state {
-            ReportState::Draft { .. } => self.words.of("report.draft"),
-            ReportState::Final { .. } => self.words.of("report.final"),
+            ReportState::Draft { .. } => self.words.of(clinical::report::DRAFT),
+            ReportState::Final { .. } => self.words.of(clinical::report::FINAL),
         };
         let spans = vec![
-            span(self.words.of(self.title_key()), Style { size: 17.0, bold: true, color: INK }),
+            span(self.words.of(self.title_word()), Style { size: 17.0, bold: true, color: INK }),
             span(
                 &format!("  {state} · {}", self.words.revision(self.content.revision)),
                 Style { size: 10.5, bold: true, color: ACCENT },
@@ -79,10 +82,7 @@ impl Writer<'_> {
         let patient = &content.patient;
         let known = |value: Option<String>| value.unwrap_or_else(|| NOTHING.to_owned());
         let written = |value: &Option<entaku_domain::text::Text>| value.as_ref().map(ToString::to_string);
-        let years = |age: u32| {
-            let unit = self.words.of("unit.years");
-            if self.words.japanese() { format!("{age}{unit}") } else { format!("{age} {unit}") }
-        };
+        let years = |age: u32| self.words.with(page::years(age));
         let sex = self.words.value(&patient.sex);
         let age_sex = match content.age.map(years) {
             Some(age) => format!("{age}{}{sex}", self.words.comma()),
@@ -111,25 +111,25 @@ impl Writer<'_> {
         let from = [written(&content.clinical.hospital), written(&content.clinical.attending)];
         let from: Vec<String> = from.into_iter().flatten().collect();
         vec![
-            (self.words.head("patient.name"), known(written(&patient.name))),
-            (self.words.head("patient.hospitalId"), known(written(&patient.hospital_id))),
-            (self.words.part("ageSex").to_owned(), age_sex),
-            (self.words.head("case.number"), known(written(&content.case_number))),
-            (self.words.head("clinical.tumourType"), known(tumour)),
-            (self.words.head("test.panel"), super::verdicts::known(panels.join(self.words.comma()))),
-            (self.words.part("heldOn").to_owned(), held),
-            (self.words.head("clinical.attending"), super::verdicts::known(from.join(" "))),
-            (self.words.head("role.chair"), known(self.leads())),
-            (self.words.head("patient.ccatId"), known(written(&patient.ccat_id))),
-            (self.words.head("ccatFindings.state"), self.ccat_findings()),
+            (self.words.head(clinical::patient::NAME), known(written(&patient.name))),
+            (self.words.head(clinical::patient::HOSPITAL_ID), known(written(&patient.hospital_id))),
+            (self.words.of(page::AGE_SEX).to_owned(), age_sex),
+            (self.words.head(clinical::case::NUMBER), known(written(&content.case_number))),
+            (self.words.head(clinical::clinical::TUMOUR_TYPE), known(tumour)),
+            (self.words.head(clinical::test::PANEL), super::verdicts::known(panels.join(self.words.comma()))),
+            (self.words.of(page::HELD_ON).to_owned(), held),
+            (self.words.head(clinical::clinical::ATTENDING), super::verdicts::known(from.join(" "))),
+            (self.words.head(clinical::role::CHAIR), known(self.leads())),
+            (self.words.head(clinical::patient::CCAT_ID), known(written(&patient.ccat_id))),
+            (self.words.head(clinical::ccat_findings::STATE), self.ccat_findings()),
             (
-                self.words.head("specimen.tumourContent"),
+                self.words.head(clinical::specimen::TUMOUR_CONTENT),
                 known(content.specimen.tumour_content.map(|percent| format!("{percent} %"))),
             ),
-            (self.words.head("patient.wish"), self.words.value(&content.wish).to_owned()),
-            (self.words.part("followUp").to_owned(), self.follow_up()),
-            (self.words.head("report.finalisedBy"), who),
-            (self.words.head("report.finalisedAt"), when),
+            (self.words.head(clinical::patient::WISH), self.words.value(&content.wish).to_owned()),
+            (self.words.of(page::FOLLOW_UP).to_owned(), self.follow_up()),
+            (self.words.head(clinical::report::FINALISED_BY), who),
+            (self.words.head(clinical::report::FINALISED_AT), when),
         ]
     }
 
@@ -158,10 +158,10 @@ impl Writer<'_> {
 
     fn draft_notice(&self) -> Option<Block> {
         let ReportState::Draft { status, undecided } = &self.content.state else { return None };
-        let head = self.words.pair(self.words.of("report.draft"), self.words.value(status));
+        let head = self.words.pair(self.words.of(clinical::report::DRAFT), self.words.value(status));
         let mut blocks = vec![text(&head, bold(BODY))];
         if !undecided.is_empty() {
-            let label = self.words.counted(&self.words.head("report.undecided"), undecided.len());
+            let label = self.words.counted(&self.words.head(clinical::report::UNDECIDED), undecided.len());
             blocks.push(text(&self.words.pair(&label, &in_ranges(undecided)), plain(TABLE)));
         }
         Some(callout(blocks, ALERT, ALERT_BAR))
@@ -172,20 +172,21 @@ impl Writer<'_> {
         let meeting = self.content.meeting.as_ref()?;
         let quorum = meeting.quorum.as_ref().filter(|quorum| !quorum.met)?;
         let head = match meeting.mode {
-            MeetingMode::Omitted => self.words.head("omission.title"),
-            MeetingMode::RealTime | MeetingMode::Circulation => self.words.head("quorum.title"),
+            MeetingMode::Omitted => self.words.head(clinical::omission::TITLE),
+            MeetingMode::RealTime | MeetingMode::Circulation => self.words.head(clinical::quorum::TITLE),
         };
-        let mut blocks = vec![text(&self.words.pair(&head, self.words.of(quorum.verdict())), bold(BODY))];
+        let mut blocks =
+            vec![text(&self.words.pair(&head, self.words.of(word(quorum.verdict()))), bold(BODY))];
         let reason = meeting
             .reason
             .as_ref()
-            .map(|reason| text(&self.words.pair(self.words.part("remark"), reason.as_str()), plain(TABLE)));
+            .map(|reason| text(&self.words.pair(self.words.of(page::REMARK), reason.as_str()), plain(TABLE)));
         blocks.extend(reason);
         Some(callout(blocks, ALERT, ALERT_BAR))
     }
 
     fn what_matters(&self) -> Vec<Block> {
-        let mut blocks = vec![heading(self.words.part("matters"))];
+        let mut blocks = vec![heading(self.words.of(page::MATTERS))];
         let matter: Vec<&ReportFinding> =
             self.content.findings.iter().filter(|finding| matters(finding)).collect();
         let scale = self.shared_scale(&matter);
@@ -203,14 +204,14 @@ impl Writer<'_> {
             })
             .collect();
         if rows.is_empty() {
-            blocks.push(remark(self.words.part("noMatters")));
+            blocks.push(remark(self.words.of(page::NO_MATTERS)));
             return blocks;
         }
         let columns = vec![
-            column(&self.words.head("finding.id"), Width::Fit(26.0, 36.0)),
-            column(&self.words.head("finding.gene"), Width::Fit(50.0, 110.0)),
-            column(&self.words.head("finding.change"), Width::Share(1.4)),
-            numbers(&self.words.head("finding.vaf"), Width::Fit(36.0, 48.0)),
+            column(&self.words.head(clinical::finding::ID), Width::Fit(26.0, 36.0)),
+            column(&self.words.head(clinical::finding::GENE), Width::Fit(50.0, 110.0)),
+            column(&self.words.head(clinical::finding::CHANGE), Width::Share(1.4)),
+            numbers(&self.words.head(clinical::finding::VAF), Width::Fit(36.0, 48.0)),
             // Wide enough for a class and its scale on one line.
             Column { width: Width::Share(2.3), ..self.panel_column(scale) },
         ];
@@ -219,9 +220,9 @@ impl Writer<'_> {
     }
 
     fn short_recommendations(&self) -> Vec<Block> {
-        let mut blocks = vec![heading(self.words.of("report.recommendations"))];
+        let mut blocks = vec![heading(self.words.of(clinical::report::RECOMMENDATIONS))];
         if self.content.recommendations.is_empty() {
-            blocks.push(remark(self.words.part("noRecommendation")));
+            blocks.push(remark(self.words.of(page::NO_RECOMMENDATION)));
             return blocks;
         }
         blocks.push(self.recommendation_table(false));
@@ -232,13 +233,13 @@ impl Writer<'_> {
         if self.content.referrals.is_empty() {
             return Vec::new();
         }
-        vec![heading(self.words.of("report.referrals")), self.referral_table()]
+        vec![heading(self.words.of(clinical::report::REFERRALS)), self.referral_table()]
     }
 
     /// What of heredity follows, as far as the wish allows.
     fn follow_up(&self) -> String {
         if self.content.germline_withheld {
-            return self.words.part("notStatedHere").to_owned();
+            return self.words.of(page::NOT_STATED_HERE).to_owned();
         }
         let flagged = self.content.findings.iter().filter_map(|row| Some((row, row.germline.as_ref()?)));
         let (not_suspected, suspected): (Vec<_>, Vec<_>) =
@@ -251,17 +252,17 @@ impl Writer<'_> {
         if let Some((row, flag)) = not_suspected.first() {
             all.push(self.words.counted(self.judged(row, flag), not_suspected.len()));
         }
-        if all.is_empty() { self.words.part("noRecord").to_owned() } else { all.join(self.words.comma()) }
+        if all.is_empty() { self.words.of(page::NO_RECORD).to_owned() } else { all.join(self.words.comma()) }
     }
 
     fn closing(&self) -> Vec<Block> {
         let mut lines = Vec::new();
         if self.content.germline_withheld {
-            lines.push(self.words.of("report.germlineWithheld").to_owned());
+            lines.push(self.words.of(clinical::report::GERMLINE_WITHHELD).to_owned());
         }
-        lines.push(self.words.of("report.caution").to_owned());
+        lines.push(self.words.of(clinical::report::CAUTION).to_owned());
         if let Some(contact) = &self.content.contact {
-            lines.push(self.words.pair(&self.words.head("report.contact"), contact.as_str()));
+            lines.push(self.words.pair(&self.words.head(clinical::report::CONTACT), contact.as_str()));
         }
         let style = Style { size: TABLE, bold: false, color: MUTED };
         vec![Block::Gap(6.0), Block::Together(lines.iter().map(|line| text(line, style)).collect())]
@@ -273,7 +274,7 @@ impl Writer<'_> {
             Advice::Treatment { drugs, .. } => {
                 let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
                 match given.advice.is_of_resistance() {
-                    true => format!("{drugs} {}", self.words.of("advice.resistance")),
+                    true => format!("{drugs} {}", self.words.of(clinical::advice::RESISTANCE)),
                     false => drugs,
                 }
             }
@@ -281,7 +282,7 @@ impl Writer<'_> {
                 self.words.pair(&capital(self.words.value(kind)), step.as_str())
             }
             Advice::Nothing { reason } => {
-                self.words.pair(&self.words.head("advice.nothing"), reason.as_str())
+                self.words.pair(&self.words.head(clinical::advice::NOTHING), reason.as_str())
             }
         }
     }

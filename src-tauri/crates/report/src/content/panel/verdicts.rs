@@ -7,6 +7,7 @@ use entaku_domain::finding::{Alteration, FindingKind, TranscriptEffect, more_sev
 use entaku_domain::grade::Grade;
 use entaku_domain::label::Label;
 use entaku_domain::report::ReportFinding;
+use entaku_words::clinical;
 
 use super::Writer;
 use super::theme::{MUTED, SMALL, TABLE, bold, muted, plain, span};
@@ -70,13 +71,17 @@ impl Writer<'_> {
     pub(super) fn verdict_columns(&self, scale: Option<&str>) -> [Column; 3] {
         let column = |key, width| super::sheet::column(&self.words.head(key), width);
         let panel = self.panel_column(scale);
-        [column("verdict.laboratory", Width::Share(0.95)), column("verdict.ccat", Width::Share(0.85)), panel]
+        [
+            column(clinical::verdict::LABORATORY, Width::Share(0.95)),
+            column(clinical::verdict::CCAT, Width::Share(0.85)),
+            panel,
+        ]
     }
 
     /// Head of the panel's column alone.
     pub(super) fn panel_column(&self, scale: Option<&str>) -> Column {
         let omitted = self.content.panel_omitted();
-        let name = self.words.head(if omitted { "verdict.own" } else { "verdict.panel" });
+        let name = self.words.head(if omitted { clinical::verdict::OWN } else { clinical::verdict::PANEL });
         // The panel's own scales have the panel in their names.
         match scale.filter(|scale| scale.starts_with(&name)) {
             Some(own) => super::sheet::column(own, Width::Share(1.3)),
@@ -103,7 +108,7 @@ impl Writer<'_> {
         let read = &row.finding.read;
         let mut laboratory = tone.cell(super::sheet::or_nothing(read.laboratory_verdict.as_deref()));
         if read.reported == Some(false) {
-            laboratory.push(vec![span(self.words.of("finding.notReported"), tone.small)]);
+            laboratory.push(vec![span(self.words.of(clinical::finding::NOT_REPORTED), tone.small)]);
         }
         let ccat = tone.cell(super::sheet::or_nothing(row.ccat.as_deref()));
         [laboratory, ccat, self.panel_cell(row, scale, tone)]
@@ -112,7 +117,7 @@ impl Writer<'_> {
     /// The panel's verdict; the scale stands in the cell unless it is the given one, which the head names.
     pub(super) fn panel_cell(&self, row: &ReportFinding, scale: Option<&str>, tone: Tone) -> Cell {
         let Some(decision) = &row.panel else {
-            return vec![vec![span(self.words.of("verdict.none"), tone.small)]];
+            return vec![vec![span(self.words.of(clinical::verdict::NONE), tone.small)]];
         };
         let verdict = &decision.verdict;
         let mut cell = match &verdict.call {
@@ -124,13 +129,14 @@ impl Writer<'_> {
             }
             Call::Deferred { reason } => {
                 vec![vec![span(
-                    &self.words.pair(self.words.of("verdict.deferred"), reason.as_str()),
+                    &self.words.pair(self.words.of(clinical::verdict::DEFERRED), reason.as_str()),
                     tone.plain,
                 )]]
             }
         };
         if let Some(actionable) = verdict.actionable {
-            let key = if actionable { "verdict.actionable" } else { "verdict.notActionable" };
+            let key =
+                if actionable { clinical::verdict::ACTIONABLE } else { clinical::verdict::NOT_ACTIONABLE };
             cell.push(vec![span(self.words.of(key), tone.small)]);
         }
         cell
@@ -145,21 +151,22 @@ impl Writer<'_> {
         };
         if let Some(entry) = &row.finding.entry {
             let by = self.words.pair(entry.by.name.as_str(), entry.reason.as_str());
-            add(self.words.of("finding.entered"), &by);
+            add(self.words.of(clinical::finding::ENTERED), &by);
         }
         if let Some(choice) = &row.finding.choice {
             let by = self.words.pair(choice.by.name.as_str(), choice.reason.as_str());
-            add(self.words.of("chosen.person"), &by);
+            add(self.words.of(clinical::chosen::PERSON), &by);
         }
         if let Some(elsewhere) = self.more_severe(row) {
-            add(self.words.of("finding.moreSevere"), &elsewhere);
+            add(self.words.of(clinical::finding::MORE_SEVERE), &elsewhere);
         }
         if let Some(misfit) = row.finding.read.reference_misfit(&self.assembly(row)) {
-            add(self.words.of("finding.referenceMisfit"), self.words.said(&misfit));
+            add(self.words.of(clinical::finding::REFERENCE_MISFIT), self.words.said(&misfit));
         }
         for difference in &row.differences {
-            let label =
-                self.words.pair(self.words.of("finding.differences"), self.words.value(&difference.part));
+            let label = self
+                .words
+                .pair(self.words.of(clinical::finding::DIFFERENCES), self.words.value(&difference.part));
             add(&label, &self.source_by_source(difference));
         }
         if let Some(verdict) = row.panel.as_ref().map(|decision| &decision.verdict) {
@@ -169,19 +176,19 @@ impl Writer<'_> {
                 }
             }
             if let Some(rationale) = &verdict.rationale {
-                add(&self.words.head("verdict.rationale"), rationale.as_str());
+                add(&self.words.head(clinical::verdict::RATIONALE), rationale.as_str());
             }
             if !verdict.references.is_empty() {
                 let all: Vec<&str> = verdict.references.iter().map(|text| text.as_str()).collect();
-                add(&self.words.head("verdict.references"), &all.join(self.words.comma()));
+                add(&self.words.head(clinical::verdict::REFERENCES), &all.join(self.words.comma()));
             }
             for dissent in &verdict.dissent {
-                let label = format!("{} {}", self.words.head("verdict.dissent"), dissent.name);
+                let label = format!("{} {}", self.words.head(clinical::verdict::DISSENT), dissent.name);
                 add(&label, dissent.words.as_str());
             }
         }
         if let Some(flag) = &row.germline {
-            add(&self.words.head("finding.germlineFlag"), &self.germline_words(row, flag));
+            add(&self.words.head(clinical::finding::GERMLINE_FLAG), &self.germline_words(row, flag));
         }
         (!note.is_empty()).then_some(note)
     }
@@ -210,7 +217,7 @@ impl Writer<'_> {
     /// The criteria with points, the scheme they belong to, and what was made of the class they suggest.
     fn basis_words(&self, basis: &Classification) -> Vec<(String, String)> {
         let mut lines = vec![(
-            self.words.head("verdict.basis"),
+            self.words.head(clinical::verdict::BASIS),
             format!("{} ({}, {})", basis.sum(), self.words.said(&basis.scheme_name), basis.version),
         )];
         // Each by its name: codes alone are read otherwise by other tools.
@@ -221,8 +228,8 @@ impl Writer<'_> {
         }));
         if let Some(reason) = &basis.override_reason {
             let class = self.words.said(&basis.suggested.class_name).to_owned();
-            lines.push((self.words.head("verdict.suggested"), class));
-            lines.push((self.words.head("verdict.overrideReason"), reason.to_string()));
+            lines.push((self.words.head(clinical::verdict::SUGGESTED), class));
+            lines.push((self.words.head(clinical::verdict::OVERRIDE_REASON), reason.to_string()));
         }
         lines
     }
@@ -231,7 +238,8 @@ impl Writer<'_> {
     fn source_by_source(&self, difference: &Difference) -> String {
         let one = |(source, words): &(Option<usize>, Label)| {
             let file = source.and_then(|index| self.content.sources.get(index));
-            let name = file.map_or(self.words.of("finding.entered"), |source| source.file.name.as_str());
+            let name =
+                file.map_or(self.words.of(clinical::finding::ENTERED), |source| source.file.name.as_str());
             format!("{} ({name})", self.words.said(words))
         };
         difference.said.iter().map(one).collect::<Vec<_>>().join(self.words.comma())

@@ -12,6 +12,8 @@ use entaku_domain::explanation::Plain;
 use entaku_domain::label::Language;
 use entaku_domain::patient::Sex;
 use entaku_domain::words::{plain as simple, terms};
+use entaku_words::paper::{explanation, page};
+use entaku_words::{Word, clinical};
 
 use self::size::Size;
 use super::theme::{ACCENT, ALERT, ALERT_BAR, CALM};
@@ -91,8 +93,8 @@ impl Writer<'_> {
         blocks
     }
 
-    fn say(&self, ja: &'static str, en: &'static str) -> &'static str {
-        self.words.either(ja, en)
+    fn say(&self, word: Word) -> &'static str {
+        self.words.of(word)
     }
 
     /// Plain words in the document's language, else in the one they were written in: a draft shows what there is.
@@ -107,29 +109,19 @@ impl Writer<'_> {
     fn head(&self) -> Vec<Block> {
         let content = self.content;
         let size = self.size;
-        let mut blocks = vec![size.title(self.words.of("document.patient"))];
+        let mut blocks = vec![size.title(self.words.of(clinical::document::PATIENT))];
         if let Some(name) = &content.patient.name {
-            let name = if self.words.japanese() { format!("{name} 様") } else { name.to_string() };
-            blocks.push(size.strong(&name));
+            blocks.push(size.strong(&self.words.with(explanation::dear(name))));
         }
         blocks.extend(self.person());
         if content.state == CompanionState::Draft {
-            let notice = self.say(
-                "これは原案です。まだ発行されていません。患者さんには渡さないでください。",
-                "This is a draft. It has not been issued and must not be given to the patient.",
-            );
+            let notice = self.say(explanation::NOT_ISSUED);
             blocks.push(size.callout(vec![size.text(notice)], ALERT, ALERT_BAR));
         }
         let lead = match content.panel_omitted {
             // Nobody met; what a panel would have discussed was not discussed.
-            true => self.say(
-                "この説明書は、がん遺伝子パネル検査の結果を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
-                "This sheet tells you the result of your cancer gene panel test. Please read it together with your doctor’s explanation.",
-            ),
-            false => self.say(
-                "この説明書は、がん遺伝子パネル検査の結果と、専門家会議で話し合われた内容を、患者さんにお伝えするためのものです。担当医の説明といっしょにお読みください。",
-                "This sheet tells you the result of your cancer gene panel test and what the expert panel discussed. Please read it together with your doctor’s explanation.",
-            ),
+            true => self.say(explanation::LEAD_OMITTED),
+            false => self.say(explanation::LEAD),
         };
         blocks.push(size.text(lead));
         blocks
@@ -138,16 +130,15 @@ impl Writer<'_> {
     /// Whose sheet it is: a name alone may be somebody else's.
     fn person(&self) -> Option<Block> {
         let content = self.content;
-        let age =
-            content.age.map(|age| if self.words.japanese() { format!("{age}歳") } else { age.to_string() });
+        let age = content.age.map(|age| self.words.with(explanation::years(age)));
         self.size.list(&[
             (
-                self.say("病院の患者番号", "Hospital number"),
+                self.say(explanation::HOSPITAL_NUMBER),
                 content.patient.hospital_id.as_ref().map(ToString::to_string),
             ),
-            (self.say("年齢", "Age"), age),
+            (self.say(explanation::AGE), age),
             (
-                self.say("性別", "Sex"),
+                self.say(explanation::SEX),
                 (content.patient.sex != Sex::Unknown)
                     .then(|| self.words.value(&content.patient.sex).to_owned()),
             ),
@@ -157,13 +148,13 @@ impl Writer<'_> {
     /// Lines to be filled in by hand when it was explained.
     fn record(&self) -> Vec<Block> {
         let line = Some("＿＿＿＿＿＿＿＿＿＿＿＿".to_owned());
-        let day = self.say("　　　　　年　　　月　　　日", "＿＿＿＿＿＿＿＿＿＿＿＿").to_owned();
+        let day = self.say(page::DAY_TO_FILL).to_owned();
         let entries = [
-            (self.say("説明した日", "Explained on"), Some(day)),
-            (self.say("説明した人", "Explained by"), line.clone()),
-            (self.say("説明を受けた人", "Explained to"), line),
+            (self.say(explanation::EXPLAINED_ON), Some(day)),
+            (self.say(explanation::EXPLAINED_BY), line.clone()),
+            (self.say(explanation::EXPLAINED_TO), line),
         ];
-        let mut blocks = vec![self.size.heading(self.say("説明の記録", "Record of the explanation"))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::RECORD))];
         blocks.extend(self.size.list(&entries));
         blocks
     }
@@ -177,38 +168,32 @@ impl Writer<'_> {
         let some = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(self.words.comma()));
         let entries = [
             (
-                self.say("検査", "Test"),
+                self.say(page::TEST),
                 some(super::test_names(self.words, &content.official_tests, &content.tests)),
             ),
-            (self.say("調べた検体", "Specimen"), some(content.specimen.clone())),
-            (self.say("検体を採った日", "Taken on"), content.collected_on.map(|day| self.day(day))),
+            (self.say(explanation::SPECIMEN), some(content.specimen.clone())),
+            (self.say(explanation::TAKEN_ON), content.collected_on.map(|day| self.day(day))),
+            (self.say(explanation::TUMOUR_CONTENT), content.tumour_content.map(|share| format!("{share} %"))),
+            (self.say(explanation::PANEL_ON), content.panel_on.map(|day| self.day(day))),
             (
-                self.say("がん細胞の割合", "Share of cancer cells"),
-                content.tumour_content.map(|share| format!("{share} %")),
-            ),
-            (self.say("専門家会議の日", "Expert panel"), content.panel_on.map(|day| self.day(day))),
-            (
-                self.say("専門家会議の責任者", "Lead of the panel"),
+                self.say(explanation::PANEL_LEADS),
                 some(content.panel_leads.iter().map(ToString::to_string).collect()),
             ),
-            (self.say("診断名", "Diagnosis"), content.diagnosis.as_ref().map(ToString::to_string)),
+            (self.say(explanation::DIAGNOSIS), content.diagnosis.as_ref().map(ToString::to_string)),
         ];
-        let mut blocks = vec![self.size.heading(self.say("調べたこと", "What was tested"))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::TESTED))];
         blocks.extend(self.size.list(&entries));
         blocks
     }
 
     fn found(&self) -> Vec<Block> {
         let size = self.size;
-        let mut blocks = vec![size.heading(self.say("わかったこと", "What was found"))];
+        let mut blocks = vec![size.heading(self.say(explanation::FOUND))];
         if let Some(overall) = self.plain(&self.content.overall) {
             blocks.push(size.callout(vec![size.text(&overall)], CALM, ACCENT));
         }
         if self.content.findings.is_empty() {
-            blocks.push(size.text(self.say(
-                "この説明書でお伝えする遺伝子の変化はありません。",
-                "There is no gene change to tell you of on this sheet.",
-            )));
+            blocks.push(size.text(self.say(explanation::NOTHING_FOUND)));
         }
         for (number, finding) in (1..).zip(&self.content.findings) {
             blocks.push(Block::Together(self.finding(number, finding)));
@@ -219,35 +204,13 @@ impl Writer<'_> {
 
     /// A marker that is told of whether or not somebody wrote words for it.
     fn marker(&self, marker: &ToldMarker) -> Block {
-        let not_tested = || {
-            self.words.either_with(
-                format!("{}は、この検査では調べていません。", marker.name),
-                format!("{} was not looked at by this test.", marker.name),
-            )
-        };
-        let no_result = || {
-            self.words.either_with(
-                format!(
-                    "{}の結果は、受け取ったファイルに書かれていません。担当医にお尋ねください。",
-                    marker.name
-                ),
-                format!("The files received give no result for {}. Please ask your doctor.", marker.name),
-            )
-        };
-        let written = |words: &str| {
-            self.words.either_with(
-                format!("{}の結果は「{words}」です。意味については、担当医がご説明します。", marker.name),
-                format!(
-                    "The result for {} is “{words}”. Your doctor will explain what it means.",
-                    marker.name
-                ),
-            )
-        };
         let words = match &marker.result {
             MarkerResult::Said { words } => self.words.said(words).to_owned(),
-            MarkerResult::Written { words } => written(self.words.said(words)),
-            MarkerResult::NotTested => not_tested(),
-            MarkerResult::NoResult => no_result(),
+            MarkerResult::Written { words } => {
+                self.words.with(explanation::marker_said(&marker.name, self.words.said(words)))
+            }
+            MarkerResult::NotTested => self.words.with(explanation::marker_not_tested(&marker.name)),
+            MarkerResult::NoResult => self.words.with(explanation::marker_no_result(&marker.name)),
         };
         self.size.point(self.words.point(), &words)
     }
@@ -266,12 +229,9 @@ impl Writer<'_> {
 
     fn advised(&self) -> Vec<Block> {
         let size = self.size;
-        let mut blocks = vec![size.heading(self.say("治療などの候補", "Treatments and steps to consider"))];
+        let mut blocks = vec![size.heading(self.say(explanation::OPTIONS))];
         if self.content.advice.iter().all(|advice| advice.works_less) {
-            blocks.push(size.text(self.say(
-                "この説明書でお伝えする候補はありません。担当医にお尋ねください。",
-                "There is no option to tell you of on this sheet. Please ask your doctor.",
-            )));
+            blocks.push(size.text(self.say(explanation::NO_OPTION)));
         }
         let (less, options): (Vec<_>, Vec<_>) =
             self.content.advice.iter().partition(|advice| advice.works_less);
@@ -280,9 +240,7 @@ impl Writer<'_> {
         }
         // Not among what can be had.
         if !less.is_empty() {
-            blocks.push(
-                size.heading(self.say("効きにくいと考えられるお薬", "Medicines thought to work less well")),
-            );
+            blocks.push(size.heading(self.say(explanation::WORKS_LESS)));
             blocks
                 .extend((1..).zip(less).map(|(number, advice)| Block::Together(self.advice(number, advice))));
         }
@@ -291,12 +249,10 @@ impl Writer<'_> {
 
     fn advice(&self, number: usize, advice: &ToldAdvice) -> Vec<Block> {
         let language = self.words.language();
-        let name = advice.name.clone().unwrap_or_else(|| {
-            self.say("新しい治療のお勧めはありません", "No new treatment is recommended").to_owned()
-        });
+        let name = advice.name.clone().unwrap_or_else(|| self.say(explanation::NO_NEW_TREATMENT).to_owned());
         let mut blocks = vec![self.size.item(&format!("{number}. {name}"), "")];
         blocks.extend(self.plain(&advice.words).map(|words| self.size.text(&words)));
-        let ask = || self.say("担当医にご確認ください", "please ask your doctor").to_owned();
+        let ask = || self.say(explanation::ASK_YOUR_DOCTOR).to_owned();
         let place = match (&advice.place, advice.route) {
             (Some(place), _) => Some(place.to_string()),
             (None, Some(_)) => Some(ask()),
@@ -304,21 +260,19 @@ impl Writer<'_> {
         };
         let trial = advice.trial.as_ref().map(|trial| {
             let kind = self.words.value(&trial.study_kind());
-            match advice.trial_as_of {
-                Some(day) if self.words.japanese() => format!("{trial}（{kind}、{}現在）", self.day(day)),
-                Some(day) => format!("{trial} ({kind}, as of {})", self.day(day)),
-                None if self.words.japanese() => format!("{trial}（{kind}）"),
-                None => format!("{trial} ({kind})"),
-            }
+            self.words.with(match advice.trial_as_of {
+                Some(day) => explanation::trial_kind_on(trial, kind, self.day(day)),
+                None => explanation::trial_kind(trial, kind),
+            })
         });
         let entries = [
             (
-                self.say("費用と保険", "Cost, insurance"),
+                self.say(explanation::COST),
                 advice.route.map(|route| simple::insured(route).get(language).to_owned()),
             ),
-            (self.say("受けられる所", "Where"), place),
-            (self.say("臨床試験番号", "Trial number"), trial),
-            (self.say("臨床試験の名前", "Trial"), advice.trial_title.as_ref().map(ToString::to_string)),
+            (self.say(explanation::WHERE), place),
+            (self.say(explanation::TRIAL_NUMBER), trial),
+            (self.say(explanation::TRIAL), advice.trial_title.as_ref().map(ToString::to_string)),
         ];
         blocks.extend(self.size.list(&entries));
         blocks
@@ -326,111 +280,56 @@ impl Writer<'_> {
 
     /// The same words for everybody who has not asked to be told, whatever there is.
     fn heredity(&self) -> Vec<Block> {
-        let heading = self.say("遺伝（生まれつきの体質）について", "About heredity");
-        let not_told = self.say(
-            "この説明書には、生まれつきの体質（遺伝）に関する結果は、あるかないかを含めて書いていません。知りたいと思われたときは、いつでも担当医にお話しください。",
-            "This sheet does not say anything about heredity, not even whether there is something to tell. Whenever you wish to know, please talk with your doctor.",
-        );
+        let heading = self.say(explanation::HEREDITY);
+        let not_told = self.say(explanation::HEREDITY_NOT_TOLD);
         let words = match &self.content.heredity {
             Heredity::NotTold => not_told.to_owned(),
             Heredity::Told { words } => self.plain(words).unwrap_or_default(),
-            Heredity::NotSuspected => self.not_suspected(),
-            Heredity::TumourOnly => self.without_ruling_out(
-                "今回見つかった遺伝子の変化は、がん以外の細胞と比べて、がん細胞に生じたものと報告されています。",
-                "The gene changes found by this test are reported, by comparison with cells outside the cancer, as having arisen in the cancer cells.",
-            ),
-            Heredity::NothingToJudge => self.without_ruling_out(
-                "今回の検査の結果には、生まれつきのもの（遺伝するもの）かどうかを考えることになる遺伝子の変化は含まれていませんでした。",
-                "The result of this test holds no gene change of which one would ask whether it is present from birth (inherited).",
-            ),
+            // What was looked at, by whom, and what a test made for treatment cannot tell.
+            Heredity::NotSuspected if self.content.panel_omitted => {
+                self.say(explanation::HEREDITY_NOT_SUSPECTED_OMITTED).to_owned()
+            }
+            Heredity::NotSuspected => self.say(explanation::HEREDITY_NOT_SUSPECTED).to_owned(),
+            Heredity::TumourOnly => self.say(explanation::HEREDITY_TUMOUR_ONLY).to_owned(),
+            Heredity::NothingToJudge => self.say(explanation::HEREDITY_NOTHING_TO_JUDGE).to_owned(),
             // A draft: the gaps say what has to be written or judged.
-            Heredity::Unwritten { .. } => self.say(
-                "〔遺伝についての説明がまだ書かれていません。このままでは発行できません。〕",
-                "〔What is to be said of heredity has not been written yet. The sheet cannot be issued.〕",
-            ).to_owned(),
+            Heredity::Unwritten { .. } => self.say(explanation::HEREDITY_UNWRITTEN).to_owned(),
         };
         vec![Block::Together(vec![self.size.heading(heading), self.size.text(&words)])]
     }
 
-    /// What was looked at, by whom, and what the test cannot tell.
-    fn not_suspected(&self) -> String {
-        let (who_ja, who_en) = match self.content.panel_omitted {
-            true => ("担当医が", "your doctor"),
-            false => ("専門家会議が", "the expert panel"),
-        };
-        let (ja, en) = (
-            format!(
-                "今回の検査で見つかった遺伝子の変化の中に、{who_ja}、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。"
-            ),
-            format!(
-                "Among the gene changes found by this test, {who_en} did not suspect any to be present from birth (inherited)."
-            ),
-        );
-        self.without_ruling_out(&ja, &en)
-    }
-
-    /// What was found, and what a test made for treatment cannot tell.
-    fn without_ruling_out(&self, ja: &str, en: &str) -> String {
-        self.words.either_with(
-            format!("{ja}ただし、この検査はがんの治療のための検査で、遺伝する体質がないことを確かめる検査ではありません。ご家族のことなどで気になることがあれば、担当医にお話しください。"),
-            format!("{en} The test is made for the treatment of the cancer, however, and cannot rule heredity out. If you are concerned, for example because of illnesses in your family, please talk with your doctor."),
-        )
-    }
-
     fn next(&self) -> Vec<Block> {
-        let words = self.plain(&self.content.next_steps).unwrap_or_else(|| {
-            self.say(
-                "これからのことは、担当医と相談して決めていきます。",
-                "You will decide what comes next together with your doctor.",
-            )
-            .to_owned()
-        });
-        let heading = self.size.heading(self.say("これからのこと", "What happens next"));
+        let words = self
+            .plain(&self.content.next_steps)
+            .unwrap_or_else(|| self.say(explanation::NEXT_TOGETHER).to_owned());
+        let heading = self.size.heading(self.say(explanation::NEXT));
         vec![Block::Together(vec![heading, self.size.text(&words)])]
     }
 
     fn good_to_know(&self) -> Vec<Block> {
         let points = [
-            self.say(
-                "結果の意味は、研究が進むと変わることがあります。",
-                "What a result means may change as research goes on.",
-            ),
-            self.say(
-                "見つからなかったことは、がんや遺伝の心配がまったくないという意味ではありません。",
-                "That nothing was found does not mean that there is no risk.",
-            ),
-            self.say(
-                "ここに書いた治療は、体の状態や臨床試験の募集の状況によって、受けられないことがあります。",
-                "The treatments named here may not be possible for you, depending on your health and on whether a trial still takes patients.",
-            ),
-            self.say(
-                "今の治療やお薬を、自分の判断でやめないでください。",
-                "Please do not stop your present treatment or medicines on your own.",
-            ),
+            self.say(explanation::MAY_CHANGE),
+            self.say(explanation::NO_PROOF),
+            self.say(explanation::MAY_NOT_BE_POSSIBLE),
+            self.say(explanation::DO_NOT_STOP),
         ];
-        let mut blocks = vec![self.size.heading(self.say("知っておいていただきたいこと", "Good to know"))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::GOOD_TO_KNOW))];
         blocks.extend(points.into_iter().map(|point| self.size.point(self.words.point(), point)));
         vec![Block::Together(blocks)]
     }
 
     /// Where help with costs and with everything else is to be had: in the site's words, else what holds everywhere in Japan.
     fn help(&self) -> Vec<Block> {
-        let own = |words: &Plain, ja, en| {
-            words.get(self.words.language()).map_or_else(|| self.say(ja, en).to_owned(), ToString::to_string)
+        let own = |words: &Plain, standing| {
+            words
+                .get(self.words.language())
+                .map_or_else(|| self.say(standing).to_owned(), ToString::to_string)
         };
-        let costs = own(
-            &self.content.costs,
-            "医療費の自己負担が高額になったときは、高額療養費制度を使えることがあります。病院の窓口や、加入している健康保険にお尋ねください。",
-            "If what you pay for your care becomes high, the national system for high medical costs may cover a part of it. Please ask at the hospital’s office or your health insurance.",
-        );
-        let support = own(
-            &self.content.support,
-            "がん相談支援センターでは、治療や生活、お金のことなどの相談を、患者さんからもご家族からも無料で受けています。かかっている病院でなくても利用できます。",
-            "Cancer support centres at designated hospitals help patients and families, free of charge, with questions about treatment, daily life or money, wherever you are treated.",
-        );
+        let costs = own(&self.content.costs, explanation::COSTS_STANDING);
+        let support = own(&self.content.support, explanation::SUPPORT_STANDING);
         let entries =
-            [(self.say("費用", "Costs"), Some(costs)), (self.say("相談の窓口", "Support"), Some(support))];
-        let mut blocks = vec![self.size.heading(self.say("費用と相談", "Costs and support"))];
+            [(self.say(explanation::COSTS), Some(costs)), (self.say(explanation::SUPPORT), Some(support))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::COSTS_AND_SUPPORT))];
         blocks.extend(self.size.list(&entries));
         vec![Block::Together(blocks)]
     }
@@ -444,7 +343,7 @@ impl Writer<'_> {
         if entries.is_empty() {
             return Vec::new();
         }
-        let mut blocks = vec![self.size.heading(self.say("言葉の説明", "Words explained"))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::GLOSSARY))];
         blocks.extend(self.size.list(&entries));
         blocks
     }
@@ -459,20 +358,20 @@ impl Writer<'_> {
             CompanionState::Draft => None,
         };
         let entries = [
-            (self.say("病院・診療科", "Hospital"), (!hospital.is_empty()).then(|| hospital.join(" "))),
-            (self.say("担当医", "Doctor"), written(&content.doctor)),
-            (self.say("問い合わせ", "Contact"), written(&content.contact)),
+            (self.say(explanation::HOSPITAL), (!hospital.is_empty()).then(|| hospital.join(" "))),
+            (self.say(explanation::DOCTOR), written(&content.doctor)),
+            (self.say(explanation::CONTACT), written(&content.contact)),
             (
                 if content.panel_omitted {
-                    self.say("報告した病院", "Reported by")
+                    self.say(explanation::REPORTED_BY)
                 } else {
-                    self.say("検討した病院", "Considered at")
+                    self.say(explanation::CONSIDERED_AT)
                 },
                 Some(content.institution.to_string()),
             ),
-            (self.say("発行日", "Issued on"), issued),
+            (self.say(page::ISSUED_ON), issued),
         ];
-        let mut blocks = vec![self.size.heading(self.say("問い合わせ先", "Whom to ask"))];
+        let mut blocks = vec![self.size.heading(self.say(explanation::WHOM_TO_ASK))];
         blocks.extend(self.size.list(&entries));
         blocks
     }

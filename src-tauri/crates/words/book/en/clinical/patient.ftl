@@ -1,5 +1,7 @@
 ### The patient, the specimen, the tumour.
 
+-not-recorded = not recorded
+
 sex-male = male
 sex-female = female
 sex-unknown = not recorded
@@ -53,7 +55,7 @@ adequacy-inadequate = inadequate
 ccatFindings-state = C-CAT findings report
 ccatFindings-madeOn = C-CAT findings report made on
 ccatFindings-version = version of C-CAT’s knowledge base
-ccatFindings-notRecorded = not recorded
+ccatFindings-notRecorded = { -not-recorded }
 ccatFindings-awaited = awaited
 ccatFindings-received = received
 ccatFindings-notMade = not made

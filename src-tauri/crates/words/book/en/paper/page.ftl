@@ -2,7 +2,7 @@
 
 page-matters = Findings that matter
 page-quiet = Findings of uncertain or low significance
-page-clinical = Patient and clinical context
+page-clinical = { HEAD(part-details) }
 page-specimen = Specimen
 page-germline = Germline (secondary findings)
 page-responsibility = Finalisation and responsibility
@@ -27,7 +27,6 @@ page-bytes = bytes
 page-mode = Mode
 page-judgement = Judgement
 page-ageSex = Age, sex
-page-patientAndId = Patient, ID
 page-heldOn = Panel date
 page-tumour = tumour
 page-normal = normal
@@ -55,8 +54,35 @@ page-evaluation = Evaluation of drugs, recommendations
 page-changesInFull = In full under “Changes from the previous revision”.
 page-textsChanged = Texts changed
 page-noChange = Nothing is said otherwise than before.
-page-asOf = as of
 page-alleleFrequency = allele frequency
+page-dayToFill = ＿＿＿＿＿＿＿＿＿＿＿＿
+page-test = Test
+page-issuedOn = Issued on
+page-notIssued = Draft: not issued yet.
+page-notRecorded = { -not-recorded }
+page-cases = Cases
+page-logoOf = Logo of { $institution }
+page-moreInFull = { $more } more. { page-changesInFull }
+page-draftMark = DRAFT
+page-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+page-numberOf = { HEAD(report-page) } { $page } / { $all }
+page-asOf = as of { $day }
+page-years = { $age } { unit-years }
+page-point = •{" "}
+page-comma = { -list-separator }
 
 said-issue = Issue { $number }
 said-revision = Revision { $number }
@@ -64,3 +90,4 @@ said-pair = { $label }: { $value }
 said-count = { $number }
 said-people = { $number }
 said-counted = { $heading } ({ $number })
+said-list = { $items }

@@ -8,7 +8,6 @@ documents-ready = Everything is in place to finalise.
 documents-go = Go there
 documents-preview = Preview
 documents-language = Language of the document
-documents-refresh = Refresh
 documents-draftOf = Draft of revision { $n }
 documents-finalOf = Revision { $n } (final)
 documents-pages = { $n ->

@@ -27,7 +27,6 @@ intake-nothingStored = Looking inside stores nothing.
 intake-file = File
 intake-format = Format
 intake-version = version
-intake-sha = SHA-256
 intake-ledger = Account of records
 intake-ledgerLine = { $read } read = { $kept } kept + { $aside } set aside
 intake-asideWhy = Why records were set aside
@@ -46,7 +45,6 @@ intake-assemblyHint = The file does not say. Please check the laboratory’s pap
 intake-assemblyUnknown = Go on without knowing
 intake-assemblyGuessed = Now: { $how }. Please choose if that is wrong.
 intake-sample = { HEAD(test-tumourSample) }
-intake-sampleWhy = How it was chosen
 intake-details = { HEAD(part-details) }
 intake-detailsHint = The file holds no patient data. Enter it here, or later in the overview.
 intake-confirm = Register as a case

@@ -33,7 +33,6 @@ sitting-addKeys = Enter adds the first case.
 sitting-save = Record the plan
 sitting-saved = The plan is recorded
 sitting-left = { $n } to judge
-sitting-allJudged = all judged
 sitting-circulation = circulation possible
 sitting-begin = Start on the projector
 sitting-goOn = Back to the projector

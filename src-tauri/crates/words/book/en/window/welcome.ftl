@@ -1,6 +1,5 @@
 ### Opening and making a store.
 
-welcome-title = Welcome
 welcome-demo = Try with the demonstration case
 welcome-demoHint = Opens a practice store with an invented lung adenocarcinoma. Nothing you record there touches a real case.
 welcome-open = Sign in
@@ -25,7 +24,6 @@ welcome-passwordsMatch = They match.
 welcome-submit = Create the store
 welcome-folder = Folder
 welcome-chooseFolder = Choose a folder
-welcome-folderDefault = usual place
 welcome-enter = Open
 welcome-noStore = There is no store in this place yet.
 welcome-otherFolder = Open a store in another folder

@@ -1,5 +1,7 @@
 ### The patient, the specimen, the tumour.
 
+-not-recorded = 記録なし
+
 sex-male = 男性
 sex-female = 女性
 sex-unknown = 不明
@@ -53,7 +55,7 @@ adequacy-inadequate = 不適切
 ccatFindings-state = C-CAT調査結果
 ccatFindings-madeOn = C-CAT調査結果の作成日
 ccatFindings-version = C-CAT知識データベースの版
-ccatFindings-notRecorded = 記録なし
+ccatFindings-notRecorded = { -not-recorded }
 ccatFindings-awaited = 未着
 ccatFindings-received = 受領
 ccatFindings-notMade = 作成されない

@@ -2,7 +2,7 @@
 
 page-matters = 主な所見
 page-quiet = 意義不明・意義の低い所見
-page-clinical = 患者・臨床情報
+page-clinical = { part-details }
 page-specimen = 検体
 page-germline = 生殖細胞系列（二次的所見）
 page-responsibility = 確定と責任
@@ -27,7 +27,6 @@ page-bytes = バイト
 page-mode = 開催方法
 page-judgement = 判断
 page-ageSex = 年齢・性別
-page-patientAndId = 患者氏名・ID
 page-heldOn = EP開催日
 page-tumour = 腫瘍
 page-normal = 正常
@@ -55,8 +54,31 @@ page-evaluation = 薬物療法の評価と推奨
 page-changesInFull = 全文は「前版からの変更点」に記載しています。
 page-textsChanged = 文章の変更
 page-noChange = 前版と異なる記載はありません。
-page-asOf = 時点
 page-alleleFrequency = アレル頻度
+page-dayToFill = 　　　　　年　　　月　　　日
+page-test = 検査
+page-issuedOn = 発行日
+page-notIssued = 原案：まだ発行されていません。
+page-notRecorded = { -not-recorded }
+page-cases = 症例数
+# $institution Text
+page-logoOf = { $institution } ロゴ
+# $more Number
+page-moreInFull = ほか{ $more }件。{ page-changesInFull }
+page-draftMark = DRAFT 原案
+# $year Number
+# $month Number
+# $day Number
+page-day = { $year }年{ $month }月{ $day }日
+# $page Number
+# $all Number
+page-numberOf = { $page } / { $all } { report-page }
+# $day Text
+page-asOf = { $day }時点
+# $age Number
+page-years = { $age }{ unit-years }
+page-point = ・
+page-comma = { -list-separator }
 
 # $number Number
 said-issue = 第{ $number }号
@@ -72,3 +94,5 @@ said-people = { $number }名
 # $heading Text
 # $number Number
 said-counted = { $heading } { $number }件
+# $items List
+said-list = { $items }

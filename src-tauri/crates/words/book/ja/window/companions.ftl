@@ -22,8 +22,6 @@ companions-noneGiven = まだ発行した文書はありません。
 # $n Number
 companions-number = 第{ $n }号
 companions-outdated = 発行後に内容が変わっています
-companions-ready = 発行できます。
-companions-write = 患者に伝える内容
 companions-writeWhat = 患者に伝える所見と推奨を選び、わかりやすい言葉で書いてください。選ばないものは説明書に載りません。自由に書いた文章に遺伝（生殖細胞系列）に関することを書かないよう、ご注意ください。
 companions-notWritten = まだ記録されていません。
 # $who Text
@@ -32,7 +30,6 @@ companions-writtenBy = { $who }が{ $when }に記録
 companions-edit = 書く・直す
 companions-editTitle = 患者に伝える内容
 companions-overall = 結果のまとめ（1〜2文）
-companions-tell = 伝える
 companions-wordsJa = 説明の文章（日本語）
 companions-wordsEn = 説明の文章（英語）
 companions-propose = 文例を入れる

@@ -8,7 +8,6 @@ documents-ready = 確定の条件がそろっています。
 documents-go = 該当箇所へ
 documents-preview = プレビュー
 documents-language = 文書の言語
-documents-refresh = 表示を更新
 # $n Number
 documents-draftOf = 第{ $n }版の原案
 # $n Number

@@ -47,7 +47,6 @@ detail-empty = 所見を選ぶと、ここに詳細と判定欄が表示され�
 detail-close = 詳細を閉じる
 detail-seen = 見つかったもの
 detail-verbatim = 原文どおりの記載
-detail-normalised = 整理した表記
 detail-position = { finding-position }
 detail-reads = リード
 # $alt Number
@@ -55,7 +54,6 @@ detail-reads = リード
 detail-altOf = 変異リード { $alt } / 深度 { $depth }
 detail-germline = 生殖細胞系列の判定
 detail-germlineReason = 判断の理由
-detail-germlineSave = 生殖細胞系列の判定を記録
 # $wish Text
 detail-germlineWish = 開示希望：{ $wish }
 detail-recall = 過去の判定
@@ -79,7 +77,6 @@ detail-concern = 生殖細胞系列の懸念あり
 detail-opinionSave = 意見を記録
 detail-ccat = C-CATの判定（転記）
 detail-ccatHint = C-CAT調査結果の記載をそのまま入力します。空欄にすると取り消します。
-detail-ccatSave = C-CATの判定を記録
 detail-earlier = この症例での以前の判定
 detail-sources = 入力ファイルの記載
 # $file Text

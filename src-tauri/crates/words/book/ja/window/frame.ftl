@@ -16,8 +16,6 @@ app-all = すべて
 app-yes = はい
 app-no = いいえ
 app-more = さらに表示
-app-copy = コピー
-app-copied = コピーしました
 app-offline = オフライン（外部との通信なし）
 app-saved = 保存済み
 # $time Text

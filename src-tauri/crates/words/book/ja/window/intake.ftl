@@ -35,7 +35,6 @@ intake-nothingStored = 確認の段階では何も保存されません。
 intake-file = ファイル
 intake-format = 形式
 intake-version = 版
-intake-sha = SHA-256
 intake-ledger = レコードの内訳
 # $read Number
 # $kept Number
@@ -61,7 +60,6 @@ intake-assemblyUnknown = 不明のまま進める
 # $how Text
 intake-assemblyGuessed = { $how }。違う場合は選び直してください。
 intake-sample = { test-tumourSample }
-intake-sampleWhy = 検体の選び方
 intake-details = { part-details }
 intake-detailsHint = ファイルに患者の情報は含まれません。ここで入力するか、あとで概要から入力できます。
 intake-confirm = 症例として登録

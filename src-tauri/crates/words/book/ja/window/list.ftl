@@ -19,10 +19,6 @@ list-patient = 性別・年齢
 list-tumour = { clinical-tumourType }
 list-panel = { test-panel }
 list-progress = { verdict-own }
-# $judged Number
-# $all Number
-list-progressOf = { $judged }/{ $all }
-list-allJudged = 判定完了
 list-noFindings = 所見なし
 # $shown Number
 # $total Number
@@ -31,4 +27,3 @@ list-emptyTitle = 症例はまだありません
 list-emptyWhat = まず、検査会社から受け取ったレポート原案を読み込みます。読み込む前に内容を確認でき、確定するまで何も保存されません。
 list-nothingFound = 条件に合う症例はありません
 list-nothingFoundWhat = 検索語を短くするか、状況の絞り込みを「すべて」に戻してください。
-list-openHint = j・k で移動、Enter で開く

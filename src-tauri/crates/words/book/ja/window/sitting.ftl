@@ -39,7 +39,6 @@ sitting-save = 計画を記録
 sitting-saved = 開催の計画を記録しました
 # $n Number
 sitting-left = 未判定 { $n }件
-sitting-allJudged = 判定済み
 sitting-circulation = 持ち回り可
 sitting-begin = 投影を始める
 sitting-goOn = 投影に戻る

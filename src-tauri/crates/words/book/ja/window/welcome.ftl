@@ -1,6 +1,5 @@
 ### Opening and making a store.
 
-welcome-title = はじめに
 welcome-demo = デモ症例で試す
 welcome-demoHint = 架空の肺腺癌の症例が入った練習用ストアを開きます。何を記録しても実際の症例には影響しません。
 welcome-open = サインイン
@@ -23,7 +22,6 @@ welcome-passwordsMatch = 一致しています。
 welcome-submit = ストアを作成
 welcome-folder = 保存先のフォルダー
 welcome-chooseFolder = フォルダーを選ぶ
-welcome-folderDefault = 標準の場所
 welcome-enter = 開く
 welcome-noStore = この場所にストアはまだありません。
 welcome-otherFolder = 別のフォルダーのストアを開く

@@ -1,0 +1,29 @@
+### The letter that refers a patient to a trial.
+
+letter-to = To: the trial team
+letter-leadOmitted = Following the result of the cancer gene panel test, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.
+letter-lead = Following the discussion of our expert panel, we would like to refer the patient named below and ask you to consider whether he or she may take part in your trial.
+letter-trialId = Trial
+letter-title = { HEAD(referral-title) }
+letter-phase = { HEAD(referral-phase) }
+letter-drugs = Drugs
+letter-status = Status
+letter-noStatus = no date of looking it up is recorded
+letter-site = Hospital
+letter-siteContact = Contact there
+letter-trial = The trial
+letter-reason = Reason, and what it rests on
+letter-evidence = { HEAD(recommendation-evidence) }
+letter-route = Access route
+letter-panelReasons = Panel’s reasons
+letter-eligibility = Eligibility
+letter-patient = The patient
+letter-noTreatment = No treatment is recorded.
+letter-referredBy = Referred by
+letter-issuedBy = Issued by
+letter-signature = Signature
+letter-answerTo = Please answer to
+letter-from = From
+letter-caution = Recruitment and eligibility may have changed. Please let us know the present state at your hospital before the patient is contacted.
+letter-toSite = To: the trial team, { $site }
+letter-asOf = as registered on { $day }
