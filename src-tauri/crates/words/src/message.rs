@@ -48,6 +48,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// Its words in every language.
+    pub fn to_label(&self) -> Label {
+        let of = |language| {
+            let mut out = String::new();
+            self.say(language, &mut out);
+            out
+        };
+        Label { ja: of(Language::Ja), en: of(Language::En) }
+    }
+
     fn say(&self, language: Language, out: &mut String) {
         match self {
             Self::Number(number) => out.push_str(&number.to_string()),
@@ -162,6 +172,12 @@ counts!(u8, u16, u32, u64, usize, i32, i64);
 pub trait Said {
     /// As an argument.
     fn said(self) -> Value;
+}
+
+impl Said for Value {
+    fn said(self) -> Value {
+        self
+    }
 }
 
 impl Said for &str {

@@ -1,7 +1,7 @@
 //! Every word of the book is said somewhere, and a clinical word stands once. What names words is read as text: the
 //! check cannot know what a program does, but a word that no source names is dead.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,36 +41,41 @@ fn of_a_name(letter: char) -> bool {
 
 /// What all sources name.
 #[derive(Default)]
-struct Named {
+struct Named<'a> {
     /// `"origin.somatic"`.
-    quoted: BTreeSet<String>,
+    quoted: HashSet<&'a str>,
     /// `origin` of `coded('origin', …)` and of `"origin.{code}"`.
-    groups: BTreeSet<String>,
+    groups: HashSet<&'a str>,
     /// Every name, and every path of two (`origin::SOMATIC`).
-    names: BTreeSet<String>,
+    names: HashSet<&'a str>,
 }
 
-impl Named {
-    fn read(&mut self, text: &str) {
+impl<'a> Named<'a> {
+    fn read(&mut self, text: &'a str) {
         for (at, quote) in text.match_indices(['"', '\'', '`']) {
             let rest = &text[at + 1..];
             let end = rest.find(|letter| !of_a_name(letter) && letter != '.').unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);
             if after.starts_with(quote) && !run.is_empty() {
-                self.quoted.insert(run.to_owned());
+                self.quoted.insert(run);
                 if is_asked_by_code(&text[..at]) {
-                    self.groups.insert(run.to_owned());
+                    self.groups.insert(run);
                 }
-            } else if let (Some(group), '{' | '$') =
-                (run.strip_suffix('.'), after.chars().next().unwrap_or(' '))
-            {
-                self.groups.insert(group.to_owned());
+            } else if let Some(group) = run.strip_suffix('.').filter(|_| after.starts_with(['{', '$'])) {
+                self.groups.insert(group);
             }
         }
-        for word in text.split(|letter: char| !of_a_name(letter) && letter != ':') {
-            let parts: Vec<&str> = word.split("::").collect();
-            self.names.extend(parts.iter().map(|part| (*part).to_owned()));
-            self.names.extend(parts.windows(2).map(|pair| pair.join("::")));
+        for path in
+            text.split(|letter: char| !of_a_name(letter) && letter != ':').filter(|path| !path.is_empty())
+        {
+            self.names.extend(path.split("::"));
+            // Every two parts that follow on each other.
+            let mut starts: Vec<usize> = vec![0];
+            starts.extend(path.match_indices("::").map(|(at, mark)| at + mark.len()));
+            for (place, start) in starts.iter().enumerate().take(starts.len() - 1) {
+                let end = starts.get(place + 2).map_or(path.len(), |after| after - 2);
+                self.names.insert(&path[*start..end]);
+            }
         }
     }
 
@@ -78,14 +83,17 @@ impl Named {
         self.quoted.contains(key)
             || key.match_indices('.').any(|(at, _)| {
                 let (group, code) = (&key[..at], &key[at + 1..]);
-                let variant: String = code[..1].to_ascii_uppercase() + &code[1..];
+                let last = code.rsplit('.').next().unwrap_or(code);
+                let variant: String = last[..1].to_ascii_uppercase() + &last[1..];
                 (self.groups.contains(group) || PUT_TOGETHER.contains(&group))
-                    && (self.quoted.contains(code) || self.names.contains(&variant))
+                    && (self.quoted.contains(last)
+                        || self.quoted.contains(code)
+                        || self.names.contains(variant.as_str()))
             })
     }
 
     fn names_in_rust(&self, entry: &Entry) -> bool {
-        self.names.contains(&entry.rust_name().replace("r#", ""))
+        self.names.contains(entry.rust_name().replace("r#", "").as_str())
     }
 }
 

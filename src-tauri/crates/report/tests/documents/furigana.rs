@@ -110,7 +110,12 @@ fn words_of_the_sheet_leave_no_kanji_bare() {
     let proposed = full.findings.iter().filter_map(|row| plain::propose_finding(row, &full));
     said.extend(proposed.map(|label| label.ja));
     for term in terms::TERMS {
-        said.extend([term.ja.to_owned(), term.patient.0.to_owned(), term.clinician.0.to_owned()]);
+        said.extend(
+            [Some(term.word), term.patient, term.clinician]
+                .into_iter()
+                .flatten()
+                .map(|word| word.ja.to_owned()),
+        );
     }
     said.extend(WORDS.iter().map(|word| word.ja.to_owned()));
     let bare: Vec<String> = said

@@ -1,0 +1,54 @@
+### Terms that documents explain, for patients in plain words, for clinicians briefly.
+
+term-gene = { finding-gene }
+term-geneChange = gene change
+term-panelTest = cancer gene panel test
+term-expertPanel = expert panel
+term-clinicalStudy = clinical study
+term-registrationTrial = { study-registration }
+term-specifiedTrial = { route-specifiedTrial }
+term-jrct = jRCT
+term-patientProposed = { route-patientProposed }
+term-advancedCare = { route-advancedMedicalCare }
+term-expandedAccess = expanded access
+term-healthInsurance = health insurance
+term-tmb = { assay-tmb }
+term-msi = { assay-msi }
+term-vaf = { finding-vaf }
+term-vus = VUS
+term-loh = LOH
+term-hrd = HRD
+term-copyNumber = { finding-copyNumber }
+term-rearrangement = rearrangement
+term-evidenceLevel = { recommendation-evidence }
+term-secondaryFindings = secondary findings
+term-circulation = { meeting-circulation }
+
+termForPatients-gene = A kind of blueprint for the body, found in every cell.
+termForPatients-geneChange = Like a misprint in the blueprint.
+termForPatients-panelTest = A test that looks at many genes to do with cancer at once.
+termForPatients-expertPanel = A meeting of experts of several fields who discuss the result of the test.
+termForPatients-clinicalStudy = A study, with the help of patients, of how well and how safely a treatment works. You are free to take part or not.
+termForPatients-registrationTrial = A clinical trial by which a new drug is to be approved. You are free to take part or not.
+termForPatients-specifiedTrial = A kind of clinical trial under Japanese law, for example of a drug in a use that is not approved.
+termForPatients-jrct = The public register of clinical studies in Japan, and the number of a study in it.
+termForPatients-patientProposed = A way to have, at certain hospitals and at the patient’s own request, a treatment that insurance does not cover yet.
+termForPatients-advancedCare = New care accepted by the state, given together with insured care. You pay for the new care itself.
+termForPatients-expandedAccess = A way by which patients who cannot join a trial may have a drug before it is approved.
+termForPatients-healthInsurance = Care paid for by the public insurance; you pay only a part.
+termForPatients-tmb = A measure of how many gene changes the cancer cells carry.
+termForPatients-msi = A sign of whether the cells mend their genes less well.
+
+termForClinicians-jrct = Japan Registry of Clinical Trials.
+termForClinicians-patientProposed = Combined insured and uninsured care that begins at the patient’s request.
+termForClinicians-tmb = Tumour mutational burden: somatic mutations per megabase of coding sequence.
+termForClinicians-msi = Microsatellite instability, a marker of mismatch-repair deficiency.
+termForClinicians-vaf = Variant allele frequency: the share of reads at a position that carry the variant.
+termForClinicians-vus = Variant of uncertain significance: neither pathogenic nor benign on present knowledge.
+termForClinicians-loh = Loss of heterozygosity.
+termForClinicians-hrd = Homologous recombination deficiency.
+termForClinicians-copyNumber = Copies of a gene in a cell; 2 on a diploid autosome.
+termForClinicians-rearrangement = A structural change by breaking and rejoining, gene fusions among them.
+termForClinicians-evidenceLevel = Strength of the evidence; what a level means depends on the scale named beside it.
+termForClinicians-secondaryFindings = Germline findings outside the main purpose of the test.
+termForClinicians-circulation = Review in which the participants give their opinions singly, without meeting.

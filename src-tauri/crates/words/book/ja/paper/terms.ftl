@@ -1,0 +1,54 @@
+### Terms that documents explain, for patients in plain words, for clinicians briefly.
+
+term-gene = { finding-gene }
+term-geneChange = 遺伝子の変化
+term-panelTest = がん遺伝子パネル検査
+term-expertPanel = 専門家会議
+term-clinicalStudy = 臨床試験
+term-registrationTrial = { study-registration }
+term-specifiedTrial = { route-specifiedTrial }
+term-jrct = jRCT
+term-patientProposed = { route-patientProposed }
+term-advancedCare = { route-advancedMedicalCare }
+term-expandedAccess = 拡大治験
+term-healthInsurance = 保険診療
+term-tmb = { assay-tmb }
+term-msi = { assay-msi }
+term-vaf = { finding-vaf }
+term-vus = VUS
+term-loh = LOH
+term-hrd = HRD
+term-copyNumber = { finding-copyNumber }
+term-rearrangement = 再構成
+term-evidenceLevel = { recommendation-evidence }
+term-secondaryFindings = 二次的所見
+term-circulation = { meeting-circulation }
+
+termForPatients-gene = 体をつくる設計図のようなもの。一つ一つの細胞の中にあります。
+termForPatients-geneChange = 設計図の書き間違いにあたるもの。
+termForPatients-panelTest = がんに関わるたくさんの遺伝子を一度に調べる検査。
+termForPatients-expertPanel = エキスパートパネルともいいます。検査の結果について、いろいろな分野の専門家が話し合う会議。
+termForPatients-clinicalStudy = 治療の効き目と安全性を、患者さんに協力していただいて確かめる研究。参加するかどうかは自由に決められます。
+termForPatients-registrationTrial = 新しい薬などが国に認められるために行う臨床試験。参加するかどうかは自由に決められます。
+termForPatients-specifiedTrial = 法律に沿って行われる臨床試験の一つ。認められていない使い方の薬などを調べます。
+termForPatients-jrct = 日本で行われている臨床研究を登録し公開しているところの番号。
+termForPatients-patientProposed = 患者さんの申し出をもとに、保険で認められていない治療を、決められた病院で受けられる仕組み。
+termForPatients-advancedCare = 国が認めた新しい医療を、保険の診療と合わせて受けられる仕組み。その医療の費用は自己負担です。
+termForPatients-expandedAccess = 治験に参加できない患者さんが、承認前の薬を使える場合がある仕組み。
+termForPatients-healthInsurance = 国の健康保険を使って受ける治療。費用の一部だけを負担します。
+termForPatients-tmb = がん細胞にどれくらい多くの遺伝子の変化があるかを表す値。
+termForPatients-msi = 遺伝子の傷を直す働きが弱くなっているかどうかのしるし。
+
+termForClinicians-jrct = 臨床研究等提出・公開システム（Japan Registry of Clinical Trials）。
+termForClinicians-patientProposed = 困難な病気の患者からの申出を起点とする保険外併用療養の制度。
+termForClinicians-tmb = 腫瘍遺伝子変異量。コード領域1 Mbあたりの体細胞変異数。
+termForClinicians-msi = マイクロサテライト不安定性。ミスマッチ修復機能欠損の指標。
+termForClinicians-vaf = 変異アレル頻度。その位置のリードのうち変異を持つものの割合。
+termForClinicians-vus = 意義不明のバリアント。現時点で病的とも良性とも判定できないもの。
+termForClinicians-loh = ヘテロ接合性の消失。
+termForClinicians-hrd = 相同組換え修復欠損。
+termForClinicians-copyNumber = 細胞あたりの遺伝子の数。二倍体の常染色体では通常2。
+termForClinicians-rearrangement = 染色体の切断と再結合による構造の変化。融合遺伝子を含む。
+termForClinicians-evidenceLevel = 治療効果等を支持する根拠の強さ。段階の意味は併記した尺度による。
+termForClinicians-secondaryFindings = 検査の主目的外に得られる、生殖細胞系列の所見。
+termForClinicians-circulation = 参加者が同時に集まらず、個別に意見を示して行う検討。
