@@ -84,11 +84,11 @@ mod tests {
         let none = |_: &Path| Err(Error::new(std::io::ErrorKind::NotFound, "no launcher"));
         let refused = open_with(&written, asked.clone(), none).unwrap_err();
         assert!(
-            refused.message.en.contains("no file manager") && refused.message.en.contains("entaku-folder")
+            refused.message.get(Language::En).contains("no file manager") && refused.message.get(Language::En).contains("entaku-folder")
         );
         std::fs::remove_dir_all(&folder).unwrap();
         let refused = open_with(&written, asked, never).unwrap_err();
-        assert!(refused.message.en.contains("no longer there"), "{}", refused.message.en);
+        assert!(refused.message.get(Language::En).contains("no longer there"), "{}", refused.message.get(Language::En));
     }
 
     #[test]

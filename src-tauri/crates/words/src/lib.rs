@@ -39,3 +39,12 @@ pub mod paper {
 
     include!(concat!(env!("OUT_DIR"), "/paper.rs"));
 }
+
+/// What was refused or went wrong, and what to do about it.
+pub mod errors {
+    use std::fmt::Display;
+
+    use crate::*;
+
+    include!(concat!(env!("OUT_DIR"), "/errors.rs"));
+}

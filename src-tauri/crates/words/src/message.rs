@@ -48,14 +48,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// Its words in one language.
+    pub fn get(&self, language: Language) -> String {
+        let mut out = String::new();
+        self.say(language, &mut out);
+        out
+    }
+
     /// Its words in every language.
     pub fn to_label(&self) -> Label {
-        let of = |language| {
-            let mut out = String::new();
-            self.say(language, &mut out);
-            out
-        };
-        Label { ja: of(Language::Ja), en: of(Language::En) }
+        Label { ja: self.get(Language::Ja), en: self.get(Language::En) }
     }
 
     fn say(&self, language: Language, out: &mut String) {

@@ -143,7 +143,7 @@ pub(crate) fn gap_view(gap: &Gap) -> GapView {
     };
     GapView {
         code: gap.code(),
-        message: label(&gap_words(gap)),
+        message: label(&gap_words(gap).to_label()),
         findings: gap.findings().iter().map(ToString::to_string).collect(),
         passages: passages
             .iter()

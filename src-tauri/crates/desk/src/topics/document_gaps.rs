@@ -44,7 +44,7 @@ pub(crate) fn gaps_of(
 
 /// A gap as the answer to an act that it stands against.
 pub(crate) fn refusal_of(gap: &Gap) -> Problem {
-    Problem { code: Code::Document, message: gap_words(gap), fields: Default::default() }
+    Problem::of(Code::Document, gap_words(gap))
 }
 
 /// Places in 〔 〕 that wait to be filled in on a document.

@@ -145,7 +145,7 @@ fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
             ),
             Gap::NoAdvice => Label::new("推奨の記録", "recommendation"),
             Gap::Finalised => Label::new("確定済み", "finalised"),
-            other => gap_words(other),
+            other => gap_words(other).to_label(),
         })
         .collect()
 }
