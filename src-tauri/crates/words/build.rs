@@ -15,12 +15,25 @@ const LANGUAGE: &str = r#"#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, H
 const PARTS: &[&str] = &["clinical", "errors", "paper"];
 
 fn main() -> ExitCode {
-    println!("cargo:rerun-if-changed=book");
+    rerun();
     match write() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("the word book (src-tauri/crates/words/book):\n{why}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// The whole book is read and checked. A changed word of the page alone is no reason to build all crates anew: it reaches
+/// the page through `cargo xtask bindings`, which checks the book too.
+fn rerun() {
+    println!("cargo:rerun-if-changed=build.rs");
+    for language in std::fs::read_dir("book").into_iter().flatten().flatten() {
+        let folder = language.path();
+        println!("cargo:rerun-if-changed={}", folder.join("language.ftl").display());
+        for part in PARTS {
+            println!("cargo:rerun-if-changed={}", folder.join(part).display());
         }
     }
 }

@@ -66,9 +66,8 @@ export class Speech {
     return this.language === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   }
 
-  /** An age: the unit is said in Japanese only. */
   age(years: number): string {
-    return this.language === 'ja' ? `${years}${this.word('unit.years')}` : String(years);
+    return this.t.join.age(years);
   }
 
   /** A genome build, never without where it came from. */

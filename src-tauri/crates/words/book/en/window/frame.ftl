@@ -44,6 +44,7 @@ join-list = { $texts }
 join-dots = { JOIN($texts, " · ") }
 join-apart = { JOIN($texts, "  ·  ") }
 join-slashed = { JOIN($texts, "  /  ") }
+join-age = { $years }
 
 lock-soon = Nobody is acting: the screen closes in { $seconds } s. Unsaved entries will be lost.
 lock-stay = Go on working

@@ -55,6 +55,9 @@ join-dots = { JOIN($texts, "・") }
 join-apart = { JOIN($texts, "　") }
 # $texts List
 join-slashed = { JOIN($texts, "　／　") }
+# An age: the unit is said in Japanese only.
+# $years Number
+join-age = { $years }{ unit-years }
 
 # $seconds Number
 lock-soon = 操作がないため、あと{ $seconds }秒で画面を閉じます。保存していない入力は失われます。
