@@ -59,6 +59,7 @@ fn open_with(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use entaku_desk::Language;
     use serde_json::json;
 
     fn never(_: &Path) -> Result<(), Error> {
@@ -84,11 +85,16 @@ mod tests {
         let none = |_: &Path| Err(Error::new(std::io::ErrorKind::NotFound, "no launcher"));
         let refused = open_with(&written, asked.clone(), none).unwrap_err();
         assert!(
-            refused.message.get(Language::En).contains("no file manager") && refused.message.get(Language::En).contains("entaku-folder")
+            refused.message.get(Language::En).contains("no file manager")
+                && refused.message.get(Language::En).contains("entaku-folder")
         );
         std::fs::remove_dir_all(&folder).unwrap();
         let refused = open_with(&written, asked, never).unwrap_err();
-        assert!(refused.message.get(Language::En).contains("no longer there"), "{}", refused.message.get(Language::En));
+        assert!(
+            refused.message.get(Language::En).contains("no longer there"),
+            "{}",
+            refused.message.get(Language::En)
+        );
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub fn bindings(arguments: &[String]) -> Outcome {
     step("TypeScript types from the desk's views, and the words", || {
         // The test writes the files; its words are shown only when it fails.
         // A check comes when everything is built; alone, they are built without the window.
-        let packages = if check { &EVERYTHING[..] } else { &["--package", "entaku-desk", "--package", "entaku-words"] };
+        let packages =
+            if check { &EVERYTHING[..] } else { &["--package", "entaku-desk", "--package", "entaku-words"] };
         read(cargo().args(["test", "--quiet", "--lib"]).args(packages).arg("export_bindings")).map(drop)
     })?;
     // From the names that were written just now. The window does not build without it.

@@ -1,5 +1,14 @@
 //! What a book can have wrong, and that each is told with its file, its line and its word.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
 use entaku_word_book::{Book, Source};
 
 const JA: &str = "-language = 日本語\n";

@@ -1,5 +1,14 @@
 //! What a sound book becomes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
 use entaku_word_book::{Book, Source, rust_languages, rust_part, typescript_labels, typescript_speech};
 
 fn source(language: &str, part: &str, topic: &str, text: &str) -> Source {

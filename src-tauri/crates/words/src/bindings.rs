@@ -1,5 +1,7 @@
 //! What the page is told of the book at build time. Written by `cargo xtask bindings` beside the types of the views.
 
+#![allow(clippy::panic, reason = "a test stops where it fails")]
+
 use std::path::{Path, PathBuf};
 
 use entaku_word_book::{Book, typescript_labels, typescript_speech};

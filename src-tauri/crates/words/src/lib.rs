@@ -25,6 +25,7 @@ impl Word {
 }
 
 /// Labels of the field, which screen and paper share and the desk names by key.
+#[allow(clippy::module_inception, reason = "the book has a group of that name")]
 pub mod clinical {
     use crate::*;
 

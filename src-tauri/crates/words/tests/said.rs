@@ -1,5 +1,14 @@
 //! What words with arguments say.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
 use entaku_words::paper::said;
 use entaku_words::{Label, Language, Value};
 

@@ -11,7 +11,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("entaku-store", &["entaku-domain"]),
     ("entaku-knowledge", &["entaku-domain"]),
     ("entaku-report", &["entaku-domain", "entaku-words"]),
-    ("entaku-desk", &["entaku-domain", "entaku-intake", "entaku-store", "entaku-knowledge", "entaku-report", "entaku-words"]),
+    (
+        "entaku-desk",
+        &[
+            "entaku-domain",
+            "entaku-intake",
+            "entaku-store",
+            "entaku-knowledge",
+            "entaku-report",
+            "entaku-words",
+        ],
+    ),
     ("entaku-computer", &["entaku-desk"]),
     ("entaku-cli", &["entaku-desk", "entaku-computer"]),
     ("entaku", &["entaku-desk", "entaku-computer"]),
