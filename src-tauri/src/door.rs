@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use entaku_desk::{ApiError, Code, Desk, Language, Problem, Reading, Watch, Written};
+use entaku_desk::{ApiError, Code, Desk, Language, Problem, ReadProgress, Watch, WrittenFiles};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -24,7 +24,7 @@ pub trait Acts: Send {
     fn watch(&self) -> Watch;
 
     /// The files it wrote since somebody signed in.
-    fn written(&self) -> Written;
+    fn written(&self) -> WrittenFiles;
 }
 
 impl Acts for Desk {
@@ -40,7 +40,7 @@ impl Acts for Desk {
         Desk::watch(self)
     }
 
-    fn written(&self) -> Written {
+    fn written(&self) -> WrittenFiles {
         Desk::written(self)
     }
 }
@@ -54,7 +54,7 @@ pub struct Underway {
     /// Label of the window.
     pub window: Arc<str>,
     /// How far it got.
-    pub reading: Reading,
+    pub reading: ReadProgress,
 }
 
 /// What is sent to the desk's thread.
@@ -72,7 +72,7 @@ enum Message {
 /// What is known of the desk without asking it.
 struct Known {
     watch: Watch,
-    written: Written,
+    written: WrittenFiles,
     language: Mutex<Language>,
     /// The window whose act is under way.
     asker: Mutex<Option<Arc<str>>>,
@@ -153,7 +153,7 @@ impl Door {
     }
 
     /// The files that the desk wrote since somebody signed in.
-    pub fn written(&self) -> &Written {
+    pub fn written(&self) -> &WrittenFiles {
         &self.known.written
     }
 
@@ -173,7 +173,7 @@ impl Door {
 }
 
 impl Known {
-    fn read_on(&self, reading: Option<&Reading>) {
+    fn read_on(&self, reading: Option<&ReadProgress>) {
         let asker = locked(&self.asker).clone();
         let now = asker.zip(reading).map(|(window, reading)| Underway { window, reading: reading.clone() });
         self.progress.send_replace(now);
@@ -256,8 +256,8 @@ mod tests {
             Watch::default()
         }
 
-        fn written(&self) -> Written {
-            Written::default()
+        fn written(&self) -> WrittenFiles {
+            WrittenFiles::default()
         }
     }
 

@@ -4,7 +4,7 @@ use std::io::Error;
 use std::path::Path;
 use std::time::Duration;
 
-use entaku_desk::{Code, Problem, Written};
+use entaku_desk::{Code, Problem, WrittenFiles};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,12 +22,12 @@ struct Wish {
 }
 
 /// Opens the folder with the system's own program for folders. Blocks while the launcher is watched.
-pub fn open(written: &Written, args: Value) -> Result<(), Problem> {
+pub fn open(written: &WrittenFiles, args: Value) -> Result<(), Problem> {
     open_with(written, args, |folder| open::that_detached_with_timeout(folder, PATIENCE))
 }
 
 fn open_with(
-    written: &Written,
+    written: &WrittenFiles,
     args: Value,
     show: impl FnOnce(&Path) -> Result<(), Error>,
 ) -> Result<(), Problem> {
@@ -72,7 +72,7 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("-報告書.pdf");
         std::fs::write(&file, b"x").unwrap();
-        let written = Written::default();
+        let written = WrittenFiles::default();
         written.note(&file);
         let asked = json!({ "file": file });
         let mut shown = None;
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_path_that_the_page_makes_up_opens_nothing() {
-        let written = Written::default();
+        let written = WrittenFiles::default();
         for file in ["/etc/passwd", "/tmp", "", "https://example.org", "-version", "file:///etc", "../.."] {
             let refused = open_with(&written, json!({ "file": file }), never).unwrap_err();
             assert_eq!(refused.code, Code::NotFound, "{file}");

@@ -99,7 +99,7 @@ async fn follow(window: String, channel: Channel<Value>, mut progress: watch::Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use entaku_desk::Reading;
+    use entaku_desk::ReadProgress;
     use std::sync::mpsc::{Receiver, channel};
     use tauri::ipc::InvokeResponseBody;
 
@@ -119,7 +119,7 @@ mod tests {
     }
 
     fn read(window: &str, bytes: u64) -> Option<Underway> {
-        let reading = Reading { file: "a.vcf".to_owned(), bytes, total: Some(10) };
+        let reading = ReadProgress { file: "a.vcf".to_owned(), bytes, total: Some(10) };
         Some(Underway { window: window.into(), reading })
     }
 

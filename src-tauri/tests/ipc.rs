@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use entaku_desk::{ApiError, COMMAND_NAMES, Desk, Language, Watch, Written};
+use entaku_desk::{ApiError, COMMAND_NAMES, Desk, Language, Watch, WrittenFiles};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
 use serde_json::value::{RawValue, to_raw_value};
@@ -35,8 +35,8 @@ impl Acts for Double {
         Watch::default()
     }
 
-    fn written(&self) -> Written {
-        Written::default()
+    fn written(&self) -> WrittenFiles {
+        WrittenFiles::default()
     }
 }
 

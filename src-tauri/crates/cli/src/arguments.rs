@@ -78,7 +78,7 @@ pub(crate) enum Command {
         /// File; `-` reads standard input
         file: PathBuf,
         #[command(flatten)]
-        reading: Reading,
+        reading: IntakeFlags,
         /// Reference genome to compare REF of short variants with (may be repeated)
         #[arg(long, value_name = "BUILD=FASTA")]
         reference: Vec<String>,
@@ -107,7 +107,7 @@ pub(crate) enum Command {
         #[arg(long)]
         batch: bool,
         #[command(flatten)]
-        reading: Reading,
+        reading: IntakeFlags,
     },
     /// List cases, latest receipt first
     Cases {
@@ -447,7 +447,7 @@ pub(crate) enum Rules {
 
 /// What a person knows about a file that it does not say itself.
 #[derive(Debug, Args)]
-pub(crate) struct Reading {
+pub(crate) struct IntakeFlags {
     /// Genome build, where the file does not say
     #[arg(long)]
     pub(crate) assembly: Option<String>,

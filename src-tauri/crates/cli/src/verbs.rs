@@ -1,6 +1,6 @@
 //! The verbs that are more than one form: what is asked first, and what is made of the words.
 
-use crate::arguments::{Finding, Meeting, Reading, Recommend, Refer};
+use crate::arguments::{Finding, IntakeFlags, Meeting, Recommend, Refer};
 use crate::interrupt::Interruptible;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, failed, open, path_text, plain};
@@ -79,7 +79,7 @@ impl Terminal {
     pub(crate) fn inspect(
         &mut self,
         file: &Path,
-        reading: &Reading,
+        reading: &IntakeFlags,
         genomes: &[String],
     ) -> Result<Value, ApiError> {
         if interrupt::asked() {

@@ -12,7 +12,7 @@ use crate::error::{Code, Outcome, Problem, internal};
 use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
-use crate::written::Written;
+use crate::written::WrittenFiles;
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent, Stream};
@@ -90,7 +90,7 @@ pub struct Desk {
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
     pub(crate) ahead: Ahead,
-    written: Written,
+    written: WrittenFiles,
     handed: Option<Vec<u8>>,
     /// Kinds of what the command under way may note in the access log.
     leaves: &'static [&'static str],
@@ -113,7 +113,7 @@ impl Desk {
             session: None,
             watch: Watch::default(),
             ahead: Ahead::default(),
-            written: Written::default(),
+            written: WrittenFiles::default(),
             handed: None,
             leaves: &[],
         })
@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// The files written since somebody signed in.
-    pub fn written(&self) -> Written {
+    pub fn written(&self) -> WrittenFiles {
         self.written.clone()
     }
 

@@ -55,8 +55,8 @@ pub use error::{ApiError, Code, Outcome, Problem};
 pub use form::OfCase;
 pub use permission::Right;
 pub use rules::{RuleQuestion, Rulebook};
-pub use watch::{Reading, Watch};
-pub use written::Written;
+pub use watch::{ReadProgress, Watch};
+pub use written::WrittenFiles;
 
 /// Names of the commands, in the order of a case's life: written by `cargo xtask bindings` from their table, for the window
 /// needs them before it is built.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 /// How far a reading got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Reading {
+pub struct ReadProgress {
     /// File name.
     pub file: String,
     /// Bytes read.
@@ -19,12 +19,12 @@ pub struct Reading {
 }
 
 /// Who is told of each step.
-type Observer = Box<dyn Fn(Option<&Reading>) + Send + Sync>;
+type Observer = Box<dyn Fn(Option<&ReadProgress>) + Send + Sync>;
 
 #[derive(Default)]
 struct State {
     /// Each with a number of its own, the one that began first at the front.
-    readings: Vec<(u64, Reading)>,
+    readings: Vec<(u64, ReadProgress)>,
     begun: u64,
     stop: bool,
     ended: bool,
@@ -48,13 +48,13 @@ impl std::fmt::Debug for Watch {
 
 impl Watch {
     /// The file being read, if any; of several the one that began first.
-    pub fn reading(&self) -> Option<Reading> {
+    pub fn reading(&self) -> Option<ReadProgress> {
         self.state().readings.first().map(|(_, reading)| reading.clone())
     }
 
     /// Tells of every step of a reading, and `None` at the end of each, on the thread that reads: whoever is told must be
     /// quick. The first who asks is the one who is told.
-    pub fn tell(&self, observer: impl Fn(Option<&Reading>) + Send + Sync + 'static) {
+    pub fn tell(&self, observer: impl Fn(Option<&ReadProgress>) + Send + Sync + 'static) {
         let _ = self.0.observer.set(Box::new(observer));
     }
 
@@ -88,11 +88,11 @@ impl Watch {
         let mut state = self.state();
         let number = state.begun;
         state.begun = number.wrapping_add(1);
-        state.readings.push((number, Reading { file: file.to_owned(), bytes: 0, total: None }));
+        state.readings.push((number, ReadProgress { file: file.to_owned(), bytes: 0, total: None }));
         Underway { watch: self, number }
     }
 
-    fn told(&self, reading: Option<&Reading>) {
+    fn told(&self, reading: Option<&ReadProgress>) {
         if let Some(observer) = self.0.observer.get() {
             observer(reading);
         }

@@ -10,9 +10,9 @@ const MOST: usize = 200;
 
 /// The files written; clones look at the same ones.
 #[derive(Debug, Clone, Default)]
-pub struct Written(Arc<Mutex<VecDeque<(String, PathBuf)>>>);
+pub struct WrittenFiles(Arc<Mutex<VecDeque<(String, PathBuf)>>>);
 
-impl Written {
+impl WrittenFiles {
     /// The folder of a file that was written, by the path that the answer gave. None for every other path, also for
     /// another way of writing that one.
     pub fn folder_of(&self, file: &str) -> Option<PathBuf> {
@@ -51,7 +51,7 @@ mod tests {
         std::fs::create_dir_all(folder.join("inner")).unwrap();
         let file = folder.join("a.pdf");
         std::fs::write(&file, b"x").unwrap();
-        let written = Written::default();
+        let written = WrittenFiles::default();
         let seen = written.clone();
         written.note(&file);
         written.note(&folder.join("never.pdf"));
@@ -82,7 +82,7 @@ mod tests {
     fn what_is_remembered_is_bounded() {
         let file = std::env::temp_dir().join(format!("entaku-written-{}.pdf", std::process::id()));
         std::fs::write(&file, b"x").unwrap();
-        let written = Written::default();
+        let written = WrittenFiles::default();
         (0..MOST * 2).for_each(|_| written.note(&file));
         assert_eq!(written.files().len(), MOST);
         std::fs::remove_file(file).unwrap();

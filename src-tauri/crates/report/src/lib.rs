@@ -27,7 +27,7 @@ pub use options::{Paper, RenderOptions};
 
 pub use content::Content;
 
-use content::{Furniture, Standing, Written};
+use content::{DocumentText, Finality, Furniture};
 use layout::{Document, Setting, layout, paginate};
 use text::Shaper;
 
@@ -48,7 +48,7 @@ pub struct Rendered {
 pub fn render<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Result<Rendered, ReportError> {
     let content = content.into();
     let written = content.written(options);
-    if written.about.state != Standing::Draft && !content::all_printable(&written) {
+    if written.about.state != Finality::Draft && !content::all_printable(&written) {
         return Err(ReportError::MissingGlyphs(content::missing(content)));
     }
     let document = placed(&written, options)?;
@@ -81,7 +81,7 @@ pub fn lay_out<'a>(
     placed(&content.into().written(options), options)
 }
 
-fn placed(written: &Written, options: &RenderOptions) -> Result<Document, ReportError> {
+fn placed(written: &DocumentText, options: &RenderOptions) -> Result<Document, ReportError> {
     let shaper = Shaper::new().ok_or(ReportError::Fonts)?;
     let mut setting = Setting::new(&shaper);
     let furniture = Furniture::new(&setting, &written.about, options);

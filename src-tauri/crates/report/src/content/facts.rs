@@ -3,7 +3,7 @@
 use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
 
-use super::{About, Standing};
+use super::{About, Finality};
 use crate::code::DocumentCode;
 use crate::options::RenderOptions;
 use crate::pdf::Facts;
@@ -40,8 +40,8 @@ pub fn facts(about: &About, options: &RenderOptions) -> Facts {
             about.id, about.number, options.content_hash, options.language, options.paper
         ),
         at: match about.state {
-            Standing::Final(at) => Some(at),
-            Standing::Draft => None,
+            Finality::Final(at) => Some(at),
+            Finality::Draft => None,
         },
         attachment: None,
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::facts::code_of;
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
-use super::{About, Standing, Words, theme};
+use super::{About, Finality, Words, theme};
 use crate::code::Squares;
 use crate::fonts::{Contours, Face, outlines};
 use crate::layout::{ARTIFACT, Code, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
@@ -68,7 +68,7 @@ impl Furniture {
             Some(person) => format!("{named}  {}", within(person)),
             None => named,
         };
-        let draft = about.state == Standing::Draft;
+        let draft = about.state == Finality::Draft;
         let mark = draft.then(|| {
             let words = words.of(page::DRAFT_MARK);
             let (contours, width) = outlines(setting.shaper.faces(), Face::Bold, words);

@@ -6,13 +6,13 @@ use entaku_domain::document::DocumentKind;
 use entaku_words::paper::page;
 
 use super::theme::{BODY, muted};
-use super::{Words, Written, sheet};
+use super::{DocumentText, Words, sheet};
 use crate::layout::{Beside, Block};
 use crate::logo::Logo;
 
 /// Sets the logo beside the title. It is part of the reading, and no ornament: it says who speaks, it stands once, and
 /// what marks and words it holds is not all said by the name beside it.
-pub(super) fn with_logo(mut written: Written, logo: Option<&Arc<Logo>>) -> Written {
+pub(super) fn with_logo(mut written: DocumentText, logo: Option<&Arc<Logo>>) -> DocumentText {
     let Some(logo) = logo else { return written };
     let about = &written.about;
     // Every kind begins with its title; all but the patient's name the institution below it.

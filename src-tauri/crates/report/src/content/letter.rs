@@ -12,14 +12,14 @@ use super::sheet::{
 };
 use super::theme::{ALERT, ALERT_BAR, BODY, TABLE, bold, plain, span};
 use super::wording::NOTHING;
-use super::{About, Words, Written};
+use super::{About, DocumentText, Words};
 use crate::layout::{Block, Width};
 use crate::options::RenderOptions;
 
 /// The letter in one language.
-pub(super) fn written(content: &LetterContent, options: &RenderOptions) -> Written {
+pub(super) fn written(content: &LetterContent, options: &RenderOptions) -> DocumentText {
     let writer = Writer { content, words: Words::new(options.language) };
-    Written { about: writer.about(), blocks: writer.blocks(), readings: None }
+    DocumentText { about: writer.about(), blocks: writer.blocks(), readings: None }
 }
 
 struct Writer<'a> {

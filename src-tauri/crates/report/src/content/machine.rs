@@ -1,6 +1,6 @@
 //! The content as data, for machines: which documents carry it.
 
-use super::{About, Content, Standing};
+use super::{About, Content, Finality};
 use crate::pdf::Attachment;
 
 /// Name of the file inside the panel's report.
@@ -13,7 +13,7 @@ impl Content<'_> {
     #[must_use]
     pub fn attachment(self, about: &About) -> Option<Attachment> {
         let Self::Panel(content) = self else { return None };
-        let Standing::Final(at) = about.state else { return None };
+        let Finality::Final(at) = about.state else { return None };
         // Words and numbers under keys of words: this cannot fail.
         let bytes = serde_json::to_vec(content).ok()?;
         let description = format!("{} r{}", about.id, about.number);

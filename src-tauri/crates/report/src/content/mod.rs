@@ -1,5 +1,5 @@
 //! From content to blocks: what stands where, in which words. A folder for each kind of document, one file per part;
-//! every kind is handed on in the same shape ([`Written`]), which is all that head, foot, file and checks know of it.
+//! every kind is handed on in the same shape ([`DocumentText`]), which is all that head, foot, file and checks know of it.
 
 mod facts;
 mod furniture;
@@ -92,7 +92,7 @@ impl<'a> From<&'a ReportContent> for Content<'a> {
 impl Content<'_> {
     /// The document in the language and setting of the options.
     #[must_use]
-    pub fn written(self, options: &RenderOptions) -> Written {
+    pub fn written(self, options: &RenderOptions) -> DocumentText {
         let written = match self {
             Self::Panel(content) => panel::written(content, options),
             Self::Patient(content) => patient::written(content, options),
@@ -107,7 +107,7 @@ impl Content<'_> {
 
 /// A document in one language, not yet laid out.
 #[derive(Clone, Debug)]
-pub struct Written {
+pub struct DocumentText {
     /// What it is.
     pub about: About,
     /// What it says.
@@ -141,7 +141,7 @@ pub struct About {
     /// Number of the revision or issue.
     pub number: u32,
     /// Draft, or final since when.
-    pub state: Standing,
+    pub state: Finality,
 }
 
 impl About {
@@ -154,7 +154,7 @@ impl About {
         patient: &Patient,
         state: &CompanionState,
     ) -> Self {
-        let (number, state) = Standing::of(state);
+        let (number, state) = Finality::of(state);
         let (id, name) = case;
         Self {
             kind,
@@ -189,14 +189,14 @@ fn person(patient: &Patient) -> Option<String> {
 
 /// Whether a document may still change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Finality {
     /// It may.
     Draft,
     /// It is as it was issued then.
     Final(DateTime<FixedOffset>),
 }
 
-impl Standing {
+impl Finality {
     /// Number of the issue and standing of a document that follows from the panel's report; a draft has number 0.
     pub(crate) fn of(state: &CompanionState) -> (u32, Self) {
         match state {

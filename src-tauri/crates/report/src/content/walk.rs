@@ -3,7 +3,7 @@
 
 use entaku_domain::label::{Label, Language};
 
-use super::{Content, Written};
+use super::{Content, DocumentText};
 use crate::error::MissingGlyph;
 use crate::fonts::{Faces, Picker, unprintable};
 use crate::layout::{Block, Cell, Role};
@@ -39,14 +39,14 @@ pub fn missing(content: Content<'_>) -> Vec<MissingGlyph> {
 }
 
 /// Whether every character of a document has a glyph: the quick question.
-pub fn all_printable(written: &Written) -> bool {
+pub fn all_printable(written: &DocumentText) -> bool {
     // Without faces nothing is laid out, and that is said elsewhere.
     let Some(faces) = Faces::get() else { return true };
     let picker = Picker::new(faces);
     texts(written).iter().all(|(_, words)| picker.prints(words))
 }
 
-fn texts(written: &Written) -> Vec<(String, String)> {
+fn texts(written: &DocumentText) -> Vec<(String, String)> {
     let mut walk = Walk { heading: written.about.title.clone(), texts: Vec::new(), heads: false };
     // Head and foot say nothing the body does not, but for the institution's name.
     walk.add("", clean(&written.about.institution));

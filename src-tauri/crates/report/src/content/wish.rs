@@ -9,7 +9,7 @@ use entaku_words::paper::{page, wish_sheet};
 
 use super::sheet::{callout, heading, long_pairs, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold, plain};
-use super::{About, Words, Written};
+use super::{About, DocumentText, Words};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -18,12 +18,12 @@ const ANSWERS: [DisclosureWish; 3] =
     [DisclosureWish::Wants, DisclosureWish::Refuses, DisclosureWish::DecidesLater];
 
 /// The paper in one language.
-pub(super) fn written(content: &WishContent, options: &RenderOptions) -> Written {
+pub(super) fn written(content: &WishContent, options: &RenderOptions) -> DocumentText {
     let words = Words::new(options.language);
     let WishContent { institution, case_id, case_number, patient, state, .. } = content;
     let case = (case_id, case_number.as_ref());
     let about = About::of_patient(words, DocumentKind::Wish, institution, case, patient, state);
-    Written { about, blocks: blocks(content, words), readings: None }
+    DocumentText { about, blocks: blocks(content, words), readings: None }
 }
 
 fn blocks(content: &WishContent, words: Words) -> Vec<Block> {

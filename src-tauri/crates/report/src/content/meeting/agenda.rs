@@ -8,15 +8,15 @@ use entaku_words::paper::{agenda, page};
 
 use super::super::sheet::{cell, column, heading, numbers, or_nothing, remark, row, ruled, strong};
 use super::super::theme::{TABLE, plain, span};
-use super::super::{Words, Written};
+use super::super::{DocumentText, Words};
 use super::{about, minutes_said, opening};
 use crate::layout::{Block, Cell, Row, Width};
 use crate::options::RenderOptions;
 
 /// The agenda in one language.
-pub(in super::super) fn written(content: &AgendaContent, options: &RenderOptions) -> Written {
+pub(in super::super) fn written(content: &AgendaContent, options: &RenderOptions) -> DocumentText {
     let words = Words::new(options.language);
-    Written {
+    DocumentText {
         about: about(&content.head, DocumentKind::Agenda, words),
         blocks: blocks(content, words),
         readings: None,

@@ -13,15 +13,15 @@ use super::super::sheet::{
 };
 use super::super::theme::{ACCENT, BODY, CALM, plain};
 use super::super::wording::NOTHING;
-use super::super::{Words, Written};
+use super::super::{DocumentText, Words};
 use super::{about, minutes_said, opening};
 use crate::layout::{Block, Row, Width};
 use crate::options::RenderOptions;
 
 /// The minutes in one language.
-pub(in super::super) fn written(content: &MinutesContent, options: &RenderOptions) -> Written {
+pub(in super::super) fn written(content: &MinutesContent, options: &RenderOptions) -> DocumentText {
     let writer = Writer { content, words: Words::new(options.language) };
-    Written {
+    DocumentText {
         about: about(&content.head, DocumentKind::Minutes, writer.words),
         blocks: writer.blocks(),
         readings: None,

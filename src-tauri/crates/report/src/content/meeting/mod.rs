@@ -13,11 +13,11 @@ use entaku_words::paper::{meeting_head, page};
 
 use super::sheet::{callout, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold};
-use super::{About, Standing, Words};
+use super::{About, Finality, Words};
 use crate::layout::Block;
 
 fn about(head: &MeetingHead, kind: DocumentKind, words: Words) -> About {
-    let (number, state) = Standing::of(&head.state);
+    let (number, state) = Finality::of(&head.state);
     About {
         kind,
         language: words.language(),

@@ -19,15 +19,15 @@ use entaku_domain::report::{ReportContent, ReportState};
 use entaku_words::clinical::case;
 
 use super::wording::NOTHING;
-use super::{About, Standing, Words, Written, person, quorum, sheet, theme, walk, wording};
+use super::{About, DocumentText, Finality, Words, person, quorum, sheet, theme, walk, wording};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
 /// The report in one language.
-pub(super) fn written(content: &ReportContent, options: &RenderOptions) -> Written {
+pub(super) fn written(content: &ReportContent, options: &RenderOptions) -> DocumentText {
     let width = super::furniture::column(options.paper);
     let writer = Writer { content, words: Words::new(options.language), hash: &options.content_hash, width };
-    Written { about: writer.about(), blocks: writer.blocks(), readings: None }
+    DocumentText { about: writer.about(), blocks: writer.blocks(), readings: None }
 }
 
 /// A report being written in one language.
@@ -57,8 +57,8 @@ impl Writer<'_> {
             revision: self.words.revision(content.revision),
             number: content.revision,
             state: match &content.state {
-                ReportState::Draft { .. } => Standing::Draft,
-                ReportState::Final { at, .. } => Standing::Final(*at),
+                ReportState::Draft { .. } => Finality::Draft,
+                ReportState::Final { at, .. } => Finality::Final(*at),
             },
         }
     }

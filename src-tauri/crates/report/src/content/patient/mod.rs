@@ -17,16 +17,16 @@ use entaku_words::{Word, clinical};
 
 use self::size::Size;
 use super::theme::{ACCENT, ALERT, ALERT_BAR, CALM};
-use super::{About, Words, Written, walk};
+use super::{About, DocumentText, Words, walk};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
 /// The explanation in one language and size.
-pub(super) fn written(content: &PatientContent, options: &RenderOptions) -> Written {
+pub(super) fn written(content: &PatientContent, options: &RenderOptions) -> DocumentText {
     let words = Words::new(options.language);
     let writer = Writer { content, words, size: Size::new(options.type_size) };
     let kana = options.readings == Readings::With && words.japanese();
-    Written { about: writer.about(), blocks: writer.blocks(), readings: kana.then(|| writer.names()) }
+    DocumentText { about: writer.about(), blocks: writer.blocks(), readings: kana.then(|| writer.names()) }
 }
 
 struct Writer<'a> {
