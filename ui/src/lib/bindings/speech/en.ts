@@ -364,6 +364,7 @@ export const en: Words = {
     dots: (texts) => `${texts.join(" · ")}`,
     apart: (texts) => `${texts.join("  ·  ")}`,
     slashed: (texts) => `${texts.join("  /  ")}`,
+    age: (years) => `${years}`,
   },
   lock: {
     soon: (seconds) => `Nobody is acting: the screen closes in ${seconds} s. Unsaved entries will be lost.`,

@@ -364,6 +364,7 @@ export const ja: Words = {
     dots: (texts) => `${texts.join("・")}`,
     apart: (texts) => `${texts.join("　")}`,
     slashed: (texts) => `${texts.join("　／　")}`,
+    age: (years) => `${years}歳`,
   },
   lock: {
     soon: (seconds) => `操作がないため、あと${seconds}秒で画面を閉じます。保存していない入力は失われます。`,

@@ -363,6 +363,8 @@ export interface Words {
     readonly dots: (texts: readonly (string | number)[]) => string;
     readonly apart: (texts: readonly (string | number)[]) => string;
     readonly slashed: (texts: readonly (string | number)[]) => string;
+    /** An age: the unit is said in Japanese only. */
+    readonly age: (years: number) => string;
   };
   readonly lock: {
     readonly soon: (seconds: number) => string;
