@@ -49,3 +49,12 @@ pub mod errors {
 
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 }
+
+/// What happened, a line each.
+pub mod history {
+    use std::fmt::Display;
+
+    use crate::*;
+
+    include!(concat!(env!("OUT_DIR"), "/history.rs"));
+}

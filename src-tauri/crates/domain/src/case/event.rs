@@ -8,10 +8,10 @@
 use super::Case;
 use crate::gap::Gap;
 use crate::ids::FindingId;
-use crate::label::Label;
 use crate::member::Actor;
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
+use entaku_words::Value;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -50,7 +50,7 @@ pub trait CaseChange {
     fn apply(&self, case: &mut Case, stamp: &Stamp);
 
     /// What happened, in a line of the history. `after` is the case with it.
-    fn in_words(&self, after: &Case) -> Label;
+    fn in_words(&self, after: &Case) -> Value;
 }
 
 /// What of that which opinions rest on is another than before.
@@ -154,7 +154,7 @@ nouns! {
 
 impl CaseEvent {
     /// What happened, in a line of the history. `after` is the case with it.
-    pub fn in_words(&self, after: &Case) -> Label {
+    pub fn in_words(&self, after: &Case) -> Value {
         self.change().in_words(after)
     }
 }

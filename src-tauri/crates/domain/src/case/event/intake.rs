@@ -8,13 +8,14 @@ use crate::finding::{
 };
 use crate::genome::Assembly;
 use crate::ids::{FindingId, Series};
-use crate::label::Label;
 use crate::patient::Details;
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
 use crate::words::laboratory;
 use chrono::NaiveDate;
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,12 +67,9 @@ impl CaseChange for Received {
         case.details = (*self.details).clone();
         add_source(case, stamp, &self.draft, &[]);
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let (name, count) = (&self.draft.file.name, self.draft.findings.len());
-        Label::new(
-            format!("レポート原案を受領: {name}（所見 {count} 件）"),
-            format!("Draft report received: {name} ({count} findings)"),
-        )
+        happened::received(name, count).said()
     }
 }
 
@@ -116,12 +114,9 @@ impl CaseChange for SourceAdded {
         }
         add_source(case, stamp, &self.draft, &self.matches);
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let (name, count, known) = (&self.draft.file.name, self.draft.findings.len(), self.matches.len());
-        Label::new(
-            format!("入力ファイルを追加: {name}（所見 {count} 件、うち既存の所見と一致 {known} 件）"),
-            format!("Source added: {name} ({count} findings, {known} of them known to the case)"),
-        )
+        happened::source_added(name, count, known).said()
     }
 }
 
@@ -153,9 +148,8 @@ impl CaseChange for FindingEntered {
         };
         add_finding(case, None, Some(entry), &self.finding);
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let (Label { ja, en }, reason) = (laboratory::named(&self.finding.alteration), &self.reason);
-        Label::new(format!("所見を手入力: {ja}（{reason}）"), format!("Finding entered: {en} ({reason})"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::finding_entered(laboratory::named(&self.finding.alteration), &self.reason).said()
     }
 }
 
@@ -182,9 +176,8 @@ impl CaseChange for TumourSampleConfirmed {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.samples_confirmed.insert(self.source);
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let sample = &self.sample;
-        Label::new(format!("腫瘍の検体を確認: {sample}"), format!("Tumour sample confirmed: {sample}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::sample_confirmed(&self.sample).said()
     }
 }
 
@@ -212,12 +205,9 @@ impl CaseChange for ConsequenceChosen {
         let choice = PersonsChoice { by: stamp.by.clone(), at: stamp.at, reason: self.reason.clone() };
         anew(case, self.finding, |finding| readings::choose(finding, &self.consequence, choice));
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let (finding, what, reason) = (self.finding, consequence_in_words(&self.consequence), &self.reason);
-        Label::new(
-            format!("{finding} を表示する転写産物を選択: {what}（{reason}）"),
-            format!("{finding}: transcript chosen: {what} ({reason})"),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        let what = consequence_in_words(&self.consequence);
+        happened::consequence_chosen(self.finding, what, &self.reason).said()
     }
 }
 
@@ -257,20 +247,11 @@ impl CaseChange for ReadingDecided {
         }
         case.readings.insert((self.finding, self.source), self.reading.clone());
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let (finding, reason) = (self.finding, &self.reason);
         match &self.taken {
-            Some(read) => {
-                let Label { ja, en } = laboratory::named(&read.alteration);
-                Label::new(
-                    format!("{finding} を読み取り直した内容に変更: {ja}（{reason}）"),
-                    format!("{finding} read anew: {en} ({reason})"),
-                )
-            }
-            None => Label::new(
-                format!("{finding} は読み込み時の内容のまま（{reason}）"),
-                format!("{finding} stays as it was read when loaded ({reason})"),
-            ),
+            Some(read) => happened::read_anew(finding, laboratory::named(&read.alteration), reason).said(),
+            None => happened::read_as_before(finding, reason).said(),
         }
     }
 }
@@ -305,8 +286,8 @@ impl CaseChange for DetailsRecorded {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.details = (*self.details).clone();
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        Label::new("患者・臨床情報を記録", "Patient and clinical context recorded")
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::DETAILS.said()
     }
 }
 

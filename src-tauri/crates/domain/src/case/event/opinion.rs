@@ -3,12 +3,13 @@
 use super::{CaseChange, Unsettled, events, has_finding};
 use crate::case::Case;
 use crate::ids::{FindingId, MemberId};
-use crate::label::Label;
 use crate::member::Actor;
 use crate::opinion::{CaseOpinion, Circulation, Given, Opinion, Stance};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use chrono::NaiveDate;
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 
 events! {
@@ -52,9 +53,8 @@ impl CaseChange for OpinionGiven {
         let (member, given) = given(stamp, &self.opinion);
         case.opinions.entry(self.finding).or_default().insert(member, given);
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let finding = self.finding;
-        Label::new(format!("{finding} への意見を記録"), format!("Opinion on {finding}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::opinion(self.finding).said()
     }
 }
 
@@ -85,8 +85,8 @@ impl CaseChange for CaseOpinionGiven {
         case.case_opinions.insert(member, given);
     }
     /// What it says is not told: an opinion is blind until its time.
-    fn in_words(&self, _after: &Case) -> Label {
-        Label::new("症例全体への意見を記録", "Opinion on the case as a whole")
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::CASE_OPINION.said()
     }
 }
 
@@ -128,16 +128,10 @@ impl CaseChange for OpinionConfirmed {
             *confirmed = Some(stamp.at);
         }
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         match self.finding {
-            Some(finding) => Label::new(
-                format!("{finding} への意見（代行入力）を本人が確認"),
-                format!("Opinion on {finding}, entered on behalf, confirmed"),
-            ),
-            None => Label::new(
-                "症例全体への意見（代行入力）を本人が確認",
-                "Opinion on the case, entered on behalf, confirmed",
-            ),
+            Some(finding) => happened::opinion_confirmed(finding).said(),
+            None => happened::CASE_OPINION_CONFIRMED.said(),
         }
     }
 }
@@ -162,10 +156,12 @@ impl CaseChange for OpinionsAsked {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.circulation = Some(Circulation { members: self.members.clone(), due: self.due });
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let due = self.due.map(|due| (format!("、期限 {due}"), format!(", due {due}")));
-        let ((ja, en), count) = (due.unwrap_or_default(), self.members.len());
-        Label::new(format!("意見を依頼（{count}名{ja}）"), format!("Opinions asked of {count} members{en}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        let count = self.members.len();
+        match self.due {
+            Some(due) => happened::opinions_asked_until(count, due).said(),
+            None => happened::opinions_asked(count).said(),
+        }
     }
 }
 
@@ -187,12 +183,10 @@ impl CaseChange for OpinionsOpened {
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
         case.ground.open(self.finding, stamp.version);
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         match self.finding {
-            Some(finding) => {
-                Label::new(format!("{finding} への意見を公開"), format!("Opinions on {finding} opened"))
-            }
-            None => Label::new("すべての意見を公開", "All opinions opened"),
+            Some(finding) => happened::opinions_opened(finding).said(),
+            None => happened::ALL_OPINIONS_OPENED.said(),
         }
     }
 }

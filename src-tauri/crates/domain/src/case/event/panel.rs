@@ -2,12 +2,13 @@
 
 use super::{CaseChange, Unsettled, events};
 use crate::case::Case;
-use crate::label::Label;
 use crate::meeting::{Meeting, MeetingMode};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
-use crate::words::{Word, Worded, word};
+use crate::words::{Worded, word};
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 
 events! {
@@ -42,36 +43,21 @@ impl CaseChange for MeetingRecorded {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.meeting = Some((*self.meeting).clone());
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let meeting = &self.meeting;
         let (day, mode, people) = (meeting.held_on, meeting.mode.label(), meeting.attendance.len());
         let quorum = meeting.quorum.as_ref().map(|quorum| word(quorum.verdict()));
-        if meeting.mode == MeetingMode::Omitted {
-            return omission_in_words(meeting, quorum);
+        match (meeting.mode, quorum) {
+            (MeetingMode::Omitted, _) => {
+                // On which ground, and what the rules said of it.
+                let named = meeting.quorum.iter().flat_map(|quorum| quorum.mode.grounds());
+                let grounds = named.map(|ground| (&ground.text).said());
+                happened::omitted(mode, day, grounds.chain(quorum.map(Said::said))).said()
+            }
+            (_, Some(quorum)) => happened::met_assessed(day, mode, people, quorum).said(),
+            (_, None) => happened::met(day, mode, people).said(),
         }
-        let (ja, en) =
-            quorum.map_or_else(Default::default, |word| (format!("、{}", word.ja), format!(", {}", word.en)));
-        Label::new(
-            format!("開催記録: {day} {}（{people}名{ja}）", mode.ja),
-            format!("Meeting: {day} {} ({people} present{en})", mode.en),
-        )
     }
-}
-
-/// That the panel was omitted, on which ground, and what the rules said of it.
-fn omission_in_words(meeting: &Meeting, verdict: Option<Word>) -> Label {
-    let (day, mode) = (meeting.held_on, meeting.mode.label());
-    let named = meeting.quorum.iter().flat_map(|quorum| quorum.mode.grounds());
-    let (mut ja, mut en): (Vec<&str>, Vec<&str>) =
-        named.map(|ground| (ground.text.ja.as_str(), ground.text.en.as_str())).unzip();
-    if let Some(verdict) = verdict {
-        ja.push(verdict.ja);
-        en.push(verdict.en);
-    }
-    Label::new(
-        format!("{}: {day}（{}）", mode.ja, ja.join("、")),
-        format!("{}: {day} ({})", mode.en, en.join("; ")),
-    )
 }
 
 /// The panel's summary (まとめ) was written.
@@ -92,7 +78,7 @@ impl CaseChange for SummaryWritten {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.summary = self.summary.clone();
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        Label::new("まとめを記録", "Summary written")
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::SUMMARY.said()
     }
 }

@@ -6,7 +6,6 @@ use crate::document::{DocumentKind, FinalDocument, Issued, IssuedDocument, next_
 use crate::explanation::{Explanation, WrittenExplanation};
 use crate::gap::Gap;
 use crate::ids::Sha256Hex;
-use crate::label::Label;
 use crate::member::Actor;
 use crate::patient::DisclosureWish;
 use crate::refusal::Refusal;
@@ -15,6 +14,8 @@ use crate::signing::{Capacity, Signature};
 use crate::stamp::Stamp;
 use crate::text::Text;
 use crate::words::Worded;
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -67,13 +68,10 @@ impl CaseChange for ReportSigned {
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
         case.signatures.push(signatures::given(stamp, self.capacity, &self.content_hash));
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let (capacity, hash) = (self.capacity.label(), self.content_hash.to_string());
         let short: String = hash.chars().take(12).collect();
-        Label::new(
-            format!("報告書原案に署名: {}（署名対象 {short}）", capacity.ja),
-            format!("Draft report signed: {} (signed content {short})", capacity.en),
-        )
+        happened::signed(capacity, short).said()
     }
 }
 
@@ -119,9 +117,8 @@ impl CaseChange for ReportFinalised {
         // They stand in the content now; the next revision is signed anew.
         case.signatures.clear();
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let revision = self.content.revision;
-        Label::new(format!("報告書を確定: 第{revision}版"), format!("Report finalised: revision {revision}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::finalised(self.content.revision).said()
     }
 }
 
@@ -152,12 +149,9 @@ impl CaseChange for PatientExplanationWritten {
             judged_since: BTreeSet::new(),
         });
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let count = self.explanation.findings.len() + self.explanation.recommendations.len();
-        Label::new(
-            format!("患者への説明内容を記録（{count}項目）"),
-            format!("What the patient is told was written ({count} items)"),
-        )
+        happened::explanation(count).said()
     }
 }
 
@@ -183,12 +177,8 @@ impl CaseChange for DocumentIssued {
         let document = (*self.document).clone();
         case.issued.push(Issued { document, by: stamp.by.clone(), at: stamp.at });
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let (kind, issue) = (self.document.kind.label(), self.document.issue);
-        Label::new(
-            format!("文書を発行: {}（第{issue}号）", kind.ja),
-            format!("Document issued: {} (issue {issue})", kind.en),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::issued(self.document.kind.label(), self.document.issue).said()
     }
 }
 
@@ -218,9 +208,8 @@ impl CaseChange for AmendmentOpened {
         let reason = self.reason.clone();
         case.amendment = Some(Amendment { reason, by: stamp.by.clone(), at: stamp.at });
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let reason = &self.reason;
-        Label::new(format!("訂正を開始: {reason}"), format!("Amendment opened: {reason}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::amendment(&self.reason).said()
     }
 }
 

@@ -3,14 +3,15 @@
 use super::{CaseChange, Unsettled, events, has_finding};
 use crate::case::Case;
 use crate::ids::{RecommendationId, ReferralId};
-use crate::label::Label;
 use crate::milestone::{Mark, Milestone, RecordedMark};
 use crate::recommendation::{Advice, GivenRecommendation, Recommendation};
 use crate::referral::{RecordedStep, Referral, ReferralStep, TrackedReferral};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
-use crate::words::{Worded, word};
+use crate::words::Worded;
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 
 events! {
@@ -70,20 +71,14 @@ impl CaseChange for Recommended {
             withdrawn: None,
         });
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         match &self.recommendation.advice {
             Advice::Treatment { drugs, .. } => {
                 let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
-                Label::new(format!("推奨を追加: {drugs}"), format!("Recommendation: {drugs}"))
+                happened::recommended(drugs).said()
             }
-            Advice::Further { kind, step } => {
-                let kind = kind.label();
-                Label::new(format!("{}: {step}", kind.ja), format!("Advised: {}: {step}", kind.en))
-            }
-            Advice::Nothing { reason } => {
-                let nothing = word("advice.nothing");
-                Label::new(format!("{}: {reason}", nothing.ja), format!("{}: {reason}", nothing.en))
-            }
+            Advice::Further { kind, step } => happened::advised(kind.label(), step).said(),
+            Advice::Nothing { reason } => happened::nothing_advised(reason).said(),
         }
     }
 }
@@ -116,9 +111,8 @@ impl CaseChange for RecommendationWithdrawn {
             given.withdrawn = Some(self.reason.clone());
         }
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let reason = &self.reason;
-        Label::new(format!("推奨を取り下げ: {reason}"), format!("Recommendation withdrawn: {reason}"))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::withdrawn(&self.reason).said()
     }
 }
 
@@ -149,12 +143,8 @@ impl CaseChange for RecommendationsRanked {
         };
         case.recommendations.sort_by_key(place);
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let count = self.order.len();
-        Label::new(
-            format!("推奨の順位を変更（{count}件）"),
-            format!("Recommendations put in another order ({count})"),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::ranked(self.order.len()).said()
     }
 }
 
@@ -188,12 +178,8 @@ impl CaseChange for Referred {
         let steps = vec![recorded(&self.step, stamp)];
         case.referrals.push(TrackedReferral { referral: (*self.referral).clone(), steps });
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let (trial, status) = (&self.referral.trial, self.step.status.label());
-        Label::new(
-            format!("治験へ紹介: {trial}（{}）", status.ja),
-            format!("Referred to {trial} ({})", status.en),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::referred(&self.referral.trial, self.step.status.label()).said()
     }
 }
 
@@ -228,9 +214,8 @@ impl CaseChange for ReferralMoved {
             tracked.steps.push(recorded(&self.step, stamp));
         }
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let status = self.step.status.label();
-        Label::new(format!("治験紹介の状況: {}", status.ja), format!("Referral: {}", status.en))
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::referral_moved(self.step.status.label()).said()
     }
 }
 
@@ -260,11 +245,13 @@ impl CaseChange for MilestoneRecorded {
         let recorded = RecordedMark { mark, by, at: stamp.at, version: stamp.version };
         case.milestones.insert(self.milestone, recorded);
     }
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let what = self.milestone.label();
         let day = self.mark.on.map(|day| format!(" {day}")).unwrap_or_default();
-        let (ja, en) = if self.mark.happened { ("", "") } else { ("（なし）", " (no)") };
-        Label::new(format!("管理簿: {}{day}{ja}", what.ja), format!("Ledger: {}{day}{en}", what.en))
+        match self.mark.happened {
+            true => happened::milestone(what, day).said(),
+            false => happened::milestone_not(what, day).said(),
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use super::{CaseChange, Unsettled, events, has_finding};
 use crate::case::Case;
 use crate::decision::{Call, Decision, GermlineFlag, GermlineJudgement, Verdict};
 use crate::ids::FindingId;
-use crate::label::Label;
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
-use crate::words::word;
+use entaku_words::history::happened;
+use entaku_words::{Said, Value};
 use serde::{Deserialize, Serialize};
 
 events! {
@@ -51,33 +51,24 @@ impl CaseChange for FindingJudged {
         case.decisions.insert(self.finding, decision);
     }
     /// The call, then the criteria it rests on, then who holds another view.
-    fn in_words(&self, _after: &Case) -> Label {
+    fn in_words(&self, _after: &Case) -> Value {
         let (finding, verdict) = (self.finding, &self.verdict);
         let mut words = match &verdict.call {
-            Call::Classified { grade } => Label::new(
-                format!("{finding} を判定: {}（{}）", grade.class_name.ja, grade.scale_name.ja),
-                format!("{finding} judged: {} ({})", grade.class_name.en, grade.scale_name.en),
-            ),
-            Call::Deferred { reason } => Label::new(
-                format!("{finding} の判定を保留: {reason}"),
-                format!("Verdict on {finding} deferred: {reason}"),
-            ),
+            Call::Classified { grade } => {
+                happened::judged(finding, &grade.class_name, &grade.scale_name).said()
+            }
+            Call::Deferred { reason } => happened::deferred(finding, reason).said(),
         };
         if let Some(basis) = &verdict.basis {
-            let (name, sum) = (&basis.scheme_name, basis.named_sum());
-            words.ja.push_str(&format!("。{}: {}", name.ja, sum.ja));
-            words.en.push_str(&format!(". {}: {}", name.en, sum.en));
-            if let Some(reason) = &basis.override_reason {
-                let word = word("verdict.overrideReason");
-                words.ja.push_str(&format!("（{}: {reason}）", word.ja));
-                words.en.push_str(&format!(" ({}: {reason})", word.en));
-            }
+            let (scheme, sum) = (&basis.scheme_name, basis.named_sum());
+            words = match &basis.override_reason {
+                Some(reason) => happened::judged_otherwise(words, scheme, sum, reason).said(),
+                None => happened::judged_by(words, scheme, sum).said(),
+            };
         }
         if !verdict.dissent.is_empty() {
-            let names: Vec<_> = verdict.dissent.iter().map(|dissent| dissent.name.as_str()).collect();
-            let word = word("verdict.dissent");
-            words.ja.push_str(&format!("。{}: {}", word.ja, names.join("、")));
-            words.en.push_str(&format!(". {}: {}", word.en, names.join(", ")));
+            let names = verdict.dissent.iter().map(|dissent| dissent.name.as_str());
+            words = happened::dissented(words, names).said();
         }
         words
     }
@@ -106,13 +97,8 @@ impl CaseChange for CcatVerdictEntered {
             None => case.ccat.remove(&self.finding),
         };
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let finding = self.finding;
-        let words = self.verdict.as_ref().map_or("－", Text::as_str);
-        Label::new(
-            format!("{finding} のC-CAT判定を入力: {words}"),
-            format!("C-CAT verdict on {finding}: {words}"),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::ccat(self.finding, self.verdict.as_ref().map_or("－", Text::as_str)).said()
     }
 }
 
@@ -144,14 +130,10 @@ impl CaseChange for GermlineJudged {
         };
         case.germline.insert(self.finding, flag);
     }
-    fn in_words(&self, after: &Case) -> Label {
+    fn in_words(&self, after: &Case) -> Value {
         let finding = self.finding;
         let matched_normal = after.finding(finding).is_some_and(|found| after.has_matched_normal(found));
-        let judged = self.judgement.said(matched_normal);
-        Label::new(
-            format!("{finding} の生殖細胞系列の判断: {}", judged.ja),
-            format!("Germline judgement on {finding}: {}", judged.en),
-        )
+        happened::germline(finding, self.judgement.said(matched_normal)).said()
     }
 }
 
@@ -181,12 +163,8 @@ impl CaseChange for WordsCleared {
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
         case.cleared.insert(self.text.to_string(), self.named.iter().cloned().collect());
     }
-    fn in_words(&self, _after: &Case) -> Label {
-        let (named, reason) = (&self.named, &self.reason);
-        Label::new(
-            format!("この患者のことではないと確認した文章（{}）: {reason}", named.join("、")),
-            format!("A passage stated not to be about this patient ({}): {reason}", named.join(", ")),
-        )
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::words_cleared(&self.named, &self.reason).said()
     }
 }
 
