@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::error::{ApiError, Code, Outcome, Problem, internal};
 use crate::permission::Right;
 use crate::schema::{given, taken};
+use entaku_words::errors::command;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -132,17 +133,9 @@ fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
     let field = error.path().iter().filter_map(named).next_back().unwrap_or_default();
     if why.starts_with("unknown variant") {
         // serde names the choices.
-        return Problem::field(
-            &field,
-            format!("選択肢にない値です。（{why}）"),
-            format!("This is not one of the choices. ({why})"),
-        );
+        return Problem::at(&field, command::this_is_not_one(&why));
     }
-    Problem::new(
-        Code::BadRequest,
-        format!("{name} の引数が正しくありません: {why}"),
-        format!("Arguments of {name}: {why}"),
-    )
+    Problem::of(Code::BadRequest, command::arguments_of(name, &why))
 }
 
 /// Before every act: its right, and what it may leave behind.

@@ -25,6 +25,7 @@ use entaku_domain::patient::Patient;
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
 use entaku_store::{Appended, CaseChange, NewAttachment, Store, StoreError};
+use entaku_words::errors::{desk, thing};
 use std::collections::BTreeMap;
 
 /// Largest original that is kept.
@@ -145,11 +146,7 @@ impl Desk {
         let path = std::path::Path::new(out);
         crate::files::write_whole(path, bytes).map_err(|error| {
             let shown = path.display();
-            Problem::new(
-                Code::File,
-                format!("{shown} に書き込めません。場所と権限を確認してください。（{error}）"),
-                format!("{shown} cannot be written. Check the folder and its permissions. ({error})"),
-            )
+            Problem::of(Code::File, desk::cannot_be_written(&shown, &error))
         })?;
         self.written.note(path);
         Ok(())
@@ -451,21 +448,17 @@ fn office_of(store: &Store) -> Outcome<Office> {
 }
 
 fn no_member() -> Problem {
-    Problem::new(Code::SignInRefused, "このストアの構成員ではありません。", "Not a member of this store.")
+    Problem::of(Code::SignInRefused, desk::NOT_A_MEMBER_OF_THIS_STORE)
 }
 
 pub(crate) fn no_case(name: &str) -> Problem {
-    Problem::not_found("症例", "case", name)
+    Problem::missing(thing::CASE, name)
 }
 
 pub(crate) fn stale() -> Problem {
-    Problem::new(
-        Code::Stale,
-        "表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。",
-        "The case changed after it was shown. Load it again and repeat; nothing was recorded.",
-    )
+    Problem::of(Code::Stale, desk::THE_CASE_CHANGED_AFTER_IT_WAS)
 }
 
 fn not_signed_in() -> Problem {
-    Problem::new(Code::NotSignedIn, "サインインしてください。", "Sign in first.")
+    Problem::of(Code::NotSignedIn, desk::SIGN_IN_FIRST)
 }

@@ -6,6 +6,7 @@ use crate::clock::Environment;
 use crate::command::{CommandInfo, Entry};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code, Outcome, Problem, internal};
+use entaku_words::errors::dispatch;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -29,11 +30,7 @@ pub fn commands() -> Vec<CommandInfo> {
 fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Box<RawValue>> {
     match TABLE.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(desk, args),
-        None => Err(Problem::new(
-            Code::BadRequest,
-            format!("「{name}」という操作はありません。"),
-            format!("There is no command “{name}”."),
-        )),
+        None => Err(Problem::of(Code::BadRequest, dispatch::there_is_no_command(name))),
     }
 }
 

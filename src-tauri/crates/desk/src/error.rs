@@ -4,7 +4,7 @@ use entaku_domain::gap::Gap;
 use entaku_domain::label::{Label, Language};
 use entaku_domain::refusal::Refusal;
 use entaku_words::errors::{problem, refusal};
-use entaku_words::{Said, Value};
+use entaku_words::{Said, Value, Word};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -132,6 +132,19 @@ impl Problem {
         let mut problem = Self::of(Code::Invalid, problem::field(field, words.clone()));
         problem.fields.insert(field.to_owned(), words);
         problem
+    }
+
+    /// A field whose value is not acceptable, in words of the book.
+    pub(crate) fn at(field: &str, words: impl Said) -> Self {
+        let words = words.said();
+        let mut problem = Self::of(Code::Invalid, problem::field(field, words.clone()));
+        problem.fields.insert(field.to_owned(), words);
+        problem
+    }
+
+    /// Something that is not there; `what` is a word of the book.
+    pub(crate) fn missing(what: Word, name: impl std::fmt::Display) -> Self {
+        Self::of(Code::NotFound, problem::not_found(what, name))
     }
 
     /// Something that is not there.

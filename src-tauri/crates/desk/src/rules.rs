@@ -10,6 +10,7 @@ use entaku_domain::label::{Label, Language};
 use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::quorum::{Edition, Held, ModeGap, RuleSet, assess};
 use entaku_knowledge::Knowledge;
+use entaku_words::errors::rules;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -100,11 +101,7 @@ impl Rulebook {
         let all = self.knowledge.rule_sets();
         all.iter().find(|known| known.id == id.trim()).ok_or_else(|| {
             let ids = all.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
-            Problem::field(
-                "ruleSet",
-                format!("「{id}」という規則はありません。あるのは {ids} です。"),
-                format!("There is no rule-set “{id}”; known are {ids}."),
-            )
+            Problem::at("ruleSet", rules::there_is_no_rule_set(id, &ids))
         })
     }
 
@@ -336,32 +333,19 @@ fn gap_reason(gap: ModeGap) -> Label {
 }
 
 fn read<T: serde::de::DeserializeOwned>(line: &str) -> Outcome<T> {
-    serde_json::from_str(line).map_err(|error| {
-        Problem::new(
-            Code::Invalid,
-            format!("この行は求める形のJSONではありません。（{error}）"),
-            format!("The line is not JSON of the shape that is asked for. ({error})"),
-        )
-    })
+    serde_json::from_str(line)
+        .map_err(|error| Problem::of(Code::Invalid, rules::the_line_is_not_json(&error)))
 }
 
 fn few(field: &str, count: usize) -> Outcome<()> {
     if count <= MOST {
         return Ok(());
     }
-    Err(Problem::field(
-        field,
-        format!("{count}件あります。{MOST}件以内にしてください。"),
-        format!("{count} entries; at most {MOST} are accepted."),
-    ))
+    Err(Problem::at(field, rules::entries(count, MOST)))
 }
 
 fn choice(field: &str, given: &str, known: &str) -> Problem {
-    Problem::field(
-        field,
-        format!("「{given}」は選択肢にありません。{known} のどれかです。"),
-        format!("“{given}” is not one of {known}."),
-    )
+    Problem::at(field, rules::is_not_one(given, known))
 }
 
 fn name_unknown(answer: &mut Value, unknown: &Map<String, Value>) {

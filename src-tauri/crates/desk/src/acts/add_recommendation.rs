@@ -15,6 +15,7 @@ use entaku_domain::ids::RecommendationId;
 use entaku_domain::recommendation::AccessRoute;
 use entaku_domain::recommendation::FurtherKind;
 use entaku_domain::recommendation::{Advice, Recommendation};
+use entaku_words::errors::add_recommendation;
 
 args! {
     /// A recommendation: `treatment` (drugs, route), `further` (text) or `nothing` (text).
@@ -58,17 +59,13 @@ impl Act for AddRecommendation {
             AdviceKind::Treatment => {
                 let drugs = texts("drugs", self.drugs)?;
                 if drugs.is_empty() {
-                    return Err(Problem::field(
-                        "drugs",
-                        "薬剤を入力してください。",
-                        "Name at least one drug.",
-                    ));
+                    return Err(Problem::at("drugs", add_recommendation::NAME_AT_LEAST_ONE_DRUG));
                 }
                 Advice::Treatment {
                     drugs,
-                    route: self.route.ok_or_else(|| {
-                        Problem::field("route", "到達経路を選んでください。", "Choose the access route.")
-                    })?,
+                    route: self
+                        .route
+                        .ok_or_else(|| Problem::at("route", add_recommendation::CHOOSE_THE_ACCESS_ROUTE))?,
                     evidence: grade(
                         &desk.knowledge,
                         "evidenceLevel",

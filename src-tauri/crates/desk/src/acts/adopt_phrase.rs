@@ -9,6 +9,7 @@ use crate::view::PhrasesView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::label::Language;
+use entaku_words::errors::{adopt_phrase, thing};
 
 args! {
     /// Take an example over into the site's list, as it is.
@@ -38,17 +39,13 @@ fn adopt(desk: &mut Desk, args: &AdoptPhrase) -> Outcome<()> {
     let site = &desk.session()?.office.phrases;
     let shipped = desk.knowledge.example_phrases();
     let example = shipped.phrases.iter().find(|one| one.id == args.example.trim());
-    let example = example.ok_or_else(|| Problem::not_found("例", "example", &args.example))?;
+    let example = example.ok_or_else(|| Problem::missing(thing::EXAMPLE, &args.example))?;
     let phrase = example.adopted(site.next_id(), language).map_err(internal)?;
     let taken =
         site.all().iter().find(|own| own.phrase.example == phrase.example && own.phrase.language == language);
     if let Some(own) = taken {
         let id = own.phrase.id;
-        return Err(Problem::field(
-            "example",
-            format!("この例は定型文（{id}）として採用されています。"),
-            format!("This example was taken over already, as phrase {id}."),
-        ));
+        return Err(Problem::at("example", adopt_phrase::this_example_was_taken_over_already(id)));
     }
     refuse_twin(site.all(), &phrase)?;
     desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason: None })

@@ -12,6 +12,7 @@ use crate::view::SittingView;
 use crate::view::args;
 use entaku_domain::ids::CaseId;
 use entaku_domain::sitting::MeetingEvent;
+use entaku_words::errors::arrive;
 
 args! {
     /// People arrive.
@@ -41,7 +42,7 @@ impl Act for Arrive {
         let attending_for: Vec<CaseId> =
             cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;
         if people.is_empty() {
-            return Err(Problem::field("people", "出席者を選んでください。", "Choose who arrives."));
+            return Err(Problem::at("people", arrive::CHOOSE_WHO_ARRIVES));
         }
         let arrivals = people.into_iter().map(|person| MeetingEvent::Arrived {
             person: Box::new(person),

@@ -10,6 +10,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::opinion::OpinionsAsked;
+use entaku_words::errors::ask_opinions;
 
 args! {
     /// Who is asked for an opinion.
@@ -37,11 +38,7 @@ impl Act for AskOpinions {
                 let may = require(known, Right::Opine);
                 may.map_err(|_| {
                     let name = &known.name;
-                    Problem::new(
-                        Code::Invalid,
-                        format!("{name} は意見を述べる役割を持っていません。"),
-                        format!("{name} has no role that gives opinions."),
-                    )
+                    Problem::of(Code::Invalid, ask_opinions::has_no_role_that_gives_opinions(name))
                 })?;
             }
             if !members.contains(&member) {

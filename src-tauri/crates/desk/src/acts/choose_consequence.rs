@@ -10,6 +10,7 @@ use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::intake::ConsequenceChosen;
+use entaku_words::errors::{choose_consequence, thing};
 
 args! {
     /// Another consequence of a finding shall speak for it.
@@ -37,9 +38,8 @@ impl Act for ChooseConsequence {
         let finding_id = one_finding("findingId", &self.finding_id)?;
         let reason = text("reason", &self.reason)?;
         let case = desk.case(&id)?;
-        let finding = case
-            .finding(finding_id)
-            .ok_or_else(|| Problem::not_found("所見", "finding", &self.finding_id))?;
+        let finding =
+            case.finding(finding_id).ok_or_else(|| Problem::missing(thing::FINDING, &self.finding_id))?;
         let wanted = self.transcript.trim();
         let named: Vec<_> = effects(finding)
             .iter()
@@ -52,12 +52,8 @@ impl Act for ChooseConsequence {
             .collect();
         let [consequence] = named.as_slice() else {
             return Err(match named.is_empty() {
-                true => Problem::not_found("転写産物", "transcript", wanted),
-                false => Problem::field(
-                    "gene",
-                    "この転写産物は複数の遺伝子にあります。遺伝子も指定してください。",
-                    "Several genes have this transcript. Name the gene too.",
-                ),
+                true => Problem::missing(thing::TRANSCRIPT, wanted),
+                false => Problem::at("gene", choose_consequence::SEVERAL_GENES_HAVE_THIS_TRANSCRIPT),
             });
         };
         let what =

@@ -12,6 +12,7 @@ use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::verdict::WordsCleared;
 use entaku_domain::case::{named, withheld_of};
+use entaku_words::errors::clear_words;
 
 args! {
     /// That a passage which names heredity is not about this patient.
@@ -38,24 +39,12 @@ impl Act for ClearWords {
         let report = draft_of(desk, &case)?;
         let named = named(desk.session()?.office.heredity_words(), words, &withheld_of(&case, &report));
         if named.is_empty() {
-            return Err(Problem::field(
-                "text",
-                "この文章には、遺伝に関わることを示す言葉がありません。",
-                "This text names nothing of heredity.",
-            ));
+            return Err(Problem::at("text", clear_words::THIS_TEXT_NAMES_NOTHING_OF_HEREDITY));
         }
         // What stands nowhere was read by nobody: it would be stated of words that are yet to be written.
         if !stands(desk, &case, &report, words)? {
             let shown: String = words.chars().take(SHOWN).collect();
-            return Err(Problem::field(
-                "text",
-                format!(
-                    "「{shown}」という文章は、この症例のどこにもありません。症例の不足事項（namesWithheld）に示された文章を、そのまま指定してください。"
-                ),
-                format!(
-                    "“{shown}” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld)."
-                ),
-            ));
+            return Err(Problem::at("text", clear_words::stands_nowhere_in_this_case(&shown)));
         }
         let what = WordsCleared { text: text("text", words)?, named, reason };
         desk.transact(&id, self.expected_version, what)?;

@@ -11,6 +11,7 @@ use crate::view::SittingView;
 use crate::view::args;
 use entaku_domain::case::event::panel::MeetingRecorded;
 use entaku_domain::sitting::MeetingEvent;
+use entaku_words::errors::close_case_at_meeting;
 
 args! {
     /// The case is done: its meeting is recorded with those who were there, and it leaves the table.
@@ -41,13 +42,7 @@ impl Act for CloseCaseAtMeeting {
         if desk.case(&id)?.version != self.expected_version {
             return Err(stale());
         }
-        let not_discussed = || {
-            Problem::new(
-                Code::Refused,
-                "この症例はこの開催でまだ検討されていません。先に検討中の症例にしてください。",
-                "The case has not been on the table of this meeting. Turn to it first.",
-            )
-        };
+        let not_discussed = || Problem::of(Code::Refused, close_case_at_meeting::THE_CASE_HAS_NOT_BEEN);
         if sitting.turns_of(&id).next().is_none() {
             return Err(not_discussed());
         }

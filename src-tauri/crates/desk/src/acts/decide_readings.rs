@@ -9,6 +9,7 @@ use crate::topics::readings::{decided, look};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
+use entaku_words::errors::decide_readings;
 
 args! {
     /// What becomes of findings that a later program reads otherwise.
@@ -46,28 +47,14 @@ impl Act for DecideReadings {
             let taken = match (self.take, &found.now) {
                 (true, Some((_, read))) => Some(read),
                 (true, None) => {
-                    return Err(Problem::field(
-                        "take",
-                        format!(
-                            "{} のレコードは、現在の読み取りでは所見になりません。読み込み時のままとし、必要なら理由を記入して保留にしてください。",
-                            found.finding
-                        ),
-                        format!(
-                            "Read anew, the record of {} is no finding. Keep it as it was, and defer it with a reason where fitting.",
-                            found.finding
-                        ),
-                    ));
+                    return Err(Problem::at("take", decide_readings::read_anew_the_record(found.finding)));
                 }
                 (false, _) => None,
             };
             events.extend(decided(found, known.reading.clone(), taken, Some(reason.clone())));
         }
         if events.is_empty() {
-            return Err(Problem::field(
-                "findingIds",
-                "読み取り方で内容が変わる所見が選ばれていません。",
-                "None of these findings would read otherwise now.",
-            ));
+            return Err(Problem::at("findingIds", decide_readings::NONE_OF_THESE_FINDINGS_WOULD_READ));
         }
         desk.transact_all(&id, self.expected_version, events, &[])?;
         fresh(desk, &id)

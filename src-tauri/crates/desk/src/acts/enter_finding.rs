@@ -18,6 +18,7 @@ use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::{Metric, Vaf};
+use entaku_words::errors::enter_finding;
 
 args! {
     /// A finding that no file holds. Which fields it needs depends on its kind.
@@ -89,11 +90,7 @@ impl Act for EnterFinding {
         let assembly = match given(self.assembly.as_deref()) {
             Some(name) => Assembly { name: GenomeBuild::from_name(name), source: BuildSource::Person },
             None if self.position.is_some() => {
-                return Err(Problem::field(
-                    "assembly",
-                    "位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。",
-                    "A position needs its genome build (GRCh37, GRCh38).",
-                ));
+                return Err(Problem::at("assembly", enter_finding::A_POSITION_NEEDS_ITS_GENOME_BUILD));
             }
             None => Assembly::unknown(),
         };
@@ -140,9 +137,7 @@ fn read<T, E: std::fmt::Display>(
 }
 
 fn wanted<T>(field: &str, value: Option<T>) -> Outcome<T> {
-    value.ok_or_else(|| {
-        Problem::field(field, "この種類の所見には必要です。", "This kind of finding needs it.")
-    })
+    value.ok_or_else(|| Problem::at(field, enter_finding::THIS_KIND_OF_FINDING_NEEDS_IT))
 }
 
 fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
@@ -194,11 +189,7 @@ fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
             metrics: metrics(args, "")?,
         }),
         FindingKind::Composite => {
-            return Err(Problem::field(
-                "kind",
-                "複合バイオマーカーは手入力できません。構成する所見を入力してください。",
-                "A composite marker cannot be entered; enter the findings it is made of.",
-            ));
+            return Err(Problem::at("kind", enter_finding::A_COMPOSITE_MARKER_CANNOT_BE_ENTERED));
         }
     })
 }
@@ -207,11 +198,7 @@ fn short_variant(args: &EnterFinding, gene: GeneSymbol) -> Outcome<ShortVariant>
     let coding = read("hgvsC", args.hgvs_c.as_deref(), HgvsText::parse)?;
     let protein = read("hgvsP", args.hgvs_p.as_deref(), HgvsText::parse)?;
     if coding.is_none() && protein.is_none() && args.position.is_none() {
-        return Err(Problem::field(
-            "hgvsC",
-            "塩基変化・タンパク質変化・位置のいずれかを入力してください。",
-            "Give the coding change, the protein change or the position.",
-        ));
+        return Err(Problem::at("hgvsC", enter_finding::GIVE_THE_CODING_CHANGE_THE_PROTEIN));
     }
     Ok(ShortVariant {
         chromosome: read("chromosome", args.chromosome.as_deref(), Chromosome::parse)?,
@@ -264,7 +251,7 @@ fn vaf(args: &EnterFinding) -> Outcome<Option<Vaf>> {
 fn metrics(args: &EnterFinding, unit: &str) -> Outcome<Vec<Metric>> {
     let Some(value) = args.value else { return Ok(Vec::new()) };
     if !value.is_finite() {
-        return Err(Problem::field("value", "数値を入力してください。", "Give a number."));
+        return Err(Problem::at("value", enter_finding::GIVE_A_NUMBER));
     }
     let unit = given(args.unit.as_deref()).or_else(|| given(Some(unit))).map(ToOwned::to_owned);
     Ok(vec![Metric { value, unit, kind: None }])

@@ -9,6 +9,7 @@ use crate::topics::case_id;
 use crate::topics::opinions::one_finding;
 use crate::view::FiguresView;
 use crate::view::args;
+use entaku_words::errors::thing;
 
 args! {
     /// Figures of a case, now or as it stood.
@@ -39,7 +40,7 @@ impl Act for Figures {
         let session = desk.session()?;
         let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
         if let Some(finding) = about.filter(|finding| case.finding(*finding).is_none()) {
-            return Err(Problem::not_found("所見", "finding", &finding.to_string()));
+            return Err(Problem::missing(thing::FINDING, finding.to_string()));
         }
         // A mark stands on no other test's values than those that it was made for.
         let tests = desk.knowledge.tests();

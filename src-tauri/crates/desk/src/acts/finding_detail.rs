@@ -14,6 +14,7 @@ use entaku_domain::case::event::verdict::{FindingJudged, VerdictEvent};
 use entaku_domain::decision::Decision;
 use entaku_domain::event::{CaseEvent, EventBody, Stream};
 use entaku_domain::ids::FindingId;
+use entaku_words::errors::thing;
 
 args! {
     /// A finding.
@@ -36,9 +37,8 @@ impl Act for FindingDetail {
         let id = case_id(desk, &self.case_id)?;
         let finding_id = one_finding("findingId", &self.finding_id)?;
         let case = desk.case(&id)?.clone();
-        let finding = case
-            .finding(finding_id)
-            .ok_or_else(|| Problem::not_found("所見", "finding", &self.finding_id))?;
+        let finding =
+            case.finding(finding_id).ok_or_else(|| Problem::missing(thing::FINDING, &self.finding_id))?;
         let past = recall::of_finding(desk, &case, finding)?;
         let session = desk.session()?;
         let reader = Reader { member: &session.member.id, office: &session.office };

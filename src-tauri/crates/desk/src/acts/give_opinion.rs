@@ -11,6 +11,7 @@ use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::opinion::OpinionGiven;
 use entaku_domain::opinion::Opinion;
+use entaku_words::errors::give_opinion;
 
 args! {
     /// An opinion on a finding: the own one, or another member's typed for them (then it waits for their confirmation).
@@ -53,11 +54,7 @@ impl Act for GiveOpinion {
             comment: optional_text("comment", self.comment.as_deref())?,
         };
         if opinion.grade.is_none() && opinion.comment.is_none() && !opinion.germline_concern {
-            return Err(Problem::field(
-                "class",
-                "区分かコメントを入力してください。",
-                "Give a class or a comment.",
-            ));
+            return Err(Problem::at("class", give_opinion::GIVE_A_CLASS_OR_A_COMMENT));
         }
         desk.transact_for(&id, self.expected_version, OpinionGiven { finding, opinion }, whose)?;
         fresh(desk, &id)

@@ -18,6 +18,7 @@ use entaku_domain::case::event::intake::{DetailsRecorded, SourceAdded};
 use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
 use entaku_intake::{Options, References};
+use entaku_words::errors::{common, intake_problem};
 use std::path::Path;
 
 args! {
@@ -53,7 +54,7 @@ impl Command for Intake {
 impl Act for Intake {
     fn act(self, desk: &mut Desk) -> Outcome<IntakeResult> {
         if self.paths.is_empty() {
-            return Err(Problem::field("paths", "ファイルを選んでください。", "Choose a file."));
+            return Err(Problem::at("paths", common::CHOOSE_A_FILE));
         }
         let today = day(desk.environment.clock.now());
         let details = self.details.as_ref().map(|form| details_of(form, today)).transpose()?;
@@ -65,11 +66,9 @@ impl Act for Intake {
             received_on: received_on(&self, today)?,
         };
         match self.batch.unwrap_or(false) {
-            true if self.case_id.is_some() => Err(Problem::field(
-                "batch",
-                "一括読み込みでは症例を指定できません。",
-                "A batch makes a new case of each file.",
-            )),
+            true if self.case_id.is_some() => {
+                Err(Problem::at("batch", intake_problem::A_BATCH_MAKES_A_NEW_CASE))
+            }
             true => batch(desk, self.paths, &wish, &mut genomes, &details.unwrap_or_default()),
             false => one_case(desk, self, &wish, &mut genomes, details),
         }
@@ -181,9 +180,7 @@ fn batch(
     match (first, problem) {
         (Some(first), _) => Ok(IntakeResult { files, refused, case: fresh(desk, &first)? }),
         (None, Some(problem)) => Err(problem),
-        (None, None) => {
-            Err(Problem::field("paths", "フォルダーにファイルがありません。", "The folder holds no file."))
-        }
+        (None, None) => Err(Problem::at("paths", intake_problem::THE_FOLDER_HOLDS_NO_FILE)),
     }
 }
 

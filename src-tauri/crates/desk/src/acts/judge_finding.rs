@@ -14,6 +14,7 @@ use crate::view::args;
 use entaku_domain::case::event::verdict::FindingJudged;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::CaseEvent;
+use entaku_words::errors::judge_finding;
 
 args! {
     /// The panel's verdict on one or several findings: class and scale, or `deferred`.
@@ -50,27 +51,17 @@ impl Act for JudgeFinding {
         let id = case_id(desk, &self.case_id)?;
         let findings = finding_ids("findingIds", &self.finding_ids)?;
         if findings.is_empty() {
-            return Err(Problem::field("findingIds", "所見を選んでください。", "Choose a finding."));
+            return Err(Problem::at("findingIds", judge_finding::CHOOSE_A_FINDING));
         }
         let call = match self.deferred.as_deref().filter(|reason| !reason.trim().is_empty()) {
             Some(reason) => Call::Deferred { reason: text("deferred", reason)? },
             None => Call::Classified {
                 grade: grade(&desk.knowledge, "class", self.scale.as_deref(), self.class.as_deref())?
-                    .ok_or_else(|| {
-                        Problem::field(
-                            "class",
-                            "区分を選ぶか、保留の理由を入力してください。",
-                            "Choose a class, or give the reason for deferring.",
-                        )
-                    })?,
+                    .ok_or_else(|| Problem::at("class", judge_finding::CHOOSE_A_CLASS_OR_GIVE))?,
             },
         };
         if self.basis.is_some() && findings.len() > 1 {
-            return Err(Problem::field(
-                "basis",
-                "分類の基準は所見ごとに異なります。所見を1つだけ選んでください。",
-                "Criteria belong to one finding. Choose a single one.",
-            ));
+            return Err(Problem::at("basis", judge_finding::CRITERIA_BELONG_TO_ONE_FINDING));
         }
         let case = desk.case(&id)?;
         let kinds = findings.iter().filter_map(|finding| case.finding(*finding));

@@ -8,6 +8,7 @@ use crate::topics::sitting::shown;
 use crate::view::SittingView;
 use crate::view::args;
 use entaku_domain::sitting::MeetingEvent;
+use entaku_words::errors::leave;
 
 args! {
     /// People leave.
@@ -31,7 +32,7 @@ impl Act for Leave {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
         let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
         if self.presences.is_empty() {
-            return Err(Problem::field("presences", "退席する方を選んでください。", "Choose who leaves."));
+            return Err(Problem::at("presences", leave::CHOOSE_WHO_LEAVES));
         }
         let leaving = self.presences.iter().map(|presence| MeetingEvent::Left { presence: *presence });
         let sitting = desk.change_sitting(sitting, leaving.collect())?;

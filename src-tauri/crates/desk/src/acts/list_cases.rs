@@ -12,6 +12,7 @@ use crate::view::{CaseListView, CaseRowView};
 use chrono::{Days, NaiveDate};
 use entaku_domain::case::CaseStatus;
 use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
+use entaku_words::errors::list_cases;
 
 args! {
     /// A page of the list.
@@ -59,9 +60,8 @@ impl Act for ListCases {
             }
             None => {
                 let after = self.after.as_deref().filter(|after| !after.is_empty()).map(|after| {
-                    Cursor::parse(after).ok_or_else(|| {
-                        Problem::field("after", "続きの位置が読み取れません。", "Not a place in the list.")
-                    })
+                    Cursor::parse(after)
+                        .ok_or_else(|| Problem::at("after", list_cases::NOT_A_PLACE_IN_THE_LIST))
                 });
                 let query =
                     CaseQuery { statuses: status.into_iter().collect(), after: after.transpose()?, limit };

@@ -8,6 +8,7 @@ use crate::topics::case_id;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
+use entaku_words::errors::note_printed;
 
 args! {
     /// Note that a document that is shown goes to a printer.
@@ -33,9 +34,8 @@ impl Act for NotePrinted {
         if desk.session()?.store.case_row(case.as_str())?.is_none() {
             return Err(crate::desk::no_case(&self.case_id));
         }
-        let sha256 = Sha256Hex::parse(&self.sha256).map_err(|_| {
-            Problem::field("sha256", "文書のハッシュ値が正しくありません。", "This is no hash of a document.")
-        })?;
+        let sha256 = Sha256Hex::parse(&self.sha256)
+            .map_err(|_| Problem::at("sha256", note_printed::THIS_IS_NO_HASH))?;
         desk.note_access(AccessEvent::DocumentPrinted { case, sha256 })
     }
 }

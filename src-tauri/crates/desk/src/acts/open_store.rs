@@ -10,6 +10,7 @@ use crate::view::SessionView;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
 use entaku_store::Store;
+use entaku_words::errors::open_store;
 
 args! {
     /// Sign in at a store.
@@ -37,13 +38,9 @@ impl Act for OpenStore {
             Some(who) => who,
             None => {
                 let first = Store::sign_in_names(&dir)?.into_iter().next();
-                first.map(|owner| owner.member_id).ok_or_else(|| {
-                    Problem::new(
-                        Code::Store,
-                        "このストアにはサインインできる構成員がいません。",
-                        "Nobody can sign in to this store.",
-                    )
-                })?
+                first
+                    .map(|owner| owner.member_id)
+                    .ok_or_else(|| Problem::of(Code::Store, open_store::NOBODY_CAN_SIGN))?
             }
         };
         let store = Store::open(&dir, &who, &self.password, &desk.environment.device)?;

@@ -11,6 +11,7 @@ use crate::view::SittingView;
 use crate::view::args;
 use entaku_domain::meeting::MeetingMode;
 use entaku_domain::sitting::{MeetingEvent, Plan};
+use entaku_words::errors::plan_meeting;
 
 args! {
     /// A meeting over several cases.
@@ -36,9 +37,8 @@ impl Command for PlanMeeting {
 
 impl Act for PlanMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let held_on = date("heldOn", Some(&self.held_on))?.ok_or_else(|| {
-            Problem::field("heldOn", "開催日を入力してください。", "Give the day of the meeting.")
-        })?;
+        let held_on = date("heldOn", Some(&self.held_on))?
+            .ok_or_else(|| Problem::at("heldOn", plan_meeting::GIVE_THE_DAY_OF_THE_MEETING))?;
         let plan = Plan {
             held_on,
             mode: mode(self.mode)?,

@@ -17,6 +17,7 @@ use entaku_domain::label::Language;
 use entaku_domain::report::ReportState;
 use entaku_report::{RenderOptions, Rendered};
 use entaku_store::{CaseQuery, sha256_hex};
+use entaku_words::errors::preview_template;
 
 args! {
     /// Look at the draft report of a case as it would be with a template. Records nothing.
@@ -73,12 +74,6 @@ impl Act for PreviewTemplate {
 fn latest(desk: &Desk) -> Outcome<CaseId> {
     let query = CaseQuery { statuses: Vec::new(), after: None, limit: 1 };
     let row = desk.session()?.store.cases(&query)?.rows.into_iter().next();
-    let row = row.ok_or_else(|| {
-        Problem::field(
-            "caseId",
-            "見本にする症例がありません。先に症例を受領してください。",
-            "There is no case to show it on; load one first.",
-        )
-    })?;
+    let row = row.ok_or_else(|| Problem::at("caseId", preview_template::THERE_IS_NO_CASE_TO_SHOW))?;
     CaseId::parse(&row.case_id).map_err(internal)
 }

@@ -12,6 +12,7 @@ use entaku_domain::event::StoreEvent;
 use entaku_domain::text::Text;
 use entaku_domain::words::heredity::HeredityWords;
 use entaku_domain::words::heredity::{is_same, named_in, searched};
+use entaku_words::errors::{common, record_heredity_words};
 
 args! {
     /// The site's own words of heredity, beside those of the program.
@@ -39,16 +40,12 @@ impl Act for RecordHeredityWords {
                 words.push(word);
             }
             if words.len() > MOST {
-                return Err(Problem::field(
-                    "lines",
-                    format!("言葉は{MOST}件までです。"),
-                    format!("At most {MOST} words."),
-                ));
+                return Err(Problem::at("lines", record_heredity_words::at_most_words(MOST)));
             }
         }
         let office = &desk.session()?.office;
         if office.heredity_words() == words.as_slice() {
-            return Err(Problem::field("lines", "変更がありません。", "Nothing is changed."));
+            return Err(Problem::at("lines", common::NOTHING_IS_CHANGED));
         }
         let version = format!("site-{}", office.heredity.len().saturating_add(1));
         let list = Box::new(HeredityWords { version, words });
@@ -69,26 +66,15 @@ fn word(number: u32, line: &str) -> Outcome<String> {
     let length = searched(line).chars().count();
     if !LENGTHS.contains(&length) {
         let (least, most) = LENGTHS.into_inner();
-        return Err(Problem::field(
-            "lines",
-            format!("{number}行目「{shown}」：言葉は、空白と記号を除いて{least}～{most}文字にしてください。"),
-            format!(
-                "Line {number}, “{shown}”: a word has {least} to {most} characters, not counting spaces and signs."
-            ),
-        ));
+        return Err(Problem::at("lines", record_heredity_words::line(number, &shown, least, most)));
     }
     if let Some(known) = named_in(line, &[]).into_iter().next() {
-        return Err(Problem::field(
+        return Err(Problem::at(
             "lines",
-            format!("{number}行目「{shown}」は、「{known}」として、すでに見つけられます。"),
-            format!("Line {number}, “{shown}”, is found already as “{known}”."),
+            record_heredity_words::line_is_found_already(number, &shown, &known),
         ));
     }
     Text::new(line).map(|word| word.to_string()).map_err(|error| {
-        Problem::field(
-            "lines",
-            format!("{number}行目「{shown}」は、言葉として記録できません。（{error}）"),
-            format!("Line {number}, “{shown}”, cannot be recorded as a word: {error}."),
-        )
+        Problem::at("lines", record_heredity_words::line_cannot_be_recorded(number, &shown, &error))
     })
 }

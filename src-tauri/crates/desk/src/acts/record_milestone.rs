@@ -11,6 +11,7 @@ use crate::view::args;
 use entaku_domain::case::event::treatment::MilestoneRecorded;
 use entaku_domain::milestone::Mark;
 use entaku_domain::milestone::Milestone;
+use entaku_words::errors::record_milestone;
 
 args! {
     /// Something that happened outside the panel.
@@ -39,11 +40,7 @@ impl Act for RecordMilestone {
         let on = date("on", self.on.as_deref())?;
         let today = crate::clock::day(desk.environment.clock.now());
         if on.is_some_and(|day| day > today) {
-            return Err(Problem::field(
-                "on",
-                "これから先の日付です。済んだことの日付を記録してください。",
-                "This day is still to come. Record the day on which it happened.",
-            ));
+            return Err(Problem::at("on", record_milestone::THIS_DAY_IS_STILL_TO_COME));
         }
         let happened = self.happened.unwrap_or(true);
         let mark = Mark { happened, on, remark: optional_text("remark", self.remark.as_deref())? };

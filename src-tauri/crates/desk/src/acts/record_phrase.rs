@@ -11,6 +11,7 @@ use crate::view::PhrasesView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::phrase::{MOST_TEXT, MOST_TITLE, Phrase, PhraseFault, PhraseId};
+use entaku_words::errors::{common, record_phrase};
 
 args! {
     /// Add a phrase, or change one.
@@ -59,21 +60,9 @@ fn phrase_of(form: &PhraseForm, id: PhraseId, example: Option<String>) -> Outcom
 
 fn fault(fault: PhraseFault) -> Problem {
     match fault {
-        PhraseFault::Title => Problem::field(
-            "title",
-            format!("見出しとよみは改行のない{MOST_TITLE}文字以内にしてください。"),
-            format!("Title and reading are one line of at most {MOST_TITLE} characters."),
-        ),
-        PhraseFault::Long => Problem::field(
-            "text",
-            format!("定型文は{MOST_TEXT}文字以内にしてください。"),
-            format!("A phrase has at most {MOST_TEXT} characters."),
-        ),
-        PhraseFault::NoField => Problem::field(
-            "fields",
-            "使う欄を1つ以上選んでください。",
-            "Choose at least one kind of field that it is meant for.",
-        ),
+        PhraseFault::Title => Problem::at("title", record_phrase::title_and_reading_are_one_line(MOST_TITLE)),
+        PhraseFault::Long => Problem::at("text", record_phrase::a_phrase_has_at_most_characters(MOST_TEXT)),
+        PhraseFault::NoField => Problem::at("fields", record_phrase::CHOOSE_AT_LEAST_ONE_KIND),
     }
 }
 
@@ -93,7 +82,7 @@ fn change_phrase(desk: &mut Desk, args: &RecordPhrase, id: &str) -> Outcome<()> 
     }
     let phrase = phrase_of(&args.phrase, known.phrase.id, known.phrase.example.clone())?;
     if phrase == known.phrase {
-        return Err(Problem::field("phrase", "変更がありません。", "Nothing is changed."));
+        return Err(Problem::at("phrase", common::NOTHING_IS_CHANGED));
     }
     refuse_twin(site.all(), &phrase)?;
     let reason = text("reason", args.reason.as_deref().unwrap_or_default())?;

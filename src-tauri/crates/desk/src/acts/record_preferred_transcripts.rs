@@ -12,6 +12,7 @@ use entaku_domain::event::StoreEvent;
 use entaku_domain::finding::PreferredTranscript;
 use entaku_domain::finding::PreferredTranscripts;
 use entaku_domain::gene::GeneSymbol;
+use entaku_words::errors::{common, record_preferred_transcripts};
 
 args! {
     /// The site's list of preferred transcripts.
@@ -36,23 +37,14 @@ impl Act for RecordPreferredTranscripts {
         for (number, line) in listed(&self.lines) {
             let row = parse(line).ok_or_else(|| {
                 let shown: String = line.chars().take(60).collect();
-                Problem::field(
+                Problem::at(
                     "lines",
-                    format!(
-                        "{number}行目「{shown}」は「遺伝子 転写産物」（例: TP53 NM_000546.6）ではありません。"
-                    ),
-                    format!(
-                        "Line {number}, “{shown}”, is not “gene transcript” (for instance TP53 NM_000546.6)."
-                    ),
+                    record_preferred_transcripts::line_is_not_gene_transcript(number, &shown),
                 )
             })?;
             transcripts.push(row);
             if transcripts.len() > MOST {
-                return Err(Problem::field(
-                    "lines",
-                    format!("転写産物は{MOST}件までです。"),
-                    format!("At most {MOST} transcripts."),
-                ));
+                return Err(Problem::at("lines", record_preferred_transcripts::at_most_transcripts(MOST)));
             }
         }
         transcripts.sort();
@@ -60,7 +52,7 @@ impl Act for RecordPreferredTranscripts {
         let office = &desk.session()?.office;
         let before = office.preferred().map(|list| list.transcripts.as_slice()).unwrap_or_default();
         if before == transcripts.as_slice() {
-            return Err(Problem::field("lines", "変更がありません。", "Nothing is changed."));
+            return Err(Problem::at("lines", common::NOTHING_IS_CHANGED));
         }
         let version = format!("site-{}", office.preferred.len().saturating_add(1));
         let list = Box::new(PreferredTranscripts { version, transcripts });

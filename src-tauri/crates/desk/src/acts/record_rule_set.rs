@@ -11,6 +11,7 @@ use crate::view::RuleSetsView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::quorum::standing;
+use entaku_words::errors::common;
 
 args! {
     /// The site's own version of a rule-set.
@@ -55,7 +56,7 @@ impl Act for RecordRuleSet {
         if let Some((known, _)) = all.iter().find(|(known, _)| known.id == rule_set.id) {
             let same = entaku_domain::quorum::RuleSet { version: known.version.clone(), ..rule_set.clone() };
             if same == **known {
-                return Err(Problem::field("ruleSet", "変更がありません。", "Nothing is changed."));
+                return Err(Problem::at("ruleSet", common::NOTHING_IS_CHANGED));
             }
         }
         desk.transact_store(StoreEvent::RuleSetRecorded { rule_set: Box::new(rule_set), reason })?;

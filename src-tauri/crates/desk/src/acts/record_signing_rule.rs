@@ -11,6 +11,7 @@ use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::signing::Capacity;
 use entaku_domain::signing::SigningRule;
+use entaku_words::errors::common;
 
 args! {
     /// Record which signatures a report needs.
@@ -38,7 +39,7 @@ impl Act for RecordSigningRule {
         required.dedup();
         let rule = SigningRule { required, distinct: self.distinct.unwrap_or(false) };
         if rule == desk.session()?.office.signing_rule() {
-            return Err(Problem::field("required", "変更がありません。", "Nothing is changed."));
+            return Err(Problem::at("required", common::NOTHING_IS_CHANGED));
         }
         desk.transact_store(StoreEvent::SigningRecorded { rule, reason })?;
         acts::SigningRule {}.act(desk)

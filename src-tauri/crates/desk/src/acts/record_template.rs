@@ -14,6 +14,7 @@ use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::template::Template;
 use entaku_store::NewAttachment;
+use entaku_words::errors::common;
 
 args! {
     /// Record the site's template.
@@ -38,7 +39,7 @@ impl Act for RecordTemplate {
         let nothing = Template::default();
         let now = desk.session()?.office.template().unwrap_or(&nothing);
         if (Template { version: now.version.clone(), ..fresh.clone() }) == *now {
-            return Err(Problem::field("template", "変更がありません。", "Nothing is changed."));
+            return Err(Problem::at("template", common::NOTHING_IS_CHANGED));
         }
         let files: Vec<NewAttachment<'_>> = logo
             .iter()

@@ -10,6 +10,7 @@ use crate::view::ReferenceView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::site_reference::RegisteredReference;
+use entaku_words::errors::register_reference;
 use std::path::absolute;
 
 args! {
@@ -33,9 +34,8 @@ impl Act for RegisterReference {
         let opened = open(&self)?;
         let path = absolute(self.path.trim())
             .map_err(|error| Problem::field("path", error.to_string(), error.to_string()))?;
-        let path = path.to_str().ok_or_else(|| {
-            Problem::field("path", "パスがUnicodeではありません。", "The path is not Unicode.")
-        })?;
+        let path =
+            path.to_str().ok_or_else(|| Problem::at("path", register_reference::THE_PATH_IS_NOT_UNICODE))?;
         let reference = RegisteredReference {
             build: opened.build().clone(),
             path: path.to_owned(),

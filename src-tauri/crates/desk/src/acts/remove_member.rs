@@ -10,6 +10,7 @@ use crate::view::MemberView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::member::Role;
+use entaku_words::errors::remove_member;
 
 args! {
     /// A member leaves and can no longer sign in.
@@ -32,11 +33,7 @@ impl Act for RemoveMember {
             return Err(last_administrator("memberId"));
         }
         if desk.session()?.member.id == member.id {
-            return Err(Problem::field(
-                "memberId",
-                "自分自身は削除できません。ほかのシステム管理者に依頼してください。",
-                "You cannot remove yourself; ask another administrator.",
-            ));
+            return Err(Problem::at("memberId", remove_member::YOU_CANNOT_REMOVE_YOURSELF));
         }
         // The event first: a key without a member opens nothing, a member without a key could not be told from a fault.
         desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;

@@ -9,6 +9,7 @@ use crate::topics::references::build;
 use crate::view::ReferenceView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
+use entaku_words::errors::thing;
 
 args! {
     /// Do not use the reference genome of a build any more.
@@ -28,7 +29,7 @@ impl Act for RemoveReference {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<ReferenceView>> {
         let build = build(&self.build)?;
         if !desk.session()?.office.references.iter().any(|known| known.reference.build == build) {
-            return Err(Problem::not_found("参照ゲノム", "reference genome", build.name()));
+            return Err(Problem::missing(thing::REFERENCE_GENOME, build.name()));
         }
         desk.transact_store(StoreEvent::ReferenceRemoved { build })?;
         References {}.act(desk)

@@ -15,6 +15,7 @@ use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::{Actor, Member};
 use entaku_domain::signing::Capacity;
+use entaku_words::errors::{sign_report, thing};
 
 args! {
     /// Sign the report as it stands, in one or more capacities at once.
@@ -41,11 +42,7 @@ impl Act for SignReport {
         capacities.sort();
         capacities.dedup();
         if capacities.is_empty() {
-            return Err(Problem::field(
-                "capacities",
-                "署名する立場（作成者・確認者・責任者）を1つ以上選んでください。",
-                "Choose at least one capacity to sign in (author, reviewer, chair).",
-            ));
+            return Err(Problem::at("capacities", sign_report::CHOOSE_AT_LEAST_ONE_CAPACITY));
         }
         let case = desk.case(&id)?.clone();
         if case.version != self.expected_version {
@@ -78,11 +75,7 @@ fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()
     if !case.signs_twice(&signer.id, capacities) {
         return Ok(());
     }
-    Err(Problem::field(
-        "capacities",
-        "この施設の規則では、1人が署名できる立場は1つです。ほかの立場は別の構成員が署名してください。",
-        "This site's rule lets a person sign in one capacity only; another member signs in the others.",
-    ))
+    Err(Problem::at("capacities", sign_report::THIS_SITES_RULE_LETS_A_PERSON))
 }
 
 /// The member whose password was entered: who is signed in, or somebody else at the same machine. Nobody is signed in or
@@ -93,5 +86,5 @@ fn signer(desk: &Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
     let owner = session.store.check_password(who.unwrap_or(session.member.id.as_str()), password)?;
     let id = MemberId::parse(&owner.member_id).map_err(internal)?;
     let member = session.office.member(&id).cloned();
-    member.ok_or_else(|| Problem::not_found("構成員", "member", &owner.sign_in))
+    member.ok_or_else(|| Problem::missing(thing::MEMBER, &owner.sign_in))
 }

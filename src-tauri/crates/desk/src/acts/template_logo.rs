@@ -8,6 +8,7 @@ use crate::topics::logos::{Chosen, chosen};
 use crate::view::args;
 use crate::view::{LogoView, TemplateForm};
 use base64::Engine;
+use entaku_words::errors::template_logo;
 
 args! {
     /// Look at a logo: one that is recorded, or a file as it would be kept. Records nothing.
@@ -28,9 +29,8 @@ impl Command for TemplateLogo {
 impl Act for TemplateLogo {
     fn act(self, desk: &mut Desk) -> Outcome<LogoView> {
         let form = TemplateForm { logo: self.sha256, logo_file: self.path, ..TemplateForm::default() };
-        let chosen = chosen(desk.session()?, &form)?.ok_or_else(|| {
-            Problem::field("path", "ロゴのファイルを指定してください。", "Name the file of a logo.")
-        })?;
+        let chosen = chosen(desk.session()?, &form)?
+            .ok_or_else(|| Problem::at("path", template_logo::NAME_THE_FILE_OF_A_LOGO))?;
         Ok(view(&chosen))
     }
 }

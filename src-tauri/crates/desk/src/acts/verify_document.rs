@@ -15,6 +15,7 @@ use entaku_domain::member::Actor;
 use entaku_domain::words::Worded;
 use entaku_report::DocumentCode;
 use entaku_store::sha256_hex;
+use entaku_words::errors::{common, verify_document};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -42,11 +43,7 @@ impl Act for VerifyDocument {
         match (given(self.path), given(self.code)) {
             (Some(path), None) => check_file(desk, Path::new(&path)),
             (None, Some(code)) => check_code(desk, &code),
-            _ => Err(Problem::field(
-                "path",
-                "ファイルか、ページ下端のコードのどちらか一方を指定してください。",
-                "Give either a file or the code at the foot of a page.",
-            )),
+            _ => Err(Problem::at("path", verify_document::GIVE_EITHER_A_FILE)),
         }
     }
 }
@@ -134,11 +131,7 @@ fn check_code(desk: &Desk, text: &str) -> Outcome<DocumentCheckView> {
 }
 
 fn not_a_code() -> Problem {
-    Problem::field(
-        "code",
-        "ページ下端の二次元コードの文字列（ENTAKU1/…）か、その横に印刷されたハッシュの先頭12桁以上を入力してください。",
-        "Enter what the square code at the foot of a page says (ENTAKU1/…), or at least 12 digits of the hash beside it.",
-    )
+    Problem::at("code", verify_document::ENTER_WHAT_THE_SQUARE_CODE)
 }
 
 /// Documents of the cases in which a hash stands, and of the case or meeting that a file names.
@@ -303,13 +296,7 @@ fn named(document: &KnownDocumentView) -> (String, String) {
 /// Reads a file that may be anything: neither a device nor a film is taken for a document.
 fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
     let shown = path.display();
-    let failed = |error: std::io::Error| {
-        Problem::new(
-            Code::File,
-            format!("{shown} を読み取れません。場所と権限を確認してください。（{error}）"),
-            format!("{shown} cannot be read. Check the place and its permissions. ({error})"),
-        )
-    };
+    let failed = |error: std::io::Error| Problem::of(Code::File, common::cannot_be_read(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
         return Err(not_a_pdf(path));
@@ -331,20 +318,10 @@ fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
 
 fn not_a_pdf(path: &Path) -> Problem {
     let shown = path.display();
-    Problem::new(
-        Code::File,
-        format!("{shown} はPDFファイルではありません。照合できるのはPDFだけです。"),
-        format!("{shown} is no PDF file; only a PDF can be compared."),
-    )
+    Problem::of(Code::File, verify_document::is_no_pdf_file(&shown))
 }
 
 fn too_large(path: &Path, bytes: u64) -> Problem {
     let (shown, found, most) = (path.display(), bytes / 1_048_576, LARGEST / 1_048_576);
-    Problem::new(
-        Code::File,
-        format!(
-            "{shown} は {found} MB あります。このプログラムの文書は {most} MB を超えないため、読み込みませんでした。"
-        ),
-        format!("{shown} has {found} MB. No document of this program exceeds {most} MB; it was not read."),
-    )
+    Problem::of(Code::File, verify_document::has_mb(&shown, found, most))
 }

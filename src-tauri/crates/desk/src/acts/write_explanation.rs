@@ -15,6 +15,7 @@ use entaku_domain::case::event::report::PatientExplanationWritten;
 use entaku_domain::event::CaseEvent;
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::ids::RecommendationId;
+use entaku_words::errors::thing;
 
 args! {
     /// Write what the patient is told; replaces what was written.
@@ -63,7 +64,7 @@ impl Act for WriteExplanation {
         for form in &self.recommendations {
             recommendations.push(ReleasedAdvice {
                 recommendation: RecommendationId::parse(&form.recommendation_id)
-                    .map_err(|_| Problem::not_found("推奨", "recommendation", &form.recommendation_id))?,
+                    .map_err(|_| Problem::missing(thing::RECOMMENDATION, &form.recommendation_id))?,
                 words: plain_of("recommendations", &form.words)?,
                 place: optional_text("place", form.place.as_deref())?,
             });

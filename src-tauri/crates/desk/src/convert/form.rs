@@ -8,18 +8,17 @@ use entaku_domain::ids::FindingId;
 use entaku_domain::patient::{CcatFindings, Clinical, Details, Disclosure, Patient, Specimen, Treatment};
 use entaku_domain::text::{Text, TextError};
 use entaku_knowledge::Knowledge;
+use entaku_words::errors::form;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A text that must be given.
 pub(crate) fn text(field: &str, value: &str) -> Outcome<Text> {
     Text::new(value).map_err(|error| match error {
-        TextError::Empty => Problem::field(field, "入力してください。", "This must be given."),
-        TextError::TooLong(count) => Problem::field(
-            field,
-            format!("{count}文字あります。{}文字以内にしてください。", entaku_domain::text::MAX_CHARS),
-            format!("{count} characters; at most {} are accepted.", entaku_domain::text::MAX_CHARS),
-        ),
+        TextError::Empty => Problem::at(field, form::THIS_MUST_BE_GIVEN),
+        TextError::TooLong(count) => {
+            Problem::at(field, form::characters(count, entaku_domain::text::MAX_CHARS))
+        }
         TextError::Control(code) => Problem::field(
             field,
             format!("制御文字（U+{code:04X}）が含まれています。取り除いてください。"),
@@ -56,13 +55,7 @@ pub(crate) fn listed(lines: &str) -> impl Iterator<Item = (u32, &str)> {
 pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate>> {
     match value.map(str::trim) {
         None | Some("") => Ok(None),
-        Some(day) => day.parse().map(Some).map_err(|_| {
-            Problem::field(
-                field,
-                format!("「{day}」は日付ではありません。2026-11-22 の形で入力してください。"),
-                format!("“{day}” is not a date. Write it as 2026-11-22."),
-            )
-        }),
+        Some(day) => day.parse().map(Some).map_err(|_| Problem::at(field, form::is_not_a_date(day))),
     }
 }
 
@@ -70,11 +63,7 @@ pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate
 pub(crate) fn from_code<T: DeserializeOwned>(field: &str, code: &str) -> Outcome<T> {
     serde_json::from_value(serde_json::Value::String(code.trim().to_owned())).map_err(|error| {
         // serde names the codes that it knows.
-        Problem::field(
-            field,
-            format!("「{code}」は選択肢にありません。（{error}）"),
-            format!("“{code}” is not one of the choices. ({error})"),
-        )
+        Problem::at(field, form::is_not_one_of_the_choices(code, &error))
     })
 }
 
@@ -114,11 +103,7 @@ pub(crate) fn grade(
         (Some(scale), Some(class)) => knowledge.grade(scale, class).map(Some).map_err(|error| {
             Problem::field(field, format!("この尺度・区分はありません。（{error}）"), error.to_string())
         }),
-        _ => Err(Problem::field(
-            field,
-            "尺度と区分の両方を選んでください。",
-            "Choose both the scale and its class.",
-        )),
+        _ => Err(Problem::at(field, form::CHOOSE_BOTH_THE_SCALE)),
     }
 }
 
@@ -172,11 +157,7 @@ pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Detail
     };
     details.check(today).map_err(|error| {
         let field = form_field(error.field);
-        Problem::field(
-            field,
-            format!("{} は範囲外です。{}", error.found, error.expected),
-            format!("{} is out of range; expected {}.", error.found, error.expected),
-        )
+        Problem::at(field, form::is_out_of_range(&error.found, error.expected))
     })?;
     Ok(details)
 }

@@ -7,6 +7,7 @@ use entaku_domain::label::Label;
 use entaku_domain::quorum::{
     AttendingRule, Basis, Condition, ModeRule, Paediatric, Requirement, RuleSet, SeveralKeys,
 };
+use entaku_words::errors::rule_set;
 
 fn basis_form(basis: &Basis) -> BasisForm {
     BasisForm {
@@ -121,13 +122,8 @@ pub(crate) fn rule_set_of(form: &RuleSetForm, version: String) -> Outcome<RuleSe
         id: form.id.trim().to_owned(),
         version,
         name: words(&form.name),
-        effective_from: effective_from.ok_or_else(|| {
-            Problem::field(
-                "effectiveFrom",
-                "適用開始日を入力してください。",
-                "Give the first day on which it holds.",
-            )
-        })?,
+        effective_from: effective_from
+            .ok_or_else(|| Problem::at("effectiveFrom", rule_set::GIVE_THE_FIRST_DAY_ON_WHICH))?,
         basis: basis_of("basis", &form.basis)?,
         attendance: requirements_of("attendance", &form.attendance)?,
         members: requirements_of("members", &form.members)?,

@@ -7,11 +7,12 @@ use entaku_domain::event::EventBody;
 use entaku_domain::ids::MeetingId;
 use entaku_domain::sitting::{MeetingEvent, Sitting};
 use entaku_store::NewAttachment;
+use entaku_words::errors::{sitting_problem, thing};
 
 impl Desk {
     /// A meeting as it stands.
     pub(crate) fn sitting(&self, id: &str) -> Outcome<Sitting> {
-        let missing = || Problem::not_found("開催", "meeting", id);
+        let missing = || Problem::missing(thing::MEETING, id);
         let parsed = MeetingId::parse(id).map_err(|_| missing())?;
         self.session()?.store.load_meeting(&parsed)?.ok_or_else(missing)
     }
@@ -22,11 +23,7 @@ impl Desk {
         if sitting.version == expected {
             return Ok(sitting);
         }
-        Err(Problem::new(
-            Code::Stale,
-            "表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。",
-            "The meeting changed after it was shown. Load it again and repeat; nothing was recorded.",
-        ))
+        Err(Problem::of(Code::Stale, sitting_problem::THE_MEETING_CHANGED_AFTER_IT_WAS))
     }
 
     /// A meeting that nothing has happened to yet.

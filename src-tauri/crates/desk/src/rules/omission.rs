@@ -6,6 +6,7 @@ use crate::error::{Outcome, Problem};
 use entaku_domain::label::{Label, Language};
 use entaku_domain::omission::{CcatSecondaryFinding, ConditionState, OmissionFacts, TumourGroup, UsableDrug};
 use entaku_domain::quorum::{in_force, omission, standing};
+use entaku_words::errors::omission_problem;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -49,13 +50,8 @@ impl OmissionLine {
 
 impl Rulebook {
     pub(super) fn omission(&self, line: &OmissionLine, language: Language) -> Outcome<Value> {
-        let day = date("date", line.date.as_deref())?.ok_or_else(|| {
-            Problem::field(
-                "date",
-                "いつの規則で判断するかを YYYY-MM-DD で指定してください。",
-                "Give the day whose rules are asked for, YYYY-MM-DD.",
-            )
-        })?;
+        let day = date("date", line.date.as_deref())?
+            .ok_or_else(|| Problem::at("date", omission_problem::GIVE_THE_DAY_WHOSE_RULES))?;
         let facts = line.facts()?;
         let all = standing(self.knowledge.rule_sets(), &[]);
         let found = in_force(&all, day).map(|(rule_set, edition)| omission(rule_set, edition, &facts));

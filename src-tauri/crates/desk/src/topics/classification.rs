@@ -13,6 +13,7 @@ use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose, Scale};
+use entaku_words::errors::{classification, thing};
 
 /// A scheme has a few dozen criteria; a longer list is no choice of them.
 const MOST_CRITERIA: usize = 200;
@@ -29,11 +30,7 @@ pub(crate) fn scheme<'k>(field: &str, knowledge: &'k Knowledge, id: &str) -> Out
 pub(crate) fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<ChosenCriterion>> {
     if criteria.len() > MOST_CRITERIA {
         let count = criteria.len();
-        return Err(Problem::field(
-            field,
-            format!("基準が{count}件あります。{MOST_CRITERIA}件以内にしてください。"),
-            format!("{count} criteria; at most {MOST_CRITERIA} are accepted."),
-        ));
+        return Err(Problem::at(field, classification::criteria(count, MOST_CRITERIA)));
     }
     let one = |criterion: &CriterionForm| ChosenCriterion {
         code: criterion.code.trim().to_owned(),
@@ -112,11 +109,7 @@ pub(crate) fn basis(knowledge: &Knowledge, form: &CriteriaForm, call: &Call) -> 
         return Err(Problem::field(CRITERIA, first.ja, first.en));
     }
     let Some(class) = &evaluation.suggested else {
-        return Err(Problem::field(
-            CRITERIA,
-            "基準を1つ以上選んでください。",
-            "Choose at least one criterion.",
-        ));
+        return Err(Problem::at(CRITERIA, classification::CHOOSE_AT_LEAST_ONE_CRITERION));
     };
     let suggested = knowledge.grade(&scheme.scale, class).map_err(internal)?;
     let applied = |counted: entaku_domain::classification::Counted| {
@@ -179,11 +172,7 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
                 format!("The criteria suggest “{}”. Give the reason for judging otherwise.", name.en),
             ))
         }
-        (false, Some(_)) => Err(Problem::field(
-            REASON,
-            "示唆された区分と同じ判定です。この欄を空にし、理由は「判定の根拠」に記入してください。",
-            "The verdict is the suggested one. Leave this empty; reasons belong to the rationale.",
-        )),
+        (false, Some(_)) => Err(Problem::at(REASON, classification::THE_VERDICT_IS_THE_SUGGESTED_ONE)),
         _ => Ok(Classification { override_reason: reason, ..basis }),
     }
 }
@@ -191,11 +180,7 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
 /// Dissenting views: members of the store, or guests by name.
 pub(crate) fn dissent(office: &Office, forms: &[DissentForm]) -> Outcome<Vec<Dissent>> {
     if forms.len() > MOST_DISSENT {
-        return Err(Problem::field(
-            "dissent",
-            format!("異なる意見が{}件あります。{MOST_DISSENT}件以内にしてください。", forms.len()),
-            format!("{} dissenting views; at most {MOST_DISSENT} are accepted.", forms.len()),
-        ));
+        return Err(Problem::at("dissent", classification::dissenting_views(forms.len(), MOST_DISSENT)));
     }
     let mut all: Vec<Dissent> = Vec::new();
     for form in forms {
@@ -205,11 +190,7 @@ pub(crate) fn dissent(office: &Office, forms: &[DissentForm]) -> Outcome<Vec<Dis
             (ours, theirs) => ours == theirs,
         });
         if again {
-            return Err(Problem::field(
-                "dissent",
-                format!("{} の異なる意見が2件あります。1件にまとめてください。", one.name),
-                format!("{} dissents twice. Put it into one entry.", one.name),
-            ));
+            return Err(Problem::at("dissent", classification::dissents_twice(&one.name)));
         }
         all.push(one);
     }
@@ -221,7 +202,7 @@ fn dissenting(office: &Office, form: &DissentForm) -> Outcome<Dissent> {
         None => None,
         Some(id) => {
             let found = MemberId::parse(id).ok().and_then(|id| office.member(&id).cloned());
-            Some(found.ok_or_else(|| Problem::not_found("構成員", "member", id))?)
+            Some(found.ok_or_else(|| Problem::missing(thing::MEMBER, id))?)
         }
     };
     let words = text("dissent.words", &form.words)?;

@@ -7,6 +7,7 @@ use entaku_domain::document::{DocumentKind, IssuedDocument, Paper, Readings, Typ
 use entaku_domain::ids::ReferralId;
 use entaku_domain::label::Language;
 use entaku_report::RenderOptions;
+use entaku_words::errors::thing;
 
 /// A document as it is asked for.
 pub(crate) struct Wanted {
@@ -36,7 +37,7 @@ impl Wanted {
     ) -> Outcome<Self> {
         let referral = referral
             .filter(|id| !id.is_empty())
-            .map(|id| ReferralId::parse(id).map_err(|_| Problem::not_found("治験紹介", "referral", id)))
+            .map(|id| ReferralId::parse(id).map_err(|_| Problem::missing(thing::REFERRAL, id)))
             .transpose()?;
         let language = language.unwrap_or(desk.language);
         Ok(Self {

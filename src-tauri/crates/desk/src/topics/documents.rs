@@ -27,6 +27,7 @@ use entaku_domain::report::ReportContent;
 use entaku_domain::sitting::Sitting;
 use entaku_report::Rendered;
 use entaku_store::sha256_hex;
+use entaku_words::errors::{documents_problem, thing};
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
@@ -54,13 +55,10 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                 [one] => Some(&one.referral.id),
                 _ => None,
             };
-            let id = wanted.referral.as_ref().or(only).ok_or_else(|| {
-                Problem::field(
-                    "referralId",
-                    "どの治験紹介の文書かを指定してください。",
-                    "Say which referral the letter is about.",
-                )
-            })?;
+            let id =
+                wanted.referral.as_ref().or(only).ok_or_else(|| {
+                    Problem::at("referralId", documents_problem::SAY_WHICH_REFERRAL_THE_LETTER)
+                })?;
             Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
         }
         (About::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
@@ -102,22 +100,12 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                     .collect(),
             })
         })),
-        _ => Err(Problem::field(
-            "kind",
-            "この種類の文書は、ここからは作成できません。症例には patient・referral・wish、開催には minutes・agenda を指定してください。",
-            "This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.",
-        )),
+        _ => Err(Problem::at("kind", documents_problem::THIS_KIND_CANNOT_BE_MADE_HERE)),
     }
 }
 
 fn present(content: Option<Made>) -> Outcome<Made> {
-    content.ok_or_else(|| {
-        Problem::new(
-            Code::NotFound,
-            "確定した報告書に、この治験紹介はありません。",
-            "The report has no such referral.",
-        )
-    })
+    content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::THE_REPORT_HAS_NO_SUCH_REFERRAL))
 }
 
 pub(crate) fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<MeetingGround> {
@@ -208,7 +196,7 @@ pub(crate) fn printed(
                 .iter()
                 .map(|one| &one.document)
                 .find(|document| document.kind == wanted.kind && document.issue == number)
-                .ok_or_else(|| Problem::not_found("発行した文書", "issued document", &number.to_string()))?,
+                .ok_or_else(|| Problem::missing(thing::ISSUED_DOCUMENT, number.to_string()))?,
         ),
     };
     if let Some(document) = kept {

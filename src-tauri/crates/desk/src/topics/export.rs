@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_store::{CaseQuery, Cursor, PAGE_LIMIT, sha256_hex};
+use entaku_words::errors::export;
 use std::path::Path;
 
 /// The days of receipt that a table covers; open where nothing is given.
@@ -23,11 +24,7 @@ impl Period {
         let from = date("from", args.from.as_deref())?;
         let to = date("to", args.to.as_deref())?;
         if from.zip(to).is_some_and(|(from, to)| from > to) {
-            return Err(Problem::field(
-                "to",
-                "終わりの日が始めの日より前です。",
-                "The last day is before the first.",
-            ));
+            return Err(Problem::at("to", export::THE_LAST_DAY_IS_BEFORE));
         }
         Ok(Self { from, to })
     }

@@ -15,6 +15,7 @@ use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
 use entaku_intake::{Limits, Options, References};
 use entaku_store::NewAttachment;
+use entaku_words::errors::intake_problem;
 use std::path::Path;
 
 /// What a document is called that came without a name.
@@ -65,11 +66,7 @@ pub(crate) fn known_cases(desk: &Desk, draft: &Draft) -> Outcome<Vec<String>> {
 pub(crate) fn received_on(args: &Intake, today: NaiveDate) -> Outcome<NaiveDate> {
     let told = date("receivedOn", args.received_on.as_deref())?.unwrap_or(today);
     if told > today {
-        return Err(Problem::field(
-            "receivedOn",
-            "受領日がこれから先の日付です。",
-            "The day of receipt is still to come.",
-        ));
+        return Err(Problem::at("receivedOn", intake_problem::THE_DAY_OF_RECEIPT_IS_STILL));
     }
     Ok(told)
 }
@@ -134,15 +131,7 @@ pub(crate) fn read_file(
     std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     let size = entaku_intake::regular_file(path)?;
     if size > KEPT_BYTES {
-        return Err(Problem::new(
-            Code::Intake,
-            format!(
-                "{name} は{size}バイトあり、原本として保存できる上限（{KEPT_BYTES}バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。"
-            ),
-            format!(
-                "{name} has {size} bytes; at most {KEPT_BYTES} can be kept as the original. Ask for the reportable part only. Nothing was stored."
-            ),
-        ));
+        return Err(Problem::of(Code::Intake, intake_problem::has_bytes(&name, size, KEPT_BYTES)));
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     read_bytes(watch, name, bytes, options, genomes)
@@ -166,36 +155,21 @@ fn read_bytes(
 
 /// A file whose turn had not come when a person stopped everything.
 pub(crate) fn not_reached(name: &str) -> Problem {
-    Problem::new(
-        Code::Intake,
-        format!("{name}: 読み込みを中止しました。このファイルは読み込んでいません。"),
-        format!("{name}: stopped before it was loaded; nothing of it was stored."),
-    )
+    Problem::of(Code::Intake, intake_problem::stopped_before_it_was_loaded_nothing(name))
 }
 
 /// A file that may hold several patients makes no case until a person says which of them is meant.
 fn choose_sample(draft: &Draft) -> Problem {
     let names: Vec<_> = draft.test.samples.iter().take(NAMED).map(|sample| sample.item.as_str()).collect();
     let (count, names) = (draft.test.samples.len(), names.join(", "));
-    Problem::field(
+    Problem::at(
         "tumourSample",
-        format!(
-            "{}には{count}件の検体・登録のレコードがあります（{names} …）。どれを読み込むかを指定してください。何も保存していません。",
-            draft.file.name
-        ),
-        format!(
-            "{} holds records of {count} samples or registrations ({names} …). Say which one to load. Nothing was stored.",
-            draft.file.name
-        ),
+        intake_problem::holds_records_of_samples_or_registrations(&draft.file.name, count, &names),
     )
 }
 
 pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::new(
-        Code::File,
-        format!("{} を読み取れません。場所と権限を確認してください。（{error}）", path.display()),
-        format!("{} cannot be read. Check the path and its permissions. ({error})", path.display()),
-    )
+    Problem::of(Code::File, intake_problem::cannot_be_read(path.display(), error))
 }
 
 /// Begins a case with a file.

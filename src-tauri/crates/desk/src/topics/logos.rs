@@ -9,6 +9,7 @@ use entaku_domain::label::Language;
 use entaku_domain::template::{Template, TemplateLogo};
 use entaku_report::logo::{LONGEST_SIDE, MOST_BYTES};
 use entaku_report::{Logo, LogoError, RenderOptions};
+use entaku_words::errors::{common, logos, thing};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -43,11 +44,7 @@ pub(crate) fn chosen(session: &Session, form: &TemplateForm) -> Outcome<Option<C
         (Some(path), expected) => {
             let read = read(Path::new(&path))?;
             if expected.is_some_and(|expected| expected != read.logo.sha256()) {
-                return Err(Problem::field(
-                    "logoFile",
-                    "ロゴのファイルが、画面に表示したときから変わっています。選び直して、見た目を確かめてください。",
-                    "The file of the logo is no longer what was shown. Choose it again and look at it.",
-                ));
+                return Err(Problem::at("logoFile", logos::THE_FILE_OF_THE_LOGO));
             }
             Ok(Some(read))
         }
@@ -58,7 +55,7 @@ pub(crate) fn chosen(session: &Session, form: &TemplateForm) -> Outcome<Option<C
 fn recorded(session: &Session, sha256: &str) -> Outcome<Chosen> {
     let mut logos = session.office.templates.iter().filter_map(|recorded| recorded.template.logo.as_ref());
     let logo = logos.find(|logo| logo.sha256.as_str() == sha256);
-    kept(session, logo.ok_or_else(|| Problem::not_found("ロゴ", "logo", sha256))?)
+    kept(session, logo.ok_or_else(|| Problem::missing(thing::LOGO, sha256))?)
 }
 
 /// The picture of a template's logo.
@@ -87,13 +84,7 @@ pub(crate) fn setting(
 /// Reads the file of a logo.
 fn read(path: &Path) -> Outcome<Chosen> {
     let shown = path.display();
-    let failed = |error: std::io::Error| {
-        Problem::field(
-            "logoFile",
-            format!("{shown} を読み取れません。場所と権限を確認してください。（{error}）"),
-            format!("{shown} cannot be read. Check the place and its permissions. ({error})"),
-        )
-    };
+    let failed = |error: std::io::Error| Problem::at("logoFile", common::cannot_be_read(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     let refused = |error: &LogoError| Problem { code: Code::Invalid, ..problem(error) };
     if !metadata.is_file() {

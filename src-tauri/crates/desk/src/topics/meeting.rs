@@ -13,6 +13,7 @@ use entaku_domain::office::Office;
 use entaku_domain::omission::OmissionFacts;
 use entaku_domain::quorum::{Assessed, KnownOfCase, assessed};
 use entaku_domain::text::Text;
+use entaku_words::errors::{common, meeting_problem, thing};
 
 /// Most participants of a meeting.
 const MOST_PEOPLE: usize = entaku_domain::sitting::MOST_PRESENT;
@@ -21,16 +22,8 @@ const MOST_PEOPLE: usize = entaku_domain::sitting::MOST_PRESENT;
 pub(crate) fn recordable(desk: &Desk, meeting: Meeting) -> Outcome<Meeting> {
     match meeting.against(day(desk.environment.clock.now())) {
         None => Ok(meeting),
-        Some(MeetingFault::InFuture) => Err(Problem::field(
-            "heldOn",
-            "将来の日付は記録できません。",
-            "A day in the future cannot be recorded.",
-        )),
-        Some(MeetingFault::OtherGrounds) => Err(Problem::field(
-            "grounds",
-            "この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。",
-            "A ground is given that the rules of that day do not name for this way of meeting. Choose again.",
-        )),
+        Some(MeetingFault::InFuture) => Err(Problem::at("heldOn", common::A_DAY_IN_THE_FUTURE_CANNOT)),
+        Some(MeetingFault::OtherGrounds) => Err(Problem::at("grounds", meeting_problem::A_GROUND_IS_GIVEN)),
     }
 }
 
@@ -93,21 +86,13 @@ pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
 /// The participants, each once: somebody named twice would be counted twice.
 pub(crate) fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
     if people.len() > MOST_PEOPLE {
-        return Err(Problem::field(
-            "attendance",
-            format!("出席者は{MOST_PEOPLE}名までです。"),
-            format!("At most {MOST_PEOPLE} participants."),
-        ));
+        return Err(Problem::at("attendance", meeting_problem::at_most_participants(MOST_PEOPLE)));
     }
     let mut there: Vec<Attendance> = Vec::with_capacity(people.len());
     for person in people {
         let person = attendance(office, person)?;
         if there.iter().any(|known| known.same_person(&person)) {
-            return Err(Problem::field(
-                "attendance",
-                format!("「{}」が2回記載されています。", person.name),
-                format!("“{}” is named twice.", person.name),
-            ));
+            return Err(Problem::at("attendance", meeting_problem::is_named_twice(&person.name)));
         }
         there.push(person);
     }
@@ -120,7 +105,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         None => None,
         Some(id) => {
             let found = MemberId::parse(id).ok().and_then(|id| office.member(&id));
-            Some(found.ok_or_else(|| Problem::not_found("構成員", "member", id))?)
+            Some(found.ok_or_else(|| Problem::missing(thing::MEMBER, id))?)
         }
     };
     let keys = match (&person.qualifications, member) {
@@ -132,11 +117,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         (Some(name), _) => text("name", name)?,
         (None, Some(member)) => member.name.clone(),
         (None, None) => {
-            return Err(Problem::field(
-                "name",
-                "出席者の氏名を入力してください。",
-                "Give the participant's name.",
-            ));
+            return Err(Problem::at("name", meeting_problem::GIVE_THE_PARTICIPANTS_NAME));
         }
     };
     let kept = |own: fn(&Member) -> Option<Text>| member.and_then(own);

@@ -4,10 +4,11 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::{Member, Role};
+use entaku_words::errors::{members, thing};
 
 pub(crate) fn roles_of(roles: Vec<Role>) -> Outcome<Vec<Role>> {
     if roles.is_empty() {
-        return Err(Problem::field("roles", "役割を1つ以上選んでください。", "Choose at least one role."));
+        return Err(Problem::at("roles", members::CHOOSE_AT_LEAST_ONE_ROLE));
     }
     Ok(roles)
 }
@@ -17,16 +18,12 @@ pub(crate) fn roles_of(roles: Vec<Role>) -> Outcome<Vec<Role>> {
 pub(crate) fn known(desk: &Desk, id: &str) -> Outcome<(Member, bool)> {
     let office = &desk.session()?.office;
     let member = MemberId::parse(id).ok().and_then(|id| office.member(&id).cloned());
-    let member = member.ok_or_else(|| Problem::not_found("構成員", "member", id))?;
+    let member = member.ok_or_else(|| Problem::missing(thing::MEMBER, id))?;
     let administers = |other: &&Member| other.roles.contains(&Role::Administrator);
     let another = office.members.iter().filter(administers).any(|other| other.id != member.id);
     Ok((member, another))
 }
 
 pub(crate) fn last_administrator(field: &str) -> Problem {
-    Problem::field(
-        field,
-        "最後のシステム管理者です。先に、ほかの構成員をシステム管理者にしてください。",
-        "This is the last administrator. Make somebody else an administrator first.",
-    )
+    Problem::at(field, members::THIS_IS_THE_LAST_ADMINISTRATOR)
 }

@@ -5,25 +5,20 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::{Right, require};
 use entaku_domain::ids::{FindingId, MemberId};
+use entaku_words::errors::{opinions, thing};
 
 /// The finding named in a form.
 pub(crate) fn one_finding(field: &str, id: &str) -> Outcome<FindingId> {
     finding_ids(field, &[id.to_owned()])?
         .into_iter()
         .next()
-        .ok_or_else(|| Problem::not_found("所見", "finding", id))
+        .ok_or_else(|| Problem::missing(thing::FINDING, id))
 }
 
 pub(crate) fn one_member(desk: &Desk, field: &str, id: &str) -> Outcome<MemberId> {
     let known = desk.session()?.office.members.iter();
     let found = known.into_iter().find(|member| member.id.as_str() == id || member.sign_in.as_str() == id);
-    found.map(|member| member.id.clone()).ok_or_else(|| {
-        Problem::field(
-            field,
-            format!("構成員「{id}」はこのストアにいません。"),
-            format!("There is no member “{id}” in this store."),
-        )
-    })
+    found.map(|member| member.id.clone()).ok_or_else(|| Problem::at(field, opinions::there_is_no_member(id)))
 }
 
 /// Whose opinion a form gives: the own one needs the right to opine; one typed for another needs it of that other.

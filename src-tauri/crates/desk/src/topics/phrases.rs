@@ -11,6 +11,7 @@ use entaku_domain::label::Language;
 use entaku_domain::phrase::{Phrase, PhraseField, PhraseId, SitePhrase};
 use entaku_knowledge::ExamplePhrase;
 use entaku_store::folded;
+use entaku_words::errors::{phrases_problem, thing};
 
 /// What is looked for.
 pub(crate) struct PhraseSearch {
@@ -131,11 +132,7 @@ pub(crate) fn refuse_twin(site: &[SitePhrase], phrase: &Phrase) -> Outcome<()> {
     });
     twin.map_or(Ok(()), |twin| {
         let id = twin.phrase.id;
-        Err(Problem::field(
-            "title",
-            format!("同じ見出しの定型文（{id}）があります。別の見出しにしてください。"),
-            format!("Phrase {id} has the same title. Choose another one."),
-        ))
+        Err(Problem::at("title", phrases_problem::phrase_has_the_same_title(id)))
     })
 }
 
@@ -146,18 +143,14 @@ pub(crate) fn listed(desk: &mut Desk) -> Outcome<PhrasesView> {
 pub(crate) fn known<'a>(site: &'a [SitePhrase], id: &str) -> Outcome<&'a SitePhrase> {
     let found = PhraseId::parse(id.trim()).ok();
     let found = found.and_then(|id| site.iter().find(|one| one.phrase.id == id));
-    found.ok_or_else(|| Problem::not_found("定型文", "phrase", id))
+    found.ok_or_else(|| Problem::missing(thing::PHRASE, id))
 }
 
 pub(crate) fn out_of_use(known: &SitePhrase, retired: bool) -> Problem {
     let id = known.phrase.id;
     if retired {
-        Problem::field(
-            "id",
-            format!("定型文 {id} は使用をやめています。先に再び使用する操作をしてください。"),
-            format!("Phrase {id} is out of use. Take it into use again first."),
-        )
+        Problem::at("id", phrases_problem::phrase_is_out_of_use(id))
     } else {
-        Problem::field("id", format!("定型文 {id} は使用中です。"), format!("Phrase {id} is in use."))
+        Problem::at("id", phrases_problem::phrase_is_in_use(id))
     }
 }

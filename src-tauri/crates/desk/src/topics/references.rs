@@ -6,6 +6,7 @@ use crate::error::{Outcome, Problem};
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::site_reference::{RegisteredReference, SiteReference};
 use entaku_intake::{Reference, ReferenceError, ReferenceErrorKind, References};
+use entaku_words::errors::{common, references_problem};
 use std::path::Path;
 
 /// A registered reference, if it is still the file that was registered.
@@ -37,7 +38,7 @@ pub(crate) fn genomes_of<'r>(registered: impl IntoIterator<Item = &'r SiteRefere
 pub(crate) fn build(name: &str) -> Outcome<GenomeBuild> {
     match GenomeBuild::from_name(name) {
         build @ (GenomeBuild::Grch37 | GenomeBuild::Grch38) => Ok(build),
-        _ => Err(Problem::field("build", "GRCh37またはGRCh38を指定してください。", "Name GRCh37 or GRCh38.")),
+        _ => Err(Problem::at("build", references_problem::NAME_GRCH_OR_GRCH)),
     }
 }
 
@@ -46,7 +47,7 @@ pub(crate) fn open(named: &RegisterReference) -> Outcome<Reference> {
     let build = build(&named.build)?;
     let given = named.path.trim();
     if given.is_empty() {
-        return Err(Problem::field("path", "ファイルを選んでください。", "Choose a file."));
+        return Err(Problem::at("path", common::CHOOSE_A_FILE));
     }
     let refuse = |why: ReferenceError| Problem::field("path", why.said.ja, why.said.en);
     let path = Path::new(given);

@@ -16,6 +16,7 @@ use entaku_domain::label::Language;
 use entaku_domain::report::ReportContent;
 use entaku_report::{Content, RenderOptions, Rendered, ReportError, missing_glyphs, render};
 use entaku_store::sha256_hex;
+use entaku_words::errors::{report_problem, thing};
 use std::path::Path;
 
 pub(crate) const PDF: &str = "application/pdf";
@@ -36,11 +37,7 @@ pub(crate) struct Document {
 pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
     render(content, options).map_err(|error| match error {
         ReportError::MissingGlyphs(missing) => refusal_of(&Gap::MissingGlyphs(missing)),
-        other => Problem::new(
-            Code::Document,
-            format!("報告書を作成できません。（{other}）"),
-            format!("The report cannot be made. ({other})"),
-        ),
+        other => Problem::of(Code::Document, report_problem::the_report_cannot_be_made(&other)),
     })
 }
 
@@ -88,7 +85,7 @@ pub(crate) fn document(
             refuse_other_paper(paper)?;
             let report = finalised(&case, revision)?;
             let made = report.documents.iter().find(|made| made.language == language);
-            let made = made.ok_or_else(|| Problem::not_found("文書", "document", &format!("{revision}")))?;
+            let made = made.ok_or_else(|| Problem::missing(thing::DOCUMENT, format!("{revision}")))?;
             // Byte for byte what was finalised, whatever this version of the program would draw.
             let kept = desk.session()?.store.attachment(made.sha256.as_str())?;
             let content_hash = report.content_hash.to_string();
@@ -110,17 +107,13 @@ pub(crate) fn document(
 pub(crate) fn refuse_other_paper(paper: Option<Paper>) -> Outcome<()> {
     match paper {
         None => Ok(()),
-        Some(_) => Err(Problem::field(
-            "paper",
-            "確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。",
-            "A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.",
-        )),
+        Some(_) => Err(Problem::at("paper", report_problem::A_DOCUMENT_THAT_IS_FINAL_STAYS)),
     }
 }
 
 fn finalised(case: &Case, revision: u32) -> Outcome<&FinalReport> {
     let report = case.reports.iter().find(|report| report.content.revision == revision);
-    report.ok_or_else(|| Problem::not_found("版", "revision", &revision.to_string()))
+    report.ok_or_else(|| Problem::missing(thing::REVISION, revision.to_string()))
 }
 
 /// Writes a document whole to a file.

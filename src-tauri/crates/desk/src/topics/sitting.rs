@@ -3,6 +3,7 @@
 
 use super::case_id;
 use entaku_domain::event::Stream;
+use entaku_words::errors::{common, sitting_problem};
 
 use crate::convert::{
     Reader, agenda_case, circumstances_view, presence_view, quorum_view, recorded_agreement, sitting_row,
@@ -20,17 +21,13 @@ use entaku_domain::sitting::{AgendaItem, Sitting};
 const USUAL_MINUTES: u32 = 10;
 
 pub(crate) fn unchanged() -> Problem {
-    Problem::new(Code::Invalid, "変更がありません。", "Nothing is changed.")
+    Problem::of(Code::Invalid, common::NOTHING_IS_CHANGED)
 }
 
 /// How a meeting may be held. What is omitted is not held.
 pub(crate) fn mode(mode: MeetingMode) -> Outcome<MeetingMode> {
     match mode {
-        MeetingMode::Omitted => Err(Problem::field(
-            "mode",
-            "EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。",
-            "An omitted panel is no meeting. Record it with the case, with its reason.",
-        )),
+        MeetingMode::Omitted => Err(Problem::at("mode", sitting_problem::AN_OMITTED_PANEL_IS_NO_MEETING)),
         mode => Ok(mode),
     }
 }

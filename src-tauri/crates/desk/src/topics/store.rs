@@ -9,6 +9,7 @@ use entaku_domain::event::{AccessEvent, EventBody, StoreEvent};
 use entaku_domain::ids::{MemberId, StoreId};
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_store::{NewStore, SlotOwner, Store};
+use entaku_words::errors::store;
 use std::path::PathBuf;
 
 /// Shortest password, in characters: 13 without a second factor or forced changes
@@ -18,11 +19,7 @@ pub(crate) const PASSWORD_CHARS: usize = 13;
 /// Refuses passwords that are too short or hold the member's own name.
 pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Outcome<()> {
     if password.chars().count() < PASSWORD_CHARS {
-        return Err(Problem::field(
-            field,
-            format!("{PASSWORD_CHARS}文字以上にしてください。"),
-            format!("Use at least {PASSWORD_CHARS} characters."),
-        ));
+        return Err(Problem::at(field, store::use_at_least_characters(PASSWORD_CHARS)));
     }
     let lower = password.to_lowercase();
     let named = names
@@ -31,11 +28,7 @@ pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Out
         .any(|name| name.chars().count() >= 3 && lower.contains(&name));
     let single = password.chars().next().is_some_and(|first| password.chars().all(|c| c == first));
     if named || single {
-        return Err(Problem::field(
-            field,
-            "氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。",
-            "It must not hold your name or repeat one character.",
-        ));
+        return Err(Problem::at(field, store::IT_MUST_NOT_HOLD_YOUR_NAME));
     }
     Ok(())
 }

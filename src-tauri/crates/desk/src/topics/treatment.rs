@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use entaku_domain::ids::RecommendationId;
 use entaku_domain::trial::TrialId;
+use entaku_words::errors::common;
 
 pub(crate) fn trial_id(field: &str, value: &str) -> Outcome<TrialId> {
     TrialId::parse(value).map_err(|error| {
@@ -27,11 +28,7 @@ pub(crate) fn step_day(desk: &Desk, value: Option<&str>) -> Outcome<chrono::Naiv
     let today = day(desk.environment.clock.now());
     let on = date("on", value)?.unwrap_or(today);
     if on > today {
-        return Err(Problem::field(
-            "on",
-            "将来の日付は記録できません。",
-            "A day in the future cannot be recorded.",
-        ));
+        return Err(Problem::at("on", common::A_DAY_IN_THE_FUTURE_CANNOT));
     }
     Ok(on)
 }

@@ -1,0 +1,152 @@
+### What the acts refuse, by the file that says it.
+
+common-chooseAFile = Choose a file.
+common-nothingIsChanged = Nothing is changed.
+common-cannotBeRead = { $shown } cannot be read. Check the place and its permissions. ({ $error })
+common-aDayInTheFutureCannot = A day in the future cannot be recorded.
+
+addRecommendation-nameAtLeastOneDrug = Name at least one drug.
+addRecommendation-chooseTheAccessRoute = Choose the access route.
+
+adoptPhrase-thisExampleWasTakenOverAlready = This example was taken over already, as phrase { $id }.
+
+arrive-chooseWhoArrives = Choose who arrives.
+
+askOpinions-hasNoRoleThatGivesOpinions = { $name } has no role that gives opinions.
+
+chooseConsequence-severalGenesHaveThisTranscript = Several genes have this transcript. Name the gene too.
+
+clearWords-thisTextNamesNothingOfHeredity = This text names nothing of heredity.
+clearWords-standsNowhereInThisCase = “{ $shown }” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld).
+
+closeCaseAtMeeting-theCaseHasNotBeen = The case has not been on the table of this meeting. Turn to it first.
+
+decideReadings-readAnewTheRecord = Read anew, the record of { $finding } is no finding. Keep it as it was, and defer it with a reason where fitting.
+decideReadings-noneOfTheseFindingsWouldRead = None of these findings would read otherwise now.
+
+enterFinding-aPositionNeedsItsGenomeBuild = A position needs its genome build (GRCh37, GRCh38).
+enterFinding-thisKindOfFindingNeedsIt = This kind of finding needs it.
+enterFinding-aCompositeMarkerCannotBeEntered = A composite marker cannot be entered; enter the findings it is made of.
+enterFinding-giveTheCodingChangeTheProtein = Give the coding change, the protein change or the position.
+enterFinding-giveANumber = Give a number.
+
+giveOpinion-giveAClassOrAComment = Give a class or a comment.
+
+intakeProblem-aBatchMakesANewCase = A batch makes a new case of each file.
+intakeProblem-theFolderHoldsNoFile = The folder holds no file.
+
+judgeFinding-chooseAFinding = Choose a finding.
+judgeFinding-chooseAClassOrGive = Choose a class, or give the reason for deferring.
+judgeFinding-criteriaBelongToOneFinding = Criteria belong to one finding. Choose a single one.
+
+leave-chooseWhoLeaves = Choose who leaves.
+
+listCases-notAPlaceInTheList = Not a place in the list.
+
+notePrinted-thisIsNoHash = This is no hash of a document.
+
+openStore-nobodyCanSign = Nobody can sign in to this store.
+
+planMeeting-giveTheDayOfTheMeeting = Give the day of the meeting.
+
+previewTemplate-thereIsNoCaseToShow = There is no case to show it on; load one first.
+
+recordHeredityWords-atMostWords = At most { $most } words.
+recordHeredityWords-line = Line { $number }, “{ $shown }”: a word has { $least } to { $most } characters, not counting spaces and signs.
+recordHeredityWords-lineIsFoundAlready = Line { $number }, “{ $shown }”, is found already as “{ $known }”.
+recordHeredityWords-lineCannotBeRecorded = Line { $number }, “{ $shown }”, cannot be recorded as a word: { $error }.
+
+recordMilestone-thisDayIsStillToCome = This day is still to come. Record the day on which it happened.
+
+recordPhrase-titleAndReadingAreOneLine = Title and reading are one line of at most { $mostTitle } characters.
+recordPhrase-aPhraseHasAtMostCharacters = A phrase has at most { $mostText } characters.
+recordPhrase-chooseAtLeastOneKind = Choose at least one kind of field that it is meant for.
+
+recordPreferredTranscripts-lineIsNotGeneTranscript = Line { $number }, “{ $shown }”, is not “gene transcript” (for instance TP53 NM_000546.6).
+recordPreferredTranscripts-atMostTranscripts = At most { $most } transcripts.
+
+registerReference-thePathIsNotUnicode = The path is not Unicode.
+
+removeMember-youCannotRemoveYourself = You cannot remove yourself; ask another administrator.
+
+signReport-chooseAtLeastOneCapacity = Choose at least one capacity to sign in (author, reviewer, chair).
+signReport-thisSitesRuleLetsAPerson = This site's rule lets a person sign in one capacity only; another member signs in the others.
+
+templateLogo-nameTheFileOfALogo = Name the file of a logo.
+
+verifyDocument-giveEitherAFile = Give either a file or the code at the foot of a page.
+verifyDocument-enterWhatTheSquareCode = Enter what the square code at the foot of a page says (ENTAKU1/…), or at least 12 digits of the hash beside it.
+verifyDocument-isNoPdfFile = { $shown } is no PDF file; only a PDF can be compared.
+verifyDocument-hasMb = { $shown } has { $found } MB. No document of this program exceeds { $most } MB; it was not read.
+
+command-thisIsNotOne = This is not one of the choices. ({ $why })
+command-argumentsOf = Arguments of { $name }: { $why }
+
+form-thisMustBeGiven = This must be given.
+form-characters = { $count } characters; at most { $maxChars } are accepted.
+form-isNotADate = “{ $day }” is not a date. Write it as 2026-11-22.
+form-isNotOneOfTheChoices = “{ $code }” is not one of the choices. ({ $error })
+form-chooseBothTheScale = Choose both the scale and its class.
+form-isOutOfRange = { $found } is out of range; expected { $expected }.
+
+ruleSet-giveTheFirstDayOnWhich = Give the first day on which it holds.
+
+desk-cannotBeWritten = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
+desk-notAMemberOfThisStore = Not a member of this store.
+desk-theCaseChangedAfterItWas = The case changed after it was shown. Load it again and repeat; nothing was recorded.
+desk-signInFirst = Sign in first.
+
+sittingProblem-theMeetingChangedAfterItWas = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
+
+dispatch-thereIsNoCommand = There is no command “{ $name }”.
+
+rules-thereIsNoRuleSet = There is no rule-set “{ $id }”; known are { $ids }.
+rules-theLineIsNotJson = The line is not JSON of the shape that is asked for. ({ $error })
+rules-entries = { $count } entries; at most { $most } are accepted.
+rules-isNotOne = “{ $given }” is not one of { $known }.
+
+omissionProblem-giveTheDayWhoseRules = Give the day whose rules are asked for, YYYY-MM-DD.
+
+classification-criteria = { $count } criteria; at most { $mostCriteria } are accepted.
+classification-chooseAtLeastOneCriterion = Choose at least one criterion.
+classification-theVerdictIsTheSuggestedOne = The verdict is the suggested one. Leave this empty; reasons belong to the rationale.
+classification-dissentingViews = { $forms } dissenting views; at most { $mostDissent } are accepted.
+classification-dissentsTwice = { $name } dissents twice. Put it into one entry.
+
+documentsProblem-sayWhichReferralTheLetter = Say which referral the letter is about.
+documentsProblem-thisKindCannotBeMadeHere = This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.
+documentsProblem-theReportHasNoSuchReferral = The report has no such referral.
+
+export-theLastDayIsBefore = The last day is before the first.
+
+intakeProblem-theDayOfReceiptIsStill = The day of receipt is still to come.
+intakeProblem-hasBytes = { $name } has { $size } bytes; at most { $keptBytes } can be kept as the original. Ask for the reportable part only. Nothing was stored.
+intakeProblem-stoppedBeforeItWasLoadedNothing = { $name }: stopped before it was loaded; nothing of it was stored.
+intakeProblem-holdsRecordsOfSamplesOrRegistrations = { $name } holds records of { $count } samples or registrations ({ $names } …). Say which one to load. Nothing was stored.
+intakeProblem-cannotBeRead = { $path } cannot be read. Check the path and its permissions. ({ $error })
+
+logos-theFileOfTheLogo = The file of the logo is no longer what was shown. Choose it again and look at it.
+
+meetingProblem-aGroundIsGiven = A ground is given that the rules of that day do not name for this way of meeting. Choose again.
+meetingProblem-atMostParticipants = At most { $mostPeople } participants.
+meetingProblem-isNamedTwice = “{ $name }” is named twice.
+meetingProblem-giveTheParticipantsName = Give the participant's name.
+
+members-chooseAtLeastOneRole = Choose at least one role.
+members-thisIsTheLastAdministrator = This is the last administrator. Make somebody else an administrator first.
+
+opinions-thereIsNoMember = There is no member “{ $id }” in this store.
+
+phrasesProblem-phraseHasTheSameTitle = Phrase { $id } has the same title. Choose another one.
+phrasesProblem-phraseIsOutOfUse = Phrase { $id } is out of use. Take it into use again first.
+phrasesProblem-phraseIsInUse = Phrase { $id } is in use.
+
+referencesProblem-nameGrchOrGrch = Name GRCh37 or GRCh38.
+
+reportProblem-theReportCannotBeMade = The report cannot be made. ({ $other })
+reportProblem-aDocumentThatIsFinalStays = A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.
+
+sittingProblem-anOmittedPanelIsNoMeeting = An omitted panel is no meeting. Record it with the case, with its reason.
+
+store-useAtLeastCharacters = Use at least { $passwordChars } characters.
+store-itMustNotHoldYourName = It must not hold your name or repeat one character.
