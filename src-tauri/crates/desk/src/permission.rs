@@ -4,6 +4,7 @@ use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem};
 use entaku_domain::member::{Member, Role};
 use entaku_domain::words::Worded;
+use entaku_words::errors::permission;
 
 /// A group of acts that the same roles may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,14 +82,7 @@ fn acting_role(member: &Member, right: Right) -> Option<Role> {
 /// As [`acting_role`], refusing with the roles that may.
 pub(crate) fn require(member: &Member, right: Right) -> Outcome<Role> {
     acting_role(member, right).ok_or_else(|| {
-        let names =
-            |language| right.roles().iter().map(|role| role.label().get(language)).collect::<Vec<_>>();
-        let ja = names(entaku_domain::label::Language::Ja).join("、");
-        let en = names(entaku_domain::label::Language::En).join(", ");
-        Problem::new(
-            Code::Forbidden,
-            format!("この操作は次の役割の方だけが行えます: {ja}"),
-            format!("Only these roles may do this: {en}"),
-        )
+        let roles = right.roles().iter().map(|role| role.label());
+        Problem::of(Code::Forbidden, permission::only_these_roles(roles))
     })
 }

@@ -11,7 +11,7 @@ use crate::view::RuleSetsView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
 use entaku_domain::quorum::standing;
-use entaku_words::errors::common;
+use entaku_words::errors::{common, record_rule_set};
 
 args! {
     /// The site's own version of a rule-set.
@@ -41,17 +41,8 @@ impl Act for RecordRuleSet {
             .iter()
             .find(|(known, _)| known.effective_from == rule_set.effective_from && known.id != rule_set.id);
         if let Some((known, _)) = twin {
-            return Err(Problem::field(
-                "effectiveFrom",
-                format!(
-                    "同じ日に始まる規則「{}」があります。どちらを適用するか決められません。",
-                    known.name.ja
-                ),
-                format!(
-                    "“{}” begins on the same day; it could not be told which one applies.",
-                    known.name.en
-                ),
-            ));
+            let twin = record_rule_set::begins_on_the_same_day(&known.name);
+            return Err(Problem::at("effectiveFrom", twin));
         }
         if let Some((known, _)) = all.iter().find(|(known, _)| known.id == rule_set.id) {
             let same = entaku_domain::quorum::RuleSet { version: known.version.clone(), ..rule_set.clone() };

@@ -9,6 +9,7 @@ use entaku_domain::classification::{
 use entaku_domain::decision::Call;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::ids::MemberId;
+use entaku_domain::label::Label;
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
@@ -47,18 +48,7 @@ pub(crate) fn made_for(knowledge: &Knowledge, form: &CriteriaForm, kinds: &[Find
     let fits =
         |kind: &FindingKind| scale.is_none_or(|scale| scale.kinds.is_empty() || scale.kinds.contains(kind));
     let Some(other) = kinds.iter().find(|kind| !fits(kind)) else { return Ok(()) };
-    let kind = other.label();
-    Err(Problem::field(
-        SCHEME,
-        format!(
-            "「{}」は{}のための基準ではありません。基準を外して判定してください。",
-            scheme.name.ja, kind.ja
-        ),
-        format!(
-            "{} is not made for this kind of finding ({}). Judge without the criteria.",
-            scheme.name.en, kind.en
-        ),
-    ))
+    Err(Problem::at(SCHEME, classification::scheme_not_made_for(&scheme.name, other.label())))
 }
 
 /// Refuses a class of a scale that is not offered for a kind of finding, and names those that are: the procedure for sequence
@@ -75,25 +65,8 @@ pub(crate) fn offered_for(knowledge: &Knowledge, call: &Call, kinds: &[FindingKi
         return Ok(());
     };
     let offered = knowledge.scales().iter().filter(|one| fits(one, other));
-    let (ja, en): (Vec<_>, Vec<_>) = offered
-        .map(|one| (format!("{}（{}）", one.name.ja, one.id), format!("{} ({})", one.name.en, one.id)))
-        .unzip();
-    let kind = other.label();
-    Err(Problem::field(
-        "class",
-        format!(
-            "「{}」は{}のための区分ではありません。次のいずれかで判定してください：{}。",
-            scale.name.ja,
-            kind.ja,
-            ja.join("、")
-        ),
-        format!(
-            "{} is not offered for this kind of finding ({}). Judge on one of: {}.",
-            scale.name.en,
-            kind.en,
-            en.join(", ")
-        ),
-    ))
+    let offered = offered.map(|one| classification::scale_offered(&one.name, &one.id));
+    Err(Problem::at("class", classification::scale_not_offered(&scale.name, other.label(), offered)))
 }
 
 /// The basis of a verdict: codes from the form, everything else reckoned here.
@@ -106,7 +79,7 @@ pub(crate) fn basis(knowledge: &Knowledge, form: &CriteriaForm, call: &Call) -> 
         all.en.push_str(&format!(" {}", next.en));
         all
     }) {
-        return Err(Problem::field(CRITERIA, first.ja, first.en));
+        return Err(Problem::at(CRITERIA, Label::new(first.ja, first.en)));
     }
     let Some(class) = &evaluation.suggested else {
         return Err(Problem::at(CRITERIA, classification::CHOOSE_AT_LEAST_ONE_CRITERION));
@@ -148,29 +121,14 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
     let differs = match call {
         Call::Deferred { .. } => false,
         Call::Classified { grade } if grade.scale != basis.suggested.scale => {
-            let (ja, en) = (&basis.scheme_name.ja, &basis.scheme_name.en);
-            let (scale_ja, scale_en) = (&basis.suggested.scale_name.ja, &basis.suggested.scale_name.en);
-            return Err(Problem::field(
-                "basis.scheme",
-                format!("{ja} が示すのは「{scale_ja}」の区分です。尺度を合わせるか、基準を外してください。"),
-                format!(
-                    "{en} suggests classes of “{scale_en}”. Judge on that scale, or leave the criteria out."
-                ),
-            ));
+            let (scheme, scale) = (&basis.scheme_name, &basis.suggested.scale_name);
+            return Err(Problem::at("basis.scheme", classification::suggests_another_scale(scheme, scale)));
         }
         Call::Classified { grade } => basis.differs_from(grade),
     };
     match (differs, &reason) {
         (true, None) => {
-            let name = &basis.suggested.class_name;
-            Err(Problem::field(
-                REASON,
-                format!(
-                    "基準から示唆される区分は「{}」です。異なる判定とする理由を入力してください。",
-                    name.ja
-                ),
-                format!("The criteria suggest “{}”. Give the reason for judging otherwise.", name.en),
-            ))
+            Err(Problem::at(REASON, classification::give_the_reason(&basis.suggested.class_name)))
         }
         (false, Some(_)) => Err(Problem::at(REASON, classification::THE_VERDICT_IS_THE_SUGGESTED_ONE)),
         _ => Ok(Classification { override_reason: reason, ..basis }),

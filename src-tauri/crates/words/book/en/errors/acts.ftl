@@ -150,3 +150,13 @@ sittingProblem-anOmittedPanelIsNoMeeting = An omitted panel is no meeting. Recor
 
 store-useAtLeastCharacters = Use at least { $passwordChars } characters.
 store-itMustNotHoldYourName = It must not hold your name or repeat one character.
+
+classification-schemeNotMadeFor = { $scheme } is not made for this kind of finding ({ $kind }). Judge without the criteria.
+classification-scaleNotOffered = { $scale } is not offered for this kind of finding ({ $kind }). Judge on one of: { $offered }.
+classification-scaleOffered = { $scale } ({ $id })
+classification-suggestsAnotherScale = { $scheme } suggests classes of “{ $scale }”. Judge on that scale, or leave the criteria out.
+classification-giveTheReason = The criteria suggest “{ $class }”. Give the reason for judging otherwise.
+
+permission-onlyTheseRoles = Only these roles may do this: { $roles }
+
+recordRuleSet-beginsOnTheSameDay = “{ $name }” begins on the same day; it could not be told which one applies.

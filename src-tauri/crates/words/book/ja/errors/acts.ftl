@@ -218,3 +218,25 @@ sittingProblem-anOmittedPanelIsNoMeeting = EP省略は開催ではありませ�
 # $passwordChars Text
 store-useAtLeastCharacters = { $passwordChars }文字以上にしてください。
 store-itMustNotHoldYourName = 氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。
+
+# $scheme Word
+# $kind Word
+classification-schemeNotMadeFor = 「{ $scheme }」は{ $kind }のための基準ではありません。基準を外して判定してください。
+# $scale Word
+# $kind Word
+# $offered List
+classification-scaleNotOffered = 「{ $scale }」は{ $kind }のための区分ではありません。次のいずれかで判定してください：{ $offered }。
+# $scale Word
+# $id Text
+classification-scaleOffered = { $scale }（{ $id }）
+# $scheme Word
+# $scale Word
+classification-suggestsAnotherScale = { $scheme } が示すのは「{ $scale }」の区分です。尺度を合わせるか、基準を外してください。
+# $class Word
+classification-giveTheReason = 基準から示唆される区分は「{ $class }」です。異なる判定とする理由を入力してください。
+
+# $roles List
+permission-onlyTheseRoles = この操作は次の役割の方だけが行えます: { $roles }
+
+# $name Word
+recordRuleSet-beginsOnTheSameDay = 同じ日に始まる規則「{ $name }」があります。どちらを適用するか決められません。
