@@ -11,6 +11,7 @@ use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
 use entaku_domain::finding::{Alteration, Finding};
 use entaku_domain::genome::GenomeBuild;
+use entaku_domain::grade::Grade;
 use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::text::Text;
@@ -134,7 +135,11 @@ fn decisions(case: &Case, row: &CaseRow, finding: &Finding, decision: &Decision)
     }
     let verdict = &decision.verdict;
     let (grade, remark) = match &verdict.call {
-        Call::Classified { grade } => (Some(grade.clone()), optional(verdict.rationale.as_ref())),
+        // What was decided before is shown to the panel alone, which sees everything: the list does not keep whether the
+        // scale tells of heredity.
+        Call::Classified { grade } => {
+            (Some(Grade { germline: false, ..grade.clone() }), optional(verdict.rationale.as_ref()))
+        }
         Call::Deferred { reason } => (None, reason.to_string()),
     };
     let remark: String = remark.chars().take(REMARK).collect();

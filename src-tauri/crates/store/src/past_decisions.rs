@@ -128,7 +128,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PastDecision> {
             class: row.get(13)?,
             class_name: Label { ja: row.get(14)?, en: row.get(15)? },
             weight: row.get(16)?,
-            // What was decided before is shown to the panel only, which sees everything.
+            // Not kept (`fold`).
             germline: false,
         })
     };

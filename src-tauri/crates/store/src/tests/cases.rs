@@ -373,6 +373,21 @@ fn projections_written_act_by_act_equal_those_of_the_whole_fold() {
 }
 
 #[test]
+fn a_verdict_on_a_scale_of_heredity_leaves_the_lists_in_order() {
+    let room = Room::new();
+    let (mut store, _) = make(&room.store());
+    let case = case_id(1);
+    act(&mut store, &case, 1, received("2026-0001", "2026-11-20")).unwrap();
+    let mut verdict = classified("病的");
+    if let Call::Classified { grade } = &mut verdict.call {
+        grade.germline = true;
+    }
+    act(&mut store, &case, 2, judged(1, verdict)).unwrap();
+    let found = store.verify_deep().unwrap();
+    assert!(found.ok, "{found:?}");
+}
+
+#[test]
 fn a_forged_projection_key_is_found() {
     let room = Room::new();
     let (mut store, _) = make(&room.store());
