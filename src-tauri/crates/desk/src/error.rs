@@ -126,12 +126,9 @@ impl Problem {
         Self::of(code, Label::new(ja, en))
     }
 
-    /// A field whose value is not acceptable.
-    pub fn field(field: &str, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        let words = Label::new(ja, en).said();
-        let mut problem = Self::of(Code::Invalid, problem::field(field, words.clone()));
-        problem.fields.insert(field.to_owned(), words);
-        problem
+    /// As [`Problem::at`], in words of both languages.
+    pub(crate) fn field(field: &str, ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::at(field, Label::new(ja, en))
     }
 
     /// A field whose value is not acceptable, in words of the book.
@@ -145,11 +142,6 @@ impl Problem {
     /// Something that is not there; `what` is a word of the book.
     pub(crate) fn missing(what: Word, name: impl std::fmt::Display) -> Self {
         Self::of(Code::NotFound, problem::not_found(what, name))
-    }
-
-    /// Something that is not there.
-    pub fn not_found(ja: &str, en: &str, name: &str) -> Self {
-        Self::of(Code::NotFound, problem::not_found(Label::new(ja, en), name))
     }
 
     /// In one language, for a shell.
