@@ -7,13 +7,13 @@ mod finding;
 mod form;
 mod history;
 mod intake;
+mod meeting;
 mod milestone;
 mod opinion;
 mod quorum;
 mod reference;
 mod rule_set;
 mod session;
-mod sitting;
 
 pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, gap_view, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
@@ -28,12 +28,12 @@ pub(crate) use form::{
 };
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
+pub(crate) use meeting::{agenda_case, meeting_row, presence_view};
 pub(crate) use milestone::ledger_dates;
 pub(crate) use opinion::{Reader, agreement, opinions, recorded_agreement};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};
-pub(crate) use sitting::{agenda_case, presence_view, sitting_row};
 
 use crate::view::{GradeView, LabelView};
 use entaku_domain::grade::Grade;

@@ -1,7 +1,7 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
+mod meeting;
 mod read_anew;
-mod sitting;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
 
@@ -18,7 +18,7 @@ use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent, Stream};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
 use entaku_domain::label::Language;
-use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_record::MeetingRecord;
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::office::Office;
 use entaku_domain::patient::Patient;
@@ -57,7 +57,7 @@ pub(crate) struct Glance {
     pub(crate) patient: Patient,
     /// Whether the recorded opinions agree, as far as the member may see them.
     pub(crate) opinions_agree: Option<bool>,
-    pub(crate) meeting: Option<Meeting>,
+    pub(crate) meeting: Option<MeetingRecord>,
 }
 
 impl Session {

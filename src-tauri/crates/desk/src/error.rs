@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 mod gap;
 mod intake;
+mod meeting;
 mod signing;
-mod sitting;
 mod store;
 
 pub(crate) use gap::gap_words;

@@ -35,7 +35,7 @@ pub mod codes {
     pub use entaku_domain::finding::{FindingKind, Origin};
     pub use entaku_domain::gap::GapCode;
     pub use entaku_domain::label::Language;
-    pub use entaku_domain::meeting::MeetingMode;
+    pub use entaku_domain::meeting_record::MeetingMode;
     pub use entaku_domain::member::{Qualification, Role};
     pub use entaku_domain::omission::{CcatSecondaryFinding, TumourGroup, UsableDrug};
     pub use entaku_domain::phrase::PhraseField;

@@ -7,7 +7,7 @@ use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
 use entaku_domain::classification::{ChosenCriterion, Exclusion, Scheme, Strength, evaluate};
 use entaku_domain::label::{Label, Language};
-use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use entaku_domain::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::quorum::{Edition, Held, ModeGap, RuleSet, assess};
 use entaku_knowledge::Knowledge;
 use entaku_words::errors::rules;

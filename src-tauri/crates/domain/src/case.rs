@@ -8,7 +8,7 @@ use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
-use crate::meeting::Meeting;
+use crate::meeting_record::MeetingRecord;
 use crate::member::Actor;
 use crate::milestone::{Milestone, RecordedMark};
 use crate::note::Ledger;
@@ -132,8 +132,8 @@ pub struct Case {
     pub referrals: Vec<TrackedReferral>,
     /// What happened outside the panel.
     pub milestones: BTreeMap<Milestone, RecordedMark>,
-    /// Meeting.
-    pub meeting: Option<Meeting>,
+    /// MeetingRecord.
+    pub meeting: Option<MeetingRecord>,
     /// Summary.
     pub summary: Option<Text>,
     /// Signatures under the report that is not finalised yet, in order of signing; those that a change voided too.

@@ -3,8 +3,8 @@
 
 use crate::case::Case;
 use crate::ids::{CaseId, EventId, MeetingId};
+use crate::meeting::MeetingEvent;
 use crate::member::Actor;
-use crate::sitting::MeetingEvent;
 use crate::stamp::Stamp;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,8 @@
 
 use crate::ids::FindingId;
 use crate::label::{Label, Language};
+use crate::meeting::MeetingRefusal;
 use crate::signing::Unsigned;
-use crate::sitting::SittingRefusal;
 use serde::{Deserialize, Serialize};
 
 /// Something that is missing.
@@ -48,7 +48,7 @@ pub enum Gap {
     MissingGlyphs(Vec<MissingGlyph>),
     /// The meeting does not allow its document yet, or no more.
     #[error(transparent)]
-    Meeting(#[from] SittingRefusal),
+    Meeting(#[from] MeetingRefusal),
     /// A document needs a finalised report to rest on, and an open amendment takes it away.
     #[error("there is no finalised report to rest on, or an amendment is open: finalise first")]
     NothingFinal,

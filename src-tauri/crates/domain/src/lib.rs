@@ -4,7 +4,7 @@
 //! - What a laboratory sent: [`draft`], [`finding`], [`statement`], [`note`]
 //! - Who the patient is and wishes: [`patient`]
 //! - What people decide and release: [`decision`], [`classification`], [`recommendation`], [`referral`], [`meeting`],
-//!   [`sitting`], [`quorum`], [`omission`], [`signing`], [`explanation`]
+//!   [`meeting`], [`quorum`], [`omission`], [`signing`], [`explanation`]
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`document`], [`report`], [`protein`] (for figures), [`words`]
 
@@ -28,6 +28,7 @@ pub mod known_test;
 pub mod label;
 pub mod measure;
 pub mod meeting;
+pub mod meeting_record;
 pub mod member;
 pub mod milestone;
 pub mod note;
@@ -44,7 +45,6 @@ pub mod refusal;
 pub mod report;
 pub mod signing;
 pub mod site_reference;
-pub mod sitting;
 pub mod stamp;
 pub mod statement;
 pub mod template;

@@ -1,183 +1,280 @@
-//! The meeting of the panel at which a case was decided, and who took part.
+//! A meeting of the panel over several cases (開催): its plan, who came and went, which case was on the table when, and
+//! the minutes. Owns who was there when a case was decided and how long each case took; what a meeting decided stands
+//! with the cases themselves.
+//!
+//! Order is told by the numbers of the events, never by their clock: a clock that was put right during a meeting changes
+//! durations and nothing else.
 
-use crate::ids::{MeetingId, MemberId};
-use crate::member::{InstitutionKind, Qualification, Role};
-use crate::omission::OmissionFacts;
-use crate::quorum::Quorum;
+mod check;
+mod event;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::{MOST_CASES, MOST_MINUTES, MOST_PRESENT, MeetingRefusal};
+pub use event::{AgendaItem, MeetingEvent, Plan};
+
+use crate::document::Issued;
+use crate::event::{Event, EventBody};
+use crate::ids::{CaseId, MeetingId};
+use crate::meeting_record::Attendance;
+use crate::member::Role;
 use crate::text::Text;
-use crate::words::worded;
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeMap;
 
-/// How the panel was held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum MeetingMode {
-    /// リアルタイム開催.
-    RealTime,
-    /// 持ち回り協議.
-    Circulation,
-    /// EP省略.
-    Omitted,
-}
-
-/// Whether the attending physician took part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum AttendingPart {
-    /// 出席.
-    Present,
-    /// 情報提供あり.
-    InformationSupplied,
-    /// なし.
-    Absent,
-}
-
-/// A participant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Attendance {
-    /// The member, where the person is one of this store.
-    pub member: Option<MemberId>,
-    /// Name.
-    pub name: Text,
-    /// Institution.
-    pub institution: Option<Text>,
-    /// Requirement keys the person fills.
-    pub qualifications: Vec<Qualification>,
-    /// Kind of the institution.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub institution_kind: Option<InstitutionKind>,
-    /// Clinical field (診療領域).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<Text>,
-    /// Employed full time (常勤); none where nobody has said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub full_time: Option<bool>,
-    /// The part in which the person is there; [`Role::AttendingPhysician`] marks the patient's doctor or a deputy.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<Role>,
-}
-
-impl Attendance {
-    /// Whether both speak of one person: the same member, or guests of one name and institution.
-    pub fn same_person(&self, other: &Self) -> bool {
-        match (&self.member, &other.member) {
-            (Some(one), Some(other)) => one == other,
-            (None, None) => self.name == other.name && self.institution == other.institution,
-            _ => false,
-        }
-    }
-}
-
-/// What people state of a case for the rules, before its meeting is recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Stated {
-    /// The hospital sequenced itself (自施設でシークエンス).
-    pub own_sequencing: bool,
-    /// Whether the case is paediatric; by the patient's age where nobody says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub paediatric: Option<bool>,
-    /// Ids of the grounds on which this way of meeting was chosen.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub grounds: Vec<String>,
-    /// Whether all opinions agree; by the recorded opinions where nobody says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub opinions_agree: Option<bool>,
-    /// Reason of the responsible person for the way of meeting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Text>,
-    /// What the omission of the panel rests on.
-    #[serde(skip_serializing_if = "OmissionFacts::is_empty")]
-    pub omission: OmissionFacts,
-}
-
-/// What the rules make depend on the case, as people stated it when the meeting was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Circumstances {
-    /// The hospital sequenced itself (自施設でシークエンス).
-    pub own_sequencing: bool,
-    /// The case is paediatric.
-    pub paediatric: bool,
-    /// Whether "paediatric" was concluded from the age and not stated by a person.
-    pub paediatric_by_age: bool,
-    /// Ids of the grounds on which this way of meeting was chosen.
-    pub grounds: Vec<String>,
-    /// Whether all opinions agree; none where nobody has said.
-    pub opinions_agree: Option<bool>,
-    /// Whether that was concluded from the recorded opinions and not stated by a person.
-    pub opinions_by_record: bool,
-    /// What the omission of the panel rests on.
-    #[serde(skip_serializing_if = "OmissionFacts::is_empty")]
-    pub omission: OmissionFacts,
-}
-
-impl Meeting {
-    /// The day on which the panel met; none where it was omitted.
-    pub fn met_on(&self) -> Option<NaiveDate> {
-        (self.mode != MeetingMode::Omitted).then_some(self.held_on)
-    }
-}
-
-/// A meeting as recorded with a case, or that it was omitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Meeting {
-    /// Day; of an omitted panel, the day on which that was decided.
-    pub held_on: NaiveDate,
-    /// Mode.
-    pub mode: MeetingMode,
-    /// Reason of the responsible person for this mode.
-    pub reason: Option<Text>,
-    /// Attending physician.
-    pub attending: AttendingPart,
-    /// Participants, at least one; a panel that was omitted has none.
-    pub attendance: Vec<Attendance>,
-    /// Minutes.
-    pub minutes: Option<Text>,
-    /// What the rules make depend on the case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub circumstances: Option<Circumstances>,
-    /// Whether the panel was quorate, as computed when the meeting was recorded; none where no rule-set was in force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<Box<Quorum>>,
-    /// The meeting over several cases at which it was decided; none where it was recorded with the case alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sitting: Option<MeetingId>,
-}
-
-/// Why a meeting cannot be recorded with its case.
+/// A point in the course of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MeetingFault {
-    /// Its day has not come.
-    InFuture,
-    /// Grounds are given that the rules of its day do not name for this way of meeting.
-    OtherGrounds,
+pub struct Moment {
+    /// Number of the event in the meeting's stream.
+    pub version: u32,
+    /// When.
+    pub at: DateTime<FixedOffset>,
 }
 
-impl Meeting {
-    /// What is against recording it: it was held, and its grounds are those of the rules.
-    pub fn against(&self, today: NaiveDate) -> Option<MeetingFault> {
-        let named = self.quorum.as_ref().map_or(0, |quorum| quorum.mode.named.len());
-        let given = self.circumstances.as_ref().map_or(0, |stated| stated.grounds.len());
-        if self.held_on > today {
-            Some(MeetingFault::InFuture)
-        } else if given > named {
-            Some(MeetingFault::OtherGrounds)
-        } else {
-            None
-        }
+/// Somebody's stay, from arriving to leaving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presence {
+    /// Who, as known on arrival.
+    pub person: Attendance,
+    /// Cases for which the person is there as the attending physician, or in their place.
+    pub attending_for: Vec<CaseId>,
+    /// Arrived. Its number names the stay.
+    pub from: Moment,
+    /// Left; none while there.
+    pub until: Option<Moment>,
+}
+
+impl Presence {
+    /// Whether the person was there just before the event of this number.
+    fn spans(&self, version: u32) -> bool {
+        self.from.version < version && self.until.is_none_or(|until| until.version >= version)
+    }
+
+    /// The person as a participant in one case: attending physician of the cases named, and of no other.
+    fn taking_part_in(&self, case: &CaseId) -> Attendance {
+        let role = match self.person.role {
+            _ if self.attending_for.contains(case) => Some(Role::AttendingPhysician),
+            Some(Role::AttendingPhysician) => None,
+            other => other,
+        };
+        Attendance { role, ..self.person.clone() }
     }
 }
 
-worded!(MeetingMode {
-    Self::RealTime => "meeting.realTime", Self::Circulation => "meeting.circulation", Self::Omitted => "meeting.omitted",
-});
-worded!(AttendingPart {
-    Self::Present => "attending.present", Self::InformationSupplied => "attending.informationSupplied",
-    Self::Absent => "attending.absent",
-});
+/// A stretch of time for which a case was on the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The case.
+    pub case: CaseId,
+    /// Put on the table.
+    pub from: Moment,
+    /// Taken off; none while it is there.
+    pub until: Option<Moment>,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum MeetingState {
+    /// 予定.
+    Planned,
+    /// 開催中.
+    UnderWay,
+    /// 終了.
+    Closed,
+}
+
+/// A meeting as it stands after its events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Identity.
+    pub id: MeetingId,
+    /// Number of the last event.
+    pub version: u32,
+    /// Day, way, name and place; none before it was planned.
+    pub plan: Option<Plan>,
+    /// Cases in the order in which they are to be discussed.
+    pub agenda: Vec<AgendaItem>,
+    /// Who came, in order of arriving.
+    pub presences: Vec<Presence>,
+    /// What was on the table, in order.
+    pub turns: Vec<Turn>,
+    /// Minutes by case.
+    pub minutes: BTreeMap<CaseId, Text>,
+    /// Documents given out, in order.
+    pub issued: Vec<Issued>,
+    /// Ended.
+    pub closed: Option<Moment>,
+}
+
+impl Meeting {
+    /// A meeting to which nothing has happened.
+    pub fn new(id: MeetingId) -> Self {
+        Self {
+            id,
+            version: 0,
+            plan: None,
+            agenda: Vec::new(),
+            presences: Vec::new(),
+            turns: Vec::new(),
+            minutes: BTreeMap::new(),
+            issued: Vec::new(),
+            closed: None,
+        }
+    }
+
+    /// A meeting from its events, oldest first.
+    pub fn fold<'e>(id: MeetingId, events: impl IntoIterator<Item = &'e Event>) -> Self {
+        let mut meeting = Self::new(id);
+        events.into_iter().for_each(|event| meeting.apply(event));
+        meeting
+    }
+
+    /// Lets an event happen. Events of other streams change nothing; what is in the journal has happened, so that this
+    /// never fails.
+    pub fn apply(&mut self, event: &Event) {
+        let EventBody::Meeting { meeting, what } = &event.body else { return };
+        if *meeting != self.id {
+            return;
+        }
+        let moment = Moment { version: event.version, at: event.at };
+        match what {
+            MeetingEvent::Planned { plan, agenda } => {
+                self.plan = Some(plan.clone());
+                self.agenda.clone_from(agenda);
+            }
+            MeetingEvent::PlanChanged { plan } => self.plan = Some(plan.clone()),
+            MeetingEvent::AgendaChanged { agenda } => self.agenda.clone_from(agenda),
+            MeetingEvent::Arrived { person, attending_for } => self.presences.push(Presence {
+                person: (**person).clone(),
+                attending_for: attending_for.clone(),
+                from: moment,
+                until: None,
+            }),
+            MeetingEvent::AttendsFor { presence, cases } => {
+                let stay = self.presences.iter_mut().find(|stay| stay.from.version == *presence);
+                if let Some(stay) = stay {
+                    stay.attending_for.clone_from(cases);
+                }
+            }
+            MeetingEvent::Left { presence } => {
+                let stay = self.presences.iter_mut().find(|stay| stay.from.version == *presence);
+                if let Some(stay) = stay.filter(|stay| stay.until.is_none()) {
+                    stay.until = Some(moment);
+                }
+            }
+            MeetingEvent::CaseTurned { case } => {
+                self.clear_table(moment);
+                let turn = case.clone().map(|case| Turn { case, from: moment, until: None });
+                self.turns.extend(turn);
+            }
+            MeetingEvent::MinutesWritten { case, minutes } => match minutes {
+                Some(minutes) => drop(self.minutes.insert(case.clone(), minutes.clone())),
+                None => drop(self.minutes.remove(case)),
+            },
+            MeetingEvent::DocumentIssued { document } => self.issued.push(Issued {
+                document: (**document).clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
+            MeetingEvent::Closed => {
+                self.clear_table(moment);
+                let staying = self.presences.iter_mut().filter(|stay| stay.until.is_none());
+                staying.for_each(|stay| stay.until = Some(moment));
+                self.closed = Some(moment);
+            }
+        }
+        self.version = event.version;
+    }
+
+    fn clear_table(&mut self, now: Moment) {
+        if let Some(turn) = self.turns.last_mut().filter(|turn| turn.until.is_none()) {
+            turn.until = Some(now);
+        }
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> MeetingState {
+        if self.closed.is_some() {
+            MeetingState::Closed
+        } else if self.presences.is_empty() && self.turns.is_empty() {
+            MeetingState::Planned
+        } else {
+            MeetingState::UnderWay
+        }
+    }
+
+    /// The case on the table.
+    pub fn on_table(&self) -> Option<&CaseId> {
+        self.turns.last().filter(|turn| turn.until.is_none()).map(|turn| &turn.case)
+    }
+
+    /// A case's place on the agenda.
+    pub fn item(&self, case: &CaseId) -> Option<&AgendaItem> {
+        self.agenda.iter().find(|item| item.case == *case)
+    }
+
+    /// Who is there now.
+    pub fn present(&self) -> impl Iterator<Item = &Presence> {
+        self.presences.iter().filter(|stay| stay.until.is_none())
+    }
+
+    /// The stretches for which a case was on the table, oldest first.
+    pub fn turns_of<'s>(&'s self, case: &'s CaseId) -> impl Iterator<Item = &'s Turn> {
+        self.turns.iter().filter(move |turn| turn.case == *case)
+    }
+
+    /// Who took part in a case: those who were there when it was taken off the table for the last time, or are there
+    /// now while it is on it, for then the panel decides. Empty for a case that was never on the table.
+    pub fn attendance_for(&self, case: &CaseId) -> Vec<Attendance> {
+        let Some(last) = self.turns_of(case).last() else { return Vec::new() };
+        let there = self.presences.iter().filter(|stay| Self::there_at_end(stay, last));
+        there.map(|stay| stay.taking_part_in(case)).collect()
+    }
+
+    /// Who was there while a case was discussed and not when it was decided.
+    pub fn partly_for(&self, case: &CaseId) -> Vec<&Attendance> {
+        let Some(last) = self.turns_of(case).last() else { return Vec::new() };
+        let heard = |stay: &&Presence| {
+            self.turns_of(case).any(|turn| {
+                turn.until.is_none_or(|until| stay.from.version < until.version)
+                    && stay.until.is_none_or(|left| left.version > turn.from.version)
+            })
+        };
+        let decided = |person: &Attendance| {
+            self.presences
+                .iter()
+                .any(|stay| Self::there_at_end(stay, last) && stay.person.same_person(person))
+        };
+        let mut partly: Vec<&Attendance> = Vec::new();
+        for stay in self.presences.iter().filter(heard) {
+            let person = &stay.person;
+            if !decided(person) && !partly.iter().any(|known| known.same_person(person)) {
+                partly.push(person);
+            }
+        }
+        partly
+    }
+
+    fn there_at_end(stay: &Presence, turn: &Turn) -> bool {
+        turn.until.map_or(stay.until.is_none(), |until| stay.spans(until.version))
+    }
+
+    /// Who is there now, as participants in a case that is yet to come.
+    pub fn present_as_for(&self, case: &CaseId) -> Vec<Attendance> {
+        self.present().map(|stay| stay.taking_part_in(case)).collect()
+    }
+
+    /// For how long a case has been on the table, in whole seconds, up to `now` where it still is. A clock that went back
+    /// counts as no time.
+    pub fn seconds_on_table(&self, case: &CaseId, now: DateTime<FixedOffset>) -> u64 {
+        self.turns_of(case)
+            .map(|turn| {
+                let until = turn.until.map_or(now, |until| until.at);
+                u64::try_from((until - turn.from.at).num_seconds()).unwrap_or(0)
+            })
+            .sum()
+    }
+}

@@ -16,7 +16,7 @@ pub use rule_set::{
 };
 
 use crate::certainty::Certainty;
-use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use crate::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use crate::member::{Member, Qualification, Role};
 use crate::omission::ConditionState;
 use crate::text::{Text, half_width};

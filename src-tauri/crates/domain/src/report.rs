@@ -10,7 +10,7 @@ use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, RecommendationId};
 use crate::known_test::{Assay, Coverage, KnownTest, TestCatalogue};
 use crate::label::Label;
-use crate::meeting::{Attendance, Meeting, MeetingMode};
+use crate::meeting_record::{Attendance, MeetingMode, MeetingRecord};
 use crate::member::Role;
 use crate::note::Ledger;
 use crate::patient::{CcatFindings, Clinical, DisclosureWish, Patient, Specimen};
@@ -90,8 +90,8 @@ pub struct ReportContent {
     pub recommendations: Vec<ReportRecommendation>,
     /// Referrals.
     pub referrals: Vec<TrackedReferral>,
-    /// Meeting.
-    pub meeting: Option<Meeting>,
+    /// MeetingRecord.
+    pub meeting: Option<MeetingRecord>,
     /// The site's template that it was composed with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,

@@ -8,7 +8,7 @@
     reason = "helpers of tests stand outside test functions"
 )]
 
-use entaku_domain::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use entaku_domain::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::omission::{CcatSecondaryFinding, OmissionFacts, TumourGroup, UsableDrug};
 use entaku_domain::quorum::{Held, ModeGap, Quorum, RuleSet, assess, composition, in_force, standing};

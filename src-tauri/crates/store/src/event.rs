@@ -17,8 +17,8 @@ use crate::verify::{MOST_FAULTS, Verification};
 use entaku_domain::case::Case;
 use entaku_domain::event::{Event, SCHEMA_VERSION, Stream};
 use entaku_domain::ids::CaseId;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::office::Office;
-use entaku_domain::sitting::Sitting;
 
 /// A case before and after the events being appended.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +153,7 @@ impl Store {
             let id = match Stream::named(stream) {
                 Some(Stream::Case(id)) => id,
                 Some(Stream::Meeting(id)) => {
-                    made.extend(documents::issued(&Sitting::fold(id, &events).issued));
+                    made.extend(documents::issued(&Meeting::fold(id, &events).issued));
                     return Ok(ProjectionChange::default());
                 }
                 Some(Stream::Store) => {

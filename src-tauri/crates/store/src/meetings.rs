@@ -6,7 +6,7 @@ use crate::journal::{COLUMNS, RawRecord};
 use crate::store::Store;
 use entaku_domain::event::{Event, Stream};
 use entaku_domain::ids::MeetingId;
-use entaku_domain::sitting::Sitting;
+use entaku_domain::meeting::Meeting;
 
 /// Events by which the list tells a meeting; whether it has begun, one arrival or turn tells as well as all.
 const TELLING: &str =
@@ -17,7 +17,7 @@ const TELLING: &str =
 impl Store {
     /// Every meeting with its plan, agenda and state, the latest made first. Who was there and the minutes are left out:
     /// [`Store::load_meeting`] gives the whole of one.
-    pub fn meetings(&self) -> Result<Vec<Sitting>, StoreError> {
+    pub fn meetings(&self) -> Result<Vec<Meeting>, StoreError> {
         // A range and not a pattern, so that the index on streams finds them among all cases' events.
         let of_meetings = Stream::OF_MEETINGS;
         let sql = format!(
@@ -27,24 +27,24 @@ impl Store {
         let failed = |error| self.sql("list the meetings", error);
         let mut statement = self.conn.prepare_cached(&sql).map_err(failed)?;
         let rows = statement.query_map([], RawRecord::read).map_err(failed)?;
-        let mut all: Vec<Sitting> = Vec::new();
+        let mut all: Vec<Meeting> = Vec::new();
         for row in rows {
             let record = self.intact(row.map_err(failed)?)?;
             let Some(Stream::Meeting(id)) = Stream::named(&record.stream) else { continue };
             if all.last().is_none_or(|last| last.id != id) {
-                all.push(Sitting::new(id));
+                all.push(Meeting::new(id));
             }
             let event = self.read_event(&record)?;
-            if let Some(sitting) = all.last_mut() {
-                sitting.apply(&event);
+            if let Some(meeting) = all.last_mut() {
+                meeting.apply(&event);
             }
         }
         Ok(all)
     }
 
     /// A meeting as it stands; `None` when nothing happened to it.
-    pub fn load_meeting(&self, id: &MeetingId) -> Result<Option<Sitting>, StoreError> {
+    pub fn load_meeting(&self, id: &MeetingId) -> Result<Option<Meeting>, StoreError> {
         let events: Vec<Event> = self.load_events(&Stream::Meeting(id.clone()))?;
-        Ok((!events.is_empty()).then(|| Sitting::fold(id.clone(), &events)))
+        Ok((!events.is_empty()).then(|| Meeting::fold(id.clone(), &events)))
     }
 }

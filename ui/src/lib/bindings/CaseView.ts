@@ -4,7 +4,7 @@ import type { CaseStatus } from "./CaseStatus";
 import type { DecisionView } from "./DecisionView";
 import type { FindingRow } from "./FindingRow";
 import type { GapView } from "./GapView";
-import type { MeetingView } from "./MeetingView";
+import type { MeetingRecordView } from "./MeetingRecordView";
 import type { MilestoneView } from "./MilestoneView";
 import type { PatientView } from "./PatientView";
 import type { ReadAnewView } from "./ReadAnewView";
@@ -91,7 +91,7 @@ milestones: Array<MilestoneView>,
 /**
  * Meeting.
  */
-meeting: MeetingView | null, 
+meeting: MeetingRecordView | null, 
 /**
  * Summary.
  */

@@ -3,7 +3,7 @@ import type { KeyMap } from './keys';
 import { chord } from './keys';
 
 /** The sections of the list of keys, in their order there. */
-export const SECTIONS = ['everywhere', 'list', 'sitting', 'review'] as const;
+export const SECTIONS = ['everywhere', 'list', 'meeting', 'review'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** A key and what it does. */
@@ -97,15 +97,15 @@ export const KEYS = {
     down,
     up,
     open,
-    plan: { chords: ['n'], shown: 'n', words: (t) => t.sitting.plan, listed: ['sitting'] },
+    plan: { chords: ['n'], shown: 'n', words: (t) => t.meetings.plan, listed: ['meeting'] },
     leave,
   },
   /** One meeting, before and after it. */
   plan: {
-    begin: { chords: ['p'], shown: 'p', words: (t) => t.sitting.begin, listed: ['sitting'] },
-    find: { ...find, line: { words: (t) => t.sitting.addCase } },
-    save: { ...save, line: { words: (t) => t.sitting.save } },
-    leave: { ...leave, line: { words: (t) => t.sitting.title } },
+    begin: { chords: ['p'], shown: 'p', words: (t) => t.meetings.begin, listed: ['meeting'] },
+    find: { ...find, line: { words: (t) => t.meetings.addCase } },
+    save: { ...save, line: { words: (t) => t.meetings.save } },
+    leave: { ...leave, line: { words: (t) => t.meetings.title } },
   },
   /** A row of the agenda. */
   agenda: {
@@ -114,36 +114,36 @@ export const KEYS = {
     later: {
       chords: ['Alt+ArrowDown', 'Alt+j'],
       shown: 'Alt+↑ ↓',
-      words: (t) => t.sitting.order,
-      listed: ['sitting'],
+      words: (t) => t.meetings.order,
+      listed: ['meeting'],
     },
     earlier: {
       chords: ['Alt+ArrowUp', 'Alt+k'],
       shown: 'Alt+↑ ↓',
-      words: (t) => t.sitting.order,
-      listed: ['sitting'],
+      words: (t) => t.meetings.order,
+      listed: ['meeting'],
     },
-    takeOff: { chords: ['Delete'], shown: 'Del', words: (t) => t.sitting.takeOff, listed: ['sitting'] },
+    takeOff: { chords: ['Delete'], shown: 'Del', words: (t) => t.meetings.takeOff, listed: ['meeting'] },
   },
   /** The meeting above the case that is on the table. */
-  sitting: {
+  meeting: {
     next: {
       chords: ['Ctrl+PageDown'],
       shown: 'Ctrl+PgDn',
-      words: (t) => t.sitting.next,
-      listed: ['sitting'],
+      words: (t) => t.meetings.next,
+      listed: ['meeting'],
     },
     previous: {
       chords: ['Ctrl+PageUp'],
       shown: 'Ctrl+PgUp',
-      words: (t) => t.sitting.previous,
-      listed: ['sitting'],
+      words: (t) => t.meetings.previous,
+      listed: ['meeting'],
     },
-    done: { chords: ['Ctrl+Enter'], shown: 'Ctrl+Enter', words: (t) => t.sitting.done, listed: ['sitting'] },
-    pause: { chords: ['b'], shown: 'b', words: (t) => t.sitting.pauseOrGoOn, listed: ['sitting'] },
-    attendance: { chords: ['a'], shown: 'a', words: (t) => t.sitting.attendance, listed: ['sitting'] },
-    minutes: { chords: ['m'], shown: 'm', words: (t) => t.sitting.minutes, listed: ['sitting'] },
-    stated: { chords: ['s'], shown: 's', words: (t) => t.sitting.stated, listed: ['sitting'] },
+    done: { chords: ['Ctrl+Enter'], shown: 'Ctrl+Enter', words: (t) => t.meetings.done, listed: ['meeting'] },
+    pause: { chords: ['b'], shown: 'b', words: (t) => t.meetings.pauseOrGoOn, listed: ['meeting'] },
+    attendance: { chords: ['a'], shown: 'a', words: (t) => t.meetings.attendance, listed: ['meeting'] },
+    minutes: { chords: ['m'], shown: 'm', words: (t) => t.meetings.minutes, listed: ['meeting'] },
+    stated: { chords: ['s'], shown: 's', words: (t) => t.meetings.stated, listed: ['meeting'] },
   },
   /** The parts that hold findings, whether there are any or not. */
   findings: { find },

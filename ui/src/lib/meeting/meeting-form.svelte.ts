@@ -6,7 +6,7 @@ import type { TumourGroup } from '$lib/bindings/TumourGroup';
 import type { UsableDrug } from '$lib/bindings/UsableDrug';
 import type { Refusal } from '$lib/backend/backend';
 import type { AttendeeForm } from '$lib/bindings/AttendeeForm';
-import type { MeetingView } from '$lib/bindings/MeetingView';
+import type { MeetingRecordView } from '$lib/bindings/MeetingRecordView';
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { QuorumCheckView } from '$lib/bindings/QuorumCheckView';
 import type { RecordMeeting } from '$lib/bindings/RecordMeeting';
@@ -160,7 +160,7 @@ export class MeetingForm implements Stating {
     return done;
   }
 
-  #fill(meeting: MeetingView | null, today: Date): void {
+  #fill(meeting: MeetingRecordView | null, today: Date): void {
     this.heldOn = meeting?.heldOn ?? isoDay(today);
     if (!meeting) return;
     this.mode = meeting.mode;

@@ -11,7 +11,7 @@ import type { AppInfoView } from '$lib/bindings/AppInfoView';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
-import type { SittingDesk } from '$lib/sitting/sitting-desk.svelte';
+import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
 import { Look } from './look.svelte';
 
@@ -42,7 +42,7 @@ export class App {
   /** The case on the table, while there is one. */
   desk = $state.raw<CaseDesk | null>(null);
   /** The meeting that is projected, while there is one. */
-  sitting = $state.raw<SittingDesk | null>(null);
+  meeting = $state.raw<MeetingDesk | null>(null);
   /** Files are held above the window. */
   dragging = $state(false);
   /** Whoever loads files on the page in sight takes those that were dropped. */
@@ -83,11 +83,11 @@ export class App {
   }
 
   /** Takes a meeting onto the screen in large type, or off it, back to where it was planned. */
-  project(sitting: SittingDesk | null): void {
-    const before = this.sitting;
-    this.sitting = sitting;
-    this.look.lend(sitting ? 'projector' : null);
-    if (sitting || !before) return;
+  project(meeting: MeetingDesk | null): void {
+    const before = this.meeting;
+    this.meeting = meeting;
+    this.look.lend(meeting ? 'projector' : null);
+    if (meeting || !before) return;
     this.holdUnsaved('minutes', 0);
     this.place = { at: 'meeting', meetingId: before.meetingId };
   }

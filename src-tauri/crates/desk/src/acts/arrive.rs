@@ -5,13 +5,13 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::meeting::everybody;
-use crate::topics::sitting::shown;
+use crate::topics::meeting::shown;
+use crate::topics::meeting_record::everybody;
 use crate::view::AttendeeForm;
-use crate::view::SittingView;
+use crate::view::MeetingView;
 use crate::view::args;
 use entaku_domain::ids::CaseId;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 use entaku_words::errors::arrive;
 
 args! {
@@ -31,12 +31,12 @@ args! {
 impl Command for Arrive {
     const NAME: &'static str = "arrive";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for Arrive {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let people = everybody(&desk.session()?.office, &self.people)?;
         let cases = self.attending_for.unwrap_or_default();
         let attending_for: Vec<CaseId> =
@@ -48,7 +48,7 @@ impl Act for Arrive {
             person: Box::new(person),
             attending_for: attending_for.clone(),
         });
-        let sitting = desk.change_sitting(sitting, arrivals.collect())?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, arrivals.collect())?;
+        shown(desk, &meeting)
     }
 }

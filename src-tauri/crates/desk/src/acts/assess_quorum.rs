@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::meeting::meeting_of;
+use crate::topics::meeting_record::meeting_of;
 use crate::view::QuorumCheckView;
 use entaku_domain::quorum::Assessed;
 use serde::{Deserialize, Serialize};

@@ -5,10 +5,10 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 
 args! {
     /// Somebody who is there is the attending physician of these cases and of no other.
@@ -27,15 +27,15 @@ args! {
 impl Command for AttendFor {
     const NAME: &'static str = "attend_for";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for AttendFor {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let cases = self.cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;
         let what = MeetingEvent::AttendsFor { presence: self.presence, cases };
-        let sitting = desk.change_sitting(sitting, vec![what])?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, vec![what])?;
+        shown(desk, &meeting)
     }
 }

@@ -5,12 +5,12 @@ use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::sitting::{agenda, mode, shown, unchanged};
+use crate::topics::meeting::{agenda, mode, shown, unchanged};
 use crate::view::AgendaForm;
-use crate::view::SittingView;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::meeting::MeetingMode;
-use entaku_domain::sitting::{MeetingEvent, Plan};
+use entaku_domain::meeting::{MeetingEvent, Plan};
+use entaku_domain::meeting_record::MeetingMode;
 
 args! {
     /// Another plan or agenda; what is left out stays, an empty name or place goes away.
@@ -36,14 +36,14 @@ args! {
 impl Command for ChangeAgenda {
     const NAME: &'static str = "change_agenda";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for ChangeAgenda {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let mut changes = Vec::new();
-        if let Some(known) = &sitting.plan {
+        if let Some(known) = &meeting.plan {
             let words = |field: &str, given: &Option<String>, known: &Option<_>| match given {
                 None => Ok(known.clone()),
                 Some(words) => optional_text(field, Some(words)),
@@ -59,15 +59,15 @@ impl Act for ChangeAgenda {
             }
         }
         if let Some(forms) = &self.agenda {
-            let agenda = agenda(desk, &sitting, forms)?;
-            if agenda != sitting.agenda {
+            let agenda = agenda(desk, &meeting, forms)?;
+            if agenda != meeting.agenda {
                 changes.push(MeetingEvent::AgendaChanged { agenda });
             }
         }
         if changes.is_empty() {
             return Err(unchanged());
         }
-        let sitting = desk.change_sitting(sitting, changes)?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, changes)?;
+        shown(desk, &meeting)
     }
 }

@@ -5,12 +5,12 @@ use crate::desk::{Desk, stale};
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::meeting::recordable;
-use crate::topics::sitting::{glance, meeting_at, shown};
-use crate::view::SittingView;
+use crate::topics::meeting::{glance, meeting_at, shown};
+use crate::topics::meeting_record::recordable;
+use crate::view::MeetingView;
 use crate::view::args;
 use entaku_domain::case::event::panel::MeetingRecorded;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 use entaku_words::errors::close_case_at_meeting;
 
 args! {
@@ -30,30 +30,30 @@ args! {
 impl Command for CloseCaseAtMeeting {
     const NAME: &'static str = "close_case_at_meeting";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for CloseCaseAtMeeting {
     /// Two streams change, one after the other: the case leaves the table, then takes its record. Should only the first happen,
     /// the meeting still knows who was there, and the act can be repeated.
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let mut sitting = desk.sitting_seen(&self.meeting_id, self.meeting_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let mut meeting = desk.meeting_seen(&self.meeting_id, self.meeting_version)?;
         let id = case_id(desk, &self.case_id)?;
         if desk.case(&id)?.version != self.expected_version {
             return Err(stale());
         }
         let not_discussed = || Problem::of(Code::Refused, close_case_at_meeting::THE_CASE_HAS_NOT_BEEN);
-        if sitting.turns_of(&id).next().is_none() {
+        if meeting.turns_of(&id).next().is_none() {
             return Err(not_discussed());
         }
         let seen = glance(desk, &id)?;
-        let meeting = meeting_at(desk, &sitting, &seen, sitting.attendance_for(&id))?;
-        let what = MeetingRecorded { meeting: Box::new(recordable(desk, meeting)?) }.into();
+        let record = meeting_at(desk, &meeting, &seen, meeting.attendance_for(&id))?;
+        let what = MeetingRecorded { meeting: Box::new(recordable(desk, record)?) }.into();
         desk.case(&id)?.check(&what)?;
-        if sitting.on_table() == Some(&id) {
-            sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case: None }])?;
+        if meeting.on_table() == Some(&id) {
+            meeting = desk.change_meeting(meeting, vec![MeetingEvent::CaseTurned { case: None }])?;
         }
         desk.transact(&id, self.expected_version, what)?;
-        shown(desk, &sitting)
+        shown(desk, &meeting)
     }
 }

@@ -4,10 +4,10 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 
 args! {
     /// The meeting ends.
@@ -22,13 +22,13 @@ args! {
 impl Command for CloseMeeting {
     const NAME: &'static str = "close_meeting";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for CloseMeeting {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
-        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Closed])?;
-        shown(desk, &sitting)
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
+        let meeting = desk.change_meeting(meeting, vec![MeetingEvent::Closed])?;
+        shown(desk, &meeting)
     }
 }

@@ -18,7 +18,7 @@ use entaku_domain::document::TypeSize;
 use entaku_domain::document::{DocumentKind, Issued, IssuedDocument};
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Language;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 use entaku_store::NewAttachment;
 
 args! {
@@ -92,20 +92,20 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
 }
 
 fn issue_of_meeting(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
-    let sitting = match args.expected_version {
-        Some(version) => desk.sitting_seen(&args.id, version)?,
-        None => desk.sitting(&args.id)?,
+    let meeting = match args.expected_version {
+        Some(version) => desk.meeting_seen(&args.id, version)?,
+        None => desk.meeting(&args.id)?,
     };
-    let ground = meeting_ground(desk, &sitting)?;
-    let (document, pdf) = issue(desk, &About::Meeting(&sitting, &ground), wanted, None)?;
-    let day = sitting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
+    let ground = meeting_ground(desk, &meeting)?;
+    let (document, pdf) = issue(desk, &About::Meeting(&meeting, &ground), wanted, None)?;
+    let day = meeting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
     let name = file_name(&day, &document);
     let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
     let sha256 = document.sha256.clone();
     let what = MeetingEvent::DocumentIssued { document: Box::new(document) };
-    let sitting = desk.change_sitting_with(sitting, vec![what], &[attachment])?;
-    let issued = issued_view(&About::Meeting(&sitting, &ground), newest(&sitting.issued, &sha256)?);
-    let meeting = crate::topics::sitting::shown(desk, &sitting)?;
+    let meeting = desk.change_meeting_with(meeting, vec![what], &[attachment])?;
+    let issued = issued_view(&About::Meeting(&meeting, &ground), newest(&meeting.issued, &sha256)?);
+    let meeting = crate::topics::meeting::shown(desk, &meeting)?;
     Ok(DocumentIssuedView { issued, case_view: None, meeting: Some(Box::new(meeting)) })
 }
 

@@ -4,10 +4,10 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 use entaku_words::errors::leave;
 
 args! {
@@ -25,17 +25,17 @@ args! {
 impl Command for Leave {
     const NAME: &'static str = "leave";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for Leave {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         if self.presences.is_empty() {
             return Err(Problem::at("presences", leave::CHOOSE_WHO_LEAVES));
         }
         let leaving = self.presences.iter().map(|presence| MeetingEvent::Left { presence: *presence });
-        let sitting = desk.change_sitting(sitting, leaving.collect())?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, leaving.collect())?;
+        shown(desk, &meeting)
     }
 }

@@ -4,8 +4,8 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
 
 args! {
@@ -19,12 +19,12 @@ args! {
 impl Command for OpenMeeting {
     const NAME: &'static str = "open_meeting";
     const RIGHT: Right = Right::Read;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for OpenMeeting {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting(&self.meeting_id)?;
-        shown(desk, &sitting)
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting(&self.meeting_id)?;
+        shown(desk, &meeting)
     }
 }

@@ -5,12 +5,12 @@ use crate::convert::{date, optional_text};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::sitting::{agenda, mode, shown};
+use crate::topics::meeting::{agenda, mode, shown};
 use crate::view::AgendaForm;
-use crate::view::SittingView;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::meeting::MeetingMode;
-use entaku_domain::sitting::{MeetingEvent, Plan};
+use entaku_domain::meeting::{MeetingEvent, Plan};
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_words::errors::plan_meeting;
 
 args! {
@@ -32,11 +32,11 @@ args! {
 impl Command for PlanMeeting {
     const NAME: &'static str = "plan_meeting";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for PlanMeeting {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
         let held_on = date("heldOn", Some(&self.held_on))?
             .ok_or_else(|| Problem::at("heldOn", plan_meeting::GIVE_THE_DAY_OF_THE_MEETING))?;
         let plan = Plan {
@@ -45,9 +45,9 @@ impl Act for PlanMeeting {
             title: optional_text("title", self.title.as_deref())?,
             venue: optional_text("venue", self.venue.as_deref())?,
         };
-        let sitting = desk.unplanned_sitting()?;
-        let agenda = agenda(desk, &sitting, &self.agenda)?;
-        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::Planned { plan, agenda }])?;
-        shown(desk, &sitting)
+        let meeting = desk.unplanned_meeting()?;
+        let agenda = agenda(desk, &meeting, &self.agenda)?;
+        let meeting = desk.change_meeting(meeting, vec![MeetingEvent::Planned { plan, agenda }])?;
+        shown(desk, &meeting)
     }
 }

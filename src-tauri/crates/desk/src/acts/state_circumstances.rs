@@ -6,13 +6,13 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::meeting::grounds;
-use crate::topics::sitting::{shown, unchanged};
-use crate::view::SittingView;
+use crate::topics::meeting::{shown, unchanged};
+use crate::topics::meeting_record::grounds;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::meeting::AttendingPart;
-use entaku_domain::meeting::Stated;
-use entaku_domain::sitting::{MeetingEvent, SittingRefusal};
+use entaku_domain::meeting::{MeetingEvent, MeetingRefusal};
+use entaku_domain::meeting_record::AttendingPart;
+use entaku_domain::meeting_record::Stated;
 
 args! {
     /// What the rules make depend on a case of the agenda, the whole of it.
@@ -41,15 +41,15 @@ args! {
 impl Command for StateCircumstances {
     const NAME: &'static str = "state_circumstances";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for StateCircumstances {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let id = case_id(desk, &self.case_id)?;
-        let mut agenda = sitting.agenda.clone();
-        let item = agenda.iter_mut().find(|item| item.case == id).ok_or(SittingRefusal::NotOnAgenda(id))?;
+        let mut agenda = meeting.agenda.clone();
+        let item = agenda.iter_mut().find(|item| item.case == id).ok_or(MeetingRefusal::NotOnAgenda(id))?;
         item.attending = self.attending;
         item.stated = Stated {
             own_sequencing: self.own_sequencing.unwrap_or_default(),
@@ -59,10 +59,10 @@ impl Act for StateCircumstances {
             reason: optional_text("reason", self.reason.as_deref())?,
             ..Stated::default()
         };
-        if agenda == sitting.agenda {
+        if agenda == meeting.agenda {
             return Err(unchanged());
         }
-        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::AgendaChanged { agenda }])?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, vec![MeetingEvent::AgendaChanged { agenda }])?;
+        shown(desk, &meeting)
     }
 }

@@ -5,10 +5,10 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 
 args! {
     /// Another case comes on the table.
@@ -25,15 +25,15 @@ args! {
 impl Command for TurnToCase {
     const NAME: &'static str = "turn_to_case";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for TurnToCase {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let case = self.case_id.as_deref().filter(|case| !case.is_empty());
         let case = case.map(|case| case_id(desk, case)).transpose()?;
-        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::CaseTurned { case }])?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, vec![MeetingEvent::CaseTurned { case }])?;
+        shown(desk, &meeting)
     }
 }

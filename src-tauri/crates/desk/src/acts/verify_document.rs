@@ -154,8 +154,8 @@ fn of_stream(session: &Session, id: &str) -> Outcome<Option<Vec<Known>>> {
         return Ok(Some(of_case(&case)));
     }
     let Ok(id) = MeetingId::parse(id) else { return Ok(None) };
-    let Some(sitting) = session.store.load_meeting(&id)? else { return Ok(None) };
-    Ok(Some(sitting.issued.iter().map(|one| issued(one, None, Some(sitting.id.to_string()), None)).collect()))
+    let Some(meeting) = session.store.load_meeting(&id)? else { return Ok(None) };
+    Ok(Some(meeting.issued.iter().map(|one| issued(one, None, Some(meeting.id.to_string()), None)).collect()))
 }
 
 fn of_case(case: &Case) -> Vec<Known> {

@@ -6,10 +6,10 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::sitting::shown;
-use crate::view::SittingView;
+use crate::topics::meeting::shown;
+use crate::view::MeetingView;
 use crate::view::args;
-use entaku_domain::sitting::MeetingEvent;
+use entaku_domain::meeting::MeetingEvent;
 
 args! {
     /// Minutes of a case.
@@ -28,15 +28,15 @@ args! {
 impl Command for WriteMinutes {
     const NAME: &'static str = "write_minutes";
     const RIGHT: Right = Right::Prepare;
-    type Answer = SittingView;
+    type Answer = MeetingView;
 }
 
 impl Act for WriteMinutes {
-    fn act(self, desk: &mut Desk) -> Outcome<SittingView> {
-        let sitting = desk.sitting_seen(&self.meeting_id, self.expected_version)?;
+    fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
+        let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         let case = case_id(desk, &self.case_id)?;
         let minutes = optional_text("minutes", self.minutes.as_deref())?;
-        let sitting = desk.change_sitting(sitting, vec![MeetingEvent::MinutesWritten { case, minutes }])?;
-        shown(desk, &sitting)
+        let meeting = desk.change_meeting(meeting, vec![MeetingEvent::MinutesWritten { case, minutes }])?;
+        shown(desk, &meeting)
     }
 }

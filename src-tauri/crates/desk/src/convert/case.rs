@@ -7,7 +7,7 @@ use super::{
 use crate::error::gap_words;
 use crate::view::{
     AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView,
-    MeetingView, PassageView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
+    MeetingRecordView, PassageView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
     ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use entaku_domain::case::{Case, FinalReport, Source};
 use entaku_domain::gap::{Gap, Passage};
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
-use entaku_domain::meeting::{Attendance, Meeting};
+use entaku_domain::meeting_record::{Attendance, MeetingRecord};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::phrase::Unfilled;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
@@ -323,8 +323,8 @@ pub(crate) fn attendee(person: &Attendance) -> AttendeeView {
     }
 }
 
-fn meeting(meeting: &Meeting) -> MeetingView {
-    MeetingView {
+fn meeting(meeting: &MeetingRecord) -> MeetingRecordView {
+    MeetingRecordView {
         held_on: meeting.held_on.to_string(),
         mode: meeting.mode,
         reason: words(&meeting.reason),
@@ -333,7 +333,7 @@ fn meeting(meeting: &Meeting) -> MeetingView {
         minutes: words(&meeting.minutes),
         circumstances: meeting.circumstances.as_ref().map(circumstances_view),
         quorum: meeting.quorum.as_deref().map(quorum_view),
-        sitting_id: meeting.sitting.as_ref().map(ToString::to_string),
+        meeting_id: meeting.meeting.as_ref().map(ToString::to_string),
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::view::{LedgerLine, MilestoneView, ToldDate};
 use chrono::NaiveDate;
 use entaku_domain::case::Case;
-use entaku_domain::meeting::{Meeting, MeetingMode};
+use entaku_domain::meeting_record::{MeetingMode, MeetingRecord};
 use entaku_domain::milestone::Milestone;
 use entaku_domain::words::Worded;
 
 pub(crate) fn ledger_dates(case: &Case) -> Vec<MilestoneView> {
     let mut lines: Vec<MilestoneView> = Milestone::ALL.iter().map(|one| recorded(case, *one)).collect();
     // ウ and エ are told by the case itself and stand between イ and オ.
-    let mut panel = told(ToldDate::PanelHeld, "エ", case.meeting.as_ref().and_then(Meeting::met_on));
+    let mut panel = told(ToldDate::PanelHeld, "エ", case.meeting.as_ref().and_then(MeetingRecord::met_on));
     if let Some(omitted) = case.meeting.as_ref().filter(|meeting| meeting.mode == MeetingMode::Omitted) {
         let mode = omitted.mode.label();
         panel.happened = Some(false);

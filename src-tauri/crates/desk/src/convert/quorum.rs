@@ -6,7 +6,7 @@ use crate::view::{
     CheckedView, CircumstancesView, PassedOverView, QuorumAttendingView, QuorumLineView, QuorumModeView,
     QuorumView,
 };
-use entaku_domain::meeting::Circumstances;
+use entaku_domain::meeting_record::Circumstances;
 use entaku_domain::quorum::{Line, Quorum};
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;

@@ -8,7 +8,7 @@
 use super::Table;
 use entaku_domain::case::Case;
 use entaku_domain::label::Language;
-use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_record::MeetingRecord;
 use entaku_domain::milestone::Milestone;
 use entaku_domain::recommendation::{Advice, GivenRecommendation};
 use entaku_domain::referral::{ReferralStatus, TrackedReferral};
@@ -98,7 +98,7 @@ impl CcatTable<'_> {
         let mut cells = vec![
             said(case.number.as_ref().map(ToString::to_string)),
             said(case.details.patient.ccat_id.as_ref().map(ToString::to_string)),
-            said(case.meeting.as_ref().and_then(Meeting::met_on).map(|day| day.to_string())),
+            said(case.meeting.as_ref().and_then(MeetingRecord::met_on).map(|day| day.to_string())),
             presented_code,
             presented_words,
         ];

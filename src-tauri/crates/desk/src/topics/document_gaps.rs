@@ -31,11 +31,11 @@ pub(crate) fn gaps_of(
             };
             gaps.extend(named?);
         }
-        About::Meeting(sitting, ground) => {
+        About::Meeting(meeting, ground) => {
             if let Made::Minutes(minutes) = content {
                 gaps.extend(ground.names_withheld(own, minutes)?);
             }
-            gaps.extend(meeting_against(sitting, wanted.kind));
+            gaps.extend(meeting_against(meeting, wanted.kind));
         }
     }
     gaps.extend(glyph_gap(content.content()));

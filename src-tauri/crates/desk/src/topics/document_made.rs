@@ -7,8 +7,8 @@ use entaku_domain::document::{
     AgendaContent, Issued, LetterContent, MeetingHead, MinutesContent, PatientContent, WishContent,
 };
 use entaku_domain::label::Label;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::report::ReportContent;
-use entaku_domain::sitting::Sitting;
 use entaku_report::Content;
 
 /// What a document is made from.
@@ -16,14 +16,14 @@ pub(crate) enum About<'a> {
     /// A case, with the report that its documents rest on.
     Case(&'a Case, &'a ReportContent),
     /// A meeting, with the reports of its cases and when it is looked at.
-    Meeting(&'a Sitting, &'a MeetingGround),
+    Meeting(&'a Meeting, &'a MeetingGround),
 }
 
 impl About<'_> {
     pub(crate) fn issued(&self) -> &[Issued] {
         match self {
             Self::Case(case, _) => &case.issued,
-            Self::Meeting(sitting, _) => &sitting.issued,
+            Self::Meeting(meeting, _) => &meeting.issued,
         }
     }
 }

@@ -23,8 +23,8 @@ use entaku_domain::explanation::Explanation;
 use entaku_domain::gap::Gap;
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::Label;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::report::ReportContent;
-use entaku_domain::sitting::Sitting;
 use entaku_report::Rendered;
 use entaku_store::sha256_hex;
 use entaku_words::errors::{documents_problem, thing};
@@ -61,17 +61,17 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                 })?;
             Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
         }
-        (About::Meeting(sitting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
+        (About::Meeting(meeting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
             let numbers = |case: &CaseId| {
-                let place = sitting.agenda.iter().position(|item| item.case == *case);
+                let place = meeting.agenda.iter().position(|item| item.case == *case);
                 let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
                 report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
             };
             Made::Minutes(MinutesContent {
                 head: MeetingHead { state, ..head },
-                began: sitting.presences.first().map(|stay| stay.from.at),
-                ended: sitting.closed.map(|moment| moment.at),
-                presences: sitting
+                began: meeting.presences.first().map(|stay| stay.from.at),
+                ended: meeting.closed.map(|moment| moment.at),
+                presences: meeting
                     .presences
                     .iter()
                     .map(|stay| Stay {
@@ -81,22 +81,22 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                         until: stay.until.map(|moment| moment.at),
                     })
                     .collect(),
-                cases: sitting
+                cases: meeting
                     .agenda
                     .iter()
                     .zip(&ground.cases)
-                    .map(|(item, one)| CaseMinutes::of(sitting, &item.case, &one.report, ground.now))
+                    .map(|(item, one)| CaseMinutes::of(meeting, &item.case, &one.report, ground.now))
                     .collect(),
             })
         })),
-        (About::Meeting(sitting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
+        (About::Meeting(meeting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
             Made::Agenda(AgendaContent {
                 head: MeetingHead { state, ..head },
-                items: sitting
+                items: meeting
                     .agenda
                     .iter()
                     .zip(&ground.cases)
-                    .map(|(item, one)| AgendaEntry::of(sitting, &item.case, &one.report, one.left.clone()))
+                    .map(|(item, one)| AgendaEntry::of(meeting, &item.case, &one.report, one.left.clone()))
                     .collect(),
             })
         })),
@@ -108,17 +108,17 @@ fn present(content: Option<Made>) -> Outcome<Made> {
     content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::THE_REPORT_HAS_NO_SUCH_REFERRAL))
 }
 
-pub(crate) fn meeting_ground(desk: &mut Desk, sitting: &Sitting) -> Outcome<MeetingGround> {
+pub(crate) fn meeting_ground(desk: &mut Desk, meeting: &Meeting) -> Outcome<MeetingGround> {
     let now = desk.environment.clock.now();
-    let mut cases = Vec::with_capacity(sitting.agenda.len());
-    for item in &sitting.agenda {
+    let mut cases = Vec::with_capacity(meeting.agenda.len());
+    for item in &meeting.agenda {
         let case = desk.case(&item.case)?.clone();
         let left = left_of(&case, &draft_of(desk, &case)?);
         cases.push(MeetingCase { report: ground(desk, &case)?, case, left });
     }
     let office = &desk.session()?.office;
     let institution = office.institution.clone().ok_or_else(|| internal("a store without an institution"))?;
-    let head = MeetingHead::of(sitting, &institution, office.contact.as_ref(), CompanionState::Draft);
+    let head = MeetingHead::of(meeting, &institution, office.contact.as_ref(), CompanionState::Draft);
     Ok(MeetingGround { head, cases, now })
 }
 
@@ -233,12 +233,14 @@ pub(crate) fn asked(
 ) -> Outcome<(Printed, AccessEvent)> {
     let sha = |printed: &Printed| Sha256Hex::parse(&sha256_hex(&printed.pdf)).map_err(internal);
     if of_meeting(wanted.kind) {
-        let sitting = desk.sitting(id)?;
-        let ground = meeting_ground(desk, &sitting)?;
-        let printed = printed(desk, &About::Meeting(&sitting, &ground), wanted, issue)?;
+        let meeting = desk.meeting(id)?;
+        let ground = meeting_ground(desk, &meeting)?;
+        let printed = printed(desk, &About::Meeting(&meeting, &ground), wanted, issue)?;
         let sha256 = sha(&printed)?;
-        let meeting = sitting.id;
-        return Ok((printed, AccessEvent::MeetingDocumentExported { meeting, kind: wanted.kind, sha256 }));
+        return Ok((
+            printed,
+            AccessEvent::MeetingDocumentExported { meeting: meeting.id, kind: wanted.kind, sha256 },
+        ));
     }
     let id = case_id(desk, id)?;
     let case = desk.case(&id)?.clone();

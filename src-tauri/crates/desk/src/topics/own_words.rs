@@ -36,11 +36,11 @@ pub(crate) fn stands(desk: &Desk, case: &Case, draft: &ReportContent, words: &st
         }
     }
     let now = desk.environment.clock.now();
-    for sitting in desk.session()?.store.meetings()? {
+    for meeting in desk.session()?.store.meetings()? {
         // The list knows plan and end alone, the agenda changes in between.
-        let sitting = desk.sitting(&sitting.id.to_string())?;
-        let on_agenda = sitting.agenda.iter().any(|item| item.case == case.id);
-        let minutes = || CaseMinutes::of(&sitting, &case.id, &ground, now);
+        let meeting = desk.meeting(&meeting.id.to_string())?;
+        let on_agenda = meeting.agenda.iter().any(|item| item.case == case.id);
+        let minutes = || CaseMinutes::of(&meeting, &case.id, &ground, now);
         if on_agenda && says(&minutes(), words)? {
             return Ok(true);
         }

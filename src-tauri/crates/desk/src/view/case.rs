@@ -8,8 +8,8 @@ use super::test::{SourceView, TestView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::gap::GapCode;
 use entaku_domain::label::Language;
-use entaku_domain::meeting::AttendingPart;
-use entaku_domain::meeting::MeetingMode;
+use entaku_domain::meeting_record::AttendingPart;
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_domain::member::InstitutionKind;
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
@@ -112,7 +112,7 @@ pub struct CaseView {
     /// Dates of the ledger, in its order.
     pub milestones: Vec<super::MilestoneView>,
     /// Meeting.
-    pub meeting: Option<MeetingView>,
+    pub meeting: Option<MeetingRecordView>,
     /// Summary.
     pub summary: Option<String>,
     /// Finalised reports, oldest first.
@@ -292,7 +292,7 @@ pub struct StepView {
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct MeetingView {
+pub struct MeetingRecordView {
     /// Day.
     pub held_on: String,
     /// Mode code.
@@ -310,7 +310,7 @@ pub struct MeetingView {
     /// Whether it was quorate, as computed when it was recorded.
     pub quorum: Option<super::QuorumView>,
     /// The meeting over several cases at which it was decided.
-    pub sitting_id: Option<String>,
+    pub meeting_id: Option<String>,
 }
 
 /// A participant.

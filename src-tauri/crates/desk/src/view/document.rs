@@ -4,7 +4,7 @@ use super::LabelView;
 use super::Moment;
 use super::args;
 use super::case::{CaseView, GapView};
-use super::sitting::SittingView;
+use super::meeting::MeetingView;
 use entaku_domain::document::DocumentKind;
 use entaku_domain::document::Readings;
 use entaku_domain::document::TypeSize;
@@ -84,7 +84,7 @@ pub struct DocumentIssuedView {
     /// The case.
     pub case_view: Option<Box<CaseView>>,
     /// The meeting.
-    pub meeting: Option<Box<SittingView>>,
+    pub meeting: Option<Box<MeetingView>>,
 }
 
 /// A finding that may be released.

@@ -3,7 +3,7 @@
 use super::LabelView;
 use super::args;
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting::MeetingMode;
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_domain::member::InstitutionKind;
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;

@@ -3,8 +3,8 @@
 use super::Moment;
 use super::{ConditionForm, LabelView, RuleSetForm};
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting::AttendingPart;
-use entaku_domain::meeting::MeetingMode;
+use entaku_domain::meeting_record::AttendingPart;
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
 use entaku_domain::omission::CcatSecondaryFinding;

@@ -18,7 +18,7 @@ use crate::gap::Gap;
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::label::Label;
-use crate::meeting::{Circumstances, MeetingMode};
+use crate::meeting_record::{Circumstances, MeetingMode};
 use crate::omission::{CaseFact, OmissionFacts};
 use crate::patient::{Details, DisclosureWish};
 use crate::quorum::{

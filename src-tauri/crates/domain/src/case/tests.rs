@@ -16,7 +16,7 @@ use crate::gap::Gap;
 use crate::genome::Assembly;
 use crate::hgvs::HgvsText;
 use crate::ids::{CaseId, EventId, FindingId, MemberId, RecommendationId, ReferralId, Sha256Hex};
-use crate::meeting::{Attendance, AttendingPart, Meeting, MeetingMode};
+use crate::meeting_record::{Attendance, AttendingPart, MeetingMode, MeetingRecord};
 use crate::member::{Actor, Role};
 use crate::milestone::{Mark, Milestone};
 use crate::note::Ledger;
@@ -158,7 +158,7 @@ pub(super) fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
 
 pub(super) fn meeting() -> CaseEvent {
     CaseEvent::from(MeetingRecorded {
-        meeting: Box::new(Meeting {
+        meeting: Box::new(MeetingRecord {
             held_on: "2026-11-22".parse().unwrap(),
             mode: MeetingMode::RealTime,
             reason: None,
@@ -176,7 +176,7 @@ pub(super) fn meeting() -> CaseEvent {
             minutes: None,
             circumstances: None,
             quorum: None,
-            sitting: None,
+            meeting: None,
         }),
     })
 }

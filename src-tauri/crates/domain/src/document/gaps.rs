@@ -6,8 +6,8 @@ use crate::explanation::Plain;
 use crate::gap::Gap;
 use crate::ids::{FindingId, RecommendationId};
 use crate::label::Language;
+use crate::meeting::{Meeting, MeetingRefusal};
 use crate::report::ReportContent;
-use crate::sitting::{Sitting, SittingRefusal};
 
 /// What a document of a case lacks of a report to rest on. For the wish the patient may be asked at any time.
 pub fn report_missing(case: &Case, kind: DocumentKind) -> Option<Gap> {
@@ -16,10 +16,10 @@ pub fn report_missing(case: &Case, kind: DocumentKind) -> Option<Gap> {
 }
 
 /// Minutes are given out when the meeting is over, an agenda until then.
-pub fn meeting_against(sitting: &Sitting, kind: DocumentKind) -> Option<Gap> {
-    match (kind, sitting.closed) {
-        (DocumentKind::Minutes, None) => Some(SittingRefusal::NotClosed.into()),
-        (DocumentKind::Agenda, Some(_)) => Some(SittingRefusal::Closed.into()),
+pub fn meeting_against(meeting: &Meeting, kind: DocumentKind) -> Option<Gap> {
+    match (kind, meeting.closed) {
+        (DocumentKind::Minutes, None) => Some(MeetingRefusal::NotClosed.into()),
+        (DocumentKind::Agenda, Some(_)) => Some(MeetingRefusal::Closed.into()),
         _ => None,
     }
 }

@@ -3,10 +3,10 @@
 use super::CompanionState;
 use crate::ids::{CaseId, MeetingId};
 use crate::label::{Label, Language};
-use crate::meeting::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use crate::meeting::Meeting;
+use crate::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use crate::quorum::Quorum;
 use crate::report::{ReportContent, ReportFinding, verdict_in_words};
-use crate::sitting::Sitting;
 use crate::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -37,16 +37,16 @@ pub struct MeetingHead {
 impl MeetingHead {
     /// The head of a planned meeting; `None` before it was planned.
     pub fn of(
-        sitting: &Sitting,
+        meeting: &Meeting,
         institution: &Text,
         contact: Option<&Text>,
         state: CompanionState,
     ) -> Option<Self> {
-        let plan = sitting.plan.as_ref()?;
+        let plan = meeting.plan.as_ref()?;
         Some(Self {
             institution: institution.clone(),
             contact: contact.cloned(),
-            meeting: sitting.id.clone(),
+            meeting: meeting.id.clone(),
             held_on: plan.held_on,
             mode: plan.mode,
             title: plan.title.clone(),
@@ -150,23 +150,23 @@ impl FindingNamed {
 impl CaseMinutes {
     /// What the minutes say of a case, from its report: what is withheld there is withheld here. `now` ends what is
     /// still on the table.
-    pub fn of(sitting: &Sitting, case: &CaseId, report: &ReportContent, now: DateTime<FixedOffset>) -> Self {
-        let item = sitting.item(case);
-        let kept = report.meeting.as_ref().filter(|meeting| meeting.sitting.as_ref() == Some(&sitting.id));
+    pub fn of(meeting: &Meeting, case: &CaseId, report: &ReportContent, now: DateTime<FixedOffset>) -> Self {
+        let item = meeting.item(case);
+        let kept = report.meeting.as_ref().filter(|record| record.meeting.as_ref() == Some(&meeting.id));
         let names = |people: Vec<Attendance>| people.into_iter().map(|person| person.name).collect();
         let judged = report.findings.iter().filter(|row| row.panel.is_some());
         Self {
             number: number(report),
             tumour: report.clinical.tumour_type.clone().or_else(|| report.clinical.diagnosis.clone()),
-            discussed: sitting.turns_of(case).next().is_some(),
-            seconds: sitting.seconds_on_table(case, now),
+            discussed: meeting.turns_of(case).next().is_some(),
+            seconds: meeting.seconds_on_table(case, now),
             attending: kept
                 .map(|meeting| meeting.attending)
                 .or(item.map(|item| item.attending))
                 .unwrap_or(AttendingPart::Absent),
-            there: names(sitting.attendance_for(case)),
-            partly: sitting.partly_for(case).into_iter().map(|person| person.name.clone()).collect(),
-            minutes: sitting.minutes.get(case).cloned(),
+            there: names(meeting.attendance_for(case)),
+            partly: meeting.partly_for(case).into_iter().map(|person| person.name.clone()).collect(),
+            minutes: meeting.minutes.get(case).cloned(),
             summary: report.summary.clone(),
             verdicts: judged.map(|row| (FindingNamed::of(row), verdict_in_words(row))).collect(),
             germline: report
@@ -239,8 +239,8 @@ pub struct AgendaEntry {
 
 impl AgendaEntry {
     /// A case as the agenda names it, with what is left in words.
-    pub fn of(sitting: &Sitting, case: &CaseId, report: &ReportContent, left: Vec<Label>) -> Self {
-        let item = sitting.item(case);
+    pub fn of(meeting: &Meeting, case: &CaseId, report: &ReportContent, left: Vec<Label>) -> Self {
+        let item = meeting.item(case);
         Self {
             number: number(report),
             tumour: report.clinical.tumour_type.clone().or_else(|| report.clinical.diagnosis.clone()),

@@ -1,13 +1,13 @@
 //! A meeting with what is stated of its case, and its result by the rule-set that holds on its day.
 
 use super::{Held, RuleSet, SiteRuleSet, assess, in_force, standing};
-use crate::meeting::{Circumstances, Meeting, MeetingMode, Stated};
+use crate::meeting_record::{Circumstances, MeetingMode, MeetingRecord, Stated};
 
 /// A meeting with its result, and the ages that "paediatric" was concluded from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessed {
     /// The meeting.
-    pub meeting: Meeting,
+    pub meeting: MeetingRecord,
     /// Age in years on its day.
     pub age: Option<u32>,
     /// Below which age a patient is a child for the rules.
@@ -28,7 +28,7 @@ pub fn assessed(
     shipped: &[RuleSet],
     of_site: &[SiteRuleSet],
     known: &KnownOfCase,
-    mut meeting: Meeting,
+    mut meeting: MeetingRecord,
     stated: Stated,
 ) -> Assessed {
     let age = known.age;

@@ -2,7 +2,7 @@
 
 use super::{Allowed, Applied, Condition, ConditionKind, Edition, ModeRule, RuleSet};
 use crate::label::Label;
-use crate::meeting::MeetingMode;
+use crate::meeting_record::MeetingMode;
 use crate::omission::{ConditionState, OmissionFacts};
 use serde::{Deserialize, Serialize};
 

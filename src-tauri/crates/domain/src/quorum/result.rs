@@ -3,7 +3,7 @@
 use super::{Allowed, Applies, Checked, Condition, Edition, RuleSet};
 use crate::certainty::Certainty;
 use crate::label::Label;
-use crate::meeting::{AttendingPart, MeetingMode};
+use crate::meeting_record::{AttendingPart, MeetingMode};
 use crate::member::Qualification;
 use crate::omission::ConditionState;
 use crate::text::Text;

@@ -4,7 +4,7 @@
 
 use crate::certainty::Certainty;
 use crate::label::Label;
-use crate::meeting::MeetingMode;
+use crate::meeting_record::MeetingMode;
 use crate::member::{Actor, Qualification};
 use crate::omission::CaseFact;
 use crate::text::Text;

@@ -4,7 +4,7 @@ use super::sources::{self, sources_of};
 use super::{Change, ChangedPart, ReportContent, ReportFinding};
 use crate::decision::Decision;
 use crate::ids::FindingId;
-use crate::meeting::Meeting;
+use crate::meeting_record::MeetingRecord;
 use crate::omission::OmissionFacts;
 use crate::quorum::ModeGap;
 use crate::recommendation::Advice;
@@ -41,7 +41,7 @@ pub(super) fn report_referral(
 /// The meeting as the report may give it. What C-CAT says of secondary findings is one of the facts on which a panel is
 /// omitted: the facts and their conditions stay out, for the one that is missing among the others would tell. The ground
 /// of a lawful omission stays; why another is not lawful does not.
-pub(super) fn report_meeting(meeting: &Meeting, withheld: bool) -> Meeting {
+pub(super) fn report_meeting(meeting: &MeetingRecord, withheld: bool) -> MeetingRecord {
     let mut shown = meeting.clone();
     if !withheld {
         return shown;

@@ -2,7 +2,7 @@
 //! the record; no panel met, so that nothing here speaks of a quorum.
 
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting::Circumstances;
+use entaku_domain::meeting_record::Circumstances;
 use entaku_domain::omission::{ConditionState, OmissionFacts};
 use entaku_domain::quorum::{Condition, ConditionKind, Quorum};
 use entaku_domain::words::word;

@@ -1,7 +1,7 @@
 //! Whether the panel was quorate: by which rules, who filled what, what was missing. Printed as stored with the meeting.
 
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting::{Circumstances, MeetingMode};
+use entaku_domain::meeting_record::{Circumstances, MeetingMode};
 use entaku_domain::quorum::{Applied, AttendingLine, Edition, Line, Quorum};
 use entaku_domain::text::Text;
 use entaku_domain::words::word;

@@ -7,7 +7,7 @@ use entaku_domain::document::{
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::ids::{MeetingId, RecommendationId};
 use entaku_domain::label::Language;
-use entaku_domain::meeting::{AttendingPart, MeetingMode};
+use entaku_domain::meeting_record::{AttendingPart, MeetingMode};
 use entaku_domain::report::ReportContent;
 use entaku_domain::text::Text;
 use entaku_report::furigana::unread;

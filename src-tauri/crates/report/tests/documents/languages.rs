@@ -6,8 +6,8 @@ use entaku_domain::document::{
 };
 use entaku_domain::explanation::{Explanation, ReleasedFinding};
 use entaku_domain::label::Language;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::report::ReportContent;
-use entaku_domain::sitting::Sitting;
 use entaku_report::{Content, RenderOptions, words_of};
 use serde_json::{Value, json};
 
@@ -34,9 +34,9 @@ fn letter(report: &ReportContent) -> LetterContent {
 }
 
 fn case_minutes(report: &ReportContent) -> CaseMinutes {
-    let sitting = Sitting::new(companions::meeting());
+    let meeting = Meeting::new(companions::meeting());
     let now = "2026-11-22T15:04:05+09:00".parse().expect("a time");
-    CaseMinutes { discussed: true, ..CaseMinutes::of(&sitting, &report.case_id, report, now) }
+    CaseMinutes { discussed: true, ..CaseMinutes::of(&meeting, &report.case_id, report, now) }
 }
 
 fn said<'a>(content: impl Into<Content<'a>>, language: Language) -> String {

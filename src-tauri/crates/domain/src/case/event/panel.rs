@@ -2,7 +2,7 @@
 
 use super::{CaseChange, Unsettled, events};
 use crate::case::Case;
-use crate::meeting::{Meeting, MeetingMode};
+use crate::meeting_record::{MeetingMode, MeetingRecord};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
@@ -26,7 +26,7 @@ events! {
 #[serde(rename_all = "camelCase")]
 pub struct MeetingRecorded {
     /// The meeting.
-    pub meeting: Box<Meeting>,
+    pub meeting: Box<MeetingRecord>,
 }
 
 impl CaseChange for MeetingRecorded {

@@ -2,14 +2,14 @@
 
 use super::{ChangedPart, Entries, joined};
 use crate::label::Label;
-use crate::meeting::{Attendance, Circumstances, Meeting};
+use crate::meeting_record::{Attendance, Circumstances, MeetingRecord};
 use crate::omission::OmissionFacts;
 use crate::quorum::Quorum;
 use crate::report::in_words::same;
 use crate::words::{Worded, word};
 
 impl Entries {
-    pub(super) fn meeting(&mut self, meeting: &Meeting) {
+    pub(super) fn meeting(&mut self, meeting: &MeetingRecord) {
         let text = |value: &Option<crate::text::Text>| same(value.as_ref().map_or("", |text| text.as_str()));
         let held = [Some(same(meeting.held_on.to_string())), Some(meeting.mode.label().to_label())];
         let reason = meeting.reason.as_ref().map(|_| text(&meeting.reason));

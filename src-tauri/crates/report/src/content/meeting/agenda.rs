@@ -1,7 +1,7 @@
 //! The agenda: which cases, in which order, for how long, and what is left to do in each.
 
 use entaku_domain::document::{AgendaContent, AgendaEntry, DocumentKind};
-use entaku_domain::meeting::AttendingPart;
+use entaku_domain::meeting_record::AttendingPart;
 use entaku_domain::text::Text;
 use entaku_words::clinical;
 use entaku_words::paper::{agenda, page};

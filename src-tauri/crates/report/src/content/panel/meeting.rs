@@ -1,6 +1,6 @@
 //! When and how the panel met, who took part, what was said.
 
-use entaku_domain::meeting::{Attendance, Meeting, MeetingMode};
+use entaku_domain::meeting_record::{Attendance, MeetingMode, MeetingRecord};
 use entaku_domain::text::Text;
 use entaku_words::clinical;
 use entaku_words::paper::page;
@@ -16,7 +16,7 @@ use crate::layout::{Block, Row, Width};
 impl Writer<'_> {
     /// The meeting with attendance and minutes.
     pub(super) fn meeting(&self) -> Vec<Block> {
-        let omitted = |meeting: &&Meeting| meeting.mode == MeetingMode::Omitted;
+        let omitted = |meeting: &&MeetingRecord| meeting.mode == MeetingMode::Omitted;
         if let Some(meeting) = self.content.meeting.as_ref().filter(omitted) {
             return self.omitted(meeting);
         }
@@ -50,7 +50,7 @@ impl Writer<'_> {
     }
 
     /// That the panel was omitted. Nobody need have taken part; who did is named.
-    fn omitted(&self, meeting: &Meeting) -> Vec<Block> {
+    fn omitted(&self, meeting: &MeetingRecord) -> Vec<Block> {
         let mut blocks = vec![heading(self.words.of(clinical::omission::TITLE))];
         blocks.extend(pairs(
             self.words,
@@ -79,7 +79,7 @@ impl Writer<'_> {
         blocks
     }
 
-    fn attendance(&self, meeting: &Meeting) -> Block {
+    fn attendance(&self, meeting: &MeetingRecord) -> Block {
         let columns = vec![
             column(self.words.of(page::NAME), Width::Fit(80.0, 150.0)),
             column(self.words.of(page::INSTITUTION), Width::Share(1.0)),

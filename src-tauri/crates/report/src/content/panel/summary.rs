@@ -2,7 +2,7 @@
 
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::ids::FindingId;
-use entaku_domain::meeting::MeetingMode;
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_domain::recommendation::Advice;
 use entaku_domain::report::{ReportContent, ReportFinding, ReportRecommendation, ReportSource, ReportState};
 use entaku_domain::words::word;

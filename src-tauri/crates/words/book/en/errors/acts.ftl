@@ -96,7 +96,7 @@ desk-notAMemberOfThisStore = Not a member of this store.
 desk-theCaseChangedAfterItWas = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-signInFirst = Sign in first.
 
-sittingProblem-theMeetingChangedAfterItWas = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
+meetingProblem-theMeetingChangedAfterItWas = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 
 dispatch-thereIsNoCommand = There is no command “{ $name }”.
 
@@ -146,7 +146,7 @@ referencesProblem-nameGrchOrGrch = Name GRCh37 or GRCh38.
 reportProblem-theReportCannotBeMade = The report cannot be made. ({ $other })
 reportProblem-aDocumentThatIsFinalStays = A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.
 
-sittingProblem-anOmittedPanelIsNoMeeting = An omitted panel is no meeting. Record it with the case, with its reason.
+meetingProblem-anOmittedPanelIsNoMeeting = An omitted panel is no meeting. Record it with the case, with its reason.
 
 store-useAtLeastCharacters = Use at least { $passwordChars } characters.
 store-itMustNotHoldYourName = It must not hold your name or repeat one character.

@@ -134,7 +134,7 @@ desk-notAMemberOfThisStore = このストアの構成員ではありません。
 desk-theCaseChangedAfterItWas = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 desk-signInFirst = サインインしてください。
 
-sittingProblem-theMeetingChangedAfterItWas = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
+meetingProblem-theMeetingChangedAfterItWas = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 
 # $name Text
 dispatch-thereIsNoCommand = 「{ $name }」という操作はありません。
@@ -213,7 +213,7 @@ referencesProblem-nameGrchOrGrch = GRCh37またはGRCh38を指定してくださ
 reportProblem-theReportCannotBeMade = 報告書を作成できません。（{ $other }）
 reportProblem-aDocumentThatIsFinalStays = 確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。
 
-sittingProblem-anOmittedPanelIsNoMeeting = EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。
+meetingProblem-anOmittedPanelIsNoMeeting = EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。
 
 # $passwordChars Text
 store-useAtLeastCharacters = { $passwordChars }文字以上にしてください。

@@ -5,7 +5,7 @@ import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { PlanForm } from './plan.svelte';
-import { lasted, SittingDesk } from './sitting-desk.svelte';
+import { lasted, MeetingDesk } from './meeting-desk.svelte';
 import { StatingForm } from './stating.svelte';
 
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) =>
@@ -57,7 +57,7 @@ describe('the time of a case', () => {
   it('goes on while it is on the table, and says when it is over', async () => {
     const { app, view } = await planned(2);
     let now = 0;
-    const desk = new SittingDesk(app, view.meetingId, () => now);
+    const desk = new MeetingDesk(app, view.meetingId, () => now);
     await desk.load();
     await desk.begin();
     now = 61_000;
@@ -73,7 +73,7 @@ describe('the time of a case', () => {
   it('stands still during a break', async () => {
     const { app, view } = await planned(2);
     let now = 0;
-    const desk = new SittingDesk(app, view.meetingId, () => now);
+    const desk = new MeetingDesk(app, view.meetingId, () => now);
     await desk.load();
     await desk.begin();
     await desk.pause();
@@ -88,7 +88,7 @@ describe('the time of a case', () => {
 describe('minutes', () => {
   it('typed and not recorded are recorded before the next case comes', async () => {
     const { app, view, cases } = await planned(2);
-    const desk = new SittingDesk(app, view.meetingId);
+    const desk = new MeetingDesk(app, view.meetingId);
     await desk.load();
     await desk.begin();
     desk.type('治療歴を確認。');
@@ -102,7 +102,7 @@ describe('minutes', () => {
 
   it('are not lost when the meeting was changed elsewhere', async () => {
     const { backend, app, view } = await planned(2);
-    const desk = new SittingDesk(app, view.meetingId);
+    const desk = new MeetingDesk(app, view.meetingId);
     await desk.load();
     await desk.begin();
     desk.type('治療歴を確認。');
@@ -128,7 +128,7 @@ describe('a meeting in the window, without the mouse', () => {
     ({ meetingId } = made.view);
     render(Window, { props: { backend } });
     await fireEvent.click(await screen.findByTestId('go-meetings'));
-    await screen.findByTestId('sitting-row');
+    await screen.findByTestId('meetings-row');
   });
 
   it('is planned: cases are added and put in order by keys', async () => {
@@ -144,7 +144,7 @@ describe('a meeting in the window, without the mouse', () => {
     await press('Delete', {}, screen.getAllByTestId('agenda-item')[1]!);
     expect(order()).toEqual([a, b]);
     await press('s', { ctrlKey: true });
-    await screen.findByTestId('sitting-begin');
+    await screen.findByTestId('meetings-begin');
     const rows = await backend.aside('list_meetings', {});
     const fresh = rows.find((row) => row.meetingId !== meetingId)!;
     const { agenda } = await backend.aside('open_meeting', { meetingId: fresh.meetingId });
@@ -153,27 +153,27 @@ describe('a meeting in the window, without the mouse', () => {
 
   it('goes from case to case in large type, with the patient under the number alone', async () => {
     await press('Enter');
-    await screen.findByTestId('sitting-begin');
+    await screen.findByTestId('meetings-begin');
     await press('p');
     const place = async (text: string) =>
-      waitFor(() => expect(screen.getByTestId('sitting-place').textContent).toBe(text));
-    await place(speech.t.sitting.place(1, 3));
+      waitFor(() => expect(screen.getByTestId('meetings-place').textContent).toBe(text));
+    await place(speech.t.meetings.place(1, 3));
     expect(document.documentElement.dataset['size']).toBe('projector');
     expect((await meeting()).onTable).toBe(cases[0]);
     expect((await screen.findByTestId('patient')).textContent).not.toContain('山田');
     await press('PageDown', { ctrlKey: true });
-    await place(speech.t.sitting.place(2, 3));
+    await place(speech.t.meetings.place(2, 3));
     expect((await meeting()).onTable).toBe(cases[1]);
     await press('PageUp', { ctrlKey: true });
-    await place(speech.t.sitting.place(1, 3));
+    await place(speech.t.meetings.place(1, 3));
     expect(backend.calls.some((call) => call.name === 'show_identity')).toBe(false);
   });
 
   it('shows the quorum all the time, and who comes counts at once', async () => {
     await press('Enter');
-    await screen.findByTestId('sitting-begin');
+    await screen.findByTestId('meetings-begin');
     await press('p');
-    const quorum = () => screen.getByTestId('sitting-quorum').textContent;
+    const quorum = () => screen.getByTestId('meetings-quorum').textContent;
     await waitFor(() => expect(quorum()).toContain(speech.word('quorum.notMet')));
     expect(quorum()).toContain('エ');
     await press('a');
@@ -187,23 +187,25 @@ describe('a meeting in the window, without the mouse', () => {
     const people = [{ memberId: backend.members['sato']! }];
     await backend.aside('arrive', { meetingId, expectedVersion, people });
     await press('Enter');
-    await screen.findByTestId('sitting-begin');
+    await screen.findByTestId('meetings-begin');
     await press('p');
-    await screen.findByTestId('sitting-place');
+    await screen.findByTestId('meetings-place');
     await screen.findByTestId('case-no');
     await press('Enter', { ctrlKey: true });
     await waitFor(async () => expect((await meeting()).agenda[0]?.recorded).toBe('same'));
-    await fireEvent.click(screen.getByTestId('sitting-leave'));
-    await screen.findByTestId('sitting-begin');
+    await fireEvent.click(screen.getByTestId('meetings-leave'));
+    await screen.findByTestId('meetings-begin');
     expect(document.documentElement.dataset['size'], 'large type is given back').toBe('normal');
-    expect(screen.getAllByTestId('sitting-record')[0]?.textContent).toContain(speech.t.sitting.recorded.same);
+    expect(screen.getAllByTestId('meetings-record')[0]?.textContent).toContain(
+      speech.t.meetings.recorded.same,
+    );
   });
 });
 
 describe('what is stated of a case', () => {
   it('is recorded before another case takes its place, and the quorum follows it', async () => {
     const { app, view, cases } = await planned(2);
-    const desk = new SittingDesk(app, view.meetingId);
+    const desk = new MeetingDesk(app, view.meetingId);
     await desk.load();
     await desk.begin();
     const form = new StatingForm(desk);
@@ -220,7 +222,7 @@ describe('what is stated of a case', () => {
 
   it('leaves to the desk what nobody says', async () => {
     const { app, view } = await planned(1);
-    const desk = new SittingDesk(app, view.meetingId);
+    const desk = new MeetingDesk(app, view.meetingId);
     await desk.load();
     await desk.begin();
     const form = new StatingForm(desk);

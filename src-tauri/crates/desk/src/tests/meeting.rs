@@ -235,7 +235,7 @@ fn five_cases_and_eight_members_from_plan_to_the_record_of_each_case() {
         let meeting = room.read(number)["meeting"].clone();
         assert_eq!(names(&meeting), people, "case {}", number + 1);
         assert_eq!(meeting["minutes"].as_str(), minutes, "case {}", number + 1);
-        assert_eq!(meeting["sittingId"], room.meeting["meetingId"]);
+        assert_eq!(meeting["meetingId"], room.meeting["meetingId"]);
         assert_eq!(meeting["heldOn"], "2026-11-22");
     }
     let doctor = &room.read(1)["meeting"]["attendance"][6];

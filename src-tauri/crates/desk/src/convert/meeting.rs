@@ -1,23 +1,23 @@
 //! Meetings over several cases for the screen.
 
 use super::{Reader, agreement, attendee, count};
-use crate::view::{AgendaCaseView, PresenceView, SittingRowView};
+use crate::view::{AgendaCaseView, MeetingRowView, PresenceView};
 use entaku_domain::case::Case;
-use entaku_domain::sitting::{Presence, Sitting};
+use entaku_domain::meeting::{Meeting, Presence};
 use entaku_domain::text::Text;
 
 /// A meeting in the list; none for one that was never planned.
-pub(crate) fn sitting_row(sitting: &Sitting) -> Option<SittingRowView> {
-    let plan = sitting.plan.as_ref()?;
-    Some(SittingRowView {
-        meeting_id: sitting.id.to_string(),
+pub(crate) fn meeting_row(meeting: &Meeting) -> Option<MeetingRowView> {
+    let plan = meeting.plan.as_ref()?;
+    Some(MeetingRowView {
+        meeting_id: meeting.id.to_string(),
         held_on: plan.held_on.to_string(),
         mode: plan.mode,
         title: plan.title.as_ref().map(ToString::to_string),
         venue: plan.venue.as_ref().map(ToString::to_string),
-        state: sitting.state(),
-        cases: count(sitting.agenda.len()),
-        budget_minutes: sitting.agenda.iter().map(|item| item.budget_minutes).sum(),
+        state: meeting.state(),
+        cases: count(meeting.agenda.len()),
+        budget_minutes: meeting.agenda.iter().map(|item| item.budget_minutes).sum(),
     })
 }
 

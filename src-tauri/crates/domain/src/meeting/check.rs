@@ -1,6 +1,6 @@
 //! Which event may follow in which state of a meeting.
 
-use super::{AgendaItem, MeetingEvent, Sitting};
+use super::{AgendaItem, Meeting, MeetingEvent};
 use crate::document::{DocumentKind, IssuedDocument, next_issue};
 use crate::ids::CaseId;
 use crate::text::Text;
@@ -15,7 +15,7 @@ pub const MOST_PRESENT: usize = 300;
 
 /// An act that a meeting does not allow as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SittingRefusal {
+pub enum MeetingRefusal {
     /// Planned twice.
     #[error("the meeting has been planned already")]
     AlreadyPlanned,
@@ -63,18 +63,18 @@ pub enum SittingRefusal {
     TooManyPeople,
 }
 
-impl Sitting {
+impl Meeting {
     /// Whether an event may follow at this time.
     ///
     /// # Errors
     /// With the first reason why it may not.
-    pub fn check(&self, what: &MeetingEvent, now: DateTime<FixedOffset>) -> Result<(), SittingRefusal> {
+    pub fn check(&self, what: &MeetingEvent, now: DateTime<FixedOffset>) -> Result<(), MeetingRefusal> {
         let begins = match (&self.plan, what) {
             (None, MeetingEvent::Planned { agenda, .. }) => return self.agenda_fits(agenda),
-            (None, _) => return Err(SittingRefusal::NotPlanned),
-            (Some(_), MeetingEvent::Planned { .. }) => return Err(SittingRefusal::AlreadyPlanned),
+            (None, _) => return Err(MeetingRefusal::NotPlanned),
+            (Some(_), MeetingEvent::Planned { .. }) => return Err(MeetingRefusal::AlreadyPlanned),
             (Some(_), MeetingEvent::DocumentIssued { document }) => return self.may_issue(document),
-            (Some(_), _) if self.closed.is_some() => return Err(SittingRefusal::Closed),
+            (Some(_), _) if self.closed.is_some() => return Err(MeetingRefusal::Closed),
             (Some(plan), MeetingEvent::PlanChanged { plan: changed }) => {
                 // What has begun cannot be put off into the future.
                 let begun = !self.presences.is_empty() || !self.turns.is_empty();
@@ -87,7 +87,7 @@ impl Sitting {
             (Some(_), _) => None,
         };
         if let Some(day) = begins.filter(|day| *day > now.date_naive()) {
-            return Err(SittingRefusal::NotYet(day));
+            return Err(MeetingRefusal::NotYet(day));
         }
         match what {
             MeetingEvent::Planned { .. }
@@ -97,10 +97,10 @@ impl Sitting {
             MeetingEvent::AgendaChanged { agenda } => self.agenda_fits(agenda),
             MeetingEvent::Arrived { person, attending_for } => {
                 if let Some(there) = self.present().find(|there| there.person.same_person(person)) {
-                    return Err(SittingRefusal::AlreadyThere(there.person.name.clone()));
+                    return Err(MeetingRefusal::AlreadyThere(there.person.name.clone()));
                 }
                 if self.present().count() >= MOST_PRESENT {
-                    return Err(SittingRefusal::TooManyPeople);
+                    return Err(MeetingRefusal::TooManyPeople);
                 }
                 attending_for.iter().try_for_each(|case| self.on_agenda(case))
             }
@@ -111,7 +111,7 @@ impl Sitting {
             MeetingEvent::Left { presence } => self.is_there(*presence),
             MeetingEvent::CaseTurned { case } => {
                 if self.on_table() == case.as_ref() {
-                    return Err(SittingRefusal::OnTable);
+                    return Err(MeetingRefusal::OnTable);
                 }
                 case.as_ref().map_or(Ok(()), |case| self.on_agenda(case))
             }
@@ -120,50 +120,50 @@ impl Sitting {
     }
 
     /// Minutes are given out when the meeting is over, an agenda until then.
-    fn may_issue(&self, document: &IssuedDocument) -> Result<(), SittingRefusal> {
+    fn may_issue(&self, document: &IssuedDocument) -> Result<(), MeetingRefusal> {
         match (document.kind, self.closed) {
-            (DocumentKind::Minutes, None) => return Err(SittingRefusal::NotClosed),
-            (DocumentKind::Agenda, Some(_)) => return Err(SittingRefusal::Closed),
+            (DocumentKind::Minutes, None) => return Err(MeetingRefusal::NotClosed),
+            (DocumentKind::Agenda, Some(_)) => return Err(MeetingRefusal::Closed),
             (DocumentKind::Minutes | DocumentKind::Agenda, _) => {}
             (
                 DocumentKind::Panel | DocumentKind::Patient | DocumentKind::Referral | DocumentKind::Wish,
                 _,
             ) => {
-                return Err(SittingRefusal::NotItsDocument);
+                return Err(MeetingRefusal::NotItsDocument);
             }
         }
         let next = next_issue(&self.issued, document.kind);
-        if document.issue == next { Ok(()) } else { Err(SittingRefusal::NotItsDocument) }
+        if document.issue == next { Ok(()) } else { Err(MeetingRefusal::NotItsDocument) }
     }
 
-    fn is_there(&self, presence: u32) -> Result<(), SittingRefusal> {
+    fn is_there(&self, presence: u32) -> Result<(), MeetingRefusal> {
         let there = self.present().any(|stay| stay.from.version == presence);
-        if there { Ok(()) } else { Err(SittingRefusal::NotThere) }
+        if there { Ok(()) } else { Err(MeetingRefusal::NotThere) }
     }
 
-    fn on_agenda(&self, case: &CaseId) -> Result<(), SittingRefusal> {
+    fn on_agenda(&self, case: &CaseId) -> Result<(), MeetingRefusal> {
         match self.item(case) {
             Some(_) => Ok(()),
-            None => Err(SittingRefusal::NotOnAgenda(case.clone())),
+            None => Err(MeetingRefusal::NotOnAgenda(case.clone())),
         }
     }
 
-    fn agenda_fits(&self, agenda: &[AgendaItem]) -> Result<(), SittingRefusal> {
+    fn agenda_fits(&self, agenda: &[AgendaItem]) -> Result<(), MeetingRefusal> {
         if agenda.len() > MOST_CASES {
-            return Err(SittingRefusal::TooManyCases(agenda.len()));
+            return Err(MeetingRefusal::TooManyCases(agenda.len()));
         }
         let mut seen = std::collections::BTreeSet::new();
         for item in agenda {
             if !seen.insert(&item.case) {
-                return Err(SittingRefusal::CaseTwice(item.case.clone()));
+                return Err(MeetingRefusal::CaseTwice(item.case.clone()));
             }
             if !(1..=MOST_MINUTES).contains(&item.budget_minutes) {
-                return Err(SittingRefusal::NoSuchTime(item.budget_minutes));
+                return Err(MeetingRefusal::NoSuchTime(item.budget_minutes));
             }
         }
         let discussed = self.turns.iter().map(|turn| &turn.case).chain(self.minutes.keys());
         match discussed.into_iter().find(|case| !seen.contains(case)) {
-            Some(case) => Err(SittingRefusal::Discussed(case.clone())),
+            Some(case) => Err(MeetingRefusal::Discussed(case.clone())),
             None => Ok(()),
         }
     }

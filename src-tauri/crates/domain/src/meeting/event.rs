@@ -2,7 +2,7 @@
 
 use crate::document::IssuedDocument;
 use crate::ids::CaseId;
-use crate::meeting::{Attendance, AttendingPart, MeetingMode, Stated};
+use crate::meeting_record::{Attendance, AttendingPart, MeetingMode, Stated};
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -3,4 +3,4 @@
 /**
  * Where a meeting stands.
  */
-export type SittingState = "planned" | "underWay" | "closed";
+export type MeetingState = "planned" | "underWay" | "closed";

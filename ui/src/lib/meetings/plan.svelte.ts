@@ -4,7 +4,7 @@ import type { Refusal } from '$lib/backend/backend';
 import type { AgendaCaseView } from '$lib/bindings/AgendaCaseView';
 import type { AgendaForm } from '$lib/bindings/AgendaForm';
 import type { CaseRowView } from '$lib/bindings/CaseRowView';
-import type { SittingView } from '$lib/bindings/SittingView';
+import type { MeetingView } from '$lib/bindings/MeetingView';
 import { isoDay } from '$lib/format/date';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
@@ -36,7 +36,7 @@ export class PlanForm {
 
   constructor(
     private readonly app: App,
-    private readonly known: SittingView | null,
+    private readonly known: MeetingView | null,
     today: Date = new Date(),
   ) {
     this.heldOn = known?.heldOn ?? isoDay(today);
@@ -108,7 +108,7 @@ export class PlanForm {
     }));
   }
 
-  async save(): Promise<SittingView | null> {
+  async save(): Promise<MeetingView | null> {
     if (this.busy) return null;
     this.busy = true;
     const { heldOn, mode, title, venue } = this;
@@ -122,7 +122,7 @@ export class PlanForm {
           })
         : await this.app.record('plan_meeting', what);
       this.fields = {};
-      this.app.say(speech.t.sitting.saved);
+      this.app.say(speech.t.meetings.saved);
       return view;
     } catch (thrown) {
       this.fields = (thrown as Refusal).fields;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::{EventId, MemberId};
-use crate::meeting::{AttendingPart, MeetingMode, Stated};
+use crate::meeting_record::{AttendingPart, MeetingMode, Stated};
 use crate::member::Actor;
 
 fn id(number: u32) -> String {
@@ -54,24 +54,24 @@ fn turned(number: u32) -> MeetingEvent {
 
 /// A meeting that is driven second by second, refusals told.
 struct Held {
-    sitting: Sitting,
+    meeting: Meeting,
     events: Vec<MeetingEvent>,
     second: u32,
 }
 
 impl Held {
     fn planned(cases: &[u32]) -> Self {
-        let sitting = Sitting::new(MeetingId::parse(&id(1)).unwrap());
-        let mut held = Self { sitting, events: Vec::new(), second: 0 };
+        let meeting = Meeting::new(MeetingId::parse(&id(1)).unwrap());
+        let mut held = Self { meeting, events: Vec::new(), second: 0 };
         held.must(MeetingEvent::Planned { plan: plan("2026-11-22"), agenda: agenda(cases) });
         held
     }
 
-    fn try_it(&mut self, what: MeetingEvent) -> Result<u32, SittingRefusal> {
-        self.sitting.check(&what, at(self.second))?;
-        let version = self.sitting.version + 1;
+    fn try_it(&mut self, what: MeetingEvent) -> Result<u32, MeetingRefusal> {
+        self.meeting.check(&what, at(self.second))?;
+        let version = self.meeting.version + 1;
         self.events.push(what.clone());
-        self.sitting.apply(&Event {
+        self.meeting.apply(&Event {
             id: EventId::parse(&id(500)).unwrap(),
             version,
             at: at(self.second),
@@ -81,7 +81,7 @@ impl Held {
                 role: Role::Coordinator,
                 on_behalf_of: None,
             },
-            body: EventBody::Meeting { meeting: self.sitting.id.clone(), what },
+            body: EventBody::Meeting { meeting: self.meeting.id.clone(), what },
         });
         Ok(version)
     }
@@ -91,7 +91,7 @@ impl Held {
     }
 
     fn names(&self, number: u32) -> Vec<String> {
-        self.sitting.attendance_for(&case(number)).iter().map(|person| person.name.to_string()).collect()
+        self.meeting.attendance_for(&case(number)).iter().map(|person| person.name.to_string()).collect()
     }
 }
 
@@ -111,7 +111,7 @@ fn who_was_there_when_a_case_was_decided_is_told_for_each_case() {
         "the latecomer was there when it was decided"
     );
     assert_eq!(held.names(2), ["構成員2", "構成員3"], "who left before the decision is not counted");
-    let partly: Vec<_> = held.sitting.partly_for(&case(2)).iter().map(|one| one.name.to_string()).collect();
+    let partly: Vec<_> = held.meeting.partly_for(&case(2)).iter().map(|one| one.name.to_string()).collect();
     assert_eq!(partly, ["構成員1"], "but it is known that the person heard part of it");
     assert_eq!(held.names(3), ["構成員2", "構成員3"], "a case on the table has those who are there now");
     held.must(MeetingEvent::Closed);
@@ -149,9 +149,9 @@ fn time_on_the_table_adds_up_and_breaks_do_not_count() {
     held.must(turned(1));
     held.second = 610;
     held.must(turned(2));
-    assert_eq!(held.sitting.seconds_on_table(&case(1), at(9_999)), 70);
-    assert_eq!(held.sitting.seconds_on_table(&case(2), at(640)), 30, "it is still on the table");
-    assert_eq!(held.sitting.seconds_on_table(&case(2), at(0)), 0, "a clock put back gives no negative time");
+    assert_eq!(held.meeting.seconds_on_table(&case(1), at(9_999)), 70);
+    assert_eq!(held.meeting.seconds_on_table(&case(2), at(640)), 30, "it is still on the table");
+    assert_eq!(held.meeting.seconds_on_table(&case(2), at(0)), 0, "a clock put back gives no negative time");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn somebody_is_the_attending_physician_of_the_cases_named_and_of_no_other() {
     held.must(MeetingEvent::Arrived { person: Box::new(doctor), attending_for: vec![case(2)] });
     held.must(turned(1));
     held.must(turned(2));
-    let role = |number| held.sitting.attendance_for(&case(number)).first().unwrap().role;
+    let role = |number| held.meeting.attendance_for(&case(number)).first().unwrap().role;
     assert_eq!((role(1), role(2)), (None, Some(Role::AttendingPhysician)));
 }
 
@@ -169,28 +169,28 @@ fn somebody_is_the_attending_physician_of_the_cases_named_and_of_no_other() {
 fn what_a_meeting_does_not_allow_is_refused_with_its_reason() {
     let mut held = Held::planned(&[1, 2]);
     let again = MeetingEvent::Planned { plan: plan("2026-11-22"), agenda: Vec::new() };
-    assert_eq!(held.try_it(again), Err(SittingRefusal::AlreadyPlanned));
+    assert_eq!(held.try_it(again), Err(MeetingRefusal::AlreadyPlanned));
     let twice = MeetingEvent::AgendaChanged { agenda: agenda(&[1, 2, 1]) };
-    assert_eq!(held.try_it(twice), Err(SittingRefusal::CaseTwice(case(1))));
+    assert_eq!(held.try_it(twice), Err(MeetingRefusal::CaseTwice(case(1))));
     let endless = MeetingEvent::AgendaChanged { agenda: vec![AgendaItem { budget_minutes: 0, ..item(1) }] };
-    assert_eq!(held.try_it(endless), Err(SittingRefusal::NoSuchTime(0)));
-    assert_eq!(held.try_it(turned(3)), Err(SittingRefusal::NotOnAgenda(case(3))));
-    assert_eq!(held.try_it(MeetingEvent::CaseTurned { case: None }), Err(SittingRefusal::OnTable));
+    assert_eq!(held.try_it(endless), Err(MeetingRefusal::NoSuchTime(0)));
+    assert_eq!(held.try_it(turned(3)), Err(MeetingRefusal::NotOnAgenda(case(3))));
+    assert_eq!(held.try_it(MeetingEvent::CaseTurned { case: None }), Err(MeetingRefusal::OnTable));
     let one = held.must(arrived(1));
-    assert_eq!(held.try_it(arrived(1)), Err(SittingRefusal::AlreadyThere(person(1).name)));
+    assert_eq!(held.try_it(arrived(1)), Err(MeetingRefusal::AlreadyThere(person(1).name)));
     held.must(MeetingEvent::Left { presence: one });
-    assert_eq!(held.try_it(MeetingEvent::Left { presence: one }), Err(SittingRefusal::NotThere));
+    assert_eq!(held.try_it(MeetingEvent::Left { presence: one }), Err(MeetingRefusal::NotThere));
     held.must(arrived(1));
     held.must(turned(1));
-    assert_eq!(held.try_it(turned(1)), Err(SittingRefusal::OnTable));
+    assert_eq!(held.try_it(turned(1)), Err(MeetingRefusal::OnTable));
     let without = MeetingEvent::AgendaChanged { agenda: agenda(&[2]) };
-    assert_eq!(held.try_it(without), Err(SittingRefusal::Discussed(case(1))));
+    assert_eq!(held.try_it(without), Err(MeetingRefusal::Discussed(case(1))));
     held.must(MeetingEvent::AgendaChanged { agenda: agenda(&[2, 1]) });
     held.must(MeetingEvent::Closed);
     for what in
         [arrived(2), turned(2), MeetingEvent::Closed, MeetingEvent::PlanChanged { plan: plan("2026-11-22") }]
     {
-        assert_eq!(held.try_it(what), Err(SittingRefusal::Closed), "nothing happens after the end");
+        assert_eq!(held.try_it(what), Err(MeetingRefusal::Closed), "nothing happens after the end");
     }
 }
 
@@ -199,12 +199,12 @@ fn a_meeting_does_not_begin_before_its_day() {
     let mut held = Held::planned(&[1]);
     held.must(MeetingEvent::PlanChanged { plan: plan("2026-11-29") });
     let day = "2026-11-29".parse().unwrap();
-    assert_eq!(held.try_it(arrived(1)), Err(SittingRefusal::NotYet(day)));
-    assert_eq!(held.try_it(turned(1)), Err(SittingRefusal::NotYet(day)));
+    assert_eq!(held.try_it(arrived(1)), Err(MeetingRefusal::NotYet(day)));
+    assert_eq!(held.try_it(turned(1)), Err(MeetingRefusal::NotYet(day)));
     held.must(MeetingEvent::PlanChanged { plan: plan("2026-11-22") });
     held.must(arrived(1));
     let later = MeetingEvent::PlanChanged { plan: plan("2026-11-29") };
-    assert_eq!(held.try_it(later), Err(SittingRefusal::NotYet(day)), "what has begun is not put off");
+    assert_eq!(held.try_it(later), Err(MeetingRefusal::NotYet(day)), "what has begun is not put off");
 }
 
 /// The property, counted in another way: walk the events with a plain set of who is in the room, and keep the set each
@@ -220,7 +220,7 @@ fn attendance_of_every_case_can_be_told_from_any_course_of_a_meeting() {
         let mut held = Held::planned(&[1, 2, 3, 4]);
         for _ in 0..40 {
             held.second += roll(50);
-            let version = held.sitting.version;
+            let version = held.meeting.version;
             let what = match roll(10) {
                 0..4 => arrived(roll(6)),
                 4..6 => MeetingEvent::Left { presence: roll(u64::from(version) + 1) },

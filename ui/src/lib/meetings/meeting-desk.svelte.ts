@@ -1,11 +1,11 @@
 import type { ArgsOf, CommandName, Refusal } from '$lib/backend/backend';
 import type { AgendaItemView } from '$lib/bindings/AgendaItemView';
-import type { SittingView } from '$lib/bindings/SittingView';
+import type { MeetingView } from '$lib/bindings/MeetingView';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 
 /** Commands that change one meeting by its version. */
-export type SittingChange =
+export type MeetingChange =
   | 'change_agenda'
   | 'state_circumstances'
   | 'arrive'
@@ -17,8 +17,8 @@ export type SittingChange =
 type What<N extends CommandName> = Omit<ArgsOf<N>, 'meetingId' | 'expectedVersion'>;
 
 /** A meeting under way: what is on the table, for how long, who is there, and the minutes being typed. */
-export class SittingDesk {
-  view = $state.raw<SittingView | null>(null);
+export class MeetingDesk {
+  view = $state.raw<MeetingView | null>(null);
   panel = $state<'minutes' | 'attendance' | 'stated' | null>(null);
   /** Minutes of the case that is shown, as typed. */
   minutes = $state('');
@@ -42,7 +42,7 @@ export class SittingDesk {
     if (view) this.take(view);
   }
 
-  take(view: SittingView): void {
+  take(view: MeetingView): void {
     const typed = this.unsaved;
     this.view = view;
     this.#came = this.clock();
@@ -88,7 +88,7 @@ export class SittingDesk {
   }
 
   /** The one way to change the meeting. A change made elsewhere in between is never overwritten. */
-  async change<N extends SittingChange>(name: N, what: What<N>): Promise<boolean> {
+  async change<N extends MeetingChange>(name: N, what: What<N>): Promise<boolean> {
     return this.#record(name, (view) => ({
       meetingId: this.meetingId,
       expectedVersion: view.version,
@@ -97,19 +97,19 @@ export class SittingDesk {
   }
 
   async #record(
-    name: SittingChange | 'close_case_at_meeting',
-    args: (view: SittingView) => object,
+    name: MeetingChange | 'close_case_at_meeting',
+    args: (view: MeetingView) => object,
   ): Promise<boolean> {
     const view = this.view;
     if (!view || this.busy) return false;
     this.busy = true;
     try {
-      this.take((await this.app.record(name, args(view) as never)) as SittingView);
+      this.take((await this.app.record(name, args(view) as never)) as MeetingView);
       return true;
     } catch (thrown) {
       if ((thrown as Refusal).code === 'stale') {
         await this.load();
-        this.app.say(speech.t.sitting.stale);
+        this.app.say(speech.t.meetings.stale);
       } else this.app.show(thrown);
       return false;
     } finally {
@@ -146,7 +146,7 @@ export class SittingDesk {
   async step(by: 1 | -1): Promise<void> {
     const next = this.view?.agenda[this.at + by];
     if (next) await this.turnTo(next.caseId);
-    else this.app.say(by > 0 ? speech.t.sitting.last : speech.t.sitting.first);
+    else this.app.say(by > 0 ? speech.t.meetings.last : speech.t.meetings.first);
   }
 
   async pause(): Promise<void> {
@@ -164,7 +164,7 @@ export class SittingDesk {
       caseId,
       expectedVersion: version,
     }));
-    if (done) this.app.say(speech.t.sitting.doneSaid(this.item?.case.caseNo ?? ''));
+    if (done) this.app.say(speech.t.meetings.doneSaid(this.item?.case.caseNo ?? ''));
     return done;
   }
 

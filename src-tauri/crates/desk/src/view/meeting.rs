@@ -5,10 +5,10 @@ use super::case::AttendeeView;
 use super::quorum::{CircumstancesView, QuorumView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::case::Standing;
-use entaku_domain::meeting::AttendingPart;
-use entaku_domain::meeting::MeetingMode;
+use entaku_domain::meeting::MeetingState;
+use entaku_domain::meeting_record::AttendingPart;
+use entaku_domain::meeting_record::MeetingMode;
 use entaku_domain::patient::Sex;
-use entaku_domain::sitting::SittingState;
 use serde::Serialize;
 
 args! {
@@ -43,7 +43,7 @@ pub enum KeptOfMeeting {
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct SittingRowView {
+pub struct MeetingRowView {
     /// Identity.
     pub meeting_id: String,
     /// Day.
@@ -55,7 +55,7 @@ pub struct SittingRowView {
     /// Place.
     pub venue: Option<String>,
     /// `planned`, `underWay`, `closed`.
-    pub state: SittingState,
+    pub state: MeetingState,
     /// Cases on the agenda.
     pub cases: u32,
     /// Minutes meant for all of them.
@@ -66,7 +66,7 @@ pub struct SittingRowView {
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct SittingView {
+pub struct MeetingView {
     /// Identity.
     pub meeting_id: String,
     /// Give this back with every change.
@@ -80,7 +80,7 @@ pub struct SittingView {
     /// Place.
     pub venue: Option<String>,
     /// `planned`, `underWay`, `closed`.
-    pub state: SittingState,
+    pub state: MeetingState,
     /// Cases in order.
     pub agenda: Vec<AgendaItemView>,
     /// Everybody who came, in order of arriving.

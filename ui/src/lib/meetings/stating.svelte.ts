@@ -2,7 +2,7 @@ import type { AttendingPart } from '$lib/bindings/AttendingPart';
 import type { MeetingMode } from '$lib/bindings/MeetingMode';
 import { given } from '$lib/format/text';
 import { choiceOf, stated, type Stating } from '$lib/meeting/circumstances';
-import type { SittingDesk } from './sitting-desk.svelte';
+import type { MeetingDesk } from './meeting-desk.svelte';
 
 /** What people state of the case that is shown, for the rules of the meeting. */
 export class StatingForm implements Stating {
@@ -15,7 +15,7 @@ export class StatingForm implements Stating {
   readonly #caseId: string;
   #base = $state('');
 
-  constructor(private readonly desk: SittingDesk) {
+  constructor(private readonly desk: MeetingDesk) {
     const item = desk.item;
     this.#caseId = desk.shown ?? '';
     if (item) {
