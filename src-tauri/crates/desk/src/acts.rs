@@ -23,6 +23,8 @@ mod confirm_opinion;
 mod confirm_sample;
 mod create_store;
 mod decide_readings;
+mod discard_draft;
+mod drafts;
 mod enter_ccat_verdict;
 mod enter_finding;
 mod evaluate_classification;
@@ -41,6 +43,7 @@ mod intake;
 mod issue_document;
 mod judge_finding;
 mod judge_germline;
+mod keep_draft;
 mod knowledge;
 mod leave;
 mod list_cases;
@@ -207,6 +210,9 @@ table! {
     export_ccat::ExportCcat,
     export_case::ExportCase,
     past_decisions::PastDecisions,
+    keep_draft::KeepDraft,
+    drafts::Drafts,
+    discard_draft::DiscardDraft,
     verify_store::VerifyStore,
     confirm_journal::ConfirmJournal,
     rest::Rest,

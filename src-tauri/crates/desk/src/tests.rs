@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 mod document_check;
+mod drafts;
 mod export;
 mod figures;
 mod logos;

@@ -7,6 +7,7 @@ pub(crate) mod document_gaps;
 pub(crate) mod document_made;
 pub(crate) mod document_wanted;
 pub(crate) mod documents;
+pub(crate) mod drafts;
 pub(crate) mod export;
 pub(crate) mod intake;
 pub(crate) mod logos;

@@ -96,6 +96,16 @@ pub enum StoreError {
         /// The newest format known here.
         known: u32,
     },
+    /// More was typed in one form than is kept unrecorded.
+    #[error(
+        "{bytes} bytes were typed in one form; at most {limit} are kept unrecorded. Record them in parts"
+    )]
+    DraftTooLong {
+        /// What was typed.
+        bytes: usize,
+        /// What is kept.
+        limit: usize,
+    },
     /// What was read is not what was once written. Nothing was repaired or deleted.
     #[error("{file} is damaged: {what}. Nothing was changed; keep the file and restore the last backup")]
     Damaged {

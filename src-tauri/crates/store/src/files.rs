@@ -7,6 +7,8 @@ use std::path::Path;
 
 /// The database.
 pub(crate) const DATABASE: &str = "store.db";
+/// What members have typed and not recorded yet, encrypted as the database is.
+pub(crate) const DRAFTS: &str = "drafts.db";
 /// The key slots.
 pub(crate) const KEYS: &str = "keys.json";
 /// The keyed head.

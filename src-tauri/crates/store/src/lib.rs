@@ -8,6 +8,7 @@
 //! | `store.db` | the SQLCipher database (AES-256, page HMAC): journal, received files, projections |
 //! | `keys.json` | the store key, wrapped once for each member and once for the recovery code |
 //! | `head.log` | the keyed head: how long the journal must be (see the `head` module for what is traded) |
+//! | `drafts.db` | what members typed and did not record yet: no part of the journal, made when first needed |
 //! | `lock` | held for moments while files beside the database are replaced |
 //!
 //! It knows no rule of the panel; no type of the database library crosses its interface, so that the
@@ -57,6 +58,7 @@ mod begin;
 mod case_list;
 mod connection;
 mod documents;
+mod drafts;
 mod error;
 mod event;
 mod files;
@@ -87,6 +89,7 @@ mod tests;
 pub use append::Appended;
 pub use attachment::{Attachment, NewAttachment, sha256_hex};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
+pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};
 pub use event::{CaseChange, event_of, record_of};
 pub use grams::fold as folded;

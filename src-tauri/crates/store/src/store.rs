@@ -1,6 +1,7 @@
 //! Making, opening and closing a store.
 
 use crate::connection::{self, Expect};
+use crate::drafts::Drafts;
 use crate::error::StoreError;
 use crate::files;
 use crate::head::{self, Head, HeadLog, HeadState};
@@ -41,6 +42,7 @@ pub struct Store {
     /// The end of the journal when this value last saw it: it can only grow.
     pub(crate) seen: Head,
     pub(crate) opened_by: Option<SlotOwner>,
+    pub(crate) drafts: Option<Drafts>,
 }
 
 impl std::fmt::Debug for Store {
@@ -132,6 +134,7 @@ impl Store {
             site_id,
             head_log,
             opened_by,
+            drafts: None,
         };
         store.seen = store.head()?;
         store.head_state = store.compare_head()?;

@@ -4,6 +4,7 @@
 mod cases;
 mod chain;
 mod damage;
+mod drafts;
 mod keys;
 mod making;
 mod many_hands;

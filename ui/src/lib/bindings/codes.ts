@@ -20,6 +20,8 @@ export const CODES = {
   DisclosureWish: ["wants","refuses","decidesLater","notAsked"],
   DocumentKind: ["panel","patient","referral","minutes","agenda","wish"],
   DocumentVerdict: ["identical","changed","draft","named","unknown"],
+  DraftForm: ["verdict","germline","ccatVerdict","finding","opinion","caseOpinion","recommendation","referral","referralStep","meetingRecord","minutes","circumstances","summary","explanation","details","readings","amendment"],
+  DraftOf: ["case","meeting"],
   Edition: ["shipped","site"],
   FindingKind: ["shortVariant","copyNumber","rearrangement","biomarker","expression","nonHuman","composite"],
   FurtherKind: ["additionalTest","rebiopsy","germlineFollowUp","other"],

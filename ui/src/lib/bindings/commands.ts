@@ -26,8 +26,11 @@ import type { ConfirmOpinion } from "./ConfirmOpinion";
 import type { ConfirmSample } from "./ConfirmSample";
 import type { CreateStore } from "./CreateStore";
 import type { DecideReadings } from "./DecideReadings";
+import type { DiscardDraft } from "./DiscardDraft";
 import type { DocumentCheckView } from "./DocumentCheckView";
 import type { DocumentIssuedView } from "./DocumentIssuedView";
+import type { Drafts } from "./Drafts";
+import type { DraftsView } from "./DraftsView";
 import type { EnterCcatVerdict } from "./EnterCcatVerdict";
 import type { EnterFinding } from "./EnterFinding";
 import type { EvaluateClassification } from "./EvaluateClassification";
@@ -57,6 +60,7 @@ import type { IntakeResult } from "./IntakeResult";
 import type { IssueDocument } from "./IssueDocument";
 import type { JudgeFinding } from "./JudgeFinding";
 import type { JudgeGermline } from "./JudgeGermline";
+import type { KeepDraft } from "./KeepDraft";
 import type { Knowledge } from "./Knowledge";
 import type { KnowledgeView } from "./KnowledgeView";
 import type { Leave } from "./Leave";
@@ -68,6 +72,7 @@ import type { MeetingRowView } from "./MeetingRowView";
 import type { MeetingView } from "./MeetingView";
 import type { MemberView } from "./MemberView";
 import type { Members } from "./Members";
+import type { Moment } from "./Moment";
 import type { MoveReferral } from "./MoveReferral";
 import type { NotePrinted } from "./NotePrinted";
 import type { OpenAmendment } from "./OpenAmendment";
@@ -132,6 +137,7 @@ import type { WithdrawRecommendation } from "./WithdrawRecommendation";
 import type { WriteExplanation } from "./WriteExplanation";
 import type { WriteMinutes } from "./WriteMinutes";
 import type { WriteSummary } from "./WriteSummary";
+import type { bool } from "./bool";
 
 /** Every command of the desk: its arguments and its answer. */
 export interface Commands {
@@ -230,6 +236,9 @@ export interface Commands {
   export_ccat: { args: ExportCcat; returns: ExportedDataView };
   export_case: { args: ExportCase; returns: ExportedDataView };
   past_decisions: { args: PastDecisions; returns: PastDecisionView[] };
+  keep_draft: { args: KeepDraft; returns: Moment };
+  drafts: { args: Drafts; returns: DraftsView };
+  discard_draft: { args: DiscardDraft; returns: bool };
   verify_store: { args: VerifyStore; returns: VerifyView };
   confirm_journal: { args: ConfirmJournal; returns: VerifyView };
   rest: { args: Rest; returns: null };

@@ -38,6 +38,7 @@ impl Act for RemoveMember {
         // The event first: a key without a member opens nothing, a member without a key could not be told from a fault.
         desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;
         desk.session_mut()?.store.remove_slot(member.id.as_str())?;
+        desk.session_mut()?.store.drop_drafts_of(member.id.as_str())?;
         Members {}.act(desk)
     }
 }
