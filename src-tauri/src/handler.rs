@@ -28,6 +28,9 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Insta
                     tellers.tell(window.label(), happening);
                 }
             }
+            WindowEvent::CloseRequested { api, .. } if tellers.ask_to_close(window.label()) => {
+                api.prevent_close()
+            }
             WindowEvent::Destroyed => tellers.forget(window.label()),
             _ => {}
         })
@@ -59,16 +62,32 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, listeners: &Listeners, start
             }
             resolver.resolve(Value::Null);
         }
-        "follow_drops" | "follow_reading" => match channel(&name, &args, message.webview()) {
+        "follow_window" | "follow_reading" => match channel(&name, &args, message.webview()) {
             Ok(channel) => {
                 match name.as_str() {
-                    "follow_drops" => listeners.follow_drops(&window, channel),
+                    "follow_window" => listeners.follow_window(&window, channel),
                     _ => listeners.follow_reading(&window, channel, door.progress()),
                 }
                 resolver.resolve(Value::Null);
             }
             Err(problem) => resolver.reject(door.refusal(&problem)),
         },
+        // It is destroyed and not asked to close: the page has been asked.
+        "close_window" => match message.webview_ref().window().destroy() {
+            Ok(()) => resolver.resolve(Value::Null),
+            Err(error) => {
+                let problem = Problem::new(
+                    Code::Internal,
+                    format!("ウィンドウを閉じることができません。（{error}）"),
+                    format!("The window cannot be closed. ({error})"),
+                );
+                resolver.reject(door.refusal(&problem));
+            }
+        },
+        "stay_open" => {
+            listeners.stays_open(&window);
+            resolver.resolve(Value::Null);
+        }
         // Past the desk, which is busy reading.
         "stop_reading" => {
             door.stop_reading(&window);

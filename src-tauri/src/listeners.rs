@@ -1,7 +1,7 @@
 //! The pages that listen: each window's page gives a channel once, and is told what happens to its window and how its
 //! reading gets on. A page that was loaded anew gives another, which takes the place of the first. What happens while nobody
 //! listens is told to nobody.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -22,7 +22,9 @@ pub struct Listeners(Arc<Mutex<State>>);
 /// By the label of the window.
 #[derive(Default)]
 struct State {
-    drops: HashMap<String, Channel<Value>>,
+    pages: HashMap<String, Channel<Value>>,
+    /// Windows that were asked to close and whose page has not answered yet.
+    closing: HashSet<String>,
     readings: HashMap<String, Following>,
 }
 
@@ -36,9 +38,9 @@ impl Drop for Following {
 }
 
 impl Listeners {
-    /// From now on this channel hears of files dragged onto the window.
-    pub fn follow_drops(&self, window: &str, channel: Channel<Value>) {
-        let before = self.state().drops.insert(window.to_owned(), channel);
+    /// From now on this channel hears of files dragged onto the window, and of whoever wants to close it.
+    pub fn follow_window(&self, window: &str, channel: Channel<Value>) {
+        let before = self.state().pages.insert(window.to_owned(), channel);
         // Outside the lock: a channel says goodbye to its page.
         drop(before);
     }
@@ -56,19 +58,30 @@ impl Listeners {
         drop(before);
     }
 
-    /// Tells the page of this window.
-    pub fn tell(&self, window: &str, happening: Value) {
-        let channel = self.state().drops.get(window).cloned();
-        if let Some(channel) = channel {
-            // A window that is closing has nobody to tell.
-            let _ = channel.send(happening);
-        }
+    /// Tells the page of this window; whether there was one to tell.
+    pub fn tell(&self, window: &str, happening: Value) -> bool {
+        let channel = self.state().pages.get(window).cloned();
+        // A window that is closing has nobody to tell.
+        channel.is_some_and(|channel| channel.send(happening).is_ok())
+    }
+
+    /// Somebody wants to close the window. Whether its page is asked first: it may hold what is not written yet. Who asks
+    /// again before the page has answered is not kept waiting by a page that hangs.
+    pub fn ask_to_close(&self, window: &str) -> bool {
+        let first = self.state().closing.insert(window.to_owned());
+        first && self.tell(window, json!({ "kind": "closing" }))
+    }
+
+    /// The page wants its window to stay open.
+    pub fn stays_open(&self, window: &str) {
+        self.state().closing.remove(window);
     }
 
     /// The window is gone.
     pub fn forget(&self, window: &str) {
         let mut state = self.state();
-        let gone = (state.drops.remove(window), state.readings.remove(window));
+        state.closing.remove(window);
+        let gone = (state.pages.remove(window), state.readings.remove(window));
         drop(state);
         drop(gone);
     }
@@ -127,8 +140,8 @@ mod tests {
     fn only_the_window_onto_which_files_fall_is_told() {
         let listeners = Listeners::default();
         let ((one, told), (other, silent)) = (listening(), listening());
-        listeners.follow_drops("main", one);
-        listeners.follow_drops("other", other);
+        listeners.follow_window("main", one);
+        listeners.follow_window("other", other);
         listeners.tell("main", json!({ "kind": "over" }));
         assert_eq!(soon(&told)["kind"], "over");
         assert!(silent.try_recv().is_err());
@@ -138,14 +151,28 @@ mod tests {
     fn a_page_loaded_anew_is_told_and_the_old_one_is_not() {
         let listeners = Listeners::default();
         let ((old, silent), (new, told)) = (listening(), listening());
-        listeners.follow_drops("main", old);
-        listeners.follow_drops("main", new);
+        listeners.follow_window("main", old);
+        listeners.follow_window("main", new);
         listeners.tell("main", json!({ "kind": "left" }));
         assert_eq!(soon(&told)["kind"], "left");
         assert!(silent.try_recv().is_err());
         listeners.forget("main");
         listeners.tell("main", json!({ "kind": "left" }));
         assert!(told.recv().is_err(), "a window that is gone is told nothing");
+    }
+
+    #[test]
+    fn a_page_is_asked_before_its_window_closes_and_one_that_hangs_holds_nobody() {
+        let listeners = Listeners::default();
+        assert!(!listeners.ask_to_close("main"), "there is no page to ask");
+        listeners.stays_open("main");
+        let (page, told) = listening();
+        listeners.follow_window("main", page);
+        assert!(listeners.ask_to_close("main"));
+        assert_eq!(soon(&told)["kind"], "closing");
+        assert!(!listeners.ask_to_close("main"), "asked again before it answered");
+        listeners.stays_open("main");
+        assert!(listeners.ask_to_close("main"), "it had answered: it is asked anew");
     }
 
     #[test]

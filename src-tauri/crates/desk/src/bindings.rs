@@ -15,6 +15,7 @@ fn folder() -> PathBuf {
 fn typescript(rust: &str) -> (Option<String>, String) {
     match rust.strip_prefix("Vec<").and_then(|rest| rest.strip_suffix('>')) {
         Some(inner) => (Some(inner.to_owned()), format!("{inner}[]")),
+        None if rust == "bool" => (None, "boolean".to_owned()),
         None if rust == "()" => (None, "null".to_owned()),
         None => (Some(rust.to_owned()), rust.to_owned()),
     }

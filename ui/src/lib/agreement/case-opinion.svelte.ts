@@ -1,6 +1,7 @@
 import type { Stance } from '$lib/bindings/Stance';
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { isDay } from '$lib/format/date';
 import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
@@ -10,6 +11,7 @@ import { anythingSaid, saidArgs, unsaid, type Said } from './said';
 export class CaseOpinionForm {
   stance = $state<Stance | ''>('');
   said = $state<Said>(unsaid());
+  readonly words = new Typed<CaseOpinionForm>(this, ['stance', 'said']);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
 

@@ -43,6 +43,12 @@ export interface Backend {
   /** Tells now and then how the reading of a file gets on that this page asked for, and null when it is over, until the
    *  answer is called. */
   onReading(tell: (reading: Reading | null) => void): () => void;
+  /** Tells that somebody wants to close the window, until the answer is called. It stays open until [`close`]. */
+  onClosing(tell: () => void): () => void;
+  /** Closes the window. */
+  close(): Promise<void>;
+  /** The window stays open after all. */
+  stay(): Promise<void>;
   /** Stops the reading under way; nothing of it is kept. */
   stopReading(): Promise<void>;
   /** Opens the print dialog for what the page has made ready for paper. */

@@ -14,6 +14,9 @@ export abstract class StandIn implements Backend {
   opened: string[] = [];
   /** Says how a reading gets on. */
   read: (reading: Reading | null) => void = () => undefined;
+  /** Asks the window to close; how often it closed. */
+  closing: () => void = () => undefined;
+  closed = 0;
   /** Lets files fall onto the window. */
   drop: (drop: Drop) => void = () => undefined;
 
@@ -32,6 +35,14 @@ export abstract class StandIn implements Backend {
     this.drop = tell;
     return () => (this.drop = () => undefined);
   }
+  onClosing(tell: () => void): () => void {
+    this.closing = tell;
+    return () => (this.closing = () => undefined);
+  }
+  async close(): Promise<void> {
+    this.closed += 1;
+  }
+  async stay(): Promise<void> {}
   onReading(tell: (reading: Reading | null) => void): () => void {
     this.read = tell;
     return () => (this.read = () => undefined);

@@ -43,7 +43,7 @@ describe('the channels to the window', () => {
     tell({ kind: 'over' });
     tell({ kind: 'refused', why: { code: 'file', message: 'なし', fields: {} } });
     tell({ kind: 'dropped', paths: ['/a'] });
-    expect(given[0]?.command).toBe('follow_drops');
+    expect(given[0]?.command).toBe('follow_window');
     expect(drops).toEqual([{ kind: 'over' }, { kind: 'dropped', paths: ['/a'] }]);
     expect(refused).toMatchObject([{ code: 'file' }]);
   });

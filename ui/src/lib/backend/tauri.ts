@@ -1,8 +1,8 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
 
-/** What the window tells of files dragged onto it. */
-type Told = Drop | { kind: 'refused'; why: unknown };
+/** What the window tells of files dragged onto it, and of whoever wants to close it. */
+type Told = Drop | { kind: 'refused'; why: unknown } | { kind: 'closing' };
 
 /** What the window tells this page through one channel, handed on to all who listen. The channel is given when the first
  *  one listens, and once: a page that was loaded anew gives its own. */
@@ -27,7 +27,7 @@ class Telling<T> {
 
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
-  private readonly drops = new Telling<Told>('follow_drops');
+  private readonly window = new Telling<Told>('follow_window');
   private readonly readings = new Telling<Reading | null>('follow_reading');
 
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
@@ -49,10 +49,23 @@ export class TauriBackend implements Backend {
     return invoke('pick_save', { title, fileName: name, filters });
   }
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void {
-    return this.drops.listen((told) => {
+    return this.window.listen((told) => {
       if (told.kind === 'refused') refused(told.why);
-      else tell(told);
+      else if (told.kind !== 'closing') tell(told);
     }, refused);
+  }
+  onClosing(tell: () => void): () => void {
+    return this.window.listen(
+      (told) => told.kind === 'closing' && tell(),
+      // Where nobody can be asked, the window closes at once.
+      () => undefined,
+    );
+  }
+  close(): Promise<void> {
+    return invoke('close_window');
+  }
+  stay(): Promise<void> {
+    return invoke('stay_open');
   }
   onReading(tell: (reading: Reading | null) => void): () => void {
     // Where a page may not look on, its work goes on without.

@@ -137,7 +137,6 @@ import type { WithdrawRecommendation } from "./WithdrawRecommendation";
 import type { WriteExplanation } from "./WriteExplanation";
 import type { WriteMinutes } from "./WriteMinutes";
 import type { WriteSummary } from "./WriteSummary";
-import type { bool } from "./bool";
 
 /** Every command of the desk: its arguments and its answer. */
 export interface Commands {
@@ -238,7 +237,7 @@ export interface Commands {
   past_decisions: { args: PastDecisions; returns: PastDecisionView[] };
   keep_draft: { args: KeepDraft; returns: Moment };
   drafts: { args: Drafts; returns: DraftsView };
-  discard_draft: { args: DiscardDraft; returns: bool };
+  discard_draft: { args: DiscardDraft; returns: boolean };
   verify_store: { args: VerifyStore; returns: VerifyView };
   confirm_journal: { args: ConfirmJournal; returns: VerifyView };
   rest: { args: Rest; returns: null };

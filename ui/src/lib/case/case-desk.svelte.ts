@@ -3,7 +3,9 @@ import { getContext, setContext } from 'svelte';
 import type { ArgsOf, CaseChange, Refusal } from '$lib/backend/backend';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
+import type { DraftForm } from '$lib/bindings/DraftForm';
 import type { FindingRow } from '$lib/bindings/FindingRow';
+import { placeIn, type DraftSpot } from '$lib/drafts/drafts.svelte';
 import { OpinionForm } from '$lib/finding/opinion-form.svelte';
 import { matches, ordered, type Order } from '$lib/finding/order';
 import { Rereading } from '$lib/finding/rereading.svelte';
@@ -80,6 +82,28 @@ export class CaseDesk {
     const filter = this.filter.trim();
     const all = late.length ? [...standing, ...late] : standing;
     return filter ? all.filter((row) => matches(row, filter)) : all;
+  }
+
+  /** Opens the place where something is typed, if it is of this case. */
+  seek(): void {
+    const sought = this.app.draftSought;
+    if (!this.view || sought?.id !== this.caseId) return;
+    this.app.draftSought = null;
+    const to = PART_OF_DRAFT[sought.form];
+    if (to === 'finding') this.show(sought.item);
+    else {
+      this.go(to);
+      this.dialog = DIALOG_OF_DRAFT[sought.form] ?? null;
+    }
+    if (sought.form === 'readings') this.rereading.call();
+  }
+
+  /** Where something typed about this case belongs. */
+  spot(form: DraftForm, item = ''): DraftSpot {
+    const row = this.view?.findings.find((one) => one.findingId === item);
+    const change = row && (row.changeInWords ?? { ja: row.change, en: row.change });
+    const about = change ? { ja: `${row.subject} ${change.ja}`, en: `${row.subject} ${change.en}` } : null;
+    return { place: placeIn('case', this.caseId, form, item), name: this.view?.caseNo ?? '', about };
   }
 
   get row(): FindingRow | null {
@@ -223,11 +247,11 @@ export class CaseDesk {
     else await this.saver?.();
   }
 
-  /** The window turns to something else: nothing of this case is waiting any more. */
+  /** The window turns to something else: what is typed stays as it is. */
   leave(): void {
+    this.verdict.hold();
+    this.opinion.hold();
     if (this.app.desk === this) this.app.desk = null;
-    for (const who of ['verdict', 'opinion', 'details', 'meeting', 'case-opinion', 'summary', 'readings'])
-      this.app.holdUnsaved(who, 0);
   }
 
   /** To the place where a gap is filled. */
@@ -252,6 +276,32 @@ export class CaseDesk {
     }
   }
 }
+
+/** The part in which a form stands; a finding's own stand beside it. */
+const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {
+  verdict: 'finding',
+  germline: 'finding',
+  ccatVerdict: 'finding',
+  finding: 'overview',
+  opinion: 'finding',
+  caseOpinion: 'agreement',
+  recommendation: 'treatment',
+  referral: 'treatment',
+  referralStep: 'treatment',
+  meetingRecord: 'meeting',
+  minutes: 'meeting',
+  circumstances: 'meeting',
+  summary: 'meeting',
+  explanation: 'documents',
+  details: 'overview',
+  readings: 'overview',
+  amendment: 'documents',
+};
+const DIALOG_OF_DRAFT: Partial<Record<DraftForm, CaseDesk['dialog']>> = {
+  finding: 'enter',
+  recommendation: 'recommend',
+  referral: 'refer',
+};
 
 const KEY = Symbol('case');
 

@@ -1,5 +1,6 @@
 import type { DetailsForm } from '$lib/bindings/DetailsForm';
 import type { TreatmentForm } from '$lib/bindings/TreatmentForm';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { isDay } from '$lib/format/date';
 import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
@@ -51,22 +52,22 @@ export class Details {
   fields = $state<Record<DetailName, string>>(blank());
   treatments = $state<TreatmentDraft[]>([]);
   errors = $state<Record<string, string>>({});
-  #base = '';
+  readonly words: Typed<Details>;
   /** As last filled in from a file. */
   #offered: string | null = null;
 
   constructor(form?: DetailsForm) {
     if (form) this.#fill(form);
-    this.#base = this.#shape();
+    this.words = new Typed<Details>(this, ['fields', 'treatments']);
   }
 
   get dirty(): boolean {
-    return this.#shape() !== this.#base;
+    return this.words.dirty;
   }
 
   /** Whether a person has written here. */
   get touched(): boolean {
-    return this.#shape() !== (this.#offered ?? this.#base);
+    return this.#offered === null ? this.dirty : this.#shape() !== this.#offered;
   }
 
   /** Fills in what a file says, to be checked. What a person has written stays. */

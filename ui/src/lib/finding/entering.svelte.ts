@@ -1,6 +1,7 @@
 import type { Origin } from '$lib/bindings/Origin';
 import type { EnterFinding } from '$lib/bindings/EnterFinding';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
 
@@ -58,6 +59,7 @@ export class Entering {
   texts = $state<Partial<Record<FieldName, string>>>({});
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  readonly words = new Typed<Entering>(this, ['kind', 'reason', 'origin', 'laboratoryVerdict', 'texts']);
 
   constructor(private readonly desk: CaseDesk) {}
 

@@ -60,7 +60,7 @@ describe('the verdict form', () => {
     desk.verdict.touched();
     desk.move(1);
     expect(desk.verdict.draft.class, 'the next finding starts empty').toBe('');
-    expect(app.unsaved).toBe(1);
+    expect(app.drafts.count).toBe(1);
     desk.move(-1);
     expect(desk.cursor).toBe(first);
     expect(desk.verdict.draft).toMatchObject({ class: 'likely-oncogenic', rationale: '機能喪失' });
@@ -70,7 +70,7 @@ describe('the verdict form', () => {
     desk.verdict.chooseAt(1);
     desk.verdict.undo();
     expect(desk.verdict.dirty).toBe(false);
-    expect(app.unsaved).toBe(0);
+    expect(app.drafts.count).toBe(0);
   });
 
   it('shows a recorded verdict for changing, and knows that nothing was changed yet', async () => {
@@ -100,7 +100,7 @@ describe('the verdict form', () => {
       desk.verdict.chooseAt(0);
       await desk.verdict.save();
     }
-    expect(app.unsaved).toBe(0);
+    expect(app.drafts.count).toBe(0);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import type { DraftSpot } from '$lib/drafts/drafts.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { anythingSaid, saidArgs, unsaid, type Said } from '$lib/agreement/said';
 
 interface OpinionDraft extends Said {
@@ -6,12 +8,12 @@ interface OpinionDraft extends Said {
 }
 const empty = (): OpinionDraft => ({ class: '', ...unsaid() });
 
-/** The opinion of the member who is signed in. Kept with its finding until recorded. */
+/** The opinion of the member who is signed in. Kept as a draft of its finding until it is recorded. */
 export class OpinionForm {
   draft = $state<OpinionDraft>(empty());
   busy = $state(false);
-  #key = '';
-  #kept = new Map<string, OpinionDraft>();
+  #key = $state('');
+  readonly words = new Typed<OpinionForm>(this, ['draft']);
 
   constructor(private readonly desk: CaseDesk) {}
 
@@ -22,15 +24,25 @@ export class OpinionForm {
   follow(): void {
     const key = this.desk.cursor ?? '';
     if (key === this.#key) return;
-    if (this.#key && this.dirty) this.#kept.set(this.#key, { ...this.draft });
+    this.hold();
     this.#key = key;
-    this.draft = this.#kept.get(key) ?? empty();
-    this.#kept.delete(key);
-    this.touched();
+    this.draft = empty();
+    this.words.begin();
+    const kept = key && this.desk.app.drafts.at(this.desk.spot('opinion', key).place);
+    if (kept) this.words.resume(kept.typed);
   }
 
-  touched(): void {
-    this.desk.app.holdUnsaved('opinion', this.#kept.size + (this.dirty ? 1 : 0));
+  get spot(): DraftSpot {
+    return this.desk.spot('opinion', this.#key);
+  }
+
+  /** Keeps what is typed as it stands. */
+  hold(): void {
+    const typed = this.words.typed;
+    if (this.#key === '' || this.desk.readOnly) return;
+    const spot = this.spot;
+    if (typed === null) this.desk.app.drafts.drop(spot.place);
+    else this.desk.app.drafts.keep(spot, typed);
   }
 
   async save(scale: string): Promise<boolean> {
@@ -46,7 +58,7 @@ export class OpinionForm {
     this.busy = false;
     if (done) {
       this.draft = empty();
-      this.touched();
+      this.hold();
     }
     return done;
   }

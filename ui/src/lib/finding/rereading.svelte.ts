@@ -1,5 +1,6 @@
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { speech } from '$lib/words/speech.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { pendingOf, type Pending } from './reread';
 
 /** The decision about findings that would read otherwise now. */
@@ -11,20 +12,13 @@ export class Rereading {
   picked = $state.raw<ReadonlySet<string>>(new Set());
   fields = $state.raw<Record<string, string>>({});
   busy = $state(false);
-  #reason = $state('');
+  reason = $state('');
+  readonly words = new Typed<Rereading>(this, ['reason']);
 
   constructor(private readonly desk: CaseDesk) {}
 
   get pending(): Pending[] {
     return pendingOf(this.desk.view?.readAnew?.findings ?? []);
-  }
-
-  get reason(): string {
-    return this.#reason;
-  }
-  set reason(text: string) {
-    this.#reason = text;
-    this.desk.app.holdUnsaved('readings', text.trim() ? 1 : 0);
   }
 
   /** Leads to what is to be decided. */

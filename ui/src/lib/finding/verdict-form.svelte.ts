@@ -6,6 +6,8 @@ import type { ScaleView } from '$lib/bindings/ScaleView';
 import type { VerdictView } from '$lib/bindings/VerdictView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { isOpen } from '$lib/case/parts';
+import type { DraftSpot } from '$lib/drafts/drafts.svelte';
+import { Typed, type Typing } from '$lib/drafts/typed.svelte';
 import { given, lines } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
 import { Classifying, type ChosenCriterion } from './classifying.svelte';
@@ -32,15 +34,14 @@ export interface VerdictDraft {
 
 const SEVERAL = '*';
 
-/** The panel's verdict on the finding under discussion, or on several at once. What is typed stays with its finding
+/** The panel's verdict on the finding under discussion, or on several at once. What is typed is kept as a draft of its finding
  *  until it is recorded, wherever the discussion goes meanwhile. */
-export class VerdictForm {
+export class VerdictForm implements Typing {
   draft = $state<VerdictDraft>(emptyDraft(''));
   error = $state<string | null>(null);
   busy = $state(false);
-  #key = '';
-  #base = JSON.stringify(emptyDraft(''));
-  #kept = new Map<string, { draft: VerdictDraft; base: string }>();
+  #key = $state('');
+  readonly #words = new Typed<VerdictForm>(this, ['draft']);
 
   /** Criteria and points for it. */
   readonly aid: Classifying;
@@ -77,7 +78,21 @@ export class VerdictForm {
     return this.several > 0 ? null : (this.desk.row?.verdicts.panel ?? null);
   }
   get dirty(): boolean {
-    return JSON.stringify(this.draft) !== this.#base;
+    return this.#words.dirty;
+  }
+  /** Whether somebody recorded a verdict after what is typed here had been begun. */
+  get overtaken(): boolean {
+    return this.#words.overtaken;
+  }
+  get typed(): string | null {
+    return this.#words.typed;
+  }
+  resume(typed: string): void {
+    this.#words.resume(typed);
+    this.aid.changed();
+  }
+  get spot(): DraftSpot {
+    return this.desk.spot('verdict', this.#key);
   }
 
   /** Keeps what is typed for the finding left, and takes up what belongs to the present one. */
@@ -85,29 +100,26 @@ export class VerdictForm {
     const key = this.several > 0 ? SEVERAL : (this.desk.cursor ?? '');
     const fresh = this.#fromRecord();
     if (key !== this.#key) {
-      this.#keep();
+      this.hold();
       this.#key = key;
       this.error = null;
-      const kept = this.#kept.get(key);
-      this.draft = kept ? { ...kept.draft } : fresh;
-      this.#base = kept?.base ?? JSON.stringify(fresh);
+      this.draft = fresh;
+      this.#words.begin();
+      const kept = key && this.desk.app.drafts.at(this.spot.place);
+      if (kept) this.resume(kept.typed);
     } else if (!this.dirty) {
       this.draft = fresh;
-      this.#base = JSON.stringify(fresh);
+      this.#words.begin();
     }
-    this.#count();
     this.aid.follow();
   }
 
-  #keep(): void {
-    if (this.#key === '') return;
-    if (this.dirty) this.#kept.set(this.#key, { draft: { ...this.draft }, base: this.#base });
-    else this.#kept.delete(this.#key);
-  }
-  #count(): void {
-    const here = this.dirty ? 1 : 0;
-    const elsewhere = [...this.#kept.keys()].filter((key) => key !== this.#key).length;
-    this.desk.app.holdUnsaved('verdict', here + elsewhere);
+  /** Keeps what is typed as it stands. */
+  hold(): void {
+    const typed = this.#words.typed;
+    if (this.#key === '' || this.desk.readOnly) return;
+    if (typed === null) this.desk.app.drafts.drop(this.spot.place);
+    else this.desk.app.drafts.keep(this.spot, typed);
   }
 
   #fromRecord(): VerdictDraft {
@@ -140,7 +152,7 @@ export class VerdictForm {
 
   touched(): void {
     this.error = null;
-    this.#count();
+    this.hold();
   }
 
   /** By place on the scale, as the number keys choose. */
@@ -164,7 +176,8 @@ export class VerdictForm {
   }
   undo(): void {
     this.draft = this.#fromRecord();
-    this.#base = JSON.stringify(this.draft);
+    this.#words.begin();
+    this.hold();
     this.aid.changed();
   }
 
@@ -228,10 +241,9 @@ export class VerdictForm {
     });
     this.busy = false;
     if (!done) return false;
-    this.#kept.delete(key);
-    if (this.#key === key) this.#base = JSON.stringify(this.draft);
+    this.desk.app.drafts.drop(this.desk.spot('verdict', key).place);
+    if (this.#key === key) this.#words.begin();
     if (key === SEVERAL) this.desk.pickNone();
-    this.#count();
     const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
     this.desk.app.say(left > 0 ? speech.t.verdict.recordedNext(left) : speech.t.verdict.recordedAll);
     this.desk.advance();

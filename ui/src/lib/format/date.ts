@@ -22,7 +22,12 @@ export function dayOfWeek(text: string, language: Language): string {
 /** `2026-11-22 14:05` in the clock of the place. */
 export function moment(text: string): string {
   const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? text : `${isoDay(at)} ${clock(at)}`;
+  return Number.isNaN(at.getTime()) ? text : now(at);
+}
+
+/** A moment of this page's clock, as the desk writes one. */
+export function now(at: Date): string {
+  return `${isoDay(at)} ${clock(at)}`;
 }
 
 /** `14:05` */

@@ -11,6 +11,7 @@ import type { MemberView } from '$lib/bindings/MemberView';
 import type { QuorumCheckView } from '$lib/bindings/QuorumCheckView';
 import type { RecordMeeting } from '$lib/bindings/RecordMeeting';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { isDay, isoDay } from '$lib/format/date';
 import { given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
@@ -33,6 +34,21 @@ interface Omission {
 
 /** What is told of a meeting, beside which case it belongs to. */
 type Told = Omit<RecordMeeting, 'caseId' | 'expectedVersion'>;
+
+const TYPED = [
+  'heldOn',
+  'mode',
+  'reason',
+  'attending',
+  'minutes',
+  'present',
+  'guests',
+  'ownSequencing',
+  'paediatric',
+  'opinionsAgree',
+  'grounds',
+  'omission',
+] as const;
 
 /** The meeting as it is being written down: how, when, who was there. */
 export class MeetingForm implements Stating {
@@ -58,19 +74,18 @@ export class MeetingForm implements Stating {
   /** Why that cannot be told. */
   checkProblem = $state<string | null>(null);
   #asked = 0;
-  // A state: what is shown as unsaved must hear that it was recorded.
-  #base = $state('');
+  readonly words: Typed<MeetingForm>;
 
   constructor(
     private readonly desk: CaseDesk,
     today: Date,
   ) {
     this.#fill(desk.view?.meeting ?? null, today);
-    this.#base = this.#shape();
+    this.words = new Typed<MeetingForm>(this, TYPED);
   }
 
   get dirty(): boolean {
-    return this.#shape() !== this.#base;
+    return this.words.dirty;
   }
 
   async learnMembers(): Promise<void> {
@@ -154,7 +169,7 @@ export class MeetingForm implements Stating {
     });
     this.busy = false;
     if (done) {
-      this.#base = this.#shape();
+      this.words.begin();
       this.desk.app.say(speech.t.meeting.saved);
     }
     return done;
@@ -192,22 +207,6 @@ export class MeetingForm implements Stating {
       ccatSecondaryFinding: known.ccatSecondaryFinding ?? '',
       usableDrug: known.usableDrug ?? '',
     };
-  }
-  #shape(): string {
-    return JSON.stringify([
-      this.heldOn,
-      this.mode,
-      this.reason,
-      this.attending,
-      this.minutes,
-      this.present,
-      this.guests,
-      this.ownSequencing,
-      this.paediatric,
-      this.opinionsAgree,
-      this.grounds,
-      this.omission,
-    ]);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ArgsOf, CommandName, Refusal } from '$lib/backend/backend';
 import type { AgendaItemView } from '$lib/bindings/AgendaItemView';
 import type { MeetingView } from '$lib/bindings/MeetingView';
+import { placeIn, type DraftSpot } from '$lib/drafts/drafts.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 
@@ -22,6 +24,7 @@ export class MeetingDesk {
   panel = $state<'minutes' | 'attendance' | 'stated' | null>(null);
   /** Minutes of the case that is shown, as typed. */
   minutes = $state('');
+  readonly #words = new Typed<MeetingDesk>(this, ['minutes']);
   busy = $state(false);
   /** Records what is stated of the shown case and not recorded yet; set while that is open. */
   saveStated: (() => Promise<boolean>) | null = null;
@@ -47,7 +50,7 @@ export class MeetingDesk {
     this.view = view;
     this.#came = this.clock();
     this.#now = this.#came;
-    if (!typed) this.minutes = this.item?.minutes ?? '';
+    if (!typed) this.#recorded();
     this.#hold();
   }
 
@@ -79,8 +82,27 @@ export class MeetingDesk {
   get unsaved(): boolean {
     return this.item !== null && this.minutes.trim() !== (this.item.minutes ?? '');
   }
+  /** Shows the minutes as they are recorded. */
+  #recorded(): void {
+    this.minutes = this.item?.minutes ?? '';
+    this.#words.begin();
+  }
+  /** Where something typed about a case at this meeting belongs. */
+  spot(form: 'minutes' | 'circumstances', caseId: string): DraftSpot {
+    const { view } = this;
+    const caseNo = view?.agenda.find((one) => one.caseId === caseId)?.case.caseNo;
+    return {
+      place: placeIn('meeting', this.meetingId, form, caseId),
+      name: [view?.heldOn, view?.title].filter(Boolean).join(' '),
+      about: caseNo ? { ja: caseNo, en: caseNo } : null,
+    };
+  }
   #hold(): void {
-    this.app.holdUnsaved('minutes', this.unsaved ? 1 : 0);
+    if (!this.shown || !this.item) return;
+    const spot = this.spot('minutes', this.shown);
+    const { typed } = this.#words;
+    if (typed === null || !this.unsaved) this.app.drafts.drop(spot.place);
+    else this.app.drafts.keep(spot, typed);
   }
   type(words: string): void {
     this.minutes = words;
@@ -137,8 +159,9 @@ export class MeetingDesk {
 
   show(caseId: string): void {
     this.shown = caseId;
-    this.minutes = this.item?.minutes ?? '';
-    this.#hold();
+    this.#recorded();
+    const kept = this.item && this.app.drafts.at(this.spot('minutes', caseId).place);
+    if (kept) this.#words.resume(kept.typed);
     this.app.place = { at: 'case', caseId };
   }
 

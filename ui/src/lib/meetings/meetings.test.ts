@@ -92,12 +92,12 @@ describe('minutes', () => {
     await desk.load();
     await desk.begin();
     desk.type('治療歴を確認。');
-    expect(app.unsaved).toBe(1);
+    expect(app.drafts.count).toBe(1);
     await desk.step(1);
     expect(desk.view?.agenda[0]?.minutes).toBe('治療歴を確認。');
     expect(desk.shown).toBe(cases[1]);
     expect(desk.minutes, 'the next case has none yet').toBe('');
-    expect(app.unsaved).toBe(0);
+    expect(app.drafts.count).toBe(0);
   });
 
   it('are not lost when the meeting was changed elsewhere', async () => {

@@ -1,5 +1,7 @@
 import type { AttendingPart } from '$lib/bindings/AttendingPart';
 import type { MeetingMode } from '$lib/bindings/MeetingMode';
+import type { DraftSpot } from '$lib/drafts/drafts.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { given } from '$lib/format/text';
 import { choiceOf, stated, type Stating } from '$lib/meeting/circumstances';
 import type { MeetingDesk } from './meeting-desk.svelte';
@@ -13,7 +15,7 @@ export class StatingForm implements Stating {
   grounds = $state.raw<string[]>([]);
   reason = $state('');
   readonly #caseId: string;
-  #base = $state('');
+  readonly words: Typed<StatingForm>;
 
   constructor(private readonly desk: MeetingDesk) {
     const item = desk.item;
@@ -26,7 +28,18 @@ export class StatingForm implements Stating {
       this.grounds = item.grounds;
       this.reason = item.reason ?? '';
     }
-    this.#base = JSON.stringify(this.told);
+    this.words = new Typed<StatingForm>(this, [
+      'attending',
+      'ownSequencing',
+      'paediatric',
+      'opinionsAgree',
+      'grounds',
+      'reason',
+    ]);
+  }
+
+  get spot(): DraftSpot {
+    return this.desk.spot('circumstances', this.#caseId);
   }
 
   get mode(): MeetingMode {
@@ -48,7 +61,7 @@ export class StatingForm implements Stating {
     };
   }
   get dirty(): boolean {
-    return JSON.stringify(this.told) !== this.#base;
+    return this.words.dirty;
   }
 
   /** Whether nothing is left to record. */
@@ -56,7 +69,9 @@ export class StatingForm implements Stating {
     if (!this.dirty) return true;
     const told = this.told;
     const done = await this.desk.change('state_circumstances', told);
-    if (done) this.#base = JSON.stringify(told);
-    return done;
+    if (!done) return false;
+    this.words.begin();
+    this.desk.app.drafts.drop(this.spot.place);
+    return true;
   }
 }

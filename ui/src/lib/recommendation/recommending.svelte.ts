@@ -3,8 +3,22 @@ import type { AccessRoute } from '$lib/bindings/AccessRoute';
 import type { FurtherKind } from '$lib/bindings/FurtherKind';
 import type { AddRecommendation } from '$lib/bindings/AddRecommendation';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
+
+const TYPED = [
+  'kind',
+  'drugs',
+  'route',
+  'scale',
+  'level',
+  'trial',
+  'further',
+  'text',
+  'rationale',
+  'findings',
+] as const;
 
 /** A recommendation being written: a treatment, a further step, or an explicit "nothing". */
 export class Recommending {
@@ -20,6 +34,7 @@ export class Recommending {
   findings = $state.raw<string[]>([]);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  readonly words: Typed<Recommending>;
 
   constructor(
     private readonly desk: CaseDesk,
@@ -29,6 +44,7 @@ export class Recommending {
     // What is under discussion is most likely what the advice rests on.
     if (kind !== 'nothing' && desk.cursor) this.findings = [desk.cursor];
     this.scale = this.scales[0]?.id ?? '';
+    this.words = new Typed<Recommending>(this, TYPED);
   }
 
   get scales() {

@@ -1,7 +1,21 @@
 import type { ReferToTrial } from '$lib/bindings/ReferToTrial';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
+
+const TEXTS = [
+  'title',
+  'phase',
+  'site',
+  'contact',
+  'asOf',
+  'eligibility',
+  'status',
+  'on',
+  'nextCheck',
+  'recommendationId',
+] as const;
 
 /** A referral to a trial being written. Following a recommendation brings its trial, drugs and findings along. */
 export class Referring {
@@ -20,6 +34,7 @@ export class Referring {
   findings = $state.raw<string[]>([]);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  readonly words: Typed<Referring>;
 
   constructor(private readonly desk: CaseDesk) {
     const first = this.recommendations[0];
@@ -27,6 +42,7 @@ export class Referring {
       this.recommendationId = first.recommendationId;
       this.follow();
     } else if (desk.cursor) this.findings = [desk.cursor];
+    this.words = new Typed<Referring>(this, [...TEXTS, 'trial', 'drugs', 'findings']);
   }
 
   /** Treatments that stand. */
@@ -46,22 +62,7 @@ export class Referring {
 
   args(): Omit<ReferToTrial, 'caseId' | 'expectedVersion'> {
     const texts = Object.fromEntries(
-      (
-        [
-          'title',
-          'phase',
-          'site',
-          'contact',
-          'asOf',
-          'eligibility',
-          'status',
-          'on',
-          'nextCheck',
-          'recommendationId',
-        ] as const
-      )
-        .map((name) => [name, given(this[name])] as const)
-        .filter(([, text]) => text !== undefined),
+      TEXTS.map((name) => [name, given(this[name])] as const).filter(([, text]) => text !== undefined),
     );
     const drugs = entries(this.drugs);
     return {

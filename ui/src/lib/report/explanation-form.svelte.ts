@@ -2,6 +2,7 @@ import type { CaseDocumentsView } from '$lib/bindings/CaseDocumentsView';
 import type { LabelView } from '$lib/bindings/LabelView';
 import type { PlainForm } from '$lib/bindings/PlainForm';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Typed } from '$lib/drafts/typed.svelte';
 import { speech } from '$lib/words/speech.svelte';
 
 /** Words being typed, in both languages. */
@@ -27,6 +28,7 @@ const sent = (words: Draft): PlainForm => ({ ja: words.ja.trim() || null, en: wo
 export class ExplanationForm {
   open = $state(false);
   busy = $state(false);
+  readonly words: Typed<ExplanationForm>;
   overall = $state<Draft>({ ja: '', en: '' });
   next = $state<Draft>({ ja: '', en: '' });
   heredity = $state<Draft>({ ja: '', en: '' });
@@ -41,7 +43,35 @@ export class ExplanationForm {
   constructor(
     private readonly desk: CaseDesk,
     private readonly saved: () => Promise<void>,
-  ) {}
+  ) {
+    this.words = new Typed<ExplanationForm>(this, ['typedWords']);
+  }
+
+  /** All that is typed, of findings and advice by their ids: what is no longer there takes no words along. */
+  get typedWords() {
+    const items = (all: Item[]) => all.map(({ id, told, words, place }) => ({ id, told, words, place }));
+    return {
+      overall: this.overall,
+      next: this.next,
+      heredity: this.heredity,
+      findings: items(this.findings),
+      advice: items(this.advice),
+      doctor: this.doctor,
+      contact: this.contact,
+    };
+  }
+  set typedWords(kept) {
+    const { overall, next, heredity, doctor, contact } = kept;
+    Object.assign(this, { overall, next, heredity, doctor, contact });
+    const put = (all: Item[], typed: typeof kept.findings) => {
+      for (const item of all) {
+        const was = typed.find((one) => one.id === item.id);
+        if (was) Object.assign(item, { told: was.told, words: was.words, place: was.place });
+      }
+    };
+    put(this.findings, kept.findings);
+    put(this.advice, kept.advice);
+  }
 
   begin(documents: CaseDocumentsView): void {
     const kept = documents.explanation;
@@ -71,6 +101,9 @@ export class ExplanationForm {
       proposed: row.proposed,
       place: row.place ?? '',
     }));
+    this.words.begin();
+    const spot = this.desk.app.drafts.at(this.desk.spot('explanation').place);
+    if (spot) this.words.resume(spot.typed);
     this.open = true;
   }
 
@@ -101,7 +134,9 @@ export class ExplanationForm {
         doctor: this.doctor,
         contact: this.contact,
       });
+      this.words.begin();
       this.desk.take(view);
+      this.desk.app.drafts.drop(this.desk.spot('explanation').place);
       this.desk.app.say(speech.t.companions.saved);
       this.open = false;
       await this.saved();

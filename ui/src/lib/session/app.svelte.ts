@@ -8,9 +8,11 @@ import {
   type Refusal,
 } from '$lib/backend/backend';
 import type { AppInfoView } from '$lib/bindings/AppInfoView';
+import type { DraftPlaceForm } from '$lib/bindings/DraftPlaceForm';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import { Drafts } from '$lib/drafts/drafts.svelte';
 import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
 import { Look } from './look.svelte';
@@ -50,16 +52,17 @@ export class App {
   keysShown = $state(false);
   paletteShown = $state(false);
   readonly look = new Look();
-  /** Things typed and not yet recorded, counted by whoever holds them. */
-  readonly #unsaved = $state<Record<string, number>>({});
+  /** The case that comes on the table opens where this is typed. */
+  draftSought = $state.raw<DraftPlaceForm | null>(null);
+  /** The list of what is typed and not recorded stands open. */
+  draftsShown = $state(false);
+  /** The window is asked to close while something is not recorded. */
+  closing = $state(false);
+  /** Things typed and not yet recorded. */
+  readonly drafts: Drafts;
 
-  constructor(readonly backend: Backend) {}
-
-  get unsaved(): number {
-    return Object.values(this.#unsaved).reduce((sum, n) => sum + n, 0);
-  }
-  holdUnsaved(who: string, n: number): void {
-    if ((this.#unsaved[who] ?? 0) !== n) this.#unsaved[who] = n;
+  constructor(readonly backend: Backend) {
+    this.drafts = new Drafts(backend, (refusal) => this.show(refusal));
   }
 
   async start(): Promise<void> {
@@ -78,6 +81,7 @@ export class App {
   async enter(session: SessionView): Promise<void> {
     this.farewell = null;
     this.knowledge = await this.read('knowledge', {});
+    await this.drafts.learn();
     this.session = session;
     if (this.place.at === 'welcome') this.place = { at: 'list' };
   }
@@ -88,7 +92,6 @@ export class App {
     this.meeting = meeting;
     this.look.lend(meeting ? 'projector' : null);
     if (meeting || !before) return;
-    this.holdUnsaved('minutes', 0);
     this.place = { at: 'meeting', meetingId: before.meetingId };
   }
 
@@ -103,10 +106,12 @@ export class App {
     this.session = null;
     this.knowledge = null;
     this.place = { at: 'welcome' };
-    for (const key of Object.keys(this.#unsaved)) delete this.#unsaved[key];
+    this.draftsShown = this.closing = false;
+    this.drafts.forget();
   }
 
   async signOut(): Promise<void> {
+    await this.drafts.flush();
     const info = await this.read('sign_out', {});
     if (info) {
       this.#leave();
@@ -114,14 +119,38 @@ export class App {
     }
   }
 
-  /** The screen closes by itself; what was typed and not recorded is gone, and that is said. */
+  /** The screen closes by itself, at once, also while the desk is busy; what was typed is kept. */
   async lock(): Promise<void> {
     if (!this.session) return;
-    const unsaved = this.unsaved;
-    await this.signOut();
-    if (!this.session) {
-      this.farewell = unsaved > 0 ? speech.t.welcome.lockedUnsaved(unsaved) : speech.t.welcome.locked;
+    const drafts = this.drafts.count;
+    const kept = this.drafts.flush();
+    this.#leave();
+    this.farewell = drafts > 0 ? speech.t.welcome.lockedDrafts(drafts) : speech.t.welcome.locked;
+    await kept;
+    const info = await this.read('sign_out', {});
+    if (info && !this.session) this.info = info;
+  }
+
+  /** To where something typed belongs. */
+  async goToDraft(place: DraftPlaceForm): Promise<void> {
+    if (place.of === 'meeting') {
+      this.place = { at: 'meeting', meetingId: place.id };
+      return;
     }
+    if (this.place.at !== 'case' || this.place.caseId !== place.id)
+      this.place = { at: 'case', caseId: place.id };
+    this.draftSought = place;
+  }
+
+  /** The window is to close: what is typed is written first. Where something is not recorded, that is said. */
+  async askToClose(): Promise<void> {
+    await this.drafts.flush();
+    if (this.session && this.drafts.count > 0 && !this.closing) this.closing = true;
+    else await this.backend.close();
+  }
+  stayOpen(): void {
+    this.closing = false;
+    void this.backend.stay();
   }
 
   async setLanguage(language: Language): Promise<void> {

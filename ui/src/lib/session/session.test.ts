@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { placeIn } from '$lib/drafts/drafts.svelte';
 import { atDesk } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 import { App } from './app.svelte';
@@ -47,21 +48,18 @@ describe('the session', () => {
     expect(app.knowledge?.scales.length, 'scales are known before a case opens').toBeGreaterThan(0);
   });
 
-  it('says on the welcome page how much was lost when the screen closed', async () => {
-    const app = new App(await atDesk());
+  it('keeps what is typed when the screen closes by itself, and says so', async () => {
+    const desk = await atDesk();
+    const app = new App(desk);
     await app.start();
-    app.holdUnsaved('verdict', 2);
-    await app.lock();
-    expect(app.session).toBeNull();
-    expect(app.farewell).toBe(speech.t.welcome.lockedUnsaved(2));
-  });
-
-  it('counts unsaved entries over all who hold them', async () => {
-    const app = new App(await atDesk('practice', null));
-    app.holdUnsaved('verdict', 2);
-    app.holdUnsaved('meeting', 1);
-    app.holdUnsaved('verdict', 0);
-    expect(app.unsaved).toBe(1);
+    const spot = { place: placeIn('case', desk.caseId, 'summary'), name: '', about: null };
+    app.drafts.keep(spot, '{"now":1}');
+    const locking = app.lock();
+    expect(app.place.at, 'at once, also while the desk is busy').toBe('welcome');
+    expect(app.drafts.count, 'nothing of it stays in the page').toBe(0);
+    await locking;
+    expect(app.farewell).toBe(speech.t.welcome.lockedDrafts(1));
+    expect(desk.sent('keep_draft')).toMatchObject([{ typed: '{"now":1}' }]);
   });
 
   it('says which role lacks a permission', async () => {

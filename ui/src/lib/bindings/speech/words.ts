@@ -214,6 +214,40 @@ export interface Words {
     readonly show: string;
     readonly failed: string;
   };
+  readonly drafts: {
+    readonly title: string;
+    readonly what: string;
+    readonly none: string;
+    readonly setAside: (file: string | number) => string;
+    readonly keptAt: (at: string | number) => string;
+    readonly overtaken: string;
+    readonly discard: string;
+    readonly go: string;
+    readonly chip: (n: number) => string;
+    readonly closing: (n: number) => string;
+    readonly closingWhat: string;
+    readonly stay: string;
+    readonly close: string;
+    readonly form: {
+      readonly verdict: string;
+      readonly germline: string;
+      readonly ccatVerdict: string;
+      readonly finding: string;
+      readonly opinion: string;
+      readonly caseOpinion: string;
+      readonly recommendation: string;
+      readonly referral: string;
+      readonly referralStep: string;
+      readonly meetingRecord: string;
+      readonly minutes: string;
+      readonly circumstances: string;
+      readonly summary: string;
+      readonly explanation: string;
+      readonly details: string;
+      readonly readings: string;
+      readonly amendment: string;
+    };
+  };
   readonly table: {
     readonly select: string;
     readonly gene: string;
@@ -1096,6 +1130,6 @@ export interface Words {
     readonly codeGo: string;
     readonly print: string;
     readonly locked: string;
-    readonly lockedUnsaved: (n: number) => string;
+    readonly lockedDrafts: (n: number) => string;
   };
 }

@@ -39,7 +39,7 @@ welcome-codeConfirm = I have printed it or written it down
 welcome-codeGo = Go to the cases
 welcome-print = Print
 welcome-locked = Nobody acted for 15 minutes, so the screen was closed. Everything recorded is safe.
-welcome-lockedUnsaved = { $n ->
-    [one] Nobody acted for 15 minutes, so the screen was closed. { $n } unsaved entry was not kept. Everything recorded is safe.
-   *[other] Nobody acted for 15 minutes, so the screen was closed. { $n } unsaved entries were not kept. Everything recorded is safe.
+welcome-lockedDrafts = { $n ->
+    [one] Nobody acted for 15 minutes, so the screen was closed. { $n } entry that is not recorded was kept as a draft. Everything recorded is safe.
+   *[other] Nobody acted for 15 minutes, so the screen was closed. { $n } entries that are not recorded were kept as drafts. Everything recorded is safe.
 }
