@@ -1,6 +1,7 @@
 //! Journeys in a real WebKit window against the real Rust.
 mod damaged;
 mod demonstration;
+mod drafts;
 mod glyphs;
 mod hand;
 mod paper;

@@ -37,6 +37,7 @@ mod finalise_report;
 mod finding_detail;
 mod give_case_opinion;
 mod give_opinion;
+mod go_on_without_quorum;
 mod heredity_words;
 mod inspect_file;
 mod intake;
@@ -171,6 +172,7 @@ table! {
     assess_quorum::AssessQuorum,
     record_milestone::RecordMilestone,
     record_meeting::RecordMeeting,
+    go_on_without_quorum::GoOnWithoutQuorum,
     plan_meeting::PlanMeeting,
     change_agenda::ChangeAgenda,
     list_meetings::ListMeetings,

@@ -198,6 +198,7 @@ fn refusal_words(refused: &Refusal) -> Value {
         Refusal::DissentNeedsReason => refusal::DISSENT_NEEDS_REASON.said(),
         Refusal::NobodyAsked => refusal::NOBODY_ASKED.said(),
         Refusal::NobodyPresent => refusal::NOBODY_PRESENT.said(),
+        Refusal::NothingLacking => refusal::NOTHING_LACKING.said(),
         Refusal::ReasonNeeded => refusal::REASON_NEEDED.said(),
         Refusal::SameSource => refusal::SAME_SOURCE.said(),
     }

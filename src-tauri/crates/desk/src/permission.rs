@@ -2,7 +2,7 @@
 
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem};
-use entaku_domain::member::{Member, Role};
+use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::words::Worded;
 use entaku_words::errors::permission;
 
@@ -23,6 +23,8 @@ pub enum Right {
     Preside,
     /// Release what the patient is told, and give documents out.
     Release,
+    /// Write what a patient is told, and give that out: whoever explains it too.
+    Explain,
     /// Finalise and amend.
     Finalise,
     /// Take data with patients' names out of the store.
@@ -58,6 +60,8 @@ impl Right {
             Self::Decide => &[Chair, PanelMember, Coordinator],
             // The chair, and the secretary who prepares what is handed out.
             Self::Release => &[Chair, Coordinator],
+            // Those who sit with the patient write and hand over what they explain.
+            Self::Explain => &[Chair, Coordinator, GeneticCounsellor, AttendingPhysician],
             Self::Preside | Self::Finalise => &[Chair],
             Self::Export => &[Chair, Coordinator],
             Self::Administer => &[Administrator],
@@ -76,7 +80,17 @@ pub(crate) fn commands_of(member: &Member, table: &'static [Entry]) -> impl Iter
 
 /// The role in which a member may do something of this kind, the first of the member's own order.
 fn acting_role(member: &Member, right: Right) -> Option<Role> {
-    member.roles.iter().copied().find(|role| right.roles().contains(role))
+    member
+        .roles
+        .iter()
+        .copied()
+        .find(|role| right.roles().contains(role) || by_qualification(member, *role, right))
+}
+
+/// A clinical geneticist, or who is trained in genetic counselling, explains as a member of the panel too.
+fn by_qualification(member: &Member, role: Role, right: Right) -> bool {
+    let explains = |key: &Qualification| matches!(key, Qualification::I | Qualification::U);
+    right == Right::Explain && role == Role::Member && member.qualifications.iter().any(explains)
 }
 
 /// As [`acting_role`], refusing with the roles that may.

@@ -119,12 +119,25 @@ fn decide_all(desk: &mut Desk, case: &Value) -> Value {
     let members = done(desk, "members", json!({}));
     let attendance: Vec<_> =
         members.as_array().unwrap().iter().map(|member| json!({ "memberId": member["memberId"] })).collect();
-    done(
+    let case = done(
         desk,
         "record_meeting",
         json!({
             "caseId": case["caseId"], "expectedVersion": case["version"], "mode": "realTime", "attendance": attendance,
         }),
+    );
+    go_on(desk, case)
+}
+
+/// The chair goes on with a reason where the panel was not quorate.
+fn go_on(desk: &mut Desk, case: Value) -> Value {
+    if !case["gaps"].as_array().unwrap().iter().any(|gap| gap["code"] == "notQuorate") {
+        return case;
+    }
+    done(
+        desk,
+        "go_on_without_quorum",
+        json!({ "caseId": case["caseId"], "expectedVersion": case["version"], "reason": "体制の整備中" }),
     )
 }
 

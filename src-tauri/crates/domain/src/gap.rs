@@ -4,7 +4,9 @@
 use crate::ids::FindingId;
 use crate::label::{Label, Language};
 use crate::meeting::MeetingRefusal;
+use crate::quorum::Quorum;
 use crate::signing::Unsigned;
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// Something that is missing.
@@ -34,6 +36,18 @@ pub enum Gap {
     /// No meeting recorded.
     #[error("the meeting and its participants are not recorded")]
     NoMeeting,
+    /// The panel was not quorate, and nobody has said why its result is taken all the same.
+    #[error("the panel was not quorate, and no reason is recorded for going on")]
+    NotQuorate(Box<Quorum>),
+    /// The panel's summary is not written. It keeps nothing from being done.
+    #[error("the panel's summary is not written")]
+    NoSummary,
+    /// Opinions that were asked for have not come, by the names of the members. It keeps nothing from being done.
+    #[error("opinions are awaited of {}", listed(.0))]
+    OpinionsAwaited(Vec<Text>),
+    /// Germline findings whose heredity the panel has not judged. It keeps nothing from being done.
+    #[error("heredity is not judged of {}", listed(.0))]
+    GermlineUnjudged(Vec<FindingId>),
     /// Signatures that the site asks for are missing, or the content changed since.
     #[error("signatures are missing or void")]
     Unsigned(Vec<Unsigned>),
@@ -86,6 +100,14 @@ pub enum GapCode {
     NoAdvice,
     /// No meeting is recorded.
     NoMeeting,
+    /// The panel was not quorate.
+    NotQuorate,
+    /// The summary is not written.
+    NoSummary,
+    /// Opinions have not come.
+    OpinionsAwaited,
+    /// Heredity is not judged.
+    GermlineUnjudged,
     /// The report is final already.
     Finalised,
     /// A required signature is missing or void.
@@ -123,6 +145,10 @@ impl Gap {
             Self::AdviceOnWithheld(_) => GapCode::AdviceOnWithheld,
             Self::NoAdvice => GapCode::NoAdvice,
             Self::NoMeeting => GapCode::NoMeeting,
+            Self::NotQuorate(_) => GapCode::NotQuorate,
+            Self::NoSummary => GapCode::NoSummary,
+            Self::OpinionsAwaited(_) => GapCode::OpinionsAwaited,
+            Self::GermlineUnjudged(_) => GapCode::GermlineUnjudged,
             Self::Unsigned(_) => GapCode::Unsigned,
             Self::ReadsOtherwise(_) => GapCode::ReadsOtherwise,
             Self::NamesWithheld(_) => GapCode::NamesWithheld,
@@ -142,6 +168,7 @@ impl Gap {
         match self {
             Self::Undecided(findings)
             | Self::ClassOfHeredity(findings)
+            | Self::GermlineUnjudged(findings)
             | Self::ReadsOtherwise(findings)
             | Self::HeredityUnwritten(findings)
             | Self::ExplanationOutdated(findings) => findings,

@@ -6,7 +6,7 @@ use crate::omission::OmissionFacts;
 use crate::quorum::Quorum;
 use crate::text::Text;
 use crate::words::worded;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// How the panel was held.
@@ -117,6 +117,11 @@ pub struct Circumstances {
 }
 
 impl MeetingRecord {
+    /// What the rules of its day found lacking, where nobody has said why its result is taken all the same.
+    pub fn lacking(&self) -> Option<&Quorum> {
+        self.quorum.as_deref().filter(|quorum| !quorum.met && self.without_quorum.is_none())
+    }
+
     /// The day on which the panel met; none where it was omitted.
     pub fn met_on(&self) -> Option<NaiveDate> {
         (self.mode != MeetingMode::Omitted).then_some(self.held_on)
@@ -149,6 +154,23 @@ pub struct MeetingRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(rename = "sitting")]
     pub meeting: Option<MeetingId>,
+    /// Why its result is taken although it was not quorate; none where it was, or nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_quorum: Option<WithoutQuorum>,
+}
+
+/// Why the result of a panel is taken although it was not quorate, and who answers for that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WithoutQuorum {
+    /// Why.
+    pub reason: Text,
+    /// Who.
+    pub name: Text,
+    /// In which role.
+    pub role: Role,
+    /// When.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// Why a meeting cannot be recorded with its case.

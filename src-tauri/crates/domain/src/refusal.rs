@@ -86,6 +86,9 @@ pub enum Refusal {
     /// A meeting without participants.
     #[error("a meeting needs at least one participant")]
     NobodyPresent,
+    /// The rules find nothing lacking in the meeting, so that there is nothing to go on without.
+    #[error("the rules find nothing lacking in the meeting as it is recorded")]
+    NothingLacking,
     /// A referral cannot go on from its end without a reason.
     #[error("the referral had ended: give the reason for going on")]
     ReasonNeeded,

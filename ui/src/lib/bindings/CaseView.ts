@@ -117,6 +117,10 @@ readAnew: ReadAnewView | null,
  */
 gaps: Array<GapView>, 
 /**
+ * What should be looked at before that, although it keeps nothing from being done.
+ */
+reminders: Array<GapView>, 
+/**
  * Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
  */
 unfilled: Array<UnfilledView>, 

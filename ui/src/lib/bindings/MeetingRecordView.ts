@@ -4,6 +4,7 @@ import type { AttendingPart } from "./AttendingPart";
 import type { CircumstancesView } from "./CircumstancesView";
 import type { MeetingMode } from "./MeetingMode";
 import type { QuorumView } from "./QuorumView";
+import type { WithoutQuorumView } from "./WithoutQuorumView";
 
 /**
  * The meeting.
@@ -44,4 +45,8 @@ quorum: QuorumView | null,
 /**
  * The meeting over several cases at which it was decided.
  */
-meetingId: string | null, };
+meetingId: string | null, 
+/**
+ * Why its result is taken although it was not quorate.
+ */
+withoutQuorum: WithoutQuorumView | null, };

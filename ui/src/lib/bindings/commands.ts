@@ -49,6 +49,7 @@ import type { FindingDetailView } from "./FindingDetailView";
 import type { FolderView } from "./FolderView";
 import type { GiveCaseOpinion } from "./GiveCaseOpinion";
 import type { GiveOpinion } from "./GiveOpinion";
+import type { GoOnWithoutQuorum } from "./GoOnWithoutQuorum";
 import type { HeredityWords } from "./HeredityWords";
 import type { HeredityWordsView } from "./HeredityWordsView";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -196,6 +197,7 @@ export interface Commands {
   assess_quorum: { args: AssessQuorum; returns: QuorumCheckView };
   record_milestone: { args: RecordMilestone; returns: CaseView };
   record_meeting: { args: RecordMeeting; returns: CaseView };
+  go_on_without_quorum: { args: GoOnWithoutQuorum; returns: CaseView };
   plan_meeting: { args: PlanMeeting; returns: MeetingView };
   change_agenda: { args: ChangeAgenda; returns: MeetingView };
   list_meetings: { args: ListMeetings; returns: MeetingRowView[] };

@@ -70,16 +70,22 @@ export function partOfGap(code: GapCode, view: CaseView, findings: readonly stri
     const row = view.findings.find((row) =>
       findings.length ? findings.includes(row.findingId) : isOpen(row),
     );
-    if (row) return partOf(row);
+    if (row) return code === 'germlineUnjudged' ? 'germline' : partOf(row);
   }
   switch (code) {
     case 'noAdvice':
       return 'treatment';
     case 'noMeeting':
+    case 'notQuorate':
+    case 'noSummary':
       return 'meeting';
     case 'unsigned':
     case 'namesWithheld':
       return 'documents';
+    case 'opinionsAwaited':
+      return 'agreement';
+    case 'germlineUnjudged':
+      return 'germline';
     case 'undecided':
     case 'classOfHeredity':
     case 'sampleGuessed':

@@ -46,12 +46,16 @@ args! {
 
 impl Command for IssueDocument {
     const NAME: &'static str = "issue_document";
-    const RIGHT: Right = Right::Release;
+    const RIGHT: Right = Right::Explain;
     type Answer = DocumentIssuedView;
 }
 
 impl Act for IssueDocument {
     fn act(self, desk: &mut Desk) -> Outcome<DocumentIssuedView> {
+        if !matches!(self.kind, DocumentKind::Patient | DocumentKind::Wish) {
+            // Letters and the meeting's papers go out from whoever prepares them.
+            desk.take_role(Right::Release)?;
+        }
         let wanted = Wanted::read(
             desk,
             self.kind,

@@ -43,7 +43,7 @@ args! {
 
 impl Command for WriteExplanation {
     const NAME: &'static str = "write_explanation";
-    const RIGHT: Right = Right::Release;
+    const RIGHT: Right = Right::Explain;
     type Answer = CaseView;
 }
 

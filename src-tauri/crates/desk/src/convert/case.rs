@@ -75,6 +75,9 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     );
     let mut decisions: Vec<_> = case.decisions.iter().collect();
     decisions.sort_by_key(|(id, decision)| (decision.at, **id));
+    let said = agreement(case, reader);
+    let awaited = said.asked.iter().filter(|one| one.lacking.is_some());
+    let awaited = awaited.filter_map(|one| Text::new(one.name.as_str()).ok()).collect();
     CaseView {
         case_id: case.id.to_string(),
         case_no: words(&case.number).unwrap_or_default(),
@@ -112,7 +115,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         summary: words(&case.summary),
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
-        agreement: agreement(case, reader),
+        agreement: said,
         read_anew: read_anew.0,
         gaps: case
             .finalisation_gaps()
@@ -121,6 +124,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
             .chain(signing.gap)
             .map(|gap| gap_view(&gap))
             .collect(),
+        reminders: case.reminders(awaited).iter().map(gap_view).collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
     }
@@ -334,6 +338,12 @@ fn meeting(meeting: &MeetingRecord) -> MeetingRecordView {
         circumstances: meeting.circumstances.as_ref().map(circumstances_view),
         quorum: meeting.quorum.as_deref().map(quorum_view),
         meeting_id: meeting.meeting.as_ref().map(ToString::to_string),
+        without_quorum: meeting.without_quorum.as_ref().map(|one| crate::view::WithoutQuorumView {
+            reason: one.reason.to_string(),
+            name: one.name.to_string(),
+            role: one.role,
+            at: moment(one.at),
+        }),
     }
 }
 

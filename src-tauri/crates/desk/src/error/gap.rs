@@ -5,6 +5,9 @@ use super::signing::what_lacks;
 use entaku_domain::gap::{Gap, MissingGlyph};
 use entaku_domain::ids::FindingId;
 use entaku_domain::label::Language;
+use entaku_domain::quorum::Quorum;
+use entaku_domain::text::Text;
+use entaku_domain::words::{Worded, word};
 use entaku_words::errors::gap;
 use entaku_words::{Message, Said, Value};
 
@@ -22,6 +25,12 @@ pub(crate) fn gap_words(missing: &Gap) -> Value {
         }
         Gap::NoAdvice => gap::NO_ADVICE.said(),
         Gap::NoMeeting => gap::NO_MEETING.said(),
+        Gap::NotQuorate(quorum) => gap::not_quorate(word(quorum.verdict()), lacking(quorum)).said(),
+        Gap::NoSummary => gap::NO_SUMMARY.said(),
+        Gap::OpinionsAwaited(names) => {
+            gap::opinions_awaited(names.len(), names.iter().map(Text::to_string)).said()
+        }
+        Gap::GermlineUnjudged(findings) => gap::germline_unjudged(findings.len(), list(findings)).said(),
         Gap::Unsigned(lacking) => gap::unsigned(what_lacks(lacking)).said(),
         Gap::NothingFinal => gap::NOTHING_FINAL.said(),
         Gap::ReadsOtherwise(findings) => gap::reads_otherwise(
@@ -43,6 +52,14 @@ pub(crate) fn gap_words(missing: &Gap) -> Value {
         Gap::WishDiffers => gap::WISH_DIFFERS.said(),
         Gap::ExplanationOutdated(_) => gap::EXPLANATION_OUTDATED.said(),
     }
+}
+
+/// What the rules found lacking, each in a word.
+fn lacking(quorum: &Quorum) -> impl Iterator<Item = Value> {
+    let lines = quorum.lines.iter().filter(|line| !line.met).map(|line| line.key.label());
+    let attending = (!quorum.attending.met).then(|| word("clinical.attending"));
+    let mode = quorum.mode.gaps.iter().map(|gap| gap.label());
+    lines.chain(attending).chain(mode).map(Said::said)
 }
 
 /// The first of them.

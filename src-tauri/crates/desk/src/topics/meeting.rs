@@ -71,6 +71,7 @@ pub(crate) fn meeting_at(
         circumstances: None,
         quorum: None,
         meeting: Some(meeting.id.clone()),
+        without_quorum: None,
     };
     let stated = item.map(|item| item.stated.clone()).unwrap_or_default();
     let known = KnownOfCase { age: seen.patient.age_on(plan.held_on), opinions_agree: seen.opinions_agree };

@@ -52,6 +52,7 @@ pub(crate) fn meeting_of(desk: &mut Desk, id: &CaseId, args: &RecordMeeting) -> 
         circumstances: None,
         quorum: None,
         meeting: None,
+        without_quorum: None,
     };
     let stated = Stated {
         own_sequencing: args.own_sequencing.unwrap_or_default(),

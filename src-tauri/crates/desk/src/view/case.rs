@@ -125,6 +125,8 @@ pub struct CaseView {
     pub read_anew: Option<super::ReadAnewView>,
     /// What still stands between the case and its finalisation.
     pub gaps: Vec<GapView>,
+    /// What should be looked at before that, although it keeps nothing from being done.
+    pub reminders: Vec<GapView>,
     /// Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
     pub unfilled: Vec<UnfilledView>,
     /// Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
@@ -311,6 +313,23 @@ pub struct MeetingRecordView {
     pub quorum: Option<super::QuorumView>,
     /// The meeting over several cases at which it was decided.
     pub meeting_id: Option<String>,
+    /// Why its result is taken although it was not quorate.
+    pub without_quorum: Option<WithoutQuorumView>,
+}
+
+/// Why the result of a panel is taken although it was not quorate, and who answers for that.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct WithoutQuorumView {
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub name: String,
+    /// In which role, code.
+    pub role: Role,
+    /// When.
+    pub at: Moment,
 }
 
 /// A participant.

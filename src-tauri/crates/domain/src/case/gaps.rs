@@ -7,6 +7,7 @@ use crate::ids::FindingId;
 use crate::patient::DisclosureWish;
 use crate::recommendation::GivenRecommendation;
 use crate::report::{ReportContent, ReportState};
+use crate::text::Text;
 
 impl Case {
     /// Everything that still stands between the case and its finalisation ("nothing left undecided").
@@ -37,10 +38,26 @@ impl Case {
         if !self.has_advice() {
             gaps.push(Gap::NoAdvice);
         }
-        if self.meeting.is_none() {
-            gaps.push(Gap::NoMeeting);
+        match &self.meeting {
+            None => gaps.push(Gap::NoMeeting),
+            Some(meeting) => gaps.extend(meeting.lacking().cloned().map(Box::new).map(Gap::NotQuorate)),
         }
         gaps
+    }
+
+    /// What a person should have looked at before the report is final, although it keeps nothing from being done. `awaited` are
+    /// the members whose opinions were asked for and have not come.
+    pub fn reminders(&self, awaited: Vec<Text>) -> Vec<Gap> {
+        if self.version == 0 || !self.is_open() {
+            return Vec::new();
+        }
+        let germline = self.findings.iter().map(|finding| finding.id);
+        let unjudged: Vec<_> =
+            germline.filter(|id| self.is_germline_finding(*id) && !self.germline.contains_key(id)).collect();
+        let summary = self.summary.is_none().then_some(Gap::NoSummary);
+        let awaited = (!awaited.is_empty()).then_some(Gap::OpinionsAwaited(awaited));
+        let unjudged = (!unjudged.is_empty()).then_some(Gap::GermlineUnjudged(unjudged));
+        unjudged.into_iter().chain(awaited).chain(summary).collect()
     }
 
     /// What is left to do for a meeting that comes, without what the report withholds: what cannot be printed counts among the
@@ -53,7 +70,11 @@ impl Case {
         let others = self.finalisation_gaps().into_iter().filter(|gap| {
             !matches!(
                 gap,
-                Gap::Undecided(_) | Gap::ClassOfHeredity(_) | Gap::AdviceOnWithheld(_) | Gap::NoMeeting
+                Gap::Undecided(_)
+                    | Gap::ClassOfHeredity(_)
+                    | Gap::AdviceOnWithheld(_)
+                    | Gap::NoMeeting
+                    | Gap::NotQuorate(_)
             )
         });
         let first = (!undecided.is_empty()).then_some(Gap::Undecided(undecided));

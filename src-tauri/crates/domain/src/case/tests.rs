@@ -177,6 +177,7 @@ pub(super) fn meeting() -> CaseEvent {
             circumstances: None,
             quorum: None,
             meeting: None,
+            without_quorum: None,
         }),
     })
 }

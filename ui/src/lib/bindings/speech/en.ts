@@ -59,6 +59,7 @@ export const en: Words = {
     history: "History",
     progress: (judged, all) => `${judged} of ${all} judged`,
     next: "What comes next",
+    reminders: "To look at before finalising",
     nothingLeft: "Ready to be finalised",
     goFinalise: "To the report",
     nextJudge: (n) => `${n === 1 ? `${n} finding needs a verdict` : `${n} findings need a verdict`}`,
@@ -553,6 +554,9 @@ export const en: Words = {
     summaryHint: "Printed on the first page of the report.",
     summarySave: "Save summary",
     summarySaved: "Summary saved",
+    notQuorate: "The report cannot be finalised as it is. Correct the record of the meeting, or let the chair go on with a written reason, which the report prints.",
+    wentOn: "Going on with a recorded reason.",
+    goOn: "Record the reason and go on",
   },
   quorum: {
     filled: (n, of) => `${n} of ${of} requirements filled`,

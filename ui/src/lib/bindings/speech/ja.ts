@@ -59,6 +59,7 @@ export const ja: Words = {
     history: "履歴",
     progress: (judged, all) => `${all}件中${judged}件判定済み`,
     next: "次にすること",
+    reminders: "確定の前に確かめること",
     nothingLeft: "確定の条件がそろっています",
     goFinalise: "報告書へ",
     nextJudge: (n) => `判定が必要な所見 ${n}件`,
@@ -553,6 +554,9 @@ export const ja: Words = {
     summaryHint: "報告書の1ページ目に載ります。",
     summarySave: "まとめを保存",
     summarySaved: "まとめを保存しました",
+    notQuorate: "このまま確定することはできません。開催記録を改めるか、座長が理由を記入して進めてください。理由は報告書に印刷されます。",
+    wentOn: "理由を記録して進めています。",
+    goOn: "理由を記録して進める",
   },
   quorum: {
     filled: (n, of) => `要件 ${of}項目中 ${n}項目を充足`,

@@ -58,6 +58,7 @@ export interface Words {
     readonly history: string;
     readonly progress: (judged: number, all: number) => string;
     readonly next: string;
+    readonly reminders: string;
     readonly nothingLeft: string;
     readonly goFinalise: string;
     readonly nextJudge: (n: number) => string;
@@ -553,6 +554,9 @@ export interface Words {
     readonly summaryHint: string;
     readonly summarySave: string;
     readonly summarySaved: string;
+    readonly notQuorate: string;
+    readonly wentOn: string;
+    readonly goOn: string;
   };
   readonly quorum: {
     readonly filled: (n: number, of: number) => string;

@@ -2,7 +2,7 @@
 
 use super::{CaseChange, Unsettled, events};
 use crate::case::Case;
-use crate::meeting_record::{MeetingMode, MeetingRecord};
+use crate::meeting_record::{MeetingMode, MeetingRecord, WithoutQuorum};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
 use crate::text::Text;
@@ -18,6 +18,8 @@ events! {
         "meetingRecorded" => MeetingRecorded,
         /// The panel's summary was written.
         "summaryWritten" => SummaryWritten,
+        /// The panel was not quorate, and its result is taken all the same.
+        "wentOnWithoutQuorum" => WentOnWithoutQuorum,
     }
 }
 
@@ -57,6 +59,37 @@ impl CaseChange for MeetingRecorded {
             (_, Some(quorum)) => happened::met_assessed(day, mode, people, quorum).said(),
             (_, None) => happened::met(day, mode, people).said(),
         }
+    }
+}
+
+/// The panel was not quorate, and its result is taken all the same: whoever leads it says why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WentOnWithoutQuorum {
+    /// Why.
+    pub reason: Text,
+}
+
+impl CaseChange for WentOnWithoutQuorum {
+    fn check(&self, case: &Case) -> Result<(), Refusal> {
+        let not_quorate = |meeting: &MeetingRecord| meeting.quorum.as_ref().is_some_and(|quorum| !quorum.met);
+        if case.meeting.as_ref().is_some_and(not_quorate) { Ok(()) } else { Err(Refusal::NothingLacking) }
+    }
+    fn unsettles(&self, _before: &Case) -> Unsettled {
+        Unsettled::Nothing
+    }
+    fn apply(&self, case: &mut Case, stamp: &Stamp) {
+        if let Some(meeting) = &mut case.meeting {
+            meeting.without_quorum = Some(WithoutQuorum {
+                reason: self.reason.clone(),
+                name: stamp.by.name.clone(),
+                role: stamp.by.role,
+                at: stamp.at,
+            });
+        }
+    }
+    fn in_words(&self, _after: &Case) -> Value {
+        happened::went_on_without_quorum(&self.reason).said()
     }
 }
 

@@ -18,6 +18,7 @@ impl Entries {
             ("clinical.attending", meeting.attending.label().to_label()),
             ("report.attendance", joined(meeting.attendance.iter().map(person), "、", ", ")),
             ("report.minutes", text(&meeting.minutes)),
+            ("quorum.wentOn", text(&meeting.without_quorum.as_ref().map(|one| one.reason.clone()))),
             (
                 "quorum.title",
                 joined(

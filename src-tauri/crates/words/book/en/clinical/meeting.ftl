@@ -61,6 +61,7 @@ whyNot-notFullTime = not full time
 quorum-title = Quorum
 quorum-met = quorate
 quorum-notMet = not quorate
+quorum-wentOn = Why it went on without a quorum
 quorum-ruleSet = rules applied
 quorum-effectiveFrom = in force from
 quorum-several = one person for several keys

@@ -23,6 +23,7 @@ refusal-anothersOpinion = The member gave an own opinion; only the member may ch
 refusal-nothingToConfirm = Nothing that was entered for you awaits confirmation.
 refusal-dissentNeedsReason = Give the reason for not agreeing as a comment.
 refusal-nobodyAsked = Choose at least one member to be asked.
+refusal-nothingLacking = The rules find nothing lacking in the meeting as it is recorded.
 refusal-nobodyPresent = Record at least one participant.
 refusal-reasonNeeded = This referral had ended. Give the reason for going on.
 refusal-sameSource = This file is a source of the case already (same SHA-256).

@@ -8,6 +8,16 @@ gap-classOfHeredity = { $count } findings are classified on a germline scale ({ 
 gap-adviceOnWithheld = Recommendation { $ranks } rests on nothing but findings that the patient’s wish keeps out of the report. Printed without a basis, it would tell that there is one. Ask for the wish again, or withdraw it and record it anew on what can be printed.
 gap-noAdvice = Record a recommended treatment, or “no recommendation” with its reason.
 gap-noMeeting = Record the panel meeting with its day and participants.
+gap-notQuorate = By the rules the panel is “{ $verdict }” (lacking: { JOIN($missing, ", ") }). Correct the record of the meeting, or let the chair go on with a written reason, which the report prints.
+gap-noSummary = The panel’s summary is not written.
+gap-opinionsAwaited = { $count ->
+    [one] One opinion that was asked for has not come ({ JOIN($names, ", ") }).
+   *[other] { $count } opinions that were asked for have not come ({ JOIN($names, ", ") }).
+}
+gap-germlineUnjudged = { $count ->
+    [one] Of one germline finding heredity is not judged ({ $findings }).
+   *[other] Of { $count } germline findings heredity is not judged ({ $findings }).
+}
 gap-nothingFinal = There is no finalised report to rest on, or an amendment is open. Finalise the report first.
 gap-readsOtherwise = { $count } findings would read otherwise now ({ $named }). Decide for each, with a reason, whether the later reading stands or the earlier one.
 gap-noExplanation = What the patient is told has not been chosen yet. Choose findings and recommendations and write their sentences.

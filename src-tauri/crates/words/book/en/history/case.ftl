@@ -36,6 +36,7 @@ happened-milestoneNot = Ledger: { $what }{ $day } (no)
 happened-met = Meeting: { $day } { $mode } ({ $people } present)
 happened-metAssessed = Meeting: { $day } { $mode } ({ $people } present, { $quorum })
 happened-omitted = { $mode }: { $day } ({ JOIN($grounds, "; ") })
+happened-wentOnWithoutQuorum = went on without a quorum: { $reason }
 happened-summary = Summary written
 happened-signed = Draft report signed: { $capacity } (signed content { $hash })
 happened-finalised = Report finalised: revision { $revision }

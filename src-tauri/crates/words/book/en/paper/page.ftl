@@ -38,6 +38,7 @@ page-notStatedHere = not stated in this report
 page-followUp = Germline follow-up
 page-noRecord = no judgement recorded
 page-noSummary = No summary was entered.
+page-answeredFor = { $reason } ({ $name }, { $role }, { $at })
 page-noMeeting = No meeting was recorded.
 page-requirement = Requirement
 page-needed = Needed

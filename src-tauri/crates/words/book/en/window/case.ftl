@@ -30,6 +30,7 @@ parts-documents = Report
 parts-history = History
 parts-progress = { $judged } of { $all } judged
 parts-next = What comes next
+parts-reminders = To look at before finalising
 parts-nothingLeft = Ready to be finalised
 parts-goFinalise = To the report
 parts-nextJudge = { $n ->

@@ -39,3 +39,6 @@ quorum-byRecord = By the recorded opinions ({ $agree ->
     [yes] all agree
    *[no] they differ
 })
+meeting-notQuorate = The report cannot be finalised as it is. Correct the record of the meeting, or let the chair go on with a written reason, which the report prints.
+meeting-wentOn = Going on with a recorded reason.
+meeting-goOn = Record the reason and go on

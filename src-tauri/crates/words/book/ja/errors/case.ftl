@@ -29,6 +29,7 @@ refusal-anothersOpinion = この構成員は自分で意見を記録していま
 refusal-nothingToConfirm = 確認待ちの代行入力はありません。
 refusal-dissentNeedsReason = 不同意の場合は、理由をコメントに記入してください。
 refusal-nobodyAsked = 意見を求める構成員を1名以上選んでください。
+refusal-nothingLacking = この開催記録に、成立要件の不足はありません。
 refusal-nobodyPresent = 出席者を1名以上記録してください。
 refusal-reasonNeeded = この紹介は終了しています。再開するには理由を記入してください。
 refusal-sameSource = 同じファイルがこの症例に登録済みです（SHA-256が一致）。

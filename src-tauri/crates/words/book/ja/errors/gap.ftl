@@ -14,6 +14,16 @@ gap-classOfHeredity = 生殖細胞系列の分類で判定した所見が{ $coun
 gap-adviceOnWithheld = 推奨{ $ranks }は、患者の開示希望により報告書に載せられない所見だけを根拠としています。根拠のない推奨として印刷すると、載せない所見があることが伝わります。開示希望を再確認するか、推奨を取り消して、載せられる根拠だけで記録し直してください。
 gap-noAdvice = 推奨治療、または「推奨なし」とその理由を記録してください。
 gap-noMeeting = エキスパートパネルの開催記録（開催日・出席者）を記録してください。
+# $verdict Word
+# $missing List
+gap-notQuorate = エキスパートパネルの成立要件は「{ $verdict }」です（不足: { JOIN($missing, "、") }）。開催記録を改めるか、座長が理由を記入して先へ進めてください。理由は報告書に印刷されます。
+gap-noSummary = パネルのまとめが書かれていません。
+# $count Number
+# $names List
+gap-opinionsAwaited = 依頼した意見のうち{ $count }名分が未回答です（{ JOIN($names, "、") }）。
+# $count Number
+# $findings Text
+gap-germlineUnjudged = 生殖細胞系列の所見{ $count }件について、遺伝の判断が記録されていません（{ $findings }）。
 gap-nothingFinal = もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。
 # $count Number
 # $named Text

@@ -101,6 +101,8 @@ happened-metAssessed = 開催記録: { $day } { $mode }（{ $people }名、{ $qu
 # $day Text
 # $grounds List
 happened-omitted = { $mode }: { $day }（{ $grounds }）
+# $reason Text
+happened-wentOnWithoutQuorum = 不成立のまま進めた理由: { $reason }
 happened-summary = まとめを記録
 # $capacity Word
 # $hash Text

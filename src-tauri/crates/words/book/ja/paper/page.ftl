@@ -38,6 +38,11 @@ page-notStatedHere = 本書に記載なし
 page-followUp = 生殖細胞系列の確認
 page-noRecord = 判定の記録なし
 page-noSummary = まとめは記載されていません。
+# $reason Text
+# $name Text
+# $role Text
+# $at Text
+page-answeredFor = { $reason }（{ $name }・{ $role }、{ $at }）
 page-noMeeting = 開催記録は入力されていません。
 page-requirement = 要件
 page-needed = 必要

@@ -47,3 +47,6 @@ quorum-byRecord = 登録された意見による（{ $agree ->
     [yes] 全員一致
    *[no] 不一致
 }）
+meeting-notQuorate = このまま確定することはできません。開催記録を改めるか、座長が理由を記入して進めてください。理由は報告書に印刷されます。
+meeting-wentOn = 理由を記録して進めています。
+meeting-goOn = 理由を記録して進める
