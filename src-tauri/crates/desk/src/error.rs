@@ -126,11 +126,6 @@ impl Problem {
         Self::of(code, Label::new(ja, en))
     }
 
-    /// As [`Problem::at`], in words of both languages.
-    pub(crate) fn field(field: &str, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::at(field, Label::new(ja, en))
-    }
-
     /// A field whose value is not acceptable, in words of the book.
     pub(crate) fn at(field: &str, words: impl Said) -> Self {
         let words = words.said();

@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("entaku-computer", &["entaku-desk"]),
     ("entaku-cli", &["entaku-desk", "entaku-computer"]),
-    ("entaku", &["entaku-desk", "entaku-computer"]),
+    ("entaku", &["entaku-desk", "entaku-computer", "entaku-words"]),
     ("xtask", &[]),
 ];
 

@@ -129,9 +129,7 @@ fn read<T, E: std::fmt::Display>(
 ) -> Outcome<Option<T>> {
     given(value)
         .map(|value| {
-            parse(value).map_err(|error| {
-                Problem::field(field, format!("「{value}」は入力できません。（{error}）"), error.to_string())
-            })
+            parse(value).map_err(|error| Problem::at(field, enter_finding::cannot_be_read(value, error)))
         })
         .transpose()
 }
@@ -231,9 +229,8 @@ fn bases(text: &str) -> Result<String, &'static str> {
 fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
     args.position
         .map(|position| {
-            Position1::new(i64::from(position)).map_err(|error| {
-                Problem::field("position", "1以上の整数を入力してください（1始まり）。", error.to_string())
-            })
+            Position1::new(i64::from(position))
+                .map_err(|error| Problem::at("position", enter_finding::no_position(error.0)))
         })
         .transpose()
 }
@@ -241,9 +238,7 @@ fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
 fn vaf(args: &EnterFinding) -> Outcome<Option<Vaf>> {
     args.vaf
         .map(|fraction| {
-            Vaf::new(fraction).map_err(|error| {
-                Problem::field("vaf", "0から1の割合で入力してください（31%は0.31）。", error.to_string())
-            })
+            Vaf::new(fraction).map_err(|error| Problem::at("vaf", enter_finding::no_fraction(error.0)))
         })
         .transpose()
 }

@@ -42,8 +42,7 @@ impl Act for ExportCase {
         let events = records
             .iter()
             .map(|record| {
-                let event = entaku_store::event_of(record)
-                    .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+                let event = entaku_store::event_of(record).map_err(|what| Problem::of(Code::Store, what))?;
                 Ok((record.seq, record.hash, event))
             })
             .collect::<Outcome<Vec<_>>>()?;

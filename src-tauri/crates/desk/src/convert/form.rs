@@ -19,11 +19,7 @@ pub(crate) fn text(field: &str, value: &str) -> Outcome<Text> {
         TextError::TooLong(count) => {
             Problem::at(field, form::characters(count, entaku_domain::text::MAX_CHARS))
         }
-        TextError::Control(code) => Problem::field(
-            field,
-            format!("制御文字（U+{code:04X}）が含まれています。取り除いてください。"),
-            format!("It holds the control character U+{code:04X}. Remove it."),
-        ),
+        TextError::Control(code) => Problem::at(field, form::control_character(format!("{code:04X}"))),
     })
 }
 
@@ -82,13 +78,10 @@ pub(crate) fn code_of<T: Serialize>(value: &T) -> String {
 
 /// Finding ids.
 pub(crate) fn finding_ids(field: &str, ids: &[String]) -> Outcome<Vec<FindingId>> {
-    ids.iter()
-        .map(|id| {
-            FindingId::parse(id).map_err(|error| {
-                Problem::field(field, format!("「{id}」は所見番号ではありません。"), error.to_string())
-            })
-        })
-        .collect()
+    let one = |id: &String| {
+        FindingId::parse(id).map_err(|wrong| Problem::at(field, form::no_finding_id(wrong.found)))
+    };
+    ids.iter().map(one).collect()
 }
 
 /// A class with its scale; none when neither is given.
@@ -100,9 +93,9 @@ pub(crate) fn grade(
 ) -> Outcome<Option<Grade>> {
     match (scale.filter(|text| !text.is_empty()), class.filter(|text| !text.is_empty())) {
         (None, None) => Ok(None),
-        (Some(scale), Some(class)) => knowledge.grade(scale, class).map(Some).map_err(|error| {
-            Problem::field(field, format!("この尺度・区分はありません。（{error}）"), error.to_string())
-        }),
+        (Some(scale), Some(class)) => {
+            knowledge.grade(scale, class).map(Some).map_err(|error| Problem::at(field, form::no_grade(error)))
+        }
         _ => Err(Problem::at(field, form::CHOOSE_BOTH_THE_SCALE)),
     }
 }

@@ -23,9 +23,7 @@ const MOST_CRITERIA: usize = 200;
 const MOST_DISSENT: usize = 100;
 
 pub(crate) fn scheme<'k>(field: &str, knowledge: &'k Knowledge, id: &str) -> Outcome<&'k Scheme> {
-    knowledge.scheme(id).map_err(|error| {
-        Problem::field(field, format!("「{id}」という分類基準はありません。（{error}）"), error.to_string())
-    })
+    knowledge.scheme(id).map_err(|error| Problem::at(field, classification::no_scheme(id, error)))
 }
 
 pub(crate) fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<ChosenCriterion>> {

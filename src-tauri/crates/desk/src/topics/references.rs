@@ -49,7 +49,7 @@ pub(crate) fn open(named: &RegisterReference) -> Outcome<Reference> {
     if given.is_empty() {
         return Err(Problem::at("path", common::CHOOSE_A_FILE));
     }
-    let refuse = |why: ReferenceError| Problem::field("path", why.said.ja, why.said.en);
+    let refuse = |why: ReferenceError| Problem::at("path", why.said);
     let path = Path::new(given);
     let opened = match Reference::open(path, &build) {
         // An index is made where it is cheap; where it cannot be, the first reason says how it is made.

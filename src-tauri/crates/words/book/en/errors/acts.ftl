@@ -29,6 +29,9 @@ enterFinding-thisKindOfFindingNeedsIt = This kind of finding needs it.
 enterFinding-aCompositeMarkerCannotBeEntered = A composite marker cannot be entered; enter the findings it is made of.
 enterFinding-giveTheCodingChangeTheProtein = Give the coding change, the protein change or the position.
 enterFinding-giveANumber = Give a number.
+enterFinding-cannotBeRead = { $error }
+enterFinding-noPosition = { $found } is not a position: expected a whole number from 1 to 4294967295 (positions are counted from 1)
+enterFinding-noFraction = { $found } is not a variant allele frequency: expected a fraction from 0 to 1
 
 giveOpinion-giveAClassOrAComment = Give a class or a comment.
 
@@ -40,6 +43,8 @@ judgeFinding-chooseAClassOrGive = Choose a class, or give the reason for deferri
 judgeFinding-criteriaBelongToOneFinding = Criteria belong to one finding. Choose a single one.
 
 leave-chooseWhoLeaves = Choose who leaves.
+
+moveReferral-noReferralId = '{ $found }' is not a referral id: expected a UUID in lower case
 
 listCases-notAPlaceInTheList = Not a place in the list.
 
@@ -88,8 +93,12 @@ form-isNotADate = “{ $day }” is not a date. Write it as 2026-11-22.
 form-isNotOneOfTheChoices = “{ $code }” is not one of the choices. ({ $error })
 form-chooseBothTheScale = Choose both the scale and its class.
 form-isOutOfRange = { $found } is out of range; expected { $expected }.
+form-controlCharacter = It holds the control character U+{ $code }. Remove it.
+form-noFindingId = '{ $found }' is not a finding id: expected F or G and a number from 1
+form-noGrade = { $error }
 
 ruleSet-giveTheFirstDayOnWhich = Give the first day on which it holds.
+ruleSet-cannotBeMeant = { $found } cannot be meant; expected { $expected }.
 
 desk-cannotBeWritten = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
 desk-notAMemberOfThisStore = Not a member of this store.
@@ -126,6 +135,13 @@ intakeProblem-holdsRecordsOfSamplesOrRegistrations = { $name } holds records of 
 intakeProblem-cannotBeRead = { $path } cannot be read. Check the path and its permissions. ({ $error })
 
 logos-theFileOfTheLogo = The file of the logo is no longer what was shown. Choose it again and look at it.
+logos-tooManyBytes = The file of a logo may have { $most } kB; this one has { $has }. Choose a smaller PNG or JPEG.
+logos-neitherPngNorJpeg = A logo is a PNG or JPEG file. Save it as PNG, then choose that.
+logos-anotherKind = A logo is a PNG or JPEG file. This seems to be { $kind }. Save it as PNG, then choose that.
+logos-tooManyPixels = A side of a logo may have { $most } pixels; this one has { $width } × { $height }. Make it smaller.
+logos-pressColours = This picture has the colours of a printing press (CMYK), which would come out wrong. Save it in RGB.
+logos-blank = On white paper nothing of this picture would be seen. Choose the logo for light backgrounds.
+logos-damaged = The picture cannot be read to its end: the file is damaged or cut off. ({ $damage })
 
 meetingProblem-aGroundIsGiven = A ground is given that the rules of that day do not name for this way of meeting. Choose again.
 meetingProblem-atMostParticipants = At most { $mostPeople } participants.
@@ -156,7 +172,11 @@ classification-scaleNotOffered = { $scale } is not offered for this kind of find
 classification-scaleOffered = { $scale } ({ $id })
 classification-suggestsAnotherScale = { $scheme } suggests classes of “{ $scale }”. Judge on that scale, or leave the criteria out.
 classification-giveTheReason = The criteria suggest “{ $class }”. Give the reason for judging otherwise.
+classification-noScheme = { $error }
 
 permission-onlyTheseRoles = Only these roles may do this: { $roles }
 
 recordRuleSet-beginsOnTheSameDay = “{ $name }” begins on the same day; it could not be told which one applies.
+
+treatment-noTrialNumber = { $error }
+treatment-noRecommendationId = '{ $found }' is not a recommendation id: expected a UUID in lower case

@@ -35,6 +35,13 @@ enterFinding-thisKindOfFindingNeedsIt = この種類の所見には必要です�
 enterFinding-aCompositeMarkerCannotBeEntered = 複合バイオマーカーは手入力できません。構成する所見を入力してください。
 enterFinding-giveTheCodingChangeTheProtein = 塩基変化・タンパク質変化・位置のいずれかを入力してください。
 enterFinding-giveANumber = 数値を入力してください。
+# $value Text?
+# $error Text
+enterFinding-cannotBeRead = 「{ $value }」は入力できません。（{ $error }）
+# $found Text?
+enterFinding-noPosition = 1以上の整数を入力してください（1始まり）。
+# $found Text?
+enterFinding-noFraction = 0から1の割合で入力してください（31%は0.31）。
 
 giveOpinion-giveAClassOrAComment = 区分かコメントを入力してください。
 
@@ -46,6 +53,9 @@ judgeFinding-chooseAClassOrGive = 区分を選ぶか、保留の理由を入力�
 judgeFinding-criteriaBelongToOneFinding = 分類の基準は所見ごとに異なります。所見を1つだけ選んでください。
 
 leave-chooseWhoLeaves = 退席する方を選んでください。
+
+# $found Text?
+moveReferral-noReferralId = 治験紹介の識別子が正しくありません。
 
 listCases-notAPlaceInTheList = 続きの位置が読み取れません。
 
@@ -124,8 +134,25 @@ form-chooseBothTheScale = 尺度と区分の両方を選んでください。
 # $found Text
 # $expected Text
 form-isOutOfRange = { $found } は範囲外です。{ $expected }
+# $code Text
+form-controlCharacter = 制御文字（U+{ $code }）が含まれています。取り除いてください。
+# $found Text
+form-noFindingId = 「{ $found }」は所見番号ではありません。
+# $error Text
+form-noGrade = この尺度・区分はありません。（{ $error }）
 
 ruleSet-giveTheFirstDayOnWhich = 適用開始日を入力してください。
+# $found Text
+# $part id|requirements|severalKeys|paediatric|modes|words?
+# $expected Text?
+ruleSet-cannotBeMeant = { $found } は使えません。{ $part ->
+    [id] 半角の英数字・ハイフン・ピリオドで40文字以内にしてください。
+    [requirements] 各区分は1回だけ、人数は1～20名にし、出典を記入してください。
+    [severalKeys] 1～20にするか、制限がなければ空欄にしてください。
+    [paediatric] 1～30歳にしてください。
+    [modes] 開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。必須の条件には症例の事実を指定してください。
+   *[words] 1～2000文字で、日本語と英語の両方を記入してください。
+}
 
 # $shown Text
 # $error Text
@@ -186,6 +213,20 @@ intakeProblem-holdsRecordsOfSamplesOrRegistrations = { $name }には{ $count }�
 intakeProblem-cannotBeRead = { $path } を読み取れません。場所と権限を確認してください。（{ $error }）
 
 logos-theFileOfTheLogo = ロゴのファイルが、画面に表示したときから変わっています。選び直して、見た目を確かめてください。
+# $most Number
+# $has Number
+logos-tooManyBytes = ロゴのファイルは{ $most } kBまでです（このファイルは{ $has } kB）。小さくしたPNGかJPEGを選んでください。
+logos-neitherPngNorJpeg = ロゴにはPNGかJPEGのファイルが必要です。PNGで書き出してから選んでください。
+# $kind Text
+logos-anotherKind = ロゴにはPNGかJPEGのファイルが必要です。このファイルは{ $kind }のようです。PNGで書き出してから選んでください。
+# $most Number
+# $width Number
+# $height Number
+logos-tooManyPixels = ロゴの画像は縦横とも{ $most }ピクセルまでです（この画像は{ $width } × { $height }）。縮小してから選んでください。
+logos-pressColours = この画像は印刷所向けの色（CMYK）で、色を正しく表せません。RGBで書き出してから選んでください。
+logos-blank = 白い紙に印刷すると何も見えない画像です（白い背景用でないロゴ、または空の画像）。白い背景用のロゴを選んでください。
+# $damage Text
+logos-damaged = 画像を最後まで読み取れません。ファイルが壊れているか、途中で切れています。（{ $damage }）
 
 meetingProblem-aGroundIsGiven = この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。
 # $mostPeople Text
@@ -234,9 +275,18 @@ classification-scaleOffered = { $scale }（{ $id }）
 classification-suggestsAnotherScale = { $scheme } が示すのは「{ $scale }」の区分です。尺度を合わせるか、基準を外してください。
 # $class Word
 classification-giveTheReason = 基準から示唆される区分は「{ $class }」です。異なる判定とする理由を入力してください。
+# $id Text?
+# $error Text
+classification-noScheme = 「{ $id }」という分類基準はありません。（{ $error }）
 
 # $roles List
 permission-onlyTheseRoles = この操作は次の役割の方だけが行えます: { $roles }
 
 # $name Word
 recordRuleSet-beginsOnTheSameDay = 同じ日に始まる規則「{ $name }」があります。どちらを適用するか決められません。
+
+# $value Text?
+# $error Text?
+treatment-noTrialNumber = 「{ $value }」は試験番号として読み取れません。jRCTs031190104、NCT02576665、UMIN000012345 などの形で入力してください。
+# $found Text?
+treatment-noRecommendationId = 推奨の識別子が正しくありません。
