@@ -3,6 +3,7 @@
 
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::notes::{NoteBook, Remark};
+use entaku_words::errors::note;
 use std::borrow::Cow;
 
 /// The text of a file, with a note where it was not plain UTF-8.
@@ -17,19 +18,11 @@ pub(crate) fn text<'a>(bytes: &'a [u8], notes: &mut NoteBook) -> Result<Cow<'a, 
                 "Save the file as UTF-8 or fetch it again.",
             )
         })?;
-        notes.about_file(Remark::info(
-            "encoding-utf16",
-            "UTF-16 text",
-            "The format is UTF-8; read by converting it.",
-        ));
+        notes.about_file(Remark::info("encoding-utf16", "UTF-16 text", note::ENCODING_UTF16.en));
         Ok(Cow::Owned(text))
     };
     if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
         return utf8(rest, notes.file());
     }
     match (bytes.first(), bytes.get(1)) {

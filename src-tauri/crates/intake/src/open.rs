@@ -9,6 +9,7 @@ use crate::source::{Meter, OnProgress, Received, Watch};
 use crate::{Options, bgzip, cats, table, vcf, workbook, xml};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
+use entaku_words::errors::note;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -75,7 +76,7 @@ pub(crate) fn whole<S: Sink>(
         .map_err(|error| meter.explain(name, error))?;
     let (bytes, sha256) = reader.into_inner().finish(name)?;
     if shape == (Shape::Gzip { blocks: true }) && !meter.has_end_mark() {
-        let hint = "A complete bgzip file ends with an empty block; this one may have been cut off. Compare its size.";
+        let hint = note::NO_END_MARK.en;
         notes.about_file(Remark::warning("no-end-mark", "no end mark of bgzip", hint));
     }
     let file = ReceivedFile {

@@ -18,6 +18,7 @@ pub(crate) use cell::Cell;
 pub(crate) use columns::{Columns, Row};
 
 use columns::is_missing;
+use entaku_words::errors::note;
 
 use crate::detect::Shape;
 use crate::error::{IntakeError, IntakeErrorKind, both};
@@ -75,15 +76,11 @@ fn report<R: BufRead, S: Sink>(
     let columns = Columns::new(separator.split(&headings));
     let Some(report) = known(&columns) else { return Err(unknown(&columns, notes.file()).at_line(line)) };
     if marked && report == Report::Maf {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
     }
     let repeated = columns.repeated();
     if !repeated.is_empty() {
-        let hint = "The first of the columns is used; the others are kept as written.";
+        let hint = note::DUPLICATE_COLUMN.en;
         let remark = Remark::warning("duplicate-column", repeated.join(", "), hint);
         notes.add(remark, "headings", Some(line), || None);
     }

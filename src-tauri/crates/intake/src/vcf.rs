@@ -43,6 +43,7 @@ use crate::source::Meter;
 use crate::{Options, contig_lengths};
 use entaku_domain::draft::PanelTest;
 use entaku_vcf_check::columns::Columns;
+use entaku_words::errors::note;
 use header::Header;
 use lines::{Line, Lines};
 use std::borrow::Cow;
@@ -199,7 +200,7 @@ fn read_header<R: BufRead, S: Sink>(
                 no_version("no ##fileformat", notes);
             }
             header.unnamed(Columns::of(&text).map_or(0, |columns| columns.sample_count()));
-            let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
+            let hint = note::NO_COLUMNS.en;
             notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
             return Ok((header, Some((text.into_owned(), number))));
         }
@@ -207,7 +208,7 @@ fn read_header<R: BufRead, S: Sink>(
 }
 
 fn no_version(said: &str, notes: &mut NoteBook) {
-    let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
+    let hint = note::NO_FILEFORMAT.en;
     notes.add(Remark::warning("no-fileformat", quoted(said), hint), "", Some(1), || None);
 }
 
@@ -221,11 +222,7 @@ fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a
     if number == 1
         && let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF])
     {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
         bytes = rest;
     }
     match std::str::from_utf8(bytes) {

@@ -12,6 +12,7 @@ use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::Sink;
+use entaku_words::errors::note;
 
 /// Reads a document into `sink`.
 pub(crate) fn read<S: Sink>(
@@ -41,7 +42,7 @@ pub(crate) fn read<S: Sink>(
         ));
     }
     if parts.iter().any(|part| part.ends_with("vbaProject.bin")) {
-        let hint = "Macros are never run; the sheets are read without them.";
+        let hint = note::WORKBOOK_MACROS.en;
         notes.about_file(Remark::warning("workbook-macros", "macros", hint));
     }
     guardant::read(&mut book, &names, options, notes, sink)

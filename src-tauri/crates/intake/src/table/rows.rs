@@ -8,6 +8,7 @@ use crate::encoding;
 use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
+use entaku_words::errors::note;
 use std::io::BufRead;
 
 /// A table on its way in.
@@ -120,17 +121,12 @@ impl<'m, R: BufRead> Table<'m, R> {
                 std::str::from_utf8(self.raw.bytes()).map_err(|_| encoding::not_utf8(notes.file(), line))?;
             self.separator.fill(text, self.raw.ends(), &mut self.cells);
             if !self.raw.ended {
-                let hint = "The file may have been cut off; compare its size with the sender's.";
+                let hint = note::NO_LINE_END.en;
                 let remark = Remark::warning("no-line-end", "the last line has no line end", hint);
                 notes.add(remark, "file", Some(line), || None);
             }
             if let Some(what) = self.no_record() {
-                notes.add(
-                    Remark::info("no-record", what, "Not a record; passed over."),
-                    "record",
-                    Some(line),
-                    || None,
-                );
+                notes.add(Remark::info("no-record", what, note::NO_RECORD.en), "record", Some(line), || None);
                 continue;
             }
             if self.fits(notes)? {
@@ -201,7 +197,7 @@ impl<'m, R: BufRead> Table<'m, R> {
             note(Remark::error("short-record", said, hint), "last record");
             return Ok(false);
         }
-        let hint = "The fields missing at its end are read as empty.";
+        let hint = note::SHORT_RECORD.en;
         note(Remark::warning("short-record", said, hint), "record");
         self.cells.resize(wanted, String::new());
         Ok(true)

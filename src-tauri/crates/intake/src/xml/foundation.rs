@@ -25,6 +25,7 @@ use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::Sink;
 use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
+use entaku_words::errors::note;
 use records::Records;
 use std::cell::RefCell;
 
@@ -98,7 +99,7 @@ pub(super) fn read<S: Sink>(
                 several.iter().enumerate().take(MAX_LISTED).map(|(index, report)| case_of(report, index));
             head.test.samples = cases.collect();
             let said = format!("{} cases", several.len());
-            let hint = "They may be different patients: name one of them as the sample to read.";
+            let hint = note::SEVERAL_SAMPLES.en;
             notes.borrow_mut().about_file(Remark::warning("several-samples", said, hint));
         }
     }

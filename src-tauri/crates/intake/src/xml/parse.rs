@@ -6,6 +6,7 @@ use crate::error::{IntakeError, IntakeErrorKind, both};
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::label::Label;
+use entaku_words::errors::note;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -144,7 +145,7 @@ impl Builder<'_> {
             }
             if attributes.len() < MAX_COMPARED && attributes.iter().any(|before| *before.name == *name) {
                 let said = format!("{} stands twice in one element", quoted(name));
-                let hint = "The last value is used, both are kept as written; check which one is right.";
+                let hint = note::DUPLICATE_KEY.en;
                 self.remark(Remark::warning("duplicate-key", said, hint), &format!("{element}.{name}"));
             }
             let value = self.resolved(&attribute.value);
@@ -184,7 +185,7 @@ impl Builder<'_> {
             Some(open) => open.text.push_str(text),
             None if text.trim().is_empty() => {}
             None if self.root.is_some() => {
-                let hint = "A report ends with its last element; what follows is left out.";
+                let hint = note::AFTER_END.en;
                 self.remark(Remark::warning("after-end", quoted(text.trim()), hint), "");
             }
             None => {
@@ -273,7 +274,7 @@ impl Builder<'_> {
     }
 
     fn unknown_reference(&mut self, name: &str) {
-        let hint = "XML knows no such reference without a document type; it is kept as written.";
+        let hint = note::UNKNOWN_ENTITY.en;
         self.remark(Remark::warning("unknown-entity", format!("&{};", quoted(name)), hint), "");
     }
 
