@@ -1,6 +1,7 @@
 //! Failures of the store in the reader's words.
 
 use super::{Code, Problem};
+use crate::convert::head_said;
 use entaku_store::StoreError;
 use entaku_words::Said;
 use entaku_words::errors::store_failure;
@@ -26,7 +27,9 @@ impl From<StoreError> for Problem {
                 (Code::Stale, store_failure::stale(stream, expected, actual).said())
             }
             StoreError::Newer { found, known } => (Code::Store, store_failure::newer(found, known).said()),
-            StoreError::HeadRefused(state) => (Code::Store, store_failure::head_refused(state).said()),
+            StoreError::HeadRefused(state) => {
+                (Code::Store, store_failure::head_refused(head_said(state)).said())
+            }
             StoreError::DiskFull(place) => (Code::Store, store_failure::disk_full(place.display()).said()),
             StoreError::Busy => (Code::Store, store_failure::BUSY.said()),
             StoreError::NoAttachment(sha256) => (Code::NotFound, store_failure::no_attachment(sha256).said()),

@@ -9,7 +9,6 @@ use entaku_domain::classification::{
 use entaku_domain::decision::Call;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::ids::MemberId;
-use entaku_domain::label::Label;
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
@@ -72,12 +71,9 @@ pub(crate) fn basis(knowledge: &Knowledge, form: &CriteriaForm, call: &Call) -> 
     const CRITERIA: &str = "basis.criteria";
     let scheme = scheme("basis.scheme", knowledge, &form.scheme)?;
     let evaluation = evaluate(scheme, &chosen(CRITERIA, &form.criteria)?);
-    if let Some(first) = refusals(scheme, &evaluation).into_iter().reduce(|mut all, next| {
-        all.ja.push_str(&next.ja);
-        all.en.push_str(&format!(" {}", next.en));
-        all
-    }) {
-        return Err(Problem::at(CRITERIA, Label::new(first.ja, first.en)));
+    let refused = refusals(scheme, &evaluation);
+    if !refused.is_empty() {
+        return Err(Problem::at(CRITERIA, classification::refusals(refused)));
     }
     let Some(class) = &evaluation.suggested else {
         return Err(Problem::at(CRITERIA, classification::CHOOSE_AT_LEAST_ONE_CRITERION));

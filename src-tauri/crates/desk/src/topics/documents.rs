@@ -28,6 +28,7 @@ use entaku_domain::report::ReportContent;
 use entaku_report::Rendered;
 use entaku_store::sha256_hex;
 use entaku_words::errors::{documents_problem, thing};
+use entaku_words::paper::left;
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
@@ -127,12 +128,9 @@ fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
     let left = case.left_for_meeting(draft);
     left.iter()
         .map(|gap| match gap {
-            Gap::Undecided(ids) => Label::new(
-                format!("未判定の所見 {}件", ids.len()),
-                format!("{} findings without a verdict", ids.len()),
-            ),
-            Gap::NoAdvice => Label::new("推奨の記録", "recommendation"),
-            Gap::Finalised => Label::new("確定済み", "finalised"),
+            Gap::Undecided(ids) => left::undecided(ids.len()).to_label(),
+            Gap::NoAdvice => left::ADVICE.to_label(),
+            Gap::Finalised => left::FINALISED.to_label(),
             other => gap_words(other).to_label(),
         })
         .collect()

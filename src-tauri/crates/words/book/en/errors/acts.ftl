@@ -173,6 +173,11 @@ classification-scaleOffered = { $scale } ({ $id })
 classification-suggestsAnotherScale = { $scheme } suggests classes of “{ $scale }”. Judge on that scale, or leave the criteria out.
 classification-giveTheReason = The criteria suggest “{ $class }”. Give the reason for judging otherwise.
 classification-noScheme = { $error }
+classification-excludeEachOther = { $first } and { $second } exclude each other ({ $reason }). Take one of them out.
+classification-noCriterion = { $scheme } has no criterion “{ $code }”.
+classification-chosenTwice = { $code } is chosen more than once. Choose it once.
+classification-noSuchStrength = { $code } cannot be { $asked }; it can be { $offered }.
+classification-refusals = { JOIN($all, " ") }
 
 permission-onlyTheseRoles = Only these roles may do this: { $roles }
 

@@ -115,3 +115,6 @@ note-valueType = The value is of another type than declared; kept as written.
 note-vcfVersion = Versions 4.1 to 4.5 are known; read by their rules.
 note-workbookMacros = Macros are never run; the sheets are read without them.
 note-wrongType = The value is of another type; read as far as it goes.
+
+referenceMisfit-beyond = Beyond the end of the contig in the reference genome of { $build }: check position and build.
+referenceMisfit-otherBases = The reference genome of { $build } has { $there } here, not { $written } as written: check position and build.

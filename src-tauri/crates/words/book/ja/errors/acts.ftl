@@ -278,6 +278,21 @@ classification-giveTheReason = 基準から示唆される区分は「{ $class }
 # $id Text?
 # $error Text
 classification-noScheme = 「{ $id }」という分類基準はありません。（{ $error }）
+# $first Text
+# $second Text
+# $reason Word
+classification-excludeEachOther = { $first } と { $second } は同時に選べません（{ $reason }）。どちらかを外してください。
+# $code Text
+# $scheme Word
+classification-noCriterion = 「{ $code }」という基準は { $scheme } にありません。
+# $code Text
+classification-chosenTwice = { $code } が2回以上選ばれています。1回だけにしてください。
+# $code Text
+# $asked Word
+# $offered List
+classification-noSuchStrength = { $code } の強さを「{ $asked }」にはできません。選べるのは { $offered } です。
+# $all List
+classification-refusals = { JOIN($all, "") }
 
 # $roles List
 permission-onlyTheseRoles = この操作は次の役割の方だけが行えます: { $roles }

@@ -115,3 +115,10 @@ note-valueType = 値の型が宣言と異なります。原文のまま保存し
 note-vcfVersion = VCFの版が4.1～4.5ではありません。分かる範囲で読み取りました。
 note-workbookMacros = マクロが含まれています。マクロは実行せず、シートだけを読み取りました。
 note-wrongType = 値の型が規格と異なります。読み取れる範囲で使いました。
+
+# $build Text
+referenceMisfit-beyond = { $build }の参照ゲノムでは、この位置はコンティグの終わりを超えます。位置とビルドを確認してください。
+# $build Text
+# $there Text
+# $written Text
+referenceMisfit-otherBases = { $build }の参照ゲノムのこの位置は{ $there }で、記載の参照アレル（{ $written }）と異なります。位置とビルドを確認してください。

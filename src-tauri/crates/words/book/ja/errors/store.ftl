@@ -20,7 +20,7 @@ storeFailure-stale = 表示後に他の人がこの症例を変更しました�
 # $found Text?
 # $known Text?
 storeFailure-newer = このストアは新しい版のEntakuで作成されています。プログラムを更新してください。ストアは変更していません。
-# $state Text?
+# $state Word?
 storeFailure-headRefused = 記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。閲覧はできますが、記録はできません。管理者が「設定」の「ストアの検査」で確かめ、理由を添えて承認するまで書き込みを止めています。
 # $place Text?
 storeFailure-diskFull = ディスクの空きがありません。空きを作ってから、もう一度操作してください。何も記録されていません。
