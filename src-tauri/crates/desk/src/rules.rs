@@ -103,7 +103,7 @@ impl Rulebook {
         let all = self.knowledge.rule_sets();
         all.iter().find(|known| known.id == id.trim()).ok_or_else(|| {
             let ids = all.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
-            Problem::at("ruleSet", rules::there_is_no_rule_set(id, &ids))
+            Problem::at("ruleSet", rules::no_rule_set(id, &ids))
         })
     }
 
@@ -296,19 +296,18 @@ fn gap_reason(gap: ModeGap) -> Word {
 }
 
 fn read<T: serde::de::DeserializeOwned>(line: &str) -> Outcome<T> {
-    serde_json::from_str(line)
-        .map_err(|error| Problem::of(Code::Invalid, rules::the_line_is_not_json(&error)))
+    serde_json::from_str(line).map_err(|error| Problem::of(Code::Invalid, rules::no_json(&error)))
 }
 
 fn few(field: &str, count: usize) -> Outcome<()> {
     if count <= MOST {
         return Ok(());
     }
-    Err(Problem::at(field, rules::entries(count, MOST)))
+    Err(Problem::at(field, rules::too_many(count, MOST)))
 }
 
 fn choice(field: &str, given: &str, known: &str) -> Problem {
-    Problem::at(field, rules::is_not_one(given, known))
+    Problem::at(field, rules::no_choice(given, known))
 }
 
 fn name_unknown(answer: &mut Value, unknown: &Map<String, Value>) {

@@ -45,7 +45,7 @@ impl Act for VerifyDocument {
         match (given(self.path), given(self.code)) {
             (Some(path), None) => check_file(desk, Path::new(&path)),
             (None, Some(code)) => check_code(desk, &code),
-            _ => Err(Problem::at("path", verify_document::GIVE_EITHER_A_FILE)),
+            _ => Err(Problem::at("path", verify_document::FILE_OR_CODE)),
         }
     }
 }
@@ -133,7 +133,7 @@ fn check_code(desk: &Desk, text: &str) -> Outcome<DocumentCheckView> {
 }
 
 fn not_a_code() -> Problem {
-    Problem::at("code", verify_document::ENTER_WHAT_THE_SQUARE_CODE)
+    Problem::at("code", verify_document::NO_CODE)
 }
 
 /// Documents of the cases in which a hash stands, and of the case or meeting that a file names.
@@ -275,7 +275,7 @@ fn named(document: &KnownDocumentView) -> Value {
 /// Reads a file that may be anything: neither a device nor a film is taken for a document.
 fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Problem::of(Code::File, common::cannot_be_read(&shown, &error));
+    let failed = |error: std::io::Error| Problem::of(Code::File, common::unreadable(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
         return Err(not_a_pdf(path));
@@ -297,10 +297,10 @@ fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
 
 fn not_a_pdf(path: &Path) -> Problem {
     let shown = path.display();
-    Problem::of(Code::File, verify_document::is_no_pdf_file(&shown))
+    Problem::of(Code::File, verify_document::no_pdf(&shown))
 }
 
 fn too_large(path: &Path, bytes: u64) -> Problem {
     let (shown, found, most) = (path.display(), bytes / 1_048_576, LARGEST / 1_048_576);
-    Problem::of(Code::File, verify_document::has_mb(&shown, found, most))
+    Problem::of(Code::File, verify_document::too_large(&shown, found, most))
 }

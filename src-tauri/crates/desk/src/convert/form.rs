@@ -15,9 +15,9 @@ use serde::de::DeserializeOwned;
 /// A text that must be given.
 pub(crate) fn text(field: &str, value: &str) -> Outcome<Text> {
     Text::new(value).map_err(|error| match error {
-        TextError::Empty => Problem::at(field, form::THIS_MUST_BE_GIVEN),
+        TextError::Empty => Problem::at(field, form::MISSING),
         TextError::TooLong(count) => {
-            Problem::at(field, form::characters(count, entaku_domain::text::MAX_CHARS))
+            Problem::at(field, form::too_long(count, entaku_domain::text::MAX_CHARS))
         }
         TextError::Control(code) => Problem::at(field, form::control_character(format!("{code:04X}"))),
     })
@@ -51,7 +51,7 @@ pub(crate) fn listed(lines: &str) -> impl Iterator<Item = (u32, &str)> {
 pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate>> {
     match value.map(str::trim) {
         None | Some("") => Ok(None),
-        Some(day) => day.parse().map(Some).map_err(|_| Problem::at(field, form::is_not_a_date(day))),
+        Some(day) => day.parse().map(Some).map_err(|_| Problem::at(field, form::no_date(day))),
     }
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate
 pub(crate) fn from_code<T: DeserializeOwned>(field: &str, code: &str) -> Outcome<T> {
     serde_json::from_value(serde_json::Value::String(code.trim().to_owned())).map_err(|error| {
         // serde names the codes that it knows.
-        Problem::at(field, form::is_not_one_of_the_choices(code, &error))
+        Problem::at(field, form::no_choice(code, &error))
     })
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn grade(
         (Some(scale), Some(class)) => {
             knowledge.grade(scale, class).map(Some).map_err(|error| Problem::at(field, form::no_grade(error)))
         }
-        _ => Err(Problem::at(field, form::CHOOSE_BOTH_THE_SCALE)),
+        _ => Err(Problem::at(field, form::SCALE_OR_CLASS_MISSING)),
     }
 }
 
@@ -150,7 +150,7 @@ pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Detail
     };
     details.check(today).map_err(|error| {
         let field = form_field(error.field);
-        Problem::at(field, form::is_out_of_range(&error.found, error.expected))
+        Problem::at(field, form::out_of_range(&error.found, error.expected))
     })?;
     Ok(details)
 }

@@ -123,7 +123,7 @@ pub(crate) fn rule_set_of(form: &RuleSetForm, version: String) -> Outcome<RuleSe
         version,
         name: words(&form.name),
         effective_from: effective_from
-            .ok_or_else(|| Problem::at("effectiveFrom", rule_set::GIVE_THE_FIRST_DAY_ON_WHICH))?,
+            .ok_or_else(|| Problem::at("effectiveFrom", rule_set::FIRST_DAY_MISSING))?,
         basis: basis_of("basis", &form.basis)?,
         attendance: requirements_of("attendance", &form.attendance)?,
         members: requirements_of("members", &form.members)?,

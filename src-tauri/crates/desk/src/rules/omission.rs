@@ -52,7 +52,7 @@ impl OmissionLine {
 impl Rulebook {
     pub(super) fn omission(&self, line: &OmissionLine, language: Language) -> Outcome<Value> {
         let day = date("date", line.date.as_deref())?
-            .ok_or_else(|| Problem::at("date", omission_problem::GIVE_THE_DAY_WHOSE_RULES))?;
+            .ok_or_else(|| Problem::at("date", omission_problem::DAY_MISSING))?;
         let facts = line.facts()?;
         let all = standing(self.knowledge.rule_sets(), &[]);
         let found = in_force(&all, day).map(|(rule_set, edition)| omission(rule_set, edition, &facts));

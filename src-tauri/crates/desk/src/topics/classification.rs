@@ -28,7 +28,7 @@ pub(crate) fn scheme<'k>(field: &str, knowledge: &'k Knowledge, id: &str) -> Out
 pub(crate) fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<ChosenCriterion>> {
     if criteria.len() > MOST_CRITERIA {
         let count = criteria.len();
-        return Err(Problem::at(field, classification::criteria(count, MOST_CRITERIA)));
+        return Err(Problem::at(field, classification::too_many_criteria(count, MOST_CRITERIA)));
     }
     let one = |criterion: &CriterionForm| ChosenCriterion {
         code: criterion.code.trim().to_owned(),
@@ -76,7 +76,7 @@ pub(crate) fn basis(knowledge: &Knowledge, form: &CriteriaForm, call: &Call) -> 
         return Err(Problem::at(CRITERIA, classification::refusals(refused)));
     }
     let Some(class) = &evaluation.suggested else {
-        return Err(Problem::at(CRITERIA, classification::CHOOSE_AT_LEAST_ONE_CRITERION));
+        return Err(Problem::at(CRITERIA, classification::CRITERION_MISSING));
     };
     let suggested = knowledge.grade(&scheme.scale, class).map_err(internal)?;
     let applied = |counted: entaku_domain::classification::Counted| {
@@ -121,10 +121,8 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
         Call::Classified { grade } => basis.differs_from(grade),
     };
     match (differs, &reason) {
-        (true, None) => {
-            Err(Problem::at(REASON, classification::give_the_reason(&basis.suggested.class_name)))
-        }
-        (false, Some(_)) => Err(Problem::at(REASON, classification::THE_VERDICT_IS_THE_SUGGESTED_ONE)),
+        (true, None) => Err(Problem::at(REASON, classification::reason_missing(&basis.suggested.class_name))),
+        (false, Some(_)) => Err(Problem::at(REASON, classification::SUGGESTED_ALREADY)),
         _ => Ok(Classification { override_reason: reason, ..basis }),
     }
 }
@@ -132,7 +130,7 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
 /// Dissenting views: members of the store, or guests by name.
 pub(crate) fn dissent(office: &Office, forms: &[DissentForm]) -> Outcome<Vec<Dissent>> {
     if forms.len() > MOST_DISSENT {
-        return Err(Problem::at("dissent", classification::dissenting_views(forms.len(), MOST_DISSENT)));
+        return Err(Problem::at("dissent", classification::too_many_dissents(forms.len(), MOST_DISSENT)));
     }
     let mut all: Vec<Dissent> = Vec::new();
     for form in forms {

@@ -56,10 +56,11 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                 [one] => Some(&one.referral.id),
                 _ => None,
             };
-            let id =
-                wanted.referral.as_ref().or(only).ok_or_else(|| {
-                    Problem::at("referralId", documents_problem::SAY_WHICH_REFERRAL_THE_LETTER)
-                })?;
+            let id = wanted
+                .referral
+                .as_ref()
+                .or(only)
+                .ok_or_else(|| Problem::at("referralId", documents_problem::REFERRAL_MISSING))?;
             Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
         }
         (About::Meeting(meeting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
@@ -101,12 +102,12 @@ pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -
                     .collect(),
             })
         })),
-        _ => Err(Problem::at("kind", documents_problem::THIS_KIND_CANNOT_BE_MADE_HERE)),
+        _ => Err(Problem::at("kind", documents_problem::NOT_MADE_HERE)),
     }
 }
 
 fn present(content: Option<Made>) -> Outcome<Made> {
-    content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::THE_REPORT_HAS_NO_SUCH_REFERRAL))
+    content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::NO_REFERRAL))
 }
 
 pub(crate) fn meeting_ground(desk: &mut Desk, meeting: &Meeting) -> Outcome<MeetingGround> {

@@ -25,7 +25,7 @@ impl Period {
         let from = date("from", args.from.as_deref())?;
         let to = date("to", args.to.as_deref())?;
         if from.zip(to).is_some_and(|(from, to)| from > to) {
-            return Err(Problem::at("to", export::THE_LAST_DAY_IS_BEFORE));
+            return Err(Problem::at("to", export::LAST_BEFORE_FIRST));
         }
         Ok(Self { from, to })
     }

@@ -45,7 +45,7 @@ pub(crate) fn chosen(session: &Session, form: &TemplateForm) -> Outcome<Option<C
         (Some(path), expected) => {
             let read = read(Path::new(&path))?;
             if expected.is_some_and(|expected| expected != read.logo.sha256()) {
-                return Err(Problem::at("logoFile", logos::THE_FILE_OF_THE_LOGO));
+                return Err(Problem::at("logoFile", logos::FILE_CHANGED));
             }
             Ok(Some(read))
         }
@@ -85,7 +85,7 @@ pub(crate) fn setting(
 /// Reads the file of a logo.
 fn read(path: &Path) -> Outcome<Chosen> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Problem::at("logoFile", common::cannot_be_read(&shown, &error));
+    let failed = |error: std::io::Error| Problem::at("logoFile", common::unreadable(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     let refused = |error: &LogoError| Problem { code: Code::Invalid, ..problem(error) };
     if !metadata.is_file() {

@@ -22,7 +22,7 @@ pub(crate) fn step_day(desk: &Desk, value: Option<&str>) -> Outcome<chrono::Naiv
     let today = day(desk.environment.clock.now());
     let on = date("on", value)?.unwrap_or(today);
     if on > today {
-        return Err(Problem::at("on", common::A_DAY_IN_THE_FUTURE_CANNOT));
+        return Err(Problem::at("on", common::FUTURE_DAY));
     }
     Ok(on)
 }
