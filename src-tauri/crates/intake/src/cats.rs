@@ -16,14 +16,14 @@ mod verbatim;
 mod version;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::json::{self, Fault, Node, Value};
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin, VerbatimField};
-use entaku_words::errors::note;
+use entaku_words::errors::{found, note};
 use fields::{Fields, Need};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -166,10 +166,7 @@ pub(crate) fn read<S: Sink>(
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
             notes.file(),
-            both(
-                format!("JSON that is not CATS ({})", tree.value.shown()),
-                format!("CATSではないJSON（{}）", tree.value.shown()),
-            ),
+            found::no_cats(tree.value.shown()).to_label(),
             "an object with metaData, testInfo and sequencingSamples",
             "Load the CATS file that the laboratory sends to C-CAT, or a VCF.",
         ));

@@ -34,7 +34,7 @@ mod verbatim;
 
 pub(crate) use effect::unescape;
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
@@ -43,7 +43,7 @@ use crate::source::Meter;
 use crate::{Options, contig_lengths};
 use entaku_domain::draft::PanelTest;
 use entaku_vcf_check::columns::Columns;
-use entaku_words::errors::note;
+use entaku_words::errors::{found, note};
 use header::Header;
 use lines::{Line, Lines};
 use std::borrow::Cow;
@@ -147,18 +147,7 @@ fn read_header<R: BufRead, S: Sink>(
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 notes.file(),
-                both(
-                    format!(
-                        "a header of more than {} lines or {} MiB",
-                        limits.header_lines,
-                        limits.header_bytes >> 20
-                    ),
-                    format!(
-                        "{}行または{} MiBを超えるヘッダー",
-                        limits.header_lines,
-                        limits.header_bytes >> 20
-                    ),
-                ),
+                found::long_header(limits.header_lines, limits.header_bytes >> 20).to_label(),
                 "the header of a report (a few hundred lines)",
                 "Ask the sender what the file is; nothing of it was stored.",
             )
@@ -179,10 +168,7 @@ fn read_header<R: BufRead, S: Sink>(
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     notes.file(),
-                    both(
-                        format!("{} sample columns", header.samples.len()),
-                        format!("検体の列{}個", header.samples.len()),
-                    ),
+                    found::sample_columns(header.samples.len()).to_label(),
                     format!("at most {}", limits.samples),
                     "A report has one or two samples; ask the sender what the file is.",
                 )

@@ -5,10 +5,10 @@
 use super::columns::{Columns, Row, is_missing};
 use super::feed::{Feed, Raw};
 use crate::encoding;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
-use entaku_words::errors::note;
+use entaku_words::errors::{found, note};
 use std::io::BufRead;
 
 /// A table on its way in.
@@ -86,7 +86,7 @@ pub(super) fn too_many_rows(most: u64, file: &str, line: u64) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::TooLarge,
         file,
-        both(format!("a table of more than {most} rows"), format!("{most}行を超える表")),
+        found::many_rows(most).to_label(),
         "a report of one patient",
         "Ask the sender what the file is; nothing of it was stored.",
     )
@@ -178,10 +178,7 @@ impl<'m, R: BufRead> Table<'m, R> {
             return Err(IntakeError::new(
                 IntakeErrorKind::Damaged,
                 notes.file(),
-                both(
-                    format!("a row over {over} lines with {said}"),
-                    format!("{over}行にわたる行（見出し{wanted}列に対し{found}列）"),
-                ),
+                found::long_row(over, &said, wanted, found).to_label(),
                 "as many fields as there are headings",
                 "A quoted field begins there and is not closed, or the file was cut off; fetch it again.",
             )
