@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use entaku_desk::{Code, Problem};
+use entaku_words::errors::shell;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::ipc::InvokeResolver;
@@ -91,18 +92,10 @@ pub fn text(path: PathBuf) -> Result<String, Problem> {
 }
 
 fn unreadable() -> Problem {
-    Problem::new(
-        Code::File,
-        "フォルダー名またはファイル名に読めない文字があります。名前を変えてから選び直してください。",
-        "The name of the file or of a folder above it holds characters that cannot be read. Rename it, choose again.",
-    )
+    Problem::of(Code::File, shell::UNREADABLE_NAME)
 }
 
 /// What a dialog or its stand-in was told, and what is wrong with it.
 pub fn not_understood(what: &str, wrong: impl std::fmt::Display) -> Problem {
-    Problem::new(
-        Code::BadRequest,
-        format!("{what} への指定が正しくありません: {wrong}"),
-        format!("{what} was not understood: {wrong}"),
-    )
+    Problem::of(Code::BadRequest, shell::not_understood(what, wrong))
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use entaku_desk::{ApiError, Code, Desk, Language, Problem, ReadProgress, Watch, WrittenFiles};
+use entaku_words::errors::shell;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -204,11 +205,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn burst() -> Problem {
-    Problem::new(
-        Code::Internal,
-        "プログラムの不具合のため、この操作は行われませんでした。記録済みの内容は失われていません。",
-        "A fault of the program: this was not done. What was recorded before is safe.",
-    )
+    Problem::of(Code::Internal, shell::BURST)
 }
 
 /// Logs where a panic happened and nothing that it said.
@@ -243,7 +240,7 @@ mod tests {
             locked(&self.done).push(name.to_owned());
             match name {
                 "burst" => panic!("山田太郎"),
-                "refuse" => Err(Problem::new(Code::NotFound, "ありません", "none").said(self.language())),
+                "refuse" => Err(Problem::of(Code::NotFound, "none").said(self.language())),
                 _ => Ok(to_raw_value(&json!({ "acts": self.acts, "args": args })).unwrap()),
             }
         }

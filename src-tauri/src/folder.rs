@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use entaku_desk::{Code, Problem, WrittenFiles};
+use entaku_words::errors::shell;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -32,28 +33,13 @@ fn open_with(
     show: impl FnOnce(&Path) -> Result<(), Error>,
 ) -> Result<(), Problem> {
     let wish: Wish = serde_json::from_value(args).map_err(|wrong| not_understood("open_folder", wrong))?;
-    let folder = written.folder_of(&wish.file).ok_or_else(|| {
-        Problem::new(
-            Code::NotFound,
-            "開けるのは、サインインしてからこの画面で書き出したファイルのフォルダーだけです。",
-            "Only the folder of a file that was written here since you signed in can be opened.",
-        )
-    })?;
+    let folder =
+        written.folder_of(&wish.file).ok_or_else(|| Problem::of(Code::NotFound, shell::NOT_WRITTEN_HERE))?;
     let shown = folder.display();
     if !folder.is_dir() {
-        return Err(Problem::new(
-            Code::File,
-            format!("フォルダー {shown} がありません。移動または削除されたか、取り外されています。"),
-            format!("The folder {shown} is no longer there: it was moved, deleted or taken out."),
-        ));
+        return Err(Problem::of(Code::File, shell::folder_gone(shown)));
     }
-    show(&folder).map_err(|error| {
-        Problem::new(
-            Code::File,
-            format!("このコンピューターではフォルダーを開けません（ファイルマネージャーが見つからないか、起動しません）。場所: {shown}（{error}）"),
-            format!("This computer cannot show folders: no file manager was found, or it does not start. The place is {shown}. ({error})"),
-        )
-    })
+    show(&folder).map_err(|error| Problem::of(Code::File, shell::no_file_manager(shown, error)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use entaku_desk::{Code, Problem};
+use entaku_words::errors::shell;
 use serde_json::{Value, json};
 use tauri::ipc::{Channel, Invoke, InvokeBody, JavaScriptChannelId};
 use tauri::{Builder, Runtime, Webview, WindowEvent};
@@ -46,11 +47,7 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, listeners: &Listeners, start
         InvokeBody::Json(Value::Null) => json!({}),
         InvokeBody::Json(args) => args.clone(),
         InvokeBody::Raw(_) => {
-            let problem = Problem::new(
-                Code::BadRequest,
-                format!("{name}: 引数は名前付きで渡してください（バイト列が渡されました）。"),
-                format!("{name}: named arguments are expected, bytes came."),
-            );
+            let problem = Problem::of(Code::BadRequest, shell::bytes_came(name));
             resolver.reject(door.refusal(&problem));
             return true;
         }
@@ -76,11 +73,7 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, listeners: &Listeners, start
         "close_window" => match message.webview_ref().window().destroy() {
             Ok(()) => resolver.resolve(Value::Null),
             Err(error) => {
-                let problem = Problem::new(
-                    Code::Internal,
-                    format!("ウィンドウを閉じることができません。（{error}）"),
-                    format!("The window cannot be closed. ({error})"),
-                );
+                let problem = Problem::of(Code::Internal, shell::cannot_close(error));
                 resolver.reject(door.refusal(&problem));
             }
         },
@@ -97,11 +90,7 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, listeners: &Listeners, start
         "print_page" => match message.webview_ref().print() {
             Ok(()) => resolver.resolve(Value::Null),
             Err(error) => {
-                let problem = Problem::new(
-                    Code::Internal,
-                    format!("印刷画面を開けません。PDFに書き出して印刷してください。（{error}）"),
-                    format!("The print dialog cannot be opened. Save the PDF and print that. ({error})"),
-                );
+                let problem = Problem::of(Code::Internal, shell::no_print_dialog(error));
                 resolver.reject(door.refusal(&problem));
             }
         },

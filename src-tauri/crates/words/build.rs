@@ -12,7 +12,7 @@ const LANGUAGE: &str = r#"#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, H
 #[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]"#;
 
 /// The parts that Rust says; the window's own are written for the page alone.
-const PARTS: &[&str] = &["clinical", "errors", "history", "paper"];
+const PARTS: &[&str] = &["answers", "clinical", "errors", "history", "paper"];
 
 fn main() -> ExitCode {
     rerun();

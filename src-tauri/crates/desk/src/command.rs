@@ -133,9 +133,9 @@ fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
     let field = error.path().iter().filter_map(named).next_back().unwrap_or_default();
     if why.starts_with("unknown variant") {
         // serde names the choices.
-        return Problem::at(&field, command::this_is_not_one(&why));
+        return Problem::at(&field, command::no_choice(&why));
     }
-    Problem::of(Code::BadRequest, command::arguments_of(name, &why))
+    Problem::of(Code::BadRequest, command::wrong_arguments(name, &why))
 }
 
 /// Before every act: its right, and what it may leave behind.

@@ -146,7 +146,7 @@ impl Desk {
         let path = std::path::Path::new(out);
         crate::files::write_whole(path, bytes).map_err(|error| {
             let shown = path.display();
-            Problem::of(Code::File, desk::cannot_be_written(&shown, &error))
+            Problem::of(Code::File, desk::unwritable(&shown, &error))
         })?;
         self.written.note(path);
         Ok(())
@@ -448,7 +448,7 @@ fn office_of(store: &Store) -> Outcome<Office> {
 }
 
 fn no_member() -> Problem {
-    Problem::of(Code::SignInRefused, desk::NOT_A_MEMBER_OF_THIS_STORE)
+    Problem::of(Code::SignInRefused, desk::NO_MEMBER)
 }
 
 pub(crate) fn no_case(name: &str) -> Problem {
@@ -456,9 +456,9 @@ pub(crate) fn no_case(name: &str) -> Problem {
 }
 
 pub(crate) fn stale() -> Problem {
-    Problem::of(Code::Stale, desk::THE_CASE_CHANGED_AFTER_IT_WAS)
+    Problem::of(Code::Stale, desk::CASE_CHANGED)
 }
 
 fn not_signed_in() -> Problem {
-    Problem::of(Code::NotSignedIn, desk::SIGN_IN_FIRST)
+    Problem::of(Code::NotSignedIn, desk::NOT_SIGNED_IN)
 }

@@ -30,7 +30,7 @@ pub fn commands() -> Vec<CommandInfo> {
 fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Box<RawValue>> {
     match TABLE.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(desk, args),
-        None => Err(Problem::of(Code::BadRequest, dispatch::there_is_no_command(name))),
+        None => Err(Problem::of(Code::BadRequest, dispatch::no_command(name))),
     }
 }
 

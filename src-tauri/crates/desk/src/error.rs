@@ -1,7 +1,7 @@
 //! What goes wrong, as the shells hand it on: a code, a message in the reader's language, the fields concerned.
 
 use entaku_domain::gap::Gap;
-use entaku_domain::label::{Label, Language};
+use entaku_domain::label::Language;
 use entaku_domain::refusal::Refusal;
 use entaku_words::errors::{problem, refusal};
 use entaku_words::{Said, Value, Word};
@@ -119,16 +119,6 @@ impl Problem {
     /// A problem in words of the book.
     pub fn of(code: Code, words: impl Said) -> Self {
         Self { code, message: words.said(), fields: BTreeMap::new() }
-    }
-
-    /// A problem in words of both languages.
-    pub fn new(code: Code, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::of(code, Label::new(ja, en))
-    }
-
-    /// As [`Problem::at`], in words of both languages.
-    pub(crate) fn field(field: &str, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::at(field, Label::new(ja, en))
     }
 
     /// A field whose value is not acceptable, in words of the book.

@@ -6,11 +6,13 @@ mod omission;
 use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
 use entaku_domain::classification::{ChosenCriterion, Exclusion, Scheme, Strength, evaluate};
-use entaku_domain::label::{Label, Language};
+use entaku_domain::label::Language;
 use entaku_domain::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::quorum::{Edition, Held, ModeGap, RuleSet, assess};
 use entaku_knowledge::Knowledge;
+use entaku_words::answers::rules_answer;
 use entaku_words::errors::rules;
+use entaku_words::{Said, Value as Words, Word};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -101,7 +103,7 @@ impl Rulebook {
         let all = self.knowledge.rule_sets();
         all.iter().find(|known| known.id == id.trim()).ok_or_else(|| {
             let ids = all.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
-            Problem::at("ruleSet", rules::there_is_no_rule_set(id, &ids))
+            Problem::at("ruleSet", rules::no_rule_set(id, &ids))
         })
     }
 
@@ -204,18 +206,18 @@ impl Attendee {
 /// Criteria that can be counted together, and the others as they were written, with the reason.
 struct Sorted {
     accepted: Vec<ChosenCriterion>,
-    refused: Vec<(String, Label)>,
+    refused: Vec<(String, Words)>,
 }
 
 /// Sorts a choice. Of two criteria that exclude each other the one of fewer points is refused, of equal ones the later.
 fn sorted(scheme: &Scheme, written: &[String]) -> Sorted {
-    let mut refusals: Vec<(usize, Label)> = Vec::new();
+    let mut refusals: Vec<(usize, Words)> = Vec::new();
     let mut candidates: Vec<(usize, ChosenCriterion, i32)> = Vec::new();
     for (at, text) in written.iter().enumerate() {
         match candidate(scheme, text) {
             Err(why) => refusals.push((at, why)),
             Ok((choice, _)) if candidates.iter().any(|(_, known, _)| known.code == choice.code) => {
-                refusals.push((at, twice(&choice.code)));
+                refusals.push((at, rules_answer::twice(&choice.code).said()));
             }
             Ok((choice, weight)) => candidates.push((at, choice, weight)),
         }
@@ -226,7 +228,10 @@ fn sorted(scheme: &Scheme, written: &[String]) -> Sorted {
         let by =
             accepted.iter().find_map(|known| Some((known, exclusion(scheme, &known.code, &choice.code)?)));
         match by {
-            Some((known, exclusion)) => refusals.push((at, excluded(&known.code, &exclusion.reason))),
+            Some((known, exclusion)) => {
+                let why = rules_answer::excluded(&known.code, &exclusion.reason);
+                refusals.push((at, why.said()));
+            }
             None => accepted.push(choice),
         }
     }
@@ -237,27 +242,19 @@ fn sorted(scheme: &Scheme, written: &[String]) -> Sorted {
 }
 
 /// A criterion that the scheme has at this strength, and how much it weighs.
-fn candidate(scheme: &Scheme, written: &str) -> Result<(ChosenCriterion, i32), Label> {
+fn candidate(scheme: &Scheme, written: &str) -> Result<(ChosenCriterion, i32), Words> {
     let (code, strength) = match written.trim().split_once('_') {
         Some((code, strength)) => (code, Some(strength)),
         None => (written.trim(), None),
     };
     let Some(criterion) = scheme.criteria.iter().find(|known| known.code.eq_ignore_ascii_case(code)) else {
-        return Err(Label {
-            ja: format!("{} にない基準です。", scheme.name.ja),
-            en: format!("{} has no such criterion.", scheme.name.en),
-        });
+        return Err(rules_answer::no_criterion(&scheme.name).said());
     };
     let given = strength.map(strength_of);
     let wanted = match given {
         None => criterion.strength,
         Some(Some(known)) if known == criterion.strength || criterion.adjustable.contains(&known) => known,
-        Some(_) => {
-            return Err(Label {
-                ja: "この強さにはできない基準です。".to_owned(),
-                en: "The criterion cannot have this strength.".to_owned(),
-            });
-        }
+        Some(_) => return Err(rules_answer::NO_STRENGTH.said()),
     };
     let weight = match wanted {
         Strength::StandAlone => i32::MAX,
@@ -279,73 +276,38 @@ fn exclusion<'s>(scheme: &'s Scheme, one: &str, other: &str) -> Option<&'s Exclu
     })
 }
 
-fn excluded(by: &str, reason: &Label) -> Label {
-    Label {
-        ja: format!("{by} と同時には数えません（{}）。", reason.ja),
-        en: format!("Not counted together with {by} ({}).", reason.en),
+fn attending_reason(information_suffices: bool) -> Word {
+    match information_suffices {
+        true => rules_answer::ATTENDING_OR_INFORMATION,
+        false => rules_answer::ATTENDING,
     }
 }
 
-fn twice(code: &str) -> Label {
-    Label {
-        ja: format!("{code} はすでに数えています。"), en: format!("{code} is counted already.")
+fn gap_reason(gap: ModeGap) -> Word {
+    match gap {
+        ModeGap::NotAllowed => rules_answer::NOT_ALLOWED,
+        ModeGap::GroundNotNamed => rules_answer::GROUND_NOT_NAMED,
+        ModeGap::OpinionsDiffer => rules_answer::OPINIONS_DIFFER,
+        ModeGap::AgreementNotStated => rules_answer::AGREEMENT_NOT_STATED,
+        ModeGap::ConditionNotMet => rules_answer::CONDITION_NOT_MET,
+        ModeGap::ConditionNotKnown => rules_answer::CONDITION_NOT_KNOWN,
+        ModeGap::ReasonMissing => rules_answer::REASON_MISSING,
     }
-}
-
-fn attending_reason(information_suffices: bool) -> Label {
-    let (ja, en) = match information_suffices {
-        true => (
-            "主治医（または代わる医師）の参加も、情報提供もありません。",
-            "The attending physician, or a doctor in their place, neither takes part nor supplied information.",
-        ),
-        false => (
-            "主治医（または代わる医師）の参加がありません。",
-            "The attending physician, or a doctor in their place, does not take part.",
-        ),
-    };
-    Label { ja: ja.to_owned(), en: en.to_owned() }
-}
-
-fn gap_reason(gap: ModeGap) -> Label {
-    let (ja, en) = match gap {
-        ModeGap::NotAllowed => {
-            ("この規則では認められない開催方法です。", "The rules do not allow this way of meeting.")
-        }
-        ModeGap::GroundNotNamed => (
-            "この開催方法が認められる症例の条件に、該当するものがありません。",
-            "No ground is given on which this way of meeting is allowed.",
-        ),
-        ModeGap::OpinionsDiffer => ("意見が一致していません。", "Opinions differ."),
-        ModeGap::AgreementNotStated => {
-            ("意見の一致が確かめられていません。", "Nobody has said whether opinions agree.")
-        }
-        ModeGap::ConditionNotMet => {
-            ("省略の条件を満たしていません。", "A condition of the omission does not hold.")
-        }
-        ModeGap::ConditionNotKnown => {
-            ("省略の条件が確認されていません。", "It is not stated that the conditions of the omission hold.")
-        }
-        ModeGap::ReasonMissing => {
-            ("責任者による理由がありません。", "The responsible person gave no reason.")
-        }
-    };
-    Label { ja: ja.to_owned(), en: en.to_owned() }
 }
 
 fn read<T: serde::de::DeserializeOwned>(line: &str) -> Outcome<T> {
-    serde_json::from_str(line)
-        .map_err(|error| Problem::of(Code::Invalid, rules::the_line_is_not_json(&error)))
+    serde_json::from_str(line).map_err(|error| Problem::of(Code::Invalid, rules::no_json(&error)))
 }
 
 fn few(field: &str, count: usize) -> Outcome<()> {
     if count <= MOST {
         return Ok(());
     }
-    Err(Problem::at(field, rules::entries(count, MOST)))
+    Err(Problem::at(field, rules::too_many(count, MOST)))
 }
 
 fn choice(field: &str, given: &str, known: &str) -> Problem {
-    Problem::at(field, rules::is_not_one(given, known))
+    Problem::at(field, rules::no_choice(given, known))
 }
 
 fn name_unknown(answer: &mut Value, unknown: &Map<String, Value>) {

@@ -5,7 +5,7 @@ pub(crate) mod composing;
 pub(crate) mod demo;
 pub(crate) mod document_gaps;
 pub(crate) mod document_made;
-pub(crate) mod document_wanted;
+pub(crate) mod document_request;
 pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod export;

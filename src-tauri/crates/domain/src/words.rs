@@ -14,7 +14,7 @@ pub mod withheld;
 
 pub use entaku_words::Word;
 pub use entaku_words::clinical::WORDS;
-pub use notes::note_ja;
+pub use notes::note_meaning;
 
 /// Shown where a key is missing from the list; a test keeps that from happening for every key in use.
 const MISSING: Word = Word { key: "missing", ja: "（語なし）", en: "(no word)" };

@@ -3,6 +3,7 @@
 
 use crate::notes::{NoteBook, Remark};
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+use entaku_words::errors::note;
 
 /// Settles the build between what the file says and what the person says.
 pub(crate) fn settle(
@@ -23,7 +24,7 @@ pub(crate) fn settle(
         }
         (Some(custom), None) if custom.source == BuildSource::FormatConvention => {
             let said = format!("no genome build, read as {}", custom.name.name());
-            let hint = "Reports of this test give positions on that build without saying so; name another build when loading the file if yours differs.";
+            let hint = note::BUILD_ASSUMED.en;
             notes.about_file(Remark::info("build-assumed", said, hint));
             custom
         }
@@ -36,7 +37,7 @@ pub(crate) fn settle(
         (Some(stated), _) => stated,
         (None, Some(person)) => Assembly { name: person.clone(), source: BuildSource::Person },
         (None, None) => {
-            let hint = "Positions have no meaning without a build: name it when loading the file.";
+            let hint = note::BUILD_UNKNOWN.en;
             notes.about_file(Remark::warning("build-unknown", "no genome build", hint));
             Assembly::unknown()
         }

@@ -16,13 +16,14 @@ mod verbatim;
 mod version;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::json::{self, Fault, Node, Value};
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin, VerbatimField};
+use entaku_words::errors::{found, note};
 use fields::{Fields, Need};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -165,10 +166,7 @@ pub(crate) fn read<S: Sink>(
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
             notes.file(),
-            both(
-                format!("JSON that is not CATS ({})", tree.value.shown()),
-                format!("CATSではないJSON（{}）", tree.value.shown()),
-            ),
+            found::no_cats(tree.value.shown()).to_label(),
             "an object with metaData, testInfo and sequencingSamples",
             "Load the CATS file that the laboratory sends to C-CAT, or a VCF.",
         ));
@@ -264,7 +262,7 @@ impl<S: Sink> Records<'_, S> {
         });
         let Some(finding) = alteration else {
             let said = short(node);
-            let hint = "Nothing in the record can be used; it is set aside and stays in the received file.";
+            let hint = note::UNREADABLE_RECORD.en;
             self.notes.borrow_mut().add(
                 Remark::error("unreadable-record", &said, hint),
                 &path.shape(),
@@ -280,8 +278,7 @@ impl<S: Sink> Records<'_, S> {
                 return;
             }
             earlier if earlier.is_some() || self.samples.contains_key(&finding.item) => {
-                let hint =
-                    "Another record has this id; both are kept, check which is meant where the id is cited.";
+                let hint = note::ITEM_ID_CLASH.en;
                 self.notes.borrow_mut().add(
                     Remark::warning("item-id-clash", &finding.item, hint),
                     &path.shape(),

@@ -1,5 +1,8 @@
 //! Which format a file has, by its first bytes. Names and extensions are never looked at.
 
+use entaku_words::Word;
+use entaku_words::errors::found;
+
 /// What the first bytes show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -19,24 +22,24 @@ pub(crate) enum Shape {
     Zip,
     /// Text that may be a table with a header line: which one, its columns tell.
     Text,
-    /// Known by sight and not read here; the text names it.
-    Other { en: &'static str, ja: &'static str },
+    /// Known by sight and not read here; the word names it.
+    Other(Word),
     /// Nothing known.
     Unknown,
 }
 
 /// Looks at the first bytes (a few hundred suffice).
 pub(crate) fn shape(start: &[u8]) -> Shape {
-    const KNOWN: [(&[u8], &str, &str); 9] = [
-        (b"%PDF", "a PDF document", "PDF文書"),
-        (b"BCF", "a BCF file of version 1", "旧版（1）のBCF"),
-        (b"\xD0\xCF\x11\xE0", "an old Excel or Word document", "旧形式のExcelまたはWord文書"),
-        (b"SQLite format 3", "a database", "データベース"),
-        (b"BZh", "a bzip2 archive", "bzip2の圧縮ファイル"),
-        (b"\xFD7zXZ", "an xz archive", "xzの圧縮ファイル"),
-        (b"BAM\x01", "a BAM file (sequencing reads)", "BAM（配列リード）"),
-        (b"CSI\x01", "the index of a compressed file", "圧縮ファイルの索引"),
-        (b"TBI\x01", "the index of a compressed file", "圧縮ファイルの索引"),
+    const KNOWN: [(&[u8], Word); 9] = [
+        (b"%PDF", found::PDF),
+        (b"BCF", found::OLD_BCF),
+        (b"\xD0\xCF\x11\xE0", found::OLD_OFFICE),
+        (b"SQLite format 3", found::DATABASE),
+        (b"BZh", found::BZIP2),
+        (b"\xFD7zXZ", found::XZ),
+        (b"BAM\x01", found::BAM),
+        (b"CSI\x01", found::INDEX),
+        (b"TBI\x01", found::INDEX),
     ];
     if start.starts_with(&[0x1F, 0x8B]) {
         // SAM specification §4.1: a block has FEXTRA set and the subfield 'BC' of two bytes. Blocks with further subfields,
@@ -50,8 +53,8 @@ pub(crate) fn shape(start: &[u8]) -> Shape {
     if start.starts_with(crate::vcf::bcf::MAGIC) {
         return Shape::Bcf;
     }
-    if let Some((_, en, ja)) = KNOWN.iter().find(|(magic, ..)| start.starts_with(magic)) {
-        return Shape::Other { en, ja };
+    if let Some((_, what)) = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return Shape::Other(*what);
     }
     let bare = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start);
     // UTF-16 shows as ASCII with zero bytes between.
@@ -133,7 +136,7 @@ mod tests {
             (b"Gene\tValue\n#comment\n", Shape::Text),
             (b"PK\x03\x04", Shape::Zip),
             (b"BCF\x02\x02", Shape::Bcf),
-            (b"BCF\x04", Shape::Other { en: "a BCF file of version 1", ja: "旧版（1）のBCF" }),
+            (b"BCF\x04", Shape::Other(found::OLD_BCF)),
             (b"chrom\tpos", Shape::Text),
             (b"chr7\t55191822\t.\tT\tG\t.\tPASS\t.\n", Shape::Vcf),
             (b"7\t5\t9\tEGFR\t0\t+\t5\t9\n", Shape::Text),

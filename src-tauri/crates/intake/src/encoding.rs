@@ -1,8 +1,9 @@
 //! Bytes to text. UTF-8 with or without byte order mark, and UTF-16 where a mark or the zero bytes of ASCII text
 //! prove it. Anything else is refused: a guess at Shift_JIS could change a gene name or a remark in silence.
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::notes::{NoteBook, Remark};
+use entaku_words::errors::{found, note};
 use std::borrow::Cow;
 
 /// The text of a file, with a note where it was not plain UTF-8.
@@ -12,24 +13,16 @@ pub(crate) fn text<'a>(bytes: &'a [u8], notes: &mut NoteBook) -> Result<Cow<'a, 
             IntakeError::new(
                 IntakeErrorKind::Encoding,
                 notes.file(),
-                both("broken UTF-16 text", "壊れたUTF-16の文字列"),
+                found::BROKEN_UTF16.to_label(),
                 "UTF-8 text",
                 "Save the file as UTF-8 or fetch it again.",
             )
         })?;
-        notes.about_file(Remark::info(
-            "encoding-utf16",
-            "UTF-16 text",
-            "The format is UTF-8; read by converting it.",
-        ));
+        notes.about_file(Remark::info("encoding-utf16", "UTF-16 text", note::ENCODING_UTF16.en));
         Ok(Cow::Owned(text))
     };
     if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
         return utf8(rest, notes.file());
     }
     match (bytes.first(), bytes.get(1)) {
@@ -53,10 +46,7 @@ pub(crate) fn not_utf8(file: &str, line: u64) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::Encoding,
         file,
-        both(
-            "text that is not UTF-8 (perhaps Shift_JIS or EUC-JP)",
-            "UTF-8ではない文字列（Shift_JISまたはEUC-JPの可能性）",
-        ),
+        found::NO_UTF8.to_label(),
         "UTF-8 text",
         "Ask the sender for the file in UTF-8, or convert it with the original encoding named.",
     )

@@ -5,6 +5,7 @@ use crate::limits::Limits;
 use crate::notes::quoted;
 use entaku_domain::label::Label;
 use entaku_domain::note::Place;
+use entaku_words::errors::found;
 
 /// What went wrong, for the desk to choose its own words by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,11 +63,6 @@ pub struct IntakeError {
     pub cause: Option<std::io::Error>,
 }
 
-/// What was found, in English and Japanese.
-pub(crate) fn both(en: impl Into<String>, ja: impl Into<String>) -> Label {
-    Label { ja: ja.into(), en: en.into() }
-}
-
 fn where_of(place: &Place) -> String {
     let line = place.line.map(|line| format!(", line {line}")).unwrap_or_default();
     let field = place.field.as_deref().map(|field| format!(", {field}")).unwrap_or_default();
@@ -103,7 +99,7 @@ impl IntakeError {
         Self::new(
             IntakeErrorKind::Cancelled,
             file,
-            both("a request to stop", "中止の指示"),
+            found::STOP.to_label(),
             "the end of the file",
             "Nothing was stored; load the file again when wanted.",
         )
@@ -113,11 +109,8 @@ impl IntakeError {
     pub(crate) fn no_such_sample(file: &str, wanted: &str, names: &[String]) -> Self {
         let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
         let found = match listed.is_empty() {
-            true => both("no samples", "検体なし"),
-            false => both(
-                format!("the samples {}", listed.join(", ")),
-                format!("ファイルの検体: {}", listed.join("、")),
-            ),
+            true => found::NO_SAMPLES.to_label(),
+            false => found::samples(&listed).to_label(),
         };
         Self::new(
             IntakeErrorKind::NoSuchSample,
@@ -133,10 +126,7 @@ impl IntakeError {
         Self::new(
             IntakeErrorKind::TooLarge,
             file,
-            both(
-                format!("a line of more than {} KiB", limits.line_bytes >> 10),
-                format!("{} KiBを超える行", limits.line_bytes >> 10),
-            ),
+            found::long_line(limits.line_bytes >> 10).to_label(),
             "lines of a few KiB (the longest known records stay below 2 MiB)",
             "The file is damaged or no report; ask the sender for it again. Nothing of it was stored.",
         )
@@ -148,7 +138,7 @@ impl IntakeError {
         let mut error = Self::new(
             IntakeErrorKind::Io,
             file,
-            both(format!("a read error ({cause})"), format!("読み取りエラー（{cause}）")),
+            found::read_error(&cause).to_label(),
             "a file that can be read to its end",
             "Check that the file is still there and that you may read it.",
         );

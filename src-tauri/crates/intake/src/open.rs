@@ -1,7 +1,7 @@
 //! From bytes to the reader of their format.
 
 use crate::detect::{Shape, shape};
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::Sink;
@@ -9,6 +9,7 @@ use crate::source::{Meter, OnProgress, Received, Watch};
 use crate::{Options, bgzip, cats, table, vcf, workbook, xml};
 use entaku_domain::draft::ReceivedFile;
 use entaku_domain::note::Note;
+use entaku_words::errors::{found, note};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -46,9 +47,9 @@ pub fn regular_file(path: &Path) -> Result<u64, IntakeError> {
         return Ok(about.len());
     }
     let (found, hint) = match about.is_dir() {
-        true => (both("a folder", "フォルダ"), "Choose the files in the folder."),
+        true => (found::FOLDER.to_label(), "Choose the files in the folder."),
         false => (
-            both("a device, pipe or socket", "ファイルではなく装置・パイプ・ソケット"),
+            found::DEVICE.to_label(),
             "Save the report as a file and load that; at the terminal, `-` reads standard input.",
         ),
     };
@@ -75,7 +76,7 @@ pub(crate) fn whole<S: Sink>(
         .map_err(|error| meter.explain(name, error))?;
     let (bytes, sha256) = reader.into_inner().finish(name)?;
     if shape == (Shape::Gzip { blocks: true }) && !meter.has_end_mark() {
-        let hint = "A complete bgzip file ends with an empty block; this one may have been cut off. Compare its size.";
+        let hint = note::NO_END_MARK.en;
         notes.about_file(Remark::warning("no-end-mark", "no end mark of bgzip", hint));
     }
     let file = ReceivedFile {
@@ -149,13 +150,10 @@ fn plain<S: Sink>(
 
 pub(crate) fn unknown(file: &str, shape: Shape) -> IntakeError {
     let (kind, found) = match shape {
-        Shape::Empty => (IntakeErrorKind::Empty, both("an empty file", "空のファイル")),
-        Shape::Gzip { .. } => (
-            IntakeErrorKind::UnknownFormat,
-            both("an archive within an archive", "圧縮ファイルの中の圧縮ファイル"),
-        ),
-        Shape::Other { en, ja } => (IntakeErrorKind::UnknownFormat, both(en, ja)),
-        _ => (IntakeErrorKind::UnknownFormat, both("content of no known format", "知られた形式ではない内容")),
+        Shape::Empty => (IntakeErrorKind::Empty, found::EMPTY_FILE.to_label()),
+        Shape::Gzip { .. } => (IntakeErrorKind::UnknownFormat, found::ARCHIVE_IN_ARCHIVE.to_label()),
+        Shape::Other(what) => (IntakeErrorKind::UnknownFormat, what.to_label()),
+        _ => (IntakeErrorKind::UnknownFormat, found::UNKNOWN_FORMAT.to_label()),
     };
     IntakeError::new(
         kind,
@@ -180,10 +178,7 @@ pub(crate) fn all(
         return Err(IntakeError::new(
             IntakeErrorKind::TooLarge,
             notes.file(),
-            both(
-                format!("a document of more than {} MiB", limit >> 20),
-                format!("{} MiBを超える文書", limit >> 20),
-            ),
+            found::large_document(limit >> 20).to_label(),
             "a report of one test (the largest known has less than 1 MiB)",
             "Ask the sender what the file is; nothing of it was stored.",
         ));

@@ -1,10 +1,11 @@
 //! The file as it comes in: its bytes are counted and hashed on the way, the person is told how far it got, and
 //! too large a file is refused while it is read, not after. The file may be read on another thread than its content.
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
 use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Label;
+use entaku_words::errors::found;
 use sha2::{Digest, Sha256};
 use std::io::{BufRead, Read};
 use std::ops::ControlFlow;
@@ -218,25 +219,17 @@ impl Meter {
         }
         match self.stopped() {
             Some(Stop::Cancelled) => IntakeError::cancelled(file),
-            Some(Stop::FileTooLarge) => too_large(
-                both("a file beyond the size limit", "大きさの上限を超えるファイル"),
-                "a report of one patient",
-            ),
-            Some(Stop::ExpandedTooLarge) => too_large(
-                both("more decompressed data than the limit", "展開すると上限を超えるデータ"),
-                "a report of one patient",
-            ),
-            Some(Stop::Ratio) => too_large(
-                both(
-                    "data that decompresses to several hundred times its size",
-                    "展開すると数百倍になるデータ",
-                ),
-                "a report of one patient, not a decompression bomb",
-            ),
+            Some(Stop::FileTooLarge) => too_large(found::LARGE_FILE.to_label(), "a report of one patient"),
+            Some(Stop::ExpandedTooLarge) => {
+                too_large(found::MUCH_UNPACKED.to_label(), "a report of one patient")
+            }
+            Some(Stop::Ratio) => {
+                too_large(found::BOMB.to_label(), "a report of one patient, not a decompression bomb")
+            }
             None => IntakeError::new(
                 IntakeErrorKind::Damaged,
                 file,
-                both(format!("damaged compressed data ({error})"), format!("壊れた圧縮データ（{error}）")),
+                found::damaged_archive(error).to_label(),
                 "a complete gzip or bgzip file",
                 "Fetch the file again; it may have been cut off on the way.",
             ),

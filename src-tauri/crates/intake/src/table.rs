@@ -18,9 +18,10 @@ pub(crate) use cell::Cell;
 pub(crate) use columns::{Columns, Row};
 
 use columns::is_missing;
+use entaku_words::errors::{found, note};
 
 use crate::detect::Shape;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
@@ -75,15 +76,11 @@ fn report<R: BufRead, S: Sink>(
     let columns = Columns::new(separator.split(&headings));
     let Some(report) = known(&columns) else { return Err(unknown(&columns, notes.file()).at_line(line)) };
     if marked && report == Report::Maf {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
     }
     let repeated = columns.repeated();
     if !repeated.is_empty() {
-        let hint = "The first of the columns is used; the others are kept as written.";
+        let hint = note::DUPLICATE_COLUMN.en;
         let remark = Remark::warning("duplicate-column", repeated.join(", "), hint);
         notes.add(remark, "headings", Some(line), || None);
     }
@@ -113,10 +110,7 @@ fn opening<R: BufRead>(
             return Err(IntakeError::long_line(notes.file(), line, limits));
         }
         if text.iter().any(|byte| byte.is_ascii_control() && *byte != b'\t') {
-            return Err(open::unknown(
-                notes.file(),
-                Shape::Other { en: "binary content", ja: "バイナリの内容" },
-            ));
+            return Err(open::unknown(notes.file(), Shape::Other(found::BINARY)));
         }
         let line = std::str::from_utf8(&text).map_err(|_| encoding::not_utf8(notes.file(), line))?;
         if line.starts_with('#') {
@@ -140,19 +134,11 @@ fn known(columns: &Columns) -> Option<Report> {
 
 fn unknown(columns: &Columns, file: &str) -> IntakeError {
     let names: Vec<String> = columns.names().iter().take(8).map(|name| quoted(name)).collect();
-    let (more, more_ja) = match columns.len().checked_sub(names.len()) {
-        None | Some(0) => (String::new(), String::new()),
-        Some(more) => (format!(" and {more} more"), format!("ほか{more}列")),
-    };
+    let more = columns.len().saturating_sub(names.len());
     let found = match columns.len() {
-        0 | 1 => both(
-            format!("text without columns: {}", names.join("")),
-            format!("列のない文字列: {}", names.join("")),
-        ),
-        _ => both(
-            format!("a table with the columns {}{more}", names.join(", ")),
-            format!("見出しが{}{more_ja}の表", names.join("、")),
-        ),
+        0 | 1 => found::no_columns(names.join("")).to_label(),
+        _ if more == 0 => found::table(&names).to_label(),
+        _ => found::table_of_more(&names, more).to_label(),
     };
     IntakeError::new(
         IntakeErrorKind::UnknownFormat,

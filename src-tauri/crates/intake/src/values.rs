@@ -6,6 +6,7 @@ use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::Vaf;
+use entaku_words::errors::note;
 
 /// Longest text taken into a field, in characters; the verbatim record keeps all of it.
 const MAX_TEXT: usize = entaku_domain::text::MAX_CHARS;
@@ -13,7 +14,7 @@ const MAX_TEXT: usize = entaku_domain::text::MAX_CHARS;
 /// A finite number.
 pub(crate) fn number(text: &str) -> Result<f64, Remark> {
     text.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| {
-        let hint = "A finite number was expected; the value is kept as written and not used.";
+        let hint = note::NOT_FINITE.en;
         Remark::warning("not-finite", quoted(text), hint)
     })
 }
@@ -21,7 +22,7 @@ pub(crate) fn number(text: &str) -> Result<f64, Remark> {
 /// A whole number from `from` on.
 pub(crate) fn whole(number: f64, from: u32) -> Result<u32, Remark> {
     if number.fract() != 0.0 {
-        let hint = "A whole number was expected; the value is kept as written and not used.";
+        let hint = note::NOT_WHOLE.en;
         return Err(Remark::warning("not-whole", number.to_string(), hint));
     }
     if number < f64::from(from) || number > f64::from(u32::MAX) {
@@ -77,8 +78,7 @@ pub(crate) fn allele(text: &str, also: &str) -> Result<(String, Option<Remark>),
         let hint = format!("Bases A, C, G, T, N{also} were expected; kept as written, not used.");
         return Err(Remark::warning("bad-allele", text, hint));
     }
-    let remark = (upper != text)
-        .then(|| Remark::info("allele-case", text, "Bases are upper case in the format; read as that."));
+    let remark = (upper != text).then(|| Remark::info("allele-case", text, note::ALLELE_CASE.en));
     Ok((upper, remark))
 }
 
@@ -92,11 +92,11 @@ pub(crate) fn clean(text: &str) -> (String, Vec<Remark>) {
         remarks.push(Remark::warning(
             "long-text",
             format!("more than {MAX_TEXT} characters"),
-            "Shortened for the screen; the record as written keeps all of it.",
+            note::LONG_TEXT.en,
         ));
     }
     if text.chars().any(bad) {
-        let hint = "Left out for screen and paper; kept in the record as written.";
+        let hint = note::CONTROL_CHARACTER.en;
         remarks.push(Remark::warning("control-character", "control characters in a text", hint));
         return (text.chars().filter(|c| !bad(*c)).collect(), remarks);
     }

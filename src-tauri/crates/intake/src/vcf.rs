@@ -34,7 +34,7 @@ mod verbatim;
 
 pub(crate) use effect::unescape;
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
@@ -43,6 +43,7 @@ use crate::source::Meter;
 use crate::{Options, contig_lengths};
 use entaku_domain::draft::PanelTest;
 use entaku_vcf_check::columns::Columns;
+use entaku_words::errors::{found, note};
 use header::Header;
 use lines::{Line, Lines};
 use std::borrow::Cow;
@@ -146,18 +147,7 @@ fn read_header<R: BufRead, S: Sink>(
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 notes.file(),
-                both(
-                    format!(
-                        "a header of more than {} lines or {} MiB",
-                        limits.header_lines,
-                        limits.header_bytes >> 20
-                    ),
-                    format!(
-                        "{}行または{} MiBを超えるヘッダー",
-                        limits.header_lines,
-                        limits.header_bytes >> 20
-                    ),
-                ),
+                found::long_header(limits.header_lines, limits.header_bytes >> 20).to_label(),
                 "the header of a report (a few hundred lines)",
                 "Ask the sender what the file is; nothing of it was stored.",
             )
@@ -178,10 +168,7 @@ fn read_header<R: BufRead, S: Sink>(
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     notes.file(),
-                    both(
-                        format!("{} sample columns", header.samples.len()),
-                        format!("検体の列{}個", header.samples.len()),
-                    ),
+                    found::sample_columns(header.samples.len()).to_label(),
                     format!("at most {}", limits.samples),
                     "A report has one or two samples; ask the sender what the file is.",
                 )
@@ -199,7 +186,7 @@ fn read_header<R: BufRead, S: Sink>(
                 no_version("no ##fileformat", notes);
             }
             header.unnamed(Columns::of(&text).map_or(0, |columns| columns.sample_count()));
-            let hint = "The line #CHROM POS … is missing; columns are read in their usual order, without sample names.";
+            let hint = note::NO_COLUMNS.en;
             notes.add(Remark::warning("no-columns", quoted(&text), hint), "", Some(number), || None);
             return Ok((header, Some((text.into_owned(), number))));
         }
@@ -207,7 +194,7 @@ fn read_header<R: BufRead, S: Sink>(
 }
 
 fn no_version(said: &str, notes: &mut NoteBook) {
-    let hint = "The first line of a VCF is ##fileformat=VCFv4.x; read by the rules of 4.2.";
+    let hint = note::NO_FILEFORMAT.en;
     notes.add(Remark::warning("no-fileformat", quoted(said), hint), "", Some(1), || None);
 }
 
@@ -221,11 +208,7 @@ fn header_text<'a>(bytes: &'a [u8], number: u64, notes: &mut NoteBook) -> Cow<'a
     if number == 1
         && let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF])
     {
-        notes.about_file(Remark::info(
-            "encoding-bom",
-            "a byte order mark",
-            "The format has none; it was skipped.",
-        ));
+        notes.about_file(Remark::info("encoding-bom", "a byte order mark", note::ENCODING_BOM.en));
         bytes = rest;
     }
     match std::str::from_utf8(bytes) {

@@ -8,10 +8,11 @@ mod places;
 mod sheets;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::Sink;
+use entaku_words::errors::{found, note};
 
 /// Reads a document into `sink`.
 pub(crate) fn read<S: Sink>(
@@ -26,11 +27,8 @@ pub(crate) fn read<S: Sink>(
     if !guardant::is_it(&names) {
         let listed: Vec<String> = names.iter().take(10).map(|name| quoted(name)).collect();
         let found = match listed.is_empty() {
-            true => both("an Excel workbook without sheets", "シートのないExcelブック"),
-            false => both(
-                format!("an Excel workbook with the sheets {}", listed.join(", ")),
-                format!("シート{}のExcelブック", listed.join("、")),
-            ),
+            true => found::NO_SHEETS.to_label(),
+            false => found::sheets(&listed).to_label(),
         };
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
@@ -41,7 +39,7 @@ pub(crate) fn read<S: Sink>(
         ));
     }
     if parts.iter().any(|part| part.ends_with("vbaProject.bin")) {
-        let hint = "Macros are never run; the sheets are read without them.";
+        let hint = note::WORKBOOK_MACROS.en;
         notes.about_file(Remark::warning("workbook-macros", "macros", hint));
     }
     guardant::read(&mut book, &names, options, notes, sink)

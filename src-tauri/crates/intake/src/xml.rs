@@ -11,10 +11,11 @@ mod tree;
 mod verbatim;
 
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, quoted};
 use crate::sink::Sink;
+use entaku_words::errors::found;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use tree::Element;
@@ -46,10 +47,7 @@ fn unknown(root: &Element, notes: &NoteBook) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::UnknownFormat,
         notes.file(),
-        both(
-            format!("an XML document that starts with <{}>", quoted(&root.name)),
-            format!("<{}>で始まるXML文書", quoted(&root.name)),
-        ),
+        found::other_xml(quoted(&root.name)).to_label(),
         "a FoundationOne report (<ResultsReport>, <ClientCaseInfo> or <variant-report>) or a GenMineTOP report (<vendor-id>todai-oncopanel</vendor-id>)",
         "Load the report file that the laboratory delivered.",
     )

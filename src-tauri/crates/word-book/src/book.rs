@@ -1,6 +1,6 @@
 //! A checked book: every word once, in every language, with the same arguments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::fault::{Fault, Faults};
@@ -33,6 +33,8 @@ pub struct Argument {
     pub name: String,
     /// What it is.
     pub kind: Kind,
+    /// Whether a language may leave it unsaid; one of them says it.
+    pub optional: bool,
 }
 
 /// What chooses a variant.
@@ -249,7 +251,7 @@ fn entry(
 ) -> Option<Entry> {
     let source = sources.get(first.source)?;
     let arguments = first.declared.arguments.clone();
-    let (mut texts, mut refers) = (Vec::new(), Vec::new());
+    let (mut texts, mut refers, mut said) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (language, words) in languages.iter().zip(written) {
         let one = words.get(id)?;
         if !one.declared.arguments.is_empty() && one.declared.arguments != arguments {
@@ -259,15 +261,20 @@ fn entry(
         let text = resolver.resolve(id, one, &arguments, faults);
         let mut used = Vec::new();
         names_in(&text, &mut used);
-        for argument in arguments.iter().filter(|argument| !used.contains(&argument.name)) {
+        for argument in arguments.iter().filter(|one| !one.optional && !used.contains(&one.name)) {
             let what = format!("does not say its argument `${}` in the language `{language}`", argument.name);
             faults.push(fault(sources, one, id, &what));
         }
         if text.is_empty() {
             faults.push(fault(sources, one, id, "says nothing"));
         }
+        said.extend(used);
         refers.push(matches!(one.pattern.as_slice(), [Raw::Reference(_) | Raw::Head(_)]));
         texts.push(text);
+    }
+    for argument in arguments.iter().filter(|one| one.optional && !said.contains(&one.name)) {
+        let what = format!("does not say its argument `${}` in any language", argument.name);
+        faults.push(fault(sources, first, id, &what));
     }
     Some(Entry {
         key: id.replace('-', "."),

@@ -12,7 +12,8 @@
 //! list-overdue = 受領から{ $n }日超
 //! ```
 //!
-//! The kinds are [`Kind`]. `{ other-word }` says another word, `{ HEAD(other-word) }` says it as it heads something,
+//! The kinds are [`Kind`]; after one of them a `?` (`# $file Text?`) lets a language leave the argument unsaid that another
+//! one says. `{ other-word }` says another word, `{ HEAD(other-word) }` says it as it heads something,
 //! `{ JOIN($texts, "; ") }` says a list with marks of its own.
 //! This crate knows nothing of what the words mean, nor of who says them.
 

@@ -118,8 +118,9 @@ impl Reader<'_> {
             };
             let mut words = rest.split_whitespace();
             let (name, kind) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let (kind, optional) = kind.strip_suffix('?').map_or((kind, false), |kind| (kind, true));
             match kind_of(kind) {
-                Some(kind) => declared.arguments.push(Argument { name: name.to_owned(), kind }),
+                Some(kind) => declared.arguments.push(Argument { name: name.to_owned(), kind, optional }),
                 None => {
                     let what = format!(
                         "declares `${name}` as `{kind}`; there are Number, Text, List, Word, Flag and codes (`a|b`)"

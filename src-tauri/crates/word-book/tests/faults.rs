@@ -88,6 +88,16 @@ fn an_argument_that_one_language_does_not_say() {
 }
 
 #[test]
+fn an_argument_that_languages_may_leave_out_is_said_by_one_of_them() {
+    let text = "# $n Number?\nlist-count = 症例\n";
+    Book::of(&book_of(text, "list-count = { $n } cases\n"), "ja").unwrap();
+    assert_eq!(
+        faults(text, "list-count = cases\n"),
+        ["ja/window/list.ftl:2: `list-count` does not say its argument `$n` in any language"]
+    );
+}
+
+#[test]
 fn an_argument_of_another_kind_in_the_other_language() {
     let told = faults("# $n Number\nlist-count = { $n }件\n", "# $n Text\nlist-count = { $n }\n");
     assert_eq!(told, ["en/window/list.ftl:2: `list-count` declares other arguments than the first language"]);

@@ -50,6 +50,15 @@ pub mod errors {
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 }
 
+/// What the desk answers in words beside its views: what is compared, reckoned, written to a file.
+pub mod answers {
+    use std::fmt::Display;
+
+    use crate::*;
+
+    include!(concat!(env!("OUT_DIR"), "/answers.rs"));
+}
+
 /// What happened, a line each.
 pub mod history {
     use std::fmt::Display;

@@ -7,7 +7,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("entaku-words", &["entaku-word-book"]),
     ("entaku-domain", &["entaku-words"]),
     ("entaku-vcf-check", &[]),
-    ("entaku-intake", &["entaku-domain", "entaku-vcf-check"]),
+    ("entaku-intake", &["entaku-domain", "entaku-vcf-check", "entaku-words"]),
     ("entaku-store", &["entaku-domain"]),
     ("entaku-knowledge", &["entaku-domain"]),
     ("entaku-report", &["entaku-domain", "entaku-words"]),
@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("entaku-computer", &["entaku-desk"]),
     ("entaku-cli", &["entaku-desk", "entaku-computer"]),
-    ("entaku", &["entaku-desk", "entaku-computer"]),
+    ("entaku", &["entaku-desk", "entaku-computer", "entaku-words"]),
     ("xtask", &[]),
 ];
 

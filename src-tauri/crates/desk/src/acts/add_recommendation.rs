@@ -59,13 +59,13 @@ impl Act for AddRecommendation {
             AdviceKind::Treatment => {
                 let drugs = texts("drugs", self.drugs)?;
                 if drugs.is_empty() {
-                    return Err(Problem::at("drugs", add_recommendation::NAME_AT_LEAST_ONE_DRUG));
+                    return Err(Problem::at("drugs", add_recommendation::DRUG_MISSING));
                 }
                 Advice::Treatment {
                     drugs,
                     route: self
                         .route
-                        .ok_or_else(|| Problem::at("route", add_recommendation::CHOOSE_THE_ACCESS_ROUTE))?,
+                        .ok_or_else(|| Problem::at("route", add_recommendation::ROUTE_MISSING))?,
                     evidence: grade(
                         &desk.knowledge,
                         "evidenceLevel",

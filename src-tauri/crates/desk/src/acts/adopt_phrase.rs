@@ -45,7 +45,7 @@ fn adopt(desk: &mut Desk, args: &AdoptPhrase) -> Outcome<()> {
         site.all().iter().find(|own| own.phrase.example == phrase.example && own.phrase.language == language);
     if let Some(own) = taken {
         let id = own.phrase.id;
-        return Err(Problem::at("example", adopt_phrase::this_example_was_taken_over_already(id)));
+        return Err(Problem::at("example", adopt_phrase::adopted_already(id)));
     }
     refuse_twin(site.all(), &phrase)?;
     desk.transact_store(StoreEvent::PhraseAdded { phrase: Box::new(phrase), reason: None })

@@ -42,7 +42,7 @@ impl Act for Arrive {
         let attending_for: Vec<CaseId> =
             cases.iter().map(|case| case_id(desk, case)).collect::<Outcome<_>>()?;
         if people.is_empty() {
-            return Err(Problem::at("people", arrive::CHOOSE_WHO_ARRIVES));
+            return Err(Problem::at("people", arrive::PERSON_MISSING));
         }
         let arrivals = people.into_iter().map(|person| MeetingEvent::Arrived {
             person: Box::new(person),

@@ -38,7 +38,7 @@ impl Act for AskOpinions {
                 let may = require(known, Right::Opine);
                 may.map_err(|_| {
                     let name = &known.name;
-                    Problem::of(Code::Invalid, ask_opinions::has_no_role_that_gives_opinions(name))
+                    Problem::of(Code::Invalid, ask_opinions::cannot_opine(name))
                 })?;
             }
             if !members.contains(&member) {

@@ -8,8 +8,8 @@ use crate::permission::Right;
 use crate::topics::case_id;
 use crate::topics::composing::ground;
 use crate::topics::document_gaps::gaps_of;
-use crate::topics::document_made::About;
-use crate::topics::document_wanted::Wanted;
+use crate::topics::document_made::DocumentSubject;
+use crate::topics::document_request::DocumentRequest;
 use crate::topics::documents::{issued_view, made};
 use crate::view::args;
 use crate::view::{
@@ -45,18 +45,19 @@ impl Act for CaseDocuments {
         let case = desk.case(&id)?.clone();
         let report = ground(desk, &case)?;
         let mut issued: Vec<_> =
-            case.issued.iter().map(|one| issued_view(&About::Case(&case, &report), one)).collect();
+            case.issued.iter().map(|one| issued_view(&DocumentSubject::Case(&case, &report), one)).collect();
         issued.reverse();
         let mut explanation = explanation_view(&case, &report);
-        let wanted = Wanted::plain(DocumentKind::Patient, Language::Ja);
+        let request = DocumentRequest::plain(DocumentKind::Patient, Language::Ja);
         let own = desk.session()?.office.heredity_words();
-        explanation.gaps = match made(&About::Case(&case, &report), &wanted, CompanionState::Draft)? {
-            Some(content) => {
-                let gaps = gaps_of(own, &About::Case(&case, &report), &wanted, &content)?;
-                gaps.iter().map(gap_view).collect()
-            }
-            None => Vec::new(),
-        };
+        explanation.gaps =
+            match made(&DocumentSubject::Case(&case, &report), &request, CompanionState::Draft)? {
+                Some(content) => {
+                    let gaps = gaps_of(own, &DocumentSubject::Case(&case, &report), &request, &content)?;
+                    gaps.iter().map(gap_view).collect()
+                }
+                None => Vec::new(),
+            };
         Ok(CaseDocumentsView { version: case.version, explanation, issued })
     }
 }

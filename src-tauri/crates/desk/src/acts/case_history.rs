@@ -33,8 +33,7 @@ impl Act for CaseHistory {
         records
             .iter()
             .map(|record| {
-                let event = entaku_store::event_of(record)
-                    .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+                let event = entaku_store::event_of(record).map_err(|what| Problem::of(Code::Store, what))?;
                 case.apply(&event);
                 Ok(history_entry(&event, record.seq, &record.hash, &case))
             })

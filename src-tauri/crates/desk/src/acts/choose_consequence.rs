@@ -53,7 +53,7 @@ impl Act for ChooseConsequence {
         let [consequence] = named.as_slice() else {
             return Err(match named.is_empty() {
                 true => Problem::missing(thing::TRANSCRIPT, wanted),
-                false => Problem::at("gene", choose_consequence::SEVERAL_GENES_HAVE_THIS_TRANSCRIPT),
+                false => Problem::at("gene", choose_consequence::SEVERAL_GENES),
             });
         };
         let what =

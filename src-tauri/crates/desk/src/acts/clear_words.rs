@@ -39,12 +39,12 @@ impl Act for ClearWords {
         let report = draft_of(desk, &case)?;
         let named = named(desk.session()?.office.heredity_words(), words, &withheld_of(&case, &report));
         if named.is_empty() {
-            return Err(Problem::at("text", clear_words::THIS_TEXT_NAMES_NOTHING_OF_HEREDITY));
+            return Err(Problem::at("text", clear_words::NAMES_NOTHING));
         }
         // What stands nowhere was read by nobody: it would be stated of words that are yet to be written.
         if !stands(desk, &case, &report, words)? {
             let shown: String = words.chars().take(SHOWN).collect();
-            return Err(Problem::at("text", clear_words::stands_nowhere_in_this_case(&shown)));
+            return Err(Problem::at("text", clear_words::not_in_case(&shown)));
         }
         let what = WordsCleared { text: text("text", words)?, named, reason };
         desk.transact(&id, self.expected_version, what)?;

@@ -42,7 +42,7 @@ impl Act for CloseCaseAtMeeting {
         if desk.case(&id)?.version != self.expected_version {
             return Err(stale());
         }
-        let not_discussed = || Problem::of(Code::Refused, close_case_at_meeting::THE_CASE_HAS_NOT_BEEN);
+        let not_discussed = || Problem::of(Code::Refused, close_case_at_meeting::NOT_DISCUSSED);
         if meeting.turns_of(&id).next().is_none() {
             return Err(not_discussed());
         }

@@ -47,14 +47,14 @@ impl Act for DecideReadings {
             let taken = match (self.take, &found.now) {
                 (true, Some((_, read))) => Some(read),
                 (true, None) => {
-                    return Err(Problem::at("take", decide_readings::read_anew_the_record(found.finding)));
+                    return Err(Problem::at("take", decide_readings::no_finding_now(found.finding)));
                 }
                 (false, _) => None,
             };
             events.extend(decided(found, known.reading.clone(), taken, Some(reason.clone())));
         }
         if events.is_empty() {
-            return Err(Problem::at("findingIds", decide_readings::NONE_OF_THESE_FINDINGS_WOULD_READ));
+            return Err(Problem::at("findingIds", decide_readings::NOTHING_TO_DECIDE));
         }
         desk.transact_all(&id, self.expected_version, events, &[])?;
         fresh(desk, &id)

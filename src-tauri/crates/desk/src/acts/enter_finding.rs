@@ -90,7 +90,7 @@ impl Act for EnterFinding {
         let assembly = match given(self.assembly.as_deref()) {
             Some(name) => Assembly { name: GenomeBuild::from_name(name), source: BuildSource::Person },
             None if self.position.is_some() => {
-                return Err(Problem::at("assembly", enter_finding::A_POSITION_NEEDS_ITS_GENOME_BUILD));
+                return Err(Problem::at("assembly", enter_finding::BUILD_MISSING));
             }
             None => Assembly::unknown(),
         };
@@ -129,15 +129,13 @@ fn read<T, E: std::fmt::Display>(
 ) -> Outcome<Option<T>> {
     given(value)
         .map(|value| {
-            parse(value).map_err(|error| {
-                Problem::field(field, format!("「{value}」は入力できません。（{error}）"), error.to_string())
-            })
+            parse(value).map_err(|error| Problem::at(field, enter_finding::cannot_be_read(value, error)))
         })
         .transpose()
 }
 
 fn wanted<T>(field: &str, value: Option<T>) -> Outcome<T> {
-    value.ok_or_else(|| Problem::at(field, enter_finding::THIS_KIND_OF_FINDING_NEEDS_IT))
+    value.ok_or_else(|| Problem::at(field, enter_finding::NEEDED))
 }
 
 fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
@@ -189,7 +187,7 @@ fn alteration(args: &EnterFinding) -> Outcome<Alteration> {
             metrics: metrics(args, "")?,
         }),
         FindingKind::Composite => {
-            return Err(Problem::at("kind", enter_finding::A_COMPOSITE_MARKER_CANNOT_BE_ENTERED));
+            return Err(Problem::at("kind", enter_finding::COMPOSITE_MARKER));
         }
     })
 }
@@ -198,7 +196,7 @@ fn short_variant(args: &EnterFinding, gene: GeneSymbol) -> Outcome<ShortVariant>
     let coding = read("hgvsC", args.hgvs_c.as_deref(), HgvsText::parse)?;
     let protein = read("hgvsP", args.hgvs_p.as_deref(), HgvsText::parse)?;
     if coding.is_none() && protein.is_none() && args.position.is_none() {
-        return Err(Problem::at("hgvsC", enter_finding::GIVE_THE_CODING_CHANGE_THE_PROTEIN));
+        return Err(Problem::at("hgvsC", enter_finding::CHANGE_MISSING));
     }
     Ok(ShortVariant {
         chromosome: read("chromosome", args.chromosome.as_deref(), Chromosome::parse)?,
@@ -231,9 +229,8 @@ fn bases(text: &str) -> Result<String, &'static str> {
 fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
     args.position
         .map(|position| {
-            Position1::new(i64::from(position)).map_err(|error| {
-                Problem::field("position", "1以上の整数を入力してください（1始まり）。", error.to_string())
-            })
+            Position1::new(i64::from(position))
+                .map_err(|error| Problem::at("position", enter_finding::no_position(error.0)))
         })
         .transpose()
 }
@@ -241,9 +238,7 @@ fn position(args: &EnterFinding) -> Outcome<Option<Position1>> {
 fn vaf(args: &EnterFinding) -> Outcome<Option<Vaf>> {
     args.vaf
         .map(|fraction| {
-            Vaf::new(fraction).map_err(|error| {
-                Problem::field("vaf", "0から1の割合で入力してください（31%は0.31）。", error.to_string())
-            })
+            Vaf::new(fraction).map_err(|error| Problem::at("vaf", enter_finding::no_fraction(error.0)))
         })
         .transpose()
 }
@@ -251,7 +246,7 @@ fn vaf(args: &EnterFinding) -> Outcome<Option<Vaf>> {
 fn metrics(args: &EnterFinding, unit: &str) -> Outcome<Vec<Metric>> {
     let Some(value) = args.value else { return Ok(Vec::new()) };
     if !value.is_finite() {
-        return Err(Problem::at("value", enter_finding::GIVE_A_NUMBER));
+        return Err(Problem::at("value", enter_finding::NO_NUMBER));
     }
     let unit = given(args.unit.as_deref()).or_else(|| given(Some(unit))).map(ToOwned::to_owned);
     Ok(vec![Metric { value, unit, kind: None }])

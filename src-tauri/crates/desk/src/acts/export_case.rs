@@ -13,6 +13,7 @@ use crate::view::args;
 use entaku_domain::event::{AccessEvent, Stream};
 use entaku_domain::ids::Sha256Hex;
 use entaku_store::sha256_hex;
+use entaku_words::answers::export_note;
 
 args! {
     /// A whole case as JSON.
@@ -42,8 +43,7 @@ impl Act for ExportCase {
         let events = records
             .iter()
             .map(|record| {
-                let event = entaku_store::event_of(record)
-                    .map_err(|what| Problem::new(Code::Store, what.clone(), what))?;
+                let event = entaku_store::event_of(record).map_err(|what| Problem::of(Code::Store, what))?;
                 Ok((record.seq, record.hash, event))
             })
             .collect::<Outcome<Vec<_>>>()?;
@@ -53,11 +53,6 @@ impl Act for ExportCase {
         desk.write_file(&self.out, &bytes)?;
         let sha256 = Sha256Hex::parse(&sha256_hex(&bytes)).map_err(internal)?;
         desk.note_access(AccessEvent::CaseExported { case: id, sha256 })?;
-        Ok(exported(&self.out, &bytes, 1, events.len(), CASE_NOTE))
+        Ok(exported(&self.out, &bytes, 1, events.len(), export_note::CASE))
     }
 }
-
-const CASE_NOTE: (&str, &str) = (
-    "患者の氏名・ID、生殖細胞系列（二次的所見）を含みます。エキスパートパネル用です。患者には渡さないでください。",
-    "The file holds the patient's name and ID and germline (secondary) findings. It is for the panel; do not give it to the patient.",
-);

@@ -8,6 +8,7 @@ use crate::permission::Right;
 use crate::topics::export::{exported, table};
 use crate::view::ExportTable;
 use crate::view::ExportedDataView;
+use entaku_words::answers::export_note;
 use serde::{Deserialize, Serialize};
 
 /// A table over cases as CSV: all, those received in a period, or one.
@@ -26,11 +27,6 @@ impl Act for ExportCcat {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
         let codes = desk.knowledge.ccat_codes().clone();
         let (bytes, cases, rows) = table(desk, &self.0, "ccat", &CcatTable { codes: &codes })?;
-        Ok(exported(&self.0.out, &bytes, cases, rows, CCAT_NOTE))
+        Ok(exported(&self.0.out, &bytes, cases, rows, export_note::CCAT))
     }
 }
-
-const CCAT_NOTE: (&str, &str) = (
-    "提示された治療ごとに1行です。コードの並びが確認できていない項目は、コード欄を空欄とし「.名称」の欄に語句を記しています（コードは C-CAT の臨床情報収集項目一覧表で確認してください）。投与の有無は記録があるものだけです。計算式とみなされるセルは先頭に「'」を付けています。",
-    "One line for each treatment presented. Where the code list could not be confirmed, the code column is empty and the words stand in the column “.名称” (see C-CAT's list of items). Whether a treatment was given is stated only where it was recorded. Cells that a spreadsheet would take for a formula begin with an apostrophe.",
-);

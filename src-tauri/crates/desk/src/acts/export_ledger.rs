@@ -8,6 +8,7 @@ use crate::permission::Right;
 use crate::topics::export::{exported, table};
 use crate::view::ExportTable;
 use crate::view::ExportedDataView;
+use entaku_words::answers::export_note;
 use serde::{Deserialize, Serialize};
 
 /// A table over cases as CSV: all, those received in a period, or one.
@@ -25,11 +26,6 @@ impl Command for ExportLedger {
 impl Act for ExportLedger {
     fn act(self, desk: &mut Desk) -> Outcome<ExportedDataView> {
         let (bytes, cases, rows) = table(desk, &self.0, "ledger", &LedgerTable)?;
-        Ok(exported(&self.0.out, &bytes, cases, rows, LEDGER_NOTE))
+        Ok(exported(&self.0.out, &bytes, cases, rows, export_note::LEDGER))
     }
 }
-
-const LEDGER_NOTE: (&str, &str) = (
-    "記録のない項目は空欄です。計算式とみなされる文字で始まるセルは、先頭に「'」を付けています（値には含まれません）。患者の氏名とIDを含みます。",
-    "What is not recorded is empty. Cells that a spreadsheet would take for a formula begin with an apostrophe, which is not part of the value. The file holds patients' names and IDs.",
-);

@@ -54,7 +54,7 @@ impl Act for GiveOpinion {
             comment: optional_text("comment", self.comment.as_deref())?,
         };
         if opinion.grade.is_none() && opinion.comment.is_none() && !opinion.germline_concern {
-            return Err(Problem::at("class", give_opinion::GIVE_A_CLASS_OR_A_COMMENT));
+            return Err(Problem::at("class", give_opinion::NOTHING_SAID));
         }
         desk.transact_for(&id, self.expected_version, OpinionGiven { finding, opinion }, whose)?;
         fresh(desk, &id)

@@ -54,7 +54,7 @@ impl Command for Intake {
 impl Act for Intake {
     fn act(self, desk: &mut Desk) -> Outcome<IntakeResult> {
         if self.paths.is_empty() {
-            return Err(Problem::at("paths", common::CHOOSE_A_FILE));
+            return Err(Problem::at("paths", common::FILE_MISSING));
         }
         let today = day(desk.environment.clock.now());
         let details = self.details.as_ref().map(|form| details_of(form, today)).transpose()?;
@@ -66,9 +66,7 @@ impl Act for Intake {
             received_on: received_on(&self, today)?,
         };
         match self.batch.unwrap_or(false) {
-            true if self.case_id.is_some() => {
-                Err(Problem::at("batch", intake_problem::A_BATCH_MAKES_A_NEW_CASE))
-            }
+            true if self.case_id.is_some() => Err(Problem::at("batch", intake_problem::BATCH_OF_A_CASE)),
             true => batch(desk, self.paths, &wish, &mut genomes, &details.unwrap_or_default()),
             false => one_case(desk, self, &wish, &mut genomes, details),
         }
@@ -180,7 +178,7 @@ fn batch(
     match (first, problem) {
         (Some(first), _) => Ok(IntakeResult { files, refused, case: fresh(desk, &first)? }),
         (None, Some(problem)) => Err(problem),
-        (None, None) => Err(Problem::at("paths", intake_problem::THE_FOLDER_HOLDS_NO_FILE)),
+        (None, None) => Err(Problem::at("paths", intake_problem::EMPTY_FOLDER)),
     }
 }
 

@@ -6,8 +6,8 @@ use crate::desk::{Desk, stale};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::composing::ground;
-use crate::topics::document_made::About;
-use crate::topics::document_wanted::Wanted;
+use crate::topics::document_made::DocumentSubject;
+use crate::topics::document_request::DocumentRequest;
 use crate::topics::documents::{issue, issued_view, meeting_ground, of_meeting};
 use crate::topics::{case_id, fresh};
 use crate::view::DocumentIssuedView;
@@ -56,7 +56,7 @@ impl Act for IssueDocument {
             // Letters and the meeting's papers go out from whoever prepares them.
             desk.take_role(Right::Release)?;
         }
-        let wanted = Wanted::read(
+        let request = DocumentRequest::read(
             desk,
             self.kind,
             self.referral_id.as_deref(),
@@ -65,14 +65,18 @@ impl Act for IssueDocument {
             None,
         )?;
         // The number of the issue stands in the document: where another program gave that number out meanwhile, it is made anew.
-        desk.on_what_stands(self.expected_version, |desk| match of_meeting(wanted.kind) {
-            true => issue_of_meeting(desk, &self, &wanted),
-            false => issue_of_case(desk, &self, &wanted),
+        desk.on_what_stands(self.expected_version, |desk| match of_meeting(request.kind) {
+            true => issue_of_meeting(desk, &self, &request),
+            false => issue_of_case(desk, &self, &request),
         })
     }
 }
 
-fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
+fn issue_of_case(
+    desk: &mut Desk,
+    args: &IssueDocument,
+    request: &DocumentRequest,
+) -> Outcome<DocumentIssuedView> {
     let id = case_id(desk, &args.id)?;
     let case = desk.case(&id)?.clone();
     let expected = args.expected_version.unwrap_or(case.version);
@@ -81,8 +85,8 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
     }
     let report = ground(desk, &case)?;
     // The paper for asking the wish rests on no report.
-    let revision = (wanted.kind != DocumentKind::Wish).then_some(report.revision);
-    let (document, pdf) = issue(desk, &About::Case(&case, &report), wanted, revision)?;
+    let revision = (request.kind != DocumentKind::Wish).then_some(report.revision);
+    let (document, pdf) = issue(desk, &DocumentSubject::Case(&case, &report), request, revision)?;
     let number = report.case_number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
     let name = file_name(&number, &document);
     let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
@@ -91,24 +95,28 @@ fn issue_of_case(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outc
     desk.transact_all(&id, expected, vec![what.into()], &[attachment])?;
     let case = desk.case(&id)?.clone();
     let issued = newest(&case.issued, &sha256)?;
-    let issued = issued_view(&About::Case(&case, &report), issued);
+    let issued = issued_view(&DocumentSubject::Case(&case, &report), issued);
     Ok(DocumentIssuedView { issued, case_view: Some(Box::new(fresh(desk, &id)?)), meeting: None })
 }
 
-fn issue_of_meeting(desk: &mut Desk, args: &IssueDocument, wanted: &Wanted) -> Outcome<DocumentIssuedView> {
+fn issue_of_meeting(
+    desk: &mut Desk,
+    args: &IssueDocument,
+    request: &DocumentRequest,
+) -> Outcome<DocumentIssuedView> {
     let meeting = match args.expected_version {
         Some(version) => desk.meeting_seen(&args.id, version)?,
         None => desk.meeting(&args.id)?,
     };
     let ground = meeting_ground(desk, &meeting)?;
-    let (document, pdf) = issue(desk, &About::Meeting(&meeting, &ground), wanted, None)?;
+    let (document, pdf) = issue(desk, &DocumentSubject::Meeting(&meeting, &ground), request, None)?;
     let day = meeting.plan.as_ref().map(|plan| plan.held_on.to_string()).unwrap_or_default();
     let name = file_name(&day, &document);
     let attachment = NewAttachment { media_type: crate::topics::report::PDF, name: &name, bytes: &pdf };
     let sha256 = document.sha256.clone();
     let what = MeetingEvent::DocumentIssued { document: Box::new(document) };
     let meeting = desk.change_meeting_with(meeting, vec![what], &[attachment])?;
-    let issued = issued_view(&About::Meeting(&meeting, &ground), newest(&meeting.issued, &sha256)?);
+    let issued = issued_view(&DocumentSubject::Meeting(&meeting, &ground), newest(&meeting.issued, &sha256)?);
     let meeting = crate::topics::meeting::shown(desk, &meeting)?;
     Ok(DocumentIssuedView { issued, case_view: None, meeting: Some(Box::new(meeting)) })
 }

@@ -51,17 +51,17 @@ impl Act for JudgeFinding {
         let id = case_id(desk, &self.case_id)?;
         let findings = finding_ids("findingIds", &self.finding_ids)?;
         if findings.is_empty() {
-            return Err(Problem::at("findingIds", judge_finding::CHOOSE_A_FINDING));
+            return Err(Problem::at("findingIds", judge_finding::FINDING_MISSING));
         }
         let call = match self.deferred.as_deref().filter(|reason| !reason.trim().is_empty()) {
             Some(reason) => Call::Deferred { reason: text("deferred", reason)? },
             None => Call::Classified {
                 grade: grade(&desk.knowledge, "class", self.scale.as_deref(), self.class.as_deref())?
-                    .ok_or_else(|| Problem::at("class", judge_finding::CHOOSE_A_CLASS_OR_GIVE))?,
+                    .ok_or_else(|| Problem::at("class", judge_finding::VERDICT_MISSING))?,
             },
         };
         if self.basis.is_some() && findings.len() > 1 {
-            return Err(Problem::at("basis", judge_finding::CRITERIA_BELONG_TO_ONE_FINDING));
+            return Err(Problem::at("basis", judge_finding::CRITERIA_FOR_SEVERAL));
         }
         let case = desk.case(&id)?;
         let kinds = findings.iter().filter_map(|finding| case.finding(*finding));

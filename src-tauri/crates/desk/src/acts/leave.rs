@@ -32,7 +32,7 @@ impl Act for Leave {
     fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
         let meeting = desk.meeting_seen(&self.meeting_id, self.expected_version)?;
         if self.presences.is_empty() {
-            return Err(Problem::at("presences", leave::CHOOSE_WHO_LEAVES));
+            return Err(Problem::at("presences", leave::PERSON_MISSING));
         }
         let leaving = self.presences.iter().map(|presence| MeetingEvent::Left { presence: *presence });
         let meeting = desk.change_meeting(meeting, leaving.collect())?;

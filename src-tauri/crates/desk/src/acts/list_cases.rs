@@ -60,8 +60,7 @@ impl Act for ListCases {
             }
             None => {
                 let after = self.after.as_deref().filter(|after| !after.is_empty()).map(|after| {
-                    Cursor::parse(after)
-                        .ok_or_else(|| Problem::at("after", list_cases::NOT_A_PLACE_IN_THE_LIST))
+                    Cursor::parse(after).ok_or_else(|| Problem::at("after", list_cases::NO_PLACE))
                 });
                 let query =
                     CaseQuery { statuses: status.into_iter().collect(), after: after.transpose()?, limit };

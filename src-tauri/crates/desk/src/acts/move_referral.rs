@@ -13,6 +13,7 @@ use entaku_domain::case::event::treatment::ReferralMoved;
 use entaku_domain::ids::ReferralId;
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::referral::ReferralStep;
+use entaku_words::errors::move_referral;
 
 args! {
     /// A referral reached another status.
@@ -39,9 +40,8 @@ impl Command for MoveReferral {
 impl Act for MoveReferral {
     fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
-        let referral = ReferralId::parse(&self.referral_id).map_err(|error| {
-            Problem::field("referralId", "治験紹介の識別子が正しくありません。", error.to_string())
-        })?;
+        let referral = ReferralId::parse(&self.referral_id)
+            .map_err(|error| Problem::at("referralId", move_referral::no_referral_id(error.found)))?;
         let step = ReferralStep {
             status: self.status,
             on: step_day(desk, self.on.as_deref())?,

@@ -34,8 +34,8 @@ impl Act for NotePrinted {
         if desk.session()?.store.case_row(case.as_str())?.is_none() {
             return Err(crate::desk::no_case(&self.case_id));
         }
-        let sha256 = Sha256Hex::parse(&self.sha256)
-            .map_err(|_| Problem::at("sha256", note_printed::THIS_IS_NO_HASH))?;
+        let sha256 =
+            Sha256Hex::parse(&self.sha256).map_err(|_| Problem::at("sha256", note_printed::NO_HASH))?;
         desk.note_access(AccessEvent::DocumentPrinted { case, sha256 })
     }
 }

@@ -40,7 +40,7 @@ impl Act for OpenStore {
                 let first = Store::sign_in_names(&dir)?.into_iter().next();
                 first
                     .map(|owner| owner.member_id)
-                    .ok_or_else(|| Problem::of(Code::Store, open_store::NOBODY_CAN_SIGN))?
+                    .ok_or_else(|| Problem::of(Code::Store, open_store::NOBODY_SIGNS_IN))?
             }
         };
         let store = Store::open(&dir, &who, &self.password, &desk.environment.device)?;

@@ -38,7 +38,7 @@ impl Command for PlanMeeting {
 impl Act for PlanMeeting {
     fn act(self, desk: &mut Desk) -> Outcome<MeetingView> {
         let held_on = date("heldOn", Some(&self.held_on))?
-            .ok_or_else(|| Problem::at("heldOn", plan_meeting::GIVE_THE_DAY_OF_THE_MEETING))?;
+            .ok_or_else(|| Problem::at("heldOn", plan_meeting::DAY_MISSING))?;
         let plan = Plan {
             held_on,
             mode: mode(self.mode)?,

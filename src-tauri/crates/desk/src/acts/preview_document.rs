@@ -4,7 +4,7 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::document_wanted::Wanted;
+use crate::topics::document_request::DocumentRequest;
 use crate::topics::documents::asked;
 use crate::view::PreviewView;
 use crate::view::args;
@@ -50,7 +50,7 @@ impl Command for PreviewDocument {
 
 impl Act for PreviewDocument {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
-        let wanted = Wanted::read(
+        let request = DocumentRequest::read(
             desk,
             self.kind,
             self.referral_id.as_deref(),
@@ -58,11 +58,11 @@ impl Act for PreviewDocument {
             (self.type_size, self.readings),
             self.paper,
         )?;
-        let (printed, _) = asked(desk, &self.id, &wanted, Some(self.issue.unwrap_or(0)))?;
+        let (printed, _) = asked(desk, &self.id, &request, Some(self.issue.unwrap_or(0)))?;
         Ok(PreviewView {
             revision: printed.issue,
             draft: printed.draft,
-            language: wanted.language,
+            language: request.language,
             sha256: sha256_hex(&printed.pdf),
             pdf: base64::engine::general_purpose::STANDARD.encode(&printed.pdf),
             pages: printed.pages,

@@ -74,6 +74,6 @@ impl Act for PreviewTemplate {
 fn latest(desk: &Desk) -> Outcome<CaseId> {
     let query = CaseQuery { statuses: Vec::new(), after: None, limit: 1 };
     let row = desk.session()?.store.cases(&query)?.rows.into_iter().next();
-    let row = row.ok_or_else(|| Problem::at("caseId", preview_template::THERE_IS_NO_CASE_TO_SHOW))?;
+    let row = row.ok_or_else(|| Problem::at("caseId", preview_template::NO_CASE))?;
     CaseId::parse(&row.case_id).map_err(internal)
 }

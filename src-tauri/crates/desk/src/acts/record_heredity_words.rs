@@ -40,12 +40,12 @@ impl Act for RecordHeredityWords {
                 words.push(word);
             }
             if words.len() > MOST {
-                return Err(Problem::at("lines", record_heredity_words::at_most_words(MOST)));
+                return Err(Problem::at("lines", record_heredity_words::too_many(MOST)));
             }
         }
         let office = &desk.session()?.office;
         if office.heredity_words() == words.as_slice() {
-            return Err(Problem::at("lines", common::NOTHING_IS_CHANGED));
+            return Err(Problem::at("lines", common::UNCHANGED));
         }
         let version = format!("site-{}", office.heredity.len().saturating_add(1));
         let list = Box::new(HeredityWords { version, words });
@@ -66,15 +66,12 @@ fn word(number: u32, line: &str) -> Outcome<String> {
     let length = searched(line).chars().count();
     if !LENGTHS.contains(&length) {
         let (least, most) = LENGTHS.into_inner();
-        return Err(Problem::at("lines", record_heredity_words::line(number, &shown, least, most)));
+        return Err(Problem::at("lines", record_heredity_words::word_length(number, &shown, least, most)));
     }
     if let Some(known) = named_in(line, &[]).into_iter().next() {
-        return Err(Problem::at(
-            "lines",
-            record_heredity_words::line_is_found_already(number, &shown, &known),
-        ));
+        return Err(Problem::at("lines", record_heredity_words::found_already(number, &shown, &known)));
     }
-    Text::new(line).map(|word| word.to_string()).map_err(|error| {
-        Problem::at("lines", record_heredity_words::line_cannot_be_recorded(number, &shown, &error))
-    })
+    Text::new(line)
+        .map(|word| word.to_string())
+        .map_err(|error| Problem::at("lines", record_heredity_words::not_recordable(number, &shown, &error)))
 }

@@ -40,7 +40,7 @@ impl Act for RecordMilestone {
         let on = date("on", self.on.as_deref())?;
         let today = crate::clock::day(desk.environment.clock.now());
         if on.is_some_and(|day| day > today) {
-            return Err(Problem::at("on", record_milestone::THIS_DAY_IS_STILL_TO_COME));
+            return Err(Problem::at("on", record_milestone::FUTURE_DAY));
         }
         let happened = self.happened.unwrap_or(true);
         let mark = Mark { happened, on, remark: optional_text("remark", self.remark.as_deref())? };

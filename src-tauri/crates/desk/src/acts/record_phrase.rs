@@ -60,9 +60,9 @@ fn phrase_of(form: &PhraseForm, id: PhraseId, example: Option<String>) -> Outcom
 
 fn fault(fault: PhraseFault) -> Problem {
     match fault {
-        PhraseFault::Title => Problem::at("title", record_phrase::title_and_reading_are_one_line(MOST_TITLE)),
-        PhraseFault::Long => Problem::at("text", record_phrase::a_phrase_has_at_most_characters(MOST_TEXT)),
-        PhraseFault::NoField => Problem::at("fields", record_phrase::CHOOSE_AT_LEAST_ONE_KIND),
+        PhraseFault::Title => Problem::at("title", record_phrase::title_too_long(MOST_TITLE)),
+        PhraseFault::Long => Problem::at("text", record_phrase::text_too_long(MOST_TEXT)),
+        PhraseFault::NoField => Problem::at("fields", record_phrase::FIELD_MISSING),
     }
 }
 
@@ -82,7 +82,7 @@ fn change_phrase(desk: &mut Desk, args: &RecordPhrase, id: &str) -> Outcome<()> 
     }
     let phrase = phrase_of(&args.phrase, known.phrase.id, known.phrase.example.clone())?;
     if phrase == known.phrase {
-        return Err(Problem::at("phrase", common::NOTHING_IS_CHANGED));
+        return Err(Problem::at("phrase", common::UNCHANGED));
     }
     refuse_twin(site.all(), &phrase)?;
     let reason = text("reason", args.reason.as_deref().unwrap_or_default())?;

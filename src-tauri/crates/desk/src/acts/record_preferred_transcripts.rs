@@ -37,14 +37,11 @@ impl Act for RecordPreferredTranscripts {
         for (number, line) in listed(&self.lines) {
             let row = parse(line).ok_or_else(|| {
                 let shown: String = line.chars().take(60).collect();
-                Problem::at(
-                    "lines",
-                    record_preferred_transcripts::line_is_not_gene_transcript(number, &shown),
-                )
+                Problem::at("lines", record_preferred_transcripts::not_gene_and_transcript(number, &shown))
             })?;
             transcripts.push(row);
             if transcripts.len() > MOST {
-                return Err(Problem::at("lines", record_preferred_transcripts::at_most_transcripts(MOST)));
+                return Err(Problem::at("lines", record_preferred_transcripts::too_many(MOST)));
             }
         }
         transcripts.sort();
@@ -52,7 +49,7 @@ impl Act for RecordPreferredTranscripts {
         let office = &desk.session()?.office;
         let before = office.preferred().map(|list| list.transcripts.as_slice()).unwrap_or_default();
         if before == transcripts.as_slice() {
-            return Err(Problem::at("lines", common::NOTHING_IS_CHANGED));
+            return Err(Problem::at("lines", common::UNCHANGED));
         }
         let version = format!("site-{}", office.preferred.len().saturating_add(1));
         let list = Box::new(PreferredTranscripts { version, transcripts });

@@ -47,7 +47,7 @@ impl Act for RecordRuleSet {
         if let Some((known, _)) = all.iter().find(|(known, _)| known.id == rule_set.id) {
             let same = entaku_domain::quorum::RuleSet { version: known.version.clone(), ..rule_set.clone() };
             if same == **known {
-                return Err(Problem::at("ruleSet", common::NOTHING_IS_CHANGED));
+                return Err(Problem::at("ruleSet", common::UNCHANGED));
             }
         }
         desk.transact_store(StoreEvent::RuleSetRecorded { rule_set: Box::new(rule_set), reason })?;

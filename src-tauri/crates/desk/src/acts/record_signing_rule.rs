@@ -39,7 +39,7 @@ impl Act for RecordSigningRule {
         required.dedup();
         let rule = SigningRule { required, distinct: self.distinct.unwrap_or(false) };
         if rule == desk.session()?.office.signing_rule() {
-            return Err(Problem::at("required", common::NOTHING_IS_CHANGED));
+            return Err(Problem::at("required", common::UNCHANGED));
         }
         desk.transact_store(StoreEvent::SigningRecorded { rule, reason })?;
         acts::SigningRule {}.act(desk)

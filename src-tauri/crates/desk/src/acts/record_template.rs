@@ -39,7 +39,7 @@ impl Act for RecordTemplate {
         let nothing = Template::default();
         let now = desk.session()?.office.template().unwrap_or(&nothing);
         if (Template { version: now.version.clone(), ..fresh.clone() }) == *now {
-            return Err(Problem::at("template", common::NOTHING_IS_CHANGED));
+            return Err(Problem::at("template", common::UNCHANGED));
         }
         let files: Vec<NewAttachment<'_>> = logo
             .iter()

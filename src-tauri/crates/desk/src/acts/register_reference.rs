@@ -32,10 +32,8 @@ impl Command for RegisterReference {
 impl Act for RegisterReference {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<ReferenceView>> {
         let opened = open(&self)?;
-        let path = absolute(self.path.trim())
-            .map_err(|error| Problem::field("path", error.to_string(), error.to_string()))?;
-        let path =
-            path.to_str().ok_or_else(|| Problem::at("path", register_reference::THE_PATH_IS_NOT_UNICODE))?;
+        let path = absolute(self.path.trim()).map_err(|error| Problem::at("path", error.to_string()))?;
+        let path = path.to_str().ok_or_else(|| Problem::at("path", register_reference::PATH_NOT_UNICODE))?;
         let reference = RegisteredReference {
             build: opened.build().clone(),
             path: path.to_owned(),

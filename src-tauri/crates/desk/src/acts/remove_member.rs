@@ -33,7 +33,7 @@ impl Act for RemoveMember {
             return Err(last_administrator("memberId"));
         }
         if desk.session()?.member.id == member.id {
-            return Err(Problem::at("memberId", remove_member::YOU_CANNOT_REMOVE_YOURSELF));
+            return Err(Problem::at("memberId", remove_member::ONESELF));
         }
         // The event first: a key without a member opens nothing, a member without a key could not be told from a fault.
         desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;

@@ -42,7 +42,7 @@ impl Act for SignReport {
         capacities.sort();
         capacities.dedup();
         if capacities.is_empty() {
-            return Err(Problem::at("capacities", sign_report::CHOOSE_AT_LEAST_ONE_CAPACITY));
+            return Err(Problem::at("capacities", sign_report::CAPACITY_MISSING));
         }
         let case = desk.case(&id)?.clone();
         if case.version != self.expected_version {
@@ -75,7 +75,7 @@ fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()
     if !case.signs_twice(&signer.id, capacities) {
         return Ok(());
     }
-    Err(Problem::at("capacities", sign_report::THIS_SITES_RULE_LETS_A_PERSON))
+    Err(Problem::at("capacities", sign_report::ONE_CAPACITY_EACH))
 }
 
 /// The member whose password was entered: who is signed in, or somebody else at the same machine. Nobody is signed in or

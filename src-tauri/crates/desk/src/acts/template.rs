@@ -1,7 +1,7 @@
 //! The site's template of the report.
 
 use crate::command::{Act, Command};
-use crate::convert::moment;
+use crate::convert::{label, moment};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
@@ -12,6 +12,8 @@ use entaku_domain::document::Paper;
 use entaku_domain::template;
 use entaku_domain::template::OptionalPart;
 use entaku_domain::words::Worded;
+use entaku_words::answers::template_change;
+use entaku_words::{Said, Value};
 
 args! {
     /// The site's template of the report.
@@ -56,40 +58,26 @@ const SHORT_HASH: usize = 12;
 
 /// What a template has that is other than before. Logos go by the start of their hashes.
 fn changes(before: &template::Template, after: &template::Template) -> Vec<LabelView> {
-    let said = |ja: String, en: String| LabelView { ja, en };
-    let word = |ja: &str, en: &str| said(ja.to_owned(), en.to_owned());
-    let mut found = Vec::new();
-    if before.caution != after.caution {
-        found.push(word("注意書き", "caution"));
-    }
-    if before.closing != after.closing {
-        found.push(word("結び", "closing words"));
-    }
-    if before.costs != after.costs {
-        found.push(word("費用の案内", "words on costs"));
-    }
-    if before.support != after.support {
-        found.push(word("相談窓口の案内", "words on support"));
-    }
-    if before.left_out != after.left_out {
-        found.push(word("省略する部分", "parts left out"));
-    }
+    let parts = [
+        (before.caution != after.caution, template_change::CAUTION),
+        (before.closing != after.closing, template_change::CLOSING),
+        (before.costs != after.costs, template_change::COSTS),
+        (before.support != after.support, template_change::SUPPORT),
+        (before.left_out != after.left_out, template_change::LEFT_OUT),
+    ];
+    let mut found: Vec<Value> =
+        parts.into_iter().filter(|(other, _)| *other).map(|(_, words)| words.said()).collect();
     let short = |template: &template::Template| {
         template.logo.as_ref().map(|logo| logo.sha256.as_str().chars().take(SHORT_HASH).collect::<String>())
     };
     match (short(before), short(after)) {
-        (None, Some(new)) => found.push(said(format!("ロゴを設定（{new}）"), format!("logo set ({new})"))),
-        (Some(old), None) => {
-            found.push(said(format!("ロゴを削除（{old}）"), format!("logo removed ({old})")))
-        }
-        (Some(old), Some(new)) if old != new => {
-            found.push(said(format!("ロゴを変更（{old} → {new}）"), format!("logo changed ({old} → {new})")));
-        }
+        (None, Some(new)) => found.push(template_change::logo_set(new).said()),
+        (Some(old), None) => found.push(template_change::logo_removed(old).said()),
+        (Some(old), Some(new)) if old != new => found.push(template_change::logo_changed(old, new).said()),
         _ => {}
     }
     if before.paper != after.paper {
-        let (old, new) = (before.paper.label(), after.paper.label());
-        found.push(said(format!("用紙 {} → {}", old.ja, new.ja), format!("paper {} → {}", old.en, new.en)));
+        found.push(template_change::paper(before.paper.label(), after.paper.label()).said());
     }
-    found
+    found.iter().map(|words| label(&words.to_label())).collect()
 }

@@ -30,7 +30,7 @@ impl Act for TemplateLogo {
     fn act(self, desk: &mut Desk) -> Outcome<LogoView> {
         let form = TemplateForm { logo: self.sha256, logo_file: self.path, ..TemplateForm::default() };
         let chosen = chosen(desk.session()?, &form)?
-            .ok_or_else(|| Problem::at("path", template_logo::NAME_THE_FILE_OF_A_LOGO))?;
+            .ok_or_else(|| Problem::at("path", template_logo::FILE_MISSING))?;
         Ok(view(&chosen))
     }
 }

@@ -15,7 +15,9 @@ use entaku_domain::member::Actor;
 use entaku_domain::words::Worded;
 use entaku_report::DocumentCode;
 use entaku_store::sha256_hex;
+use entaku_words::answers::document_check;
 use entaku_words::errors::{common, verify_document};
+use entaku_words::{Said, Value};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -43,7 +45,7 @@ impl Act for VerifyDocument {
         match (given(self.path), given(self.code)) {
             (Some(path), None) => check_file(desk, Path::new(&path)),
             (None, Some(code)) => check_code(desk, &code),
-            _ => Err(Problem::at("path", verify_document::GIVE_EITHER_A_FILE)),
+            _ => Err(Problem::at("path", verify_document::FILE_OR_CODE)),
         }
     }
 }
@@ -131,7 +133,7 @@ fn check_code(desk: &Desk, text: &str) -> Outcome<DocumentCheckView> {
 }
 
 fn not_a_code() -> Problem {
-    Problem::at("code", verify_document::ENTER_WHAT_THE_SQUARE_CODE)
+    Problem::at("code", verify_document::NO_CODE)
 }
 
 /// Documents of the cases in which a hash stands, and of the case or meeting that a file names.
@@ -230,7 +232,7 @@ fn answer(
     sha256: Option<String>,
     bytes: Option<u64>,
 ) -> DocumentCheckView {
-    let message = label(&words(verdict, document.as_ref()));
+    let message = label(&words(verdict, document.as_ref()).to_label());
     DocumentCheckView {
         verdict,
         identical: verdict == DocumentVerdict::Identical,
@@ -241,62 +243,39 @@ fn answer(
     }
 }
 
-fn words(verdict: DocumentVerdict, document: Option<&KnownDocumentView>) -> Label {
-    let (ja, en) = document.map(named).unwrap_or_default();
-    let (mut ja, mut en) = match verdict {
-        DocumentVerdict::Identical => (
-            format!("{ja}として確定・発行されたファイルと1バイトも違いません。"),
-            format!("Byte for byte the file that was finalised or issued as {en}."),
-        ),
-        DocumentVerdict::Changed => (
-            format!("{ja}を名乗っていますが、確定・発行された内容と一致しません。使用せず、このストアから書き出し直してください。"),
-            format!("It calls itself {en}, but is not what was finalised or issued. Do not use it; export it from this store again."),
-        ),
-        DocumentVerdict::Draft => (
-            "このストアの症例・開催を名乗っていますが、確定・発行された文書ではありません（原案、または確定前の出力）。".to_owned(),
-            "It names a case or meeting of this store, but was never finalised or issued (a draft).".to_owned(),
-        ),
-        DocumentVerdict::Named => (
-            format!("{ja}のコードです。内容の記録は一致します。紙面そのものは照合できません。"),
-            format!("The code of {en}; its content is on record. The paper itself cannot be compared."),
-        ),
-        DocumentVerdict::Unknown => (
-            "このストアで確定・発行された文書ではありません。".to_owned(),
-            "Not a document that was finalised or issued in this store.".to_owned(),
-        ),
+fn words(verdict: DocumentVerdict, document: Option<&KnownDocumentView>) -> Value {
+    let name = || document.map_or_else(|| "".said(), named);
+    let said = match verdict {
+        DocumentVerdict::Identical => document_check::identical(name()).said(),
+        DocumentVerdict::Changed => document_check::changed(name()).said(),
+        DocumentVerdict::Draft => document_check::DRAFT.said(),
+        DocumentVerdict::Named => document_check::named(name()).said(),
+        DocumentVerdict::Unknown => document_check::UNKNOWN.said(),
     };
-    if let Some(latest) = document.and_then(|document| document.superseded_by) {
-        ja.push_str(&format!("ただし、その後に第{latest}版が確定しています。最新の版を使用してください。"));
-        en.push_str(&format!(" A later revision ({latest}) was finalised since; use that one."));
+    match document.and_then(|document| document.superseded_by) {
+        Some(latest) => document_check::superseded(said, latest).said(),
+        None => said,
     }
-    Label { ja, en }
 }
 
 /// A document as people name it.
-fn named(document: &KnownDocumentView) -> (String, String) {
-    let (mut ja, mut en) = (document.kind_name.ja.clone(), document.kind_name.en.clone());
-    if let Some(number) = &document.case_no {
-        ja = format!("{number} {ja}");
-        en = format!("{number} {en}");
-    }
+fn named(document: &KnownDocumentView) -> Value {
+    let kind = Label::new(&document.kind_name.ja, &document.kind_name.en);
+    let what = match &document.case_no {
+        Some(number) => document_check::of_case(number, kind).said(),
+        None => kind.said(),
+    };
     match (document.issue, document.revision) {
-        (Some(issue), _) => {
-            ja.push_str(&format!("（発行番号{issue}）"));
-            en.push_str(&format!(" (issue {issue})"));
-        }
-        (None, Some(revision)) => {
-            ja.push_str(&format!(" 第{revision}版"));
-            en.push_str(&format!(" revision {revision}"));
-        }
-        (None, None) => {}
+        (Some(issue), _) => document_check::issue(what, issue).said(),
+        (None, Some(revision)) => document_check::revision(what, revision).said(),
+        (None, None) => what,
     }
-    (ja, en)
 }
 
 /// Reads a file that may be anything: neither a device nor a film is taken for a document.
 fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Problem::of(Code::File, common::cannot_be_read(&shown, &error));
+    let failed = |error: std::io::Error| Problem::of(Code::File, common::unreadable(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
         return Err(not_a_pdf(path));
@@ -318,10 +297,10 @@ fn read_pdf(path: &Path) -> Outcome<Vec<u8>> {
 
 fn not_a_pdf(path: &Path) -> Problem {
     let shown = path.display();
-    Problem::of(Code::File, verify_document::is_no_pdf_file(&shown))
+    Problem::of(Code::File, verify_document::no_pdf(&shown))
 }
 
 fn too_large(path: &Path, bytes: u64) -> Problem {
     let (shown, found, most) = (path.display(), bytes / 1_048_576, LARGEST / 1_048_576);
-    Problem::of(Code::File, verify_document::has_mb(&shown, found, most))
+    Problem::of(Code::File, verify_document::too_large(&shown, found, most))
 }

@@ -31,7 +31,7 @@ impl Act for VerifyStore {
             findings.push(format!("{}: {}", bad.seq, bad.what));
         }
         if !found.head.is_sound() {
-            findings.push(head_said(&found.head, desk.language));
+            findings.push(head_said(&found.head).get(desk.language));
         }
         findings.extend(found.faults);
         Ok(VerifyView {

@@ -4,13 +4,15 @@ use super::{grade_view, label};
 use crate::error::{Outcome, internal};
 use crate::view::{
     AppliedCriterionView, BarredView, CriteriaView, CriterionGroupView, CriterionView, DissentView,
-    EvaluationView, ExcludedView, LabelView, SchemeView, StrengthView, ThresholdView,
+    EvaluationView, ExcludedView, SchemeView, StrengthView, ThresholdView,
 };
 use entaku_domain::classification::{
     Classification, Criterion, Direction, Dissent, Evaluation, Scheme, Strength,
 };
 use entaku_domain::words::Worded;
 use entaku_knowledge::Knowledge;
+use entaku_words::Message;
+use entaku_words::errors::classification;
 
 pub(crate) fn scheme_view(knowledge: &Knowledge, scheme: &Scheme) -> Outcome<SchemeView> {
     let upper = std::iter::once(None).chain(scheme.thresholds.iter().map(|threshold| threshold.at_least));
@@ -76,48 +78,16 @@ fn criterion_view(scheme: &Scheme, criterion: &Criterion) -> CriterionView {
 }
 
 /// Why a choice is refused, one sentence for each rule it breaks. Names the codes concerned.
-pub(crate) fn refusals(scheme: &Scheme, evaluation: &Evaluation) -> Vec<LabelView> {
-    let said = |ja: String, en: String| LabelView { ja, en };
-    let excluded = evaluation.excluded.iter().map(|pair| {
-        let (first, second) = (&pair.first, &pair.second);
-        said(
-            format!(
-                "{first} と {second} は同時に選べません（{}）。どちらかを外してください。",
-                pair.reason.ja
-            ),
-            format!("{first} and {second} exclude each other ({}). Take one of them out.", pair.reason.en),
-        )
-    });
-    let unknown = evaluation.unknown.iter().map(|code| {
-        said(
-            format!("「{code}」という基準は {} にありません。", scheme.name.ja),
-            format!("{} has no criterion “{code}”.", scheme.name.en),
-        )
-    });
-    let repeated = evaluation.repeated.iter().map(|code| {
-        said(
-            format!("{code} が2回以上選ばれています。1回だけにしてください。"),
-            format!("{code} is chosen more than once. Choose it once."),
-        )
-    });
+pub(crate) fn refusals(scheme: &Scheme, evaluation: &Evaluation) -> Vec<Message> {
+    let excluded = evaluation
+        .excluded
+        .iter()
+        .map(|pair| classification::exclude_each_other(&pair.first, &pair.second, &pair.reason));
+    let unknown = evaluation.unknown.iter().map(|code| classification::no_criterion(code, &scheme.name));
+    let repeated = evaluation.repeated.iter().map(classification::chosen_twice);
     let not_offered = evaluation.not_offered.iter().map(|one| {
-        let offered = |ja: bool| {
-            let words = one.offered.iter().map(|strength| {
-                let word = strength.label();
-                if ja { word.ja } else { word.en }
-            });
-            words.collect::<Vec<_>>().join(if ja { "、" } else { ", " })
-        };
-        let asked = one.strength.label();
-        said(
-            format!(
-                "{} の強さを「{}」にはできません。選べるのは {} です。",
-                one.code,
-                asked.ja,
-                offered(true)
-            ),
-            format!("{} cannot be {}; it can be {}.", one.code, asked.en, offered(false)),
-        )
+        let offered = one.offered.iter().map(|strength| strength.label());
+        classification::no_such_strength(&one.code, one.strength.label(), offered)
     });
     excluded.chain(unknown).chain(repeated).chain(not_offered).collect()
 }
@@ -133,7 +103,7 @@ pub(crate) fn evaluation_view(
         points_text: format!("{:+}", evaluation.points),
         suggested: suggested.transpose().map_err(internal)?.as_ref().map(grade_view),
         stand_alone: evaluation.stand_alone.clone(),
-        refusals: refusals(scheme, evaluation),
+        refusals: refusals(scheme, evaluation).iter().map(|why| label(&why.to_label())).collect(),
         excluded: evaluation
             .excluded
             .iter()

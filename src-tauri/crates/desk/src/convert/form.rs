@@ -15,15 +15,11 @@ use serde::de::DeserializeOwned;
 /// A text that must be given.
 pub(crate) fn text(field: &str, value: &str) -> Outcome<Text> {
     Text::new(value).map_err(|error| match error {
-        TextError::Empty => Problem::at(field, form::THIS_MUST_BE_GIVEN),
+        TextError::Empty => Problem::at(field, form::MISSING),
         TextError::TooLong(count) => {
-            Problem::at(field, form::characters(count, entaku_domain::text::MAX_CHARS))
+            Problem::at(field, form::too_long(count, entaku_domain::text::MAX_CHARS))
         }
-        TextError::Control(code) => Problem::field(
-            field,
-            format!("制御文字（U+{code:04X}）が含まれています。取り除いてください。"),
-            format!("It holds the control character U+{code:04X}. Remove it."),
-        ),
+        TextError::Control(code) => Problem::at(field, form::control_character(format!("{code:04X}"))),
     })
 }
 
@@ -55,7 +51,7 @@ pub(crate) fn listed(lines: &str) -> impl Iterator<Item = (u32, &str)> {
 pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate>> {
     match value.map(str::trim) {
         None | Some("") => Ok(None),
-        Some(day) => day.parse().map(Some).map_err(|_| Problem::at(field, form::is_not_a_date(day))),
+        Some(day) => day.parse().map(Some).map_err(|_| Problem::at(field, form::no_date(day))),
     }
 }
 
@@ -63,7 +59,7 @@ pub(crate) fn date(field: &str, value: Option<&str>) -> Outcome<Option<NaiveDate
 pub(crate) fn from_code<T: DeserializeOwned>(field: &str, code: &str) -> Outcome<T> {
     serde_json::from_value(serde_json::Value::String(code.trim().to_owned())).map_err(|error| {
         // serde names the codes that it knows.
-        Problem::at(field, form::is_not_one_of_the_choices(code, &error))
+        Problem::at(field, form::no_choice(code, &error))
     })
 }
 
@@ -82,13 +78,10 @@ pub(crate) fn code_of<T: Serialize>(value: &T) -> String {
 
 /// Finding ids.
 pub(crate) fn finding_ids(field: &str, ids: &[String]) -> Outcome<Vec<FindingId>> {
-    ids.iter()
-        .map(|id| {
-            FindingId::parse(id).map_err(|error| {
-                Problem::field(field, format!("「{id}」は所見番号ではありません。"), error.to_string())
-            })
-        })
-        .collect()
+    let one = |id: &String| {
+        FindingId::parse(id).map_err(|wrong| Problem::at(field, form::no_finding_id(wrong.found)))
+    };
+    ids.iter().map(one).collect()
 }
 
 /// A class with its scale; none when neither is given.
@@ -100,10 +93,10 @@ pub(crate) fn grade(
 ) -> Outcome<Option<Grade>> {
     match (scale.filter(|text| !text.is_empty()), class.filter(|text| !text.is_empty())) {
         (None, None) => Ok(None),
-        (Some(scale), Some(class)) => knowledge.grade(scale, class).map(Some).map_err(|error| {
-            Problem::field(field, format!("この尺度・区分はありません。（{error}）"), error.to_string())
-        }),
-        _ => Err(Problem::at(field, form::CHOOSE_BOTH_THE_SCALE)),
+        (Some(scale), Some(class)) => {
+            knowledge.grade(scale, class).map(Some).map_err(|error| Problem::at(field, form::no_grade(error)))
+        }
+        _ => Err(Problem::at(field, form::SCALE_OR_CLASS_MISSING)),
     }
 }
 
@@ -157,7 +150,7 @@ pub(crate) fn details_of(form: &DetailsForm, today: NaiveDate) -> Outcome<Detail
     };
     details.check(today).map_err(|error| {
         let field = form_field(error.field);
-        Problem::at(field, form::is_out_of_range(&error.found, error.expected))
+        Problem::at(field, form::out_of_range(&error.found, error.expected))
     })?;
     Ok(details)
 }

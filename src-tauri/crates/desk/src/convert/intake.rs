@@ -6,7 +6,7 @@ use entaku_domain::draft::{Draft, TumourSampleChoice};
 use entaku_domain::finding::FindingKind;
 use entaku_domain::label::Language;
 use entaku_domain::note::{Ledger, Note, Place, SetAside};
-use entaku_domain::words::{laboratory, note_ja};
+use entaku_domain::words::{laboratory, note_meaning};
 
 pub(crate) fn ledger(ledger: &Ledger) -> LedgerView {
     LedgerView {
@@ -37,7 +37,9 @@ pub(crate) fn note(note: &Note, language: Language) -> NoteView {
         place: place(&note.place),
         said: note.said.clone(),
         hint: match language {
-            Language::Ja => note_ja(&note.code).map_or_else(|| note.hint.clone(), ToOwned::to_owned),
+            Language::Ja => {
+                note_meaning(&note.code).map_or_else(|| note.hint.clone(), |word| word.ja.to_owned())
+            }
             Language::En => note.hint.clone(),
         },
         times: note.times,

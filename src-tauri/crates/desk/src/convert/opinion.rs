@@ -6,11 +6,12 @@ use crate::view::{
 };
 use entaku_domain::case::{Agreement, Case, Changed, NeedsMeeting, Standing};
 use entaku_domain::ids::{FindingId, MemberId};
-use entaku_domain::label::Label;
 use entaku_domain::member::Role;
 use entaku_domain::office::Office;
 use entaku_domain::opinion::{Given, GivenCaseOpinion, GivenOpinion};
 use entaku_domain::words::word;
+use entaku_words::answers::needs_meeting;
+use entaku_words::{Said, Value};
 
 /// Who reads, and who else is at the table.
 pub(crate) struct Reader<'a> {
@@ -35,8 +36,8 @@ impl Reader<'_> {
         self.office.member(member).map_or_else(|| member.to_string(), |member| member.name.to_string())
     }
 
-    fn names(&self, members: &[MemberId], between: &str) -> String {
-        members.iter().map(|member| self.name(member)).collect::<Vec<_>>().join(between)
+    fn names(&self, members: &[MemberId]) -> impl Iterator<Item = String> {
+        members.iter().map(|member| self.name(member))
     }
 
     fn signed<T>(&self, whose: &MemberId, given: &Given<T>, unseen: Option<Changed>) -> SignedView {
@@ -156,38 +157,22 @@ pub(crate) fn recorded_agreement(case: &Case, reader: &Reader<'_>) -> Option<boo
 }
 
 fn reason(need: &NeedsMeeting, reader: &Reader<'_>) -> ReasonView {
-    let said = |code: &str, ja: String, en: String, findings: &[FindingId]| ReasonView {
+    let said = |code: &str, words: Value, findings: Vec<String>| ReasonView {
         code: code.to_owned(),
-        message: label(&Label { ja, en }),
-        findings: findings.iter().map(ToString::to_string).collect(),
+        message: label(&words.to_label()),
+        findings,
     };
     match need {
-        NeedsMeeting::NobodyAsked => said(
-            "nobodyAsked",
-            "意見を求める構成員がいません".to_owned(),
-            "nobody is asked for an opinion".to_owned(),
-            &[],
-        ),
-        NeedsMeeting::Missing(members) => said(
-            "missing",
-            format!("症例全体への意見がない構成員: {}", reader.names(members, "、")),
-            format!("no opinion on the case yet: {}", reader.names(members, ", ")),
-            &[],
-        ),
-        NeedsMeeting::NotAgreed(members) => said(
-            "notAgreed",
-            format!("不同意の構成員: {}", reader.names(members, "、")),
-            format!("not agreeing: {}", reader.names(members, ", ")),
-            &[],
-        ),
+        NeedsMeeting::NobodyAsked => said("nobodyAsked", needs_meeting::NOBODY_ASKED.said(), Vec::new()),
+        NeedsMeeting::Missing(members) => {
+            said("missing", needs_meeting::missing(reader.names(members)).said(), Vec::new())
+        }
+        NeedsMeeting::NotAgreed(members) => {
+            said("notAgreed", needs_meeting::not_agreed(reader.names(members)).said(), Vec::new())
+        }
         NeedsMeeting::Differing(findings) => {
             let ids: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            said(
-                "differing",
-                format!("意見が分かれている所見: {}", ids.join("、")),
-                format!("findings on which opinions differ: {}", ids.join(", ")),
-                findings,
-            )
+            said("differing", needs_meeting::differing(&ids).said(), ids)
         }
     }
 }

@@ -7,7 +7,7 @@ use entaku_domain::label::Label;
 use entaku_domain::quorum::{
     AttendingRule, Basis, Condition, ModeRule, Paediatric, Requirement, RuleSet, SeveralKeys,
 };
-use entaku_words::errors::rule_set;
+use entaku_words::errors::rule_set::{self, CannotBeMeantPart};
 
 fn basis_form(basis: &Basis) -> BasisForm {
     BasisForm {
@@ -123,7 +123,7 @@ pub(crate) fn rule_set_of(form: &RuleSetForm, version: String) -> Outcome<RuleSe
         version,
         name: words(&form.name),
         effective_from: effective_from
-            .ok_or_else(|| Problem::at("effectiveFrom", rule_set::GIVE_THE_FIRST_DAY_ON_WHICH))?,
+            .ok_or_else(|| Problem::at("effectiveFrom", rule_set::FIRST_DAY_MISSING))?,
         basis: basis_of("basis", &form.basis)?,
         attendance: requirements_of("attendance", &form.attendance)?,
         members: requirements_of("members", &form.members)?,
@@ -148,25 +148,19 @@ pub(crate) fn rule_set_of(form: &RuleSetForm, version: String) -> Outcome<RuleSe
             "paediatric" => "paediatricBelow",
             other => other,
         };
-        Problem::field(
-            field,
-            format!("{} は使えません。{}", fault.found, expected_ja(fault.field)),
-            format!("{} cannot be meant; expected {}.", fault.found, fault.expected),
-        )
+        Problem::at(field, rule_set::cannot_be_meant(&fault.found, part(fault.field), fault.expected))
     })?;
     Ok(set)
 }
 
-/// What a part of a rule-set may be.
-fn expected_ja(field: &str) -> &'static str {
+/// The part of a rule-set by its name in the domain.
+fn part(field: &str) -> CannotBeMeantPart {
     match field {
-        "id" => "半角の英数字・ハイフン・ピリオドで40文字以内にしてください。",
-        "attendance" | "members" => "各区分は1回だけ、人数は1～20名にし、出典を記入してください。",
-        "severalKeys" => "1～20にするか、制限がなければ空欄にしてください。",
-        "paediatric" => "1～30歳にしてください。",
-        "modes" => {
-            "開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。必須の条件には症例の事実を指定してください。"
-        }
-        _ => "1～2000文字で、日本語と英語の両方を記入してください。",
+        "id" => CannotBeMeantPart::Id,
+        "attendance" | "members" => CannotBeMeantPart::Requirements,
+        "severalKeys" => CannotBeMeantPart::SeveralKeys,
+        "paediatric" => CannotBeMeantPart::Paediatric,
+        "modes" => CannotBeMeantPart::Modes,
+        _ => CannotBeMeantPart::Words,
     }
 }

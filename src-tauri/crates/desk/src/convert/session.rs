@@ -6,13 +6,14 @@ use crate::desk::Session;
 use crate::permission;
 use crate::view::{ClassView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView};
 use entaku_domain::decision::GermlineJudgement;
-use entaku_domain::label::Language;
 use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::recommendation::{AccessRoute, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose};
 use entaku_store::HeadState;
+use entaku_words::answers::head;
+use entaku_words::{Said, Value};
 
 pub(crate) fn member_view(member: &Member) -> MemberView {
     MemberView {
@@ -44,33 +45,16 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
     }
 }
 
-/// How the journal's end stands to its keyed copy, in the reader's words.
-pub(crate) fn head_said(state: &HeadState, language: Language) -> String {
-    if language == Language::En {
-        return state.to_string();
-    }
+/// How the journal's end stands to its keyed copy.
+pub(crate) fn head_said(state: &HeadState) -> Value {
     match state {
-        HeadState::Sound { count } => format!("記録と控えは{count}件で一致しています"),
-        HeadState::Behind { head, journal } => {
-            format!(
-                "記録は{journal}件あり、控え（{head}件）の続きです（控えを書く前に電源が切れたとみられます）"
-            )
-        }
-        HeadState::Worn { unreadable, head } => {
-            format!(
-                "控え（head.log）の{unreadable}件が読めません（電源断または破損）。読める最後の控え（{head}件）は記録と一致しています"
-            )
-        }
-        HeadState::Missing => "控え（head.log）がないため、記録が短くされていても分かりません".to_owned(),
-        HeadState::Unreadable => "控え（head.log）に、このストアの鍵で書かれた行がありません".to_owned(),
-        HeadState::Ahead { head, journal } => {
-            format!(
-                "控えには{head}件あるのに、記録は{journal}件しかありません。末尾が失われたか、古い store.db に戻されています"
-            )
-        }
-        HeadState::Differs { count } => {
-            format!("記録の{count}件目が控えと異なります。記録が書き直されています")
-        }
+        HeadState::Sound { count } => head::sound(count).said(),
+        HeadState::Behind { head, journal } => head::behind(head, journal).said(),
+        HeadState::Worn { unreadable, head } => head::worn(unreadable, head).said(),
+        HeadState::Missing => head::MISSING.said(),
+        HeadState::Unreadable => head::UNREADABLE.said(),
+        HeadState::Ahead { head, journal } => head::ahead(head, journal).said(),
+        HeadState::Differs { count } => head::differs(count).said(),
     }
 }
 

@@ -23,7 +23,7 @@ impl Desk {
         if meeting.version == expected {
             return Ok(meeting);
         }
-        Err(Problem::of(Code::Stale, meeting_problem::THE_MEETING_CHANGED_AFTER_IT_WAS))
+        Err(Problem::of(Code::Stale, meeting_problem::MEETING_CHANGED))
     }
 
     /// A meeting that nothing has happened to yet.

@@ -1,44 +1,31 @@
 //! Failures of an intake in the reader's words.
 
 use super::{Code, Problem};
+use entaku_domain::note::Place;
 use entaku_intake::{IntakeError, IntakeErrorKind};
+use entaku_words::errors::intake_failure::{self, FileKind};
+use entaku_words::{Message, Said};
 
 impl From<IntakeError> for Problem {
     fn from(error: IntakeError) -> Self {
-        let ja = match error.kind {
-            IntakeErrorKind::Io => {
-                "ファイルを読み取れません。ファイルの場所と読み取り権限を確認してください。"
-            }
-            IntakeErrorKind::Empty => "ファイルが空です。検査会社から受け取ったファイルを確認してください。",
-            IntakeErrorKind::UnknownFormat => {
-                "対応していない形式です。CATS JSON、FoundationOne・GenMineTOPのXML、Guardant360のExcel、VCF・BCF、MAF、C-CATのCSVなど、検査会社から届いたファイルを指定してください。"
-            }
-            IntakeErrorKind::Encoding => {
-                "文字コードを判別できません。UTF-8で保存されたファイルを指定してください。"
-            }
-            IntakeErrorKind::Damaged => {
-                "ファイルが途中で切れているか、壊れています。もう一度受け取ってください。"
-            }
-            IntakeErrorKind::TooLarge => {
-                "ファイルが安全のための上限を超えています。ファイルが正しいか確認してください。"
-            }
-            IntakeErrorKind::NoSuchSample => {
-                "指定された腫瘍検体がファイルにありません。検体名を確認してください。"
-            }
-            IntakeErrorKind::Cancelled => "読み込みを中止しました。",
+        let kind = match error.kind {
+            IntakeErrorKind::Io => FileKind::Io,
+            IntakeErrorKind::Empty => FileKind::Empty,
+            IntakeErrorKind::UnknownFormat => FileKind::UnknownFormat,
+            IntakeErrorKind::Encoding => FileKind::Encoding,
+            IntakeErrorKind::Damaged => FileKind::Damaged,
+            IntakeErrorKind::TooLarge => FileKind::TooLarge,
+            IntakeErrorKind::NoSuchSample => FileKind::NoSuchSample,
+            IntakeErrorKind::Cancelled => FileKind::Cancelled,
         };
-        let place = place(&error);
-        Self::new(
-            Code::Intake,
-            format!("{ja}何も保存していません。（{place}: {}）", error.found.ja),
-            format!("{error} Nothing was stored."),
-        )
+        let place = place(&error.place);
+        let words = intake_failure::file(kind, place, &error.found, &error.expected, &error.hint);
+        Self::of(Code::Intake, words)
     }
 }
 
-fn place(error: &IntakeError) -> String {
-    let place = &error.place;
-    let line = place.line.map(|line| format!(" {line}行目")).unwrap_or_default();
-    let field = place.field.as_deref().map(|field| format!(" {field}")).unwrap_or_default();
-    format!("{}{line}{field}", place.file)
+fn place(place: &Place) -> Message {
+    let line = place.line.map(|line| intake_failure::line(line).said());
+    let parts = [Some(place.file.as_str().said()), line, place.field.as_deref().map(Said::said)];
+    intake_failure::place(parts.into_iter().flatten())
 }

@@ -7,6 +7,8 @@ use entaku_domain::case::Case;
 use entaku_domain::case::event::opinion::{CaseOpinionGiven, OpinionEvent, OpinionGiven};
 use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::ids::MemberId;
+use entaku_domain::label::Label;
+use entaku_words::answers::export_note;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,16 +24,10 @@ struct File<'a> {
     format_version: u32,
     program: String,
     exported_at: DateTime<FixedOffset>,
-    notice: Notice,
+    notice: Label,
     case: &'a CaseView,
     identity: &'a entaku_domain::patient::Details,
     events: Vec<EventLine>,
-}
-
-#[derive(Serialize)]
-struct Notice {
-    ja: &'static str,
-    en: &'static str,
 }
 
 #[derive(Serialize)]
@@ -45,11 +41,6 @@ struct EventLine {
     /// Whether the content is left out, because opinions are blind to the reader.
     blind: bool,
 }
-
-const NOTICE: Notice = Notice {
-    ja: "患者の氏名・ID、および生殖細胞系列（二次的所見）を含む全記録。エキスパートパネル用であり、患者へ渡す文書ではない。",
-    en: "The whole record, with the patient's name and ID and with germline (secondary) findings. For the expert panel; not a document for the patient.",
-};
 
 /// The file. `events` are those of the case with number and hash in the journal; what `reader` may not see of others'
 /// opinions is left out, as on the screen.
@@ -77,7 +68,7 @@ pub(crate) fn case_json(
         format_version: VERSION,
         program: format!("Entaku {}", env!("CARGO_PKG_VERSION")),
         exported_at: at,
-        notice: NOTICE,
+        notice: export_note::NOTICE.to_label(),
         case: view,
         identity: &case.details,
         events: lines,

@@ -3,9 +3,10 @@
 use super::{Rulebook, choice, name_unknown};
 use crate::convert::{code_of, date};
 use crate::error::{Outcome, Problem};
-use entaku_domain::label::{Label, Language};
+use entaku_domain::label::Language;
 use entaku_domain::omission::{CcatSecondaryFinding, ConditionState, OmissionFacts, TumourGroup, UsableDrug};
 use entaku_domain::quorum::{in_force, omission, standing};
+use entaku_words::answers::rules_answer;
 use entaku_words::errors::omission_problem;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -51,12 +52,13 @@ impl OmissionLine {
 impl Rulebook {
     pub(super) fn omission(&self, line: &OmissionLine, language: Language) -> Outcome<Value> {
         let day = date("date", line.date.as_deref())?
-            .ok_or_else(|| Problem::at("date", omission_problem::GIVE_THE_DAY_WHOSE_RULES))?;
+            .ok_or_else(|| Problem::at("date", omission_problem::DAY_MISSING))?;
         let facts = line.facts()?;
         let all = standing(self.knowledge.rule_sets(), &[]);
         let found = in_force(&all, day).map(|(rule_set, edition)| omission(rule_set, edition, &facts));
         let allowed = found.as_ref().is_some_and(|found| found.allowed);
-        let first = (allowed_on(), ConditionState::from(allowed));
+        // The condition that every other rests on.
+        let first = (rules_answer::OMISSION_ALLOWED.to_label(), ConditionState::from(allowed));
         let others = found.iter().flat_map(|found| &found.lines).map(|line| (line.text.clone(), line.state));
         let conditions: Vec<Value> = std::iter::once(first)
             .chain(others)
@@ -74,13 +76,5 @@ impl Rulebook {
         });
         name_unknown(&mut answer, &line.unknown);
         Ok(answer)
-    }
-}
-
-/// The condition that every other rests on.
-fn allowed_on() -> Label {
-    Label {
-        ja: "この日の規則が、エキスパートパネルの省略を認めている".to_owned(),
-        en: "The rules of that day allow the panel to be omitted".to_owned(),
     }
 }

@@ -9,7 +9,6 @@ use entaku_domain::classification::{
 use entaku_domain::decision::Call;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::ids::MemberId;
-use entaku_domain::label::Label;
 use entaku_domain::office::Office;
 use entaku_domain::text::Text;
 use entaku_domain::words::Worded;
@@ -23,15 +22,13 @@ const MOST_CRITERIA: usize = 200;
 const MOST_DISSENT: usize = 100;
 
 pub(crate) fn scheme<'k>(field: &str, knowledge: &'k Knowledge, id: &str) -> Outcome<&'k Scheme> {
-    knowledge.scheme(id).map_err(|error| {
-        Problem::field(field, format!("「{id}」という分類基準はありません。（{error}）"), error.to_string())
-    })
+    knowledge.scheme(id).map_err(|error| Problem::at(field, classification::no_scheme(id, error)))
 }
 
 pub(crate) fn chosen(field: &str, criteria: &[CriterionForm]) -> Outcome<Vec<ChosenCriterion>> {
     if criteria.len() > MOST_CRITERIA {
         let count = criteria.len();
-        return Err(Problem::at(field, classification::criteria(count, MOST_CRITERIA)));
+        return Err(Problem::at(field, classification::too_many_criteria(count, MOST_CRITERIA)));
     }
     let one = |criterion: &CriterionForm| ChosenCriterion {
         code: criterion.code.trim().to_owned(),
@@ -74,15 +71,12 @@ pub(crate) fn basis(knowledge: &Knowledge, form: &CriteriaForm, call: &Call) -> 
     const CRITERIA: &str = "basis.criteria";
     let scheme = scheme("basis.scheme", knowledge, &form.scheme)?;
     let evaluation = evaluate(scheme, &chosen(CRITERIA, &form.criteria)?);
-    if let Some(first) = refusals(scheme, &evaluation).into_iter().reduce(|mut all, next| {
-        all.ja.push_str(&next.ja);
-        all.en.push_str(&format!(" {}", next.en));
-        all
-    }) {
-        return Err(Problem::at(CRITERIA, Label::new(first.ja, first.en)));
+    let refused = refusals(scheme, &evaluation);
+    if !refused.is_empty() {
+        return Err(Problem::at(CRITERIA, classification::refusals(refused)));
     }
     let Some(class) = &evaluation.suggested else {
-        return Err(Problem::at(CRITERIA, classification::CHOOSE_AT_LEAST_ONE_CRITERION));
+        return Err(Problem::at(CRITERIA, classification::CRITERION_MISSING));
     };
     let suggested = knowledge.grade(&scheme.scale, class).map_err(internal)?;
     let applied = |counted: entaku_domain::classification::Counted| {
@@ -127,10 +121,8 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
         Call::Classified { grade } => basis.differs_from(grade),
     };
     match (differs, &reason) {
-        (true, None) => {
-            Err(Problem::at(REASON, classification::give_the_reason(&basis.suggested.class_name)))
-        }
-        (false, Some(_)) => Err(Problem::at(REASON, classification::THE_VERDICT_IS_THE_SUGGESTED_ONE)),
+        (true, None) => Err(Problem::at(REASON, classification::reason_missing(&basis.suggested.class_name))),
+        (false, Some(_)) => Err(Problem::at(REASON, classification::SUGGESTED_ALREADY)),
         _ => Ok(Classification { override_reason: reason, ..basis }),
     }
 }
@@ -138,7 +130,7 @@ fn overridden(basis: Classification, reason: Option<Text>, call: &Call) -> Outco
 /// Dissenting views: members of the store, or guests by name.
 pub(crate) fn dissent(office: &Office, forms: &[DissentForm]) -> Outcome<Vec<Dissent>> {
     if forms.len() > MOST_DISSENT {
-        return Err(Problem::at("dissent", classification::dissenting_views(forms.len(), MOST_DISSENT)));
+        return Err(Problem::at("dissent", classification::too_many_dissents(forms.len(), MOST_DISSENT)));
     }
     let mut all: Vec<Dissent> = Vec::new();
     for form in forms {

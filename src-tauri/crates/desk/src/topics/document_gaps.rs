@@ -1,7 +1,7 @@
 //! What keeps a document from being given out.
 
-use super::document_made::{About, Made};
-use super::document_wanted::Wanted;
+use super::document_made::{DocumentSubject, Made};
+use super::document_request::DocumentRequest;
 use super::report::glyph_gap;
 use crate::error::{Code, Outcome, Problem, gap_words};
 use entaku_domain::case::names_withheld;
@@ -13,16 +13,16 @@ use entaku_report::{Content, RenderOptions, words_of};
 /// What keeps a document from being given out; `own` are the site's own words of heredity.
 pub(crate) fn gaps_of(
     own: &[String],
-    about: &About<'_>,
-    wanted: &Wanted,
+    subject: &DocumentSubject<'_>,
+    request: &DocumentRequest,
     content: &Made,
 ) -> Outcome<Vec<Gap>> {
     let mut gaps = Vec::new();
-    match about {
-        About::Case(case, report) => {
-            gaps.extend(report_missing(case, wanted.kind));
+    match subject {
+        DocumentSubject::Case(case, report) => {
+            gaps.extend(report_missing(case, request.kind));
             if let Made::Patient(content) = content {
-                gaps.extend(explanation_gaps(case, report, content, wanted.language));
+                gaps.extend(explanation_gaps(case, report, content, request.language));
             }
             let named = match content {
                 Made::Patient(content) => names_withheld(own, case, report, content),
@@ -31,11 +31,11 @@ pub(crate) fn gaps_of(
             };
             gaps.extend(named?);
         }
-        About::Meeting(meeting, ground) => {
+        DocumentSubject::Meeting(meeting, ground) => {
             if let Made::Minutes(minutes) = content {
                 gaps.extend(ground.names_withheld(own, minutes)?);
             }
-            gaps.extend(meeting_against(meeting, wanted.kind));
+            gaps.extend(meeting_against(meeting, request.kind));
         }
     }
     gaps.extend(glyph_gap(content.content()));

@@ -12,14 +12,14 @@ use entaku_domain::report::ReportContent;
 use entaku_report::Content;
 
 /// What a document is made from.
-pub(crate) enum About<'a> {
+pub(crate) enum DocumentSubject<'a> {
     /// A case, with the report that its documents rest on.
     Case(&'a Case, &'a ReportContent),
     /// A meeting, with the reports of its cases and when it is looked at.
     Meeting(&'a Meeting, &'a MeetingGround),
 }
 
-impl About<'_> {
+impl DocumentSubject<'_> {
     pub(crate) fn issued(&self) -> &[Issued] {
         match self {
             Self::Case(case, _) => &case.issued,

@@ -4,8 +4,8 @@
 use super::case_id;
 use super::composing::{draft_of, ground};
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
-use super::document_made::{About, Made, MeetingCase, MeetingGround};
-use super::document_wanted::Wanted;
+use super::document_made::{DocumentSubject, Made, MeetingCase, MeetingGround};
+use super::document_request::DocumentRequest;
 use super::report::{refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
 use crate::convert::{gap_view, moment};
@@ -28,6 +28,7 @@ use entaku_domain::report::ReportContent;
 use entaku_report::Rendered;
 use entaku_store::sha256_hex;
 use entaku_words::errors::{documents_problem, thing};
+use entaku_words::paper::left;
 
 impl MeetingGround {
     /// What the words about each case tell that its patient has not asked to be told.
@@ -39,73 +40,84 @@ impl MeetingGround {
 }
 
 /// The content of a document; `None` where what it is about is not there.
-pub(crate) fn made(stream: &About<'_>, wanted: &Wanted, state: CompanionState) -> Outcome<Option<Made>> {
-    match (stream, wanted.kind) {
-        (About::Case(case, report), DocumentKind::Patient) => {
+pub(crate) fn made(
+    subject: &DocumentSubject<'_>,
+    request: &DocumentRequest,
+    state: CompanionState,
+) -> Outcome<Option<Made>> {
+    match (subject, request.kind) {
+        (DocumentSubject::Case(case, report), DocumentKind::Patient) => {
             let nothing = Explanation::default();
             let released = case.explanation.as_ref().map_or(&nothing, |written| &written.explanation);
             Ok(Some(Made::Patient(Box::new(PatientContent::compose(report, released, state)))))
         }
-        (About::Case(case, report), DocumentKind::Wish) => {
+        (DocumentSubject::Case(case, report), DocumentKind::Wish) => {
             let paper = WishContent::compose(report, &case.details.disclosure, state);
             Ok(Some(Made::Wish(Box::new(paper))))
         }
-        (About::Case(_, report), DocumentKind::Referral) => {
+        (DocumentSubject::Case(_, report), DocumentKind::Referral) => {
             let only = match report.referrals.as_slice() {
                 [one] => Some(&one.referral.id),
                 _ => None,
             };
-            let id =
-                wanted.referral.as_ref().or(only).ok_or_else(|| {
-                    Problem::at("referralId", documents_problem::SAY_WHICH_REFERRAL_THE_LETTER)
-                })?;
+            let id = request
+                .referral
+                .as_ref()
+                .or(only)
+                .ok_or_else(|| Problem::at("referralId", documents_problem::REFERRAL_MISSING))?;
             Ok(LetterContent::compose(report, id, state).map(|content| Made::Letter(Box::new(content))))
         }
-        (About::Meeting(meeting, ground), DocumentKind::Minutes) => Ok(ground.head.clone().map(|head| {
-            let numbers = |case: &CaseId| {
-                let place = meeting.agenda.iter().position(|item| item.case == *case);
-                let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
-                report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
-            };
-            Made::Minutes(MinutesContent {
-                head: MeetingHead { state, ..head },
-                began: meeting.presences.first().map(|stay| stay.from.at),
-                ended: meeting.closed.map(|moment| moment.at),
-                presences: meeting
-                    .presences
-                    .iter()
-                    .map(|stay| Stay {
-                        person: stay.person.clone(),
-                        attending_for: stay.attending_for.iter().filter_map(numbers).collect(),
-                        from: stay.from.at,
-                        until: stay.until.map(|moment| moment.at),
-                    })
-                    .collect(),
-                cases: meeting
-                    .agenda
-                    .iter()
-                    .zip(&ground.cases)
-                    .map(|(item, one)| CaseMinutes::of(meeting, &item.case, &one.report, ground.now))
-                    .collect(),
-            })
-        })),
-        (About::Meeting(meeting, ground), DocumentKind::Agenda) => Ok(ground.head.clone().map(|head| {
-            Made::Agenda(AgendaContent {
-                head: MeetingHead { state, ..head },
-                items: meeting
-                    .agenda
-                    .iter()
-                    .zip(&ground.cases)
-                    .map(|(item, one)| AgendaEntry::of(meeting, &item.case, &one.report, one.left.clone()))
-                    .collect(),
-            })
-        })),
-        _ => Err(Problem::at("kind", documents_problem::THIS_KIND_CANNOT_BE_MADE_HERE)),
+        (DocumentSubject::Meeting(meeting, ground), DocumentKind::Minutes) => {
+            Ok(ground.head.clone().map(|head| {
+                let numbers = |case: &CaseId| {
+                    let place = meeting.agenda.iter().position(|item| item.case == *case);
+                    let report = place.and_then(|place| ground.cases.get(place)).map(|one| &one.report);
+                    report.and_then(|report| report.case_number.as_ref()).map(ToString::to_string)
+                };
+                Made::Minutes(MinutesContent {
+                    head: MeetingHead { state, ..head },
+                    began: meeting.presences.first().map(|stay| stay.from.at),
+                    ended: meeting.closed.map(|moment| moment.at),
+                    presences: meeting
+                        .presences
+                        .iter()
+                        .map(|stay| Stay {
+                            person: stay.person.clone(),
+                            attending_for: stay.attending_for.iter().filter_map(numbers).collect(),
+                            from: stay.from.at,
+                            until: stay.until.map(|moment| moment.at),
+                        })
+                        .collect(),
+                    cases: meeting
+                        .agenda
+                        .iter()
+                        .zip(&ground.cases)
+                        .map(|(item, one)| CaseMinutes::of(meeting, &item.case, &one.report, ground.now))
+                        .collect(),
+                })
+            }))
+        }
+        (DocumentSubject::Meeting(meeting, ground), DocumentKind::Agenda) => {
+            Ok(ground.head.clone().map(|head| {
+                Made::Agenda(AgendaContent {
+                    head: MeetingHead { state, ..head },
+                    items: meeting
+                        .agenda
+                        .iter()
+                        .zip(&ground.cases)
+                        .map(|(item, one)| {
+                            AgendaEntry::of(meeting, &item.case, &one.report, one.left.clone())
+                        })
+                        .collect(),
+                })
+            }))
+        }
+        _ => Err(Problem::at("kind", documents_problem::NOT_MADE_HERE)),
     }
 }
 
 fn present(content: Option<Made>) -> Outcome<Made> {
-    content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::THE_REPORT_HAS_NO_SUCH_REFERRAL))
+    content.ok_or_else(|| Problem::of(Code::NotFound, documents_problem::NO_REFERRAL))
 }
 
 pub(crate) fn meeting_ground(desk: &mut Desk, meeting: &Meeting) -> Outcome<MeetingGround> {
@@ -127,21 +139,18 @@ fn left_of(case: &Case, draft: &ReportContent) -> Vec<Label> {
     let left = case.left_for_meeting(draft);
     left.iter()
         .map(|gap| match gap {
-            Gap::Undecided(ids) => Label::new(
-                format!("未判定の所見 {}件", ids.len()),
-                format!("{} findings without a verdict", ids.len()),
-            ),
-            Gap::NoAdvice => Label::new("推奨の記録", "recommendation"),
-            Gap::Finalised => Label::new("確定済み", "finalised"),
+            Gap::Undecided(ids) => left::undecided(ids.len()).to_label(),
+            Gap::NoAdvice => left::ADVICE.to_label(),
+            Gap::Finalised => left::FINALISED.to_label(),
             other => gap_words(other).to_label(),
         })
         .collect()
 }
 
 /// An issued document as the screen shows it.
-pub(crate) fn issued_view(stream: &About<'_>, issued: &Issued) -> IssuedView {
+pub(crate) fn issued_view(subject: &DocumentSubject<'_>, issued: &Issued) -> IssuedView {
     let document = &issued.document;
-    let wanted = Wanted {
+    let request = DocumentRequest {
         kind: document.kind,
         referral: document.referral.clone(),
         language: document.language,
@@ -149,7 +158,7 @@ pub(crate) fn issued_view(stream: &About<'_>, issued: &Issued) -> IssuedView {
         readings: document.readings,
         paper: None,
     };
-    let now = made(stream, &wanted, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
+    let now = made(subject, &request, CompanionState::Draft).ok().flatten().and_then(|made| made.hash().ok());
     IssuedView {
         kind: document.kind,
         issue: document.issue,
@@ -178,29 +187,30 @@ pub(crate) struct Printed {
     pub(crate) unfilled: Vec<String>,
 }
 
-/// An issued document of the stream (byte for byte), or the draft. `issue`: none for the latest issue if there is one,
+/// An issued document of the subject (byte for byte), or the draft. `issue`: none for the latest issue if there is one,
 /// 0 for the draft.
 pub(crate) fn printed(
     desk: &Desk,
-    stream: &About<'_>,
-    wanted: &Wanted,
+    subject: &DocumentSubject<'_>,
+    request: &DocumentRequest,
     issue: Option<u32>,
 ) -> Outcome<Printed> {
-    let mut of_kind = stream.issued().iter().map(|one| &one.document).filter(|document| wanted.is(document));
+    let mut of_kind =
+        subject.issued().iter().map(|one| &one.document).filter(|document| request.is(document));
     let kept = match issue {
         Some(0) => None,
         None => of_kind.next_back(),
         Some(number) => Some(
-            stream
+            subject
                 .issued()
                 .iter()
                 .map(|one| &one.document)
-                .find(|document| document.kind == wanted.kind && document.issue == number)
+                .find(|document| document.kind == request.kind && document.issue == number)
                 .ok_or_else(|| Problem::missing(thing::ISSUED_DOCUMENT, number.to_string()))?,
         ),
     };
     if let Some(document) = kept {
-        refuse_other_paper(wanted.paper)?;
+        refuse_other_paper(request.paper)?;
         let bytes = desk.session()?.store.attachment(document.sha256.as_str())?.bytes;
         return Ok(Printed {
             pdf: bytes,
@@ -212,12 +222,12 @@ pub(crate) fn printed(
             unfilled: Vec::new(),
         });
     }
-    let content = present(made(stream, wanted, CompanionState::Draft)?)?;
+    let content = present(made(subject, request, CompanionState::Draft)?)?;
     let content_hash = content.hash()?;
-    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
-    let gaps = gaps_of(desk.session()?.office.heredity_words(), stream, wanted, &content)?;
+    let Rendered { pdf, pages } = rendered(content.content(), &request.setting(desk, &content_hash)?)?;
+    let gaps = gaps_of(desk.session()?.office.heredity_words(), subject, request, &content)?;
     let gaps = gaps.iter().map(gap_view).collect();
-    let unfilled = unfilled(content.content(), &wanted.options(""));
+    let unfilled = unfilled(content.content(), &request.options(""));
     Ok(Printed { pdf, pages, content_hash, issue: 0, draft: true, gaps, unfilled })
 }
 
@@ -228,32 +238,32 @@ pub(crate) fn of_meeting(kind: DocumentKind) -> bool {
 pub(crate) fn asked(
     desk: &mut Desk,
     id: &str,
-    wanted: &Wanted,
+    request: &DocumentRequest,
     issue: Option<u32>,
 ) -> Outcome<(Printed, AccessEvent)> {
     let sha = |printed: &Printed| Sha256Hex::parse(&sha256_hex(&printed.pdf)).map_err(internal);
-    if of_meeting(wanted.kind) {
+    if of_meeting(request.kind) {
         let meeting = desk.meeting(id)?;
         let ground = meeting_ground(desk, &meeting)?;
-        let printed = printed(desk, &About::Meeting(&meeting, &ground), wanted, issue)?;
+        let printed = printed(desk, &DocumentSubject::Meeting(&meeting, &ground), request, issue)?;
         let sha256 = sha(&printed)?;
         return Ok((
             printed,
-            AccessEvent::MeetingDocumentExported { meeting: meeting.id, kind: wanted.kind, sha256 },
+            AccessEvent::MeetingDocumentExported { meeting: meeting.id, kind: request.kind, sha256 },
         ));
     }
     let id = case_id(desk, id)?;
     let case = desk.case(&id)?.clone();
     let report = ground(desk, &case)?;
-    let printed = printed(desk, &About::Case(&case, &report), wanted, issue)?;
+    let printed = printed(desk, &DocumentSubject::Case(&case, &report), request, issue)?;
     let sha256 = sha(&printed)?;
     let revision = (!printed.draft).then_some(report.revision);
-    Ok((printed, AccessEvent::DocumentExported { case: id, kind: Some(wanted.kind), revision, sha256 }))
+    Ok((printed, AccessEvent::DocumentExported { case: id, kind: Some(request.kind), revision, sha256 }))
 }
 
 /// Writes a document besides the panel's report to a file: the latest issue in this setting, else the draft.
 pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<ExportedView> {
-    let wanted = Wanted::read(
+    let request = DocumentRequest::read(
         desk,
         args.kind,
         args.referral_id.as_deref(),
@@ -261,7 +271,7 @@ pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<Exported
         (args.type_size, args.readings),
         args.paper,
     )?;
-    let (printed, access) = asked(desk, &args.case_id, &wanted, args.revision)?;
+    let (printed, access) = asked(desk, &args.case_id, &request, args.revision)?;
     let exported = written_to(desk, &args.out, &printed.pdf, printed.pages)?;
     desk.note_access(access)?;
     Ok(exported)
@@ -270,29 +280,29 @@ pub(crate) fn export(desk: &mut Desk, args: &ExportDocument) -> Outcome<Exported
 /// A document made to be given out, with its bytes; refused with the first thing that stands against it.
 pub(crate) fn issue(
     desk: &Desk,
-    stream: &About<'_>,
-    wanted: &Wanted,
+    subject: &DocumentSubject<'_>,
+    request: &DocumentRequest,
     revision: Option<u32>,
 ) -> Outcome<(IssuedDocument, Vec<u8>)> {
     let (name, role) = desk.session()?.acting();
-    let number = next_issue(stream.issued(), wanted.kind);
+    let number = next_issue(subject.issued(), request.kind);
     let at = desk.environment.clock.now();
-    let content = present(made(stream, wanted, CompanionState::Issued { issue: number, at, name, role })?)?;
+    let content = present(made(subject, request, CompanionState::Issued { issue: number, at, name, role })?)?;
     let own = desk.session()?.office.heredity_words();
-    if let Some(gap) = gaps_of(own, stream, wanted, &content)?.into_iter().next() {
+    if let Some(gap) = gaps_of(own, subject, request, &content)?.into_iter().next() {
         return Err(refusal_of(&gap));
     }
     let content_hash = content.hash()?;
-    let Rendered { pdf, pages } = rendered(content.content(), &wanted.setting(desk, &content_hash)?)?;
+    let Rendered { pdf, pages } = rendered(content.content(), &request.setting(desk, &content_hash)?)?;
     let referral = match &content {
         Made::Letter(letter) => Some(letter.referral.id.clone()),
         Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,
     };
     let document = IssuedDocument {
-        kind: wanted.kind,
-        language: wanted.language,
-        type_size: wanted.type_size,
-        readings: wanted.readings,
+        kind: request.kind,
+        language: request.language,
+        type_size: request.type_size,
+        readings: request.readings,
         sha256: Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?,
         content_hash: Sha256Hex::parse(&content_hash).map_err(internal)?,
         pages,

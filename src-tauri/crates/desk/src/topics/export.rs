@@ -1,15 +1,16 @@
 //! Data written to files: the ledger, the C-CAT items, a whole case. Each is noted in the access log.
 
 use super::case_id;
-use crate::convert::date;
+use crate::convert::{date, label};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::export::{Csv, Table};
-use crate::view::{ExportTable, ExportedDataView, LabelView};
+use crate::view::{ExportTable, ExportedDataView};
 use chrono::NaiveDate;
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_store::{CaseQuery, Cursor, PAGE_LIMIT, sha256_hex};
+use entaku_words::Word;
 use entaku_words::errors::export;
 use std::path::Path;
 
@@ -24,7 +25,7 @@ impl Period {
         let from = date("from", args.from.as_deref())?;
         let to = date("to", args.to.as_deref())?;
         if from.zip(to).is_some_and(|(from, to)| from > to) {
-            return Err(Problem::at("to", export::THE_LAST_DAY_IS_BEFORE));
+            return Err(Problem::at("to", export::LAST_BEFORE_FIRST));
         }
         Ok(Self { from, to })
     }
@@ -80,19 +81,13 @@ pub(crate) fn table(
     Ok((bytes, ids.len(), rows))
 }
 
-pub(crate) fn exported(
-    out: &str,
-    bytes: &[u8],
-    cases: usize,
-    rows: usize,
-    note: (&str, &str),
-) -> ExportedDataView {
+pub(crate) fn exported(out: &str, bytes: &[u8], cases: usize, rows: usize, note: Word) -> ExportedDataView {
     ExportedDataView {
         file: Path::new(out).display().to_string(),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         cases: crate::convert::count(cases),
         rows: crate::convert::count(rows),
         sha256: sha256_hex(bytes),
-        note: LabelView { ja: note.0.to_owned(), en: note.1.to_owned() },
+        note: label(&note.to_label()),
     }
 }

@@ -66,7 +66,7 @@ pub(crate) fn known_cases(desk: &Desk, draft: &Draft) -> Outcome<Vec<String>> {
 pub(crate) fn received_on(args: &Intake, today: NaiveDate) -> Outcome<NaiveDate> {
     let told = date("receivedOn", args.received_on.as_deref())?.unwrap_or(today);
     if told > today {
-        return Err(Problem::at("receivedOn", intake_problem::THE_DAY_OF_RECEIPT_IS_STILL));
+        return Err(Problem::at("receivedOn", intake_problem::FUTURE_DAY));
     }
     Ok(told)
 }
@@ -131,7 +131,7 @@ pub(crate) fn read_file(
     std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     let size = entaku_intake::regular_file(path)?;
     if size > KEPT_BYTES {
-        return Err(Problem::of(Code::Intake, intake_problem::has_bytes(&name, size, KEPT_BYTES)));
+        return Err(Problem::of(Code::Intake, intake_problem::too_large(&name, size, KEPT_BYTES)));
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     read_bytes(watch, name, bytes, options, genomes)
@@ -155,21 +155,18 @@ fn read_bytes(
 
 /// A file whose turn had not come when a person stopped everything.
 pub(crate) fn not_reached(name: &str) -> Problem {
-    Problem::of(Code::Intake, intake_problem::stopped_before_it_was_loaded_nothing(name))
+    Problem::of(Code::Intake, intake_problem::stopped(name))
 }
 
 /// A file that may hold several patients makes no case until a person says which of them is meant.
 fn choose_sample(draft: &Draft) -> Problem {
     let names: Vec<_> = draft.test.samples.iter().take(NAMED).map(|sample| sample.item.as_str()).collect();
     let (count, names) = (draft.test.samples.len(), names.join(", "));
-    Problem::at(
-        "tumourSample",
-        intake_problem::holds_records_of_samples_or_registrations(&draft.file.name, count, &names),
-    )
+    Problem::at("tumourSample", intake_problem::several_samples(&draft.file.name, count, &names))
 }
 
 pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::of(Code::File, intake_problem::cannot_be_read(path.display(), error))
+    Problem::of(Code::File, intake_problem::unreadable(path.display(), error))
 }
 
 /// Begins a case with a file.

@@ -9,6 +9,7 @@ use entaku_domain::label::Language;
 use entaku_domain::template::{Template, TemplateLogo};
 use entaku_report::logo::{LONGEST_SIDE, MOST_BYTES};
 use entaku_report::{Logo, LogoError, RenderOptions};
+use entaku_words::Said;
 use entaku_words::errors::{common, logos, thing};
 use std::fs::File;
 use std::io::Read;
@@ -44,7 +45,7 @@ pub(crate) fn chosen(session: &Session, form: &TemplateForm) -> Outcome<Option<C
         (Some(path), expected) => {
             let read = read(Path::new(&path))?;
             if expected.is_some_and(|expected| expected != read.logo.sha256()) {
-                return Err(Problem::at("logoFile", logos::THE_FILE_OF_THE_LOGO));
+                return Err(Problem::at("logoFile", logos::FILE_CHANGED));
             }
             Ok(Some(read))
         }
@@ -84,7 +85,7 @@ pub(crate) fn setting(
 /// Reads the file of a logo.
 fn read(path: &Path) -> Outcome<Chosen> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Problem::at("logoFile", common::cannot_be_read(&shown, &error));
+    let failed = |error: std::io::Error| Problem::at("logoFile", common::unreadable(&shown, &error));
     let metadata = std::fs::metadata(path).map_err(failed)?;
     let refused = |error: &LogoError| Problem { code: Code::Invalid, ..problem(error) };
     if !metadata.is_file() {
@@ -104,40 +105,14 @@ fn read(path: &Path) -> Outcome<Chosen> {
 }
 
 fn problem(error: &LogoError) -> Problem {
-    let most = MOST_BYTES / 1024;
-    let (ja, en) = match error {
-        LogoError::Bytes(bytes) => {
-            let has = bytes.div_ceil(1024);
-            (
-                format!("ロゴのファイルは{most} kBまでです（このファイルは{has} kB）。小さくしたPNGかJPEGを選んでください。"),
-                format!("The file of a logo may have {most} kB; this one has {has}. Choose a smaller PNG or JPEG."),
-            )
-        }
-        LogoError::Kind(kind) => {
-            let (is_ja, is_en) = kind.map_or_else(Default::default, |kind| {
-                (format!("このファイルは{kind}のようです。"), format!(" This seems to be {kind}."))
-            });
-            (
-                format!("ロゴにはPNGかJPEGのファイルが必要です。{is_ja}PNGで書き出してから選んでください。"),
-                format!("A logo is a PNG or JPEG file.{is_en} Save it as PNG, then choose that."),
-            )
-        }
-        LogoError::Sides { width, height } => (
-            format!("ロゴの画像は縦横とも{LONGEST_SIDE}ピクセルまでです（この画像は{width} × {height}）。縮小してから選んでください。"),
-            format!("A side of a logo may have {LONGEST_SIDE} pixels; this one has {width} × {height}. Make it smaller."),
-        ),
-        LogoError::Press => (
-            "この画像は印刷所向けの色（CMYK）で、色を正しく表せません。RGBで書き出してから選んでください。".to_owned(),
-            "This picture has the colours of a printing press (CMYK), which would come out wrong. Save it in RGB.".to_owned(),
-        ),
-        LogoError::Blank => (
-            "白い紙に印刷すると何も見えない画像です（白い背景用でないロゴ、または空の画像）。白い背景用のロゴを選んでください。".to_owned(),
-            "On white paper nothing of this picture would be seen. Choose the logo for light backgrounds.".to_owned(),
-        ),
-        LogoError::Damaged(damage) => (
-            format!("画像を最後まで読み取れません。ファイルが壊れているか、途中で切れています。（{damage}）"),
-            format!("The picture cannot be read to its end: the file is damaged or cut off. ({damage})"),
-        ),
+    let words = match error {
+        LogoError::Bytes(bytes) => logos::too_many_bytes(MOST_BYTES / 1024, bytes.div_ceil(1024)).said(),
+        LogoError::Kind(None) => logos::NEITHER_PNG_NOR_JPEG.said(),
+        LogoError::Kind(Some(kind)) => logos::another_kind(kind).said(),
+        LogoError::Sides { width, height } => logos::too_many_pixels(LONGEST_SIDE, *width, *height).said(),
+        LogoError::Press => logos::PRESS_COLOURS.said(),
+        LogoError::Blank => logos::BLANK.said(),
+        LogoError::Damaged(damage) => logos::damaged(damage).said(),
     };
-    Problem::field("logoFile", ja, en)
+    Problem::at("logoFile", words)
 }

@@ -21,13 +21,13 @@ use entaku_domain::quorum::{KnownOfCase, assessed};
 const USUAL_MINUTES: u32 = 10;
 
 pub(crate) fn unchanged() -> Problem {
-    Problem::of(Code::Invalid, common::NOTHING_IS_CHANGED)
+    Problem::of(Code::Invalid, common::UNCHANGED)
 }
 
 /// How a meeting may be held. What is omitted is not held.
 pub(crate) fn mode(mode: MeetingMode) -> Outcome<MeetingMode> {
     match mode {
-        MeetingMode::Omitted => Err(Problem::at("mode", meeting_problem::AN_OMITTED_PANEL_IS_NO_MEETING)),
+        MeetingMode::Omitted => Err(Problem::at("mode", meeting_problem::OMITTED_IS_NO_MEETING)),
         mode => Ok(mode),
     }
 }

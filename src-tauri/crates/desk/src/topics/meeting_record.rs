@@ -24,8 +24,8 @@ const MOST_PEOPLE: usize = entaku_domain::meeting::MOST_PRESENT;
 pub(crate) fn recordable(desk: &Desk, meeting: MeetingRecord) -> Outcome<MeetingRecord> {
     match meeting.against(day(desk.environment.clock.now())) {
         None => Ok(meeting),
-        Some(MeetingFault::InFuture) => Err(Problem::at("heldOn", common::A_DAY_IN_THE_FUTURE_CANNOT)),
-        Some(MeetingFault::OtherGrounds) => Err(Problem::at("grounds", meeting_problem::A_GROUND_IS_GIVEN)),
+        Some(MeetingFault::InFuture) => Err(Problem::at("heldOn", common::FUTURE_DAY)),
+        Some(MeetingFault::OtherGrounds) => Err(Problem::at("grounds", meeting_problem::UNKNOWN_GROUND)),
     }
 }
 
@@ -89,13 +89,13 @@ pub(crate) fn grounds(ids: &[String]) -> Outcome<Vec<String>> {
 /// The participants, each once: somebody named twice would be counted twice.
 pub(crate) fn everybody(office: &Office, people: &[AttendeeForm]) -> Outcome<Vec<Attendance>> {
     if people.len() > MOST_PEOPLE {
-        return Err(Problem::at("attendance", meeting_problem::at_most_participants(MOST_PEOPLE)));
+        return Err(Problem::at("attendance", meeting_problem::too_many_people(MOST_PEOPLE)));
     }
     let mut there: Vec<Attendance> = Vec::with_capacity(people.len());
     for person in people {
         let person = attendance(office, person)?;
         if there.iter().any(|known| known.same_person(&person)) {
-            return Err(Problem::at("attendance", meeting_problem::is_named_twice(&person.name)));
+            return Err(Problem::at("attendance", meeting_problem::named_twice(&person.name)));
         }
         there.push(person);
     }
@@ -120,7 +120,7 @@ fn attendance(office: &Office, person: &AttendeeForm) -> Outcome<Attendance> {
         (Some(name), _) => text("name", name)?,
         (None, Some(member)) => member.name.clone(),
         (None, None) => {
-            return Err(Problem::at("name", meeting_problem::GIVE_THE_PARTICIPANTS_NAME));
+            return Err(Problem::at("name", meeting_problem::NAME_MISSING));
         }
     };
     let kept = |own: fn(&Member) -> Option<Text>| member.and_then(own);

@@ -8,7 +8,7 @@ use entaku_words::errors::{members, thing};
 
 pub(crate) fn roles_of(roles: Vec<Role>) -> Outcome<Vec<Role>> {
     if roles.is_empty() {
-        return Err(Problem::at("roles", members::CHOOSE_AT_LEAST_ONE_ROLE));
+        return Err(Problem::at("roles", members::ROLE_MISSING));
     }
     Ok(roles)
 }
@@ -25,5 +25,5 @@ pub(crate) fn known(desk: &Desk, id: &str) -> Outcome<(Member, bool)> {
 }
 
 pub(crate) fn last_administrator(field: &str) -> Problem {
-    Problem::at(field, members::THIS_IS_THE_LAST_ADMINISTRATOR)
+    Problem::at(field, members::LAST_ADMINISTRATOR)
 }

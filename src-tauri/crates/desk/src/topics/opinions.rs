@@ -18,7 +18,7 @@ pub(crate) fn one_finding(field: &str, id: &str) -> Outcome<FindingId> {
 pub(crate) fn one_member(desk: &Desk, field: &str, id: &str) -> Outcome<MemberId> {
     let known = desk.session()?.office.members.iter();
     let found = known.into_iter().find(|member| member.id.as_str() == id || member.sign_in.as_str() == id);
-    found.map(|member| member.id.clone()).ok_or_else(|| Problem::at(field, opinions::there_is_no_member(id)))
+    found.map(|member| member.id.clone()).ok_or_else(|| Problem::at(field, opinions::no_member(id)))
 }
 
 /// Whose opinion a form gives: the own one needs the right to opine; one typed for another needs it of that other.

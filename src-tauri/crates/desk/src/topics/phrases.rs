@@ -132,7 +132,7 @@ pub(crate) fn refuse_twin(site: &[SitePhrase], phrase: &Phrase) -> Outcome<()> {
     });
     twin.map_or(Ok(()), |twin| {
         let id = twin.phrase.id;
-        Err(Problem::at("title", phrases_problem::phrase_has_the_same_title(id)))
+        Err(Problem::at("title", phrases_problem::same_title(id)))
     })
 }
 
@@ -149,8 +149,8 @@ pub(crate) fn known<'a>(site: &'a [SitePhrase], id: &str) -> Outcome<&'a SitePhr
 pub(crate) fn out_of_use(known: &SitePhrase, retired: bool) -> Problem {
     let id = known.phrase.id;
     if retired {
-        Problem::at("id", phrases_problem::phrase_is_out_of_use(id))
+        Problem::at("id", phrases_problem::out_of_use(id))
     } else {
-        Problem::at("id", phrases_problem::phrase_is_in_use(id))
+        Problem::at("id", phrases_problem::in_use(id))
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn genomes_of<'r>(registered: impl IntoIterator<Item = &'r SiteRefere
 pub(crate) fn build(name: &str) -> Outcome<GenomeBuild> {
     match GenomeBuild::from_name(name) {
         build @ (GenomeBuild::Grch37 | GenomeBuild::Grch38) => Ok(build),
-        _ => Err(Problem::at("build", references_problem::NAME_GRCH_OR_GRCH)),
+        _ => Err(Problem::at("build", references_problem::NO_BUILD)),
     }
 }
 
@@ -47,9 +47,9 @@ pub(crate) fn open(named: &RegisterReference) -> Outcome<Reference> {
     let build = build(&named.build)?;
     let given = named.path.trim();
     if given.is_empty() {
-        return Err(Problem::at("path", common::CHOOSE_A_FILE));
+        return Err(Problem::at("path", common::FILE_MISSING));
     }
-    let refuse = |why: ReferenceError| Problem::field("path", why.said.ja, why.said.en);
+    let refuse = |why: ReferenceError| Problem::at("path", why.said);
     let path = Path::new(given);
     let opened = match Reference::open(path, &build) {
         // An index is made where it is cheap; where it cannot be, the first reason says how it is made.

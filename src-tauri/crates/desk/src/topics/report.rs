@@ -37,7 +37,7 @@ pub(crate) struct Document {
 pub(crate) fn rendered<'a>(content: impl Into<Content<'a>>, options: &RenderOptions) -> Outcome<Rendered> {
     render(content, options).map_err(|error| match error {
         ReportError::MissingGlyphs(missing) => refusal_of(&Gap::MissingGlyphs(missing)),
-        other => Problem::of(Code::Document, report_problem::the_report_cannot_be_made(&other)),
+        other => Problem::of(Code::Document, report_problem::cannot_be_made(&other)),
     })
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn document(
 pub(crate) fn refuse_other_paper(paper: Option<Paper>) -> Outcome<()> {
     match paper {
         None => Ok(()),
-        Some(_) => Err(Problem::at("paper", report_problem::A_DOCUMENT_THAT_IS_FINAL_STAYS)),
+        Some(_) => Err(Problem::at("paper", report_problem::PAPER_IS_FIXED)),
     }
 }
 

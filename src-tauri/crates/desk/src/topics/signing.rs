@@ -15,6 +15,7 @@ use entaku_domain::report::{Letterhead, ReportState, compose};
 use entaku_domain::signing::{Capacity, Signature, SignatureState, SigningRule, Unsigned};
 use entaku_domain::words::word;
 use entaku_knowledge::Knowledge;
+use entaku_words::history::voided;
 
 /// What would be signed now.
 pub(crate) fn present(case: &Case, letterhead: &Letterhead) -> Outcome<Sha256Hex> {
@@ -80,11 +81,7 @@ fn row(
 /// Which change it was, by whom and when: an event of the case, or one of what surrounds every report of this store.
 fn why_void(session: &Session, given: &Signature) -> Label {
     let said = |kind: &str, by: &Actor, at| {
-        let (what, at) = (word(&format!("changed.{kind}")), moment(at));
-        Label {
-            ja: format!("{}（{}、{at}）", what.ja, by.name),
-            en: format!("{} ({}, {at})", what.en, by.name),
-        }
+        voided::by(word(&format!("changed.{kind}")), &by.name, moment(at)).to_label()
     };
     if let Some(voided) = &given.voided {
         return said(voided.kind, &voided.by, voided.at);

@@ -19,7 +19,7 @@ pub(crate) const PASSWORD_CHARS: usize = 13;
 /// Refuses passwords that are too short or hold the member's own name.
 pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Outcome<()> {
     if password.chars().count() < PASSWORD_CHARS {
-        return Err(Problem::at(field, store::use_at_least_characters(PASSWORD_CHARS)));
+        return Err(Problem::at(field, store::password_too_short(PASSWORD_CHARS)));
     }
     let lower = password.to_lowercase();
     let named = names
@@ -28,7 +28,7 @@ pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Out
         .any(|name| name.chars().count() >= 3 && lower.contains(&name));
     let single = password.chars().next().is_some_and(|first| password.chars().all(|c| c == first));
     if named || single {
-        return Err(Problem::at(field, store::IT_MUST_NOT_HOLD_YOUR_NAME));
+        return Err(Problem::at(field, store::PASSWORD_GUESSABLE));
     }
     Ok(())
 }

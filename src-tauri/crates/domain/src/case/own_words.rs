@@ -8,6 +8,7 @@ use crate::patient::DisclosureWish;
 use crate::report::ReportContent;
 use crate::words::heredity::named_in;
 use crate::words::withheld::Withheld;
+use entaku_words::errors::place::{self, PartPart};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -95,31 +96,27 @@ fn walk(value: &Value, place: &Label, found: &mut Vec<(Label, String)>) {
 /// The part of a document in words.
 fn place(part: &str, item: Option<(usize, &Value)>) -> Label {
     let number = item.map_or(0, |(number, _)| number);
-    let said = |ja: &str, en: &str| Label::new(ja, en);
-    let numbered = |ja: &str, en: &str| Label { ja: format!("{ja} {number}"), en: format!("{en} {number}") };
-    match part {
-        "summary" => said("まとめ", "summary"),
-        "clinical" => said("臨床情報", "clinical context"),
-        "specimen" => said("検体", "specimen"),
-        "meeting" => said("会議の記録", "record of the meeting"),
-        "amendment" => said("訂正の理由と内容", "reason and content of the amendment"),
-        "rationale" => said("推奨の理由", "reasons of the recommendation"),
-        "referral" => said("紹介", "referral"),
-        "overall" => said("説明書の要約", "result in short on the explanation"),
-        "nextSteps" => said("説明書「これからのこと」", "what happens next on the explanation"),
-        "diagnosis" => said("診断名", "diagnosis"),
+    let fixed = match part {
+        "summary" => PartPart::Summary,
+        "clinical" => PartPart::Clinical,
+        "specimen" => PartPart::Specimen,
+        "meeting" => PartPart::Meeting,
+        "amendment" => PartPart::Amendment,
+        "rationale" => PartPart::Rationale,
+        "referral" => PartPart::Referral,
+        "overall" => PartPart::Overall,
+        "nextSteps" => PartPart::NextSteps,
+        "diagnosis" => PartPart::Diagnosis,
         "findings" => {
             let id = item.and_then(|(_, one)| one.pointer("/finding/id").or(one.get("id"))?.as_str());
-            id.map_or_else(
-                || numbered("所見", "finding"),
-                |id| said(&format!("所見 {id}"), &format!("finding {id}")),
-            )
+            return id.map_or_else(|| place::finding(number), place::finding).to_label();
         }
-        "recommendations" => numbered("推奨", "recommendation"),
-        "advice" => numbered("説明書の候補", "option on the explanation"),
-        "referrals" => numbered("紹介", "referral"),
-        _ => said("文書の記載", "words of the document"),
-    }
+        "recommendations" => return place::recommendation(number).to_label(),
+        "advice" => return place::option(number).to_label(),
+        "referrals" => return place::referral_number(number).to_label(),
+        _ => PartPart::Document,
+    };
+    place::part(fixed).to_label()
 }
 
 /// The germline findings of a case, beside those of its report, whose names betray nothing.

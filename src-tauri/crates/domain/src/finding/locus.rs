@@ -3,6 +3,7 @@
 use super::{Alteration, DraftFinding};
 use crate::genome::{Assembly, Position1};
 use crate::label::Label;
+use entaku_words::errors::reference_misfit;
 use serde::{Deserialize, Serialize};
 
 /// A change without the bases that both alleles share.
@@ -70,23 +71,10 @@ impl DraftFinding {
         let Alteration::ShortVariant(variant) = &self.alteration else { return None };
         let there = variant.against_reference.as_ref()?.misfit.as_deref()?;
         let (build, written) = (assembly.name.name(), variant.reference.as_deref().unwrap_or_default());
-        Some(match there {
-            "" => Label {
-                ja: format!(
-                    "{build}の参照ゲノムでは、この位置はコンティグの終わりを超えます。位置とビルドを確認してください。"
-                ),
-                en: format!(
-                    "Beyond the end of the contig in the reference genome of {build}: check position and build."
-                ),
-            },
-            there => Label {
-                ja: format!(
-                    "{build}の参照ゲノムのこの位置は{there}で、記載の参照アレル（{written}）と異なります。位置とビルドを確認してください。"
-                ),
-                en: format!(
-                    "The reference genome of {build} has {there} here, not {written} as written: check position and build."
-                ),
-            },
-        })
+        let words = match there {
+            "" => reference_misfit::beyond(build),
+            there => reference_misfit::other_bases(build, there, written),
+        };
+        Some(words.to_label())
     }
 }

@@ -4,6 +4,7 @@ use super::{Allowed, Applied, Condition, ConditionKind, Edition, ModeRule, RuleS
 use crate::label::Label;
 use crate::meeting_record::MeetingMode;
 use crate::omission::{ConditionState, OmissionFacts};
+use entaku_words::answers::rules_answer;
 use serde::{Deserialize, Serialize};
 
 /// A condition on the facts of a case, and whether it holds. Its words stand with the condition of that id.
@@ -70,10 +71,7 @@ fn lines(rule: &ModeRule, facts: &OmissionFacts) -> Vec<OmissionLine> {
     let of_kind = |kind| rule.conditions.iter().filter(move |condition: &&Condition| condition.kind == kind);
     let line = |condition: &Condition| OmissionLine { text: condition.text.clone(), state: state(condition) };
     let grounds = of_kind(ConditionKind::Ground).map(line).reduce(|all, next| OmissionLine {
-        text: Label {
-            ja: format!("{}、または{}", all.text.ja, next.text.ja),
-            en: format!("{}; or {}", all.text.en, next.text.en),
-        },
+        text: rules_answer::either(&all.text, &next.text).to_label(),
         state: all.state.or(next.state),
     });
     of_kind(ConditionKind::Needed).map(line).chain(grounds).collect()

@@ -5,6 +5,7 @@ use crate::json::{Member, Node, Value, member};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::path::Path;
 use crate::values;
+use entaku_words::errors::note;
 use std::cell::RefCell;
 
 /// Whether the official structure asks for a field.
@@ -52,7 +53,7 @@ impl<'a> Fields<'a> {
                 let remark = Remark::warning(
                     "duplicate-key",
                     format!("{} stands twice in one object", quoted(&member.name)),
-                    "The last value is used, both are kept as written; check which one is right.",
+                    note::DUPLICATE_KEY.en,
                 );
                 note(self.notes, remark, &path, member.node.line);
             }
@@ -69,14 +70,7 @@ impl<'a> Fields<'a> {
     pub fn node(&self, name: &str, need: Need) -> Option<&'a Node> {
         let node = member(self.members, name).filter(|node| node.value != Value::Null);
         if node.is_none() && need == Need::Required {
-            self.remark(
-                name,
-                Remark::warning(
-                    "missing-field",
-                    format!("no {name}"),
-                    "The format requires this field; what depends on it is left empty.",
-                ),
-            );
+            self.remark(name, Remark::warning("missing-field", format!("no {name}"), note::MISSING_FIELD.en));
         }
         node
     }
@@ -102,7 +96,7 @@ impl<'a> Fields<'a> {
         if text.is_empty() && need == Need::Required {
             self.remark(
                 name,
-                Remark::warning("empty-field", format!("{name} is empty"), "The format requires a value."),
+                Remark::warning("empty-field", format!("{name} is empty"), note::EMPTY_FIELD.en),
             );
         }
         Some(text).filter(|text| !text.is_empty())

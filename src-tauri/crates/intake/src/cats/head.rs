@@ -9,6 +9,7 @@ use crate::path::Path;
 use entaku_domain::draft::{Hide, PanelTest, SequencingSample};
 use entaku_domain::finding::NucleicAcid;
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+use entaku_words::errors::note;
 use std::cell::RefCell;
 
 const TEST_TYPES: [&str; 4] = [
@@ -67,7 +68,7 @@ fn assembly(meta: &Fields<'_>, version: Version, notes: &RefCell<NoteBook>) -> O
     let text = release.or(name)?;
     let build = GenomeBuild::from_name(&text);
     if matches!(build, GenomeBuild::Other(_)) {
-        let hint = "GRCh37 or GRCh38 was expected; positions are shown with the build as written.";
+        let hint = note::UNKNOWN_BUILD.en;
         genome.remark("grcRelease", Remark::warning("unknown-build", text, hint));
     }
     Some(Assembly { name: build, source: BuildSource::File })

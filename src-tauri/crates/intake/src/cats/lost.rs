@@ -4,6 +4,7 @@
 use crate::json::{Node, Value};
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
+use entaku_words::errors::note;
 use std::collections::BTreeSet;
 
 /// Notes each text on one of the `lines` that holds the sign of a lost character.
@@ -36,8 +37,7 @@ fn note(text: &str, line: u32, path: &Path<'_>, lines: &BTreeSet<u32>, notes: &m
     if !(lines.contains(&line) && text.contains(char::REPLACEMENT_CHARACTER)) {
         return;
     }
-    let hint = "Half of a character (a lone surrogate) stood there: the character is lost and U+FFFD is read in its place. \
-                Check with the laboratory.";
+    let hint = note::LOST_CHARACTER.en;
     let remark = Remark::warning("lost-character", text, hint);
     notes.add(remark, &path.shape(), Some(u64::from(line)), || Some(path.to_string()));
 }

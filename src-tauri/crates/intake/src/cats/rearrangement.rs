@@ -8,6 +8,7 @@ use crate::json::{Node, Value};
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::finding::{Alteration, Breakend, Rearrangement};
 use entaku_domain::gene::GeneSymbol;
+use entaku_words::errors::note;
 use std::cell::RefCell;
 
 const TYPES: [&str; 11] = [
@@ -56,7 +57,7 @@ pub(super) fn read(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> Option<Alt
 fn alteration_type(record: &Fields<'_>) -> Option<String> {
     let text = record.text("rearrangementType", Need::Required)?;
     if text == OLD_FRAMESHIFT_FUSION {
-        let hint = "Named 'gene fusion and frameshift variant' since 1.1.0; read as that.";
+        let hint = note::OLD_VALUE.en;
         record.remark("rearrangementType", Remark::info("old-value", text, hint));
         return Some("gene fusion and frameshift variant".to_owned());
     }
@@ -179,12 +180,11 @@ fn check_genes(record: &Fields<'_>, rearrangement: &Rearrangement, skipped: &[Ge
         }
         for (five, three) in &rearrangement.gene_pairs {
             if five == three {
-                let hint = "A fusion joins two different genes; check with the laboratory.";
+                let hint = note::FUSION_SAME_GENE.en;
                 record.remark("orderedGenePairs", Remark::warning("fusion-same-gene", five.as_str(), hint));
             } else if !((on(first, five) && on(second, three)) || (on(first, three) && on(second, five))) {
                 let said = format!("{five}::{three}");
-                let hint =
-                    "The genes of the pair do not stand one on each breakend; check with the laboratory.";
+                let hint = note::FUSION_NOT_ON_BREAKENDS.en;
                 record.remark("orderedGenePairs", Remark::warning("fusion-not-on-breakends", said, hint));
             }
         }
@@ -192,7 +192,7 @@ fn check_genes(record: &Fields<'_>, rearrangement: &Rearrangement, skipped: &[Ge
     }
     let any_gene = [first, second].into_iter().flatten().any(|breakend| !breakend.genes.is_empty());
     if !any_gene && skipped.is_empty() && rearrangement.gene_pairs.is_empty() {
-        let hint = "A rearrangement names at least one gene; check with the laboratory.";
+        let hint = note::NO_GENE.en;
         record.remark("breakends", Remark::warning("no-gene", "no gene", hint));
     }
 }

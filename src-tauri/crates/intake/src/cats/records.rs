@@ -6,6 +6,7 @@ use crate::notes::{NoteBook, Remark};
 use entaku_domain::finding::{
     Alteration, Biomarker, Composite, CopyNumberAlteration, Expression, NonHuman, ShortVariant,
 };
+use entaku_words::errors::note;
 use std::cell::RefCell;
 
 const VARIANT_TYPES: [&str; 6] = ["SNV", "insertion", "deletion", "delins", "MNV", "indel"];
@@ -57,7 +58,7 @@ pub(super) fn short_variant(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> O
     if let (Some(alternate), Some(depth)) = (variant.alternate_depth, variant.depth)
         && alternate > depth
     {
-        let hint = "More reads with the allele than reads in all; check with the laboratory.";
+        let hint = note::INCONSISTENT_DEPTH.en;
         record.remark(
             "alternateAlleleReadDepth",
             Remark::warning("inconsistent-depth", alternate.to_string(), hint),
@@ -80,7 +81,7 @@ pub(super) fn copy_number(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> Opt
     if let (Some(start), Some(end)) = (change.start, change.end)
         && end < start
     {
-        let hint = "The end lies before the start; check with the laboratory.";
+        let hint = note::END_BEFORE_START.en;
         record.remark("endPosition", Remark::warning("end-before-start", end.get().to_string(), hint));
     }
     (!change.genes.is_empty() || change.chromosome.is_some()).then_some(Alteration::CopyNumber(change))
@@ -92,7 +93,7 @@ pub(super) fn biomarker(record: &Fields<'_>, notes: &RefCell<NoteBook>) -> Optio
     let marker = record.one_of("biomarkerType", Need::Required, &["TMB", "MSI", "LOH"]);
     let mut state = record.one_of("state", Need::Optional, &STATES);
     if state.as_deref() == Some("null") {
-        let hint = "The text \"null\" stands for no state; read as that.";
+        let hint = note::STATE_NULL.en;
         record.remark("state", Remark::info("state-null", "\"null\"", hint));
         state = None;
     }

@@ -9,6 +9,7 @@ use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::{Metric, Vaf};
+use entaku_words::errors::note;
 use std::cell::RefCell;
 
 /// Fields that a transcript may have in any version.
@@ -28,7 +29,7 @@ pub(super) fn chromosome(fields: &Fields<'_>, name: &str, need: Need) -> Option<
     let text = fields.text(name, need)?;
     let chromosome = fields.accept(name, values::chromosome(&text))?;
     if text.len() > 3 && text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("chr")) {
-        let hint = "The format writes chromosomes without chr; read without it.";
+        let hint = note::CHROMOSOME_PREFIX.en;
         fields.remark(name, Remark::info("chromosome-prefix", text, hint));
     }
     Some(chromosome)
@@ -145,7 +146,7 @@ fn unit(metric: &Fields<'_>, known: &[&str]) -> Option<String> {
     let need = if written_null && known.is_empty() { Need::Optional } else { Need::Required };
     let unit = metric.text("unit", need)?;
     if unit == "absolute copy number" {
-        let hint = "Named 'copy number' since 1.2.1; read as that.";
+        let hint = note::UNIT_RENAMED.en;
         metric.remark("unit", Remark::info("unit-renamed", unit, hint));
         return Some("copy number".to_owned());
     }

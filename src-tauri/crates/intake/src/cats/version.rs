@@ -3,6 +3,7 @@
 //! 1.2.1 the unit `copy number`.
 
 use crate::notes::Remark;
+use entaku_words::errors::note;
 
 /// Versions known to this reader.
 const KNOWN: [&str; 6] = ["1.0", "1.0.1", "1.1.0", "1.2.0", "1.2.1", "1.3.0"];
@@ -38,7 +39,7 @@ impl Version {
         match Self::parse(text) {
             Some(version) if KNOWN.contains(&text) => (version, None),
             Some(version) if version > Self::NEWEST => {
-                let hint = "Newer than this program knows (up to 1.3.0); read as 1.3.0, new fields are kept as written.";
+                let hint = note::NEWER_VERSION.en;
                 (version, Some(Remark::warning("newer-version", text, hint)))
             }
             Some(version) => {

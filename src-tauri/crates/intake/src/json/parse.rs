@@ -1,9 +1,9 @@
 //! The parser. Depth and number of values are limited, so that neither stack nor memory can be exhausted.
 
 use super::{Fault, JsonError, Member, Node, Value};
-use crate::error::both;
 use crate::limits::Limits;
 use entaku_domain::label::Label;
+use entaku_words::errors::found;
 use std::collections::BTreeSet;
 
 /// Reads one JSON text; with it the lines on which half of a surrogate pair stands where a character was.
@@ -43,11 +43,11 @@ impl Parser<'_> {
     fn damaged(&self, expected: &'static str) -> JsonError {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let found = match rest.first() {
-            None => both("the end of the file", "ファイルの終わり"),
+            None => found::END.to_label(),
             Some(_) => {
                 let start: Vec<u8> = rest.iter().copied().take_while(|b| *b != b'\n').take(24).collect();
                 let start = crate::notes::quoted(&String::from_utf8_lossy(&start));
-                both(format!("'{start}'"), format!("「{start}」"))
+                found::start(start).to_label()
             }
         };
         JsonError { line: self.line, fault: Fault::Damaged, found, expected }
@@ -68,17 +68,14 @@ impl Parser<'_> {
     fn value(&mut self, depth: usize) -> Result<Node, JsonError> {
         if depth > self.limits.json_depth {
             return Err(self.too_large(
-                both(
-                    format!("objects nested more than {} deep", self.limits.json_depth),
-                    format!("{}段を超える入れ子", self.limits.json_depth),
-                ),
+                found::nested_objects(self.limits.json_depth).to_label(),
                 "a report of the usual depth (7 levels)",
             ));
         }
         self.values += 1;
         if self.values > self.limits.json_values {
             let most = self.limits.json_values;
-            let found = both(format!("more than {most} values"), format!("{most}個を超える値"));
+            let found = found::many_values(most).to_label();
             return Err(self.too_large(found, "a report of one test"));
         }
         let line = self.line;

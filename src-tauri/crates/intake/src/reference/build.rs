@@ -3,9 +3,10 @@
 use super::contig::Contigs;
 use super::error::{ReferenceError, ReferenceErrorKind};
 use crate::contig_lengths;
-use crate::error::both;
 use entaku_domain::genome::{GenomeBuild, accession};
 use entaku_domain::label::Label;
+use entaku_words::Message;
+use entaku_words::errors::genome;
 
 /// Chromosomes of a human genome without the mitochondrion.
 const ALL: usize = 24;
@@ -21,28 +22,14 @@ pub(super) fn check(
     let lengths = contigs.lengths();
     let (name, standing) = (named.name(), contig_lengths::standing(&lengths, named));
     let told = contig_lengths::build(&lengths).or_else(|| by_accession(&lengths, named));
-    let refuse =
-        |en: String, ja: String| Err(ReferenceError::new(ReferenceErrorKind::OtherBuild, file, both(en, ja)));
+    let refuse = |found: Message| Err(ReferenceError::new(ReferenceErrorKind::OtherBuild, file, found));
     match told {
-        Some(other) if other != *named => refuse(
-            format!("Its contigs are those of {}, not of {name}.", other.name()),
-            format!("コンティグは{name}ではなく{}のものです。", other.name()),
-        ),
-        None if standing.same == 0 && standing.whole >= MANY => refuse(
-            format!("None of its {} whole chromosomes has the length that it has in {name}.", standing.whole),
-            format!("{}本の染色体のどれも、長さが{name}と一致しません。", standing.whole),
-        ),
+        Some(other) if other != *named => refuse(genome::other_build(other.name(), name)),
+        None if standing.same == 0 && standing.whole >= MANY => {
+            refuse(genome::other_lengths(standing.whole, name))
+        }
         _ if standing.same == ALL => Ok(None),
-        _ => Ok(Some(both(
-            format!(
-                "{} of {} chromosomes have their length in {name}: a part of a genome, which cannot vouch for its build.",
-                standing.same, ALL
-            ),
-            format!(
-                "{name}と長さが一致する染色体は{ALL}本のうち{}本です。ゲノムの一部だけのため、ビルドが正しいことは確かめられません。",
-                standing.same
-            ),
-        ))),
+        _ => Ok(Some(genome::part(standing.same, ALL, name).to_label())),
     }
 }
 

@@ -8,6 +8,7 @@ use entaku_domain::draft::ReferenceUsed;
 use entaku_domain::finding::{AgainstReference, Alteration, DraftFinding, ShortVariant};
 use entaku_domain::genome::{Assembly, GenomeBuild};
 use entaku_domain::note::{Note, Place, Severity};
+use entaku_words::errors::note;
 
 /// How a file stands to the references of the site.
 pub(crate) struct Conclusion<'r> {
@@ -159,19 +160,11 @@ impl Conclusion<'_> {
         times: u64,
     ) -> Note {
         let hint = match code {
-            "reference-misfit" => {
-                "What stands there in the site's reference genome is not the record's REF. The findings are kept; ask the laboratory for position and build."
-            }
-            "reference-no-contig" => {
-                "The site's reference genome has no such contig; these were not compared."
-            }
-            "reference-wrong-build" => {
-                "The positions are probably not of the build that the file names: check it before comparing positions. No position was moved."
-            }
-            "reference-build-offered" => {
-                "The file names no build, and this reference fits: name it when loading the file if it is right."
-            }
-            _ => "REFs were not compared, or not all of them: look at the reference genome in the settings.",
+            "reference-misfit" => note::REFERENCE_MISFIT.en,
+            "reference-no-contig" => note::REFERENCE_NO_CONTIG.en,
+            "reference-wrong-build" => note::REFERENCE_WRONG_BUILD.en,
+            "reference-build-offered" => note::REFERENCE_BUILD_OFFERED.en,
+            _ => note::REFERENCE_UNUSABLE.en,
         };
         Note {
             severity,

@@ -3,9 +3,10 @@
 use super::error::{ReferenceError, ReferenceErrorKind};
 use super::pages::Pages;
 use crate::contig_lengths::RCRS;
-use crate::error::both;
 use crate::notes::quoted;
 use entaku_domain::genome::Chromosome;
+use entaku_words::Message;
+use entaku_words::errors::genome;
 use noodles_fasta::fai;
 use std::collections::HashMap;
 use std::io::{Error, ErrorKind, Result};
@@ -40,34 +41,20 @@ pub(super) struct Contigs {
 impl Contigs {
     /// Reads an index and checks that all it names lies within a file of `size` bytes.
     pub(super) fn read(mut index: &[u8], size: u64, file: &str) -> std::result::Result<Self, ReferenceError> {
-        let damaged =
-            |en: String, ja: String| ReferenceError::new(ReferenceErrorKind::Damaged, file, both(en, ja));
-        let read = fai::io::Reader::new(&mut index).read_index().map_err(|error| {
-            damaged(
-                format!("Its index .fai cannot be read ({error})."),
-                format!("索引 .fai を読み取れません（{error}）。"),
-            )
-        })?;
+        let damaged = |found: Message| ReferenceError::new(ReferenceErrorKind::Damaged, file, found);
+        let read = fai::io::Reader::new(&mut index)
+            .read_index()
+            .map_err(|error| damaged(genome::unreadable_fai(error)))?;
         let records = Vec::from(read);
         if records.is_empty() || records.len() > MOST {
-            return Err(damaged(
-                format!("Its index .fai names {} contigs.", records.len()),
-                format!("索引 .fai のコンティグが{}本です。", records.len()),
-            ));
+            return Err(damaged(genome::contigs(records.len())));
         }
         let mut all = Vec::with_capacity(records.len());
         for record in records {
             let contig = Contig::of(&record);
             let name = quoted(&contig.name);
             if contig.end().is_none_or(|end| end > size) {
-                return Err(damaged(
-                    format!(
-                        "Its index .fai places {name} beyond the end of the file: the file is cut off, or the index is of another."
-                    ),
-                    format!(
-                        "索引 .fai では {name} がファイルの終わりを超えます。ファイルが途中で切れているか、別のファイルの索引です。"
-                    ),
-                ));
+                return Err(damaged(genome::beyond(name)));
             }
             all.push(contig);
         }

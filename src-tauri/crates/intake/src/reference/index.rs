@@ -2,8 +2,8 @@
 
 use super::error::{ReferenceError, ReferenceErrorKind, unreadable};
 use crate::detect::{Shape, shape};
-use crate::error::both;
 use entaku_domain::ids::Sha256Hex;
+use entaku_words::errors::genome;
 use noodles_fasta::{fai, io::Indexer};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -32,12 +32,9 @@ pub(super) fn packing(path: &Path, file: &str) -> Result<Packing, ReferenceError
     let refuse = |found| Err(ReferenceError::new(ReferenceErrorKind::NotFasta, file, found));
     match shape(&start) {
         Shape::Gzip { blocks: true } => Ok(Packing::Blocks),
-        Shape::Gzip { blocks: false } => refuse(both(
-            "It is packed with gzip, which cannot be read from the middle.",
-            "gzipで圧縮されており、途中から読み取れません。",
-        )),
+        Shape::Gzip { blocks: false } => refuse(genome::GZIP.to_label()),
         _ if start.first() == Some(&b'>') => Ok(Packing::Plain),
-        _ => refuse(both("It does not begin with '>'.", "先頭が「>」ではありません。")),
+        _ => refuse(genome::NO_FASTA.to_label()),
     }
 }
 
@@ -59,18 +56,12 @@ pub(super) fn read(path: &Path, ending: &str, file: &str) -> Result<Vec<u8>, Ref
         Ok(_) => Err(ReferenceError::new(
             ReferenceErrorKind::Damaged,
             file,
-            both(
-                format!("Its index .{ending} has more than {} MiB.", MOST >> 20),
-                format!("索引 .{ending} が{} MiBを超えています。", MOST >> 20),
-            ),
+            genome::large_index(ending, MOST >> 20).to_label(),
         )),
         Err(error) => Err(ReferenceError::new(
             ReferenceErrorKind::NoIndex,
             file,
-            both(
-                format!("Its index {file}.{ending} cannot be read ({error})."),
-                format!("索引 {file}.{ending} を読み取れません（{error}）。"),
-            ),
+            genome::unreadable_index(file, ending, error).to_label(),
         )),
     }
 }
@@ -89,14 +80,7 @@ pub fn make_index(path: &Path) -> Result<bool, ReferenceError> {
         return Ok(false);
     }
     let said = |what: String| {
-        ReferenceError::new(
-            ReferenceErrorKind::NoIndex,
-            &file,
-            both(
-                format!("It has no index, and none could be made ({what})."),
-                format!("索引がなく、作ることもできませんでした（{what}）。"),
-            ),
-        )
+        ReferenceError::new(ReferenceErrorKind::NoIndex, &file, genome::no_index(what).to_label())
     };
     let opened = File::open(path).map_err(|error| said(error.to_string()))?;
     let mut indexer = Indexer::new(BufReader::with_capacity(1 << 20, opened));

@@ -1,10 +1,11 @@
 //! Bytes to the rows of a table, one at a time. Rows end with LF, CR LF or CR alone (old spreadsheets), quoted fields
 //! may hold line ends. A row beyond the limits is refused before it is in memory.
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
 use crate::source::{Expanded, Meter};
 use csv_core::ReadRecordResult;
+use entaku_words::errors::found;
 use std::io::BufRead;
 
 /// A text of rows.
@@ -160,10 +161,7 @@ impl<'m, R: BufRead> Feed<'m, R> {
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 &self.file,
-                both(
-                    format!("a row of more than {} fields", self.limits.columns),
-                    format!("{}列を超える行", self.limits.columns),
-                ),
+                found::many_fields(self.limits.columns).to_label(),
                 "a report of one test (the widest known table has 369 columns)",
                 "Ask the sender what the file is; nothing of it was stored.",
             )

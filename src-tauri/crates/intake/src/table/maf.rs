@@ -21,6 +21,7 @@ use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
 use entaku_domain::draft::PanelTest;
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+use entaku_words::errors::note;
 use layout::Layout;
 use std::io::BufRead;
 
@@ -47,8 +48,7 @@ pub(super) fn read<R: BufRead, S: Sink>(
         let layout = match &shifted {
             Some(shifted) if shifted.proves(&row) => {
                 let said = row.columns.names().get(shifted.classification.unwrap_or_default());
-                let hint = "The values from this column to the alleles stand one column to the left of their headings, as \
-                            their words prove; read as they are meant, kept as written.";
+                let hint = note::COLUMNS_SHIFTED.en;
                 let remark = Remark::warning("columns-shifted", said.cloned().unwrap_or_default(), hint);
                 notes.add(remark, "headings", Some(row.line), || None);
                 shifted

@@ -5,9 +5,10 @@
 use super::columns::{Columns, Row, is_missing};
 use super::feed::{Feed, Raw};
 use crate::encoding;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::notes::{NoteBook, Remark, quoted};
 use crate::sink::{Reason, Sink};
+use entaku_words::errors::{found, note};
 use std::io::BufRead;
 
 /// A table on its way in.
@@ -85,7 +86,7 @@ pub(super) fn too_many_rows(most: u64, file: &str, line: u64) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::TooLarge,
         file,
-        both(format!("a table of more than {most} rows"), format!("{most}行を超える表")),
+        found::many_rows(most).to_label(),
         "a report of one patient",
         "Ask the sender what the file is; nothing of it was stored.",
     )
@@ -120,17 +121,12 @@ impl<'m, R: BufRead> Table<'m, R> {
                 std::str::from_utf8(self.raw.bytes()).map_err(|_| encoding::not_utf8(notes.file(), line))?;
             self.separator.fill(text, self.raw.ends(), &mut self.cells);
             if !self.raw.ended {
-                let hint = "The file may have been cut off; compare its size with the sender's.";
+                let hint = note::NO_LINE_END.en;
                 let remark = Remark::warning("no-line-end", "the last line has no line end", hint);
                 notes.add(remark, "file", Some(line), || None);
             }
             if let Some(what) = self.no_record() {
-                notes.add(
-                    Remark::info("no-record", what, "Not a record; passed over."),
-                    "record",
-                    Some(line),
-                    || None,
-                );
+                notes.add(Remark::info("no-record", what, note::NO_RECORD.en), "record", Some(line), || None);
                 continue;
             }
             if self.fits(notes)? {
@@ -182,10 +178,7 @@ impl<'m, R: BufRead> Table<'m, R> {
             return Err(IntakeError::new(
                 IntakeErrorKind::Damaged,
                 notes.file(),
-                both(
-                    format!("a row over {over} lines with {said}"),
-                    format!("{over}行にわたる行（見出し{wanted}列に対し{found}列）"),
-                ),
+                found::long_row(over, &said, wanted, found).to_label(),
                 "as many fields as there are headings",
                 "A quoted field begins there and is not closed, or the file was cut off; fetch it again.",
             )
@@ -201,7 +194,7 @@ impl<'m, R: BufRead> Table<'m, R> {
             note(Remark::error("short-record", said, hint), "last record");
             return Ok(false);
         }
-        let hint = "The fields missing at its end are read as empty.";
+        let hint = note::SHORT_RECORD.en;
         note(Remark::warning("short-record", said, hint), "record");
         self.cells.resize(wanted, String::new());
         Ok(true)

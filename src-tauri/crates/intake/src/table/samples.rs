@@ -1,9 +1,10 @@
 //! Tables with rows of several samples or registrations, which may be different patients: the person names one, the
 //! rows of the others are set aside. Where none is named, the file can be looked at, and no case may be made of it.
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
+use entaku_words::errors::found;
 use std::collections::HashSet;
 
 /// Most names listed in a draft. A report has one; the names of a cohort are no use to a panel.
@@ -49,7 +50,7 @@ impl<'a> Samples<'a> {
                 return Err(IntakeError::new(
                     IntakeErrorKind::TooLarge,
                     file,
-                    both(format!("more than {} samples", self.most), format!("{}を超える検体", self.most)),
+                    found::many_samples(self.most).to_label(),
                     "a report of one patient",
                     "Ask the sender what the file is; nothing of it was stored.",
                 ));

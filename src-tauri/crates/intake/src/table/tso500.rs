@@ -22,6 +22,7 @@ use crate::sink::{Reason, Sink};
 use entaku_domain::draft::{PanelTest, SequencingSample};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin, VerbatimField};
 use entaku_domain::statement::{Speaker, Statement, StatementKind};
+use entaku_words::errors::note;
 use std::io::BufRead;
 
 /// Whether a text begins as this report does: with its banner or with a section.
@@ -97,7 +98,7 @@ pub(super) fn read<R: BufRead, S: Sink>(
             .map_err(|_| encoding::not_utf8(reading.notes.file(), raw.line))?;
         Separator::Tab.fill(text, raw.ends(), &mut cells);
         if !raw.ended {
-            let hint = "The file may have been cut off; compare its size with the sender's.";
+            let hint = note::NO_LINE_END.en;
             let remark = Remark::warning("no-line-end", "the last line has no line end", hint);
             reading.notes.add(remark, "file", Some(raw.line), || None);
         }
@@ -144,7 +145,7 @@ impl<S: Sink> SectionReader<'_, S> {
         self.end();
         let kind = kind(name);
         if kind == Kind::Unknown {
-            let hint = "Not a section that is read; its rows are set aside and stay in the received file.";
+            let hint = note::UNKNOWN_SECTION.en;
             let remark = Remark::warning("unknown-section", name, hint);
             self.notes.add(remark, name, Some(line), || Some(name.to_owned()));
         }
@@ -166,7 +167,7 @@ impl<S: Sink> SectionReader<'_, S> {
             let (name, value) = (cells.first(), cells.get(1..).unwrap_or_default().join(" "));
             let name = format!("{}/{}", section.name, name.map(|name| name.trim()).unwrap_or_default());
             if section.values.len() >= MAX_VALUES {
-                let hint = "The rest stays in the received file.";
+                let hint = note::TOO_MANY_STATEMENTS.en;
                 let remark =
                     Remark::warning("too-many-statements", format!("more than {MAX_VALUES} values"), hint);
                 return self.notes.add(remark, &section.name, Some(line), || Some(section.name.clone()));

@@ -9,6 +9,7 @@ use super::spelling::Spelling;
 use super::{annovar, bcsq, eff, func, funcotation};
 use crate::notes::{Remark, quoted};
 use entaku_domain::finding::TranscriptEffect;
+use entaku_words::errors::note;
 
 /// What is said of one allele.
 #[derive(Default)]
@@ -96,11 +97,11 @@ impl Orders {
         }
         said.remark = match silent {
             Some(field) => {
-                let hint = "No annotation names this allele; the change is shown by its position.";
+                let hint = note::ANNOTATION_ALLELE.en;
                 Some((Remark::info("annotation-allele", quoted(allele.alternate), hint), field))
             }
             None if info.csq.is_some() => {
-                let hint = "The header does not describe CSQ, so the order of its fields is not known; kept as written.";
+                let hint = note::ANNOTATION_HEADER.en;
                 Some((Remark::warning("annotation-header", "CSQ", hint), "INFO/CSQ"))
             }
             None => None,
@@ -110,6 +111,6 @@ impl Orders {
 }
 
 fn unused_remark(word: &str) -> Remark {
-    let hint = "An annotation names an allele that this record does not have (the site may have been split); it is not used, and stays in the record as written.";
+    let hint = note::ANNOTATION_UNUSED.en;
     Remark::info("annotation-unused", quoted(word), hint)
 }

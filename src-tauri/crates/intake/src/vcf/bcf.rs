@@ -10,11 +10,12 @@ use super::lines::Lines;
 use super::record::Records;
 use super::{open, read_header};
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::NoteBook;
 use crate::sink::Sink;
 use crate::source::{Expanded, Meter};
+use entaku_words::errors::found;
 use names::Names;
 use std::io::{BufRead, ErrorKind, Read};
 
@@ -88,7 +89,7 @@ fn header_text(
         return Err(IntakeError::new(
             IntakeErrorKind::TooLarge,
             file,
-            both(format!("a header of {} MiB", size >> 20), format!("{} MiBのヘッダー", size >> 20)),
+            found::large_header(size >> 20).to_label(),
             format!("at most {} MiB", options.limits.header_bytes >> 20),
             "Ask the sender what the file is; nothing of it was stored.",
         ));
@@ -123,7 +124,7 @@ fn broken(error: std::io::Error, meter: &Meter, file: &str, line: u64) -> Intake
         return IntakeError::new(
             IntakeErrorKind::Damaged,
             file,
-            both("a BCF that breaks off within a record", "レコードの途中で切れたBCF"),
+            found::CUT_BCF.to_label(),
             "a file that ends after a whole record",
             "Fetch the file again; it may have been cut off on the way.",
         )

@@ -4,6 +4,7 @@
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_vcf_check::grammar::HeaderFault;
 use entaku_vcf_check::{Fault, Level, Place, Rule};
+use entaku_words::errors::note;
 use std::borrow::Cow;
 
 /// Notes a fault of the record at a line. Its words are made only for the first of its kind, so that a fault of every
@@ -63,21 +64,20 @@ pub(super) fn header(fault: HeaderFault, name: &str, line: &str, number: u64, no
             Remark::warning("header-line", quoted(line), format!("Read as far as it goes: {expected}."))
         }
         HeaderFault::Field(said) => {
-            let hint = "Read as far as it goes; values that depend on this line may be checked less closely.";
+            let hint = note::HEADER_FIELD.en;
             Remark::warning("header-field", said, hint)
         }
         HeaderFault::Slight(said) => Remark::info("header-field", said, "Of no bearing on the reading."),
         HeaderFault::Reserved(said) => {
-            let hint =
-                "The format reserves this key with another meaning; values are read as the header says.";
+            let hint = note::HEADER_RESERVED.en;
             Remark::info("header-reserved", said, hint)
         }
         HeaderFault::Contig(name) => {
-            let hint = "Breakends cannot cite such a name without doubt; it is read as written.";
+            let hint = note::CONTIG_NAME.en;
             Remark::info("contig-name", name, hint)
         }
         HeaderFault::Declared(column, id) => {
-            let hint = "The key is declared by an earlier line, which is used.";
+            let hint = note::DUPLICATE_DECLARATION.en;
             let said = format!("{} {}", column.name(), quoted(&id));
             let remark = Remark::info("duplicate-declaration", said, hint);
             return notes.add(remark, column.name(), Some(number), || None);

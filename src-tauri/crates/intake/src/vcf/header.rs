@@ -9,6 +9,7 @@ use super::{check, commands};
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_vcf_check::reserved::Column;
 use entaku_vcf_check::{Declaration, fields};
+use entaku_words::errors::note;
 use noodles_vcf::header::Parser;
 
 /// Statements of the header that matter for reading.
@@ -151,7 +152,7 @@ impl Header {
         self.rules.set_version(value);
         let version = value.trim();
         if entaku_vcf_check::minor(value).is_none() {
-            let hint = "Versions 4.1 to 4.5 are known; read by their rules.";
+            let hint = note::VCF_VERSION.en;
             notes.add(Remark::warning("vcf-version", version, hint), "fileformat", Some(number), || {
                 Some("##fileformat".to_owned())
             });
@@ -223,7 +224,7 @@ impl Header {
         let mut sorted: Vec<&String> = self.samples.iter().collect();
         sorted.sort();
         if let Some([twice, _]) = sorted.windows(2).find(|pair| pair.first() == pair.last()) {
-            let hint = "Sample names must differ; the first column of the name is used.";
+            let hint = note::DUPLICATE_SAMPLE.en;
             let remark = Remark::warning("duplicate-sample", twice.as_str(), hint);
             notes.add(remark, "#CHROM samples", Some(number), || None);
         }

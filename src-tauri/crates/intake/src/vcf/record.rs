@@ -21,6 +21,7 @@ use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Vaf;
 use entaku_vcf_check::Checker;
 use entaku_vcf_check::columns::{Columns, is_bases};
+use entaku_words::errors::note;
 
 /// Most alternate alleles of one record. Callers of repeats give dozens; work grows with their square.
 const MAX_ALLELES: usize = 200;
@@ -90,7 +91,7 @@ impl<'a, S: Sink> Records<'a, S> {
     /// Takes one line.
     pub fn line(&mut self, text: &str, line: u64) {
         if let Some(blank) = self.blank.take() {
-            let remark = Remark::warning("no-record", "an empty line", "Not a record; passed over.");
+            let remark = Remark::warning("no-record", "an empty line", note::NO_RECORD.en);
             self.note(remark, "line", blank);
         }
         let columns = match Columns::of(text) {
@@ -116,7 +117,7 @@ impl<'a, S: Sink> Records<'a, S> {
             return self.aside_all(&columns, line, alleles, Reason::Unsupported);
         }
         if alleles > 1 {
-            let hint = "Each alternate allele is counted and read as a row of its own; the record as written stays with each.";
+            let hint = note::MULTI_ALLELIC.en;
             self.note(
                 Remark::info("multi-allelic", format!("{alleles} alternate alleles"), hint),
                 "ALT",
@@ -131,7 +132,7 @@ impl<'a, S: Sink> Records<'a, S> {
     /// After the last line.
     pub fn finish(mut self) {
         if let Some(blank) = self.blank {
-            let remark = Remark::info("no-record", "an empty line at the end", "Not a record; passed over.");
+            let remark = Remark::info("no-record", "an empty line at the end", note::NO_RECORD.en);
             self.note(remark, "line", blank);
         }
         self.release();
@@ -149,7 +150,7 @@ impl<'a, S: Sink> Records<'a, S> {
             return;
         }
         let said = "a header line among the records";
-        self.note(Remark::warning("no-record", said, "Not a record; passed over."), "record", line);
+        self.note(Remark::warning("no-record", said, note::NO_RECORD.en), "record", line);
     }
 
     /// A binary record cannot be written out as a line.
@@ -162,7 +163,7 @@ impl<'a, S: Sink> Records<'a, S> {
 
     /// The last line has no line end.
     pub fn cut_off(&mut self, line: u64) {
-        let hint = "The file may have been cut off; compare its size with the sender's.";
+        let hint = note::NO_LINE_END.en;
         self.note(Remark::warning("no-line-end", "the last line has no line end", hint), "file", line);
     }
 
@@ -194,7 +195,7 @@ impl<'a, S: Sink> Records<'a, S> {
             number => {
                 let position = number.ok().and_then(|number| Position1::new(number).ok()).filter(|_| digits);
                 if position.is_none() {
-                    let hint = "A whole number from 1 was expected; the record is set aside.";
+                    let hint = note::BAD_POS.en;
                     self.note(Remark::error("bad-pos", quoted(columns.position), hint), "POS", line);
                     return None;
                 }
@@ -203,23 +204,23 @@ impl<'a, S: Sink> Records<'a, S> {
         };
         self.place(&chromosome, position, line);
         if !is_bases(columns.reference) {
-            let hint = "Bases A, C, G, T, N were expected; the record is set aside.";
+            let hint = note::BAD_REF.en;
             self.note(Remark::error("bad-ref", quoted(columns.reference), hint), "REF", line);
             return None;
         }
         if columns.quality != "." && columns.quality.parse::<f64>().is_err() {
-            let hint = "A number or '.' was expected; it is kept as written.";
+            let hint = note::BAD_QUAL.en;
             self.note(Remark::warning("bad-qual", quoted(columns.quality), hint), "QUAL", line);
         }
         if columns.filter.is_empty() {
-            let hint = "PASS, '.' or the names of filters were expected; read as not filtered.";
+            let hint = note::BAD_FILTER.en;
             self.note(Remark::warning("bad-filter", "an empty FILTER", hint), "FILTER", line);
         }
         let count = columns.sample_count();
         let odd = count != self.header.samples.len() || columns.has_format != self.header.has_format;
         if odd && self.header.has_columns {
             let said = format!("{count} sample columns, the header names {}", self.header.samples.len());
-            let hint = "Each record has a column for each sample; what is missing is left empty.";
+            let hint = note::SAMPLE_COUNT.en;
             self.note(Remark::warning("sample-count", said, hint), "samples", line);
         }
         let notes = &mut *self.notes;
@@ -260,7 +261,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let allele = Allele::of(text);
         match allele {
             Allele::Bad => {
-                let hint = "Bases, a symbol in angle brackets, a breakend or '*' was expected; the allele is set aside.";
+                let hint = note::BAD_ALT.en;
                 self.note(Remark::error("bad-alt", quoted(text), hint), "ALT", record.line);
                 return aside(self, Reason::Unreadable);
             }
@@ -270,8 +271,7 @@ impl<'a, S: Sink> Records<'a, S> {
                 return aside(self, Reason::Unreadable);
             }
             Allele::Bases if text.eq_ignore_ascii_case(record.columns.reference) => {
-                let hint =
-                    "The alternate allele equals the reference: nothing is altered; the allele is set aside.";
+                let hint = note::ALT_IS_REF.en;
                 self.note(Remark::warning("alt-is-ref", quoted(text), hint), "ALT", record.line);
                 return aside(self, Reason::Reference);
             }
@@ -315,7 +315,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let Some(statuses) = record.info.allele_filters else { return true };
         let passes = info::allele_passes(statuses, index, record.alleles);
         if passes.is_none() {
-            let hint = "Not one status for each allele of the record (the site may have been split): FILTER alone is used; check the alleles with the laboratory.";
+            let hint = note::ALLELE_FILTER.en;
             self.note(
                 Remark::warning("allele-filter", quoted(statuses), hint),
                 "INFO/AS_FilterStatus",
@@ -335,8 +335,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let position = position.map_or(0, Position1::get);
         if self.order.backwards(chromosome, position) {
             let said = format!("{chromosome}:{position} after a later place");
-            let hint =
-                "Records are sorted by contig and position in a sound file; all are read nevertheless.";
+            let hint = note::UNSORTED.en;
             self.note(Remark::warning("unsorted", said, hint), "POS", line);
         }
     }
@@ -360,7 +359,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let Info { af, dp, dp4, an, .. } = record.info;
         let reads = reads::from_info(InfoCounts { af, dp, dp4, an }, which);
         if reads.frequency.is_some() {
-            let hint = "The file has no samples; AF and DP of INFO are taken as the tumour's.";
+            let hint = note::VAF_FROM_INFO.en;
             self.note(Remark::info("vaf-from-info", "INFO/AF", hint), "INFO/AF", record.line);
         }
         reads
@@ -392,8 +391,7 @@ impl<'a, S: Sink> Records<'a, S> {
         if let (Alteration::ShortVariant(variant), Some(sample)) = (&finding.alteration, record.sample)
             && let Some(said) = self.phased.neighbour(&record.columns, sample, variant, index)
         {
-            let hint =
-                "Together they may be another change of the same codon; each is annotated as if alone.";
+            let hint = note::PHASED_NEIGHBOURS.en;
             self.note(Remark::warning("phased-neighbours", said, hint), "GT", record.line);
         }
         let id = Some(record.columns.id).filter(|id| *id != ".");
@@ -430,7 +428,7 @@ impl<'a, S: Sink> Records<'a, S> {
 
 /// A line with bytes that are not UTF-8.
 pub(super) fn not_utf8() -> Remark {
-    let hint = "The format is UTF-8 (perhaps this is Shift_JIS); unreadable characters are shown as U+FFFD.";
+    let hint = note::ENCODING.en;
     Remark::warning("encoding", "bytes that are not UTF-8", hint)
 }
 

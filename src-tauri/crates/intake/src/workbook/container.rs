@@ -2,9 +2,10 @@
 //! places checked, before anything is held in memory.
 
 use super::places;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
 use entaku_domain::label::Label;
+use entaku_words::errors::found;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 
@@ -14,7 +15,7 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
         IntakeError::new(
             IntakeErrorKind::Damaged,
             file,
-            both(format!("a damaged ZIP container ({error})"), format!("壊れたZIPファイル（{error}）")),
+            found::damaged_zip(error).to_label(),
             "an Excel workbook (.xlsx)",
             "Fetch the file again; it may have been cut off on the way.",
         )
@@ -29,18 +30,10 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
         )
     };
     let most = limits.workbook_expanded_bytes;
-    let heavy = || {
-        too_large(both(
-            format!("a workbook that unpacks to more than {} MiB", most >> 20),
-            format!("展開すると{} MiBを超えるブック", most >> 20),
-        ))
-    };
+    let heavy = || too_large(found::large_workbook(most >> 20).to_label());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
     if archive.len() > limits.workbook_parts {
-        return Err(too_large(both(
-            format!("a workbook of {} parts", archive.len()),
-            format!("部品が{}個あるブック", archive.len()),
-        )));
+        return Err(too_large(found::many_parts(archive.len()).to_label()));
     }
     let mut names = Vec::new();
     let (mut declared, mut real) = (0u64, 0u64);
@@ -50,7 +43,7 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
             return Err(IntakeError::new(
                 IntakeErrorKind::UnknownFormat,
                 file,
-                both("a ZIP container with a password", "パスワード付きのZIPファイル"),
+                found::LOCKED_ZIP.to_label(),
                 "an Excel workbook without a password",
                 "Save the workbook without a password and load it again.",
             ));
@@ -67,10 +60,7 @@ pub(super) fn weigh(bytes: &[u8], limits: &Limits, file: &str) -> Result<Vec<Str
         return Err(IntakeError::new(
             IntakeErrorKind::UnknownFormat,
             file,
-            both(
-                format!("a ZIP archive that is no Excel workbook (it holds {shown})"),
-                format!("ExcelブックではないZIPファイル（内容: {shown}）"),
-            ),
+            found::no_workbook(shown).to_label(),
             "an Excel workbook (.xlsx) or the report file itself",
             "Unpack the archive and load the report file in it.",
         ));

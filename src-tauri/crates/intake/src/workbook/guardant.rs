@@ -18,6 +18,7 @@ use entaku_domain::draft::PanelTest;
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin};
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
 use entaku_domain::statement::{Speaker, Statement, StatementKind};
+use entaku_words::errors::note;
 
 /// What the rows of a sheet are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub(super) fn read<S: Sink>(
     for name in names {
         let sheet = book.sheet(name)?;
         let Some(kind) = kind(name) else {
-            let hint = "Not a sheet of the format; its rows are set aside and stay in the received file.";
+            let hint = note::UNKNOWN_SHEET.en;
             notes.add(Remark::info("unknown-sheet", name, hint), name, None, || Some(name.clone()));
             for row in sheet.rows() {
                 sink.set_aside(Reason::Unsupported, row.line, Some(name.clone()), || row.short());

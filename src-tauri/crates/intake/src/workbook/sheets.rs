@@ -1,10 +1,11 @@
 //! The sheets of a workbook as tables of text, cell by cell and within bounds.
 
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
 use crate::table::{Columns, Row};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use entaku_domain::label::Label;
+use entaku_words::errors::found;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -63,15 +64,12 @@ impl<'a> Book<'a> {
                 continue;
             }
             if column as usize >= limits.columns {
-                return Err(too_large(both(
-                    format!("a cell in column {} of sheet {name}", column + 1),
-                    format!("シート{name}の{}列目のセル", column + 1),
-                )));
+                return Err(too_large(found::cell(column + 1, name).to_label()));
             }
             // A cell weighs more than its text: pointers and nodes.
             self.taken += text.len() + 64;
             if self.taken as u64 > limits.workbook_expanded_bytes {
-                return Err(too_large(both("more text in cells than the limit", "上限を超えるセルの文字数")));
+                return Err(too_large(found::MUCH_TEXT.to_label()));
             }
             rows.entry(row).or_default().insert(column, text);
         }
@@ -84,10 +82,7 @@ impl<'a> Book<'a> {
         // Every cell of the rectangle takes room, whether it holds anything or not.
         let room = width.saturating_mul(rows.len()).saturating_mul(size_of::<String>());
         if room as u64 > limits.workbook_expanded_bytes {
-            return Err(too_large(both(
-                format!("a sheet of {} rows and {width} columns", rows.len()),
-                format!("{}行{width}列のシート", rows.len()),
-            )));
+            return Err(too_large(found::large_sheet(rows.len(), width).to_label()));
         }
         let full = |cells: &BTreeMap<u32, String>| {
             (0..width)
@@ -118,7 +113,7 @@ fn damaged(file: &str, error: &XlsxError) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::Damaged,
         file,
-        both(format!("a damaged workbook ({said})"), format!("壊れたブック（{said}）")),
+        found::damaged_workbook(said).to_label(),
         "an Excel workbook (.xlsx)",
         "Fetch the file again, or open it in a spreadsheet program and save it as .xlsx.",
     )

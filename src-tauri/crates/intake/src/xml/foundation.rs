@@ -19,12 +19,13 @@ mod variants;
 use super::node::Node;
 use super::tree::Element;
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::Sink;
 use entaku_domain::draft::{SequencingSample, TumourSampleChoice};
+use entaku_words::errors::{found, note};
 use records::Records;
 use std::cell::RefCell;
 
@@ -98,7 +99,7 @@ pub(super) fn read<S: Sink>(
                 several.iter().enumerate().take(MAX_LISTED).map(|(index, report)| case_of(report, index));
             head.test.samples = cases.collect();
             let said = format!("{} cases", several.len());
-            let hint = "They may be different patients: name one of them as the sample to read.";
+            let hint = note::SEVERAL_SAMPLES.en;
             notes.borrow_mut().about_file(Remark::warning("several-samples", said, hint));
         }
     }
@@ -179,10 +180,7 @@ fn no_report(root: &Element, notes: &RefCell<NoteBook>) -> IntakeError {
     IntakeError::new(
         IntakeErrorKind::Damaged,
         notes.borrow().file(),
-        both(
-            format!("<{}> without a report in it", root.local()),
-            format!("報告を含まない<{}>", root.local()),
-        ),
+        found::element_without_report(root.local()).to_label(),
         "an element <variant-report> or <FinalReport>",
         "Ask the laboratory for the complete report file.",
     )

@@ -14,11 +14,12 @@ mod remarks;
 use super::node::Node;
 use super::tree::Element;
 use crate::Options;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::NoteBook;
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
+use entaku_words::errors::found;
 use std::cell::RefCell;
 
 /// How the laboratory names its test.
@@ -47,7 +48,7 @@ pub(super) fn read<S: Sink>(
         return Err(IntakeError::new(
             IntakeErrorKind::Damaged,
             notes.borrow().file(),
-            both(format!("a document of {NAME} without a report"), format!("報告のない{NAME}の文書")),
+            found::no_report(NAME).to_label(),
             "an element <report>",
             "Ask the laboratory for the complete report file.",
         )

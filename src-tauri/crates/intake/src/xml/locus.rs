@@ -4,6 +4,7 @@ use super::node::Node;
 use crate::notes::Remark;
 use crate::values;
 use entaku_domain::genome::{Chromosome, Position1};
+use entaku_words::errors::note;
 
 /// A place, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) fn field(node: &Node<'_>, name: &str) -> Option<Locus> {
 /// The place that a text of field `name` means.
 pub(super) fn of(node: &Node<'_>, name: &str, text: &str) -> Option<Locus> {
     let Some((chromosome, range)) = text.split_once(':') else {
-        let hint = "A place such as chr7:55242465 was expected; kept as written, not used.";
+        let hint = note::BAD_LOCUS.en;
         node.remark(name, Remark::warning("bad-locus", text, hint));
         return None;
     };
@@ -49,7 +50,7 @@ pub(super) fn of(node: &Node<'_>, name: &str, text: &str) -> Option<Locus> {
     if let (Some(start), Some(end)) = (locus.start, locus.end)
         && end < start
     {
-        let hint = "The end lies before the start; check with the laboratory.";
+        let hint = note::END_BEFORE_START.en;
         node.remark(name, Remark::warning("end-before-start", text, hint));
     }
     Some(locus)

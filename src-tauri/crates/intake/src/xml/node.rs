@@ -11,6 +11,7 @@ use entaku_domain::hgvs::HgvsText;
 use entaku_domain::measure::Vaf;
 use entaku_domain::patient::Sex;
 use entaku_domain::text::{Text, half_width};
+use entaku_words::errors::note;
 use std::cell::RefCell;
 use std::str::FromStr;
 
@@ -84,7 +85,7 @@ impl<'a> Node<'a> {
     /// Notes the absence of a field that the format requires.
     pub fn require(&self, name: &str) {
         if self.written(name).is_none() {
-            let hint = "The format requires this field; what depends on it is left empty.";
+            let hint = note::MISSING_FIELD.en;
             self.remark(name, Remark::warning("missing-field", format!("no {name}"), hint));
         }
     }
@@ -170,7 +171,7 @@ impl<'a> Node<'a> {
         let text = self.said(name)?;
         let day = iso_day(&text).and_then(|iso| iso.parse().ok());
         if day.is_none() {
-            let hint = "A day such as 2026-04-05 was expected; not used.";
+            let hint = note::BAD_DATE.en;
             self.remark(name, Remark::warning("bad-date", text, hint));
         }
         day
@@ -206,8 +207,7 @@ impl<'a> Node<'a> {
     pub fn symbol(&self, name: &str, text: &str) -> Option<GeneSymbol> {
         let symbol = self.accept(name, values::gene(text))?;
         let Some(current) = genes::current(&symbol) else { return Some(symbol) };
-        let hint =
-            "A former symbol: listed and searched under the present one, kept as written in the record.";
+        let hint = note::GENE_RENAMED.en;
         let said = format!("{symbol} → {current}");
         self.notes.borrow_mut().add(
             Remark::info("gene-renamed", &said, hint),
@@ -220,7 +220,7 @@ impl<'a> Node<'a> {
 }
 
 fn unknown_field(name: &str) -> Remark {
-    Remark::info("unknown-field", quoted(name), "The format has no such field; it is kept as written.")
+    Remark::info("unknown-field", quoted(name), note::UNKNOWN_FIELD.en)
 }
 
 fn note(notes: &RefCell<NoteBook>, remark: Remark, path: &Path<'_>, line: u32) {

@@ -2,10 +2,11 @@
 //! entity ever expanded. Must not know any report.
 
 use super::tree::{Attribute, Content, Element};
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::limits::Limits;
 use crate::notes::{NoteBook, Remark, quoted};
 use entaku_domain::label::Label;
+use entaku_words::errors::{found, note};
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -102,16 +103,12 @@ impl Builder<'_> {
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), IntakeError> {
         if self.root.is_some() {
             let name = quoted(start.name().into_inner());
-            let found = both(
-                format!("a second document that starts with <{name}>"),
-                format!("<{name}>で始まる2つ目の文書"),
-            );
+            let found = found::second_document(name).to_label();
             return Err(self.damaged(found, "one report in one file"));
         }
         if self.open.len() >= self.limits.xml_depth {
             let most = self.limits.xml_depth;
-            let found =
-                both(format!("elements nested more than {most} deep"), format!("{most}段を超える入れ子"));
+            let found = found::nested_elements(most).to_label();
             return Err(self.too_large(found, "a report of the usual depth (13 levels)"));
         }
         let name = start.name().into_inner();
@@ -129,10 +126,7 @@ impl Builder<'_> {
         for attribute in start.attributes().with_checks(false) {
             let Ok(attribute) = attribute else {
                 let start = quoted(start);
-                let found = both(
-                    format!("a tag whose attributes cannot be read: <{start}"),
-                    format!("属性を読み取れないタグ: <{start}"),
-                );
+                let found = found::unreadable_tag(start).to_label();
                 return Err(self.damaged(found, "attributes as name=\"value\""));
             };
             if self.pieces + attributes.len() > self.limits.xml_nodes {
@@ -144,7 +138,7 @@ impl Builder<'_> {
             }
             if attributes.len() < MAX_COMPARED && attributes.iter().any(|before| *before.name == *name) {
                 let said = format!("{} stands twice in one element", quoted(name));
-                let hint = "The last value is used, both are kept as written; check which one is right.";
+                let hint = note::DUPLICATE_KEY.en;
                 self.remark(Remark::warning("duplicate-key", said, hint), &format!("{element}.{name}"));
             }
             let value = self.resolved(&attribute.value);
@@ -184,15 +178,12 @@ impl Builder<'_> {
             Some(open) => open.text.push_str(text),
             None if text.trim().is_empty() => {}
             None if self.root.is_some() => {
-                let hint = "A report ends with its last element; what follows is left out.";
+                let hint = note::AFTER_END.en;
                 self.remark(Remark::warning("after-end", quoted(text.trim()), hint), "");
             }
             None => {
                 let text = quoted(text.trim());
-                let found = both(
-                    format!("text before the first element: '{text}'"),
-                    format!("最初の要素より前の文字列「{text}」"),
-                );
+                let found = found::text_before(text).to_label();
                 return Err(self.damaged(found, "a document that starts with an element"));
             }
         }
@@ -227,18 +218,12 @@ impl Builder<'_> {
         if let Some(open) = self.open.last() {
             let name = quoted(&open.element.name);
             let line = open.element.line;
-            let found = both(
-                format!("the end of the file within <{name}> (opened in line {line})"),
-                format!("<{name}>（{line}行目で開始）の途中でファイルの終わり"),
-            );
+            let found = found::end_within(name, line).to_label();
             return Err(self.cut_off(found));
         }
         match self.root {
             Some(root) => Ok(root),
-            None => Err(self.cut_off(both(
-                "the end of the file before the first element",
-                "最初の要素より前でファイルの終わり",
-            ))),
+            None => Err(self.cut_off(found::END_BEFORE.to_label())),
         }
     }
 
@@ -246,10 +231,7 @@ impl Builder<'_> {
         self.pieces += pieces;
         if self.pieces > self.limits.xml_nodes {
             let most = self.limits.xml_nodes;
-            let found = both(
-                format!("more than {most} elements, attributes and texts"),
-                format!("{most}個を超える要素・属性・文字列"),
-            );
+            let found = found::many_pieces(most).to_label();
             return Err(
                 self.too_large(found, "a report of one test (the largest known has some ten thousand)")
             );
@@ -273,7 +255,7 @@ impl Builder<'_> {
     }
 
     fn unknown_reference(&mut self, name: &str) {
-        let hint = "XML knows no such reference without a document type; it is kept as written.";
+        let hint = note::UNKNOWN_ENTITY.en;
         self.remark(Remark::warning("unknown-entity", format!("&{};", quoted(name)), hint), "");
     }
 
@@ -289,7 +271,7 @@ impl Builder<'_> {
     fn document_type(&self) -> IntakeError {
         self.error(
             IntakeErrorKind::UnknownFormat,
-            both("a document type declaration (<!DOCTYPE …>)", "文書型宣言（<!DOCTYPE …>）"),
+            found::DOCUMENT_TYPE.to_label(),
             "a report without one",
             "Such a declaration can make a program read other files or fill its memory, and no laboratory's report has one. Ask for the file as it was delivered.",
         )
@@ -326,25 +308,22 @@ impl Builder<'_> {
         match error {
             Error::Syntax(SyntaxError::UnclosedDoctype) => self.document_type(),
             Error::Syntax(SyntaxError::InvalidBangMarkup) => {
-                let found = both("an unknown mark after '<!'", "「<!」の後の不明な記号");
+                let found = found::UNKNOWN_MARK.to_label();
                 self.damaged(found, "a comment or <![CDATA[")
             }
-            Error::Syntax(fault) => self.cut_off(both(
-                format!("the end of the file within a tag or text ({fault})"),
-                format!("タグまたは文字列の途中でファイルの終わり（{fault}）"),
-            )),
+            Error::Syntax(fault) => self.cut_off(found::end_within_tag(fault).to_label()),
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
                 let found = format!("</{}>", quoted(found));
-                self.damaged(both(found.clone(), found), &format!("</{}>", quoted(expected)))
+                self.damaged(Label::new(found.clone(), found), &format!("</{}>", quoted(expected)))
             }
             Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => {
                 let name = quoted(name);
-                let found = both(format!("</{name}> without a start"), format!("開始のない</{name}>"));
+                let found = found::no_start(name).to_label();
                 self.damaged(found, "an end for each start")
             }
             Error::IllFormed(IllFormedError::MissingDoctypeName) => self.document_type(),
             other => {
-                let found = both(format!("a broken structure ({other})"), format!("壊れた構造（{other}）"));
+                let found = found::broken_structure(other).to_label();
                 self.damaged(found, "well-formed XML")
             }
         }

@@ -5,7 +5,7 @@ use crate::support::{go_on, notes};
 use entaku_domain::draft::Draft;
 use entaku_domain::finding::{Alteration, ShortVariant};
 use entaku_domain::genome::GenomeBuild;
-use entaku_domain::words::note_ja;
+use entaku_domain::words::note_meaning;
 use entaku_intake::{Options, ReferenceErrorKind, References};
 use expect_test::expect;
 
@@ -27,7 +27,7 @@ pub fn read(text: &str, references: &mut References) -> Draft {
     assert!(draft.ledger.balances());
     assert_eq!(draft.ledger.kept, draft.findings.len() as u64, "what does not fit stays a finding");
     for note in &draft.notes {
-        assert!(note_ja(&note.code).is_some(), "{} has no meaning in Japanese", note.code);
+        assert!(note_meaning(&note.code).is_some(), "{} has no meaning in Japanese", note.code);
     }
     let counted =
         entaku_intake::inspect_against("a.vcf", text.as_bytes(), &options, references, &mut go_on).unwrap();

@@ -1,7 +1,7 @@
 //! Reading for tests.
 
 use entaku_domain::draft::Draft;
-use entaku_domain::words::note_ja;
+use entaku_domain::words::note_meaning;
 use entaku_intake::{IntakeError, Options, Progress};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ pub fn read_with(bytes: impl AsRef<[u8]>, options: &Options) -> Result<Draft, In
     assert_eq!(draft.ledger.kept, draft.findings.len() as u64, "each kept record is a finding");
     assert_eq!(draft.file.bytes, bytes.as_ref().len() as u64, "the whole file is hashed");
     for note in &draft.notes {
-        assert!(note_ja(&note.code).is_some(), "{} has no meaning in Japanese", note.code);
+        assert!(note_meaning(&note.code).is_some(), "{} has no meaning in Japanese", note.code);
     }
     let counted = entaku_intake::inspect("test.file", bytes.as_ref(), options, &mut go_on)
         .expect("inspects as it reads");

@@ -3,13 +3,13 @@
 use entaku_domain::document::DocumentKind;
 use entaku_domain::label::Language;
 
-use super::{About, Finality};
+use super::{DocumentIdentity, Finality};
 use crate::code::DocumentCode;
 use crate::options::RenderOptions;
 use crate::pdf::Facts;
 
 /// What the code at the foot of every page names.
-pub fn code_of(about: &About, options: &RenderOptions) -> DocumentCode {
+pub fn code_of(about: &DocumentIdentity, options: &RenderOptions) -> DocumentCode {
     DocumentCode {
         id: about.id.clone(),
         kind: about.kind,
@@ -19,7 +19,7 @@ pub fn code_of(about: &About, options: &RenderOptions) -> DocumentCode {
 }
 
 /// Title, issuer and identity of a document.
-pub fn facts(about: &About, options: &RenderOptions) -> Facts {
+pub fn facts(about: &DocumentIdentity, options: &RenderOptions) -> Facts {
     // The panel's report was the first kind; its identity has no kind in it, so that its files stay as they were.
     let kind = match about.kind {
         DocumentKind::Panel => String::new(),

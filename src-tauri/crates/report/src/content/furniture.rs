@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::facts::code_of;
 use super::theme::{BODY, MUTED, RULE, SMALL, WATERMARK, muted, span};
-use super::{About, Finality, Words, theme};
+use super::{DocumentIdentity, Finality, Words, theme};
 use crate::code::Squares;
 use crate::fonts::{Contours, Face, outlines};
 use crate::layout::{ARTIFACT, Code, Frame, Item, Page, Piece, Place, Rule, Setting, Shape, set_lines};
@@ -59,7 +59,7 @@ pub fn geometry(paper: Paper) -> (f32, f32) {
 impl Furniture {
     /// Head and foot for a document.
     #[must_use]
-    pub fn new(setting: &Setting<'_>, about: &About, options: &RenderOptions) -> Self {
+    pub fn new(setting: &Setting<'_>, about: &DocumentIdentity, options: &RenderOptions) -> Self {
         let words = Words::new(about.language);
         let (width, height) = geometry(options.paper);
         let left = format!("{}  {}", about.title, within(&about.institution));

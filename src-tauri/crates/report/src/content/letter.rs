@@ -12,7 +12,7 @@ use super::sheet::{
 };
 use super::theme::{ALERT, ALERT_BAR, BODY, TABLE, bold, plain, span};
 use super::wording::NOTHING;
-use super::{About, DocumentText, Words};
+use super::{DocumentIdentity, DocumentText, Words};
 use crate::layout::{Block, Width};
 use crate::options::RenderOptions;
 
@@ -28,10 +28,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn about(&self) -> About {
+    fn about(&self) -> DocumentIdentity {
         let LetterContent { institution, case_id, case_number, patient, state, .. } = self.content;
         let case = (case_id, case_number.as_ref());
-        About::of_patient(self.words, DocumentKind::Referral, institution, case, patient, state)
+        DocumentIdentity::of_patient(self.words, DocumentKind::Referral, institution, case, patient, state)
     }
 
     fn blocks(&self) -> Vec<Block> {

@@ -1,6 +1,6 @@
 //! The content as data, for machines: which documents carry it.
 
-use super::{About, Content, Finality};
+use super::{Content, DocumentIdentity, Finality};
 use crate::pdf::Attachment;
 
 /// Name of the file inside the panel's report.
@@ -11,7 +11,7 @@ impl Content<'_> {
     /// report carries them, never what a patient gets; a draft carries none, for no machine may take over what nobody
     /// has signed.
     #[must_use]
-    pub fn attachment(self, about: &About) -> Option<Attachment> {
+    pub fn attachment(self, about: &DocumentIdentity) -> Option<Attachment> {
         let Self::Panel(content) = self else { return None };
         let Finality::Final(at) = about.state else { return None };
         // Words and numbers under keys of words: this cannot fail.

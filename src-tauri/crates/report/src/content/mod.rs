@@ -109,7 +109,7 @@ impl Content<'_> {
 #[derive(Clone, Debug)]
 pub struct DocumentText {
     /// What it is.
-    pub about: About,
+    pub about: DocumentIdentity,
     /// What it says.
     pub blocks: Vec<Block>,
     /// Set with furigana: names with their readings, beside the words that everybody reads alike.
@@ -119,7 +119,7 @@ pub struct DocumentText {
 /// What a document is, apart from what it says: for head and foot and for the file's own facts. Holds nothing that its
 /// audience may not see.
 #[derive(Clone, Debug)]
-pub struct About {
+pub struct DocumentIdentity {
     /// Kind.
     pub kind: DocumentKind,
     /// Language.
@@ -144,7 +144,7 @@ pub struct About {
     pub state: Finality,
 }
 
-impl About {
+impl DocumentIdentity {
     /// A document that follows from the panel's report and speaks of one patient.
     fn of_patient(
         words: Words,

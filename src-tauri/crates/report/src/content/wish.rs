@@ -9,7 +9,7 @@ use entaku_words::paper::{page, wish_sheet};
 
 use super::sheet::{callout, heading, long_pairs, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold, plain};
-use super::{About, DocumentText, Words};
+use super::{DocumentIdentity, DocumentText, Words};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -22,7 +22,7 @@ pub(super) fn written(content: &WishContent, options: &RenderOptions) -> Documen
     let words = Words::new(options.language);
     let WishContent { institution, case_id, case_number, patient, state, .. } = content;
     let case = (case_id, case_number.as_ref());
-    let about = About::of_patient(words, DocumentKind::Wish, institution, case, patient, state);
+    let about = DocumentIdentity::of_patient(words, DocumentKind::Wish, institution, case, patient, state);
     DocumentText { about, blocks: blocks(content, words), readings: None }
 }
 

@@ -11,6 +11,7 @@ use entaku_domain::finding::{
 };
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::{Metric, Vaf};
+use entaku_words::errors::note;
 
 /// The kinds of alterations that are read.
 const KINDS: [&str; 6] = [
@@ -189,7 +190,7 @@ impl Layout {
         let sides = gene_pair::sides(marker.text, &[]);
         let pair = sides.as_ref().and_then(gene_pair::Sides::pair);
         if pair.is_none() && kind.text.eq_ignore_ascii_case("fusion") {
-            let hint = "Two gene symbols, 5' partner first, were expected; the name is kept as written.";
+            let hint = note::BAD_GENE_PAIR.en;
             marker.remark(notes, Remark::warning("bad-gene-pair", marker.text, hint));
         }
         let (vaf, supporting, total) = self.frequency(row, notes);

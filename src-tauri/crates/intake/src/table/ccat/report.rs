@@ -6,7 +6,7 @@ use super::alteration::Layout;
 use super::{Items, Registration, Section, values};
 use crate::Options;
 use crate::assembly;
-use crate::error::{IntakeError, IntakeErrorKind, both};
+use crate::error::{IntakeError, IntakeErrorKind};
 use crate::head::Head;
 use crate::notes::{NoteBook, Remark};
 use crate::sink::{Reason, Sink};
@@ -18,6 +18,7 @@ use entaku_domain::finding::DraftFinding;
 use entaku_domain::patient::{Clinical, Details, Patient, Specimen};
 use entaku_domain::statement::{Speaker, StatedLevel, Statement, StatementKind};
 use entaku_domain::text::Text;
+use entaku_words::errors::found;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
@@ -74,10 +75,7 @@ pub(crate) fn read<R: BufRead, S: Sink>(
             return Err(IntakeError::new(
                 IntakeErrorKind::TooLarge,
                 notes.file(),
-                both(
-                    format!("more than {MAX_ROWS} rows of evidence"),
-                    format!("{MAX_ROWS}行を超えるエビデンス"),
-                ),
+                found::many_rows_of_evidence(MAX_ROWS).to_label(),
                 "the rows of one registration",
                 "Name one registration to read; nothing of the file was stored.",
             ));

@@ -9,6 +9,7 @@ use crate::table::columns::Row;
 use entaku_domain::finding::{Alteration, DraftFinding, Origin, ShortVariant, TranscriptEffect};
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::Vaf;
+use entaku_words::errors::note;
 
 /// `7:55259515 T>G`.
 pub(super) fn in_short(row: &Row<'_>, layout: &Layout) -> String {
@@ -97,7 +98,7 @@ fn alternate(row: &Row<'_>, layout: &Layout, reference: Option<&str>, notes: &mu
     let first = row.cell(layout.first).and_then(|cell| cell.allele(notes));
     let differs = |allele: &Option<String>| allele.as_deref().is_some_and(|allele| Some(allele) != reference);
     if differs(&second) && differs(&first) && first != second {
-        let hint = "Both alleles of the tumour differ from the reference; Tumor_Seq_Allele2 is read, the other kept as written.";
+        let hint = note::SECOND_ALLELE.en;
         let said = first.as_deref().unwrap_or_default();
         let remark = Remark::info("second-allele", said, hint);
         notes.add(remark, "Tumor_Seq_Allele1", Some(row.line), || Some("Tumor_Seq_Allele1".to_owned()));
@@ -128,7 +129,7 @@ pub(super) fn depths(row: &Row<'_>, layout: &Layout, notes: &mut NoteBook) -> (O
         && alternate > depth
         && let Some(cell) = row.cell(layout.alternate_depth)
     {
-        let hint = "More reads with the allele than reads in all; check with the laboratory.";
+        let hint = note::INCONSISTENT_DEPTH.en;
         cell.remark(notes, Remark::warning("inconsistent-depth", cell.text, hint));
     }
     (depth, alternate)
@@ -162,7 +163,7 @@ fn check_end(row: &Row<'_>, layout: &Layout, variant: &ShortVariant, notes: &mut
         && let Some(end) = cell.position(notes)
         && variant.position.is_some_and(|start| end < start)
     {
-        let hint = "The end lies before the start; check with the laboratory.";
+        let hint = note::END_BEFORE_START.en;
         cell.remark(notes, Remark::warning("end-before-start", cell.text, hint));
     }
 }

@@ -10,6 +10,7 @@ use entaku_domain::finding::{Breakend, CopyNumberAlteration, Rearrangement, Shor
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::genome::{Chromosome, Position1};
 use entaku_domain::measure::Metric;
+use entaku_words::errors::note;
 
 /// Which column holds what.
 #[derive(Debug)]
@@ -169,7 +170,7 @@ impl Layout {
         if let (Some(cell), None) = (id, &pair)
             && row.text(self.kind).eq_ignore_ascii_case("fusion")
         {
-            let hint = "Two gene symbols, 5' partner first, were expected; the name is kept as written.";
+            let hint = note::BAD_GENE_PAIR.en;
             cell.remark(notes, Remark::warning("bad-gene-pair", cell.text, hint));
         }
         let gene = self.gene(row, notes);

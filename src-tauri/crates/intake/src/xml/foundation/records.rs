@@ -10,6 +10,7 @@ use crate::notes::{NoteBook, Remark};
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid};
+use entaku_words::errors::note;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -115,7 +116,7 @@ impl<'a, S: Sink> Records<'a, S> {
         match report.measured {
             Some(measured) => self.measured(measured, base, words),
             None => {
-                let hint = "The report lists no measurements; the test may have failed. Read its comments.";
+                let hint = note::NO_RESULTS.en;
                 self.notes.borrow_mut().about_file(Remark::warning("no-results", "no variant-report", hint));
             }
         }
@@ -182,7 +183,7 @@ impl<'a, S: Sink> Records<'a, S> {
 
     /// Nothing of a record can be used.
     pub fn unreadable(&mut self, node: &Node<'_>) {
-        let hint = "Nothing in the record can be used; it is set aside and stays in the received file.";
+        let hint = note::UNREADABLE_RECORD.en;
         node.remark_here(Remark::error("unreadable-record", node.element.short(), hint));
         self.set_aside(node.element, Reason::Unreadable, node.path);
     }
@@ -200,7 +201,7 @@ impl<'a, S: Sink> Records<'a, S> {
         let verbatim = verbatim::fields(node.element);
         let written: String = verbatim.iter().map(|field| format!("{}\0{}\0", field.0, field.1)).collect();
         if !self.seen.insert(format!("{}\0{written}", node.element.local())) {
-            let hint = "The same record stands in the file twice; both are kept, check with the laboratory.";
+            let hint = note::DUPLICATE_RECORD.en;
             node.remark_here(Remark::warning("duplicate-record", node.element.short(), hint));
         }
         let said = words.about(&alteration);

@@ -10,6 +10,7 @@ use crate::notes::{Remark, quoted};
 use crate::path::Path;
 use crate::sink::Sink;
 use entaku_domain::statement::StatementKind;
+use entaku_words::errors::note;
 
 /// How an element of the curated part is told.
 enum Told {
@@ -109,8 +110,7 @@ fn quality<S: Sink>(measured: &Element, records: &mut Records<'_, S>) {
         let node = at(control, &path, records.notes);
         let status = node.text("status");
         if let Some(status) = status.as_ref().filter(|status| !status.eq_ignore_ascii_case("pass")) {
-            let hint =
-                "The laboratory's quality control is not passed; read its remarks before using the findings.";
+            let hint = note::QUALITY_STATUS.en;
             node.remark("status", Remark::warning("quality-status", status, hint));
         }
         let text = format!("quality-control {}", status.unwrap_or_default());
@@ -159,7 +159,7 @@ fn rest<S: Sink>(curated: &Element, records: &mut Records<'_, S>) {
     }
     for amendment in curated.children("AAC").flat_map(Element::elements).flat_map(Element::elements) {
         let text = said(amendment, &["Type", "Comment", "ModifiedDts"]);
-        let hint = "The laboratory amended its report; compare with the earlier one.";
+        let hint = note::AMENDED_REPORT.en;
         at(amendment, &path.field("AAC"), records.notes).remark_here(Remark::info(
             "amended-report",
             quoted(&text),
@@ -209,7 +209,7 @@ fn stranger<S: Sink>(parent: &Node<'_>, element: &Element, records: &mut Records
     // Base64 of '%PDF-': the printed report within the file.
     if text.starts_with("JVBERi0") {
         let said = format!("a PDF of about {} KiB", text.len() * 3 / 4 / 1024);
-        let hint = "The printed report; it stays in the received file.";
+        let hint = note::EMBEDDED_REPORT.en;
         parent.remark(element.local(), Remark::info("embedded-report", said, hint));
         return;
     }

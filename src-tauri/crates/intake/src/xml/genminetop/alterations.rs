@@ -8,6 +8,7 @@ use crate::notes::Remark;
 use crate::path::Path;
 use crate::sink::{Reason, Sink};
 use entaku_domain::finding::{Alteration, DraftFinding, NucleicAcid, Origin};
+use entaku_words::errors::note;
 use std::collections::HashSet;
 
 /// Fields that an item may have.
@@ -91,7 +92,7 @@ fn record<S: Sink>(node: &Node<'_>, sink: &mut S, seen: &mut HashSet<String>) {
     let verbatim = verbatim::fields(node.element);
     let written: String = verbatim.iter().map(|field| format!("{}\0{}\0", field.0, field.1)).collect();
     if !seen.insert(written) {
-        let hint = "The same record stands in the file twice; both are kept, check with the laboratory.";
+        let hint = note::DUPLICATE_RECORD.en;
         node.remark_here(Remark::warning("duplicate-record", node.element.short(), hint));
     }
     let item = node.path.to_string();
@@ -131,7 +132,7 @@ fn origin(node: &Node<'_>) -> Origin {
 }
 
 fn unreadable<S: Sink>(node: &Node<'_>, sink: &mut S) {
-    let hint = "Nothing in the record can be used; it is set aside and stays in the received file.";
+    let hint = note::UNREADABLE_RECORD.en;
     node.remark_here(Remark::error("unreadable-record", node.element.short(), hint));
     set_aside(node, Reason::Unreadable, sink);
 }

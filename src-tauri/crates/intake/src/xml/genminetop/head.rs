@@ -10,6 +10,7 @@ use crate::path::Path;
 use entaku_domain::draft::{PanelTest, SequencingSample};
 use entaku_domain::finding::NucleicAcid;
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+use entaku_words::errors::note;
 
 /// What was sequenced: the path below `qc/sequence`, whether it is the tumour, DNA or RNA.
 const SEQUENCED: [([&str; 2], bool, NucleicAcid); 3] = [
@@ -75,7 +76,7 @@ fn build(root: &Element, report: &Node<'_>) -> Option<Assembly> {
     let name = of_result.or(of_input)?;
     let build = GenomeBuild::from_name(&name);
     if matches!(build, GenomeBuild::Other(_)) {
-        let hint = "GRCh37 or GRCh38 was expected; positions are shown with the build as written.";
+        let hint = note::UNKNOWN_BUILD.en;
         report.remark("reference-genome", Remark::warning("unknown-build", name, hint));
     }
     Some(Assembly { name: build, source: BuildSource::File })
@@ -97,8 +98,7 @@ fn sample(
     if let Some(status) = node.said("status")
         && ["fail", "ng", "reject", "warn"].iter().any(|bad| status.to_ascii_lowercase().starts_with(bad))
     {
-        let hint =
-            "The laboratory's quality control is not passed; read its remarks before using the findings.";
+        let hint = note::QUALITY_STATUS.en;
         node.remark("status", Remark::warning("quality-status", status, hint));
     }
     Some(SequencingSample {

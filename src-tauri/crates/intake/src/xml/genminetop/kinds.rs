@@ -11,6 +11,7 @@ use entaku_domain::finding::{
 };
 use entaku_domain::gene::GeneSymbol;
 use entaku_domain::measure::{Metric, Vaf};
+use entaku_words::errors::note;
 
 /// Most genes, places or breakpoints of one alteration: it has one or two; the record as written keeps more.
 const MAX_LISTED: usize = 50;
@@ -87,7 +88,7 @@ fn frequency(node: &Node<'_>) -> (Option<Vaf>, Option<u32>, Option<u32>) {
     };
     let (Some(with), Some(all)) = (whole(with), whole(all)) else { return (None, None, None) };
     if with > all {
-        let hint = "More reads with the allele than reads in all; check with the laboratory.";
+        let hint = note::INCONSISTENT_DEPTH.en;
         node.remark(FIELD, Remark::warning("inconsistent-depth", text, hint));
         return (None, Some(with), Some(all));
     }
@@ -130,7 +131,7 @@ pub(super) fn rearrangement(node: &Node<'_>, kind: &str) -> Option<Alteration> {
         return None;
     }
     if sides.len() != 2 {
-        let hint = "Two breakpoints were expected; those that could be read are used.";
+        let hint = note::BREAKEND_COUNT.en;
         node.remark(
             "breakpoint",
             Remark::warning("breakend-count", format!("{} breakpoints", sides.len()), hint),

@@ -13,12 +13,12 @@ use entaku_words::paper::{meeting_head, page};
 
 use super::sheet::{callout, pairs, text, title};
 use super::theme::{ALERT, ALERT_BAR, BODY, bold};
-use super::{About, Finality, Words};
+use super::{DocumentIdentity, Finality, Words};
 use crate::layout::Block;
 
-fn about(head: &MeetingHead, kind: DocumentKind, words: Words) -> About {
+fn about(head: &MeetingHead, kind: DocumentKind, words: Words) -> DocumentIdentity {
     let (number, state) = Finality::of(&head.state);
-    About {
+    DocumentIdentity {
         kind,
         language: words.language(),
         title: words.value(&kind).to_owned(),

@@ -19,7 +19,7 @@ use entaku_domain::report::{ReportContent, ReportState};
 use entaku_words::clinical::case;
 
 use super::wording::NOTHING;
-use super::{About, DocumentText, Finality, Words, person, quorum, sheet, theme, walk, wording};
+use super::{DocumentIdentity, DocumentText, Finality, Words, person, quorum, sheet, theme, walk, wording};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -43,9 +43,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn about(&self) -> About {
+    fn about(&self) -> DocumentIdentity {
         let content = self.content;
-        About {
+        DocumentIdentity {
             kind: DocumentKind::Panel,
             language: self.words.language(),
             title: self.words.of(self.title_word()).to_owned(),

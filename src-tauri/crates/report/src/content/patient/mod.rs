@@ -17,7 +17,7 @@ use entaku_words::{Word, clinical};
 
 use self::size::Size;
 use super::theme::{ACCENT, ALERT, ALERT_BAR, CALM};
-use super::{About, DocumentText, Words, walk};
+use super::{DocumentIdentity, DocumentText, Words, walk};
 use crate::layout::Block;
 use crate::options::RenderOptions;
 
@@ -36,10 +36,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn about(&self) -> About {
+    fn about(&self) -> DocumentIdentity {
         let PatientContent { institution, case_id, case_number, patient, state, .. } = self.content;
         let case = (case_id, case_number.as_ref());
-        About::of_patient(self.words, DocumentKind::Patient, institution, case, patient, state)
+        DocumentIdentity::of_patient(self.words, DocumentKind::Patient, institution, case, patient, state)
     }
 
     /// The patient's name as recorded in kana: part by part where both have as many parts. Names without recorded kana,

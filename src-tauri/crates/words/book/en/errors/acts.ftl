@@ -1,162 +1,187 @@
 ### What the acts refuse, by the file that says it.
 
-common-chooseAFile = Choose a file.
-common-nothingIsChanged = Nothing is changed.
-common-cannotBeRead = { $shown } cannot be read. Check the place and its permissions. ({ $error })
-common-aDayInTheFutureCannot = A day in the future cannot be recorded.
+common-fileMissing = Choose a file.
+common-unchanged = Nothing is changed.
+common-unreadable = { $shown } cannot be read. Check the place and its permissions. ({ $error })
+common-futureDay = A day in the future cannot be recorded.
 
-addRecommendation-nameAtLeastOneDrug = Name at least one drug.
-addRecommendation-chooseTheAccessRoute = Choose the access route.
+addRecommendation-drugMissing = Name at least one drug.
+addRecommendation-routeMissing = Choose the access route.
 
-adoptPhrase-thisExampleWasTakenOverAlready = This example was taken over already, as phrase { $id }.
+adoptPhrase-adoptedAlready = This example was taken over already, as phrase { $id }.
 
-arrive-chooseWhoArrives = Choose who arrives.
+arrive-personMissing = Choose who arrives.
 
-askOpinions-hasNoRoleThatGivesOpinions = { $name } has no role that gives opinions.
+askOpinions-cannotOpine = { $name } has no role that gives opinions.
 
-chooseConsequence-severalGenesHaveThisTranscript = Several genes have this transcript. Name the gene too.
+chooseConsequence-severalGenes = Several genes have this transcript. Name the gene too.
 
-clearWords-thisTextNamesNothingOfHeredity = This text names nothing of heredity.
-clearWords-standsNowhereInThisCase = “{ $shown }” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld).
+clearWords-namesNothing = This text names nothing of heredity.
+clearWords-notInCase = “{ $shown }” stands nowhere in this case. Give a passage exactly as it is listed under the gaps of the case (namesWithheld).
 
-closeCaseAtMeeting-theCaseHasNotBeen = The case has not been on the table of this meeting. Turn to it first.
+closeCaseAtMeeting-notDiscussed = The case has not been on the table of this meeting. Turn to it first.
 
-decideReadings-readAnewTheRecord = Read anew, the record of { $finding } is no finding. Keep it as it was, and defer it with a reason where fitting.
-decideReadings-noneOfTheseFindingsWouldRead = None of these findings would read otherwise now.
+decideReadings-noFindingNow = Read anew, the record of { $finding } is no finding. Keep it as it was, and defer it with a reason where fitting.
+decideReadings-nothingToDecide = None of these findings would read otherwise now.
 
-enterFinding-aPositionNeedsItsGenomeBuild = A position needs its genome build (GRCh37, GRCh38).
-enterFinding-thisKindOfFindingNeedsIt = This kind of finding needs it.
-enterFinding-aCompositeMarkerCannotBeEntered = A composite marker cannot be entered; enter the findings it is made of.
-enterFinding-giveTheCodingChangeTheProtein = Give the coding change, the protein change or the position.
-enterFinding-giveANumber = Give a number.
+enterFinding-buildMissing = A position needs its genome build (GRCh37, GRCh38).
+enterFinding-needed = This kind of finding needs it.
+enterFinding-compositeMarker = A composite marker cannot be entered; enter the findings it is made of.
+enterFinding-changeMissing = Give the coding change, the protein change or the position.
+enterFinding-noNumber = Give a number.
+enterFinding-cannotBeRead = { $error }
+enterFinding-noPosition = { $found } is not a position: expected a whole number from 1 to 4294967295 (positions are counted from 1)
+enterFinding-noFraction = { $found } is not a variant allele frequency: expected a fraction from 0 to 1
 
-giveOpinion-giveAClassOrAComment = Give a class or a comment.
+giveOpinion-nothingSaid = Give a class or a comment.
 
-intakeProblem-aBatchMakesANewCase = A batch makes a new case of each file.
-intakeProblem-theFolderHoldsNoFile = The folder holds no file.
+intakeProblem-batchOfACase = A batch makes a new case of each file.
+intakeProblem-emptyFolder = The folder holds no file.
 
-judgeFinding-chooseAFinding = Choose a finding.
-judgeFinding-chooseAClassOrGive = Choose a class, or give the reason for deferring.
-judgeFinding-criteriaBelongToOneFinding = Criteria belong to one finding. Choose a single one.
+judgeFinding-findingMissing = Choose a finding.
+judgeFinding-verdictMissing = Choose a class, or give the reason for deferring.
+judgeFinding-criteriaForSeveral = Criteria belong to one finding. Choose a single one.
 
-leave-chooseWhoLeaves = Choose who leaves.
+leave-personMissing = Choose who leaves.
 
-listCases-notAPlaceInTheList = Not a place in the list.
+moveReferral-noReferralId = '{ $found }' is not a referral id: expected a UUID in lower case
 
-notePrinted-thisIsNoHash = This is no hash of a document.
+listCases-noPlace = Not a place in the list.
 
-openStore-nobodyCanSign = Nobody can sign in to this store.
+notePrinted-noHash = This is no hash of a document.
 
-planMeeting-giveTheDayOfTheMeeting = Give the day of the meeting.
+openStore-nobodySignsIn = Nobody can sign in to this store.
 
-previewTemplate-thereIsNoCaseToShow = There is no case to show it on; load one first.
+planMeeting-dayMissing = Give the day of the meeting.
 
-recordHeredityWords-atMostWords = At most { $most } words.
-recordHeredityWords-line = Line { $number }, “{ $shown }”: a word has { $least } to { $most } characters, not counting spaces and signs.
-recordHeredityWords-lineIsFoundAlready = Line { $number }, “{ $shown }”, is found already as “{ $known }”.
-recordHeredityWords-lineCannotBeRecorded = Line { $number }, “{ $shown }”, cannot be recorded as a word: { $error }.
+previewTemplate-noCase = There is no case to show it on; load one first.
 
-recordMilestone-thisDayIsStillToCome = This day is still to come. Record the day on which it happened.
+recordHeredityWords-tooMany = At most { $most } words.
+recordHeredityWords-wordLength = Line { $number }, “{ $shown }”: a word has { $least } to { $most } characters, not counting spaces and signs.
+recordHeredityWords-foundAlready = Line { $number }, “{ $shown }”, is found already as “{ $known }”.
+recordHeredityWords-notRecordable = Line { $number }, “{ $shown }”, cannot be recorded as a word: { $error }.
 
-recordPhrase-titleAndReadingAreOneLine = Title and reading are one line of at most { $mostTitle } characters.
-recordPhrase-aPhraseHasAtMostCharacters = A phrase has at most { $mostText } characters.
-recordPhrase-chooseAtLeastOneKind = Choose at least one kind of field that it is meant for.
+recordMilestone-futureDay = This day is still to come. Record the day on which it happened.
 
-recordPreferredTranscripts-lineIsNotGeneTranscript = Line { $number }, “{ $shown }”, is not “gene transcript” (for instance TP53 NM_000546.6).
-recordPreferredTranscripts-atMostTranscripts = At most { $most } transcripts.
+recordPhrase-titleTooLong = Title and reading are one line of at most { $mostTitle } characters.
+recordPhrase-textTooLong = A phrase has at most { $mostText } characters.
+recordPhrase-fieldMissing = Choose at least one kind of field that it is meant for.
 
-registerReference-thePathIsNotUnicode = The path is not Unicode.
+recordPreferredTranscripts-notGeneAndTranscript = Line { $number }, “{ $shown }”, is not “gene transcript” (for instance TP53 NM_000546.6).
+recordPreferredTranscripts-tooMany = At most { $most } transcripts.
 
-removeMember-youCannotRemoveYourself = You cannot remove yourself; ask another administrator.
+registerReference-pathNotUnicode = The path is not Unicode.
 
-signReport-chooseAtLeastOneCapacity = Choose at least one capacity to sign in (author, reviewer, chair).
-signReport-thisSitesRuleLetsAPerson = This site's rule lets a person sign in one capacity only; another member signs in the others.
+removeMember-oneself = You cannot remove yourself; ask another administrator.
 
-templateLogo-nameTheFileOfALogo = Name the file of a logo.
+signReport-capacityMissing = Choose at least one capacity to sign in (author, reviewer, chair).
+signReport-oneCapacityEach = This site's rule lets a person sign in one capacity only; another member signs in the others.
 
-verifyDocument-giveEitherAFile = Give either a file or the code at the foot of a page.
-verifyDocument-enterWhatTheSquareCode = Enter what the square code at the foot of a page says (ENTAKU1/…), or at least 12 digits of the hash beside it.
-verifyDocument-isNoPdfFile = { $shown } is no PDF file; only a PDF can be compared.
-verifyDocument-hasMb = { $shown } has { $found } MB. No document of this program exceeds { $most } MB; it was not read.
+templateLogo-fileMissing = Name the file of a logo.
 
-command-thisIsNotOne = This is not one of the choices. ({ $why })
-command-argumentsOf = Arguments of { $name }: { $why }
+verifyDocument-fileOrCode = Give either a file or the code at the foot of a page.
+verifyDocument-noCode = Enter what the square code at the foot of a page says (ENTAKU1/…), or at least 12 digits of the hash beside it.
+verifyDocument-noPdf = { $shown } is no PDF file; only a PDF can be compared.
+verifyDocument-tooLarge = { $shown } has { $found } MB. No document of this program exceeds { $most } MB; it was not read.
 
-form-thisMustBeGiven = This must be given.
-form-characters = { $count } characters; at most { $maxChars } are accepted.
-form-isNotADate = “{ $day }” is not a date. Write it as 2026-11-22.
-form-isNotOneOfTheChoices = “{ $code }” is not one of the choices. ({ $error })
-form-chooseBothTheScale = Choose both the scale and its class.
-form-isOutOfRange = { $found } is out of range; expected { $expected }.
+command-noChoice = This is not one of the choices. ({ $why })
+command-wrongArguments = Arguments of { $name }: { $why }
 
-ruleSet-giveTheFirstDayOnWhich = Give the first day on which it holds.
+form-missing = This must be given.
+form-tooLong = { $count } characters; at most { $maxChars } are accepted.
+form-noDate = “{ $day }” is not a date. Write it as 2026-11-22.
+form-noChoice = “{ $code }” is not one of the choices. ({ $error })
+form-scaleOrClassMissing = Choose both the scale and its class.
+form-outOfRange = { $found } is out of range; expected { $expected }.
+form-controlCharacter = It holds the control character U+{ $code }. Remove it.
+form-noFindingId = '{ $found }' is not a finding id: expected F or G and a number from 1
+form-noGrade = { $error }
 
-desk-cannotBeWritten = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
-desk-notAMemberOfThisStore = Not a member of this store.
-desk-theCaseChangedAfterItWas = The case changed after it was shown. Load it again and repeat; nothing was recorded.
-desk-signInFirst = Sign in first.
+ruleSet-firstDayMissing = Give the first day on which it holds.
+ruleSet-cannotBeMeant = { $found } cannot be meant; expected { $expected }.
 
-meetingProblem-theMeetingChangedAfterItWas = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
+desk-unwritable = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
+desk-noMember = Not a member of this store.
+desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
+desk-notSignedIn = Sign in first.
 
-dispatch-thereIsNoCommand = There is no command “{ $name }”.
+meetingProblem-meetingChanged = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 
-rules-thereIsNoRuleSet = There is no rule-set “{ $id }”; known are { $ids }.
-rules-theLineIsNotJson = The line is not JSON of the shape that is asked for. ({ $error })
-rules-entries = { $count } entries; at most { $most } are accepted.
-rules-isNotOne = “{ $given }” is not one of { $known }.
+dispatch-noCommand = There is no command “{ $name }”.
 
-omissionProblem-giveTheDayWhoseRules = Give the day whose rules are asked for, YYYY-MM-DD.
+rules-noRuleSet = There is no rule-set “{ $id }”; known are { $ids }.
+rules-noJson = The line is not JSON of the shape that is asked for. ({ $error })
+rules-tooMany = { $count } entries; at most { $most } are accepted.
+rules-noChoice = “{ $given }” is not one of { $known }.
 
-classification-criteria = { $count } criteria; at most { $mostCriteria } are accepted.
-classification-chooseAtLeastOneCriterion = Choose at least one criterion.
-classification-theVerdictIsTheSuggestedOne = The verdict is the suggested one. Leave this empty; reasons belong to the rationale.
-classification-dissentingViews = { $forms } dissenting views; at most { $mostDissent } are accepted.
+omissionProblem-dayMissing = Give the day whose rules are asked for, YYYY-MM-DD.
+
+classification-tooManyCriteria = { $count } criteria; at most { $mostCriteria } are accepted.
+classification-criterionMissing = Choose at least one criterion.
+classification-suggestedAlready = The verdict is the suggested one. Leave this empty; reasons belong to the rationale.
+classification-tooManyDissents = { $forms } dissenting views; at most { $mostDissent } are accepted.
 classification-dissentsTwice = { $name } dissents twice. Put it into one entry.
 
-documentsProblem-sayWhichReferralTheLetter = Say which referral the letter is about.
-documentsProblem-thisKindCannotBeMadeHere = This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.
-documentsProblem-theReportHasNoSuchReferral = The report has no such referral.
+documentsProblem-referralMissing = Say which referral the letter is about.
+documentsProblem-notMadeHere = This kind cannot be made here. Use patient, referral or wish for a case, minutes or agenda for a meeting.
+documentsProblem-noReferral = The report has no such referral.
 
-export-theLastDayIsBefore = The last day is before the first.
+export-lastBeforeFirst = The last day is before the first.
 
-intakeProblem-theDayOfReceiptIsStill = The day of receipt is still to come.
-intakeProblem-hasBytes = { $name } has { $size } bytes; at most { $keptBytes } can be kept as the original. Ask for the reportable part only. Nothing was stored.
-intakeProblem-stoppedBeforeItWasLoadedNothing = { $name }: stopped before it was loaded; nothing of it was stored.
-intakeProblem-holdsRecordsOfSamplesOrRegistrations = { $name } holds records of { $count } samples or registrations ({ $names } …). Say which one to load. Nothing was stored.
-intakeProblem-cannotBeRead = { $path } cannot be read. Check the path and its permissions. ({ $error })
+intakeProblem-futureDay = The day of receipt is still to come.
+intakeProblem-tooLarge = { $name } has { $size } bytes; at most { $keptBytes } can be kept as the original. Ask for the reportable part only. Nothing was stored.
+intakeProblem-stopped = { $name }: stopped before it was loaded; nothing of it was stored.
+intakeProblem-severalSamples = { $name } holds records of { $count } samples or registrations ({ $names } …). Say which one to load. Nothing was stored.
+intakeProblem-unreadable = { $path } cannot be read. Check the path and its permissions. ({ $error })
 
-logos-theFileOfTheLogo = The file of the logo is no longer what was shown. Choose it again and look at it.
+logos-fileChanged = The file of the logo is no longer what was shown. Choose it again and look at it.
+logos-tooManyBytes = The file of a logo may have { $most } kB; this one has { $has }. Choose a smaller PNG or JPEG.
+logos-neitherPngNorJpeg = A logo is a PNG or JPEG file. Save it as PNG, then choose that.
+logos-anotherKind = A logo is a PNG or JPEG file. This seems to be { $kind }. Save it as PNG, then choose that.
+logos-tooManyPixels = A side of a logo may have { $most } pixels; this one has { $width } × { $height }. Make it smaller.
+logos-pressColours = This picture has the colours of a printing press (CMYK), which would come out wrong. Save it in RGB.
+logos-blank = On white paper nothing of this picture would be seen. Choose the logo for light backgrounds.
+logos-damaged = The picture cannot be read to its end: the file is damaged or cut off. ({ $damage })
 
-meetingProblem-aGroundIsGiven = A ground is given that the rules of that day do not name for this way of meeting. Choose again.
-meetingProblem-atMostParticipants = At most { $mostPeople } participants.
-meetingProblem-isNamedTwice = “{ $name }” is named twice.
-meetingProblem-giveTheParticipantsName = Give the participant's name.
+meetingProblem-unknownGround = A ground is given that the rules of that day do not name for this way of meeting. Choose again.
+meetingProblem-tooManyPeople = At most { $mostPeople } participants.
+meetingProblem-namedTwice = “{ $name }” is named twice.
+meetingProblem-nameMissing = Give the participant's name.
 
-members-chooseAtLeastOneRole = Choose at least one role.
-members-thisIsTheLastAdministrator = This is the last administrator. Make somebody else an administrator first.
+members-roleMissing = Choose at least one role.
+members-lastAdministrator = This is the last administrator. Make somebody else an administrator first.
 
-opinions-thereIsNoMember = There is no member “{ $id }” in this store.
+opinions-noMember = There is no member “{ $id }” in this store.
 
-phrasesProblem-phraseHasTheSameTitle = Phrase { $id } has the same title. Choose another one.
-phrasesProblem-phraseIsOutOfUse = Phrase { $id } is out of use. Take it into use again first.
-phrasesProblem-phraseIsInUse = Phrase { $id } is in use.
+phrasesProblem-sameTitle = Phrase { $id } has the same title. Choose another one.
+phrasesProblem-outOfUse = Phrase { $id } is out of use. Take it into use again first.
+phrasesProblem-inUse = Phrase { $id } is in use.
 
-referencesProblem-nameGrchOrGrch = Name GRCh37 or GRCh38.
+referencesProblem-noBuild = Name GRCh37 or GRCh38.
 
-reportProblem-theReportCannotBeMade = The report cannot be made. ({ $other })
-reportProblem-aDocumentThatIsFinalStays = A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.
+reportProblem-cannotBeMade = The report cannot be made. ({ $other })
+reportProblem-paperIsFixed = A document that is final stays on its paper. Paper can be chosen for the draft (revision 0) alone.
 
-meetingProblem-anOmittedPanelIsNoMeeting = An omitted panel is no meeting. Record it with the case, with its reason.
+meetingProblem-omittedIsNoMeeting = An omitted panel is no meeting. Record it with the case, with its reason.
 
-store-useAtLeastCharacters = Use at least { $passwordChars } characters.
-store-itMustNotHoldYourName = It must not hold your name or repeat one character.
+store-passwordTooShort = Use at least { $passwordChars } characters.
+store-passwordGuessable = It must not hold your name or repeat one character.
 
 classification-schemeNotMadeFor = { $scheme } is not made for this kind of finding ({ $kind }). Judge without the criteria.
 classification-scaleNotOffered = { $scale } is not offered for this kind of finding ({ $kind }). Judge on one of: { $offered }.
 classification-scaleOffered = { $scale } ({ $id })
 classification-suggestsAnotherScale = { $scheme } suggests classes of “{ $scale }”. Judge on that scale, or leave the criteria out.
-classification-giveTheReason = The criteria suggest “{ $class }”. Give the reason for judging otherwise.
+classification-reasonMissing = The criteria suggest “{ $class }”. Give the reason for judging otherwise.
+classification-noScheme = { $error }
+classification-excludeEachOther = { $first } and { $second } exclude each other ({ $reason }). Take one of them out.
+classification-noCriterion = { $scheme } has no criterion “{ $code }”.
+classification-chosenTwice = { $code } is chosen more than once. Choose it once.
+classification-noSuchStrength = { $code } cannot be { $asked }; it can be { $offered }.
+classification-refusals = { JOIN($all, " ") }
 
 permission-onlyTheseRoles = Only these roles may do this: { $roles }
 
 recordRuleSet-beginsOnTheSameDay = “{ $name }” begins on the same day; it could not be told which one applies.
+
+treatment-noTrialNumber = { $error }
+treatment-noRecommendationId = '{ $found }' is not a recommendation id: expected a UUID in lower case

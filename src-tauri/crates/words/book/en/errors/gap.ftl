@@ -33,3 +33,21 @@ gap-missingGlyphs = { $count } characters cannot be printed: { JOIN($glyphs, "�
 gap-glyph = 「{ $character }」U+{ $code }（{ $place }: { $excerpt }）
 gap-wordsMissingJa = Some items have no words in Japanese. Write them.
 gap-wordsMissingEn = Some items have no words in English. Write them.
+
+place-part = { $part ->
+    [summary] summary
+    [clinical] clinical context
+    [specimen] specimen
+    [meeting] record of the meeting
+    [amendment] reason and content of the amendment
+    [rationale] reasons of the recommendation
+    [referral] referral
+    [overall] result in short on the explanation
+    [nextSteps] what happens next on the explanation
+    [diagnosis] diagnosis
+   *[document] words of the document
+}
+place-finding = finding { $id }
+place-recommendation = recommendation { $number }
+place-option = option on the explanation { $number }
+place-referralNumber = referral { $number }

@@ -46,3 +46,5 @@ happened-amendment = Amendment opened: { $reason }
 happened-onBehalf = { $what } (entered on behalf)
 happened-voiding = { $what }. Signatures voided by it: { $signatures }
 happened-signature = { $capacity } { $name }
+
+voided-by = { $what } ({ $name }, { $at })

@@ -32,3 +32,7 @@ minutes-noQuorum = The quorum of this case has not been recorded.
 
 omissionBox-omitted = Expert panel omitted ({ $grounds })
 omissionBox-omittedOn = Expert panel omitted (ground: { $grounds })
+
+left-undecided = { $count } findings without a verdict
+left-advice = recommendation
+left-finalised = finalised

@@ -1,223 +1,264 @@
 ### What the acts refuse, by the file that says it.
 
-common-chooseAFile = ファイルを選んでください。
-common-nothingIsChanged = 変更がありません。
+common-fileMissing = ファイルを選んでください。
+common-unchanged = 変更がありません。
 # $shown Text
 # $error Text
-common-cannotBeRead = { $shown } を読み取れません。場所と権限を確認してください。（{ $error }）
-common-aDayInTheFutureCannot = 将来の日付は記録できません。
+common-unreadable = { $shown } を読み取れません。場所と権限を確認してください。（{ $error }）
+common-futureDay = 将来の日付は記録できません。
 
-addRecommendation-nameAtLeastOneDrug = 薬剤を入力してください。
-addRecommendation-chooseTheAccessRoute = 到達経路を選んでください。
+addRecommendation-drugMissing = 薬剤を入力してください。
+addRecommendation-routeMissing = 到達経路を選んでください。
 
 # $id Text
-adoptPhrase-thisExampleWasTakenOverAlready = この例は定型文（{ $id }）として採用されています。
+adoptPhrase-adoptedAlready = この例は定型文（{ $id }）として採用されています。
 
-arrive-chooseWhoArrives = 出席者を選んでください。
+arrive-personMissing = 出席者を選んでください。
 
 # $name Text
-askOpinions-hasNoRoleThatGivesOpinions = { $name } は意見を述べる役割を持っていません。
+askOpinions-cannotOpine = { $name } は意見を述べる役割を持っていません。
 
-chooseConsequence-severalGenesHaveThisTranscript = この転写産物は複数の遺伝子にあります。遺伝子も指定してください。
+chooseConsequence-severalGenes = この転写産物は複数の遺伝子にあります。遺伝子も指定してください。
 
-clearWords-thisTextNamesNothingOfHeredity = この文章には、遺伝に関わることを示す言葉がありません。
+clearWords-namesNothing = この文章には、遺伝に関わることを示す言葉がありません。
 # $shown Text
-clearWords-standsNowhereInThisCase = 「{ $shown }」という文章は、この症例のどこにもありません。症例の不足事項（namesWithheld）に示された文章を、そのまま指定してください。
+clearWords-notInCase = 「{ $shown }」という文章は、この症例のどこにもありません。症例の不足事項（namesWithheld）に示された文章を、そのまま指定してください。
 
-closeCaseAtMeeting-theCaseHasNotBeen = この症例はこの開催でまだ検討されていません。先に検討中の症例にしてください。
+closeCaseAtMeeting-notDiscussed = この症例はこの開催でまだ検討されていません。先に検討中の症例にしてください。
 
 # $finding Text
-decideReadings-readAnewTheRecord = { $finding } のレコードは、現在の読み取りでは所見になりません。読み込み時のままとし、必要なら理由を記入して保留にしてください。
-decideReadings-noneOfTheseFindingsWouldRead = 読み取り方で内容が変わる所見が選ばれていません。
+decideReadings-noFindingNow = { $finding } のレコードは、現在の読み取りでは所見になりません。読み込み時のままとし、必要なら理由を記入して保留にしてください。
+decideReadings-nothingToDecide = 読み取り方で内容が変わる所見が選ばれていません。
 
-enterFinding-aPositionNeedsItsGenomeBuild = 位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。
-enterFinding-thisKindOfFindingNeedsIt = この種類の所見には必要です。
-enterFinding-aCompositeMarkerCannotBeEntered = 複合バイオマーカーは手入力できません。構成する所見を入力してください。
-enterFinding-giveTheCodingChangeTheProtein = 塩基変化・タンパク質変化・位置のいずれかを入力してください。
-enterFinding-giveANumber = 数値を入力してください。
+enterFinding-buildMissing = 位置を入力するときは、ゲノムビルド（GRCh37・GRCh38）も指定してください。
+enterFinding-needed = この種類の所見には必要です。
+enterFinding-compositeMarker = 複合バイオマーカーは手入力できません。構成する所見を入力してください。
+enterFinding-changeMissing = 塩基変化・タンパク質変化・位置のいずれかを入力してください。
+enterFinding-noNumber = 数値を入力してください。
+# $value Text?
+# $error Text
+enterFinding-cannotBeRead = 「{ $value }」は入力できません。（{ $error }）
+# $found Text?
+enterFinding-noPosition = 1以上の整数を入力してください（1始まり）。
+# $found Text?
+enterFinding-noFraction = 0から1の割合で入力してください（31%は0.31）。
 
-giveOpinion-giveAClassOrAComment = 区分かコメントを入力してください。
+giveOpinion-nothingSaid = 区分かコメントを入力してください。
 
-intakeProblem-aBatchMakesANewCase = 一括読み込みでは症例を指定できません。
-intakeProblem-theFolderHoldsNoFile = フォルダーにファイルがありません。
+intakeProblem-batchOfACase = 一括読み込みでは症例を指定できません。
+intakeProblem-emptyFolder = フォルダーにファイルがありません。
 
-judgeFinding-chooseAFinding = 所見を選んでください。
-judgeFinding-chooseAClassOrGive = 区分を選ぶか、保留の理由を入力してください。
-judgeFinding-criteriaBelongToOneFinding = 分類の基準は所見ごとに異なります。所見を1つだけ選んでください。
+judgeFinding-findingMissing = 所見を選んでください。
+judgeFinding-verdictMissing = 区分を選ぶか、保留の理由を入力してください。
+judgeFinding-criteriaForSeveral = 分類の基準は所見ごとに異なります。所見を1つだけ選んでください。
 
-leave-chooseWhoLeaves = 退席する方を選んでください。
+leave-personMissing = 退席する方を選んでください。
 
-listCases-notAPlaceInTheList = 続きの位置が読み取れません。
+# $found Text?
+moveReferral-noReferralId = 治験紹介の識別子が正しくありません。
 
-notePrinted-thisIsNoHash = 文書のハッシュ値が正しくありません。
+listCases-noPlace = 続きの位置が読み取れません。
 
-openStore-nobodyCanSign = このストアにはサインインできる構成員がいません。
+notePrinted-noHash = 文書のハッシュ値が正しくありません。
 
-planMeeting-giveTheDayOfTheMeeting = 開催日を入力してください。
+openStore-nobodySignsIn = このストアにはサインインできる構成員がいません。
 
-previewTemplate-thereIsNoCaseToShow = 見本にする症例がありません。先に症例を受領してください。
+planMeeting-dayMissing = 開催日を入力してください。
+
+previewTemplate-noCase = 見本にする症例がありません。先に症例を受領してください。
 
 # $most Text
-recordHeredityWords-atMostWords = 言葉は{ $most }件までです。
+recordHeredityWords-tooMany = 言葉は{ $most }件までです。
 # $number Text
 # $shown Text
 # $least Text
 # $most Text
-recordHeredityWords-line = { $number }行目「{ $shown }」：言葉は、空白と記号を除いて{ $least }～{ $most }文字にしてください。
+recordHeredityWords-wordLength = { $number }行目「{ $shown }」：言葉は、空白と記号を除いて{ $least }～{ $most }文字にしてください。
 # $number Text
 # $shown Text
 # $known Text
-recordHeredityWords-lineIsFoundAlready = { $number }行目「{ $shown }」は、「{ $known }」として、すでに見つけられます。
+recordHeredityWords-foundAlready = { $number }行目「{ $shown }」は、「{ $known }」として、すでに見つけられます。
 # $number Text
 # $shown Text
 # $error Text
-recordHeredityWords-lineCannotBeRecorded = { $number }行目「{ $shown }」は、言葉として記録できません。（{ $error }）
+recordHeredityWords-notRecordable = { $number }行目「{ $shown }」は、言葉として記録できません。（{ $error }）
 
-recordMilestone-thisDayIsStillToCome = これから先の日付です。済んだことの日付を記録してください。
+recordMilestone-futureDay = これから先の日付です。済んだことの日付を記録してください。
 
 # $mostTitle Text
-recordPhrase-titleAndReadingAreOneLine = 見出しとよみは改行のない{ $mostTitle }文字以内にしてください。
+recordPhrase-titleTooLong = 見出しとよみは改行のない{ $mostTitle }文字以内にしてください。
 # $mostText Text
-recordPhrase-aPhraseHasAtMostCharacters = 定型文は{ $mostText }文字以内にしてください。
-recordPhrase-chooseAtLeastOneKind = 使う欄を1つ以上選んでください。
+recordPhrase-textTooLong = 定型文は{ $mostText }文字以内にしてください。
+recordPhrase-fieldMissing = 使う欄を1つ以上選んでください。
 
 # $number Text
 # $shown Text
-recordPreferredTranscripts-lineIsNotGeneTranscript = { $number }行目「{ $shown }」は「遺伝子 転写産物」（例: TP53 NM_000546.6）ではありません。
+recordPreferredTranscripts-notGeneAndTranscript = { $number }行目「{ $shown }」は「遺伝子 転写産物」（例: TP53 NM_000546.6）ではありません。
 # $most Text
-recordPreferredTranscripts-atMostTranscripts = 転写産物は{ $most }件までです。
+recordPreferredTranscripts-tooMany = 転写産物は{ $most }件までです。
 
-registerReference-thePathIsNotUnicode = パスがUnicodeではありません。
+registerReference-pathNotUnicode = パスがUnicodeではありません。
 
-removeMember-youCannotRemoveYourself = 自分自身は削除できません。ほかのシステム管理者に依頼してください。
+removeMember-oneself = 自分自身は削除できません。ほかのシステム管理者に依頼してください。
 
-signReport-chooseAtLeastOneCapacity = 署名する立場（作成者・確認者・責任者）を1つ以上選んでください。
-signReport-thisSitesRuleLetsAPerson = この施設の規則では、1人が署名できる立場は1つです。ほかの立場は別の構成員が署名してください。
+signReport-capacityMissing = 署名する立場（作成者・確認者・責任者）を1つ以上選んでください。
+signReport-oneCapacityEach = この施設の規則では、1人が署名できる立場は1つです。ほかの立場は別の構成員が署名してください。
 
-templateLogo-nameTheFileOfALogo = ロゴのファイルを指定してください。
+templateLogo-fileMissing = ロゴのファイルを指定してください。
 
-verifyDocument-giveEitherAFile = ファイルか、ページ下端のコードのどちらか一方を指定してください。
-verifyDocument-enterWhatTheSquareCode = ページ下端の二次元コードの文字列（ENTAKU1/…）か、その横に印刷されたハッシュの先頭12桁以上を入力してください。
+verifyDocument-fileOrCode = ファイルか、ページ下端のコードのどちらか一方を指定してください。
+verifyDocument-noCode = ページ下端の二次元コードの文字列（ENTAKU1/…）か、その横に印刷されたハッシュの先頭12桁以上を入力してください。
 # $shown Text
-verifyDocument-isNoPdfFile = { $shown } はPDFファイルではありません。照合できるのはPDFだけです。
+verifyDocument-noPdf = { $shown } はPDFファイルではありません。照合できるのはPDFだけです。
 # $shown Text
 # $found Text
 # $most Text
-verifyDocument-hasMb = { $shown } は { $found } MB あります。このプログラムの文書は { $most } MB を超えないため、読み込みませんでした。
+verifyDocument-tooLarge = { $shown } は { $found } MB あります。このプログラムの文書は { $most } MB を超えないため、読み込みませんでした。
 
 # $why Text
-command-thisIsNotOne = 選択肢にない値です。（{ $why }）
+command-noChoice = 選択肢にない値です。（{ $why }）
 # $name Text
 # $why Text
-command-argumentsOf = { $name } の引数が正しくありません: { $why }
+command-wrongArguments = { $name } の引数が正しくありません: { $why }
 
-form-thisMustBeGiven = 入力してください。
+form-missing = 入力してください。
 # $count Text
 # $maxChars Text
-form-characters = { $count }文字あります。{ $maxChars }文字以内にしてください。
+form-tooLong = { $count }文字あります。{ $maxChars }文字以内にしてください。
 # $day Text
-form-isNotADate = 「{ $day }」は日付ではありません。2026-11-22 の形で入力してください。
+form-noDate = 「{ $day }」は日付ではありません。2026-11-22 の形で入力してください。
 # $code Text
 # $error Text
-form-isNotOneOfTheChoices = 「{ $code }」は選択肢にありません。（{ $error }）
-form-chooseBothTheScale = 尺度と区分の両方を選んでください。
+form-noChoice = 「{ $code }」は選択肢にありません。（{ $error }）
+form-scaleOrClassMissing = 尺度と区分の両方を選んでください。
 # $found Text
 # $expected Text
-form-isOutOfRange = { $found } は範囲外です。{ $expected }
+form-outOfRange = { $found } は範囲外です。{ $expected }
+# $code Text
+form-controlCharacter = 制御文字（U+{ $code }）が含まれています。取り除いてください。
+# $found Text
+form-noFindingId = 「{ $found }」は所見番号ではありません。
+# $error Text
+form-noGrade = この尺度・区分はありません。（{ $error }）
 
-ruleSet-giveTheFirstDayOnWhich = 適用開始日を入力してください。
+ruleSet-firstDayMissing = 適用開始日を入力してください。
+# $found Text
+# $part id|requirements|severalKeys|paediatric|modes|words?
+# $expected Text?
+ruleSet-cannotBeMeant = { $found } は使えません。{ $part ->
+    [id] 半角の英数字・ハイフン・ピリオドで40文字以内にしてください。
+    [requirements] 各区分は1回だけ、人数は1～20名にし、出典を記入してください。
+    [severalKeys] 1～20にするか、制限がなければ空欄にしてください。
+    [paediatric] 1～30歳にしてください。
+    [modes] 開催方法と条件の番号はそれぞれ1回だけにし、「列挙した症例のみ」には該当条件を1つ以上入れてください。必須の条件には症例の事実を指定してください。
+   *[words] 1～2000文字で、日本語と英語の両方を記入してください。
+}
 
 # $shown Text
 # $error Text
-desk-cannotBeWritten = { $shown } に書き込めません。場所と権限を確認してください。（{ $error }）
-desk-notAMemberOfThisStore = このストアの構成員ではありません。
-desk-theCaseChangedAfterItWas = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
-desk-signInFirst = サインインしてください。
+desk-unwritable = { $shown } に書き込めません。場所と権限を確認してください。（{ $error }）
+desk-noMember = このストアの構成員ではありません。
+desk-caseChanged = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
+desk-notSignedIn = サインインしてください。
 
-meetingProblem-theMeetingChangedAfterItWas = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
+meetingProblem-meetingChanged = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 
 # $name Text
-dispatch-thereIsNoCommand = 「{ $name }」という操作はありません。
+dispatch-noCommand = 「{ $name }」という操作はありません。
 
 # $id Text
 # $ids Text
-rules-thereIsNoRuleSet = 「{ $id }」という規則はありません。あるのは { $ids } です。
+rules-noRuleSet = 「{ $id }」という規則はありません。あるのは { $ids } です。
 # $error Text
-rules-theLineIsNotJson = この行は求める形のJSONではありません。（{ $error }）
+rules-noJson = この行は求める形のJSONではありません。（{ $error }）
 # $count Text
 # $most Text
-rules-entries = { $count }件あります。{ $most }件以内にしてください。
+rules-tooMany = { $count }件あります。{ $most }件以内にしてください。
 # $given Text
 # $known Text
-rules-isNotOne = 「{ $given }」は選択肢にありません。{ $known } のどれかです。
+rules-noChoice = 「{ $given }」は選択肢にありません。{ $known } のどれかです。
 
-omissionProblem-giveTheDayWhoseRules = いつの規則で判断するかを YYYY-MM-DD で指定してください。
+omissionProblem-dayMissing = いつの規則で判断するかを YYYY-MM-DD で指定してください。
 
 # $count Text
 # $mostCriteria Text
-classification-criteria = 基準が{ $count }件あります。{ $mostCriteria }件以内にしてください。
-classification-chooseAtLeastOneCriterion = 基準を1つ以上選んでください。
-classification-theVerdictIsTheSuggestedOne = 示唆された区分と同じ判定です。この欄を空にし、理由は「判定の根拠」に記入してください。
+classification-tooManyCriteria = 基準が{ $count }件あります。{ $mostCriteria }件以内にしてください。
+classification-criterionMissing = 基準を1つ以上選んでください。
+classification-suggestedAlready = 示唆された区分と同じ判定です。この欄を空にし、理由は「判定の根拠」に記入してください。
 # $forms Text
 # $mostDissent Text
-classification-dissentingViews = 異なる意見が{ $forms }件あります。{ $mostDissent }件以内にしてください。
+classification-tooManyDissents = 異なる意見が{ $forms }件あります。{ $mostDissent }件以内にしてください。
 # $name Text
 classification-dissentsTwice = { $name } の異なる意見が2件あります。1件にまとめてください。
 
-documentsProblem-sayWhichReferralTheLetter = どの治験紹介の文書かを指定してください。
-documentsProblem-thisKindCannotBeMadeHere = この種類の文書は、ここからは作成できません。症例には patient・referral・wish、開催には minutes・agenda を指定してください。
-documentsProblem-theReportHasNoSuchReferral = 確定した報告書に、この治験紹介はありません。
+documentsProblem-referralMissing = どの治験紹介の文書かを指定してください。
+documentsProblem-notMadeHere = この種類の文書は、ここからは作成できません。症例には patient・referral・wish、開催には minutes・agenda を指定してください。
+documentsProblem-noReferral = 確定した報告書に、この治験紹介はありません。
 
-export-theLastDayIsBefore = 終わりの日が始めの日より前です。
+export-lastBeforeFirst = 終わりの日が始めの日より前です。
 
-intakeProblem-theDayOfReceiptIsStill = 受領日がこれから先の日付です。
+intakeProblem-futureDay = 受領日がこれから先の日付です。
 # $name Text
 # $size Text
 # $keptBytes Text
-intakeProblem-hasBytes = { $name } は{ $size }バイトあり、原本として保存できる上限（{ $keptBytes }バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。
+intakeProblem-tooLarge = { $name } は{ $size }バイトあり、原本として保存できる上限（{ $keptBytes }バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。
 # $name Text
-intakeProblem-stoppedBeforeItWasLoadedNothing = { $name }: 読み込みを中止しました。このファイルは読み込んでいません。
+intakeProblem-stopped = { $name }: 読み込みを中止しました。このファイルは読み込んでいません。
 # $name Text
 # $count Text
 # $names Text
-intakeProblem-holdsRecordsOfSamplesOrRegistrations = { $name }には{ $count }件の検体・登録のレコードがあります（{ $names } …）。どれを読み込むかを指定してください。何も保存していません。
+intakeProblem-severalSamples = { $name }には{ $count }件の検体・登録のレコードがあります（{ $names } …）。どれを読み込むかを指定してください。何も保存していません。
 # $path Text
 # $error Text
-intakeProblem-cannotBeRead = { $path } を読み取れません。場所と権限を確認してください。（{ $error }）
+intakeProblem-unreadable = { $path } を読み取れません。場所と権限を確認してください。（{ $error }）
 
-logos-theFileOfTheLogo = ロゴのファイルが、画面に表示したときから変わっています。選び直して、見た目を確かめてください。
+logos-fileChanged = ロゴのファイルが、画面に表示したときから変わっています。選び直して、見た目を確かめてください。
+# $most Number
+# $has Number
+logos-tooManyBytes = ロゴのファイルは{ $most } kBまでです（このファイルは{ $has } kB）。小さくしたPNGかJPEGを選んでください。
+logos-neitherPngNorJpeg = ロゴにはPNGかJPEGのファイルが必要です。PNGで書き出してから選んでください。
+# $kind Text
+logos-anotherKind = ロゴにはPNGかJPEGのファイルが必要です。このファイルは{ $kind }のようです。PNGで書き出してから選んでください。
+# $most Number
+# $width Number
+# $height Number
+logos-tooManyPixels = ロゴの画像は縦横とも{ $most }ピクセルまでです（この画像は{ $width } × { $height }）。縮小してから選んでください。
+logos-pressColours = この画像は印刷所向けの色（CMYK）で、色を正しく表せません。RGBで書き出してから選んでください。
+logos-blank = 白い紙に印刷すると何も見えない画像です（白い背景用でないロゴ、または空の画像）。白い背景用のロゴを選んでください。
+# $damage Text
+logos-damaged = 画像を最後まで読み取れません。ファイルが壊れているか、途中で切れています。（{ $damage }）
 
-meetingProblem-aGroundIsGiven = この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。
+meetingProblem-unknownGround = この日の規則の、この開催方法にはない該当条件が含まれています。選び直してください。
 # $mostPeople Text
-meetingProblem-atMostParticipants = 出席者は{ $mostPeople }名までです。
+meetingProblem-tooManyPeople = 出席者は{ $mostPeople }名までです。
 # $name Text
-meetingProblem-isNamedTwice = 「{ $name }」が2回記載されています。
-meetingProblem-giveTheParticipantsName = 出席者の氏名を入力してください。
+meetingProblem-namedTwice = 「{ $name }」が2回記載されています。
+meetingProblem-nameMissing = 出席者の氏名を入力してください。
 
-members-chooseAtLeastOneRole = 役割を1つ以上選んでください。
-members-thisIsTheLastAdministrator = 最後のシステム管理者です。先に、ほかの構成員をシステム管理者にしてください。
-
-# $id Text
-opinions-thereIsNoMember = 構成員「{ $id }」はこのストアにいません。
+members-roleMissing = 役割を1つ以上選んでください。
+members-lastAdministrator = 最後のシステム管理者です。先に、ほかの構成員をシステム管理者にしてください。
 
 # $id Text
-phrasesProblem-phraseHasTheSameTitle = 同じ見出しの定型文（{ $id }）があります。別の見出しにしてください。
-# $id Text
-phrasesProblem-phraseIsOutOfUse = 定型文 { $id } は使用をやめています。先に再び使用する操作をしてください。
-# $id Text
-phrasesProblem-phraseIsInUse = 定型文 { $id } は使用中です。
+opinions-noMember = 構成員「{ $id }」はこのストアにいません。
 
-referencesProblem-nameGrchOrGrch = GRCh37またはGRCh38を指定してください。
+# $id Text
+phrasesProblem-sameTitle = 同じ見出しの定型文（{ $id }）があります。別の見出しにしてください。
+# $id Text
+phrasesProblem-outOfUse = 定型文 { $id } は使用をやめています。先に再び使用する操作をしてください。
+# $id Text
+phrasesProblem-inUse = 定型文 { $id } は使用中です。
+
+referencesProblem-noBuild = GRCh37またはGRCh38を指定してください。
 
 # $other Text
-reportProblem-theReportCannotBeMade = 報告書を作成できません。（{ $other }）
-reportProblem-aDocumentThatIsFinalStays = 確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。
+reportProblem-cannotBeMade = 報告書を作成できません。（{ $other }）
+reportProblem-paperIsFixed = 確定・発行済みの文書の用紙は変えられません。用紙を指定できるのは原案（版に0を指定）だけです。
 
-meetingProblem-anOmittedPanelIsNoMeeting = EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。
+meetingProblem-omittedIsNoMeeting = EP省略は開催ではありません。症例の「開催」の画面で、理由を添えて記録してください。
 
 # $passwordChars Text
-store-useAtLeastCharacters = { $passwordChars }文字以上にしてください。
-store-itMustNotHoldYourName = 氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。
+store-passwordTooShort = { $passwordChars }文字以上にしてください。
+store-passwordGuessable = 氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。
 
 # $scheme Word
 # $kind Word
@@ -233,10 +274,34 @@ classification-scaleOffered = { $scale }（{ $id }）
 # $scale Word
 classification-suggestsAnotherScale = { $scheme } が示すのは「{ $scale }」の区分です。尺度を合わせるか、基準を外してください。
 # $class Word
-classification-giveTheReason = 基準から示唆される区分は「{ $class }」です。異なる判定とする理由を入力してください。
+classification-reasonMissing = 基準から示唆される区分は「{ $class }」です。異なる判定とする理由を入力してください。
+# $id Text?
+# $error Text
+classification-noScheme = 「{ $id }」という分類基準はありません。（{ $error }）
+# $first Text
+# $second Text
+# $reason Word
+classification-excludeEachOther = { $first } と { $second } は同時に選べません（{ $reason }）。どちらかを外してください。
+# $code Text
+# $scheme Word
+classification-noCriterion = 「{ $code }」という基準は { $scheme } にありません。
+# $code Text
+classification-chosenTwice = { $code } が2回以上選ばれています。1回だけにしてください。
+# $code Text
+# $asked Word
+# $offered List
+classification-noSuchStrength = { $code } の強さを「{ $asked }」にはできません。選べるのは { $offered } です。
+# $all List
+classification-refusals = { JOIN($all, "") }
 
 # $roles List
 permission-onlyTheseRoles = この操作は次の役割の方だけが行えます: { $roles }
 
 # $name Word
 recordRuleSet-beginsOnTheSameDay = 同じ日に始まる規則「{ $name }」があります。どちらを適用するか決められません。
+
+# $value Text?
+# $error Text?
+treatment-noTrialNumber = 「{ $value }」は試験番号として読み取れません。jRCTs031190104、NCT02576665、UMIN000012345 などの形で入力してください。
+# $found Text?
+treatment-noRecommendationId = 推奨の識別子が正しくありません。

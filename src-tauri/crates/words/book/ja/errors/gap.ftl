@@ -55,3 +55,26 @@ gap-missingGlyphs = 印刷できない文字が{ $count }件あります: { JOIN
 gap-glyph = 「{ $character }」U+{ $code }（{ $place }: { $excerpt }）
 gap-wordsMissingJa = 日本語の文章がない項目があります。日本語の文章を記入してください。
 gap-wordsMissingEn = 英語の文章がない項目があります。英語の文章を記入してください。
+
+# $part summary|clinical|specimen|meeting|amendment|rationale|referral|overall|nextSteps|diagnosis|document
+place-part = { $part ->
+    [summary] まとめ
+    [clinical] 臨床情報
+    [specimen] 検体
+    [meeting] 会議の記録
+    [amendment] 訂正の理由と内容
+    [rationale] 推奨の理由
+    [referral] 紹介
+    [overall] 説明書の要約
+    [nextSteps] 説明書「これからのこと」
+    [diagnosis] 診断名
+   *[document] 文書の記載
+}
+# $id Text
+place-finding = 所見 { $id }
+# $number Number
+place-recommendation = 推奨 { $number }
+# $number Number
+place-option = 説明書の候補 { $number }
+# $number Number
+place-referralNumber = 紹介 { $number }

@@ -124,3 +124,8 @@ happened-voiding = { $what }。これにより署名が無効: { $signatures }
 # $capacity Word
 # $name Text
 happened-signature = { $capacity } { $name }
+
+# $what Word
+# $name Text
+# $at Text
+voided-by = { $what }（{ $name }、{ $at }）

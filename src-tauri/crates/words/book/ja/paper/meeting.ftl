@@ -35,3 +35,8 @@ minutes-noQuorum = この症例の開催記録（要件の確認）はまだあ�
 omissionBox-omitted = エキスパートパネルを省略（{ $grounds }）
 # $grounds Text
 omissionBox-omittedOn = エキスパートパネルを省略（根拠：{ $grounds }）
+
+# $count Number
+left-undecided = 未判定の所見 { $count }件
+left-advice = 推奨の記録
+left-finalised = 確定済み

@@ -7,6 +7,7 @@ use crate::table::columns::Row;
 use entaku_domain::draft::PanelTest;
 use entaku_domain::patient::{Clinical, Details, Patient, Sex, Specimen, Treatment};
 use entaku_domain::text::Text;
+use entaku_words::errors::note;
 use std::str::FromStr;
 
 /// Most treatment lines proposed. The longest histories have some twenty.
@@ -182,7 +183,7 @@ impl Layout {
             && let Some(cell) = row.cell(self.sex.name)
         {
             let said = format!("{} {}", row.text(self.sex.code), cell.text);
-            let hint = "Code and name contradict each other; neither is taken over. Check with the hospital's record.";
+            let hint = note::CODE_CONFLICT.en;
             cell.remark(notes, Remark::warning("code-conflict", said, hint));
             return Sex::Unknown;
         }

@@ -10,7 +10,7 @@ use entaku_report::RenderOptions;
 use entaku_words::errors::thing;
 
 /// A document as it is asked for.
-pub(crate) struct Wanted {
+pub(crate) struct DocumentRequest {
     pub(crate) kind: DocumentKind,
     pub(crate) referral: Option<ReferralId>,
     pub(crate) language: Language,
@@ -20,7 +20,7 @@ pub(crate) struct Wanted {
     pub(crate) paper: Option<Paper>,
 }
 
-impl Wanted {
+impl DocumentRequest {
     /// In ordinary type without readings.
     pub(crate) fn plain(kind: DocumentKind, language: Language) -> Self {
         let (type_size, readings) = (TypeSize::Ordinary, Readings::Without);

@@ -1,0 +1,11 @@
+### What a document in hand is, compared with those of the store.
+
+documentCheck-identical = Byte for byte the file that was finalised or issued as { $document }.
+documentCheck-changed = It calls itself { $document }, but is not what was finalised or issued. Do not use it; export it from this store again.
+documentCheck-draft = It names a case or meeting of this store, but was never finalised or issued (a draft).
+documentCheck-named = The code of { $document }; its content is on record. The paper itself cannot be compared.
+documentCheck-unknown = Not a document that was finalised or issued in this store.
+documentCheck-superseded = { $said } A later revision ({ $latest }) was finalised since; use that one.
+documentCheck-ofCase = { $number } { $what }
+documentCheck-issue = { $what } (issue { $issue })
+documentCheck-revision = { $what } revision { $revision }

@@ -1,0 +1,36 @@
+### What the store could not do, and what to do about it.
+
+# $dir Text
+# $missing Text
+storeFailure-notAStore = { $dir } に症例ストアがありません（{ $missing } が見つかりません）。ストアを作成したフォルダーを指定してください。
+# $dir Text
+# $found Text
+storeFailure-notEmpty = { $dir } は空ではありません（{ $found }）。新しいフォルダーか空のフォルダーを指定してください。
+# $dir Text
+# $kind Text
+storeFailure-unsafePlace = { $dir } はネットワーク共有（{ $kind }）上にあり、障害時にストアが壊れるおそれがあります。このコンピューターのディスク上のフォルダーを指定してください。
+storeFailure-signInRefused = サインイン名またはパスワードが正しくありません。
+# $what Text?
+storeFailure-recoveryMistyped = 回復コードが正しくありません。印刷した控えのとおりに入力してください。
+storeFailure-recoveryRefused = 回復コードが正しくありません。印刷した控えのとおりに入力してください。
+# $stream Text?
+# $expected Text?
+# $actual Text?
+storeFailure-stale = 表示後に他の人がこの症例を変更しました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
+# $found Text?
+# $known Text?
+storeFailure-newer = このストアは新しい版のEntakuで作成されています。プログラムを更新してください。ストアは変更していません。
+# $state Word?
+storeFailure-headRefused = 記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。閲覧はできますが、記録はできません。管理者が「設定」の「ストアの検査」で確かめ、理由を添えて承認するまで書き込みを止めています。
+# $place Text?
+storeFailure-diskFull = ディスクの空きがありません。空きを作ってから、もう一度操作してください。何も記録されていません。
+storeFailure-busy = 他のプログラムがストアを使用中です。少し待ってから、もう一度操作してください。
+# $sha256 Text?
+storeFailure-noAttachment = 保存されているはずのファイルが見つかりません。管理者に連絡してください。
+# $file Text?
+# $error Text
+storeFailure-damaged = { $file } が壊れています。何も変更していません。ファイルはそのまま残し、最新のバックアップから復元してください。（{ $error }）
+# $error Text
+storeFailure-database = データベースを読み取れません。何も変更していません。ディスクを確認し、最新のバックアップから復元してください。（{ $error }）
+# $error Text
+storeFailure-other = ストアの操作に失敗しました。何も記録されていません。（{ $error }）
