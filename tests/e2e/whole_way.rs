@@ -199,11 +199,11 @@ fn finalise(window: &Session, case: &str) {
     click(window, "finalise");
     wait_says(window, "finalise-dialog", case);
     picture(window, "finalise-dialog");
-    // The question opens on “cancel”: a stray Enter finalises nothing.
-    window.press([key::TAB]);
-    let focused = window.run("return document.activeElement?.dataset.testid ?? ''", &[]);
-    assert_eq!(focused, json!("finalise-confirm"), "one Tab away is the answer");
+    // A stray Enter neither cancels nor finalises.
     window.press([key::ENTER]);
+    assert!(has(window, "finalise-confirm"), "the question still stands");
+    assert_eq!(attribute(window, "case-status", "data-status"), "decided", "nothing was finalised");
+    window.press([key::CONTROL, key::ENTER]);
     wait_closed(window);
     wait_attribute(window, "case-status", "data-status", "finalised");
     wait_attribute(window, "revision", "data-revision", "1");
