@@ -16,12 +16,18 @@ import { isFindingPart, isOpen, partOf, partOfGap, type Part } from './parts';
 /** What a change of the case needs beside the case and its version, which are added here. */
 export type Change<N extends CaseChange> = Omit<ArgsOf<N>, 'caseId' | 'expectedVersion'>;
 
+/** How long the discussion rests on a finding before its detail is drawn, in ms: less than anybody waits for, more than
+ *  lies between the presses of a key held down. */
+const REST = 40;
+
 /** A case on the table: its view, where people are in it, and the one way to change it. */
 export class CaseDesk {
   view = $state.raw<CaseView | null>(null);
   part = $state<Part>('overview');
   /** Finding under discussion. */
   cursor = $state<string | null>(null);
+  /** The finding whose detail is drawn. It comes after the cursor, so that a press is seen in the table at once. */
+  looked = $state<string | null>(null);
   /** The event of the journal after which the case is shown, where that is not now. */
   atSeq = $state<number | undefined>(undefined);
   /** Whether the detail stands open where it slides over. */
@@ -39,6 +45,7 @@ export class CaseDesk {
   readonly rereading: Rereading;
   readonly #rows = new CaseRows(this);
   #asked = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** Where picking by moving began, and what was picked before. */
   #stretch: { from: number; beside: ReadonlySet<string> } | null = null;
   /** The window has turned to something else. */
@@ -71,6 +78,7 @@ export class CaseDesk {
     this.view = view;
     if (first || !this.#rows.sorted) this.#sort();
     if (!this.#rows.find(this.cursor)) this.cursor = null;
+    if (!this.#rows.find(this.looked)) this.looked = this.cursor;
     this.verdict.follow();
     this.opinion.follow();
     this.rereading.follow();
@@ -154,7 +162,7 @@ export class CaseDesk {
     const next = rows[Math.max(0, Math.min(rows.length - 1, place))];
     if (next && next.findingId !== this.cursor) {
       this.cursor = next.findingId;
-      this.look();
+      this.#glance();
     }
   }
 
@@ -195,15 +203,32 @@ export class CaseDesk {
     return this.cursor ? [this.cursor] : [];
   }
 
-  /** Fetches what the right side shows. Only the newest question is answered. */
+  /** Turns forms and detail to the finding under discussion. */
   look(): void {
-    this.verdict.follow();
-    this.opinion.follow();
+    this.#follow();
     void this.refreshDetail();
   }
+  /** The forms turn at once, what is drawn beside them once the cursor rests. */
+  #glance(): void {
+    this.#follow();
+    this.#rest = setTimeout(() => this.settle(), REST);
+  }
+  #follow(): void {
+    clearTimeout(this.#rest);
+    this.verdict.follow();
+    this.opinion.follow();
+  }
 
+  /** Draws the detail of the finding under discussion now. */
+  settle(): void {
+    clearTimeout(this.#rest);
+    if (this.looked !== this.cursor) void this.refreshDetail();
+  }
+
+  /** Fetches what the right side shows. Only the newest question is answered. */
   async refreshDetail(): Promise<void> {
     const findingId = this.cursor;
+    this.looked = findingId;
     const asked = ++this.#asked;
     if (!findingId) {
       this.detail = null;
@@ -261,6 +286,7 @@ export class CaseDesk {
   leave(): void {
     if (this.app.desk === this) this.app.desk = null;
     this.#left = true;
+    clearTimeout(this.#rest);
     this.view = null;
     this.detail = null;
     this.picked = new Set();

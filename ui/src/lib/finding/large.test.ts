@@ -77,6 +77,20 @@ describe('a case of ten thousand findings', () => {
     }
   });
 
+  it('asks for the detail that a key held down comes to rest on, and for none between', async () => {
+    const app = new App(backend);
+    await app.start();
+    const desk = new CaseDesk(app, view.caseId);
+    await desk.load();
+    desk.go('shortVariant');
+    const opened = desk.cursor;
+    for (let i = 0; i < 5; i += 1) desk.move(1);
+    expect(desk.place, 'the cursor is there at once').toBe(5);
+    await waitFor(() => expect(desk.detail?.row.findingId).toBe(desk.cursor));
+    expect(backend.sent('finding_detail').map((one) => one.findingId)).toEqual([opened, desk.cursor]);
+    desk.leave();
+  });
+
   it('is given back when it is left', async () => {
     const app = new App(backend);
     await app.start();
