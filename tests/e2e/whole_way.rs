@@ -128,7 +128,7 @@ fn judge_everything(window: &Session, report: &Report) {
 /// Judges all that are left in the part at once.
 fn several(window: &Session, left: usize, class: char, all: usize) {
     window.press(['x']);
-    window.click_button("未判定をすべて選択");
+    click(window, "select-unjudged");
     click(window, "judge-selected");
     wait_says(window, "verdict-save", &format!("{left}件の判定を記録"));
     window.press([class]);
