@@ -39,10 +39,10 @@ const WIDTH: Record<ColumnName, readonly [number, number]> = {
   copies: [16, 0],
   reads: [18, 0],
   value: [30, 1],
-  origin: [18, 0.6],
+  origin: [20, 0.6],
   laboratory: [20, 0.9],
   ccat: [16, 0.9],
-  panel: [26, 0.9],
+  panel: [32, 0.9],
   flags: [30, 0.7],
 };
 const BOX = 4;

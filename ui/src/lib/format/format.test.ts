@@ -14,6 +14,7 @@ describe('text for the eye', () => {
     expect(phrases('VUS（意義不明）')).toEqual(['VUS', '（意義不明）']);
     expect(phrases('がん化変異の可能性が高い')).toEqual(['がん化変異の', '可能性が', '高い']);
     expect(phrases('がん化に関与しない可能性が高い')).toEqual(['がん化に', '関与しない', '可能性が', '高い']);
+    expect(phrases('（エビデンスレベル A）')).toEqual(['（エビデンス', 'レベル A）']);
     expect(phrases('Likely oncogenic')).toEqual(['Likely oncogenic']);
   });
   it('leaves variation selectors out of the picture, and nothing else', () => {

@@ -219,13 +219,13 @@ export const KEYS = {
     mark: { chords: ['x', ' '], shown: 'x', words: (t) => t.keys.mark, listed: ['review'] },
     markDown: {
       chords: ['J', 'Shift+ArrowDown'],
-      shown: 'Shift+j k',
+      shown: 'Shift+j Shift+k',
       words: (t) => t.keys.extend,
       listed: ['review'],
     },
     markUp: {
       chords: ['K', 'Shift+ArrowUp'],
-      shown: 'Shift+j k',
+      shown: 'Shift+j Shift+k',
       words: (t) => t.keys.extend,
       listed: ['review'],
     },
