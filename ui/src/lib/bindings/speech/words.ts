@@ -348,7 +348,6 @@ export interface Words {
     readonly keys: string;
     readonly zoomed: (percent: number) => string;
     readonly menu: string;
-    readonly notices: string;
     readonly palette: string;
     readonly settings: string;
     readonly cases: string;
@@ -487,7 +486,6 @@ export interface Words {
     readonly first: string;
     readonly last: string;
     readonly part: string;
-    readonly toPart: string;
     readonly final: string;
     readonly print: string;
     readonly larger: string;

@@ -29,7 +29,6 @@ app-demo = Demo
 app-keys = Keys
 app-zoomed = Shown at { $percent } %
 app-menu = Menu
-app-notices = Notices
 app-palette = Find or do
 app-settings = Settings
 app-cases = Cases

@@ -44,7 +44,6 @@ keys-unjudged = Select all without a verdict
 keys-first = First row
 keys-last = Last row
 keys-part = Previous or next part
-keys-toPart = To a part (by the key beside its name)
 keys-final = Do what cannot be undone (in its dialog)
 keys-print = Print the report
 keys-larger = Larger

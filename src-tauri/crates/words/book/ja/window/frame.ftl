@@ -32,7 +32,6 @@ app-keys = キー一覧
 # $percent Number
 app-zoomed = 表示倍率 { $percent } %
 app-menu = メニュー
-app-notices = お知らせ
 app-palette = 検索・操作
 app-settings = 設定
 app-cases = 症例一覧

@@ -45,7 +45,6 @@ keys-unjudged = 未判定をすべて選択
 keys-first = 最初の行へ
 keys-last = 最後の行へ
 keys-part = 前後の画面へ
-keys-toPart = 各画面へ（名前の横のキー）
 keys-final = 取り消せない操作を実行（確認の画面で）
 keys-print = 報告書を印刷
 keys-larger = 表示を拡大
