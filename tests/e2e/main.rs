@@ -1,4 +1,5 @@
 //! Journeys in a real WebKit window against the real Rust.
+mod accessible;
 mod damaged;
 mod demonstration;
 mod drafts;

@@ -128,7 +128,7 @@ fn judge_everything(window: &Session, report: &Report) {
 /// Judges all that are left in the part at once.
 fn several(window: &Session, left: usize, class: char, all: usize) {
     window.press(['x']);
-    window.click_button("未判定をすべて選択");
+    click(window, "select-unjudged");
     click(window, "judge-selected");
     wait_says(window, "verdict-save", &format!("{left}件の判定を記録"));
     window.press([class]);
@@ -199,11 +199,11 @@ fn finalise(window: &Session, case: &str) {
     click(window, "finalise");
     wait_says(window, "finalise-dialog", case);
     picture(window, "finalise-dialog");
-    // The question opens on “cancel”: a stray Enter finalises nothing.
-    window.press([key::TAB]);
-    let focused = window.run("return document.activeElement?.dataset.testid ?? ''", &[]);
-    assert_eq!(focused, json!("finalise-confirm"), "one Tab away is the answer");
+    // A stray Enter neither cancels nor finalises.
     window.press([key::ENTER]);
+    assert!(has(window, "finalise-confirm"), "the question still stands");
+    assert_eq!(attribute(window, "case-status", "data-status"), "decided", "nothing was finalised");
+    window.press([key::CONTROL, key::ENTER]);
     wait_closed(window);
     wait_attribute(window, "case-status", "data-status", "finalised");
     wait_attribute(window, "revision", "data-revision", "1");

@@ -7,15 +7,20 @@ import type { DraftForm } from '$lib/bindings/DraftForm';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 import { placeIn, type DraftSpot } from '$lib/drafts/drafts.svelte';
 import { OpinionForm } from '$lib/finding/opinion-form.svelte';
-import { matches, ordered, type Order } from '$lib/finding/order';
+import type { Order } from '$lib/finding/order';
 import { Rereading } from '$lib/finding/rereading.svelte';
 import { VerdictForm } from '$lib/finding/verdict-form.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
-import { findingsOf, isFindingPart, isOpen, partOf, partOfGap, type Part } from './parts';
+import { CaseRows } from './case-rows.svelte';
+import { isFindingPart, isOpen, partOf, partOfGap, type Part } from './parts';
 
 /** What a change of the case needs beside the case and its version, which are added here. */
 export type Change<N extends CaseChange> = Omit<ArgsOf<N>, 'caseId' | 'expectedVersion'>;
+
+/** How long the discussion rests on a finding before its detail is drawn, in ms: less than anybody waits for, more than
+ *  lies between the presses of a key held down. */
+const REST = 40;
 
 /** A case on the table: its view, where people are in it, and the one way to change it. */
 export class CaseDesk {
@@ -23,6 +28,8 @@ export class CaseDesk {
   part = $state<Part>('overview');
   /** Finding under discussion. */
   cursor = $state<string | null>(null);
+  /** The finding whose detail is drawn. It comes after the cursor, so that a press is seen in the table at once. */
+  looked = $state<string | null>(null);
   /** The event of the journal after which the case is shown, where that is not now. */
   atSeq = $state<number | undefined>(undefined);
   /** Whether the detail stands open where it slides over. */
@@ -38,8 +45,13 @@ export class CaseDesk {
   readonly verdict: VerdictForm;
   readonly opinion: OpinionForm;
   readonly rereading: Rereading;
-  #ids = $state.raw<string[]>([]);
+  readonly #rows = new CaseRows(this);
   #asked = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Where picking by moving began, and what was picked before. */
+  #stretch: { from: number; beside: ReadonlySet<string> } | null = null;
+  /** The window has turned to something else. */
+  #left = false;
 
   constructor(
     readonly app: App,
@@ -63,25 +75,20 @@ export class CaseDesk {
 
   /** A fresh view replaces the old one; order and drafts stay. */
   take(view: CaseView): void {
+    if (this.#left) return;
     const first = this.view === null;
     this.view = view;
-    if (first || this.#ids.length === 0) this.#sort();
-    if (this.cursor && !view.findings.some((row) => row.findingId === this.cursor)) this.cursor = null;
+    if (first || !this.#rows.sorted) this.#sort();
+    if (!this.#rows.find(this.cursor)) this.cursor = null;
+    if (!this.#rows.find(this.looked)) this.looked = this.cursor;
     this.verdict.follow();
     this.opinion.follow();
     this.rereading.follow();
   }
 
   /** Findings of the part in their standing order. */
-  get rows(): FindingRow[] {
-    const view = this.view;
-    if (!view || !isFindingPart(this.part)) return [];
-    const byId = new Map(findingsOf(view, this.part).map((row) => [row.findingId, row]));
-    const standing = this.#ids.flatMap((id) => byId.get(id) ?? []);
-    const late = [...byId.values()].filter((row) => !this.#ids.includes(row.findingId));
-    const filter = this.filter.trim();
-    const all = late.length ? [...standing, ...late] : standing;
-    return filter ? all.filter((row) => matches(row, filter)) : all;
+  get rows(): readonly FindingRow[] {
+    return this.#rows.all;
   }
 
   /** Opens the place where something is typed, if it is of this case. */
@@ -100,14 +107,30 @@ export class CaseDesk {
 
   /** Where something typed about this case belongs. */
   spot(form: DraftForm, item = ''): DraftSpot {
-    const row = this.view?.findings.find((one) => one.findingId === item);
+    const row = this.find(item);
     const change = row && (row.changeInWords ?? { ja: row.change, en: row.change });
     const about = change ? { ja: `${row.subject} ${change.ja}`, en: `${row.subject} ${change.en}` } : null;
     return { place: placeIn('case', this.caseId, form, item), name: this.view?.caseNo ?? '', about };
   }
 
+  /** The finding under discussion. */
   get row(): FindingRow | null {
-    return this.view?.findings.find((row) => row.findingId === this.cursor) ?? null;
+    return this.find(this.cursor);
+  }
+
+  /** Where it stands in the table; -1 where it does not. */
+  get place(): number {
+    return this.placeOf(this.cursor);
+  }
+
+  /** Where a finding stands in the table; -1 where it does not. */
+  placeOf(findingId: string | null): number {
+    return this.#rows.placeOf(findingId);
+  }
+
+  /** A finding of the case, in whichever part it stands. */
+  find(findingId: string | null): FindingRow | null {
+    return this.#rows.find(findingId);
   }
 
   get readOnly(): string | undefined {
@@ -122,17 +145,12 @@ export class CaseDesk {
       this.part = part;
       this.filter = '';
       this.picked = new Set();
+      this.#stretch = null;
       this.open = false;
       this.#sort();
       this.cursor = this.rows[0]?.findingId ?? null;
       this.look();
     }
-  }
-
-  /** The next or previous part. */
-  step(by: number, parts: readonly Part[]): void {
-    const next = parts[parts.indexOf(this.part) + by];
-    if (next) this.go(next);
   }
 
   sortBy(order: Order): void {
@@ -141,44 +159,65 @@ export class CaseDesk {
   }
 
   #sort(): void {
-    if (this.view && isFindingPart(this.part))
-      this.#ids = ordered(findingsOf(this.view, this.part), this.order);
+    if (this.view && isFindingPart(this.part)) this.#rows.sort(this.order);
   }
 
   /** Puts the discussion on a finding, in whichever part it stands. */
   show(findingId: string): void {
-    const row = this.view?.findings.find((row) => row.findingId === findingId);
+    const row = this.find(findingId);
     if (!row) return;
-    if (!isFindingPart(this.part) || !this.rows.some((row) => row.findingId === findingId))
-      this.go(partOf(row));
+    if (this.placeOf(findingId) < 0) this.go(partOf(row));
     this.cursor = findingId;
     this.open = true;
     this.look();
   }
 
   move(by: number): void {
+    this.turnTo(this.place + by);
+  }
+
+  /** Puts the discussion on the row at a place; beyond the ends, on the last one there. */
+  turnTo(place: number): void {
+    this.#stretch = null;
+    this.#turnTo(place);
+  }
+  #turnTo(place: number): void {
     const rows = this.rows;
-    if (rows.length === 0) return;
-    const at = rows.findIndex((row) => row.findingId === this.cursor);
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+    const next = rows[Math.max(0, Math.min(rows.length - 1, place))];
     if (next && next.findingId !== this.cursor) {
       this.cursor = next.findingId;
-      this.look();
+      this.#glance();
     }
+  }
+
+  /** Moves, and picks what lies between where the stretch began and where it has come to. */
+  stretch(by: number): void {
+    if (!this.cursor) return;
+    this.#stretch ??= { from: this.place, beside: this.picked };
+    const { from, beside } = this.#stretch;
+    this.#turnTo(this.place + by);
+    const [top, bottom] = [Math.min(from, this.place), Math.max(from, this.place)];
+    this.#pick([...beside, ...this.rows.slice(top, bottom + 1).map((row) => row.findingId)]);
   }
 
   pick(findingId: string): void {
     const picked = new Set(this.picked);
     if (!picked.delete(findingId)) picked.add(findingId);
-    this.picked = picked;
-    this.verdict.follow();
+    this.#stretch = null;
+    this.#pick(picked);
+  }
+  pickAll(): void {
+    this.#pick(this.rows.map((row) => row.findingId));
   }
   pickAllOpen(): void {
-    this.picked = new Set(this.rows.filter(isOpen).map((row) => row.findingId));
-    this.verdict.follow();
+    this.#pick(this.rows.filter(isOpen).map((row) => row.findingId));
   }
   pickNone(): void {
-    this.picked = new Set();
+    this.#stretch = null;
+    this.#pick([]);
+  }
+  #pick(findingIds: Iterable<string>): void {
+    this.picked = new Set(findingIds);
     this.verdict.follow();
   }
 
@@ -188,22 +227,39 @@ export class CaseDesk {
     return this.cursor ? [this.cursor] : [];
   }
 
-  /** Fetches what the right side shows. Only the newest question is answered. */
+  /** Turns forms and detail to the finding under discussion. */
   look(): void {
-    this.verdict.follow();
-    this.opinion.follow();
+    this.#follow();
     void this.refreshDetail();
   }
+  /** The forms turn at once, what is drawn beside them once the cursor rests. */
+  #glance(): void {
+    this.#follow();
+    this.#rest = setTimeout(() => this.settle(), REST);
+  }
+  #follow(): void {
+    clearTimeout(this.#rest);
+    this.verdict.follow();
+    this.opinion.follow();
+  }
 
+  /** Draws the detail of the finding under discussion now. */
+  settle(): void {
+    clearTimeout(this.#rest);
+    if (this.looked !== this.cursor) void this.refreshDetail();
+  }
+
+  /** Fetches what the right side shows. Only the newest question is answered. */
   async refreshDetail(): Promise<void> {
     const findingId = this.cursor;
+    this.looked = findingId;
     const asked = ++this.#asked;
     if (!findingId) {
       this.detail = null;
       return;
     }
     const detail = await this.app.read('finding_detail', { caseId: this.caseId, findingId });
-    if (asked === this.#asked) this.detail = detail;
+    if (asked === this.#asked && !this.#left) this.detail = detail;
   }
 
   /** The one way to change the case. True when it was recorded. A change made elsewhere in between is never
@@ -240,6 +296,8 @@ export class CaseDesk {
 
   /** Whatever form of the part can be recorded by key says so here. */
   saver: (() => Promise<unknown>) | null = null;
+  /** Whatever shows a document that can be printed by key says so here. */
+  printer: (() => Promise<unknown>) | null = null;
 
   /** Records what is being entered: the form of the part, else the verdict. */
   async save(): Promise<void> {
@@ -247,11 +305,17 @@ export class CaseDesk {
     else await this.saver?.();
   }
 
-  /** The window turns to something else: what is typed stays as it is. */
+  /** The window turns to something else: what is typed stays as it is, and nothing else of the case is held, for thousands of
+   *  findings are much. */
   leave(): void {
     this.verdict.hold();
     this.opinion.hold();
     if (this.app.desk === this) this.app.desk = null;
+    this.#left = true;
+    clearTimeout(this.#rest);
+    this.view = null;
+    this.detail = null;
+    this.picked = new Set();
   }
 
   /** To the place where a gap is filled. */
@@ -268,8 +332,9 @@ export class CaseDesk {
   /** The next finding without verdict, after the present one first, then from the top. */
   advance(): void {
     const rows = this.rows;
-    const at = rows.findIndex((row) => row.findingId === this.cursor);
-    const next = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(isOpen);
+    const at = this.place;
+    const next =
+      rows.find((row, place) => place > at && isOpen(row)) ?? rows.slice(0, Math.max(0, at)).find(isOpen);
     if (next) {
       this.cursor = next.findingId;
       this.look();

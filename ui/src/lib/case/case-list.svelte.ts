@@ -13,6 +13,8 @@ export class CaseList {
   rows = $state.raw<CaseRowView[]>([]);
   counts = $state.raw<CaseListView['counts']>([]);
   total = $state(0);
+  /** The words that the rows were found by; empty where all are shown. */
+  found = $state('');
   next = $state<string | null>(null);
   loaded = $state(false);
   /** How many of the rows on top wait longer than the site's limit, and that limit. */
@@ -25,6 +27,7 @@ export class CaseList {
 
   async load(): Promise<void> {
     const question = ++this.#question;
+    const search = this.search.trim();
     const page = await this.#ask(null);
     if (!page || question !== this.#question) return;
     // Who waits too long comes first, whatever page it stands on.
@@ -35,6 +38,7 @@ export class CaseList {
     this.counts = page.counts;
     this.total = page.total;
     this.next = page.next;
+    this.found = search;
     this.cursor = 0;
     this.loaded = true;
   }
@@ -57,7 +61,12 @@ export class CaseList {
   }
 
   move(by: number): void {
-    this.cursor = Math.max(0, Math.min(this.rows.length - 1, this.cursor + by));
+    this.turnTo(this.cursor + by);
+  }
+
+  /** Beyond the ends of what is read so far, to the last row there. */
+  turnTo(place: number): void {
+    this.cursor = Math.max(0, Math.min(this.rows.length - 1, place));
   }
 
   get current(): CaseRowView | undefined {

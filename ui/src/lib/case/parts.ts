@@ -23,6 +23,11 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The part before or after another; at the ends, the same. */
+export function partBeside(part: Part, by: number): Part {
+  return PARTS[PARTS.indexOf(part) + by] ?? part;
+}
+
 const OWN_PART = new Set(['shortVariant', 'copyNumber', 'rearrangement', 'biomarker']);
 
 /** The part in which a finding is judged. */

@@ -1,3 +1,4 @@
+import type { FindingRow } from '$lib/bindings/FindingRow';
 import type { FindingPart } from '$lib/case/parts';
 import { speech } from '$lib/words/speech.svelte';
 
@@ -38,10 +39,10 @@ const WIDTH: Record<ColumnName, readonly [number, number]> = {
   copies: [16, 0],
   reads: [18, 0],
   value: [30, 1],
-  origin: [18, 0.6],
+  origin: [20, 0.6],
   laboratory: [20, 0.9],
   ccat: [16, 0.9],
-  panel: [26, 0.9],
+  panel: [32, 0.9],
   flags: [30, 0.7],
 };
 const BOX = 4;
@@ -78,10 +79,35 @@ function least(names: readonly ColumnName[]): number {
   return names.reduce((sum, name) => sum + WIDTH[name][0] + GAP, BOX + 2 * EDGE);
 }
 
-/** The columns of a part. `room` is the width there is, in units of the grid. */
-export function columnsOf(part: FindingPart, room = Infinity): Columns {
+const NOTHING: ReadonlySet<ColumnName> = new Set();
+
+/** Whether a finding says something in a column that may give way. */
+const SAYS: Partial<Record<ColumnName, (row: FindingRow) => boolean>> = {
+  vaf: (row) => row.vaf !== null || row.vafText !== null,
+  depth: (row) => row.depth !== null,
+  copies: (row) => row.copyNumber !== null || row.valuesInWords.length > 0,
+  reads: (row) => row.alternateDepth !== null,
+  value: (row) => row.valuesInWords.length > 0,
+  origin: (row) => row.origin !== 'unknown',
+  laboratory: (row) => row.verdicts.laboratory !== null,
+  ccat: (row) => row.verdicts.ccat !== null,
+};
+
+/** The columns in which no row says anything. */
+export function blankColumns(rows: readonly FindingRow[]): ReadonlySet<ColumnName> {
+  const names = Object.keys(SAYS) as ColumnName[];
+  return new Set(names.filter((name) => !rows.some(SAYS[name]!)));
+}
+
+/** The columns of a part. `room` is the width there is, in units of the grid; where it is short, those that are blank
+ *  give way before any that says something. */
+export function columnsOf(part: FindingPart, room = Infinity, blank = NOTHING): Columns {
   let names = OF_PART[part];
-  for (const name of GIVES_WAY) {
+  const order = [
+    ...GIVES_WAY.filter((name) => blank.has(name)),
+    ...GIVES_WAY.filter((name) => !blank.has(name)),
+  ];
+  for (const name of order) {
     if (least(names) > room) names = names.filter((one) => one !== name);
   }
   return {

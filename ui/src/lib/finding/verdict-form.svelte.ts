@@ -54,11 +54,7 @@ export class VerdictForm implements Typing {
 
   /** Scales for the kinds under discussion. */
   get scales(): ScaleView[] {
-    const kinds = new Set(
-      this.desk.subjects.flatMap(
-        (id) => this.desk.view?.findings.find((row) => row.findingId === id)?.kind ?? [],
-      ),
-    );
+    const kinds = new Set(this.desk.subjects.flatMap((id) => this.desk.find(id)?.kind ?? []));
     return (this.desk.app.knowledge?.scales ?? []).filter(
       (scale) =>
         scale.purpose === 'significance' &&

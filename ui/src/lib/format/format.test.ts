@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, dayOfWeek, isDay, isoDay } from './date';
-import { display, entries, given, lines, pieces } from './text';
+import { display, entries, given, lines, phrases, pieces } from './text';
 
 describe('text for the eye', () => {
   it('breaks a long change only after its signs', () => {
@@ -9,6 +9,13 @@ describe('text for the eye', () => {
   it('loses no letter in breaking', () => {
     const long = 'p.Gln3612_Pro3619delinsArgSerTrpLysLeuGlyValThrAlaHisMetCysPheTer';
     expect(pieces(long).join('')).toBe(long);
+  });
+  it('breaks the name of a class between its words and never within one', () => {
+    expect(phrases('VUS（意義不明）')).toEqual(['VUS', '（意義不明）']);
+    expect(phrases('がん化変異の可能性が高い')).toEqual(['がん化変異の', '可能性が', '高い']);
+    expect(phrases('がん化に関与しない可能性が高い')).toEqual(['がん化に', '関与しない', '可能性が', '高い']);
+    expect(phrases('（エビデンスレベル A）')).toEqual(['（エビデンス', 'レベル A）']);
+    expect(phrases('Likely oncogenic')).toEqual(['Likely oncogenic']);
   });
   it('leaves variation selectors out of the picture, and nothing else', () => {
     expect(display('葛\u{E0100}城 髙﨑 𠮷 −1.5')).toBe('葛城 髙﨑 𠮷 −1.5');

@@ -35,3 +35,9 @@ export function entries(text: string): string[] {
 export function short(hash: string): string {
   return hash.slice(0, 12);
 }
+
+/** A name of the clinic in the pieces between which a line may break: after a particle, before a bracket and before the
+ *  last part of a long compound, never within a word. */
+export function phrases(text: string): string[] {
+  return text.split(/(?<=[のにがはをい])(?=\p{Script=Han})|(?=[（(])|(?<=\p{Script=Katakana})(?=レベル)/u);
+}

@@ -7,6 +7,8 @@ export function chord(event: KeyboardEvent): string | null {
   const control = event.ctrlKey || event.metaKey;
   if (event.altKey && !control) return `Alt+${event.key}`;
   const key = event.key.length === 1 ? (control ? event.key.toLowerCase() : event.key) : event.key;
+  // With Shift an arrow takes along what it passes; of letters the capital says it already.
+  if (event.shiftKey && !control && key.startsWith('Arrow')) return `Shift+${key}`;
   return control ? `Ctrl+${key}` : key;
 }
 
@@ -23,9 +25,10 @@ export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
 /** Carries out the act of a press, if there is one. Letters typed into a field stay letters; chords with Ctrl and
  *  Escape work there too. */
 export function press(event: KeyboardEvent, map: KeyMap): boolean {
-  if (event.defaultPrevented) return false;
   const name = chord(event);
   if (name === null) return false;
+  // That Ctrl+A selects the page's text is prevented before anybody hears of it (`App.svelte`).
+  if (event.defaultPrevented && name !== 'Ctrl+a') return false;
   const act = map[name];
   if (!act) return false;
   const everywhere = name.startsWith('Ctrl+') || name === 'Escape';
@@ -34,8 +37,8 @@ export function press(event: KeyboardEvent, map: KeyMap): boolean {
   if ((name === 'Enter' || name === ' ') && event.target instanceof HTMLElement) {
     if (event.target.closest('button, a, summary, input, label')) return false;
   }
-  // Undo inside a field is the field's own.
-  if (name === 'Ctrl+z' && takesText(event.target)) return false;
+  // Undo inside a field is the field's own, and so is all of its text.
+  if ((name === 'Ctrl+z' || name === 'Ctrl+a') && takesText(event.target)) return false;
   event.preventDefault();
   act(event);
   return true;

@@ -1,9 +1,10 @@
 import type { Words } from '$lib/bindings/speech';
+import type { Part } from '$lib/case/parts';
 import type { KeyMap } from './keys';
 import { chord } from './keys';
 
 /** The sections of the list of keys, in their order there. */
-export const SECTIONS = ['everywhere', 'list', 'meeting', 'review'] as const;
+export const SECTIONS = ['everywhere', 'list', 'meeting', 'parts', 'review'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** A key and what it does. */
@@ -32,6 +33,18 @@ const up: Key = {
   words: (t) => t.keys.up,
   listed: ['list', 'review'],
 };
+const first: Key = {
+  chords: ['Home'],
+  shown: 'Home',
+  words: (t) => t.keys.first,
+  listed: ['list', 'review'],
+};
+const last: Key = {
+  chords: ['End', 'G'],
+  shown: 'End G',
+  words: (t) => t.keys.last,
+  listed: ['list', 'review'],
+};
 const open: Key = {
   chords: ['Enter'],
   shown: 'Enter',
@@ -57,6 +70,14 @@ const save: Key = {
   listed: ['everywhere'],
 };
 
+/** The way to a part of the case: a letter that is shown beside its name, and that means nothing else there. */
+const part = (letter: string, name: Part): Key => ({
+  chords: [letter],
+  shown: letter,
+  words: (t) => t.parts[name],
+  listed: ['parts'],
+});
+
 /** Every key by the place where it holds. Handlers, the list of keys, the bottom line and what stands on buttons are
  *  all read from here; a place that does not answer one of its keys does not compile. */
 export const KEYS = {
@@ -75,9 +96,35 @@ export const KEYS = {
       listed: ['everywhere'],
       line: { words: (t) => t.app.keys },
     },
+    larger: {
+      chords: ['Ctrl++', 'Ctrl+=', 'Ctrl+;'],
+      shown: 'Ctrl+＋',
+      words: (t) => t.keys.larger,
+      listed: ['everywhere'],
+    },
+    smaller: {
+      chords: ['Ctrl+-'],
+      shown: 'Ctrl+−',
+      words: (t) => t.keys.smaller,
+      listed: ['everywhere'],
+    },
+    plainSize: {
+      chords: ['Ctrl+0'],
+      shown: 'Ctrl+0',
+      words: (t) => t.keys.plainSize,
+      listed: ['everywhere'],
+    },
   },
-  /** A dialog that records. */
-  dialog: { save },
+  /** A dialog that records. What cannot be taken back is asked for by the dialog itself (`shared/Dialog.svelte`). */
+  dialog: {
+    save,
+    final: {
+      chords: ['Ctrl+Enter'],
+      shown: 'Ctrl+Enter',
+      words: (t) => t.keys.final,
+      listed: ['everywhere'],
+    },
+  },
   /** A field for free text. */
   field: {
     phrase: { chords: ['Ctrl+i'], shown: 'Ctrl+I', words: (t) => t.keys.phraseKey, listed: ['everywhere'] },
@@ -88,6 +135,8 @@ export const KEYS = {
   list: {
     down,
     up,
+    first,
+    last,
     open,
     find,
     intake: { chords: ['n'], shown: 'n', words: (t) => t.list.intake, listed: ['list'] },
@@ -96,6 +145,8 @@ export const KEYS = {
   meetings: {
     down,
     up,
+    first,
+    last,
     open,
     plan: { chords: ['n'], shown: 'n', words: (t) => t.meetings.plan, listed: ['meeting'] },
     leave,
@@ -151,6 +202,8 @@ export const KEYS = {
   finding: {
     down,
     up,
+    first,
+    last,
     open,
     class: {
       chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -163,7 +216,21 @@ export const KEYS = {
     verdict: { chords: ['v'], shown: 'v', words: (t) => t.keys.verdict, listed: ['review'] },
     save: { ...save, words: (t) => t.verdict.save, listed: ['review'] },
     undo: { chords: ['Ctrl+z'], shown: 'Ctrl+Z', words: (t) => t.keys.undo, listed: ['review'] },
-    mark: { chords: ['x'], shown: 'x', words: (t) => t.keys.mark, listed: ['review'] },
+    mark: { chords: ['x', ' '], shown: 'x', words: (t) => t.keys.mark, listed: ['review'] },
+    markDown: {
+      chords: ['J', 'Shift+ArrowDown'],
+      shown: 'Shift+j Shift+k',
+      words: (t) => t.keys.extend,
+      listed: ['review'],
+    },
+    markUp: {
+      chords: ['K', 'Shift+ArrowUp'],
+      shown: 'Shift+j Shift+k',
+      words: (t) => t.keys.extend,
+      listed: ['review'],
+    },
+    markAll: { chords: ['Ctrl+a'], shown: 'Ctrl+A', words: (t) => t.keys.selectAll, listed: ['review'] },
+    markOpen: { chords: ['X'], shown: 'Shift+x', words: (t) => t.keys.unjudged, listed: ['review'] },
     opinion: { chords: ['o'], shown: 'o', words: (t) => t.keys.opinion, listed: ['review'] },
     comment: { chords: ['c'], shown: 'c', words: (t) => t.keys.comment, listed: ['review'] },
     germline: { chords: ['g'], shown: 'g', words: (t) => t.keys.germline, listed: ['review'] },
@@ -185,9 +252,25 @@ export const KEYS = {
       words: (t) => t.keys.part,
       listed: ['review'],
     },
+    print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['review'] },
     save,
     leave,
   },
+  /** The parts of a case, by letters that nothing else at a case means. */
+  parts: {
+    overview: part('w', 'overview'),
+    shortVariant: part('n', 'shortVariant'),
+    copyNumber: part('y', 'copyNumber'),
+    rearrangement: part('f', 'rearrangement'),
+    biomarker: part('i', 'biomarker'),
+    other: part('z', 'other'),
+    germline: part('l', 'germline'),
+    treatment: part('e', 'treatment'),
+    agreement: part('u', 'agreement'),
+    meeting: part('q', 'meeting'),
+    documents: part('d', 'documents'),
+    history: part('h', 'history'),
+  } satisfies Record<Part, Key>,
 } as const satisfies Record<string, Record<string, Key>>;
 
 export type Place = keyof typeof KEYS;

@@ -24,7 +24,8 @@ export type Place =
   | { at: 'meetings' }
   /** A meeting; none: one that is being planned. */
   | { at: 'meeting'; meetingId: string | null }
-  | { at: 'settings' };
+  /** One of its sections by title, where somebody is led there. */
+  | { at: 'settings'; section?: string };
 
 /** The session: who is here, where the window stands, and the one door to the backend. */
 export class App {

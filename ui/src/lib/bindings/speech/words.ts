@@ -320,6 +320,7 @@ export interface Words {
     readonly nothing: string;
     readonly several: (n: number) => string;
     readonly severalHint: string;
+    readonly severalMore: (n: number) => string;
   };
   readonly enter: {
     readonly title: string;
@@ -380,6 +381,8 @@ export interface Words {
     readonly actsAs: (name: string | number, role: string | number) => string;
     readonly demo: string;
     readonly keys: string;
+    readonly zoomed: (percent: number) => string;
+    readonly menu: string;
     readonly palette: string;
     readonly settings: string;
     readonly cases: string;
@@ -478,7 +481,13 @@ export interface Words {
       readonly part: string;
       readonly finding: string;
       readonly act: string;
+      readonly case: string;
+      readonly drug: string;
+      readonly trial: string;
+      readonly document: string;
+      readonly setting: string;
     };
+    readonly inCase: (caseNo: string | number) => string;
     readonly themeDark: string;
     readonly themeLight: string;
     readonly projector: string;
@@ -506,13 +515,25 @@ export interface Words {
     readonly germline: string;
     readonly comment: string;
     readonly mark: string;
+    readonly extend: string;
+    readonly selectAll: string;
+    readonly unjudged: string;
+    readonly first: string;
+    readonly last: string;
     readonly part: string;
+    readonly final: string;
+    readonly print: string;
+    readonly larger: string;
+    readonly smaller: string;
+    readonly plainSize: string;
     readonly undo: string;
     readonly imeNote: string;
   };
   readonly list: {
     readonly title: string;
     readonly search: string;
+    readonly inRecord: string;
+    readonly foundIn: (field: string | number) => string;
     readonly clear: string;
     readonly intake: string;
     readonly caseNo: string;
@@ -1082,6 +1103,8 @@ export interface Words {
     readonly noteHint: string;
     readonly overrideNeeded: string;
     readonly unsure: string;
+    readonly unsureSome: string;
+    readonly unsureAll: string;
     readonly germline: string;
     readonly clear: string;
     readonly standsAlone: (code: string | number) => string;

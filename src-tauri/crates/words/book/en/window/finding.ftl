@@ -81,6 +81,7 @@ detail-source = File
 detail-nothing = { -not-stated }
 detail-several = Judging { $n } findings together
 detail-severalHint = The same class and rationale are recorded for every selected finding.
+detail-severalMore = and { $n } more
 
 enter-title = Enter a finding
 enter-kind = Kind

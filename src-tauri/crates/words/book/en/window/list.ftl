@@ -2,6 +2,8 @@
 
 list-title = Cases
 list-search = Search case number, tumour type, gene
+list-inRecord = the record of the case
+list-foundIn = Found in { $field }
 list-clear = Clear the search
 list-intake = Load a draft report
 list-caseNo = Case

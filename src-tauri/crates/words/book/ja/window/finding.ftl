@@ -88,6 +88,8 @@ detail-nothing = { -not-stated }
 # $n Number
 detail-several = { $n }件の所見をまとめて判定
 detail-severalHint = 同じ区分と根拠を、選択したすべての所見に記録します。
+# $n Number
+detail-severalMore = ほか{ $n }件
 
 enter-title = 所見を手入力
 enter-kind = 種類

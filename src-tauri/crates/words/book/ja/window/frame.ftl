@@ -29,6 +29,9 @@ app-unsaved = 未保存の入力 { $n }件
 app-actsAs = { $name }（{ $role }）として操作中
 app-demo = デモ
 app-keys = キー一覧
+# $percent Number
+app-zoomed = 表示倍率 { $percent } %
+app-menu = メニュー
 app-palette = 検索・操作
 app-settings = 設定
 app-cases = 症例一覧

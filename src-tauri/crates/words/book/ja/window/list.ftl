@@ -2,6 +2,9 @@
 
 list-title = 症例一覧
 list-search = 症例番号・がん種・遺伝子で検索
+list-inRecord = 症例の記録の中
+# $field Text
+list-foundIn = 一致：{ $field }
 list-clear = 検索を消す
 list-intake = レポート原案を読み込む
 list-caseNo = { case-number }

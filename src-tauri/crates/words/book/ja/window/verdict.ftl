@@ -46,7 +46,9 @@ criteria-strength = { $code } の強さ
 criteria-note = { $code } の根拠・出典
 criteria-noteHint = 根拠・出典（PMID、データベースと日付）
 criteria-overrideNeeded = 示唆された区分と異なります。異なる判定とする理由を入力してください。
-criteria-unsure = △ 原典未照合
+criteria-unsure = 原典未照合
+criteria-unsureSome = △ の付いた項目は一般知識に基づき、原典未照合です。
+criteria-unsureAll = △ この基準の内容は一般知識に基づき、原典未照合です。
 criteria-germline = 遺伝に関する基準です。開示を希望しない患者の報告書には記載されません。
 criteria-clear = 基準をすべて外す
 # $code Text
