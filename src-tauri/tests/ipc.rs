@@ -183,7 +183,7 @@ fn a_page_that_follows_hears_how_its_reading_gets_on_and_can_stop_it() {
 fn what_is_no_channel_is_refused_with_a_reason() {
     let app = app(Double::default());
     let main = window(&app, "main");
-    for name in ["follow_drops", "follow_reading"] {
+    for name in ["follow_window", "follow_reading"] {
         for args in [json!({}), json!({ "channel": 7 }), json!({ "channel": "__CHANNEL__:x" })] {
             let refused = call(&main, name, args.clone().into()).unwrap_err();
             assert_eq!(refused["code"], "bad-request", "{name} {args}");

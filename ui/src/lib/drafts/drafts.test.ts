@@ -94,7 +94,7 @@ describe('in the window', () => {
     await screen.findByTestId('rec-add-dialog');
     await type('rec-add-drugs', 'オシメルチニブ');
     await fireEvent.click(
-      within(screen.getByTestId('rec-add-dialog')).getByText(speech.t.app.close, { selector: 'footer *' }),
+      within(screen.getByTestId('rec-add-dialog')).getByText(speech.t.app.close, { selector: '.foot *' }),
     );
     await waitFor(() => expect(screen.queryByTestId('rec-add-dialog')).toBeNull());
     await fireEvent.click(screen.getByTestId('go-list'));

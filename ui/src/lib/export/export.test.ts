@@ -36,7 +36,7 @@ describe('data to a file', () => {
   it('offers the folder of a document that was written', async () => {
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-documents'));
-    await fireEvent.click(await screen.findByTestId('export'));
+    await fireEvent.click(await screen.findByTestId('report-export'));
     await fireEvent.input(await screen.findByTestId('export-path'), {
       target: { value: `${backend.folder}/r.pdf` },
     });

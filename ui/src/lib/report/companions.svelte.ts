@@ -16,6 +16,8 @@ export class Companions {
   large = $state(false);
   furigana = $state(false);
   busy = $state(false);
+  /** Whether it is asked once more before the chosen document goes out. */
+  asking = $state(false);
   readonly form: ExplanationForm;
 
   constructor(
@@ -56,17 +58,35 @@ export class Companions {
   }
 
   look(): Promise<void> {
-    return this.report.lookAt({ id: this.desk.caseId, ...this.asked });
+    return this.report.lookAt({ id: this.desk.caseId, ...this.asked }, this.name);
   }
 
   /** A document as it was issued. */
   show(issued: IssuedView): Promise<void> {
-    return this.report.lookAt({
+    return this.report.lookAt(this.#asIssued(issued), this.nameOf(issued));
+  }
+  shows(issued: IssuedView): boolean {
+    return JSON.stringify(this.report.other) === JSON.stringify(this.#asIssued(issued));
+  }
+  /** Whether the draft of the chosen document stands on the pages. */
+  get draftShown(): boolean {
+    return JSON.stringify(this.report.other) === JSON.stringify({ id: this.desk.caseId, ...this.asked });
+  }
+  #asIssued(issued: IssuedView) {
+    return {
       id: this.desk.caseId,
       kind: issued.kind,
       issue: issued.issue,
       ...(issued.referralId ? { referralId: issued.referralId } : {}),
-    });
+    };
+  }
+  /** An issued document by name, number and language. */
+  nameOf(one: IssuedView): string {
+    const t = speech.t.companions;
+    const kind =
+      { patient: t.patient, wish: t.wish, minutes: t.minutes, agenda: t.agenda }[one.kind as string] ??
+      t.referral;
+    return speech.t.join.apart([kind, t.number(one.issue), one.language.toUpperCase()]);
   }
 
   async issue(): Promise<boolean> {
@@ -89,7 +109,7 @@ export class Companions {
       if (refusal.code === 'stale') await this.desk.load();
       return false;
     } finally {
-      this.busy = false;
+      this.busy = this.asking = false;
     }
   }
 }

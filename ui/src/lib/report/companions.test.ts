@@ -1,7 +1,10 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import Window from '../../App.svelte';
 import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
+import { speech } from '$lib/words/speech.svelte';
 import { Companions } from './companions.svelte';
 import { ReportDesk } from './documents.svelte';
 
@@ -72,5 +75,58 @@ describe('documents besides the report', () => {
     expect(last(backend, 'export_document')).toMatchObject({ kind: 'patient', revision: 1 });
     await report.look();
     expect(report.other, 'the report comes back').toBeNull();
+  });
+});
+
+describe('in the window', () => {
+  async function atDocuments(backend: PipeBackend): Promise<void> {
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await fireEvent.click(await screen.findByTestId('part-documents'));
+    await screen.findByTestId('revision');
+  }
+  const shown = () => document.querySelector('#preview-panel h2')?.textContent;
+  const button = (testid: string) => screen.getByTestId<HTMLButtonElement>(testid);
+
+  it('what is printed or written is the document whose button it is, and the report comes back', async () => {
+    const backend = await atDesk('finalised');
+    await atDocuments(backend);
+    await waitFor(() => expect(button('report-look').disabled, 'the report stands there').toBe(true));
+    await fireEvent.click(button('companion-look'));
+    await waitFor(() => expect(shown()).toContain(speech.t.companions.patient));
+    expect(button('report-look').disabled).toBe(false);
+    expect(button('revision-look').disabled, 'the revision can be shown again').toBe(false);
+    await fireEvent.click(button('report-print'));
+    await waitFor(() => expect(backend.sent('note_printed')).toHaveLength(1));
+    expect(backend.sent('preview_report').length, 'the report was put on the pages first').toBeGreaterThan(1);
+    expect(shown()).toContain(speech.t.documents.finalOf(1));
+    const printed = backend.sent('note_printed')[0]!.sha256;
+    const report = await backend.aside('preview_report', {
+      caseId: backend.caseId,
+      language: 'ja',
+      revision: 1,
+    });
+    expect(printed).toBe(report.sha256);
+  });
+
+  it('a document goes to a patient after it was asked once, with what it says of heredity', async () => {
+    const backend = await atDesk('finalised');
+    const words = { ja: '変化が見つかりました。', en: 'A change was found.' };
+    const heredity = { ja: '遺伝についての言葉。', en: 'Words on heredity.' };
+    await backend.change('write_explanation', {
+      ...{ overall: words, nextSteps: words, heredity },
+      ...{ findings: [], recommendations: [] },
+    });
+    await atDocuments(backend);
+    await waitFor(() => expect(button('companion-issue').disabled).toBe(false));
+    await fireEvent.click(button('companion-issue'));
+    const dialog = await screen.findByTestId('issue-dialog');
+    expect(backend.sent('issue_document')).toEqual([]);
+    const { patient, caseNo } = await backend.view();
+    for (const named of [patient.pseudonym, caseNo, speech.t.companions.patient, heredity.ja])
+      expect(dialog.textContent).toContain(named);
+    await fireEvent.click(button('issue-confirm'));
+    await waitFor(() => expect(backend.sent('issue_document')).toHaveLength(1));
+    await screen.findByTestId('issued');
   });
 });

@@ -12,6 +12,8 @@ export class ReportDesk {
   preview = $state.raw<PreviewView | null>(null);
   /** Another document of the case is looked at, and which. */
   other = $state.raw<PreviewDocument | null>(null);
+  /** What the other document is called. */
+  name = $state('');
   asking = $state<'finalise' | 'amend' | 'export' | null>(null);
   reason = $state('');
   path = $state('');
@@ -30,13 +32,24 @@ export class ReportDesk {
   }
 
   /** Looks at another document of the case. */
-  async lookAt(other: PreviewDocument): Promise<void> {
+  async lookAt(other: PreviewDocument, name = this.name): Promise<void> {
     const asked = ++this.#asked;
     const preview = await this.desk.app.read('preview_document', other);
     if (asked === this.#asked && preview) {
       this.other = other;
+      this.name = name;
       this.preview = preview;
     }
+  }
+
+  /** What stands on the pages, by name. */
+  get title(): string {
+    const { preview } = this;
+    if (!preview) return speech.t.documents.preview;
+    if (this.other) return this.name;
+    return preview.draft
+      ? speech.t.documents.draftOf(preview.revision)
+      : speech.t.documents.finalOf(preview.revision);
   }
 
   async look(): Promise<void> {

@@ -1,6 +1,6 @@
 //! Members, rule-sets and the quorum at the desk.
 
-use super::{demo_case, desk, done, refused};
+use super::{decide_all, demo_case, desk, done, refused, sign_all};
 use crate::{Desk, dispatch};
 use serde_json::{Value, json};
 
@@ -56,6 +56,81 @@ fn a_meeting_keeps_the_result_and_the_rules_of_its_day() {
     assert_eq!(before["meeting"]["quorum"], Value::Null, "no rules were in force");
     let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] }));
     assert!(history.to_string().contains("4名、不成立"), "the history says whether it was quorate");
+}
+
+fn gap<'v>(case: &'v Value, code: &str) -> Option<&'v Value> {
+    case["gaps"].as_array().unwrap().iter().find(|gap| gap["code"] == code)
+}
+
+fn at(case: &Value, mut args: Value) -> Value {
+    args["caseId"] = case["caseId"].clone();
+    args["expectedVersion"] = case["version"].clone();
+    args
+}
+
+#[test]
+fn a_panel_without_a_quorum_is_finalised_with_the_chair_s_printed_reason_alone() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let case = decide_all(&mut desk, &case);
+    let four: Vec<_> = FIVE.iter().copied().filter(|(name, _)| *name != "丙").collect();
+    let case = done(&mut desk, "record_meeting", meeting(&case, "2026-11-20", "realTime", &four));
+    let lacking = gap(&case, "notQuorate").expect("the reason given for the record before is gone with it");
+    let said = lacking["message"]["ja"].as_str().unwrap();
+    assert!(
+        said.contains("不成立") && said.contains("遺伝カウンセリング"),
+        "what is lacking is named: {said}"
+    );
+    let sign =
+        at(&case, json!({ "capacities": ["author", "reviewer", "chair"], "password": "entaku-demo-2026" }));
+    assert_eq!(refused(&mut desk, "sign_report", sign), "refused");
+    assert_eq!(refused(&mut desk, "finalise_report", at(&case, json!({}))), "refused");
+    let empty = at(&case, json!({ "reason": "  " }));
+    assert_eq!(refused(&mut desk, "go_on_without_quorum", empty), "invalid");
+    let reason = at(&case, json!({ "reason": "欠員のため翌月に補う" }));
+    sign_in(&mut desk, "suzuki");
+    assert_eq!(refused(&mut desk, "go_on_without_quorum", reason.clone()), "forbidden", "only the chair");
+    sign_in(&mut desk, "sato");
+    let case = done(&mut desk, "go_on_without_quorum", reason);
+    assert!(gap(&case, "notQuorate").is_none());
+    let went_on = &case["meeting"]["withoutQuorum"];
+    assert_eq!((&went_on["reason"], &went_on["role"]), (&json!("欠員のため翌月に補う"), &json!("chair")));
+    let case = sign_all(&mut desk, &case);
+    let case = done(&mut desk, "finalise_report", at(&case, json!({})));
+    assert_eq!(case["status"], "finalised");
+    let history = done(&mut desk, "case_history", json!({ "caseId": case["caseId"] })).to_string();
+    assert!(history.contains("欠員のため翌月に補う"));
+}
+
+#[test]
+fn a_quorate_panel_leaves_nothing_to_go_on_without() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let case = done(&mut desk, "record_meeting", meeting(&case, "2026-11-20", "realTime", FIVE));
+    assert!(gap(&case, "notQuorate").is_none());
+    let reason = at(&case, json!({ "reason": "x" }));
+    assert_eq!(refused(&mut desk, "go_on_without_quorum", reason), "refused");
+}
+
+#[test]
+fn what_should_be_looked_at_keeps_nothing_from_being_done() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    let codes = |case: &Value| -> Vec<String> {
+        let all = case["reminders"].as_array().unwrap().iter();
+        all.map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let others = done(&mut desk, "members", json!({}));
+    let other = others.as_array().unwrap().iter().find(|one| one["signIn"] == "suzuki").unwrap();
+    let case = done(&mut desk, "ask_opinions", at(&case, json!({ "members": [other["memberId"]] })));
+    assert_eq!(codes(&case), ["germlineUnjudged", "opinionsAwaited", "noSummary"]);
+    assert_eq!(case["reminders"][0]["findings"], json!(["G1"]));
+    let name = other["name"].as_str().unwrap();
+    assert!(case["reminders"][1]["message"]["ja"].as_str().unwrap().contains(name));
+    let case = done(&mut desk, "write_summary", at(&case, json!({ "summary": "まとめ" })));
+    let germline = json!({ "findingId": "G1", "judgement": "notSuspected", "reason": "家族歴なし" });
+    let case = done(&mut desk, "judge_germline", at(&case, germline));
+    assert_eq!(codes(&case), ["opinionsAwaited"]);
 }
 
 #[test]

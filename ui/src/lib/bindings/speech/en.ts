@@ -178,6 +178,12 @@ export const en: Words = {
     findings: "Findings",
     advice: "Recommendations",
     nothing: "Nothing to choose yet. Record verdicts and recommendations first.",
+    draftOf: (name) => `${name} (draft)`,
+    issueTitle: (name) => `Issue: ${name}`,
+    heredityIn: "What it says of heredity",
+    heredityTold: "the words below",
+    heredityNotTold: "nothing",
+    told: (n) => `${n}`,
   },
   documents: {
     print: "Print",
@@ -215,6 +221,8 @@ export const en: Words = {
     exported: (file) => `Exported: ${file}`,
     show: "Show",
     failed: "The preview could not be drawn. The exported PDF can still be opened.",
+    shownNow: "shown on the right now",
+    reportOf: (n) => `Report, revision ${n}`,
   },
   drafts: {
     title: "Not recorded yet",

@@ -178,6 +178,12 @@ export const ja: Words = {
     findings: "所見",
     advice: "推奨",
     nothing: "選べる項目がありません。先に判定と推奨を記録してください。",
+    draftOf: (name) => `${name}（原案）`,
+    issueTitle: (name) => `${name}を発行`,
+    heredityIn: "遺伝についての記載",
+    heredityTold: "あり（下の文章）",
+    heredityNotTold: "なし",
+    told: (n) => `${n}件`,
   },
   documents: {
     print: "印刷",
@@ -215,6 +221,8 @@ export const ja: Words = {
     exported: (file) => `書き出しました：${file}`,
     show: "表示",
     failed: "プレビューを描画できませんでした。書き出したPDFは開けます。",
+    shownNow: "右に表示中です",
+    reportOf: (n) => `報告書 第${n}版`,
   },
   drafts: {
     title: "記録していない入力",

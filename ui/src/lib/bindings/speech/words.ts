@@ -177,6 +177,12 @@ export interface Words {
     readonly findings: string;
     readonly advice: string;
     readonly nothing: string;
+    readonly draftOf: (name: string | number) => string;
+    readonly issueTitle: (name: string | number) => string;
+    readonly heredityIn: string;
+    readonly heredityTold: string;
+    readonly heredityNotTold: string;
+    readonly told: (n: number) => string;
   };
   readonly documents: {
     readonly print: string;
@@ -214,6 +220,8 @@ export interface Words {
     readonly exported: (file: string | number) => string;
     readonly show: string;
     readonly failed: string;
+    readonly shownNow: string;
+    readonly reportOf: (n: number) => string;
   };
   readonly drafts: {
     readonly title: string;

@@ -38,3 +38,5 @@ documents-exportConfirm = Export
 documents-exported = Exported: { $file }
 documents-show = Show
 documents-failed = The preview could not be drawn. The exported PDF can still be opened.
+documents-shownNow = shown on the right now
+documents-reportOf = Report, revision { $n }

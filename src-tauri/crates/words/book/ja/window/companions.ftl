@@ -45,3 +45,12 @@ companions-unread = ふりがなの辞書にない漢字：{ $words }
 companions-findings = 所見
 companions-advice = { report-recommendations }
 companions-nothing = 選べる項目がありません。先に判定と推奨を記録してください。
+# $name Text
+companions-draftOf = { $name }（原案）
+# $name Text
+companions-issueTitle = { $name }を発行
+companions-heredityIn = 遺伝についての記載
+companions-heredityTold = あり（下の文章）
+companions-heredityNotTold = なし
+# $n Number
+companions-told = { $n }件

@@ -42,3 +42,6 @@ documents-exportConfirm = 書き出す
 documents-exported = 書き出しました：{ $file }
 documents-show = 表示
 documents-failed = プレビューを描画できませんでした。書き出したPDFは開けます。
+documents-shownNow = 右に表示中です
+# $n Number
+documents-reportOf = 報告書 第{ $n }版
