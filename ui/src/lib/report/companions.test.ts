@@ -90,6 +90,11 @@ describe('in the window', () => {
 
   it('what is printed or written is the document whose button it is, and the report comes back', async () => {
     const backend = await atDesk('finalised');
+    const words = { ja: '変化が見つかりました。', en: 'A change was found.' };
+    await backend.change('write_explanation', {
+      ...{ overall: words, nextSteps: words, heredity: words },
+      ...{ findings: [], recommendations: [] },
+    });
     await atDocuments(backend);
     await waitFor(() => expect(button('report-look').disabled, 'the report stands there').toBe(true));
     await fireEvent.click(button('companion-look'));

@@ -239,7 +239,7 @@ export const en: Words = {
     stay: "Back",
     close: "Close the window",
     form: {
-      verdict: "verdict",
+      verdict: "Verdict",
       germline: "germline judgement",
       ccatVerdict: "verdict of C-CAT",
       finding: "added finding",
