@@ -6,9 +6,10 @@ use super::{
 };
 use crate::error::gap_words;
 use crate::view::{
-    AdviceKind, AssemblyView, AttendeeView, CaseView, DecisionView, DocumentView, GapView, IdentityView,
-    MeetingRecordView, PassageView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
-    ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, GapView,
+    IdentityView, MeetingRecordView, PassageView, PatientView, PrintedSignatureView, ReadAnewView,
+    RecommendationView, ReferralView, ReportView, SignatureView, SourceView, StepView, TestView,
+    UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -90,6 +91,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         past,
         patient: patient(case),
         test: test(case),
+        course: course(case),
         sources: case
             .sources
             .iter()
@@ -178,6 +180,22 @@ fn patient(case: &Case) -> PatientView {
 
 pub(crate) fn identity(case: &Case) -> IdentityView {
     IdentityView { details: details_form(&case.details) }
+}
+
+fn course(case: &Case) -> CourseView {
+    let told = details_form(&case.details);
+    CourseView {
+        performance_status: told.performance_status,
+        stage: told.stage,
+        past_history: told.past_history,
+        family_history: told.family_history,
+        hospital: told.hospital,
+        department: told.department,
+        attending: told.attending,
+        treatments: told.treatments,
+        wish_asked_on: told.wish_asked_on,
+        wish_asked_by: told.wish_asked_by,
+    }
 }
 
 fn test(case: &Case) -> TestView {

@@ -3,7 +3,7 @@
 use super::GradeView;
 use super::Moment;
 use super::finding::FindingRow;
-use super::form::DetailsForm;
+use super::form::{DetailsForm, TreatmentForm};
 use super::test::{SourceView, TestView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::gap::GapCode;
@@ -99,6 +99,8 @@ pub struct CaseView {
     pub patient: PatientView,
     /// Test and specimen.
     pub test: TestView,
+    /// The course so far.
+    pub course: CourseView,
     /// Files.
     pub sources: Vec<SourceView>,
     /// Findings.
@@ -160,6 +162,33 @@ pub struct PatientView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub wish_in_file: Option<DisclosureWish>,
+}
+
+/// The course of the patient's disease so far, and who looks after the patient: what the panel looks at first.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CourseView {
+    /// ECOG performance status, 0 to 4.
+    pub performance_status: Option<u8>,
+    /// Stage.
+    pub stage: Option<String>,
+    /// Past history.
+    pub past_history: Option<String>,
+    /// Family history.
+    pub family_history: Option<String>,
+    /// Hospital that sends the case.
+    pub hospital: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+    /// Attending physician.
+    pub attending: Option<String>,
+    /// Treatments so far, in their recorded order.
+    pub treatments: Vec<TreatmentForm>,
+    /// Day on which the patient was asked for the wish.
+    pub wish_asked_on: Option<String>,
+    /// Who asked.
+    pub wish_asked_by: Option<String>,
 }
 
 /// The patient's identity, given on request and noted in the access log.

@@ -99,6 +99,14 @@ export interface Words {
     readonly noSummary: string;
     readonly badDate: string;
     readonly badNumber: (low: number, high: number) => string;
+    readonly glance: string;
+    readonly keyFindings: string;
+    readonly noKeyFindings: string;
+    readonly noTreatments: string;
+    readonly noDates: string;
+    readonly goesOn: string;
+    readonly lineOf: (n: number) => string;
+    readonly noAdvice: string;
   };
   readonly history: {
     readonly title: string;

@@ -106,3 +106,12 @@ exports-rows = 行数（見出しを除く）
 exports-copy = 保存先をコピー
 exports-copied = コピーしました
 exports-openFolder = フォルダーを開く
+overview-glance = 症例の要点
+overview-keyFindings = 判定で重視する所見
+overview-noKeyFindings = 判定待ち、または重視する所見はありません。
+overview-noTreatments = 治療歴は記録されていません。
+overview-noDates = 日付の記録なし
+overview-goesOn = 継続中
+# $n Number
+overview-lineOf = { $n }次
+overview-noAdvice = 推奨・紹介はまだありません。
