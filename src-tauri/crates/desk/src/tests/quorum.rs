@@ -106,6 +106,12 @@ fn a_panel_without_a_quorum_is_finalised_with_the_chair_s_printed_reason_alone()
 fn a_quorate_panel_leaves_nothing_to_go_on_without() {
     let (mut desk, _folder) = desk();
     let case = demo_case(&mut desk);
+    let early = at(&case, json!({ "reason": "x" }));
+    let said = dispatch(&mut desk, "go_on_without_quorum", early).unwrap_err().message;
+    assert!(
+        said.contains("開催記録") && said.contains("記録してください"),
+        "no meeting is recorded yet: {said}"
+    );
     let case = done(&mut desk, "record_meeting", meeting(&case, "2026-11-20", "realTime", FIVE));
     assert!(gap(&case, "notQuorate").is_none());
     let reason = at(&case, json!({ "reason": "x" }));

@@ -2,6 +2,7 @@
 
 use super::{CaseChange, Unsettled, events};
 use crate::case::Case;
+use crate::gap::Gap;
 use crate::meeting_record::{MeetingMode, MeetingRecord, WithoutQuorum};
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
@@ -72,8 +73,9 @@ pub struct WentOnWithoutQuorum {
 
 impl CaseChange for WentOnWithoutQuorum {
     fn check(&self, case: &Case) -> Result<(), Refusal> {
-        let not_quorate = |meeting: &MeetingRecord| meeting.quorum.as_ref().is_some_and(|quorum| !quorum.met);
-        if case.meeting.as_ref().is_some_and(not_quorate) { Ok(()) } else { Err(Refusal::NothingLacking) }
+        let meeting = case.meeting.as_ref().ok_or(Gap::NoMeeting)?;
+        let lacking = meeting.quorum.as_ref().is_some_and(|quorum| !quorum.met);
+        if lacking { Ok(()) } else { Err(Refusal::NothingLacking) }
     }
     fn unsettles(&self, _before: &Case) -> Unsettled {
         Unsettled::Nothing
