@@ -24,6 +24,8 @@ export class Drafts {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
   #told = false;
+  /** Goes up with each session: what one could not write is none of the next one's. */
+  #session = 0;
 
   constructor(
     private readonly backend: Backend,
@@ -50,6 +52,12 @@ export class Drafts {
     } catch (thrown) {
       this.refused(thrown as Refusal);
     }
+  }
+
+  /** Keeps what a form says is typed there; null: nothing is. */
+  hold(spot: DraftSpot, typed: string | null): void {
+    if (typed === null) this.drop(spot.place);
+    else this.keep(spot, typed);
   }
 
   keep(spot: DraftSpot, typed: string): void {
@@ -85,11 +93,15 @@ export class Drafts {
     clearTimeout(this.#timer);
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    this.#writing = this.#writing.then(() => this.#write(waiting));
+    const session = this.#session;
+    this.#writing = this.#writing.then(() => this.#write(waiting, session));
     return this.#writing;
   }
 
-  async #write(waiting: readonly { place: DraftPlaceForm; typed: string | null }[]): Promise<void> {
+  async #write(
+    waiting: readonly { place: DraftPlaceForm; typed: string | null }[],
+    session: number,
+  ): Promise<void> {
     for (const { place, typed } of waiting) {
       try {
         if (typed === null) await this.backend.call('discard_draft', { place });
@@ -97,10 +109,10 @@ export class Drafts {
         this.#told = false;
       } catch (thrown) {
         // Said once, not at every key; it is tried again with the next one.
-        const newer = this.#waiting.has(keyOf(place));
-        if (!newer) this.#waiting.set(keyOf(place), { place, typed });
-        if (!this.#told) this.refused(thrown as Refusal);
-        this.#told = true;
+        const over = session !== this.#session;
+        if (!over && !this.#waiting.has(keyOf(place))) this.#waiting.set(keyOf(place), { place, typed });
+        if (over || !this.#told) this.refused(thrown as Refusal);
+        this.#told = !over;
       }
     }
   }
@@ -109,6 +121,7 @@ export class Drafts {
   forget(): void {
     clearTimeout(this.#timer);
     this.#waiting.clear();
+    this.#session += 1;
     this.all = [];
     this.setAside = this.thrown = null;
     this.#told = false;

@@ -1,10 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
+import { atDesk, PASSWORD, refusal, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
+import { Welcoming } from '$lib/session/welcoming.svelte';
 import { speech } from '$lib/words/speech.svelte';
+import { placeIn } from './drafts.svelte';
 import { Typed } from './typed.svelte';
 
 let backend: PipeBackend;
@@ -65,6 +67,59 @@ describe('a verdict being typed', () => {
     expect(desk.row?.verdicts.panel?.grade?.class).toBe('benign');
     desk.verdict.undo();
     expect(desk.verdict.draft.class, 'what is recorded').toBe('benign');
+  });
+});
+
+describe('a verdict on several findings being typed', () => {
+  it('goes along when more are picked, and is offered for the same findings alone', async () => {
+    const { app, desk } = await anew();
+    desk.pick('F1');
+    desk.pick('F2');
+    desk.verdict.chooseAt(2);
+    desk.pick('F3');
+    expect(desk.verdict.draft.class, 'what is typed stays in sight').toBe('vus');
+    expect(app.drafts.count).toBe(1);
+    desk.pickNone();
+    desk.pick('F2');
+    desk.pick('F3');
+    expect(desk.verdict.draft.class, 'it was typed for others').toBe('');
+    desk.pickNone();
+    for (const id of ['F3', 'F1', 'F2']) desk.pick(id);
+    expect(desk.verdict.draft.class).toBe('vus');
+    expect(await desk.verdict.save()).toBe(true);
+    expect(app.drafts.count).toBe(0);
+  });
+});
+
+describe('who comes next', () => {
+  const spot = () => ({ place: placeIn('case', backend.caseId, 'summary'), name: '', about: null });
+
+  it('signs in after the session before is over, and gets none of its words', async () => {
+    const { app } = await anew();
+    app.drafts.keep(spot(), '{"now":1}');
+    const welcoming = new Welcoming(app);
+    const dir = app.session!.storeDir;
+    const locking = app.lock();
+    Object.assign(welcoming, { signIn: 'suzuki', password: PASSWORD, dir });
+    await Promise.all([locking, welcoming.open()]);
+    const order = backend.calls
+      .map((call) => call.name)
+      .filter((name) => /keep_draft|sign_out|open_store/.test(name));
+    expect(order).toEqual(['keep_draft', 'sign_out', 'open_store']);
+    expect(app.session?.member.signIn).toBe('suzuki');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('gets nothing that could not be written before', async () => {
+    const { app } = await anew();
+    backend.refuse.set('keep_draft', refusal('store', 'full'));
+    app.drafts.keep(spot(), '{"now":1}');
+    const flushing = app.drafts.flush();
+    app.drafts.forget();
+    await flushing;
+    await app.drafts.flush();
+    expect(backend.sent('keep_draft')).toHaveLength(1);
+    expect(app.problem?.message, 'that it was not kept is said').toBe('full');
   });
 });
 

@@ -87,7 +87,7 @@ export function keepTyping(drafts: Drafts, spot: () => DraftSpot | null, typing:
       if (kept) untrack(() => form.resume(kept.typed));
     }
     const typed = form.typed;
-    untrack(() => (typed === null ? drafts.drop(where.place) : drafts.keep(where, typed)));
+    untrack(() => drafts.hold(where, typed));
   });
   $effect(() => {
     const { thrown } = drafts;

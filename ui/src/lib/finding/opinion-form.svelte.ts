@@ -40,9 +40,7 @@ export class OpinionForm {
   hold(): void {
     const typed = this.words.typed;
     if (this.#key === '' || this.desk.readOnly) return;
-    const spot = this.spot;
-    if (typed === null) this.desk.app.drafts.drop(spot.place);
-    else this.desk.app.drafts.keep(spot, typed);
+    this.desk.app.drafts.hold(this.spot, typed);
   }
 
   async save(scale: string): Promise<boolean> {

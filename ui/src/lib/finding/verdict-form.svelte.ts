@@ -32,7 +32,17 @@ export interface VerdictDraft {
   dissent: DissentDraft[];
 }
 
-const SEVERAL = '*';
+/** What several findings are kept under: themselves, so that words for some are never offered for others. */
+function keyOfSeveral(picked: ReadonlySet<string>): string {
+  const ids = [...picked].sort().join('+');
+  // As long as the desk takes; of a longer one its beginning and a checksum.
+  if (ids.length <= 70) return `*${ids}`;
+  let sum = 0n;
+  for (const letter of ids)
+    sum = BigInt.asUintN(64, (sum ^ BigInt(letter.charCodeAt(0))) * 1099511628211n + 1n);
+  return `*${ids.slice(0, 50)}~${sum.toString(16)}`;
+}
+const isSeveral = (key: string) => key.startsWith('*');
 
 /** The panel's verdict on the finding under discussion, or on several at once. What is typed is kept as a draft of its finding
  *  until it is recorded, wherever the discussion goes meanwhile. */
@@ -93,9 +103,14 @@ export class VerdictForm implements Typing {
 
   /** Keeps what is typed for the finding left, and takes up what belongs to the present one. */
   follow(): void {
-    const key = this.several > 0 ? SEVERAL : (this.desk.cursor ?? '');
+    const key = this.several > 0 ? keyOfSeveral(this.desk.picked) : (this.desk.cursor ?? '');
     const fresh = this.#fromRecord();
-    if (key !== this.#key) {
+    if (key !== this.#key && isSeveral(key) && isSeveral(this.#key) && this.dirty) {
+      // More or fewer are picked under what is being typed: it goes along.
+      this.desk.app.drafts.drop(this.spot.place);
+      this.#key = key;
+      this.hold();
+    } else if (key !== this.#key) {
       this.hold();
       this.#key = key;
       this.error = null;
@@ -114,8 +129,7 @@ export class VerdictForm implements Typing {
   hold(): void {
     const typed = this.#words.typed;
     if (this.#key === '' || this.desk.readOnly) return;
-    if (typed === null) this.desk.app.drafts.drop(this.spot.place);
-    else this.desk.app.drafts.keep(this.spot, typed);
+    this.desk.app.drafts.hold(this.spot, typed);
   }
 
   #fromRecord(): VerdictDraft {
@@ -239,7 +253,7 @@ export class VerdictForm implements Typing {
     if (!done) return false;
     this.desk.app.drafts.drop(this.desk.spot('verdict', key).place);
     if (this.#key === key) this.#words.begin();
-    if (key === SEVERAL) this.desk.pickNone();
+    if (isSeveral(key)) this.desk.pickNone();
     const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
     this.desk.app.say(left > 0 ? speech.t.verdict.recordedNext(left) : speech.t.verdict.recordedAll);
     this.desk.advance();

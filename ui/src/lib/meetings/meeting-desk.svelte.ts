@@ -99,10 +99,7 @@ export class MeetingDesk {
   }
   #hold(): void {
     if (!this.shown || !this.item) return;
-    const spot = this.spot('minutes', this.shown);
-    const { typed } = this.#words;
-    if (typed === null || !this.unsaved) this.app.drafts.drop(spot.place);
-    else this.app.drafts.keep(spot, typed);
+    this.app.drafts.hold(this.spot('minutes', this.shown), this.unsaved ? this.#words.typed : null);
   }
   type(words: string): void {
     this.minutes = words;

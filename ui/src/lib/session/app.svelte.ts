@@ -57,6 +57,8 @@ export class App {
   draftSought = $state.raw<DraftPlaceForm | null>(null);
   /** The list of what is typed and not recorded stands open. */
   draftsShown = $state(false);
+  /** The session that is being left: who comes next waits until it is over, so that nothing of it becomes theirs. */
+  leaving: Promise<void> = Promise.resolve();
   /** The window is asked to close while something is not recorded. */
   closing = $state(false);
   /** Things typed and not yet recorded. */
@@ -127,6 +129,11 @@ export class App {
     const kept = this.drafts.flush();
     this.#leave();
     this.farewell = drafts > 0 ? speech.t.welcome.lockedDrafts(drafts) : speech.t.welcome.locked;
+    this.leaving = this.#signOutAfter(kept);
+    await this.leaving;
+  }
+
+  async #signOutAfter(kept: Promise<void>): Promise<void> {
     await kept;
     const info = await this.read('sign_out', {});
     if (info && !this.session) this.info = info;

@@ -119,6 +119,7 @@ export class Welcoming {
     this.busy = true;
     this.error = null;
     try {
+      await this.app.leaving;
       await act();
       this.password = '';
       this.password2 = '';

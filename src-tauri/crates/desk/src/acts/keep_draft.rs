@@ -4,7 +4,7 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::drafts::place;
+use crate::topics::drafts::place_there;
 use crate::view::{DraftPlaceForm, Moment, args};
 use entaku_store::{DRAFT_LIMIT, Draft};
 use entaku_words::errors::draft;
@@ -28,7 +28,7 @@ impl Command for KeepDraft {
 
 impl Act for KeepDraft {
     fn act(self, desk: &mut Desk) -> Outcome<Moment> {
-        let place = place(desk, &self.place)?;
+        let place = place_there(desk, &self.place)?;
         if self.typed.len() > DRAFT_LIMIT {
             return Err(Problem::at("typed", draft::TOO_LONG));
         }

@@ -76,9 +76,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     );
     let mut decisions: Vec<_> = case.decisions.iter().collect();
     decisions.sort_by_key(|(id, decision)| (decision.at, **id));
-    let said = agreement(case, reader);
-    let awaited = said.asked.iter().filter(|one| one.lacking.is_some());
-    let awaited = awaited.filter_map(|one| Text::new(one.name.as_str()).ok()).collect();
+    let awaited = reader.awaited(case);
     CaseView {
         case_id: case.id.to_string(),
         case_no: words(&case.number).unwrap_or_default(),
@@ -117,7 +115,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         summary: words(&case.summary),
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
-        agreement: said,
+        agreement: agreement(case, reader),
         read_anew: read_anew.0,
         gaps: case
             .finalisation_gaps()

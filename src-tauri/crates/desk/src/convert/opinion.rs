@@ -9,6 +9,7 @@ use entaku_domain::ids::{FindingId, MemberId};
 use entaku_domain::member::Role;
 use entaku_domain::office::Office;
 use entaku_domain::opinion::{Given, GivenCaseOpinion, GivenOpinion};
+use entaku_domain::text::Text;
 use entaku_domain::words::word;
 use entaku_words::answers::needs_meeting;
 use entaku_words::{Said, Value};
@@ -30,6 +31,13 @@ impl Reader<'_> {
                 panel.map(|member| member.id.clone()).collect()
             }
         }
+    }
+
+    /// Whose opinions on the case were asked for and have not come, where somebody was asked.
+    pub(crate) fn awaited(&self, case: &Case) -> Vec<Text> {
+        let lacking = case.agreement(&self.asked(case)).lacking;
+        let known = lacking.iter().filter_map(|(member, _)| self.office.member(member));
+        known.map(|member| member.name.clone()).collect()
     }
 
     fn name(&self, member: &MemberId) -> String {

@@ -2,6 +2,7 @@
 
 use super::{demo_case, desk, done, refused};
 use crate::Desk;
+use entaku_store::{Draft, DraftPlace};
 use serde_json::{Value, json};
 
 fn place(case: &Value, form: &str, item: &str) -> Value {
@@ -41,6 +42,31 @@ fn what_was_typed_is_given_back_to_its_member_alone_with_the_name_of_what_it_is_
     assert_eq!(done(&mut desk, "discard_draft", there.clone()), json!(true));
     assert_eq!(done(&mut desk, "discard_draft", there), json!(false));
     assert_eq!(done(&mut desk, "drafts", json!({}))["drafts"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_draft_of_what_is_gone_hides_no_other_and_can_be_thrown_away() {
+    let (mut desk, _folder) = desk();
+    let case = demo_case(&mut desk);
+    done(&mut desk, "keep_draft", json!({ "place": place(&case, "summary", ""), "typed": "{}" }));
+    let member = desk.session().unwrap().member.id.clone();
+    // As after an older copy of the store was put back.
+    for stream in
+        ["case:018f5a2e-0000-7000-8000-000000000001", "meeting:018f5a2e-0000-7000-8000-000000000002"]
+    {
+        let place = DraftPlace { stream: stream.into(), form: "summary".into(), item: String::new() };
+        let draft = Draft { place, at: "2026-11-22T15:00:00+09:00".into(), typed: "{}".into() };
+        desk.session_mut().unwrap().store.keep_draft(member.as_str(), &draft).unwrap();
+    }
+    let drafts = done(&mut desk, "drafts", json!({}))["drafts"].clone();
+    let names: Vec<_> = drafts.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), 3);
+    assert!(
+        names.contains(&case["caseNo"].as_str().unwrap()) && names.iter().any(|name| name.ends_with("0002"))
+    );
+    for one in drafts.as_array().unwrap() {
+        assert_eq!(done(&mut desk, "discard_draft", json!({ "place": one["place"] })), json!(true));
+    }
 }
 
 #[test]
