@@ -10,6 +10,7 @@ use tauri::{Builder, Runtime, Webview, WindowEvent};
 
 use crate::dialogs::{self, not_understood};
 use crate::door::Door;
+use crate::drawing;
 use crate::drops;
 use crate::folder;
 use crate::listeners::Listeners;
@@ -23,6 +24,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Insta
     let (at_window, tellers) = (door.clone(), listeners.clone());
     builder
         .plugin(tauri_plugin_dialog::init())
+        .plugin(drawing::plainly())
         .on_window_event(move |window, event| match event {
             WindowEvent::DragDrop(event) => {
                 if let Some(happening) = drops::told(event, |problem| at_window.refusal(problem)) {

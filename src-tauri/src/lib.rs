@@ -6,6 +6,7 @@
 pub mod args;
 mod dialogs;
 pub mod door;
+mod drawing;
 mod drops;
 mod folder;
 pub mod handler;

@@ -2,7 +2,7 @@
 //! another program takes in the same run. Prints a table and writes it to `target/bench/figures.md`.
 //!
 //! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `reference`, `cohort`, `decision`, `render`,
-//! `window`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
+//! `window`, `review`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
 //! made once and kept in `target/bench`.
 mod cohort;
 mod decision;
@@ -11,6 +11,7 @@ mod job;
 mod measure;
 mod reference;
 mod render;
+mod review;
 mod table;
 mod vcf;
 mod window;
@@ -19,8 +20,8 @@ use std::path::PathBuf;
 
 use table::Table;
 
-const NAMES: [&str; 8] =
-    ["report-file", "intake", "vcf", "reference", "cohort", "decision", "render", "window"];
+const NAMES: [&str; 9] =
+    ["report-file", "intake", "vcf", "reference", "cohort", "decision", "render", "window", "review"];
 
 /// What was asked for on the command line.
 struct Asked {
@@ -56,6 +57,7 @@ fn main() {
             "cohort" => cohort::bench(&mut table, asked.cases),
             "decision" => decision::bench(&mut table),
             "render" => render::bench(&mut table),
+            "review" => review::bench(&mut table),
             _ => window::bench(&mut table),
         }
     }

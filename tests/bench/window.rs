@@ -112,11 +112,11 @@ fn start(app: &Path, display: &str) -> Option<Started> {
     let own = line.split(' ').find_map(|word| word.parse().ok()).map(Duration::from_millis)?;
     // What is loaded after the first picture belongs to the memory too.
     std::thread::sleep(Duration::from_secs(2));
-    Some(Started { whole, own, pss_mib: pss_of_family(program.0.id()) / 1024 })
+    Some(Started { whole, own, pss_mib: pss_of_family(program.0.id(), &[""]) / 1024 })
 }
 
-/// Proportional set size of a process and all below it, in KiB.
-fn pss_of_family(root: u32) -> u64 {
+/// Proportional set size of a process and all below it whose names begin so, in KiB.
+pub fn pss_of_family(root: u32, names: &[&str]) -> u64 {
     let parents: Vec<(u32, u32)> = std::fs::read_dir("/proc")
         .into_iter()
         .flatten()
@@ -138,5 +138,9 @@ fn pss_of_family(root: u32) -> u64 {
         let line = text.lines().find(|line| line.starts_with("Pss:")).unwrap_or_default();
         line.split_whitespace().nth(1).and_then(|word| word.parse().ok()).unwrap_or(0)
     };
-    family.iter().map(pss).sum::<u64>()
+    let named = |id: &&u32| {
+        let name = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+        names.iter().any(|one| name.starts_with(one))
+    };
+    family.iter().filter(named).map(pss).sum::<u64>()
 }

@@ -5,6 +5,8 @@ mod classification;
 mod figure;
 mod finding;
 mod form;
+mod gap;
+mod germline;
 mod history;
 mod intake;
 mod meeting;
@@ -15,7 +17,7 @@ mod reference;
 mod rule_set;
 mod session;
 
-pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, gap_view, identity};
+pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use figure::figures_view;
 pub(crate) use finding::{
@@ -26,6 +28,8 @@ pub(crate) use form::{
     code_of, date, details_form, details_of, finding_ids, from_code, from_codes, grade, listed,
     optional_text, text, texts,
 };
+pub(crate) use gap::{gap_view, is_yours};
+pub(crate) use germline::asking;
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
 pub(crate) use meeting::{agenda_case, meeting_row, presence_view};

@@ -13,6 +13,7 @@ mod document_check;
 mod drafts;
 mod export;
 mod figures;
+mod heredity;
 mod logos;
 mod meeting;
 mod milestones;
@@ -26,6 +27,7 @@ mod schemas;
 mod signing;
 mod templates;
 mod two_programs;
+mod whose;
 mod wish;
 mod words;
 

@@ -70,6 +70,6 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
         ),
         false => (None, [None, None]),
     };
-    let past = past.is_some();
-    Ok(case_view(case, Asked { today, past, verbatim, language, reader, signing, read_anew }))
+    let (past, knowledge) = (past.is_some(), &desk.knowledge);
+    Ok(case_view(case, Asked { today, past, verbatim, language, knowledge, reader, signing, read_anew }))
 }

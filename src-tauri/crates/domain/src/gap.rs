@@ -48,6 +48,15 @@ pub enum Gap {
     /// Germline findings whose heredity the panel has not judged. It keeps nothing from being done.
     #[error("heredity is not judged of {}", listed(.0))]
     GermlineUnjudged(Vec<FindingId>),
+    /// Findings of a tumour read alone that may be inherited, which the panel has not judged. It keeps nothing from being done.
+    #[error("whether they are inherited is not judged of {}", listed(.0))]
+    GermlineToLookAt(Vec<FindingId>),
+    /// Nobody has asked the patient whether findings about heredity are to be told. It keeps nothing from being done.
+    #[error("the patient has not been asked about findings of heredity")]
+    WishNotAsked,
+    /// The report is final, and it is not recorded that the patient was told. It keeps nothing from being done.
+    #[error("it is not recorded that the result was explained")]
+    NotExplained,
     /// Signatures that the site asks for are missing, or the content changed since.
     #[error("signatures are missing or void")]
     Unsigned(Vec<Unsigned>),
@@ -108,6 +117,12 @@ pub enum GapCode {
     OpinionsAwaited,
     /// Heredity is not judged.
     GermlineUnjudged,
+    /// Whether a finding of the tumour is inherited is not judged.
+    GermlineToLookAt,
+    /// The patient has not been asked.
+    WishNotAsked,
+    /// It is not recorded that the patient was told.
+    NotExplained,
     /// The report is final already.
     Finalised,
     /// A required signature is missing or void.
@@ -149,6 +164,9 @@ impl Gap {
             Self::NoSummary => GapCode::NoSummary,
             Self::OpinionsAwaited(_) => GapCode::OpinionsAwaited,
             Self::GermlineUnjudged(_) => GapCode::GermlineUnjudged,
+            Self::GermlineToLookAt(_) => GapCode::GermlineToLookAt,
+            Self::WishNotAsked => GapCode::WishNotAsked,
+            Self::NotExplained => GapCode::NotExplained,
             Self::Unsigned(_) => GapCode::Unsigned,
             Self::ReadsOtherwise(_) => GapCode::ReadsOtherwise,
             Self::NamesWithheld(_) => GapCode::NamesWithheld,
@@ -169,6 +187,7 @@ impl Gap {
             Self::Undecided(findings)
             | Self::ClassOfHeredity(findings)
             | Self::GermlineUnjudged(findings)
+            | Self::GermlineToLookAt(findings)
             | Self::ReadsOtherwise(findings)
             | Self::HeredityUnwritten(findings)
             | Self::ExplanationOutdated(findings) => findings,

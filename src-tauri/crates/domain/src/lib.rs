@@ -21,6 +21,7 @@ pub mod gap;
 pub mod gene;
 pub mod gene_role;
 pub mod genome;
+pub mod germline_genes;
 pub mod grade;
 pub mod hgvs;
 pub mod ids;

@@ -5,6 +5,7 @@
 mod ccat;
 mod figures;
 mod gene_roles;
+mod germline_genes;
 mod known_tests;
 mod phrases;
 mod rule_sets;

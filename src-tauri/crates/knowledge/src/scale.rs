@@ -7,6 +7,7 @@ use entaku_domain::certainty::Certainty;
 use entaku_domain::classification::Scheme;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::gene_role::GeneRoles;
+use entaku_domain::germline_genes::GermlineGenes;
 use entaku_domain::grade::Grade;
 use entaku_domain::known_test::TestCatalogue;
 use entaku_domain::label::Label;
@@ -113,6 +114,7 @@ pub struct Knowledge {
     figures: FigureFacts,
     tests: TestCatalogue,
     gene_roles: GeneRoles,
+    germline_genes: GermlineGenes,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -130,6 +132,7 @@ impl Knowledge {
             figures: crate::figures::shipped()?,
             tests: crate::known_tests::shipped()?,
             gene_roles: crate::gene_roles::shipped()?,
+            germline_genes: crate::germline_genes::shipped()?,
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -148,6 +151,11 @@ impl Knowledge {
     /// What genes do in cancers.
     pub fn gene_roles(&self) -> &GeneRoles {
         &self.gene_roles
+    }
+
+    /// Genes that are looked at for heredity where the tumour was read alone.
+    pub fn germline_genes(&self) -> &GermlineGenes {
+        &self.germline_genes
     }
 
     /// All scales.

@@ -6,6 +6,7 @@ import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
 import type { DraftForm } from '$lib/bindings/DraftForm';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 import { placeIn, type DraftSpot } from '$lib/drafts/drafts.svelte';
+import { NO_CONDITIONS, type Conditions } from '$lib/finding/facets';
 import { OpinionForm } from '$lib/finding/opinion-form.svelte';
 import type { Order } from '$lib/finding/order';
 import { Rereading } from '$lib/finding/rereading.svelte';
@@ -13,7 +14,7 @@ import { VerdictForm } from '$lib/finding/verdict-form.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { CaseRows } from './case-rows.svelte';
-import { isFindingPart, isOpen, partOf, partOfGap, type Part } from './parts';
+import { isFindingPart, isOpen, isOpenIn, partOf, partOfGap, type Part } from './parts';
 
 /** What a change of the case needs beside the case and its version, which are added here. */
 export type Change<N extends CaseChange> = Omit<ArgsOf<N>, 'caseId' | 'expectedVersion'>;
@@ -38,6 +39,9 @@ export class CaseDesk {
   detail = $state.raw<FindingDetailView | null>(null);
   filter = $state('');
   order = $state<Order>('needs');
+  #conditions = $state.raw<Conditions>(NO_CONDITIONS);
+  /** Whether the fields for conditions stand open. */
+  conditionsShown = $state(false);
   /** The case changed under us; said until the next record. */
   stale = $state(false);
   /** Dialogs that belong to the case as a whole. */
@@ -133,6 +137,24 @@ export class CaseDesk {
     return this.#rows.find(findingId);
   }
 
+  /** Under which conditions findings are shown. */
+  get conditions(): Conditions {
+    return this.#conditions;
+  }
+  narrow(conditions: Conditions): void {
+    this.#conditions = conditions;
+    this.#rows.narrow(conditions);
+    this.pickNone();
+    if (this.place < 0) {
+      this.cursor = this.rows[0]?.findingId ?? null;
+      this.look();
+    }
+  }
+  /** Findings of the part that answer to the words asked for, whatever the conditions. */
+  get worded(): readonly FindingRow[] {
+    return this.#rows.worded;
+  }
+
   get readOnly(): string | undefined {
     if (!this.view) return undefined;
     if (this.view.past) return speech.t.strip.past;
@@ -144,6 +166,8 @@ export class CaseDesk {
     if (part !== this.part) {
       this.part = part;
       this.filter = '';
+      this.#conditions = NO_CONDITIONS;
+      this.#rows.narrow(NO_CONDITIONS);
       this.picked = new Set();
       this.#stretch = null;
       this.open = false;
@@ -167,6 +191,11 @@ export class CaseDesk {
     const row = this.find(findingId);
     if (!row) return;
     if (this.placeOf(findingId) < 0) this.go(partOf(row));
+    // In the part already, and kept out by conditions or words: what is asked for by name is shown.
+    if (this.placeOf(findingId) < 0) {
+      this.filter = '';
+      this.narrow(NO_CONDITIONS);
+    }
     this.cursor = findingId;
     this.open = true;
     this.look();
@@ -331,10 +360,13 @@ export class CaseDesk {
 
   /** The next finding without verdict, after the present one first, then from the top. */
   advance(): void {
+    // Among the germline findings a verdict is not the end of it: the judgement of heredity comes next.
+    if (this.part === 'germline' && this.row?.germline.open) return;
     const rows = this.rows;
     const at = this.place;
+    const open = (row: FindingRow) => isOpenIn(this.part, row);
     const next =
-      rows.find((row, place) => place > at && isOpen(row)) ?? rows.slice(0, Math.max(0, at)).find(isOpen);
+      rows.find((row, place) => place > at && open(row)) ?? rows.slice(0, Math.max(0, at)).find(open);
     if (next) {
       this.cursor = next.findingId;
       this.look();

@@ -1,5 +1,6 @@
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { FindingRow } from '$lib/bindings/FindingRow';
+import { hasConditions, meets, type Conditions } from '$lib/finding/facets';
 import { matches, ordered, type Order } from '$lib/finding/order';
 import { findingsOf, isFindingPart, type Part } from './parts';
 
@@ -14,6 +15,8 @@ interface Source {
  *  one is under discussion: moving the discussion works out nothing here anew, however many findings there are. */
 export class CaseRows {
   #ids = $state.raw<readonly string[]>([]);
+  /** Those that did not meet the conditions when these were made: what is judged since does not go from under the hands. */
+  #outside = $state.raw<ReadonlySet<string>>(new Set());
   readonly #byId = $derived.by(() => byId(this.source.view?.findings ?? []));
   readonly #ofPart = $derived.by(() => {
     const { view, part } = this.source;
@@ -27,10 +30,15 @@ export class CaseRows {
     for (const row of standing) here.delete(row.findingId);
     return [...standing, ...here.values()];
   });
-  /** Those that the filter lets through. */
-  readonly all: readonly FindingRow[] = $derived.by(() => {
+  /** Those that the filter lets through, whatever the conditions. */
+  readonly worded: readonly FindingRow[] = $derived.by(() => {
     const filter = this.source.filter.trim();
     return filter ? this.#standing.filter((row) => matches(row, filter)) : this.#standing;
+  });
+  /** Those that meet the conditions too. */
+  readonly all: readonly FindingRow[] = $derived.by(() => {
+    const outside = this.#outside;
+    return outside.size > 0 ? this.worded.filter((row) => !outside.has(row.findingId)) : this.worded;
   });
   readonly #places = $derived.by(() => new Map(this.all.map((row, place) => [row.findingId, place])));
 
@@ -48,6 +56,13 @@ export class CaseRows {
 
   get sorted(): boolean {
     return this.#ids.length > 0;
+  }
+
+  /** Shows what meets the conditions as it stands now. */
+  narrow(conditions: Conditions): void {
+    const met = meets(conditions);
+    const outside = hasConditions(conditions) ? this.#ofPart.filter((row) => !met(row)) : [];
+    this.#outside = new Set(outside.map((row) => row.findingId));
   }
 
   /** Makes the order anew. */

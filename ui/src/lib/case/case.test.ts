@@ -30,7 +30,7 @@ describe('the parts of a case', () => {
   });
 
   it('count only findings that need a verdict as left', () => {
-    const count = progress(findingsOf(desk.view!, 'shortVariant'));
+    const count = progress('shortVariant', findingsOf(desk.view!, 'shortVariant'));
     expect(count).toEqual({ all: 7, needed: 6, left: 6 });
   });
 });

@@ -37,12 +37,7 @@ export function partOf(row: FindingRow): FindingPart {
 
 /** The germline part shows findings again that a counsellor looks for; they belong to their own part too. */
 export function isGermline(row: FindingRow): boolean {
-  return (
-    row.origin === 'germline' ||
-    row.origin === 'likelyGermline' ||
-    row.germline.matter ||
-    row.germline.judgement !== null
-  );
+  return row.germline.listed;
 }
 
 export function isFindingPart(part: Part): part is FindingPart {
@@ -58,16 +53,30 @@ export function isOpen(row: FindingRow): boolean {
   return row.needsVerdict && row.verdicts.panel === null;
 }
 
+/** What a part asks of a finding: the germline part its judgement of heredity, every other the verdict. */
+export function isOpenIn(part: Part, row: FindingRow): boolean {
+  return part === 'germline' ? row.germline.open : isOpen(row);
+}
+function isAskedIn(part: Part, row: FindingRow): boolean {
+  return part === 'germline' ? row.germline.open || row.germline.judgement !== null : row.needsVerdict;
+}
+
 export interface Progress {
   all: number;
   needed: number;
   left: number;
 }
 
-export function progress(rows: readonly FindingRow[]): Progress {
-  const needed = rows.filter((row) => row.needsVerdict);
-  return { all: rows.length, needed: needed.length, left: needed.filter(isOpen).length };
+export function progress(part: FindingPart, rows: readonly FindingRow[]): Progress {
+  const needed = rows.filter((row) => isAskedIn(part, row));
+  return {
+    all: rows.length,
+    needed: needed.length,
+    left: needed.filter((row) => isOpenIn(part, row)).length,
+  };
 }
+
+const OF_HEREDITY = new Set<GapCode>(['germlineUnjudged', 'germlineToLookAt']);
 
 /** Where a gap is filled. */
 export function partOfGap(code: GapCode, view: CaseView, findings: readonly string[]): Part {
@@ -75,7 +84,7 @@ export function partOfGap(code: GapCode, view: CaseView, findings: readonly stri
     const row = view.findings.find((row) =>
       findings.length ? findings.includes(row.findingId) : isOpen(row),
     );
-    if (row) return code === 'germlineUnjudged' ? 'germline' : partOf(row);
+    if (row) return OF_HEREDITY.has(code) ? 'germline' : partOf(row);
   }
   switch (code) {
     case 'noAdvice':
@@ -86,10 +95,15 @@ export function partOfGap(code: GapCode, view: CaseView, findings: readonly stri
       return 'meeting';
     case 'unsigned':
     case 'namesWithheld':
+    case 'noExplanation':
+    case 'wordsMissing':
+    case 'heredityUnwritten':
+    case 'explanationOutdated':
       return 'documents';
     case 'opinionsAwaited':
       return 'agreement';
     case 'germlineUnjudged':
+    case 'germlineToLookAt':
       return 'germline';
     case 'undecided':
     case 'classOfHeredity':
@@ -99,11 +113,9 @@ export function partOfGap(code: GapCode, view: CaseView, findings: readonly stri
     case 'readsOtherwise':
     case 'missingGlyphs':
     case 'meeting':
-    case 'noExplanation':
-    case 'wordsMissing':
-    case 'heredityUnwritten':
     case 'wishDiffers':
-    case 'explanationOutdated':
+    case 'wishNotAsked':
+    case 'notExplained':
     case 'other':
       return 'overview';
   }

@@ -99,10 +99,21 @@ export function blankColumns(rows: readonly FindingRow[]): ReadonlySet<ColumnNam
   return new Set(names.filter((name) => !rows.some(SAYS[name]!)));
 }
 
+/** Columns that a person may put away: all but gene, change and the panel's verdict. */
+export function optionalColumns(part: FindingPart): readonly ColumnName[] {
+  return OF_PART[part].filter((name) => GIVES_WAY.includes(name));
+}
+
 /** The columns of a part. `room` is the width there is, in units of the grid; where it is short, those that are blank
- *  give way before any that says something. */
-export function columnsOf(part: FindingPart, room = Infinity, blank = NOTHING): Columns {
-  let names = OF_PART[part];
+ *  give way before any that says something. Those `hidden` were put away by a person. */
+export function columnsOf(
+  part: FindingPart,
+  room = Infinity,
+  blank = NOTHING,
+  hidden: readonly ColumnName[] = [],
+): Columns {
+  const put = new Set(optionalColumns(part).filter((name) => hidden.includes(name)));
+  let names = OF_PART[part].filter((name) => !put.has(name));
   const order = [
     ...GIVES_WAY.filter((name) => blank.has(name)),
     ...GIVES_WAY.filter((name) => !blank.has(name)),
@@ -112,7 +123,7 @@ export function columnsOf(part: FindingPart, room = Infinity, blank = NOTHING): 
   }
   return {
     names,
-    folded: OF_PART[part].filter((name) => !names.includes(name)),
+    folded: OF_PART[part].filter((name) => !names.includes(name) && !put.has(name)),
     right: ['vaf', 'depth', 'copies', 'reads'],
     template: [`calc(var(--u) * ${BOX})`, ...names.map((name) => track(WIDTH[name]))].join(' '),
     least: `calc(var(--u) * ${least(names)})`,

@@ -1,5 +1,6 @@
 import type { ClassView } from '$lib/bindings/ClassView';
 import type { DissentForm } from '$lib/bindings/DissentForm';
+import type { FindingKind } from '$lib/bindings/FindingKind';
 import type { JudgeFinding } from '$lib/bindings/JudgeFinding';
 import type { MemberView } from '$lib/bindings/MemberView';
 import type { ScaleView } from '$lib/bindings/ScaleView';
@@ -64,7 +65,10 @@ export class VerdictForm implements Typing {
 
   /** Scales for the kinds under discussion. */
   get scales(): ScaleView[] {
-    const kinds = new Set(this.desk.subjects.flatMap((id) => this.desk.find(id)?.kind ?? []));
+    return this.scalesFor(new Set(this.desk.subjects.flatMap((id) => this.desk.find(id)?.kind ?? [])));
+  }
+  /** Scales that are offered for all of these kinds. */
+  scalesFor(kinds: ReadonlySet<FindingKind>): ScaleView[] {
     return (this.desk.app.knowledge?.scales ?? []).filter(
       (scale) =>
         scale.purpose === 'significance' &&
@@ -132,8 +136,15 @@ export class VerdictForm implements Typing {
     this.desk.app.drafts.hold(this.spot, typed);
   }
 
+  /** The scale to begin with: the one the desk names for all that is judged, or the first offered. */
+  get #firstScale(): string {
+    const named = new Set(this.desk.subjects.map((id) => this.desk.find(id)?.germline.firstScale ?? null));
+    const [only] = named;
+    return (named.size === 1 && only) || (this.scales[0]?.id ?? '');
+  }
+
   #fromRecord(): VerdictDraft {
-    const first = this.scales[0]?.id ?? '';
+    const first = this.#firstScale;
     const verdict = this.recorded;
     if (!verdict) return emptyDraft(first);
     // A scale that is no longer offered for this kind stands with the recorded verdict; a new one is judged on another.

@@ -197,7 +197,15 @@ export const KEYS = {
     stated: { chords: ['s'], shown: 's', words: (t) => t.meetings.stated, listed: ['meeting'] },
   },
   /** The parts that hold findings, whether there are any or not. */
-  findings: { find },
+  findings: {
+    find,
+    conditions: {
+      chords: ['Ctrl+f'],
+      shown: 'Ctrl+F',
+      words: (t) => t.facets.title,
+      listed: ['review'],
+    },
+  },
   /** The finding under discussion. */
   finding: {
     down,

@@ -15,7 +15,8 @@ import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Drafts } from '$lib/drafts/drafts.svelte';
 import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
-import { Look } from './look.svelte';
+import { TableViews } from '$lib/finding/table-views.svelte';
+import { Look, safeStorage } from './look.svelte';
 
 export type Place =
   | { at: 'welcome' }
@@ -53,6 +54,7 @@ export class App {
   keysShown = $state(false);
   paletteShown = $state(false);
   readonly look = new Look();
+  readonly tables = new TableViews(safeStorage());
   /** The case that comes on the table opens where this is typed. */
   draftSought = $state.raw<DraftPlaceForm | null>(null);
   /** The list of what is typed and not recorded stands open. */

@@ -67,7 +67,8 @@ export class Look {
   }
 }
 
-function safeStorage(): Storage | null {
+/** What the window keeps of its own; none where it may keep nothing. */
+export function safeStorage(): Storage | null {
   try {
     return window.localStorage;
   } catch {

@@ -43,7 +43,7 @@ impl Act for FindingDetail {
         let session = desk.session()?;
         let reader = Reader { member: &session.member.id, office: &session.office };
         Ok(FindingDetailView {
-            row: finding_row(&case, finding, true, &reader, &reader.asked(&case)),
+            row: finding_row(&case, finding, true, &desk.knowledge, &reader, &reader.asked(&case)),
             transcripts: transcripts(finding),
             verbatim: finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
             further: further(&case, finding),

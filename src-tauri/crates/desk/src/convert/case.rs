@@ -1,19 +1,18 @@
 //! A case for the screen.
 
 use super::{
-    Reader, agreement, circumstances_view, decision_view, details_form, finding_row, grade_view, label,
-    ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view, tumour_sample,
+    Reader, agreement, asking, circumstances_view, decision_view, details_form, finding_row, gap_view,
+    grade_view, is_yours, label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view,
+    tumour_sample,
 };
-use crate::error::gap_words;
 use crate::view::{
-    AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, GapView,
-    IdentityView, MeetingRecordView, PassageView, PatientView, PrintedSignatureView, ReadAnewView,
-    RecommendationView, ReferralView, ReportView, SignatureView, SourceView, StepView, TestView,
-    UnfilledView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, IdentityView,
+    MeetingRecordView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView,
+    ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
-use entaku_domain::gap::{Gap, Passage};
+use entaku_domain::gap::Gap;
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
 use entaku_domain::meeting_record::{Attendance, MeetingRecord};
@@ -24,6 +23,7 @@ use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
 use entaku_domain::words::laboratory;
+use entaku_knowledge::Knowledge;
 
 fn words(text: &Option<Text>) -> Option<String> {
     text.as_ref().map(ToString::to_string)
@@ -52,6 +52,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) verbatim: bool,
     /// Language of what has no label.
     pub(crate) language: Language,
+    /// What is known beside the case.
+    pub(crate) knowledge: &'a Knowledge,
     /// Who reads.
     pub(crate) reader: Reader<'a>,
     /// How the signatures stand.
@@ -62,7 +64,7 @@ pub(crate) struct Asked<'a> {
 
 /// A case as one reader's screen shows it.
 pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
-    let Asked { today, past, verbatim, language, ref reader, signing, read_anew } = wanted;
+    let Asked { today, past, verbatim, language, knowledge, ref reader, signing, read_anew } = wanted;
     let asked = reader.asked(case);
     let mut recommendations: Vec<_> = (1u32..)
         .zip(case.standing_recommendations())
@@ -76,7 +78,10 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     );
     let mut decisions: Vec<_> = case.decisions.iter().collect();
     decisions.sort_by_key(|(id, decision)| (decision.at, **id));
-    let awaited = reader.awaited(case);
+    let reminders = case.reminders(reader.awaited(case), asking(case, knowledge));
+    let gaps =
+        case.finalisation_gaps().into_iter().chain(read_anew.1.into_iter().flatten()).chain(signing.gap);
+    let gaps: Vec<Gap> = gaps.collect();
     CaseView {
         case_id: case.id.to_string(),
         case_no: words(&case.number).unwrap_or_default(),
@@ -99,7 +104,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         findings: case
             .findings
             .iter()
-            .map(|finding| finding_row(case, finding, verbatim, reader, &asked))
+            .map(|finding| finding_row(case, finding, verbatim, knowledge, reader, &asked))
             .collect(),
         decisions: decisions
             .into_iter()
@@ -117,14 +122,14 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
         agreement: agreement(case, reader),
         read_anew: read_anew.0,
-        gaps: case
-            .finalisation_gaps()
-            .into_iter()
-            .chain(read_anew.1.into_iter().flatten())
-            .chain(signing.gap)
-            .map(|gap| gap_view(&gap))
+        yours: gaps
+            .iter()
+            .chain(&reminders)
+            .filter(|gap| is_yours(gap, case, reader, &signing.rows))
+            .map(Gap::code)
             .collect(),
-        reminders: case.reminders(awaited).iter().map(gap_view).collect(),
+        gaps: gaps.iter().map(gap_view).collect(),
+        reminders: reminders.iter().map(gap_view).collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
     }
@@ -140,26 +145,6 @@ pub(crate) fn days(from: NaiveDate, today: NaiveDate) -> u32 {
 }
 
 /// What is missing, as the screen shows it.
-pub(crate) fn gap_view(gap: &Gap) -> GapView {
-    let passages: &[Passage] = match gap {
-        Gap::NamesWithheld(passages) => passages,
-        _ => &[],
-    };
-    GapView {
-        code: gap.code(),
-        message: label(&gap_words(gap).to_label()),
-        findings: gap.findings().iter().map(ToString::to_string).collect(),
-        passages: passages
-            .iter()
-            .map(|one| PassageView {
-                place: label(&one.place),
-                text: one.text.clone(),
-                named: one.named.clone(),
-            })
-            .collect(),
-    }
-}
-
 fn patient(case: &Case) -> PatientView {
     let details = &case.details;
     PatientView {

@@ -1,11 +1,12 @@
 //! Findings as rows and in full.
 
 use super::classification::{basis_view, dissent_view};
+use super::germline::germline_view;
 use super::opinion::{Reader, standing};
 use super::{assembly, count, grade_view, label, moment};
 use crate::view::{
-    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, GermlineFamily, GermlineView,
-    LabelView, ReadView, SaidView, StatementView, TranscriptView, VerdictView, VerdictsView,
+    ChoiceView, DifferenceView, EntryView, FindingRow, FurtherReadingView, LabelView, ReadView, SaidView,
+    StatementView, TranscriptView, VerdictView, VerdictsView,
 };
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::{Case, Source, differences};
@@ -20,10 +21,10 @@ use entaku_domain::hgvs::HgvsText;
 use entaku_domain::ids::MemberId;
 use entaku_domain::measure::{Metric, Vaf};
 use entaku_domain::member::Actor;
-use entaku_domain::patient::DisclosureWish;
 use entaku_domain::statement::Statement;
 use entaku_domain::text::Text;
 use entaku_domain::words::{Worded, laboratory, word};
+use entaku_knowledge::Knowledge;
 use std::collections::BTreeMap;
 
 /// Who recorded something, when and why.
@@ -39,6 +40,7 @@ pub(crate) fn finding_row(
     case: &Case,
     finding: &Finding,
     verbatim: bool,
+    knowledge: &Knowledge,
     reader: &Reader<'_>,
     asked: &[MemberId],
 ) -> FindingRow {
@@ -48,8 +50,6 @@ pub(crate) fn finding_row(
     hide.apply(&mut alteration);
     let first = effects(finding).first();
     let opinions = case.opinions.get(&finding.id);
-    let matter = case.is_germline_matter(finding.id);
-    let flag = case.germline.get(&finding.id);
     let ccat =
         case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
     FindingRow {
@@ -76,6 +76,7 @@ pub(crate) fn finding_row(
         copy_number: copy_number(&alteration),
         values: metrics(&alteration).iter().map(Metric::printed).collect(),
         values_in_words: values_in_words(&alteration),
+        contradiction: contradiction(&alteration),
         origin: finding.read.origin,
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
@@ -101,17 +102,7 @@ pub(crate) fn finding_row(
             ccat,
             panel: case.decisions.get(&finding.id).map(decision_view),
         },
-        germline: GermlineView {
-            words: match case.has_matched_normal(finding) {
-                true => GermlineFamily::GermlineGpv,
-                false => GermlineFamily::Germline,
-            },
-            judgement: flag.map(|flag| flag.judgement),
-            reason: flag.and_then(|flag| flag.reason.as_ref()).map(ToString::to_string),
-            matter,
-            withheld: case.is_germline_finding(finding.id)
-                && case.details.disclosure.wish != DisclosureWish::Wants,
-        },
+        germline: germline_view(case, finding, knowledge),
         opinions: opinions.map_or(0, |given| count(given.len())),
         standing: standing(case, finding.id, reader, asked),
         consequences: if verbatim { transcripts(finding) } else { Vec::new() },
@@ -220,6 +211,12 @@ fn in_words(written: &[String]) -> Vec<LabelView> {
 
 fn values_in_words(alteration: &Alteration) -> Vec<LabelView> {
     metrics(alteration).iter().map(|one| label(&laboratory::metric_label(one))).collect()
+}
+
+fn contradiction(alteration: &Alteration) -> Option<LabelView> {
+    let Alteration::CopyNumber(change) = alteration else { return None };
+    let said = entaku_words::answers::contradiction::gain_without_copies(&change.alteration);
+    change.gains_without_copies().then(|| label(&said.to_label()))
 }
 
 fn copy_number(alteration: &Alteration) -> Option<f64> {

@@ -40,6 +40,11 @@ impl Reader<'_> {
         known.map(|member| member.name.clone()).collect()
     }
 
+    /// Whether the reader's own opinion was asked for and has not come.
+    pub(crate) fn is_awaited(&self, case: &Case) -> bool {
+        case.agreement(&self.asked(case)).lacking.iter().any(|(member, _)| member == self.member)
+    }
+
     fn name(&self, member: &MemberId) -> String {
         self.office.member(member).map_or_else(|| member.to_string(), |member| member.name.to_string())
     }

@@ -31,6 +31,9 @@ pub(crate) fn gap_words(missing: &Gap) -> Value {
             gap::opinions_awaited(names.len(), names.iter().map(Text::to_string)).said()
         }
         Gap::GermlineUnjudged(findings) => gap::germline_unjudged(findings.len(), list(findings)).said(),
+        Gap::GermlineToLookAt(findings) => gap::germline_to_look_at(findings.len(), list(findings)).said(),
+        Gap::WishNotAsked => gap::WISH_NOT_ASKED.said(),
+        Gap::NotExplained => gap::NOT_EXPLAINED.said(),
         Gap::Unsigned(lacking) => gap::unsigned(what_lacks(lacking)).said(),
         Gap::NothingFinal => gap::NOTHING_FINAL.said(),
         Gap::ReadsOtherwise(findings) => gap::reads_otherwise(

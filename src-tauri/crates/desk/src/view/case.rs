@@ -129,6 +129,8 @@ pub struct CaseView {
     pub gaps: Vec<GapView>,
     /// What should be looked at before that, although it keeps nothing from being done.
     pub reminders: Vec<GapView>,
+    /// Which of both are the part of who reads.
+    pub yours: Vec<GapCode>,
     /// Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
     pub unfilled: Vec<UnfilledView>,
     /// Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
@@ -397,6 +399,8 @@ pub struct GapView {
     pub findings: Vec<String>,
     /// Passages concerned, where people's own words are.
     pub passages: Vec<PassageView>,
+    /// Roles whose part it is to see to it.
+    pub roles: Vec<Role>,
 }
 
 /// A passage in somebody's own words that names what is withheld.

@@ -63,6 +63,8 @@ pub struct FindingRow {
     pub values: Vec<String>,
     /// The same in both languages.
     pub values_in_words: Vec<super::LabelView>,
+    /// Where the source's words and its value cannot both be meant so: what contradicts what.
+    pub contradiction: Option<super::LabelView>,
     /// Origin code.
     pub origin: Origin,
     /// Whether the laboratory reports it.
@@ -207,6 +209,14 @@ pub struct GermlineView {
     pub matter: bool,
     /// Whether the report leaves it out for that reason.
     pub withheld: bool,
+    /// Whether it stands among the germline findings.
+    pub listed: bool,
+    /// Whether the panel's judgement of its heredity is still to come.
+    pub open: bool,
+    /// Why its heredity is asked although the laboratory does not call it germline; none where it is not.
+    pub question: Option<super::LabelView>,
+    /// The scale its verdict begins with, where that is another than the first one offered.
+    pub first_scale: Option<String>,
 }
 
 /// A verdict of this store's panels on another case.

@@ -4,6 +4,7 @@ use super::Case;
 use crate::decision::Decision;
 use crate::gap::Gap;
 use crate::ids::FindingId;
+use crate::milestone::Milestone;
 use crate::patient::DisclosureWish;
 use crate::recommendation::GivenRecommendation;
 use crate::report::{ReportContent, ReportState};
@@ -45,19 +46,36 @@ impl Case {
         gaps
     }
 
-    /// What a person should have looked at before the report is final, although it keeps nothing from being done. `awaited` are
-    /// the members whose opinions were asked for and have not come.
-    pub fn reminders(&self, awaited: Vec<Text>) -> Vec<Gap> {
-        if self.version == 0 || !self.is_open() {
+    /// What a person should look at, although it keeps nothing from being done: before the report is final, and after it until
+    /// the patient was told. `awaited` are the members whose opinions were asked for and have not come, `asking` the findings
+    /// that ask whether they are inherited.
+    pub fn reminders(&self, awaited: Vec<Text>, asking: Vec<FindingId>) -> Vec<Gap> {
+        if self.version == 0 {
             return Vec::new();
         }
+        if !self.is_open() {
+            return self.untold().into_iter().collect();
+        }
+        let open = |id: &FindingId| !self.germline.contains_key(id);
         let germline = self.findings.iter().map(|finding| finding.id);
-        let unjudged: Vec<_> =
-            germline.filter(|id| self.is_germline_finding(*id) && !self.germline.contains_key(id)).collect();
+        let unjudged: Vec<_> = germline.filter(|id| self.is_germline_finding(*id) && open(id)).collect();
+        let asking: Vec<_> = asking.into_iter().filter(open).collect();
         let summary = self.summary.is_none().then_some(Gap::NoSummary);
         let awaited = (!awaited.is_empty()).then_some(Gap::OpinionsAwaited(awaited));
         let unjudged = (!unjudged.is_empty()).then_some(Gap::GermlineUnjudged(unjudged));
-        unjudged.into_iter().chain(awaited).chain(summary).collect()
+        let asking = (!asking.is_empty()).then_some(Gap::GermlineToLookAt(asking));
+        let wish = (self.details.disclosure.wish == DisclosureWish::NotAsked).then_some(Gap::WishNotAsked);
+        unjudged.into_iter().chain(asking).chain(wish).chain(awaited).chain(summary).collect()
+    }
+
+    /// What is missing of telling the patient of a final report.
+    fn untold(&self) -> Option<Gap> {
+        let told = self.milestones.contains_key(&Milestone::Explained);
+        match &self.explanation {
+            _ if told => None,
+            None => Some(Gap::NoExplanation),
+            Some(_) => Some(Gap::NotExplained),
+        }
     }
 
     /// What is left to do for a meeting that comes, without what the report withholds: what cannot be printed counts among the

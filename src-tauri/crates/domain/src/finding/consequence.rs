@@ -197,6 +197,16 @@ const TERMS: &[(&str, Place)] = &[
     ("sequence_feature", Place::Elsewhere),
 ];
 
+/// Terms of the coding sequence that leave the protein as it was.
+const SILENT: [&str; 6] = [
+    "synonymous_variant",
+    "SYNONYMOUS_CODING",
+    "SYNONYMOUS_START",
+    "SYNONYMOUS_STOP",
+    "start_retained_variant",
+    "stop_retained_variant",
+];
+
 /// The same by term: a case of hundreds of findings asks for thousands of ranks with every view.
 static BY_TERM: LazyLock<HashMap<&str, (usize, Place)>> =
     LazyLock::new(|| TERMS.iter().enumerate().map(|(at, (term, place))| (*term, (at, *place))).collect());
@@ -232,6 +242,16 @@ impl TranscriptEffect {
     pub fn is_same_consequence(&self, other: &Self) -> bool {
         (&self.gene, &self.transcript, &self.coding, &self.protein)
             == (&other.gene, &other.transcript, &other.coding, &other.protein)
+    }
+
+    /// Whether the change may alter the protein or how the transcript is spliced. A term that is not known may; so may a
+    /// consequence without any term.
+    pub fn may_alter_protein(&self) -> bool {
+        let alters = |term: &String| match BY_TERM.get(term.as_str()) {
+            None => true,
+            Some((_, place)) => *place == Place::Coding && !SILENT.contains(&term.as_str()),
+        };
+        self.effects.is_empty() || self.effects.iter().any(alters)
     }
 
     /// Whether the change lies beside the gene and does not hit it.

@@ -59,6 +59,12 @@ impl CopyNumberAlteration {
         }
     }
 
+    /// Whether the source calls it a gain and gives a number of copies that is none: one of the two cannot be meant so.
+    pub fn gains_without_copies(&self) -> bool {
+        let gains = matches!(self.written_kind(), CopyNumberKind::Amplification | CopyNumberKind::Gain);
+        gains && self.metrics.iter().any(|metric| is_count(metric) && metric.value < 1.0)
+    }
+
     /// Whether a number of copies is given, and is 0. A ratio or a fold change of 0 would be one of no reads; beside a fold
     /// change the 0 stands for a number that was not determined (C-CAT's own samples have it beside amplifications).
     fn no_copy_left(&self) -> bool {
@@ -68,11 +74,14 @@ impl CopyNumberAlteration {
             metric.value != 0.0 && said.iter().any(|words| words.contains("fold"))
         };
         !self.metrics.iter().any(fold)
-            && self.metrics.iter().any(|metric| {
-                let unit = metric.unit.as_deref().unwrap_or_default().to_lowercase();
-                unit.contains("cop") && !unit.contains("log") && !metric.is_extent() && metric.value == 0.0
-            })
+            && self.metrics.iter().any(|metric| is_count(metric) && metric.value == 0.0)
     }
+}
+
+/// Whether a value counts copies, and is no ratio of them.
+fn is_count(metric: &Metric) -> bool {
+    let unit = metric.unit.as_deref().unwrap_or_default().to_lowercase();
+    unit.contains("cop") && !unit.contains("log") && !metric.is_extent()
 }
 
 #[cfg(test)]
@@ -81,6 +90,10 @@ mod tests {
     use crate::measure::Metric;
 
     fn change(words: &str, copies: Option<f64>) -> CopyNumberKind {
+        alteration(words, copies).kind()
+    }
+
+    fn alteration(words: &str, copies: Option<f64>) -> CopyNumberAlteration {
         let metrics = copies
             .map(|value| Metric { value, unit: Some("copy number".to_owned()), kind: None })
             .into_iter()
@@ -93,7 +106,21 @@ mod tests {
             metrics,
             genes: Vec::new(),
         }
-        .kind()
+    }
+
+    #[test]
+    fn a_gain_of_no_copies_is_a_contradiction_and_nothing_else_is() {
+        for (words, copies, contradicts) in [
+            ("amplification", Some(0.0), true),
+            ("gain", Some(0.4), true),
+            ("amplification", Some(12.0), false),
+            ("amplification", None, false),
+            ("homozygous deletion", Some(0.0), false),
+            ("loss", Some(0.0), false),
+            ("no amplification", Some(0.0), false),
+        ] {
+            assert_eq!(alteration(words, copies).gains_without_copies(), contradicts, "{words} {copies:?}");
+        }
     }
 
     #[test]

@@ -58,6 +58,9 @@ export interface Words {
     readonly history: string;
     readonly progress: (judged: number, all: number) => string;
     readonly next: string;
+    readonly yours: string;
+    readonly theirs: string;
+    readonly own: string;
     readonly reminders: string;
     readonly nothingLeft: string;
     readonly goFinalise: string;
@@ -265,6 +268,57 @@ export interface Words {
       readonly amendment: string;
     };
   };
+  readonly facets: {
+    readonly open: string;
+    readonly openWith: (n: number) => string;
+    readonly title: string;
+    readonly clear: string;
+    readonly words: string;
+    readonly or: string;
+    readonly judged: string;
+    readonly state: {
+      readonly open: string;
+      readonly deferred: string;
+      readonly judged: string;
+      readonly notNeeded: string;
+    };
+    readonly origin: string;
+    readonly effect: string;
+    readonly laboratory: string;
+    readonly nothingSaid: string;
+    readonly vaf: string;
+    readonly from: string;
+    readonly to: string;
+    readonly vafBetween: (from: number, to: number) => string;
+    readonly vafFrom: (from: number) => string;
+    readonly vafTo: (to: number) => string;
+    readonly noNumber: string;
+    readonly shown: (n: number, all: number) => string;
+    readonly more: (n: number) => string;
+    readonly columns: string;
+    readonly views: string;
+    readonly noViews: string;
+    readonly viewName: string;
+    readonly save: string;
+    readonly saved: (name: string | number) => string;
+    readonly forget: (name: string | number) => string;
+    readonly kept: string;
+  };
+  readonly bulk: {
+    readonly open: (n: number) => string;
+    readonly title: string;
+    readonly what: (n: number) => string;
+    readonly judgedToo: (n: number) => string;
+    readonly all: string;
+    readonly class: string;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly recorded: (reason: string | number, conditions: string | number, n: number) => string;
+    readonly none: string;
+    readonly severalKinds: string;
+    readonly confirm: (n: number) => string;
+    readonly done: (n: number) => string;
+  };
   readonly table: {
     readonly select: string;
     readonly gene: string;
@@ -296,6 +350,7 @@ export interface Words {
     readonly opinions: (n: number) => string;
     readonly reported: string;
     readonly notReported: string;
+    readonly germlineQuestion: string;
     readonly germlineMatter: string;
     readonly withheld: string;
     readonly unjudged: string;

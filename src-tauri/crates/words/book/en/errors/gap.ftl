@@ -18,6 +18,12 @@ gap-germlineUnjudged = { $count ->
     [one] Of one germline finding heredity is not judged ({ $findings }).
    *[other] Of { $count } germline findings heredity is not judged ({ $findings }).
 }
+gap-germlineToLookAt = { $count ->
+    [one] One finding in a gene of hereditary cancer, from a test of the tumour alone: whether it is inherited is not judged ({ $findings }).
+   *[other] { $count } findings in genes of hereditary cancer, from a test of the tumour alone: whether they are inherited is not judged ({ $findings }).
+}
+gap-wishNotAsked = The patient has not been asked whether findings about heredity are to be told.
+gap-notExplained = The day on which the patient was told is not recorded.
 gap-nothingFinal = There is no finalised report to rest on, or an amendment is open. Finalise the report first.
 gap-readsOtherwise = { $count } findings would read otherwise now ({ $named }). Decide for each, with a reason, whether the later reading stands or the earlier one.
 gap-noExplanation = What the patient is told has not been chosen yet. Choose findings and recommendations and write their sentences.

@@ -48,7 +48,7 @@ join-apart = { JOIN($texts, "  ·  ") }
 join-slashed = { JOIN($texts, "  /  ") }
 join-age = { $years }
 
-lock-soon = Nobody is acting: the screen closes in { $seconds } s. Unsaved entries will be lost.
+lock-soon = Nobody is acting: the screen closes in { $seconds } s. What is being typed at a case or a meeting is kept as a draft.
 lock-stay = Go on working
 
 stale-said = The case had been changed elsewhere, so nothing was recorded. The newest state has been loaded, and what you entered is still here. Please check it and record again.

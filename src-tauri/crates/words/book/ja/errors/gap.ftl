@@ -24,6 +24,11 @@ gap-opinionsAwaited = 依頼した意見のうち{ $count }名分が未回答で
 # $count Number
 # $findings Text
 gap-germlineUnjudged = 生殖細胞系列の所見{ $count }件について、遺伝の判断が記録されていません（{ $findings }）。
+# $count Number
+# $findings Text
+gap-germlineToLookAt = 腫瘍組織のみの検査で、遺伝性腫瘍に関わる遺伝子に見つかった所見{ $count }件について、生殖細胞系列かどうかの判断が記録されていません（{ $findings }）。
+gap-wishNotAsked = 生殖細胞系列の所見（二次的所見）の開示希望が未確認です。
+gap-notExplained = 患者への説明日が記録されていません。
 gap-nothingFinal = もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。
 # $count Number
 # $named Text

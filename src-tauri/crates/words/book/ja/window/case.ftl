@@ -32,7 +32,10 @@ parts-history = 履歴
 # $all Number
 parts-progress = { $all }件中{ $judged }件判定済み
 parts-next = 次にすること
-parts-reminders = 確定の前に確かめること
+parts-yours = あなたがすること
+parts-theirs = ほかの担当者がすること
+parts-own = 本人
+parts-reminders = 確かめること
 parts-nothingLeft = 確定の条件がそろっています
 parts-goFinalise = 報告書へ
 # $n Number

@@ -38,6 +38,7 @@ table-germlineOrigin = { origin-germline }
 table-opinions = 意見{ $n }
 table-reported = 報告対象
 table-notReported = 報告対象外
+table-germlineQuestion = 生殖細胞系列の確認
 table-germlineMatter = 開示の意思に関わる所見
 table-withheld = 記載しない
 table-unjudged = { verdict-none }

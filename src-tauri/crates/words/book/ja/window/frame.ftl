@@ -63,7 +63,7 @@ join-slashed = { JOIN($texts, "　／　") }
 join-age = { $years }{ unit-years }
 
 # $seconds Number
-lock-soon = 操作がないため、あと{ $seconds }秒で画面を閉じます。保存していない入力は失われます。
+lock-soon = 操作がないため、あと{ $seconds }秒で画面を閉じます。症例と開催に入力中の内容は下書きに残ります。
 lock-stay = 作業を続ける
 
 stale-said = 別の操作でこの症例が更新されていたため、記録していません。最新の内容を読み込みました。入力した内容は残っています。確認のうえ、もう一度記録してください。
