@@ -1,10 +1,12 @@
 //! The one door between the page and the desk. The desk lives on a thread of its own and does what it is sent, one act after
-//! the other; whoever asks waits for an answer of their own. A panic stops here. It must not know what an act means.
-use std::panic::{AssertUnwindSafe, catch_unwind};
+//! the other; whoever asks waits for an answer of their own. What an act can have done apart from the desk is done on another
+//! thread, one such piece after the other, while the desk goes on with other acts. A panic stops here. It must not know what
+//! an act means.
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use entaku_desk::{ApiError, Code, Desk, Language, Problem, ReadProgress, Watch, WrittenFiles};
+use entaku_desk::{Apart, ApiError, Code, Desk, Language, Problem, ReadProgress, Ready, Watch, WrittenFiles};
 use entaku_words::errors::shell;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -17,6 +19,16 @@ const WAITING: usize = 64;
 pub trait Acts: Send {
     /// Carries out one act; the answer is JSON text.
     fn act(&mut self, name: &str, args: Value) -> Answer;
+
+    /// The part of an act that needs no desk; none where it has none.
+    fn apart(&self, _name: &str, _args: &Value) -> Option<Apart> {
+        None
+    }
+
+    /// Carries out an act after its part was done apart.
+    fn act_after(&mut self, _ready: Ready, name: &str, args: Value) -> Answer {
+        self.act(name, args)
+    }
 
     /// The language it speaks.
     fn language(&self) -> Language;
@@ -31,6 +43,20 @@ pub trait Acts: Send {
 impl Acts for Desk {
     fn act(&mut self, name: &str, args: Value) -> Answer {
         entaku_desk::answer(self, name, args)
+    }
+
+    fn apart(&self, name: &str, args: &Value) -> Option<Apart> {
+        Desk::apart(self, name, args)
+    }
+
+    fn act_after(&mut self, ready: Ready, name: &str, args: Value) -> Answer {
+        if let Err(problem) = self.lay_out(ready) {
+            return Err(problem.said(Desk::language(self)));
+        }
+        let answer = catch_unwind(AssertUnwindSafe(|| entaku_desk::answer(self, name, args)));
+        // Also after a panic: what was read for this act is for no other.
+        self.put_away();
+        answer.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
     fn language(&self) -> Language {
@@ -64,10 +90,29 @@ enum Message {
         window: Arc<str>,
         name: String,
         args: Value,
-        reply: oneshot::Sender<Answer>,
+        how: How,
+        reply: oneshot::Sender<Begun>,
     },
     /// Nothing more will be asked.
     Leave,
+}
+
+/// How an act is to be carried out.
+enum How {
+    /// All of it at the desk.
+    Whole,
+    /// What can be done apart is given back first.
+    InParts,
+    /// That has been done.
+    After(Ready),
+}
+
+/// What the desk did with what it was sent.
+enum Begun {
+    /// All of it.
+    Done(Answer),
+    /// Nothing yet: this is to be done apart first, and the act asked for again with its arguments.
+    Apart(Apart, Value),
 }
 
 /// What is known of the desk without asking it.
@@ -77,6 +122,12 @@ struct Known {
     language: Mutex<Language>,
     /// The window whose act is under way.
     asker: Mutex<Option<Arc<str>>>,
+    /// The window for which something is done apart.
+    apart_for: Mutex<Option<Arc<str>>>,
+    /// Held while something is done apart, until the act that it is for is answered.
+    apart: tokio::sync::Mutex<()>,
+    /// Each who asks reads it until answered; the door is closed by who writes it.
+    within: tokio::sync::RwLock<()>,
     progress: watch::Sender<Option<Underway>>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -99,6 +150,9 @@ impl Door {
             written: desk.written(),
             language: Mutex::new(desk.language()),
             asker: Mutex::new(None),
+            apart_for: Mutex::new(None),
+            apart: tokio::sync::Mutex::new(()),
+            within: tokio::sync::RwLock::new(()),
             progress: watch::Sender::new(None),
             thread: Mutex::new(None),
         });
@@ -118,26 +172,51 @@ impl Door {
     }
 
     /// Has the desk carry out one act for a window, after all that was asked before. It is carried out also where nobody
-    /// waits for the answer any more.
+    /// waits for the answer any more. What of it can be done apart does not keep the desk from what others ask.
     pub async fn act(&self, window: &str, name: &str, args: Value) -> Answer {
-        let (reply, answer) = oneshot::channel();
-        let message = Message::Act { window: window.into(), name: name.to_owned(), args, reply };
-        match self.to_desk.send(message).await {
-            Ok(()) => answer.await.unwrap_or_else(|_| Err(self.refusal(&burst()))),
-            Err(_) => Err(self.refusal(&burst())),
+        let window: Arc<str> = window.into();
+        let _within = self.known.within.read().await;
+        let (apart, args) = match self.send(&window, name, args, How::InParts).await {
+            Begun::Done(answer) => return answer,
+            Begun::Apart(apart, args) => (apart, args),
+        };
+        let _held = self.known.apart.lock().await;
+        *locked(&self.known.apart_for) = Some(Arc::clone(&window));
+        let ready = tauri::async_runtime::spawn_blocking(|| apart.work()).await;
+        *locked(&self.known.apart_for) = None;
+        let Ok(ready) = ready else {
+            eprintln!("entaku: the act `{name}` ended in an internal error apart from the desk");
+            return Err(self.refusal(&burst()));
+        };
+        match self.send(&window, name, args, How::After(ready)).await {
+            Begun::Done(answer) => answer,
+            Begun::Apart(..) => Err(self.refusal(&burst())),
         }
     }
 
+    async fn send(&self, window: &Arc<str>, name: &str, args: Value, how: How) -> Begun {
+        let (reply, answer) = oneshot::channel();
+        let message = Message::Act { window: Arc::clone(window), name: name.to_owned(), args, how, reply };
+        let begun = match self.to_desk.send(message).await {
+            Ok(()) => answer.await.ok(),
+            Err(_) => None,
+        };
+        begun.unwrap_or_else(|| Begun::Done(Err(self.refusal(&burst()))))
+    }
+
     /// Has the desk do something before anything else is asked: its answer, when there is one. For the time before there
-    /// is a window.
+    /// is a window; all of it is done at the desk.
     pub fn begin_with(&self, name: &str, args: Value) -> impl Future<Output = Answer> + Send + use<> {
         let (reply, answer) = oneshot::channel();
-        let message = Message::Act { window: "".into(), name: name.to_owned(), args, reply };
+        let how = How::Whole;
+        let message = Message::Act { window: "".into(), name: name.to_owned(), args, how, reply };
         let sent = self.to_desk.try_send(message).is_ok();
         let door = self.clone();
         async move {
-            let answered = if sent { answer.await.ok() } else { None };
-            answered.unwrap_or_else(|| Err(door.refusal(&burst())))
+            match if sent { answer.await.ok() } else { None } {
+                Some(Begun::Done(answer)) => answer,
+                _ => Err(door.refusal(&burst())),
+            }
         }
     }
 
@@ -148,7 +227,8 @@ impl Door {
 
     /// Stops the reading that this window asked for, past the desk, which is busy with it.
     pub fn stop_reading(&self, window: &str) {
-        if locked(&self.known.asker).as_deref() == Some(window) {
+        let reads = |asker: &Mutex<Option<Arc<str>>>| locked(asker).as_deref() == Some(window);
+        if reads(&self.known.asker) || reads(&self.known.apart_for) {
             self.known.watch.stop();
         }
     }
@@ -165,6 +245,8 @@ impl Door {
 
     /// Waits until all that was asked is done, and lets the desk go. Blocks: not for the async runtime.
     pub fn close(&self) {
+        // What is read apart is stored before the desk goes.
+        let _closed = self.known.within.blocking_write();
         // Where the desk has gone already there is nothing to wait for.
         let _ = self.to_desk.blocking_send(Message::Leave);
         if let Some(thread) = locked(&self.known.thread).take() {
@@ -175,7 +257,8 @@ impl Door {
 
 impl Known {
     fn read_on(&self, reading: Option<&ReadProgress>) {
-        let asker = locked(&self.asker).clone();
+        let apart_for = locked(&self.apart_for).clone();
+        let asker = apart_for.or_else(|| locked(&self.asker).clone());
         let now = asker.zip(reading).map(|(window, reading)| Underway { window, reading: reading.clone() });
         self.progress.send_replace(now);
     }
@@ -183,19 +266,26 @@ impl Known {
 
 /// The desk's thread.
 fn work(mut desk: impl Acts, mut asked: mpsc::Receiver<Message>, known: &Known) {
-    while let Some(Message::Act { window, name, args, reply }) = asked.blocking_recv() {
+    while let Some(Message::Act { window, name, args, how, reply }) = asked.blocking_recv() {
         *locked(&known.asker) = Some(window);
-        let done = catch_unwind(AssertUnwindSafe(|| desk.act(&name, args)));
+        let done = catch_unwind(AssertUnwindSafe(|| match how {
+            How::Whole => Begun::Done(desk.act(&name, args)),
+            How::After(ready) => Begun::Done(desk.act_after(ready, &name, args)),
+            How::InParts => match desk.apart(&name, &args) {
+                Some(apart) => Begun::Apart(apart, args),
+                None => Begun::Done(desk.act(&name, args)),
+            },
+        }));
         *locked(&known.asker) = None;
         let language = desk.language();
         *locked(&known.language) = language;
-        let answer = done.unwrap_or_else(|_| {
+        let begun = done.unwrap_or_else(|_| {
             // The hook has logged the place; the panic's own words may hold a patient's data.
             eprintln!("entaku: the act `{name}` ended in an internal error");
-            Err(burst().said(language))
+            Begun::Done(Err(burst().said(language)))
         });
         // Whoever asked may have closed their window.
-        let _ = reply.send(answer);
+        let _ = reply.send(begun);
     }
 }
 
@@ -228,6 +318,8 @@ mod tests {
     struct Trap {
         acts: u32,
         go_on: Receiver<()>,
+        /// What is done apart takes until the test says so.
+        read_on: Arc<Mutex<Receiver<()>>>,
         done: Arc<Mutex<Vec<String>>>,
     }
 
@@ -245,6 +337,21 @@ mod tests {
             }
         }
 
+        fn apart(&self, name: &str, _args: &Value) -> Option<Apart> {
+            if name != "read" {
+                return None;
+            }
+            let read_on = Arc::clone(&self.read_on);
+            Some(Apart::new(move || {
+                locked(&read_on).recv().unwrap();
+                Ready::default()
+            }))
+        }
+
+        fn act_after(&mut self, _ready: Ready, name: &str, args: Value) -> Answer {
+            self.act(&format!("{name} after"), args)
+        }
+
         fn language(&self) -> Language {
             Language::En
         }
@@ -260,8 +367,18 @@ mod tests {
 
     fn trap() -> (Door, Sender<()>, Arc<Mutex<Vec<String>>>) {
         let (go, go_on) = channel();
+        let (door, go, _, done) = trap_that_reads(go, go_on);
+        (door, go, done)
+    }
+
+    fn trap_that_reads(
+        go: Sender<()>,
+        go_on: Receiver<()>,
+    ) -> (Door, Sender<()>, Sender<()>, Arc<Mutex<Vec<String>>>) {
+        let (read, read_on) = channel();
         let done = Arc::<Mutex<Vec<String>>>::default();
-        (Door::new(Trap { acts: 0, go_on, done: Arc::clone(&done) }).unwrap(), go, done)
+        let read_on = Arc::new(Mutex::new(read_on));
+        (Door::new(Trap { acts: 0, go_on, read_on, done: Arc::clone(&done) }).unwrap(), go, read, done)
     }
 
     fn act(door: &Door, name: &str, args: Value) -> Answer {
@@ -305,6 +422,38 @@ mod tests {
             let answer: Value = serde_json::from_str(answer.get()).unwrap();
             assert_eq!(answer["args"], json!(number));
         }
+    }
+
+    #[test]
+    fn what_is_read_apart_keeps_nobody_from_the_desk_and_is_done_before_it_goes() {
+        let (go, go_on) = channel();
+        let (door, _go, read, done) = trap_that_reads(go, go_on);
+        let ask = |name: &'static str| {
+            let door = door.clone();
+            spawn(async move { door.act("main", name, json!({})).await })
+        };
+        let reading = ask("read");
+        // The desk answers another act while the file is still being read.
+        block_on(ask("sign_out")).unwrap().unwrap();
+        assert_eq!(*locked(&done), ["sign_out"]);
+        read.send(()).unwrap();
+        block_on(reading).unwrap().unwrap();
+        let waiting = ask("read");
+        while door.known.within.try_write().is_ok() {
+            std::thread::yield_now();
+        }
+        let closing = {
+            let door = door.clone();
+            std::thread::spawn(move || door.close())
+        };
+        read.send(()).unwrap();
+        block_on(waiting).unwrap().unwrap();
+        closing.join().unwrap();
+        assert_eq!(
+            *locked(&done),
+            ["sign_out", "read after", "read after"],
+            "one after the other, none lost"
+        );
     }
 
     #[test]

@@ -76,6 +76,16 @@ fn no_screen_breaks_a_rule_of_accessibility_light_or_dark() {
         window.press([key::ENTER]);
         find(&window, "verdict-class-1");
         look(&window, &named("a finding"));
+        window.press([key::ESCAPE]);
+        click(&window, "conditions-open");
+        find(&window, "conditions");
+        look(&window, &named("conditions"));
+        click(&window, "bulk-open");
+        find(&window, "bulk-dialog");
+        look(&window, &named("a verdict on many"));
+        window.press([key::ESCAPE]);
+        wait_closed(&window);
+        click(&window, "conditions-open");
         for letter in ['r', 't'] {
             window.press([letter]);
             window.wait_until("a dialog is there", PATIENCE, || !window.find_all("[role=dialog]").is_empty());

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import Window from './App.svelte';
-import { atDesk } from '$lib/backend/pipe/desk';
+import { atDesk, PASSWORD } from '$lib/backend/pipe/desk';
 import { PARTS } from '$lib/case/parts';
 import { shown } from '$lib/keys/table';
 
@@ -102,6 +102,54 @@ describe('whoever listens to the screen or sees little', () => {
         ['t', 'ref-add-dialog'],
       ] as const) {
         await key(pressed);
+        await screen.findByTestId(dialog);
+        expect(await faults(), dialog).toEqual([]);
+        await key('Escape');
+        await waitFor(() => expect(screen.queryByTestId(dialog)).toBeNull());
+      }
+      await key(shown('parts', 'shortVariant'));
+      await screen.findAllByTestId('finding-row');
+      await fireEvent.click(screen.getByTestId('conditions-open'));
+      await screen.findByTestId('conditions');
+      expect(await faults(), 'conditions').toEqual([]);
+      await fireEvent.click(screen.getByTestId('bulk-open'));
+      await screen.findByTestId('bulk-dialog');
+      expect(await faults(), 'bulk-dialog').toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'finds no fault where files are loaded, a report is signed and finalised, and words for the patient are chosen',
+    async () => {
+      const backend = await atDesk('ready');
+      const signing = { capacities: ['author' as const, 'reviewer' as const], password: PASSWORD };
+      await backend.change('sign_report', signing);
+      render(Window, { backend });
+      await screen.findAllByTestId('case-row');
+      await key('n');
+      await screen.findByTestId('intake-sheet');
+      expect(await faults(), 'intake-sheet').toEqual([]);
+      await key('Escape');
+      await waitFor(() => expect(screen.queryByTestId('intake-sheet')).toBeNull());
+      await fireEvent.click(screen.getAllByTestId('case-row')[0]!);
+      await screen.findByTestId('part-overview');
+      await key(shown('parts', 'documents'));
+      for (const [opens, dialog] of [
+        ['sign-chair', 'sign-dialog'],
+        ['explanation-edit', 'explanation-dialog'],
+        ['finalise', 'finalise-dialog'],
+      ] as const) {
+        if (opens === 'finalise') {
+          await backend.change('sign_report', { ...signing, capacities: ['chair'] });
+          await fireEvent.click(screen.getByTestId('go-list'));
+          await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+          await screen.findByTestId('part-overview');
+          await key(shown('parts', 'documents'));
+        }
+        const button = await screen.findByTestId<HTMLButtonElement>(opens);
+        await waitFor(() => expect(button.disabled).toBe(false));
+        await fireEvent.click(button);
         await screen.findByTestId(dialog);
         expect(await faults(), dialog).toEqual([]);
         await key('Escape');

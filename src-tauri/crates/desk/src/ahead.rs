@@ -35,6 +35,12 @@ impl Reader {
     }
 }
 
+impl ReadFile {
+    pub(crate) fn into_received(self) -> Received {
+        self.0
+    }
+}
+
 /// What an intake is given: what was read of a path, or nothing where nobody read it.
 type Supply = Box<dyn FnMut(&Path) -> Option<Outcome<ReadFile>> + Send>;
 

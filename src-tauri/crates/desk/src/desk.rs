@@ -6,6 +6,7 @@ mod read_anew;
 pub(crate) use read_anew::{ReadAnew, Reread};
 
 use crate::ahead::Ahead;
+use crate::apart::Ready;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
@@ -91,6 +92,9 @@ pub struct Desk {
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
     pub(crate) ahead: Ahead,
+    pub(crate) ready: Ready,
+    /// How many sessions began: by its number one is told from another of the same member.
+    sessions: u64,
     written: WrittenFiles,
     handed: Option<Vec<u8>>,
     /// Kinds of what the command under way may note in the access log.
@@ -114,6 +118,8 @@ impl Desk {
             session: None,
             watch: Watch::default(),
             ahead: Ahead::default(),
+            ready: Ready::default(),
+            sessions: 0,
             written: WrittenFiles::default(),
             handed: None,
             leaves: &[],
@@ -161,6 +167,11 @@ impl Desk {
         }
     }
 
+    /// The number of the session under way.
+    pub(crate) fn session_number(&self) -> Option<u64> {
+        self.session.as_ref().map(|_| self.sessions)
+    }
+
     /// Language of messages.
     pub fn language(&self) -> Language {
         self.language
@@ -187,6 +198,7 @@ impl Desk {
         let member = member.ok_or_else(no_member)?;
         let acting = member.roles.first().copied().unwrap_or(Role::Viewer);
         self.written.forget();
+        self.sessions = self.sessions.wrapping_add(1);
         self.session = Some(Session {
             store,
             office,

@@ -6,6 +6,7 @@
 
 pub mod acts;
 mod ahead;
+mod apart;
 mod clock;
 mod command;
 mod convert;
@@ -45,6 +46,7 @@ pub mod codes {
 }
 
 pub use ahead::{ReadFile, Reader};
+pub use apart::{Apart, Ready};
 pub use clock::{Clock, Environment};
 pub use command::{Callable, Command, CommandInfo};
 pub use desk::Desk;

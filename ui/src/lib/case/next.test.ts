@@ -25,12 +25,14 @@ async function deskOf(backend: PipeBackend): Promise<CaseDesk> {
 
 describe('what comes next', () => {
   it('is told apart by whose part it is, with the roles that see to the rest', async () => {
-    const backend = await atDesk('practice', 'tanaka');
+    // A genetic counsellor records the meeting, and decides nothing for the panel.
+    const backend = await atDesk('practice', 'takahashi');
     await opened(backend);
-    const mine = screen.getByTestId('gap-undecided');
+    const mine = screen.getByTestId('gap-noMeeting');
     expect(within(mine).queryByTestId('who')).toBeNull();
-    const signing = await screen.findByTestId('gap-unsigned');
-    expect(within(signing).getByTestId('who').textContent).toBe(speech.t.parts.own);
+    const verdicts = await screen.findByTestId('gap-undecided');
+    const roles = (['chair', 'member', 'coordinator'] as const).map((role) => speech.coded('role', role));
+    expect(within(verdicts).getByTestId('who').textContent).toBe(speech.t.join.dots(roles));
     const headings = [...document.querySelectorAll('nav section h3')].map((one) => one.textContent);
     expect(headings.slice(0, 2)).toEqual([speech.t.parts.yours, speech.t.parts.theirs]);
   });

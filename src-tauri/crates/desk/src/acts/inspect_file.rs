@@ -6,7 +6,7 @@ use crate::convert::{inspection, kind_counts};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::intake::{HANDED, file_name, known_cases, options_of};
+use crate::topics::intake::{HANDED, known_cases, look_into, options_of};
 use crate::topics::references::{genomes, open};
 use crate::view::InspectionView;
 use crate::view::args;
@@ -44,9 +44,10 @@ impl Act for InspectFile {
             Some(bytes) => desk.watch.during(HANDED, |go_on| {
                 entaku_intake::inspect_against(HANDED, bytes.as_slice(), &options, &mut genomes, go_on)
             })?,
-            None => desk.watch.during(&file_name(path), |go_on| {
-                entaku_intake::inspect_file_against(path, &options, &mut genomes, go_on)
-            })?,
+            None => match desk.take_inspected(path) {
+                Some(found) => found?,
+                None => look_into(&desk.watch, path, &options, &mut genomes)?,
+            },
         };
         let counted = kind_counts(|kind| found.findings.get(&kind).copied().unwrap_or_default());
         let known = known_cases(desk, &found.draft)?;

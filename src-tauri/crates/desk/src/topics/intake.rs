@@ -1,6 +1,7 @@
 //! Loading what a laboratory sent: first looked into, then stored as one event with the file itself.
 
 use crate::acts::Intake;
+use crate::ahead::ReadFile;
 use crate::convert::{counts, date, inspection};
 use crate::desk::{Desk, KEPT_BYTES, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -13,7 +14,7 @@ use entaku_domain::event::CaseEvent;
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::ids::CaseId;
 use entaku_domain::patient::Details;
-use entaku_intake::{Limits, Options, References};
+use entaku_intake::{Inspection, IntakeError, Limits, Options, References};
 use entaku_store::NewAttachment;
 use entaku_words::errors::intake_problem;
 use std::path::Path;
@@ -99,6 +100,9 @@ impl Received {
         if let Some(read) = desk.ahead.take(path) {
             return read;
         }
+        if let Some(read) = desk.take_read(path) {
+            return read.map(ReadFile::into_received);
+        }
         read_file(&desk.watch, path, options, genomes)
     }
 
@@ -151,6 +155,16 @@ fn read_bytes(
         return Err(choose_sample(&draft));
     }
     Ok(Received { name, bytes, draft })
+}
+
+/// Looks into a file of any size; nothing of it is kept.
+pub(crate) fn look_into(
+    watch: &Watch,
+    path: &Path,
+    options: &Options,
+    genomes: &mut References,
+) -> Result<Inspection, IntakeError> {
+    watch.during(&file_name(path), |go_on| entaku_intake::inspect_file_against(path, options, genomes, go_on))
 }
 
 /// A file whose turn had not come when a person stopped everything.

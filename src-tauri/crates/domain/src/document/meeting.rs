@@ -4,7 +4,7 @@ use super::CompanionState;
 use crate::ids::{CaseId, MeetingId};
 use crate::label::{Label, Language};
 use crate::meeting::Meeting;
-use crate::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
+use crate::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode, WithoutQuorum};
 use crate::quorum::Quorum;
 use crate::report::{ReportContent, ReportFinding, verdict_in_words};
 use crate::text::Text;
@@ -119,6 +119,9 @@ pub struct CaseMinutes {
     pub quorum: Option<Box<Quorum>>,
     /// What the rules made depend on the case.
     pub circumstances: Option<Circumstances>,
+    /// Why the result is taken although the panel was not quorate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_quorum: Option<WithoutQuorum>,
 }
 
 /// A finding as minutes name it: number, gene or marker, change.
@@ -181,6 +184,7 @@ impl CaseMinutes {
                 .collect(),
             quorum: kept.and_then(|meeting| meeting.quorum.clone()),
             circumstances: kept.and_then(|meeting| meeting.circumstances.clone()),
+            without_quorum: kept.and_then(|meeting| meeting.without_quorum.clone()),
         }
     }
 }

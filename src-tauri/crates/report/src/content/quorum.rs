@@ -1,7 +1,7 @@
 //! Whether the panel was quorate: by which rules, who filled what, what was missing. Printed as stored with the meeting.
 
 use entaku_domain::certainty::Certainty;
-use entaku_domain::meeting_record::{Circumstances, MeetingMode};
+use entaku_domain::meeting_record::{Circumstances, MeetingMode, WithoutQuorum};
 use entaku_domain::quorum::{Applied, AttendingLine, Edition, Line, Quorum};
 use entaku_domain::text::Text;
 use entaku_domain::words::word;
@@ -20,6 +20,14 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Why the result is taken although the rules were not met, with who answers for that.
+    pub fn went_on(self, without: Option<&WithoutQuorum>) -> Option<Block> {
+        let (words, went_on) = (self.words, without?);
+        let (role, at) = (words.value(&went_on.role), went_on.at.format("%Y-%m-%d %H:%M").to_string());
+        let who = page::answered_for(&went_on.reason, &went_on.name, role, at);
+        long_pairs(words, &[(words.of(clinical::quorum::WENT_ON).to_owned(), Some(words.with(who)))])
+    }
+
     /// The result with the rule-set's name and date, the requirements, and what is not sure of them.
     pub fn blocks(self, quorum: &Quorum, stated: Option<&Circumstances>) -> Vec<Block> {
         if quorum.mode.mode == MeetingMode::Omitted {

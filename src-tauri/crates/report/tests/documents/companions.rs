@@ -7,7 +7,8 @@ use entaku_domain::document::{
 use entaku_domain::explanation::{Explanation, Plain, ReleasedAdvice, ReleasedFinding};
 use entaku_domain::ids::{MeetingId, RecommendationId};
 use entaku_domain::label::Language;
-use entaku_domain::meeting_record::{AttendingPart, MeetingMode};
+use entaku_domain::meeting_record::{AttendingPart, MeetingMode, WithoutQuorum};
+use entaku_domain::member::Role;
 use entaku_domain::report::ReportContent;
 use entaku_domain::text::Text;
 use entaku_report::furigana::unread;
@@ -118,7 +119,23 @@ pub fn minutes(report: &ReportContent, long: &str) -> MinutesContent {
             recommendations: Vec::new(),
             quorum: None,
             circumstances: None,
+            without_quorum: None,
         }],
+    }
+}
+
+#[test]
+fn minutes_give_the_chairs_reason_for_going_on_without_a_quorum() {
+    let mut content = minutes(&sample::content(), "議事");
+    content.cases[0].without_quorum = Some(WithoutQuorum {
+        reason: text("体制の整備中"),
+        name: text("佐藤 恵"),
+        role: Role::Chair,
+        at: "2026-11-22T15:30:00+09:00".parse().expect("a moment"),
+    });
+    let words = words_of(&content, &options(Language::Ja, TypeSize::Ordinary, Readings::Without));
+    for part in ["体制の整備中", "佐藤 恵", "2026-11-22 15:30"] {
+        assert!(words.contains(part), "{part} in {words}");
     }
 }
 

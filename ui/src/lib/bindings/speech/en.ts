@@ -346,6 +346,7 @@ export const en: Words = {
     notNeeded: "no verdict needed",
     differ: "opinions differ",
     sourcesDiffer: "sources differ",
+    contradicts: "Contradicts itself",
     byHand: "by hand",
     germlineOrigin: "germline",
     opinions: (n) => `${n === 1 ? `${n} opinion` : `${n} opinions`}`,

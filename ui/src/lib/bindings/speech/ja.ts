@@ -251,7 +251,7 @@ export const ja: Words = {
     close: "ウィンドウを閉じる",
     form: {
       verdict: "判定",
-      germline: "生殖細胞系列の判断",
+      germline: "生殖細胞系列の判定",
       ccatVerdict: "C-CATの判定",
       finding: "所見の追加",
       opinion: "所見への意見",
@@ -346,6 +346,7 @@ export const ja: Words = {
     notNeeded: "判定不要",
     differ: "意見相違",
     sourcesDiffer: "ファイル相違",
+    contradicts: "記載の矛盾",
     byHand: "手入力",
     germlineOrigin: "生殖細胞系列",
     opinions: (n) => `意見${n}`,

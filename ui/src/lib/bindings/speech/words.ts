@@ -345,6 +345,7 @@ export interface Words {
     readonly notNeeded: string;
     readonly differ: string;
     readonly sourcesDiffer: string;
+    readonly contradicts: string;
     readonly byHand: string;
     readonly germlineOrigin: string;
     readonly opinions: (n: number) => string;

@@ -167,10 +167,12 @@ impl Writer<'_> {
             text(&format!("{number}. {}", words.said(advice)), plain(BODY))
         };
         blocks.extend((1..).zip(&case.recommendations).map(listed));
+        let rules = Rules { words };
         match &case.quorum {
-            Some(quorum) => blocks.extend(Rules { words }.blocks(quorum, case.circumstances.as_ref())),
+            Some(quorum) => blocks.extend(rules.blocks(quorum, case.circumstances.as_ref())),
             None => blocks.push(remark(self.say(minutes::NO_QUORUM))),
         }
+        blocks.extend(rules.went_on(case.without_quorum.as_ref()));
         blocks
     }
 }

@@ -40,10 +40,11 @@ impl Writer<'_> {
         ));
         blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
         blocks.push(self.attendance(meeting));
+        let rules = Rules { words: self.words };
         if let Some(quorum) = &meeting.quorum {
-            blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
+            blocks.extend(rules.blocks(quorum, meeting.circumstances.as_ref()));
         }
-        blocks.extend(self.without_quorum(meeting));
+        blocks.extend(rules.went_on(meeting.without_quorum.as_ref()));
         let minutes =
             (self.words.head(clinical::report::MINUTES), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));
@@ -63,13 +64,12 @@ impl Writer<'_> {
                 (self.words.of(page::REMARK).to_owned(), meeting.reason.as_ref().map(ToString::to_string)),
             ],
         ));
+        let rules = Rules { words: self.words };
         match &meeting.quorum {
-            Some(quorum) => {
-                blocks.extend(Rules { words: self.words }.blocks(quorum, meeting.circumstances.as_ref()));
-            }
+            Some(quorum) => blocks.extend(rules.blocks(quorum, meeting.circumstances.as_ref())),
             None => blocks.push(remark(self.words.of(clinical::quorum::NO_RULES))),
         }
-        blocks.extend(self.without_quorum(meeting));
+        blocks.extend(rules.went_on(meeting.without_quorum.as_ref()));
         if !meeting.attendance.is_empty() {
             blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
             blocks.push(self.attendance(meeting));
@@ -79,17 +79,6 @@ impl Writer<'_> {
             blocks.extend(long_pairs(self.words, &[(self.words.head(clinical::report::MINUTES), minutes)]));
         }
         blocks
-    }
-
-    /// Why the result is taken although the rules were not met, with who answers for that.
-    fn without_quorum(&self, meeting: &MeetingRecord) -> Option<Block> {
-        let went_on = meeting.without_quorum.as_ref()?;
-        let (role, at) = (self.words.value(&went_on.role), went_on.at.format("%Y-%m-%d %H:%M").to_string());
-        let who = page::answered_for(&went_on.reason, &went_on.name, role, at);
-        long_pairs(
-            self.words,
-            &[(self.words.of(clinical::quorum::WENT_ON).to_owned(), Some(self.words.with(who)))],
-        )
     }
 
     fn attendance(&self, meeting: &MeetingRecord) -> Block {

@@ -130,6 +130,7 @@ export-lastBeforeFirst = The last day is before the first.
 
 intakeProblem-futureDay = The day of receipt is still to come.
 intakeProblem-tooLarge = { $name } has { $size } bytes; at most { $keptBytes } can be kept as the original. Ask for the reportable part only. Nothing was stored.
+intakeProblem-sessionOver = Stopped, because the session ended while files were being read. Nothing was stored. Sign in and load them again.
 intakeProblem-stopped = { $name }: stopped before it was loaded; nothing of it was stored.
 intakeProblem-severalSamples = { $name } holds records of { $count } samples or registrations ({ $names } …). Say which one to load. Nothing was stored.
 intakeProblem-unreadable = { $path } cannot be read. Check the path and its permissions. ({ $error })

@@ -31,6 +31,7 @@ table-selectUnjudged = Select all without verdict
 table-notNeeded = no verdict needed
 table-differ = opinions differ
 table-sourcesDiffer = sources differ
+table-contradicts = Contradicts itself
 table-byHand = by hand
 table-germlineOrigin = { origin-germline }
 table-opinions = { $n ->

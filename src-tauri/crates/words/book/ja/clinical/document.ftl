@@ -8,7 +8,7 @@ optionalPart-histories = 既往歴・家族歴
 optionalPart-minutes = 議事の本文
 
 phraseField-verdict = 判定の根拠
-phraseField-germline = 生殖細胞系列の判断の理由
+phraseField-germline = 生殖細胞系列の判定の理由
 phraseField-comment = 意見
 phraseField-recommendation = 推奨の根拠
 phraseField-referral = 治験紹介

@@ -202,6 +202,7 @@ intakeProblem-futureDay = 受領日がこれから先の日付です。
 # $size Text
 # $keptBytes Text
 intakeProblem-tooLarge = { $name } は{ $size }バイトあり、原本として保存できる上限（{ $keptBytes }バイト）を超えています。報告対象の部分だけのファイルを受け取ってください。何も保存していません。
+intakeProblem-sessionOver = 読み込み中にサインアウトまたは画面ロックが行われたため、中止しました。何も保存していません。サインインして、もう一度読み込んでください。
 # $name Text
 intakeProblem-stopped = { $name }: 読み込みを中止しました。このファイルは読み込んでいません。
 # $name Text

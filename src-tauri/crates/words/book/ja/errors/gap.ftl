@@ -23,10 +23,10 @@ gap-noSummary = パネルのまとめが書かれていません。
 gap-opinionsAwaited = 依頼した意見のうち{ $count }名分が未回答です（{ JOIN($names, "、") }）。
 # $count Number
 # $findings Text
-gap-germlineUnjudged = 生殖細胞系列の所見{ $count }件について、遺伝の判断が記録されていません（{ $findings }）。
+gap-germlineUnjudged = 生殖細胞系列の所見{ $count }件について、生殖細胞系列の判定が記録されていません（{ $findings }）。
 # $count Number
 # $findings Text
-gap-germlineToLookAt = 腫瘍組織のみの検査で、遺伝性腫瘍に関わる遺伝子に見つかった所見{ $count }件について、生殖細胞系列かどうかの判断が記録されていません（{ $findings }）。
+gap-germlineToLookAt = 腫瘍組織のみの検査で、遺伝性腫瘍に関わる遺伝子に見つかった所見{ $count }件について、生殖細胞系列かどうかの判定が記録されていません（{ $findings }）。
 gap-wishNotAsked = 生殖細胞系列の所見（二次的所見）の開示希望が未確認です。
 gap-notExplained = 患者への説明日が記録されていません。
 gap-nothingFinal = もとになる確定報告書がないか、訂正中です。先に報告書を確定してください。
@@ -34,7 +34,7 @@ gap-nothingFinal = もとになる確定報告書がないか、訂正中です�
 # $named Text
 gap-readsOtherwise = 現在の読み取り方では内容が変わる所見が{ $count }件あります（{ $named }）。所見ごとに、新しい内容を採るか、読み込み時のままにするかを理由とともに決めてください。
 gap-noExplanation = 患者に伝える内容がまだ選ばれていません。所見と推奨を選び、説明の文章を記入してください。
-gap-heredityUnwritten = 患者は二次的所見の開示を希望しています。生殖細胞系列の可能性がある、またはその判断がまだない所見があるため、遺伝についての文章がないまま発行できません。文章を記入するか、所見ごとに生殖細胞系列の判断を記録してください。
+gap-heredityUnwritten = 患者は二次的所見の開示を希望しています。生殖細胞系列の可能性がある、またはその判定がまだない所見があるため、遺伝についての文章がないまま発行できません。文章を記入するか、所見ごとに生殖細胞系列の判定を記録してください。
 gap-wishDiffers = ファイルには、患者が二次的所見の開示を希望しないと書かれています。検査会社が所見を省いている可能性があるため、遺伝についての文章がないまま発行できません。検査会社に確認し、文章を記入してください。
 gap-explanationOutdated = 説明の文章を書いた後に、判定または推奨が変わっています。文章を確かめて、もう一度記録してください。
 # $what List

@@ -11,8 +11,8 @@ storeFailure-notEmpty = { $dir } は空ではありません（{ $found }）。�
 storeFailure-unsafePlace = { $dir } はネットワーク共有（{ $kind }）上にあり、障害時にストアが壊れるおそれがあります。このコンピューターのディスク上のフォルダーを指定してください。
 storeFailure-signInRefused = サインイン名またはパスワードが正しくありません。
 # $what Text?
-storeFailure-recoveryMistyped = 回復コードが正しくありません。印刷した控えのとおりに入力してください。
-storeFailure-recoveryRefused = 回復コードが正しくありません。印刷した控えのとおりに入力してください。
+storeFailure-recoveryMistyped = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
+storeFailure-recoveryRefused = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
 # $stream Text?
 # $expected Text?
 # $actual Text?

@@ -62,7 +62,7 @@ happened-dissented = { $judged }。{ verdict-dissent }: { $names }
 happened-ccat = { $finding } のC-CAT判定を入力: { $words }
 # $finding Text
 # $judged Word
-happened-germline = { $finding } の生殖細胞系列の判断: { $judged }
+happened-germline = { $finding } の生殖細胞系列の判定: { $judged }
 # $named List
 # $reason Text
 happened-wordsCleared = この患者のことではないと確認した文章（{ $named }）: { $reason }

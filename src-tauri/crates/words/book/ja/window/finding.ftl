@@ -32,6 +32,7 @@ table-selectUnjudged = 未判定をすべて選択
 table-notNeeded = 判定不要
 table-differ = 意見相違
 table-sourcesDiffer = ファイル相違
+table-contradicts = 記載の矛盾
 table-byHand = 手入力
 table-germlineOrigin = { origin-germline }
 # $n Number
