@@ -305,6 +305,14 @@ export interface Words {
     readonly empty: string;
     readonly close: string;
     readonly seen: string;
+    readonly sections: string;
+    readonly to: {
+      readonly seen: string;
+      readonly sources: string;
+      readonly recall: string;
+      readonly opinions: string;
+      readonly germline: string;
+    };
     readonly verbatim: string;
     readonly position: string;
     readonly reads: string;
@@ -507,6 +515,8 @@ export interface Words {
     readonly themeDark: string;
     readonly themeLight: string;
     readonly projector: string;
+    readonly tight: string;
+    readonly loose: string;
     readonly switchLanguage: string;
   };
   readonly keys: {
@@ -530,6 +540,7 @@ export interface Words {
     readonly trial: string;
     readonly germline: string;
     readonly comment: string;
+    readonly section: string;
     readonly mark: string;
     readonly extend: string;
     readonly selectAll: string;
@@ -747,6 +758,25 @@ export interface Words {
     readonly retireWhat: string;
     readonly history: (n: number) => string;
   };
+  readonly projector: {
+    readonly title: string;
+    readonly open: string;
+    readonly leave: string;
+    readonly judged: string;
+    readonly known: string;
+    readonly detail: string;
+    readonly covered: string;
+    readonly choosing: string;
+    readonly pageDown: string;
+    readonly pageUp: string;
+    readonly start: string;
+    readonly end: string;
+    readonly second: string;
+    readonly secondClose: string;
+    readonly secondOpened: string;
+    readonly waiting: string;
+    readonly onlyShows: string;
+  };
   readonly consequence: {
     readonly speaks: string;
     readonly severer: string;
@@ -853,6 +883,8 @@ export interface Words {
     readonly system: string;
     readonly size: string;
     readonly normal: string;
+    readonly density: string;
+    readonly tight: string;
     readonly projector: string;
     readonly institution: string;
     readonly name: string;
@@ -1093,6 +1125,8 @@ export interface Words {
     readonly save: string;
     readonly saveAll: (n: number) => string;
     readonly change: string;
+    readonly unfold: string;
+    readonly fold: string;
     readonly undo: string;
     readonly recorded: string;
     readonly recordedNext: (left: number) => string;
