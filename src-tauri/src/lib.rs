@@ -2,7 +2,7 @@
 //! passes everything else on by name. It must not know what a case is.
 //!
 //! A call goes: page → isolation frame (`isolation/index.js`) → permission of that one command
-//! (`capabilities/main.json`) → [`handler`] → [`door`] → desk.
+//! (`capabilities/main.json`, for the second window `projector.json`) → [`handler`] → [`door`] → desk.
 pub mod args;
 mod dialogs;
 pub mod door;
@@ -12,6 +12,7 @@ mod folder;
 pub mod handler;
 mod listeners;
 mod prepared;
+mod projection;
 
 use std::ffi::OsString;
 use std::io::Write;

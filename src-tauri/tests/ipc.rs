@@ -125,6 +125,51 @@ fn a_window_that_is_not_ours_may_call_nothing() {
 }
 
 #[test]
+fn the_second_window_may_read_a_finding_and_nothing_else() {
+    let desk = Double::default();
+    let app = app(desk.clone());
+    let second = window(&app, "projector");
+    for name in ["finding_detail", "figures"] {
+        assert!(call(&second, name, json!({}).into()).is_ok(), "“{name}” is answered");
+    }
+    let own = ["project", "open_projector", "close_projector", "follow_window", "close_window", "print_page"];
+    let read: Vec<String> = desk.0.lock().unwrap().drain(..).collect();
+    assert_eq!(read, ["finding_detail", "figures"]);
+    for name in COMMAND_NAMES.iter().filter(|name| !["finding_detail", "figures"].contains(name)).chain(&own)
+    {
+        assert!(call(&second, name, json!({}).into()).is_err(), "“{name}” is refused");
+    }
+    assert!(desk.0.lock().unwrap().is_empty(), "nothing of it arrived");
+    assert!(
+        call(&window(&app, "main"), "follow_projector", json!({ "channel": "__CHANNEL__:1" }).into())
+            .is_err()
+    );
+}
+
+#[test]
+fn what_lies_on_the_table_of_the_first_window_is_told_to_the_second_one() {
+    let (tell, told) = channel();
+    let app = app_that_tells(Double::default(), move |channel, message| {
+        tell.send((channel, message)).unwrap_or_default();
+    });
+    let main = window(&app, "main");
+    let second = window(&app, "projector");
+    let show = |on_table: Value| call(&main, "project", json!({ "onTable": on_table }).into());
+    assert_eq!(show(json!({ "caseId": "a" })), Ok(Value::Null));
+    let follow = call(&second, "follow_projector", json!({ "channel": "__CHANNEL__:7" }).into());
+    assert_eq!(follow, Ok(Value::Null));
+    assert_eq!(show(Value::Null), Ok(Value::Null));
+    let heard: Vec<_> = told.try_iter().collect();
+    assert_eq!(heard, [(7, json!({ "caseId": "a" })), (7, Value::Null)], "what was there, and each change");
+    // The first page is loaded anew: it has put nothing on the table yet, and hears that there is a second window.
+    show(json!({ "caseId": "b" })).unwrap();
+    call(&main, "follow_window", json!({ "channel": "__CHANNEL__:8" }).into()).unwrap();
+    let heard: Vec<_> = told.try_iter().collect();
+    let open = json!({ "kind": "projector", "open": true });
+    assert_eq!(heard, [(7, json!({ "caseId": "b" })), (7, Value::Null), (8, open)]);
+}
+
+#[test]
 fn bytes_instead_of_named_arguments_are_refused_with_a_reason() {
     let app = app(Double::default());
     let main = window(&app, "main");

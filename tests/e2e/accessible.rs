@@ -93,6 +93,10 @@ fn no_screen_breaks_a_rule_of_accessibility_light_or_dark() {
             window.press([key::ESCAPE]);
             wait_closed(&window);
         }
+        window.press([key::SHIFT, 'P']);
+        find(&window, "projector-finding");
+        look(&window, &named("for the room"));
+        window.press([key::ESCAPE]);
         click(&window, "settings-open");
         find(&window, "verify");
         look(&window, &named("settings"));

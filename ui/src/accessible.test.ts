@@ -92,6 +92,20 @@ describe('whoever listens to the screen or sees little', () => {
   );
 
   it(
+    'finds no fault in what is shown for everybody in the room',
+    async () => {
+      render(Window, { backend: await atDesk() });
+      await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+      await screen.findByTestId('part-overview');
+      await key('P', { shiftKey: true });
+      await screen.findByTestId('projector-finding');
+      await new Promise((done) => setTimeout(done, 150));
+      expect(await faults()).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
     'finds no fault in the dialogs of a case',
     async () => {
       render(Window, { backend: await atDesk() });

@@ -4,7 +4,8 @@ import './lib/styles/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import type { Backend } from './lib/backend/backend';
-import { insideWindow, TauriBackend } from './lib/backend/tauri';
+import { insideProjector, insideWindow, TauriBackend } from './lib/backend/tauri';
+import SecondWindow from './lib/projector/SecondWindow.svelte';
 
 /** Inside the window: the desk. In a browser during development: a desk behind the development server, on invented
  *  cases. A built page outside the window has nothing to speak to, and says so. */
@@ -15,4 +16,5 @@ async function backend(): Promise<Backend | null> {
 }
 
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { backend: await backend() } });
+if (target && insideProjector()) mount(SecondWindow, { target, props: { backend: new TauriBackend() } });
+else if (target) mount(App, { target, props: { backend: await backend() } });

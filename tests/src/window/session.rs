@@ -194,6 +194,22 @@ impl Session {
         self.ask("POST", "window/rect", &json!({"width": width, "height": height}));
     }
 
+    /// The window that is looked at, by its handle.
+    pub fn shown(&self) -> String {
+        self.ask("GET", "window", &Value::Null).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Handles of all windows of the program.
+    pub fn all_windows(&self) -> Vec<String> {
+        let handles = self.ask("GET", "window/handles", &Value::Null);
+        handles.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// From now on the window of this handle is looked at and typed into.
+    pub fn turn_to(&self, handle: &str) {
+        self.ask("POST", "window", &json!({"handle": handle}));
+    }
+
     /// Saves a PNG of what the window shows.
     pub fn screenshot(&self, path: &Path) {
         let picture = self.ask("GET", "screenshot", &Value::Null);

@@ -1,5 +1,6 @@
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { Commands } from '$lib/bindings/commands';
+import type { OnTable } from '$lib/projector/on-table';
 
 export type CommandName = keyof Commands;
 export type ArgsOf<N extends CommandName> = Commands[N]['args'];
@@ -53,6 +54,16 @@ export interface Backend {
   stopReading(): Promise<void>;
   /** Opens the print dialog for what the page has made ready for paper. */
   print(): Promise<void>;
+  /** Opens the second window, on another screen where there is one. */
+  openProjector(): Promise<void>;
+  closeProjector(): Promise<void>;
+  /** Tells whether the second window is open, when that changes, until the answer is called. */
+  onProjector(tell: (open: boolean) => void): () => void;
+  /** What lies on the table now, for the second window; null: nothing. */
+  project(onTable: OnTable | null): Promise<void>;
+  /** In the second window: tells what lies on the table of the first, now and when that changes, until the answer is
+   *  called. */
+  onProjected(tell: (onTable: OnTable | null) => void): () => void;
   /** Opens the folder of a file that was written since the sign-in; every other file is refused. */
   openFolder(file: string): Promise<void>;
   /** The first picture stands on the screen. */

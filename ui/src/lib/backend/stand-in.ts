@@ -1,3 +1,4 @@
+import type { OnTable } from '$lib/projector/on-table';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
 
 /** What the window does besides asking the desk, where there is no window: dialogs answer what was put here, and what
@@ -17,6 +18,11 @@ export abstract class StandIn implements Backend {
   /** Asks the window to close; how often it closed. */
   closing: () => void = () => undefined;
   closed = 0;
+  /** Whether there is a second window; what it was told lies on the table, in order. */
+  second = false;
+  projected: (OnTable | null)[] = [];
+  #tellFirst: (open: boolean) => void = () => undefined;
+  #tellSecond: (onTable: OnTable | null) => void = () => undefined;
   /** Lets files fall onto the window. */
   drop: (drop: Drop) => void = () => undefined;
 
@@ -46,6 +52,28 @@ export abstract class StandIn implements Backend {
   onReading(tell: (reading: Reading | null) => void): () => void {
     this.read = tell;
     return () => (this.read = () => undefined);
+  }
+  async openProjector(): Promise<void> {
+    this.second = true;
+    this.projected = [];
+    this.#tellFirst(true);
+  }
+  async closeProjector(): Promise<void> {
+    this.second = false;
+    this.#tellFirst(false);
+  }
+  onProjector(tell: (open: boolean) => void): () => void {
+    this.#tellFirst = tell;
+    return () => (this.#tellFirst = () => undefined);
+  }
+  async project(onTable: OnTable | null): Promise<void> {
+    this.projected.push(structuredClone(onTable));
+    this.#tellSecond(this.projected.at(-1)!);
+  }
+  onProjected(tell: (onTable: OnTable | null) => void): () => void {
+    this.#tellSecond = tell;
+    tell(this.projected.at(-1) ?? null);
+    return () => (this.#tellSecond = () => undefined);
   }
   async stopReading(): Promise<void> {
     this.stopped += 1;

@@ -1,8 +1,11 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import type { OnTable } from '$lib/projector/on-table';
 import type { AnswerOf, ArgsOf, Backend, CommandName, Drop, Reading } from './backend';
 
-/** What the window tells of files dragged onto it, and of whoever wants to close it. */
-type Told = Drop | { kind: 'refused'; why: unknown } | { kind: 'closing' };
+/** What the window tells of files dragged onto it, of whoever wants to close it, and of the second window. */
+type Told =
+  Drop | { kind: 'refused'; why: unknown } | { kind: 'closing' } | { kind: 'projector'; open: boolean };
 
 /** What the window tells this page through one channel, handed on to all who listen. The channel is given when the first
  *  one listens, and once: a page that was loaded anew gives its own. */
@@ -28,6 +31,7 @@ class Telling<T> {
 /** The desk behind the window. */
 export class TauriBackend implements Backend {
   private readonly window = new Telling<Told>('follow_window');
+  private readonly projected = new Telling<OnTable | null>('follow_projector');
   private readonly readings = new Telling<Reading | null>('follow_reading');
 
   call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
@@ -51,7 +55,7 @@ export class TauriBackend implements Backend {
   onDrop(tell: (drop: Drop) => void, refused: (thrown: unknown) => void): () => void {
     return this.window.listen((told) => {
       if (told.kind === 'refused') refused(told.why);
-      else if (told.kind !== 'closing') tell(told);
+      else if (told.kind !== 'closing' && told.kind !== 'projector') tell(told);
     }, refused);
   }
   onClosing(tell: () => void): () => void {
@@ -71,6 +75,25 @@ export class TauriBackend implements Backend {
     // Where a page may not look on, its work goes on without.
     return this.readings.listen(tell, () => undefined);
   }
+  openProjector(): Promise<void> {
+    return invoke('open_projector');
+  }
+  closeProjector(): Promise<void> {
+    return invoke('close_projector');
+  }
+  onProjector(tell: (open: boolean) => void): () => void {
+    // A page that hears nothing of it takes it for closed.
+    return this.window.listen(
+      (told) => told.kind === 'projector' && tell(told.open),
+      () => tell(false),
+    );
+  }
+  project(onTable: OnTable | null): Promise<void> {
+    return invoke('project', { onTable });
+  }
+  onProjected(tell: (onTable: OnTable | null) => void): () => void {
+    return this.projected.listen(tell, () => tell(null));
+  }
   stopReading(): Promise<void> {
     return invoke('stop_reading');
   }
@@ -88,4 +111,9 @@ export class TauriBackend implements Backend {
 /** Whether the page runs inside the window. */
 export function insideWindow(): boolean {
   return '__TAURI_INTERNALS__' in window;
+}
+
+/** Whether the page is that of the second window, which only shows. */
+export function insideProjector(): boolean {
+  return insideWindow() && getCurrentWindow().label === 'projector';
 }

@@ -60,6 +60,8 @@ export class CaseDesk {
   constructor(
     readonly app: App,
     readonly caseId: string,
+    /** It is only shown: nothing is done to it here, and nothing typed. */
+    private readonly watching = false,
   ) {
     this.verdict = new VerdictForm(this);
     this.opinion = new OpinionForm(this);
@@ -156,6 +158,7 @@ export class CaseDesk {
   }
 
   get readOnly(): string | undefined {
+    if (this.watching) return speech.t.projector.onlyShows;
     if (!this.view) return undefined;
     if (this.view.past) return speech.t.strip.past;
     if (!this.view.open) return speech.t.verdict.finalised;

@@ -48,6 +48,15 @@ export function findingsOf(view: CaseView, part: FindingPart): FindingRow[] {
   return view.findings.filter((row) => (part === 'germline' ? isGermline(row) : partOf(row) === part));
 }
 
+/** The part whose findings are judged next: this one, where it holds findings; else the first with one that waits, or with any. */
+export function partToJudge(view: CaseView, part: Part): FindingPart | undefined {
+  const holds = (one: FindingPart) => findingsOf(view, one);
+  if (isFindingPart(part) && holds(part).length > 0) return part;
+  return (
+    FINDING_PARTS.find((one) => holds(one).some(isOpen)) ?? FINDING_PARTS.find((one) => holds(one).length > 0)
+  );
+}
+
 /** A finding that still waits for the panel: it needs a verdict and has none, not even a deferral. */
 export function isOpen(row: FindingRow): boolean {
   return row.needsVerdict && row.verdicts.panel === null;
@@ -67,7 +76,7 @@ export interface Progress {
   left: number;
 }
 
-export function progress(part: FindingPart, rows: readonly FindingRow[]): Progress {
+export function progress(part: Part, rows: readonly FindingRow[]): Progress {
   const needed = rows.filter((row) => isAskedIn(part, row));
   return {
     all: rows.length,

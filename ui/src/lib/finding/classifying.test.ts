@@ -147,6 +147,7 @@ describe('the aid in the window', () => {
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-shortVariant'));
+    await fireEvent.click(await screen.findByTestId('verdict-fold'));
     await fireEvent.click(await screen.findByTestId('criteria-open'));
   });
 
@@ -199,6 +200,7 @@ describe('the aid in the window', () => {
     await fireEvent.click(screen.getByTestId('verdict-save'));
     await waitFor(() => expect(screen.getByTestId('toast')).toBeTruthy());
     await fireEvent.click(screen.getAllByTestId('finding-row')[0]!);
+    await fireEvent.click(screen.getByTestId('verdict-fold'));
     const form = within(screen.getByTestId('verdict-form'));
     expect((await form.findByTestId('verdict-basis')).textContent).toContain('OP4 +1 = +1');
     expect((await form.findByTestId('verdict-dissent')).textContent).toContain('外部 太郎');

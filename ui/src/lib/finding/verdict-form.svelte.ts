@@ -52,6 +52,10 @@ export class VerdictForm implements Typing {
   error = $state<string | null>(null);
   busy = $state(false);
   #key = $state('');
+  /** Whether somebody unfolded or folded the form here; null while nobody did. */
+  #unfolded = $state<boolean | null>(null);
+  /** Whether a class was chosen here since the cursor came, be it the recorded one. */
+  #chosen = $state(false);
   readonly #words = new Typed<VerdictForm>(this, ['draft']);
 
   /** Criteria and points for it. */
@@ -90,6 +94,26 @@ export class VerdictForm implements Typing {
   get dirty(): boolean {
     return this.#words.dirty;
   }
+  /** Whether all of the form is shown. Where nobody asked for it, it is one line that leaves the room to the finding; what is
+   *  typed and not recorded is never folded away by itself. */
+  get unfolded(): boolean {
+    return this.#unfolded ?? (this.#chosen || this.dirty || this.several > 0);
+  }
+  /** Whether somebody unfolded it: where it is a bar, choosing a class does not. */
+  get asked(): boolean {
+    return this.#unfolded === true;
+  }
+  unfold(): void {
+    this.#unfolded = true;
+  }
+  fold(): void {
+    this.#unfolded = false;
+  }
+  /** Nobody is at work on it. */
+  #rest(): void {
+    this.#unfolded = null;
+    this.#chosen = false;
+  }
   /** Whether somebody recorded a verdict after what is typed here had been begun. */
   get overtaken(): boolean {
     return this.#words.overtaken;
@@ -117,6 +141,7 @@ export class VerdictForm implements Typing {
     } else if (key !== this.#key) {
       this.hold();
       this.#key = key;
+      this.#rest();
       this.error = null;
       this.draft = fresh;
       this.#words.begin();
@@ -184,10 +209,13 @@ export class VerdictForm implements Typing {
   choose(code: string): void {
     this.draft.class = code;
     this.draft.putOff = false;
+    this.#chosen = true;
+    if (this.#unfolded === false) this.#unfolded = null;
     this.touched();
   }
   putOff(on: boolean): void {
     this.draft.putOff = on;
+    this.unfold();
     this.touched();
   }
   changeScale(): void {
@@ -198,6 +226,7 @@ export class VerdictForm implements Typing {
   undo(): void {
     this.draft = this.#fromRecord();
     this.#words.begin();
+    this.#rest();
     this.hold();
     this.aid.changed();
   }
@@ -253,6 +282,7 @@ export class VerdictForm implements Typing {
     await this.aid.settled();
     const args = this.args();
     if (readOnly || typeof args === 'string' || this.#key !== key) {
+      this.unfold();
       this.error = readOnly ?? (typeof args === 'string' ? args : null);
       this.busy = false;
       return false;
@@ -263,7 +293,10 @@ export class VerdictForm implements Typing {
     this.busy = false;
     if (!done) return false;
     this.desk.app.drafts.drop(this.desk.spot('verdict', key).place);
-    if (this.#key === key) this.#words.begin();
+    if (this.#key === key) {
+      this.#words.begin();
+      this.#rest();
+    }
     if (isSeveral(key)) this.desk.pickNone();
     const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
     this.desk.app.say(left > 0 ? speech.t.verdict.recordedNext(left) : speech.t.verdict.recordedAll);

@@ -34,6 +34,20 @@ export function ofCase(desk: CaseDesk): { acts: Entry[]; found: Entry[] } {
       more: shown('case', 'trial'),
       run: dialog('refer'),
     },
+    {
+      id: 'projecting',
+      group: 'act',
+      text: t.projector.open,
+      more: shown('case', 'project'),
+      run: () => (desk.app.projecting = true),
+    },
+    {
+      id: 'second',
+      group: 'act',
+      text: desk.app.second.open ? t.projector.secondClose : t.projector.second,
+      more: shown('case', 'second'),
+      run: () => void desk.app.second.turn(),
+    },
     { id: 'enter', group: 'act', text: t.enter.title, run: dialog('enter') },
   );
 

@@ -7,8 +7,8 @@ export function chord(event: KeyboardEvent): string | null {
   const control = event.ctrlKey || event.metaKey;
   if (event.altKey && !control) return `Alt+${event.key}`;
   const key = event.key.length === 1 ? (control ? event.key.toLowerCase() : event.key) : event.key;
-  // With Shift an arrow takes along what it passes; of letters the capital says it already.
-  if (event.shiftKey && !control && key.startsWith('Arrow')) return `Shift+${key}`;
+  // With Shift an arrow takes along what it passes, and Space goes back; of letters the capital says it already.
+  if (event.shiftKey && !control && (key.startsWith('Arrow') || key === ' ')) return `Shift+${key}`;
   return control ? `Ctrl+${key}` : key;
 }
 

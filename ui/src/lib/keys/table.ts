@@ -4,7 +4,7 @@ import type { KeyMap } from './keys';
 import { chord } from './keys';
 
 /** The sections of the list of keys, in their order there. */
-export const SECTIONS = ['everywhere', 'list', 'meeting', 'parts', 'review'] as const;
+export const SECTIONS = ['everywhere', 'list', 'meeting', 'parts', 'review', 'projector'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** A key and what it does. */
@@ -242,6 +242,8 @@ export const KEYS = {
     opinion: { chords: ['o'], shown: 'o', words: (t) => t.keys.opinion, listed: ['review'] },
     comment: { chords: ['c'], shown: 'c', words: (t) => t.keys.comment, listed: ['review'] },
     germline: { chords: ['g'], shown: 'g', words: (t) => t.keys.germline, listed: ['review'] },
+    nextSection: { chords: [']'], shown: '[ ]', words: (t) => t.keys.section, listed: ['review'] },
+    previousSection: { chords: ['['], shown: '[ ]', words: (t) => t.keys.section, listed: ['review'] },
   },
   /** Every part of a case. */
   case: {
@@ -261,8 +263,28 @@ export const KEYS = {
       listed: ['review'],
     },
     print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['review'] },
+    project: { chords: ['P'], shown: 'Shift+p', words: (t) => t.projector.open, listed: ['projector'] },
+    second: { chords: ['Alt+p'], shown: 'Alt+p', words: (t) => t.projector.second, listed: ['projector'] },
     save,
     leave,
+  },
+  /** The case shown for everybody in the room; what else is done there has the keys of the finding. */
+  projector: {
+    pageDown: {
+      chords: [' ', 'PageDown'],
+      shown: 'Space PgDn',
+      words: (t) => t.projector.pageDown,
+      listed: ['projector'],
+    },
+    pageUp: {
+      chords: ['Shift+ ', 'PageUp'],
+      shown: 'Shift+Space PgUp',
+      words: (t) => t.projector.pageUp,
+      listed: ['projector'],
+    },
+    start: { chords: ['Home'], shown: 'Home', words: (t) => t.projector.start, listed: ['projector'] },
+    end: { chords: ['End'], shown: 'End', words: (t) => t.projector.end, listed: ['projector'] },
+    leave: { ...leave, words: (t) => t.projector.leave, listed: ['projector'] },
   },
   /** The parts of a case, by letters that nothing else at a case means. */
   parts: {

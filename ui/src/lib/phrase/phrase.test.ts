@@ -106,6 +106,7 @@ describe('in the window', () => {
     render(Window, { backend });
     await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
     await fireEvent.click(await screen.findByTestId('part-shortVariant'));
+    await fireEvent.click(await screen.findByTestId('verdict-fold'));
     const field = (await screen.findByTestId('verdict-rationale')) as HTMLTextAreaElement;
     await fireEvent.input(field, { target: { value: '前の文。' } });
     field.focus();

@@ -17,6 +17,7 @@ import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
 import { TableViews } from '$lib/finding/table-views.svelte';
 import { Look, safeStorage } from './look.svelte';
+import { Second } from '$lib/projector/second.svelte';
 
 export type Place =
   | { at: 'welcome' }
@@ -47,6 +48,8 @@ export class App {
   desk = $state.raw<CaseDesk | null>(null);
   /** The meeting that is projected, while there is one. */
   meeting = $state.raw<MeetingDesk | null>(null);
+  /** The case on the table is shown for everybody in the room. */
+  #projecting = $state(false);
   /** Files are held above the window. */
   dragging = $state(false);
   /** Whoever loads files on the page in sight takes those that were dropped. */
@@ -55,6 +58,7 @@ export class App {
   paletteShown = $state(false);
   readonly look = new Look();
   readonly tables = new TableViews(safeStorage());
+  readonly second = new Second(this);
   /** The case that comes on the table opens where this is typed. */
   draftSought = $state.raw<DraftPlaceForm | null>(null);
   /** The list of what is typed and not recorded stands open. */
@@ -95,9 +99,19 @@ export class App {
   project(meeting: MeetingDesk | null): void {
     const before = this.meeting;
     this.meeting = meeting;
-    this.look.lend(meeting ? 'projector' : null);
+    // With a second window, this one is its people's own.
+    this.look.lend('meeting', meeting !== null && !this.second.open);
     if (meeting || !before) return;
     this.place = { at: 'meeting', meetingId: before.meetingId };
+  }
+
+  /** Whether the case on the table is shown for everybody in the room. */
+  get projecting(): boolean {
+    return this.#projecting;
+  }
+  set projecting(on: boolean) {
+    this.#projecting = on;
+    this.look.lend('view', on);
   }
 
   /** What the session may do has changed. */
@@ -108,6 +122,7 @@ export class App {
 
   #leave(): void {
     this.project(null);
+    this.projecting = false;
     this.session = null;
     this.knowledge = null;
     this.place = { at: 'welcome' };

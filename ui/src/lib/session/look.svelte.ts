@@ -1,15 +1,21 @@
 export type Theme = 'light' | 'dark' | 'system';
 export type Size = 'normal' | 'projector';
+/** How close together rows stand. */
+export type Density = 'normal' | 'tight';
 
 /** The steps of enlargement, in percent. */
 export const ZOOMS: readonly number[] = [80, 90, 100, 110, 125, 150, 175, 200];
+
+/** A meeting that is projected, the view for everybody in the room. */
+type Borrower = 'meeting' | 'view';
 
 /** How the window looks: kept with the window, as it belongs to the screen and not to a case. */
 export class Look {
   theme = $state<Theme>('system');
   #size = $state<Size>('normal');
-  /** A size for a while, which is not kept. */
-  #lent = $state<Size | null>(null);
+  #density = $state<Density>('normal');
+  /** Who shows everything in the projector's size for a while, which is not kept. */
+  #lent = $state.raw<readonly Borrower[]>([]);
   #systemDark = $state(false);
   #zoom = $state(100);
 
@@ -17,6 +23,7 @@ export class Look {
     const theme = store?.getItem('theme');
     if (theme === 'light' || theme === 'dark') this.theme = theme;
     if (store?.getItem('size') === 'projector') this.#size = 'projector';
+    if (store?.getItem('density') === 'tight') this.#density = 'tight';
     const zoom = Number(store?.getItem('zoom'));
     if (ZOOMS.includes(zoom)) this.#zoom = zoom;
     this.#systemDark = dark?.matches ?? false;
@@ -33,16 +40,25 @@ export class Look {
     this.#store?.setItem('theme', theme);
   }
   get size(): Size {
-    return this.#lent ?? this.#size;
+    return this.#lent.length > 0 ? 'projector' : this.#size;
   }
-  /** Shows another size until it is given back. */
-  lend(size: Size | null): void {
-    this.#lent = size;
+  /** Shows everything in the projector's size until it is given back. */
+  lend(to: Borrower, on: boolean): void {
+    if (this.#lent.includes(to) === on) return;
+    this.#lent = [...this.#lent.filter((one) => one !== to), ...(on ? [to] : [])];
   }
   setSize(size: Size): void {
-    this.#lent = null;
+    this.lend('meeting', false);
     this.#size = size;
     this.#store?.setItem('size', size);
+  }
+
+  get density(): Density {
+    return this.#density;
+  }
+  setDensity(density: Density): void {
+    this.#density = density;
+    this.#store?.setItem('density', density);
   }
 
   /** Pixels of one unit of the grid, as `styles/component.css` makes them. */

@@ -130,14 +130,25 @@ describe('welcome', () => {
 });
 
 describe('the look', () => {
-  it('remembers theme and size with the window', () => {
+  it('remembers theme, size and row spacing with the window', () => {
     const store = window.localStorage;
     store.clear();
     const look = new Look(store, null);
     expect(look.shown).toBe('light');
     look.setTheme('dark');
     look.setSize('projector');
-    expect(new Look(store, null)).toMatchObject({ theme: 'dark', size: 'projector' });
+    look.setDensity('tight');
+    expect(new Look(store, null)).toMatchObject({ theme: 'dark', size: 'projector', density: 'tight' });
     store.clear();
+  });
+
+  it('is lent to a meeting and to the view for the room, each of which gives back its own', () => {
+    const look = new Look(null, null);
+    look.lend('meeting', true);
+    look.lend('view', true);
+    look.lend('view', false);
+    expect(look.size).toBe('projector');
+    look.lend('meeting', false);
+    expect(look.size).toBe('normal');
   });
 });

@@ -112,6 +112,7 @@ pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> 
     let given = case.opinions.get(&finding).into_iter().flatten();
     OpinionsView {
         blind: !sees,
+        open_to_all: sees && asked.iter().all(|member| case.may_see_opinions(Some(finding), member, &asked)),
         opinions: given.filter(|(whose, given)| shown(reader, sees, whose, given)).map(view).collect(),
         asked: reader.asked_views(&asked, &agreement),
         standing: sees.then_some(agreement.standing),

@@ -15,6 +15,7 @@ fn store(desk: &mut Desk) {
 }
 
 fn written(folder: &std::path::Path, name: &str) -> std::path::PathBuf {
+    std::fs::create_dir_all(folder).unwrap();
     let path = folder.join(name);
     let mut report: Value = serde_json::from_slice(&crate::topics::demo::report_for_tests()).unwrap();
     report["testInfo"]["testId"] = json!(name);

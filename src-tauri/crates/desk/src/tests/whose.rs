@@ -4,8 +4,8 @@ use super::{decide_all, demo_case, desk, done, sign_all};
 use crate::Desk;
 use serde_json::{Value, json};
 
-fn sign_in(desk: &mut Desk, who: &str) {
-    done(desk, "open_store", json!({ "signIn": who, "password": "entaku-demo-2026" }));
+fn sign_in(desk: &mut Desk, store: &std::path::Path, who: &str) {
+    done(desk, "open_store", json!({ "dir": store, "signIn": who, "password": "entaku-demo-2026" }));
 }
 
 fn opened(desk: &mut Desk, case: &Value) -> Value {
@@ -18,8 +18,9 @@ fn yours(case: &Value) -> Vec<&str> {
 
 #[test]
 fn what_is_missing_is_the_part_of_those_who_may_do_it() {
-    let (mut desk, _folder) = desk();
+    let (mut desk, folder) = desk();
     let case = demo_case(&mut desk);
+    let store = folder.0.join("entaku-demo");
     let undecided = case["gaps"].as_array().unwrap().iter().find(|gap| gap["code"] == "undecided").unwrap();
     assert_eq!(undecided["roles"], json!(["chair", "member", "coordinator"]));
     let chair = yours(&case);
@@ -30,13 +31,13 @@ fn what_is_missing_is_the_part_of_those_who_may_do_it() {
         "add_member",
         json!({ "name": "見学 者", "signIn": "kengaku", "password": "entaku-demo-2026", "roles": ["viewer"] }),
     );
-    sign_in(&mut desk, "kengaku");
+    sign_in(&mut desk, &store, "kengaku");
     let seen = opened(&mut desk, &case);
     assert_eq!(seen["yours"], json!([]), "who only looks has nothing to do");
     assert_eq!(seen["gaps"], case["gaps"], "what is missing is the same for everybody");
 
     // The secretary types verdicts, and is asked for no opinion.
-    sign_in(&mut desk, "tanaka");
+    sign_in(&mut desk, &store, "tanaka");
     let seen = opened(&mut desk, &case);
     let coordinator = yours(&seen);
     assert!(coordinator.contains(&"undecided") && coordinator.contains(&"noMeeting"), "{coordinator:?}");

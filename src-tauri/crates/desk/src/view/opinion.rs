@@ -74,6 +74,8 @@ pub struct SignedView {
 pub struct OpinionsView {
     /// Whether the others' opinions are hidden from the reader for now.
     pub blind: bool,
+    /// Whether everybody asked may see them, so that they may be shown to all at the table.
+    pub open_to_all: bool,
     /// Those the reader may see.
     pub opinions: Vec<OpinionView>,
     /// Everybody asked: who has given one, and whose is missing and why.

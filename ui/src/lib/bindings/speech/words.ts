@@ -361,6 +361,14 @@ export interface Words {
     readonly empty: string;
     readonly close: string;
     readonly seen: string;
+    readonly sections: string;
+    readonly to: {
+      readonly seen: string;
+      readonly sources: string;
+      readonly recall: string;
+      readonly opinions: string;
+      readonly germline: string;
+    };
     readonly verbatim: string;
     readonly position: string;
     readonly reads: string;
@@ -563,6 +571,8 @@ export interface Words {
     readonly themeDark: string;
     readonly themeLight: string;
     readonly projector: string;
+    readonly tight: string;
+    readonly loose: string;
     readonly switchLanguage: string;
   };
   readonly keys: {
@@ -586,6 +596,7 @@ export interface Words {
     readonly trial: string;
     readonly germline: string;
     readonly comment: string;
+    readonly section: string;
     readonly mark: string;
     readonly extend: string;
     readonly selectAll: string;
@@ -803,6 +814,25 @@ export interface Words {
     readonly retireWhat: string;
     readonly history: (n: number) => string;
   };
+  readonly projector: {
+    readonly title: string;
+    readonly open: string;
+    readonly leave: string;
+    readonly judged: string;
+    readonly known: string;
+    readonly detail: string;
+    readonly covered: string;
+    readonly choosing: string;
+    readonly pageDown: string;
+    readonly pageUp: string;
+    readonly start: string;
+    readonly end: string;
+    readonly second: string;
+    readonly secondClose: string;
+    readonly secondOpened: string;
+    readonly waiting: string;
+    readonly onlyShows: string;
+  };
   readonly consequence: {
     readonly speaks: string;
     readonly severer: string;
@@ -909,6 +939,8 @@ export interface Words {
     readonly system: string;
     readonly size: string;
     readonly normal: string;
+    readonly density: string;
+    readonly tight: string;
     readonly projector: string;
     readonly institution: string;
     readonly name: string;
@@ -1149,6 +1181,8 @@ export interface Words {
     readonly save: string;
     readonly saveAll: (n: number) => string;
     readonly change: string;
+    readonly unfold: string;
+    readonly fold: string;
     readonly undo: string;
     readonly recorded: string;
     readonly recordedNext: (left: number) => string;

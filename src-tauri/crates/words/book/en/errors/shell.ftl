@@ -7,5 +7,6 @@ shell-unreadableName = The name of the file or of a folder above it holds charac
 shell-notUnderstood = { $what } was not understood: { $wrong }
 shell-bytesCame = { $name }: named arguments are expected, bytes came.
 shell-cannotClose = The window cannot be closed. ({ $error })
+shell-noSecondWindow = The second screen cannot be opened. ({ $error })
 shell-noPrintDialog = The print dialog cannot be opened. Save the PDF and print that. ({ $error })
 shell-burst = A fault of the program: this was not done. What was recorded before is safe.

@@ -15,5 +15,7 @@ shell-bytesCame = { $name }: 引数は名前付きで渡してください（バ
 # $error Text
 shell-cannotClose = ウィンドウを閉じることができません。（{ $error }）
 # $error Text
+shell-noSecondWindow = 2つ目の画面を開けません。（{ $error }）
+# $error Text
 shell-noPrintDialog = 印刷画面を開けません。PDFに書き出して印刷してください。（{ $error }）
 shell-burst = プログラムの不具合のため、この操作は行われませんでした。記録済みの内容は失われていません。

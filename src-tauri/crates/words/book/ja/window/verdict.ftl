@@ -13,6 +13,8 @@ verdict-save = 判定を記録
 # $n Number
 verdict-saveAll = { $n }件の判定を記録
 verdict-change = 判定を改める
+verdict-unfold = 判定欄を開く
+verdict-fold = たたむ
 verdict-undo = 記録した内容に戻す
 verdict-recorded = 判定を記録しました
 # $left Number
