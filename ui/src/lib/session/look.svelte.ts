@@ -67,7 +67,7 @@ export class Look {
   }
 }
 
-function safeStorage(): Storage | null {
+export function safeStorage(): Storage | null {
   try {
     return window.localStorage;
   } catch {
