@@ -139,13 +139,13 @@ export const KEYS = {
   tour: {
     next: {
       chords: ['Alt+ArrowRight'],
-      shown: 'Alt+→',
+      shown: 'Alt →',
       words: (t) => t.keys.tourNext,
       listed: ['everywhere'],
     },
     back: {
       chords: ['Alt+ArrowLeft'],
-      shown: 'Alt+←',
+      shown: 'Alt ←',
       words: (t) => t.keys.tourBack,
       listed: ['everywhere'],
     },
@@ -154,13 +154,13 @@ export const KEYS = {
   tourPanel: {
     forward: {
       chords: ['ArrowRight'],
-      shown: 'Alt+→',
+      shown: 'Alt →',
       words: (t) => t.keys.tourNext,
       listed: ['everywhere'],
     },
     backward: {
       chords: ['ArrowLeft'],
-      shown: 'Alt+←',
+      shown: 'Alt ←',
       words: (t) => t.keys.tourBack,
       listed: ['everywhere'],
     },

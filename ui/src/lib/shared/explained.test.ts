@@ -53,6 +53,12 @@ describe('an abbreviation on the screen', () => {
     expect(screen.getByRole('status').textContent).toContain('variant allele frequency');
     await fireEvent.keyDown(button(), { key: 'Escape' });
     expect(screen.queryByRole('status')).toBeNull();
+    for (const key of ['Enter', ' ']) {
+      await fireEvent.keyDown(button(), { key });
+      expect(screen.getByRole('status').textContent).toContain('variant allele frequency');
+      await fireEvent.keyDown(button(), { key });
+      expect(screen.queryByRole('status')).toBeNull();
+    }
   });
 
   it('leaves the press to nobody below it', async () => {
