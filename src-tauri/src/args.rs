@@ -6,14 +6,14 @@ use std::path::PathBuf;
 pub const USAGE: &str = "\
 entaku [--store DIR] [--demo]
   --store DIR   the folder of the case store (left out: the platform's data folder)
-  --demo        open a fresh store with the demonstration case";
+  --demo        open the demonstration store with its three cases";
 
 /// How the window is to open.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The folder of the case store; `None`: the platform's data folder.
     pub store: Option<PathBuf>,
-    /// Open on a fresh store with the demonstration case.
+    /// Open on the demonstration store.
     pub demo: bool,
 }
 

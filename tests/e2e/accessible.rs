@@ -55,6 +55,11 @@ fn no_screen_breaks_a_rule_of_accessibility_light_or_dark() {
     find(&window, "case-row");
     for theme in ["light", "dark"] {
         window.run("document.documentElement.dataset.theme = arguments[0]", &[json!(theme)]);
+        look(&window, &format!("the tour, {theme}"));
+    }
+    click(&window, "tour-skip");
+    for theme in ["light", "dark"] {
+        window.run("document.documentElement.dataset.theme = arguments[0]", &[json!(theme)]);
         let named = |screen: &str| format!("{screen}, {theme}");
         look(&window, &named("list"));
         control(&window, 'k');
@@ -65,6 +70,13 @@ fn no_screen_breaks_a_rule_of_accessibility_light_or_dark() {
         window.press(['?']);
         find(&window, "keys");
         look(&window, &named("keys"));
+        window.press([key::ESCAPE]);
+        wait_closed(&window);
+        click(&window, "help-open");
+        find(&window, "help-article");
+        look(&window, &named("help"));
+        click(&window, "help-topic-glossary");
+        look(&window, &named("the glossary"));
         window.press([key::ESCAPE]);
         wait_closed(&window);
         click(&window, "case-row");

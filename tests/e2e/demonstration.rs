@@ -4,8 +4,8 @@ use entaku_tests::window::{Session, key};
 use serde_json::json;
 
 use crate::hand::{
-    PATIENCE, attribute, click, control, current_finding, find, has, part, picture, turn, wait_attribute,
-    wait_says,
+    PATIENCE, attribute, click, control, current_finding, demonstration, find, has, part, picture, turn,
+    wait_attribute, wait_says,
 };
 use crate::way_in::open_on;
 
@@ -26,7 +26,7 @@ fn the_demonstration_is_one_click_away() {
     let folder = Folder::new("demonstration");
     let window = open_on(&folder.join("store"));
     picture(&window, "welcome");
-    click(&window, "welcome-demo");
+    demonstration(&window);
     let row = find(&window, "case-row").text();
     assert!(row.contains("2026-0001"), "its case is listed: {row}");
     picture(&window, "list-demonstration");
@@ -58,7 +58,7 @@ fn the_demonstration_is_one_click_away() {
 fn english_and_dark_are_one_switch_each() {
     let folder = Folder::new("switches");
     let window = open_on(&folder.join("store"));
-    click(&window, "welcome-demo");
+    demonstration(&window);
     click(&window, "case-row");
     wait_says(&window, "part-shortVariant", "置換・挿入・欠失");
     click(&window, "language-switch");

@@ -45,6 +45,14 @@ pub fn control(window: &Session, letter: char) {
     window.press([key::CONTROL, letter]);
 }
 
+/// Opens the demonstration from the first page, and ends the tour that comes with it.
+pub fn demonstration(window: &Session) {
+    click(window, "welcome-demo");
+    find(window, "case-row");
+    click(window, "tour-skip");
+    window.wait_until("the tour is gone", PATIENCE, || !has(window, "tour"));
+}
+
 /// Records what a dialog holds by key and waits until the dialog is gone.
 pub fn save_dialog(window: &Session) {
     control(window, 's');

@@ -6,6 +6,7 @@ mod drafts;
 mod glyphs;
 mod hand;
 mod paper;
+mod pictures;
 mod projector;
 mod stale;
 mod way_in;

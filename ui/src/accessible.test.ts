@@ -5,6 +5,7 @@ import Window from './App.svelte';
 import { atDesk, PASSWORD } from '$lib/backend/pipe/desk';
 import { PARTS } from '$lib/case/parts';
 import { shown } from '$lib/keys/table';
+import { speech } from '$lib/words/speech.svelte';
 
 /** Faults of what is on the screen, by rule and place. Colours and what scrolls are seen in the real window only, where
  *  something is laid out (`tests/e2e/accessible.rs`). */
@@ -60,6 +61,13 @@ describe('whoever listens to the screen or sees little', () => {
       expect(await faults(), 'keys').toEqual([]);
       await key('?');
       await waitFor(() => expect(screen.queryByTestId('keys')).toBeNull());
+      await key(shown('everywhere', 'manual'));
+      await screen.findByTestId('help');
+      expect(await faults(), 'help').toEqual([]);
+      await fireEvent.click(screen.getByTestId('help-topic-glossary'));
+      expect(await faults(), 'glossary').toEqual([]);
+      await key(shown('everywhere', 'manual'));
+      await waitFor(() => expect(screen.queryByTestId('help')).toBeNull());
       await fireEvent.click(screen.getByTestId('settings-open'));
       await screen.findByTestId('verify');
       expect(await faults(), 'settings').toEqual([]);
@@ -69,6 +77,25 @@ describe('whoever listens to the screen or sees little', () => {
       await fireEvent.click(screen.getByTestId('plan-open'));
       await waitFor(() => expect(document.getElementById('plan-search')).toBeTruthy());
       expect(await faults(), 'a meeting').toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'finds no fault in the tour, nor where an abbreviation says what it means',
+    async () => {
+      render(Window, { backend: await atDesk('none') });
+      await fireEvent.click(await screen.findByTestId('welcome-demo'));
+      await screen.findAllByTestId('case-row');
+      await screen.findByTestId('tour');
+      expect(await faults(), 'the tour in the list').toEqual([]);
+      await fireEvent.click(screen.getByTestId('tour-next'));
+      await screen.findByTestId('glance');
+      expect(await faults(), 'the tour in a case').toEqual([]);
+      await fireEvent.click(screen.getByTestId('tour-skip'));
+      await fireEvent.click(screen.getAllByRole('button', { name: 'PS' })[0]!);
+      await screen.findByText(speech.word('abbrMeans.ps'));
+      expect(await faults(), 'an abbreviation').toEqual([]);
     },
     PATIENCE,
   );

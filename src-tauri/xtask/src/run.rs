@@ -4,7 +4,7 @@ use std::env::var_os;
 use crate::prepare;
 use crate::step::{Outcome, cargo, command, run as run_command, step, target};
 
-/// Sets up, builds and opens the window; without arguments on the demonstration case.
+/// Sets up, builds and opens the window; without arguments on the demonstration cases.
 pub fn run(arguments: &[String]) -> Outcome {
     // An empty name is no screen either.
     let named = |name: &str| var_os(name).is_some_and(|value| !value.is_empty());

@@ -41,7 +41,7 @@ pub fn build() -> Outcome {
 }
 
 /// Tells the tests where the built programs are.
-fn with_programs(command: &mut Command) -> &mut Command {
+pub fn with_programs(command: &mut Command) -> &mut Command {
     let built = target().join("debug");
     command.env("ENTAKU_APP", built.join("entaku")).env("ENTAKU_CLI", built.join("entaku-cli"))
 }

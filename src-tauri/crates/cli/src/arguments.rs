@@ -71,7 +71,7 @@ pub(crate) enum Command {
         #[arg(long, value_delimiter = ',', value_parser = code::<Qualification>)]
         qualifications: Vec<Qualification>,
     },
-    /// Make a store with the demonstration case and members
+    /// Make a store with three demonstration cases and members
     Demo,
     /// Say what a file is; store nothing
     Inspect {

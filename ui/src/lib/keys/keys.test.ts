@@ -30,9 +30,10 @@ describe('a key press', () => {
     expect(chord(key('S', { ctrlKey: true }))).toBe('Ctrl+s');
   });
 
-  it('stays a letter in a field, while Ctrl+S still records', () => {
+  it('stays a letter in a field, while Ctrl+S still records and F1 still helps', () => {
     const field = document.body.appendChild(document.createElement('textarea'));
-    const map = { j: vi.fn(), 'Ctrl+s': vi.fn() };
+    const map = { j: vi.fn(), 'Ctrl+s': vi.fn(), F1: vi.fn() };
+    expect(pressed(key('F1'), field, map)).toBe(true);
     expect(pressed(key('j'), field, map)).toBe(false);
     expect(pressed(key('s', { ctrlKey: true }), field, map)).toBe(true);
     expect(map.j).not.toHaveBeenCalled();

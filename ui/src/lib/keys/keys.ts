@@ -22,8 +22,8 @@ export function takesText(target: EventTarget | null): boolean {
 
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
 
-/** Carries out the act of a press, if there is one. Letters typed into a field stay letters; chords with Ctrl and
- *  Escape work there too. */
+/** Carries out the act of a press, if there is one. Letters typed into a field stay letters; chords with Ctrl,
+ *  Escape and F1 work there too. */
 export function press(event: KeyboardEvent, map: KeyMap): boolean {
   const name = chord(event);
   if (name === null) return false;
@@ -31,7 +31,7 @@ export function press(event: KeyboardEvent, map: KeyMap): boolean {
   if (event.defaultPrevented && name !== 'Ctrl+a') return false;
   const act = map[name];
   if (!act) return false;
-  const everywhere = name.startsWith('Ctrl+') || name === 'Escape';
+  const everywhere = name.startsWith('Ctrl+') || name === 'Escape' || /^F\d+$/u.test(name);
   if (takesText(event.target) && !everywhere) return false;
   // Enter and Space on a button press the button.
   if ((name === 'Enter' || name === ' ') && event.target instanceof HTMLElement) {

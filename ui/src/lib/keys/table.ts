@@ -96,6 +96,12 @@ export const KEYS = {
       listed: ['everywhere'],
       line: { words: (t) => t.app.keys },
     },
+    manual: {
+      chords: ['F1'],
+      shown: 'F1',
+      words: (t) => t.keys.manual,
+      listed: ['everywhere'],
+    },
     larger: {
       chords: ['Ctrl++', 'Ctrl+=', 'Ctrl+;'],
       shown: 'Ctrl+＋',
@@ -128,6 +134,37 @@ export const KEYS = {
   /** A field for free text. */
   field: {
     phrase: { chords: ['Ctrl+i'], shown: 'Ctrl+I', words: (t) => t.keys.phraseKey, listed: ['everywhere'] },
+  },
+  /** The tour, from anywhere but a field. */
+  tour: {
+    next: {
+      chords: ['Alt+ArrowRight'],
+      shown: 'Alt →',
+      words: (t) => t.keys.tourNext,
+      listed: ['everywhere'],
+    },
+    back: {
+      chords: ['Alt+ArrowLeft'],
+      shown: 'Alt ←',
+      words: (t) => t.keys.tourBack,
+      listed: ['everywhere'],
+    },
+  },
+  /** The panel of the tour, while the hands are on it. */
+  tourPanel: {
+    forward: {
+      chords: ['ArrowRight'],
+      shown: 'Alt →',
+      words: (t) => t.keys.tourNext,
+      listed: ['everywhere'],
+    },
+    backward: {
+      chords: ['ArrowLeft'],
+      shown: 'Alt ←',
+      words: (t) => t.keys.tourBack,
+      listed: ['everywhere'],
+    },
+    leave,
   },
   /** What is unfolded above the case at a meeting. */
   drawer: { save, leave },
@@ -332,7 +369,19 @@ export function shown<P extends Place>(place: P, act: Act<P>): string {
   return all[place][act]!.shown;
 }
 
-type Named = { [P in Place]: `${P}.${Act<P>}` }[Place];
+export type Named = { [P in Place]: `${P}.${Act<P>}` }[Place];
+
+/** A key named `place.act`, as the screen writes it; nothing where there is none. */
+export function keyNamed(named: string): string | null {
+  const [place, act] = named.split('.') as [Place, string];
+  return all[place]?.[act]?.shown ?? null;
+}
+
+/** What a key named `place.act` does, in words. */
+export function wordsNamed(named: Named, t: Words): string {
+  const [place, act] = named.split('.') as [Place, string];
+  return all[place][act]!.words(t);
+}
 
 /** What the bottom line names at each page, in its order. */
 const LINES = {

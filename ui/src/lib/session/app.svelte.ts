@@ -13,7 +13,9 @@ import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Drafts } from '$lib/drafts/drafts.svelte';
+import { Help } from '$lib/help/help.svelte';
 import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
+import { Tour } from '$lib/tour/tour.svelte';
 import { speech, type Language } from '$lib/words/speech.svelte';
 import { TableViews } from '$lib/finding/table-views.svelte';
 import { Look, safeStorage } from './look.svelte';
@@ -59,6 +61,8 @@ export class App {
   readonly look = new Look();
   readonly tables = new TableViews(safeStorage());
   readonly second = new Second(this);
+  readonly help = new Help();
+  readonly tour = new Tour(this);
   /** The case that comes on the table opens where this is typed. */
   draftSought = $state.raw<DraftPlaceForm | null>(null);
   /** The list of what is typed and not recorded stands open. */
@@ -93,6 +97,13 @@ export class App {
     await this.drafts.learn();
     this.session = session;
     if (this.place.at === 'welcome') this.place = { at: 'list' };
+    // A newcomer is led once. Over a real store nobody is who did not ask for it.
+    if (session.demo && !this.tour.seen) void this.tour.begin();
+  }
+
+  /** Something lies over the page and has the keys. */
+  get covered(): boolean {
+    return this.keysShown || this.paletteShown || this.help.shown;
   }
 
   /** Takes a meeting onto the screen in large type, or off it, back to where it was planned. */
@@ -114,6 +125,11 @@ export class App {
     this.look.lend('view', on);
   }
 
+  /** Opens the help at what fits the page, or closes it. */
+  turnHelp(): void {
+    this.help.turn(this.place, this.desk?.part ?? null);
+  }
+
   /** What the session may do has changed. */
   async learnSession(): Promise<void> {
     const info = await this.read('app_info', {});
@@ -126,7 +142,8 @@ export class App {
     this.session = null;
     this.knowledge = null;
     this.place = { at: 'welcome' };
-    this.draftsShown = this.closing = false;
+    this.draftsShown = this.closing = this.help.shown = false;
+    this.tour.leave();
     this.drafts.forget();
   }
 

@@ -491,6 +491,45 @@ export interface Words {
   readonly stale: {
     readonly said: string;
   };
+  readonly help: {
+    readonly title: string;
+    readonly search: string;
+    readonly topics: string;
+    readonly glossary: string;
+    readonly none: string;
+    readonly found: (n: number) => string;
+    readonly picture: (title: string | number) => string;
+  };
+  readonly tour: {
+    readonly title: string;
+    readonly next: string;
+    readonly back: string;
+    readonly skip: string;
+    readonly done: string;
+    readonly step: (at: number, of: number) => string;
+    readonly head: {
+      readonly list: string;
+      readonly glance: string;
+      readonly next: string;
+      readonly findings: string;
+      readonly verdict: string;
+      readonly opinions: string;
+      readonly treatment: string;
+      readonly report: string;
+      readonly help: string;
+    };
+    readonly text: {
+      readonly list: string;
+      readonly glance: string;
+      readonly next: string;
+      readonly findings: string;
+      readonly verdict: string;
+      readonly opinions: string;
+      readonly treatment: string;
+      readonly report: string;
+      readonly help: string;
+    };
+  };
   readonly intake: {
     readonly title: string;
     readonly addTo: (no: string | number) => string;
@@ -583,6 +622,9 @@ export interface Words {
     readonly paletteKey: string;
     readonly phraseKey: string;
     readonly help: string;
+    readonly manual: string;
+    readonly tourNext: string;
+    readonly tourBack: string;
     readonly save: string;
     readonly filter: string;
     readonly leave: string;

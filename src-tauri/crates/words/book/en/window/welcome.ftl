@@ -1,7 +1,7 @@
 ### Opening and making a store.
 
-welcome-demo = Try with the demonstration case
-welcome-demoHint = Opens a practice store with an invented lung adenocarcinoma. Nothing you record there touches a real case.
+welcome-demo = Try with the demonstration cases
+welcome-demoHint = Opens a practice store with three made-up cases (lung adenocarcinoma, ovarian cancer, leiomyosarcoma). Nothing you record there touches a real case.
 welcome-open = Sign in
 welcome-openHint = Opens the store on this computer.
 welcome-create = Create a new store

@@ -1,7 +1,7 @@
 ### Opening and making a store.
 
 welcome-demo = デモ症例で試す
-welcome-demoHint = 架空の肺腺癌の症例が入った練習用ストアを開きます。何を記録しても実際の症例には影響しません。
+welcome-demoHint = 架空の3例（肺腺癌・卵巣癌・平滑筋肉腫）が入った練習用ストアを開きます。何を記録しても実際の症例には影響しません。
 welcome-open = サインイン
 welcome-openHint = この端末のストアを開きます。
 welcome-create = 新しいストアを作る
