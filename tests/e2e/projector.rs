@@ -58,7 +58,7 @@ fn the_finding_keeps_half_of_its_pane_and_the_verdict_can_be_recorded_at_twice_t
     assert!(share >= 0.49, "{share} of the pane shows the finding");
     picture(&window, "pane-criteria");
     resize(&window, SIZES[1]);
-    for _ in 0..4 {
+    for _ in 0..5 {
         window.press([key::CONTROL, '+']);
     }
     window.wait_until("everything is twice as large", PATIENCE, || {

@@ -100,6 +100,8 @@ export async function atDesk(
   as: string | null = 'sato',
 ): Promise<PipeBackend> {
   const line = (pipe ??= new Pipe(inject('prepared')));
+  // From now on: what an earlier page still writes must not reach the desk that is being made.
+  newest = null;
   const signedIn = as !== null && store !== 'none';
   const { folder } = (await line.ask({ begin: store, ...(signedIn ? { as } : {}) })) as { folder: string };
   const own = (ask: () => Promise<unknown>): Promise<unknown> =>
