@@ -121,7 +121,7 @@ fn apart(one: Colour, other: Colour) -> u32 {
 
 fn palette(points: &[Colour]) -> Vec<Colour> {
     /// Nearer ones are smoothed letters and shades of a ground.
-    const UNLIKE: u32 = 3 * 20 * 20;
+    const UNLIKE: u32 = 3 * 32 * 32;
     let mut counts: HashMap<Colour, usize> = HashMap::new();
     for point in points {
         *counts.entry(*point).or_default() += 1;

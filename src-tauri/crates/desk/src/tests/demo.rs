@@ -140,10 +140,10 @@ fn each_substitution_changes_the_residue_of_its_codon_and_the_bases_of_its_place
             let Some((before, after)) = coding.split_once('>') else { continue };
             looked += 1;
             assert_eq!(number(coding).div_ceil(3), number(protein), "{coding} {protein}");
-            let before = &before[before.len() - 1..];
+            let before: String = before.chars().rev().take(1).collect();
             let alleles = row["position"].as_str().unwrap();
             let forward = format!("{before}>{after}");
-            let reverse = format!("{}>{}", complement(before), complement(after));
+            let reverse = format!("{}>{}", complement(&before), complement(after));
             assert!(
                 alleles.contains(&forward) || alleles.contains(&reverse),
                 "{coding} is read on one of the strands: {alleles}"
