@@ -24,6 +24,7 @@ beforeEach(() => void vi.setSystemTime(new Date('2026-11-22T10:00:00+09:00')));
 // Test files share the page's modules: nothing that one chose is there for the next.
 afterEach(() => {
   cleanup();
+  document.body.replaceChildren();
   localStorage.clear();
   speech.language = 'ja';
 });
