@@ -352,7 +352,7 @@ export const ja: Words = {
     opinions: (n) => `意見${n}`,
     reported: "報告対象",
     notReported: "報告対象外",
-    germlineQuestion: "生殖細胞系列の確認",
+    germlineQuestion: "由来を確認",
     germlineMatter: "開示の意思に関わる所見",
     withheld: "記載しない",
     unjudged: "未判定",

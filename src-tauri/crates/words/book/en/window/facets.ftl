@@ -14,7 +14,7 @@ facets-state-notNeeded = No verdict needed
 facets-origin = { finding-origin }
 facets-effect = { finding-effect }
 facets-laboratory = { verdict-laboratory }
-facets-nothingSaid = Not stated
+facets-nothingSaid = { buildSource-notStated }
 facets-vaf = VAF (%)
 facets-from = At least
 facets-to = At most
@@ -43,7 +43,7 @@ bulk-judgedToo = { $n ->
    *[other] Also change the { $n } that are judged
 }
 bulk-all = No condition (all of this kind)
-bulk-class = Verdict
+bulk-class = { verdict-own }
 bulk-reason = Reason
 bulk-reasonHint = Conditions and count are recorded with it, in the rationale of each verdict.
 bulk-recorded = { $reason } (judged together: { $conditions }; { $n ->

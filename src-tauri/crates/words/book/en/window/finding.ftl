@@ -40,7 +40,7 @@ table-opinions = { $n ->
 }
 table-reported = reported
 table-notReported = not reported
-table-germlineQuestion = Inherited? To be looked at
+table-germlineQuestion = Inherited?
 table-germlineMatter = Falls under the disclosure wish
 table-withheld = not in the report
 table-unjudged = { verdict-none }

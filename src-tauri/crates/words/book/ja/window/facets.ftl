@@ -15,7 +15,7 @@ facets-state-notNeeded = 判定不要
 facets-origin = { finding-origin }
 facets-effect = { finding-effect }
 facets-laboratory = { verdict-laboratory }
-facets-nothingSaid = 記載なし
+facets-nothingSaid = { buildSource-notStated }
 facets-vaf = VAF（%）
 facets-from = 以上
 facets-to = 以下
@@ -50,7 +50,7 @@ bulk-what = 次の条件に合う{ $n }件に、同じ判定を記録します�
 # $n Number
 bulk-judgedToo = 判定済みの{ $n }件も改める
 bulk-all = 条件なし（この種類のすべて）
-bulk-class = 判定
+bulk-class = { verdict-own }
 bulk-reason = 理由
 bulk-reasonHint = 条件と件数も、判定の根拠に記録されます。
 # $reason Text
