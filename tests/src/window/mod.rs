@@ -1,6 +1,7 @@
 //! A hand and an eye in the real window: WebDriver spoken to WebKitWebDriver, on a screen of its own (Xvfb).
 //! No crate of a WebDriver client is needed for this little; each of them would compile an HTTP stack.
 mod element;
+mod picture;
 mod processes;
 mod session;
 mod wire;

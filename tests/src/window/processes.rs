@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::picture::Picture;
 use super::wire;
+use crate::place::Folder;
 
 /// A child process that does not outlive its test.
 pub struct Kept(Child);
@@ -23,13 +25,19 @@ impl Drop for Kept {
 pub struct Screen {
     /// The value of `DISPLAY`.
     pub name: String,
+    /// Where it keeps what it shows.
+    memory: Folder,
     _server: Kept,
 }
 
 impl Screen {
     /// Starts Xvfb on a free display.
     pub fn start() -> Self {
+        let memory = Folder::new("screen");
+        std::fs::create_dir_all(memory.path()).expect("the folder for what a screen shows can be made");
         let mut server = Command::new("Xvfb")
+            .arg("-fbdir")
+            .arg(memory.path())
             .args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -40,7 +48,13 @@ impl Screen {
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number).expect("Xvfb tells its display");
         assert!(!number.trim().is_empty(), "Xvfb ended before it told its display");
-        Self { name: format!(":{}", number.trim()), _server: server }
+        Self { name: format!(":{}", number.trim()), memory, _server: server }
+    }
+
+    /// What it shows now within this place: left, top, width, height in pixels. None where it cannot be read.
+    pub fn shows(&self, place: [u32; 4]) -> Option<Picture> {
+        let dump = std::fs::read(self.memory.join("Xvfb_screen0")).ok()?;
+        Picture::of_dump(&dump, place)
     }
 }
 

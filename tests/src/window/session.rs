@@ -47,7 +47,7 @@ pub struct Session {
     id: String,
     driver: Driver,
     // Fields drop in this order: driver, screen, home.
-    _screen: Screen,
+    screen: Screen,
     home: Folder,
 }
 
@@ -78,7 +78,7 @@ impl Session {
         let opened = wire::call(driver.port, "POST", "/session", &wish)
             .unwrap_or_else(|error| panic!("{} did not open a window: {error}", launch.app.display()));
         let id = opened["sessionId"].as_str().expect("a session has an id").to_owned();
-        Self { id, driver, _screen: screen, home }
+        Self { id, driver, screen, home }
     }
 
     /// The home folder of this window, with `data`, `config` and `cache` in it.
@@ -212,10 +212,24 @@ impl Session {
 
     /// Saves a PNG of what the window shows.
     pub fn screenshot(&self, path: &Path) {
-        let picture = self.ask("GET", "screenshot", &Value::Null);
-        let bytes = from_base64(picture.as_str().unwrap_or_default());
-        std::fs::write(path, bytes)
+        // What was asked for last is painted.
+        self.run_async(
+            "await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
+            &[],
+        );
+        std::thread::sleep(Duration::from_millis(120));
+        let picture = self.picture().expect("the screen can be read");
+        std::fs::write(path, picture)
             .unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+    }
+
+    /// A PNG of the part of the screen where the window is; without a window manager nothing stands around its page.
+    fn picture(&self) -> Option<Vec<u8>> {
+        let place = self.try_ask("GET", "window/rect", &Value::Null).unwrap_or_default();
+        let pixels = |name: &str| place[name].as_u64().and_then(|value| u32::try_from(value).ok());
+        let [left, top] = ["x", "y"].map(|name| pixels(name).unwrap_or(0));
+        let [width, height] = ["width", "height"].map(|name| pixels(name).unwrap_or(u32::MAX / 2));
+        Some(self.screen.shows([left, top, width, height])?.png())
     }
 
     /// Closes the window as its close button would.
@@ -262,8 +276,8 @@ impl Session {
     fn leave_evidence(&self) {
         let name = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let path = place::left_overs().join(format!("{name}.png"));
-        if let Ok(picture) = self.try_ask("GET", "screenshot", &Value::Null)
-            && std::fs::write(&path, from_base64(picture.as_str().unwrap_or_default())).is_ok()
+        if let Some(picture) = self.picture()
+            && std::fs::write(&path, picture).is_ok()
         {
             eprintln!("the window when it failed: {}", path.display());
         }
@@ -279,31 +293,9 @@ fn quoted(text: &str) -> String {
     format!("concat({})", parts.join(", '\"', "))
 }
 
-/// Bytes of standard base64; what is no letter of it is passed over.
-fn from_base64(text: &str) -> Vec<u8> {
-    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bytes, mut held, mut bits) = (Vec::with_capacity(text.len() * 3 / 4), 0u32, 0);
-    for value in text.bytes().filter_map(|letter| letters.iter().position(|known| *known == letter)) {
-        held = held << 6 | value as u32;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits) as u8);
-            held &= (1 << bits) - 1;
-        }
-    }
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_gives_back_the_bytes() {
-        assert_eq!(from_base64("5YaG5Y2T"), "円卓".as_bytes());
-        assert_eq!(from_base64("aGk="), b"hi", "padding adds no byte");
-    }
 
     #[test]
     fn quotes_in_a_text_survive_in_xpath() {

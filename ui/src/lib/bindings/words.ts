@@ -80,7 +80,7 @@ export const WORDS = {
   "abbrMeans.ps": { ja: "日常生活をどのくらい送れるかの段階。0（問題なし）から4（終日臥床）まで（ECOG）。", en: "How far daily life is possible, from 0 (fully active) to 4 (in bed all day), by ECOG." },
   "abbrMeans.ecog": { ja: "全身状態（PS）の段階を定めた研究グループ。", en: "The group of researchers whose scale of performance status is used." },
   "abbrMeans.cr": { ja: "画像などで病変が見えなくなった状態。", en: "No lesion can be seen any more." },
-  "abbrMeans.pr": { ja: "病変の径の和が30%以上小さくなった状態（RECIST）。", en: "The lesions’ diameters together are smaller by 30 % or more (RECIST)." },
+  "abbrMeans.pr": { ja: "病変の大きさの和が30%以上小さくなった状態（RECIST）。", en: "The lesions’ diameters together are smaller by 30 % or more (RECIST)." },
   "abbrMeans.sd": { ja: "部分奏効にも進行にもあたらない状態。", en: "Neither a partial response nor progression." },
   "abbrMeans.pd": { ja: "病変が大きくなった、または新しい病変が出た状態。", en: "The lesions have grown, or there are new ones." },
   "abbrMeans.snv": { ja: "1つの塩基が別の塩基に置きかわった変化。", en: "One base is replaced by another." },
