@@ -170,6 +170,12 @@ describe('a saved view', () => {
     await fireEvent.click(await screen.findByTestId('part-shortVariant'));
     await screen.findAllByTestId('finding-row');
     await fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
+    const panel = await screen.findByTestId('conditions');
+    expect(panel.contains(document.activeElement), 'the hands come to the fields').toBe(true);
+    await fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByTestId('conditions')).toBeNull());
+    expect(document.activeElement?.getAttribute('role'), 'and go back to the table').toBe('row');
+    await fireEvent.keyDown(document.activeElement!, { key: 'f', ctrlKey: true });
     await screen.findByTestId('conditions');
     await fireEvent.input(screen.getByTestId('facet-vafTo'), { target: { value: '5' } });
     await waitFor(() => expect(screen.getAllByTestId('finding-row')).toHaveLength(3));
