@@ -38,7 +38,17 @@ impl Screen {
         let mut server = Command::new("Xvfb")
             .arg("-fbdir")
             .arg(memory.path())
-            .args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset", "-nocursor"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1920x1080x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+                "-nocursor",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -4,6 +4,7 @@ import type { CaseStatus } from "./CaseStatus";
 import type { CourseView } from "./CourseView";
 import type { DecisionView } from "./DecisionView";
 import type { FindingRow } from "./FindingRow";
+import type { GapCode } from "./GapCode";
 import type { GapView } from "./GapView";
 import type { MeetingRecordView } from "./MeetingRecordView";
 import type { MilestoneView } from "./MilestoneView";
@@ -125,6 +126,10 @@ gaps: Array<GapView>,
  * What should be looked at before that, although it keeps nothing from being done.
  */
 reminders: Array<GapView>, 
+/**
+ * Which of both are the part of who reads.
+ */
+yours: Array<GapCode>, 
 /**
  * Words written for its documents in which places in 〔 〕 wait to be filled in. Pointed out, and never refused.
  */

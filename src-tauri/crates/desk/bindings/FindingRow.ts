@@ -108,6 +108,10 @@ values: Array<string>,
  */
 valuesInWords: Array<LabelView>, 
 /**
+ * Where the source's words and its value cannot both be meant so: what contradicts what.
+ */
+contradiction: LabelView | null, 
+/**
  * Origin code.
  */
 origin: Origin, 

@@ -2,6 +2,7 @@
 import type { GapCode } from "./GapCode";
 import type { LabelView } from "./LabelView";
 import type { PassageView } from "./PassageView";
+import type { Role } from "./Role";
 
 /**
  * A gap before finalisation.
@@ -22,4 +23,8 @@ findings: Array<string>,
 /**
  * Passages concerned, where people's own words are.
  */
-passages: Array<PassageView>, };
+passages: Array<PassageView>, 
+/**
+ * Roles whose part it is to see to it.
+ */
+roles: Array<Role>, };

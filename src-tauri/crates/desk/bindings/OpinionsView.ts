@@ -12,6 +12,10 @@ export type OpinionsView = {
  */
 blind: boolean, 
 /**
+ * Whether everybody asked may see them, so that they may be shown to all at the table.
+ */
+openToAll: boolean, 
+/**
  * Those the reader may see.
  */
 opinions: Array<OpinionView>, 

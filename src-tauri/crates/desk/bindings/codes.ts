@@ -25,7 +25,7 @@ export const CODES = {
   Edition: ["shipped","site"],
   FindingKind: ["shortVariant","copyNumber","rearrangement","biomarker","expression","nonHuman","composite"],
   FurtherKind: ["additionalTest","rebiopsy","germlineFollowUp","other"],
-  GapCode: ["undecided","classOfHeredity","sampleGuessed","adviceOnWithheld","noAdvice","noMeeting","notQuorate","noSummary","opinionsAwaited","germlineUnjudged","finalised","unsigned","readsOtherwise","namesWithheld","missingGlyphs","meeting","noExplanation","wordsMissing","heredityUnwritten","wishDiffers","explanationOutdated","other"],
+  GapCode: ["undecided","classOfHeredity","sampleGuessed","adviceOnWithheld","noAdvice","noMeeting","notQuorate","noSummary","opinionsAwaited","germlineUnjudged","germlineToLookAt","wishNotAsked","notExplained","finalised","unsigned","readsOtherwise","namesWithheld","missingGlyphs","meeting","noExplanation","wordsMissing","heredityUnwritten","wishDiffers","explanationOutdated","other"],
   GermlineFamily: ["germline","germlineGpv"],
   GermlineJudgement: ["notSuspected","confirmationRecommended","confirmationIfPossible","onlyWithPhenotype","notForDisclosure"],
   Impact: ["HIGH","MODERATE","LOW","MODIFIER"],

@@ -10,6 +10,7 @@ use crate::apart::Ready;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
+use crate::files::Unwritten;
 use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
@@ -150,9 +151,14 @@ impl Desk {
     /// Writes a file whole, where a person said, and notes where it lies.
     pub(crate) fn write_file(&self, out: &str, bytes: &[u8]) -> Outcome<()> {
         let path = std::path::Path::new(out);
-        crate::files::write_whole(path, bytes).map_err(|error| {
+        crate::files::write_whole(path, bytes).map_err(|why| {
             let shown = path.display();
-            Problem::of(Code::File, desk::unwritable(&shown, &error))
+            let words = match why {
+                Unwritten::InStore(store) => desk::in_store(&shown, store.display()),
+                Unwritten::NoFile => desk::no_file(&shown),
+                Unwritten::Refused(error) => desk::unwritable(&shown, &error),
+            };
+            Problem::of(Code::File, words)
         })?;
         self.written.note(path);
         Ok(())

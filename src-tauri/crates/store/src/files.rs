@@ -16,6 +16,11 @@ pub(crate) const HEAD: &str = "head.log";
 /// Held while files beside the database are replaced.
 pub(crate) const LOCK: &str = "lock";
 
+/// Whether a store lies in a folder.
+pub fn is_store(dir: &Path) -> bool {
+    [KEYS, DATABASE].iter().all(|name| dir.join(name).exists())
+}
+
 /// Writes a file anew: temporary file beside it, flushed, renamed over the old one, folder flushed.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut name = path.as_os_str().to_owned();

@@ -92,6 +92,7 @@ pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};
 pub use event::{CaseChange, event_of, record_of};
+pub use files::is_store;
 pub use grams::fold as folded;
 pub use head::{Head, HeadState};
 pub use journal::StreamInfo;

@@ -101,6 +101,8 @@ ruleSet-firstDayMissing = Give the first day on which it holds.
 ruleSet-cannotBeMeant = { $found } cannot be meant; expected { $expected }.
 
 desk-unwritable = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
+desk-inStore = { $shown } is not written: it lies in the folder of a case store ({ $store }). Name another folder. Nothing was written.
+desk-noFile = { $shown } is not written: what stands there is no ordinary file (a folder, a device, a link). Give another name. Nothing was written.
 desk-noMember = Not a member of this store.
 desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-notSignedIn = Sign in first.

@@ -157,6 +157,11 @@ ruleSet-cannotBeMeant = { $found } は使えません。{ $part ->
 # $shown Text
 # $error Text
 desk-unwritable = { $shown } に書き込めません。場所と権限を確認してください。（{ $error }）
+# $shown Text
+# $store Text
+desk-inStore = { $shown } には書き出せません。症例ストア（{ $store }）のフォルダーの中です。ほかのフォルダーを指定してください。何も書き出していません。
+# $shown Text
+desk-noFile = { $shown } には書き出せません。通常のファイルではありません（フォルダー、デバイス、リンク）。別の名前を指定してください。何も書き出していません。
 desk-noMember = このストアの構成員ではありません。
 desk-caseChanged = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 desk-notSignedIn = サインインしてください。
