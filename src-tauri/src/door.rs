@@ -104,7 +104,7 @@ enum How {
     /// What can be done apart is given back first.
     InParts,
     /// That has been done.
-    After(Ready),
+    After(Box<Ready>),
 }
 
 /// What the desk did with what it was sent.
@@ -188,7 +188,7 @@ impl Door {
             eprintln!("entaku: the act `{name}` ended in an internal error apart from the desk");
             return Err(self.refusal(&burst()));
         };
-        match self.send(&window, name, args, How::After(ready)).await {
+        match self.send(&window, name, args, How::After(Box::new(ready))).await {
             Begun::Done(answer) => answer,
             Begun::Apart(..) => Err(self.refusal(&burst())),
         }
@@ -270,7 +270,7 @@ fn work(mut desk: impl Acts, mut asked: mpsc::Receiver<Message>, known: &Known) 
         *locked(&known.asker) = Some(window);
         let done = catch_unwind(AssertUnwindSafe(|| match how {
             How::Whole => Begun::Done(desk.act(&name, args)),
-            How::After(ready) => Begun::Done(desk.act_after(ready, &name, args)),
+            How::After(ready) => Begun::Done(desk.act_after(*ready, &name, args)),
             How::InParts => match desk.apart(&name, &args) {
                 Some(apart) => Begun::Apart(apart, args),
                 None => Begun::Done(desk.act(&name, args)),
@@ -314,13 +314,16 @@ mod tests {
     use std::sync::mpsc::{Receiver, Sender, channel};
     use tauri::async_runtime::{block_on, spawn};
 
+    /// What was done, in order.
+    type Done = Arc<Mutex<Vec<String>>>;
+
     /// Answers what it is asked; `wait` takes until the test says so.
     struct Trap {
         acts: u32,
         go_on: Receiver<()>,
         /// What is done apart takes until the test says so.
         read_on: Arc<Mutex<Receiver<()>>>,
-        done: Arc<Mutex<Vec<String>>>,
+        done: Done,
     }
 
     impl Acts for Trap {
@@ -365,18 +368,15 @@ mod tests {
         }
     }
 
-    fn trap() -> (Door, Sender<()>, Arc<Mutex<Vec<String>>>) {
+    fn trap() -> (Door, Sender<()>, Done) {
         let (go, go_on) = channel();
         let (door, go, _, done) = trap_that_reads(go, go_on);
         (door, go, done)
     }
 
-    fn trap_that_reads(
-        go: Sender<()>,
-        go_on: Receiver<()>,
-    ) -> (Door, Sender<()>, Sender<()>, Arc<Mutex<Vec<String>>>) {
+    fn trap_that_reads(go: Sender<()>, go_on: Receiver<()>) -> (Door, Sender<()>, Sender<()>, Done) {
         let (read, read_on) = channel();
-        let done = Arc::<Mutex<Vec<String>>>::default();
+        let done = Done::default();
         let read_on = Arc::new(Mutex::new(read_on));
         (Door::new(Trap { acts: 0, go_on, read_on, done: Arc::clone(&done) }).unwrap(), go, read, done)
     }

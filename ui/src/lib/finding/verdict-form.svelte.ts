@@ -299,7 +299,11 @@ export class VerdictForm implements Typing {
     }
     if (isSeveral(key)) this.desk.pickNone();
     const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
-    this.desk.app.say(left > 0 ? speech.t.verdict.recordedNext(left) : speech.t.verdict.recordedAll);
+    const heredity = this.desk.view?.findings.filter((row) => row.germline.open).length ?? 0;
+    const t = speech.t.verdict;
+    this.desk.app.say(
+      left > 0 ? t.recordedNext(left) : heredity > 0 ? t.recordedHeredity(heredity) : t.recordedAll,
+    );
     this.desk.advance();
     return true;
   }

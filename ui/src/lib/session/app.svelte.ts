@@ -35,6 +35,8 @@ export type Place =
 export class App {
   info = $state.raw<AppInfoView | null>(null);
   session = $state.raw<SessionView | null>(null);
+  /** The folder of the store that was left last: who comes next is likely to want it. */
+  lastStore: string | null = null;
   knowledge = $state.raw<KnowledgeView | null>(null);
   place = $state.raw<Place>({ at: 'welcome' });
   /** What went wrong last; stays until dismissed or something succeeds. */
@@ -139,6 +141,7 @@ export class App {
   #leave(): void {
     this.project(null);
     this.projecting = false;
+    this.lastStore = this.session?.storeDir ?? this.lastStore;
     this.session = null;
     this.knowledge = null;
     this.place = { at: 'welcome' };

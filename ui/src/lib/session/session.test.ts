@@ -152,3 +152,23 @@ describe('the look', () => {
     expect(look.size).toBe('normal');
   });
 });
+
+describe('who comes next', () => {
+  it('finds the folder of the store that was left, where that is not the usual one', async () => {
+    const backend = await atDesk('none', null);
+    const app = new App(backend);
+    await app.start();
+    expect(new Welcoming(app).folder, 'at first the usual place').toBeUndefined();
+    await backend.aside('open_demo', {});
+    const again = new App(backend);
+    await again.start();
+    const demo = again.session!.storeDir;
+    await again.signOut();
+    const welcome = new Welcoming(again);
+    expect(welcome.folder).toBe(demo);
+    welcome.signIn = 'tanaka';
+    welcome.password = 'entaku-demo-2026';
+    await welcome.open();
+    expect(again.session?.member.name).toBe('田中 健');
+  });
+});

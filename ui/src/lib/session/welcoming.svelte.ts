@@ -33,7 +33,11 @@ export class Welcoming {
   recovery = $state.raw<{ code: string; session: SessionView } | null>(null);
   confirmed = $state(false);
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    // The store that was left last, where that is another than the usual one: the demonstration's other members come in there.
+    const last = app.lastStore;
+    if (last !== null && last !== app.info?.storeDir) this.dir = last;
+  }
 
   get missing(): number {
     return missingIn(this.password);

@@ -3,7 +3,7 @@
 use super::label;
 use crate::view::{GermlineFamily, GermlineView, LabelView};
 use entaku_domain::case::Case;
-use entaku_domain::finding::Finding;
+use entaku_domain::finding::{Finding, FindingKind};
 use entaku_domain::ids::FindingId;
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::words::Worded;
@@ -28,7 +28,7 @@ pub(crate) fn germline_view(case: &Case, finding: &Finding, knowledge: &Knowledg
         listed: matter || flag.is_some() || question.is_some(),
         open: flag.is_none() && (of_germline || question.is_some()),
         question,
-        first_scale: of_germline.then(|| first_scale(finding, knowledge)).flatten(),
+        first_scale: first_scale(finding, of_germline, knowledge),
     }
 }
 
@@ -50,11 +50,18 @@ fn question(case: &Case, finding: &Finding, knowledge: &Knowledge) -> Option<Lab
     ))
 }
 
-/// The scale of heredity that its verdict begins with, where the kind has one.
-fn first_scale(finding: &Finding, knowledge: &Knowledge) -> Option<String> {
+/// The scale that its verdict begins with, where that is another than the first one offered: one of heredity for a germline
+/// finding, and for a marker one that is not made for sequence variants too.
+fn first_scale(finding: &Finding, of_germline: bool, knowledge: &Knowledge) -> Option<String> {
     let kind = finding.read.alteration.kind();
     let fits = |scale: &&entaku_knowledge::Scale| {
-        scale.germline && scale.purpose == Purpose::Significance && scale.kinds.contains(&kind)
+        let own = match kind {
+            FindingKind::Biomarker => !scale.kinds.contains(&FindingKind::ShortVariant),
+            _ => of_germline,
+        };
+        own && scale.germline == of_germline
+            && scale.purpose == Purpose::Significance
+            && scale.kinds.contains(&kind)
     };
     knowledge.scales().iter().find(fits).map(|scale| scale.id.clone())
 }

@@ -1228,6 +1228,7 @@ export const en: Words = {
     undo: "Back to what is recorded",
     recorded: "Verdict recorded",
     recordedNext: (left) => `Verdict recorded. ${left} left`,
+    recordedHeredity: (n) => `${n === 1 ? `Verdict recorded. One germline judgement is left.` : `Verdict recorded. ${n} germline judgements are left.`}`,
     recordedAll: "Verdict recorded. Every finding has its verdict.",
     by: (name, at) => `${name}, ${at}`,
     needClass: "Choose a class, or put it off with a reason.",

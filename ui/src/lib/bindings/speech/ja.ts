@@ -1228,6 +1228,7 @@ export const ja: Words = {
     undo: "記録した内容に戻す",
     recorded: "判定を記録しました",
     recordedNext: (left) => `判定を記録しました。残り${left}件`,
+    recordedHeredity: (n) => `判定を記録しました。生殖細胞系列の判定が${n}件残っています。`,
     recordedAll: "判定を記録しました。すべての所見の判定が終わりました。",
     by: (name, at) => `${name}　${at}`,
     needClass: "区分を選ぶか、保留の理由を入力してください。",

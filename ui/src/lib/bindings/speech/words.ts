@@ -1228,6 +1228,7 @@ export interface Words {
     readonly undo: string;
     readonly recorded: string;
     readonly recordedNext: (left: number) => string;
+    readonly recordedHeredity: (n: number) => string;
     readonly recordedAll: string;
     readonly by: (name: string | number, at: string | number) => string;
     readonly needClass: string;

@@ -17,6 +17,10 @@ verdict-fold = Fold
 verdict-undo = Back to what is recorded
 verdict-recorded = Verdict recorded
 verdict-recordedNext = Verdict recorded. { $left } left
+verdict-recordedHeredity = { $n ->
+    [one] Verdict recorded. One germline judgement is left.
+   *[other] Verdict recorded. { $n } germline judgements are left.
+}
 verdict-recordedAll = Verdict recorded. Every finding has its verdict.
 verdict-by = { $name }, { $at }
 verdict-needClass = Choose a class, or put it off with a reason.

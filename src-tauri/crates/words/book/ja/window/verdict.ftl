@@ -19,6 +19,8 @@ verdict-undo = 記録した内容に戻す
 verdict-recorded = 判定を記録しました
 # $left Number
 verdict-recordedNext = 判定を記録しました。残り{ $left }件
+# $n Number
+verdict-recordedHeredity = 判定を記録しました。生殖細胞系列の判定が{ $n }件残っています。
 verdict-recordedAll = 判定を記録しました。すべての所見の判定が終わりました。
 # $name Text
 # $at Text

@@ -1,0 +1,8 @@
+/** Where a form marks itself and its button, the key that records means the form the hands are in: `data-records` on what
+ *  holds the fields, `data-record` on the button. Nothing else is recorded in its place, also where that button is closed. */
+export function recordWhereHandsAre(otherwise: () => void): void {
+  const form = document.activeElement?.closest('[data-records]');
+  if (!form) return otherwise();
+  const button = form.querySelector<HTMLButtonElement>('button[data-record]');
+  if (button && !button.disabled) button.click();
+}
