@@ -55,6 +55,40 @@ describe('the key that records', () => {
   });
 });
 
+describe('a reason for going on without a quorum', () => {
+  it('is taken by its own button alone, and the key does not record the meeting anew', async () => {
+    const backend = await atDesk('practice');
+    await backend.change('record_meeting', {
+      mode: 'realTime',
+      attendance: [{ memberId: backend.members['sato']! }],
+    });
+    await opened(backend);
+    await key(shown('parts', 'meeting'));
+    const reason = await screen.findByTestId('go-on-reason');
+    await fireEvent.input(reason, { target: { value: '体制の整備中' } });
+    reason.focus();
+    await key('s', { ctrlKey: true });
+    await new Promise((done) => setTimeout(done, 300));
+    expect(backend.sent('record_meeting')).toHaveLength(0);
+    expect(backend.sent('go_on_without_quorum')).toHaveLength(0);
+  });
+});
+
+describe('asking for opinions', () => {
+  it('is recorded by the key in place of the opinion on the case', async () => {
+    const backend = await atDesk();
+    await opened(backend);
+    await key(shown('parts', 'agreement'));
+    const due = await screen.findByTestId('ask-due');
+    await fireEvent.click((await screen.findAllByRole('checkbox')).at(-1)!);
+    await fireEvent.input(due, { target: { value: '2026-12-01' } });
+    due.focus();
+    await key('s', { ctrlKey: true });
+    await waitFor(() => expect(backend.sent('ask_opinions')).toHaveLength(1));
+    expect(backend.sent('give_case_opinion')).toHaveLength(0);
+  });
+});
+
 describe('what is picked', () => {
   it('is let go by Esc, and not judged unseen in the view for everybody', async () => {
     const backend = await atDesk();
