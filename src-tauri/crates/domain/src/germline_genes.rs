@@ -26,7 +26,7 @@ pub struct GermlineGenes {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GermlineGeneGroup {
     /// Source.
-    pub source: String,
+    pub source: Label,
     /// How sure it is.
     pub certainty: Certainty,
     /// The genes.

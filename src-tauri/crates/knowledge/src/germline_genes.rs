@@ -20,7 +20,7 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
-    source: String,
+    source: Label,
     certainty: Certainty,
     genes: Vec<GeneSymbol>,
 }
