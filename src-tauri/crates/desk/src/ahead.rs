@@ -3,11 +3,11 @@
 
 use crate::desk::Desk;
 use crate::error::Outcome;
-use crate::topics::intake::{Received, file_name, not_reached, options_of, read_file};
+use crate::topics::intake::{Received, file_name, look_into, not_reached, options_of, read_file};
 use crate::topics::references::genomes_of;
 use crate::watch::Watch;
 use entaku_domain::site_reference::SiteReference;
-use entaku_intake::Options;
+use entaku_intake::{Inspection, IntakeError, Options};
 use std::path::Path;
 
 /// Reads files as the desk would now, apart from it.
@@ -33,11 +33,10 @@ impl Reader {
         let mut genomes = genomes_of(&self.references);
         read_file(&self.watch, path, &self.options, &mut genomes).map(ReadFile)
     }
-}
 
-impl ReadFile {
-    pub(crate) fn into_received(self) -> Received {
-        self.0
+    /// Looks into a file of any size; nothing of it is kept.
+    pub(crate) fn look_into(&self, path: &Path) -> Result<Inspection, IntakeError> {
+        look_into(&self.watch, path, &self.options, &mut genomes_of(&self.references))
     }
 }
 

@@ -8,8 +8,6 @@ use crate::command::Command;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::require;
-use crate::topics::intake::{look_into, options_of};
-use crate::topics::references::genomes_of;
 use entaku_intake::{Inspection, IntakeError};
 use entaku_words::errors::intake_problem;
 use serde_json::Value;
@@ -35,13 +33,16 @@ impl Apart {
     }
 }
 
+/// What was found in a file, and which.
+pub(crate) type Inspected = (PathBuf, Result<Inspection, IntakeError>);
+
 /// What came of it, for the act that it belongs to.
 #[derive(Default)]
 pub struct Ready {
     /// The session in which it was asked.
     session: Option<u64>,
-    pub(crate) read: VecDeque<(PathBuf, Outcome<ReadFile>)>,
-    pub(crate) inspected: Option<(PathBuf, Result<Inspection, IntakeError>)>,
+    read: VecDeque<(PathBuf, Outcome<ReadFile>)>,
+    inspected: Option<Inspected>,
 }
 
 impl Desk {
@@ -60,18 +61,17 @@ impl Desk {
             }
             InspectFile::NAME => {
                 let form: InspectFile = serde_json::from_value(args.clone()).ok()?;
-                let site = form.references.iter().flatten().next().is_none();
-                let options = options_of(self, form.assembly.as_deref(), form.tumour_sample.as_deref());
-                let known = self.session.iter().flat_map(|session| session.office.references.clone());
-                let (known, watch, session) =
-                    (known.collect::<Vec<_>>(), self.watch(), self.session_number());
-                site.then(|| {
-                    Apart::new(move || {
-                        let path = PathBuf::from(form.path);
-                        let found = look_into(&watch, &path, &options, &mut genomes_of(&known));
-                        Ready { session, inspected: Some((path, found)), ..Ready::default() }
-                    })
-                })
+                // Those named in the question are opened, or refused, at the desk.
+                if form.references.iter().flatten().next().is_some() {
+                    return None;
+                }
+                let reader = self.reader(form.assembly.as_deref(), form.tumour_sample.as_deref());
+                let session = self.session_number();
+                Some(Apart::new(move || {
+                    let path = PathBuf::from(form.path);
+                    let found = reader.look_into(&path);
+                    Ready { session, inspected: Some((path, found)), ..Ready::default() }
+                }))
             }
             _ => None,
         }
@@ -85,24 +85,24 @@ impl Desk {
         if ready.session != self.session_number() {
             return Err(Problem::of(Code::Intake, intake_problem::SESSION_OVER));
         }
-        self.ready = ready;
+        let Ready { mut read, inspected, .. } = ready;
+        self.read_ahead(Some(Box::new(move |path| {
+            let next = read.front().is_some_and(|(of, _)| of == path);
+            if next { read.pop_front().map(|(_, file)| file) } else { None }
+        })));
+        self.inspected = inspected;
         Ok(())
     }
 
     /// Puts away what the act left lying.
     pub fn put_away(&mut self) {
-        self.ready = Ready::default();
+        self.read_ahead(None);
+        self.inspected = None;
     }
 
     /// What was looked into apart.
     pub(crate) fn take_inspected(&mut self, path: &Path) -> Option<Result<Inspection, IntakeError>> {
-        self.ready.inspected.take_if(|(of, _)| of == path).map(|(_, found)| found)
-    }
-
-    /// The next file that was read apart, where it is this one.
-    pub(crate) fn take_read(&mut self, path: &Path) -> Option<Outcome<ReadFile>> {
-        let next = self.ready.read.front().is_some_and(|(of, _)| of == path);
-        if next { self.ready.read.pop_front().map(|(_, read)| read) } else { None }
+        self.inspected.take_if(|(of, _)| of == path).map(|(_, found)| found)
     }
 }
 

@@ -29,7 +29,6 @@ pub(crate) use form::{
     optional_text, text, texts,
 };
 pub(crate) use gap::{gap_view, is_yours};
-pub(crate) use germline::asking;
 pub(crate) use history::history_entry;
 pub(crate) use intake::{counts, inspection, kind_counts, ledger, note, set_aside, tumour_sample};
 pub(crate) use meeting::{agenda_case, meeting_row, presence_view};

@@ -6,7 +6,7 @@ mod read_anew;
 pub(crate) use read_anew::{ReadAnew, Reread};
 
 use crate::ahead::Ahead;
-use crate::apart::Ready;
+use crate::apart::Inspected;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
@@ -93,7 +93,8 @@ pub struct Desk {
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
     pub(crate) ahead: Ahead,
-    pub(crate) ready: Ready,
+    /// What was looked into before the act that asks for it.
+    pub(crate) inspected: Option<Inspected>,
     /// How many sessions began: by its number one is told from another of the same member.
     sessions: u64,
     written: WrittenFiles,
@@ -119,7 +120,7 @@ impl Desk {
             session: None,
             watch: Watch::default(),
             ahead: Ahead::default(),
-            ready: Ready::default(),
+            inspected: None,
             sessions: 0,
             written: WrittenFiles::default(),
             handed: None,

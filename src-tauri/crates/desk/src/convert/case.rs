@@ -1,17 +1,18 @@
 //! A case for the screen.
 
 use super::{
-    Reader, agreement, asking, circumstances_view, decision_view, details_form, finding_row, gap_view,
-    grade_view, is_yours, label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view,
+    Reader, agreement, circumstances_view, decision_view, details_form, finding_row, gap_view, grade_view,
+    is_yours, label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view,
     tumour_sample,
 };
 use crate::view::{
-    AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, IdentityView,
-    MeetingRecordView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView, ReferralView,
-    ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
+    AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, FindingRow,
+    IdentityView, MeetingRecordView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
+    ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
+use entaku_domain::finding::Finding;
 use entaku_domain::gap::Gap;
 use entaku_domain::genome::Assembly;
 use entaku_domain::label::Language;
@@ -78,7 +79,15 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     );
     let mut decisions: Vec<_> = case.decisions.iter().collect();
     decisions.sort_by_key(|(id, decision)| (decision.at, **id));
-    let reminders = case.reminders(reader.awaited(case), asking(case, knowledge));
+    let findings: Vec<_> = case
+        .findings
+        .iter()
+        .map(|finding| finding_row(case, finding, verbatim, knowledge, reader, &asked))
+        .collect();
+    let asks =
+        |(finding, row): (&Finding, &FindingRow)| row.germline.question.is_some().then_some(finding.id);
+    let asking = case.findings.iter().zip(&findings).filter_map(asks).collect();
+    let reminders = case.reminders(reader.awaited(case), asking);
     let gaps =
         case.finalisation_gaps().into_iter().chain(read_anew.1.into_iter().flatten()).chain(signing.gap);
     let gaps: Vec<Gap> = gaps.collect();
@@ -101,11 +110,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
             .enumerate()
             .map(|(index, given)| source(index, given, case, language))
             .collect(),
-        findings: case
-            .findings
-            .iter()
-            .map(|finding| finding_row(case, finding, verbatim, knowledge, reader, &asked))
-            .collect(),
+        findings,
         decisions: decisions
             .into_iter()
             .map(|(id, decision)| DecisionView {

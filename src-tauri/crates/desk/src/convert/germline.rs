@@ -4,7 +4,6 @@ use super::label;
 use crate::view::{GermlineFamily, GermlineView, LabelView};
 use entaku_domain::case::Case;
 use entaku_domain::finding::{Finding, FindingKind};
-use entaku_domain::ids::FindingId;
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose};
@@ -30,14 +29,6 @@ pub(crate) fn germline_view(case: &Case, finding: &Finding, knowledge: &Knowledg
         question,
         first_scale: first_scale(finding, of_germline, knowledge),
     }
-}
-
-/// Findings that ask whether they are inherited.
-pub(crate) fn asking(case: &Case, knowledge: &Knowledge) -> Vec<FindingId> {
-    let asks = |finding: &&Finding| {
-        case.question_of_heredity(finding, knowledge.germline_genes(), knowledge.tests()).is_some()
-    };
-    case.findings.iter().filter(asks).map(|finding| finding.id).collect()
 }
 
 /// Why it is asked, with the list and how sure it is.

@@ -1,7 +1,6 @@
 //! Loading what a laboratory sent: first looked into, then stored as one event with the file itself.
 
 use crate::acts::Intake;
-use crate::ahead::ReadFile;
 use crate::convert::{counts, date, inspection};
 use crate::desk::{Desk, KEPT_BYTES, new_uuid};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -99,9 +98,6 @@ impl Received {
         }
         if let Some(read) = desk.ahead.take(path) {
             return read;
-        }
-        if let Some(read) = desk.take_read(path) {
-            return read.map(ReadFile::into_received);
         }
         read_file(&desk.watch, path, options, genomes)
     }
