@@ -49,8 +49,20 @@ pub fn control(window: &Session, letter: char) {
 pub fn demonstration(window: &Session) {
     click(window, "welcome-demo");
     find(window, "case-row");
+    wait_still(window, "tour");
     click(window, "tour-skip");
     window.wait_until("the tour is gone", PATIENCE, || !has(window, "tour"));
+}
+
+/// Waits until the part stays where it is: a click on what moves away meanwhile lands beside it.
+pub fn wait_still(window: &Session, name: &str) {
+    let script = "const { x, y } = document.querySelector(arguments[0])?.getBoundingClientRect() ?? {}; return `${x} ${y}`";
+    let stands = || window.run(script, &[json!(part(name))]);
+    window.wait_until(&format!("{name} stands still"), PATIENCE, || {
+        let before = stands();
+        std::thread::sleep(Duration::from_millis(400));
+        before == stands()
+    });
 }
 
 /// Records what a dialog holds by key and waits until the dialog is gone.

@@ -9,6 +9,12 @@ export interface Box {
 /** Room to what is pointed at, and to the edges of the window. */
 const GAP = 12;
 
+/** Whether two rectangles share a pixel. */
+export function overlap(one: Box, other: Box): boolean {
+  const across = one.left < other.left + other.width && other.left < one.left + one.width;
+  return across && one.top < other.top + other.height && other.top < one.top + one.height;
+}
+
 /** Where a panel of this size stands beside what it speaks of: right, left, below or above, wherever there is room, and in the
  *  lower corner of the window where there is none or nothing to point at. */
 export function beside(
