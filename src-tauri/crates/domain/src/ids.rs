@@ -43,6 +43,10 @@ macro_rules! uuid_id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+            /// The nil UUID (RFC 9562 §5.9), which nothing is ever given.
+            pub fn nil() -> Self {
+                Self("00000000-0000-0000-0000-000000000000".to_owned())
+            }
         }
         impl TryFrom<String> for $name {
             type Error = IdError;

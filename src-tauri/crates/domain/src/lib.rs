@@ -31,6 +31,7 @@ pub mod measure;
 pub mod meeting;
 pub mod meeting_record;
 pub mod member;
+pub mod member_keys;
 pub mod milestone;
 pub mod note;
 pub mod office;

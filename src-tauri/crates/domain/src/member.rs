@@ -142,6 +142,13 @@ pub struct Actor {
     pub on_behalf_of: Option<MemberId>,
 }
 
+impl Actor {
+    /// Whoever holds the recovery code acts as nobody: under this id there is no member.
+    pub fn recovery_code() -> MemberId {
+        MemberId::nil()
+    }
+}
+
 worded!(Role {
     Self::Chair => "role.chair", Self::Member => "role.member", Self::Coordinator => "role.coordinator",
     Self::GeneticCounsellor => "role.geneticCounsellor", Self::AttendingPhysician => "role.attendingPhysician",

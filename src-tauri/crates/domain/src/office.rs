@@ -91,7 +91,7 @@ impl Office {
     pub fn apply(&mut self, event: &Event) {
         let EventBody::Store { what } = &event.body else { return };
         match what {
-            StoreEvent::Created { store, institution } => {
+            StoreEvent::Created { store, institution, .. } => {
                 self.store = Some(store.clone());
                 self.institution = Some(institution.clone());
             }
@@ -103,7 +103,7 @@ impl Office {
                 self.institution = Some(institution.clone());
                 self.contact = contact.clone();
             }
-            StoreEvent::MemberAdded { member } => self.members.push(member.clone()),
+            StoreEvent::MemberAdded { member, .. } => self.members.push(member.clone()),
             StoreEvent::MemberChanged { member } => {
                 if let Some(known) = self.members.iter_mut().find(|known| known.id == member.id) {
                     *known = member.clone();
@@ -155,7 +155,11 @@ impl Office {
             StoreEvent::ReferenceRemoved { build } => {
                 self.references.retain(|known| known.reference.build != *build);
             }
-            StoreEvent::JournalConfirmed { .. } | StoreEvent::PasswordChanged { .. } => {}
+            StoreEvent::JournalConfirmed { .. }
+            | StoreEvent::PasswordChanged { .. }
+            | StoreEvent::KeysTaken { .. }
+            | StoreEvent::AccessRecovered { .. }
+            | StoreEvent::RecoveryRenewed { .. } => {}
         }
         self.version = event.version;
     }

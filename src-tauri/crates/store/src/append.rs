@@ -3,10 +3,12 @@
 use crate::attachment::{self, NewAttachment, Prepared};
 use crate::error::StoreError;
 use crate::head::{Head, HeadState};
+use crate::keyholding::{Keyholding, Signer};
 use crate::projection::{ProjectionChange, WriteError};
 use crate::record::{NewRecord, StoredRecord, genesis};
 use crate::squeeze;
 use crate::store::Store;
+use entaku_domain::member_keys::Expected;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::borrow::Cow;
 
@@ -90,13 +92,21 @@ impl Store {
             let (stream, expected) = (stream.to_owned(), expected_version);
             return Err(StoreError::Stale { stream, expected, actual: version }.into());
         }
+        let mut keyholding = self.keyholding.clone();
+        keyholding.read_on(&tx, &database)?;
+        if let Some(bad) = keyholding.unproven() {
+            return Err(StoreError::Unproven(bad.clone()).into());
+        }
         let Ready { records, packed, projections } = renewed(&tx)?.unwrap_or(ready);
         for attachment in attachments {
             attachment.write(&tx).map_err(failed)?;
         }
         for (record, packed) in records.iter().zip(packed) {
             version += 1;
-            let stored = place(record, stream, version, head, &self.site_id, &self.device_id);
+            let mut stored = place(record, stream, version, head, &self.site_id, &self.device_id);
+            stored.signature =
+                signature_of(&keyholding, &stored, [self.signer.as_ref(), self.guest.as_ref()])?;
+            keyholding.appended(&stored).map_err(StoreError::Unproven)?;
             insert(&tx, &stored, packed.as_deref()).map_err(|error| told(&database, &stored.id, error))?;
             head = Head { count: stored.seq, hash: stored.hash };
         }
@@ -106,6 +116,7 @@ impl Store {
         })?;
         tx.commit().map_err(failed)?;
         self.seen = head;
+        self.keyholding = keyholding;
         // The decision is durable now. A head that could not be written is only behind; the next one,
         // or the next opening, makes that good.
         let _ = self.head_log.append(head);
@@ -124,6 +135,22 @@ fn end_of(tx: &Transaction<'_>, store_id: &str) -> rusqlite::Result<Head> {
 pub(crate) fn version_of(conn: &Connection, stream: &str) -> rusqlite::Result<u64> {
     conn.prepare_cached("SELECT coalesce(max(stream_version), 0) FROM journal WHERE stream = ?1")?
         .query_row([stream], |row| row.get(0))
+}
+
+/// The signature of the event's actor, who must be at this machine; none where nobody has keys yet.
+fn signature_of(
+    keyholding: &Keyholding,
+    stored: &StoredRecord,
+    present: [Option<&Signer>; 2],
+) -> Result<Option<[u8; 64]>, StoreError> {
+    let refused = |why: String| StoreError::NotTheirs { member: stored.actor_member.clone(), why };
+    let key = match keyholding.expected(stored).map_err(refused)?.0 {
+        Expected::Unsigned => return Ok(None),
+        Expected::Key(key) => key,
+    };
+    let signature =
+        present.into_iter().flatten().find_map(|signer| signer.sign(&stored.actor_member, key, &stored.hash));
+    signature.map(Some).ok_or_else(|| refused("who is at this machine does not hold that member's keys".to_owned()))
 }
 
 /// The record in its place behind `head`, hashed.
@@ -151,6 +178,7 @@ fn place(
         payload: record.payload.clone(),
         prev_hash: head.hash,
         hash: [0; 32],
+        signature: None,
     };
     stored.hash = stored.digest();
     stored
@@ -177,6 +205,7 @@ fn insert(tx: &Transaction<'_>, record: &StoredRecord, packed: Option<&[u8]>) ->
         encoding,
         record.payload.len(),
         payload,
+        record.signature,
     ])?;
     Ok(())
 }

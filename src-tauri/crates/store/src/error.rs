@@ -4,6 +4,7 @@
 //! act on, with the original kept as the source.
 
 use crate::head::HeadState;
+use crate::verify::BadEvent;
 use std::path::{Path, PathBuf};
 
 /// The error a source chain carries when the kind says nothing more.
@@ -62,6 +63,28 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// The key file does not hold what the journal says of the member's keys, or of the recovery code's.
+    #[error(
+        "{path} does not hold the keys that the journal names: somebody changed the file, or an older copy of it was put back. Nobody was signed in; put the file of the last backup back"
+    )]
+    KeysDiffer {
+        /// The key file.
+        path: PathBuf,
+    },
+    /// The event cannot be recorded in this name.
+    #[error("nothing was recorded in the name of {member}: {why}")]
+    NotTheirs {
+        /// The member's id.
+        member: String,
+        /// Why.
+        why: String,
+    },
+    /// The journal's events about members are not all by who is named in them.
+    #[error(
+        "nothing can be saved: event {} of the journal is not by who is named in it ({}). Run a verification, and restore the last backup",
+        .0.seq, .0.what
+    )]
+    Unproven(BadEvent),
     /// The stream grew since the caller read it: read again, then decide again.
     #[error(
         "{stream} was changed meanwhile: version {expected} was expected, version {actual} found. Read it again before saving"

@@ -6,11 +6,12 @@ use crate::files;
 use crate::record::StoredRecord;
 use crate::squeeze;
 use crate::store::Store;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
+use std::path::Path;
 
 /// The columns in the order [`RawRecord::read`] takes them.
 pub(crate) const COLUMNS: &str = "seq, id, stream, stream_version, at, site_id, device_id, actor_member, actor_role, \
-     on_behalf, kind, schema_version, prev_hash, hash, encoding, size, payload";
+     on_behalf, kind, schema_version, prev_hash, hash, encoding, size, payload, signature";
 
 /// One stream of events.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,27 +34,7 @@ impl Store {
     /// The events of a stream up to and with sequence number `seq`: the case as it stood at a meeting.
     pub fn load_stream_until(&self, stream: &str, seq: u64) -> Result<Vec<StoredRecord>, StoreError> {
         let until = i64::try_from(seq).unwrap_or(i64::MAX);
-        let sql =
-            format!("SELECT {COLUMNS} FROM journal WHERE stream = ?1 AND seq <= ?2 ORDER BY stream_version");
-        let mut out = Vec::new();
-        let mut statement =
-            self.conn.prepare_cached(&sql).map_err(|error| self.sql("read the journal", error))?;
-        let rows = statement
-            .query_map(rusqlite::params![stream, until], RawRecord::read)
-            .map_err(|error| self.sql("read the journal", error))?;
-        for row in rows {
-            out.push(self.intact(row.map_err(|error| self.sql("read the journal", error))?)?);
-        }
-        Ok(out)
-    }
-
-    /// Opens a record and checks it against its own hash.
-    pub(crate) fn intact(&self, raw: RawRecord) -> Result<StoredRecord, StoreError> {
-        let seq = raw.record.seq;
-        raw.open().filter(StoredRecord::is_intact).ok_or_else(|| StoreError::Damaged {
-            file: self.dir.join(files::DATABASE),
-            what: format!("event {seq} is not the one that was recorded"),
-        })
+        load(&self.conn, &self.dir.join(files::DATABASE), "seq <= ?2", stream, until)
     }
 
     /// The number of events in a stream: what the next append expects.
@@ -76,6 +57,30 @@ impl Store {
             })
             .map_err(|error| self.sql("read the journal", error))
     }
+}
+
+/// The events of a stream after its first `version` ones, oldest first. Each is checked against its own hash.
+pub(crate) fn stream_after(
+    conn: &Connection,
+    database: &Path,
+    stream: &str,
+    version: u64,
+) -> Result<Vec<StoredRecord>, StoreError> {
+    load(conn, database, "stream_version > ?2", stream, i64::try_from(version).unwrap_or(i64::MAX))
+}
+
+fn load(
+    conn: &Connection,
+    database: &Path,
+    which: &str,
+    stream: &str,
+    bound: i64,
+) -> Result<Vec<StoredRecord>, StoreError> {
+    let failed = |error| StoreError::database(database, "read the journal", error);
+    let sql = format!("SELECT {COLUMNS} FROM journal WHERE stream = ?1 AND {which} ORDER BY stream_version");
+    let mut statement = conn.prepare_cached(&sql).map_err(failed)?;
+    let rows = statement.query_map(rusqlite::params![stream, bound], RawRecord::read).map_err(failed)?;
+    rows.map(|row| row.map_err(failed)?.intact(database)).collect()
 }
 
 /// A row before its payload is opened.
@@ -105,6 +110,7 @@ impl RawRecord {
                 prev_hash: row.get(12)?,
                 hash: row.get(13)?,
                 payload: row.get(16)?,
+                signature: row.get(17)?,
             },
             encoding: row.get(14)?,
             size: row.get(15)?,
@@ -119,5 +125,14 @@ impl RawRecord {
             _ => return None,
         }
         Some(self.record)
+    }
+
+    /// The record, checked against its own hash.
+    pub(crate) fn intact(self, database: &Path) -> Result<StoredRecord, StoreError> {
+        let seq = self.record.seq;
+        self.open().filter(StoredRecord::is_intact).ok_or_else(|| StoreError::Damaged {
+            file: database.to_owned(),
+            what: format!("event {seq} is not the one that was recorded"),
+        })
     }
 }

@@ -30,7 +30,7 @@ impl KdfParams {
 
     /// The most a key file may ask for. A file that was tampered with must not be able to take all
     /// memory of the machine or keep it busy for hours.
-    const CEILING: Self = Self { memory_kib: 1024 * 1024, passes: 32, lanes: 64 };
+    const CEILING: Self = Self { memory_kib: 256 * 1024, passes: 10, lanes: 16 };
 
     fn is_within_ceiling(self) -> bool {
         let Self { memory_kib, passes, lanes } = Self::CEILING;

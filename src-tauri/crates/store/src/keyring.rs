@@ -1,20 +1,24 @@
-//! `keys.json`: the store key, wrapped once for each member and once for the recovery code.
+//! `keys.json`: each member's own keys, wrapped with the member's password, and the store key sealed to them.
 //!
-//! The store key is 256 random bits and never changes; a password only opens a wrapping of it. So
-//! changing a password rewrites one small file and no page of the database. Each slot is sealed with
-//! XChaCha20-Poly1305; the store, the owner's names and the cost parameters are authenticated with it,
-//! so a slot cannot be moved, renamed or made cheaper unnoticed.
+//! The store key is 256 random bits; a password opens its member's private keys, and those open the store key. So a new
+//! password rewrites one small file and no page of the database, and a new store key could be given to everybody without
+//! anybody's password. Private keys are wrapped with XChaCha20-Poly1305 under a key from Argon2id; the store, the owner's
+//! names, the public halves, the slot's edition and the cost parameters are authenticated with them, so a slot cannot be
+//! moved, renamed, laid back under a newer number or made cheaper unnoticed.
 //!
-//! Limits, to be known: who once held the store key and kept it keeps it, and an older copy of
-//! `keys.json` put back brings back the passwords of that day. The journal tells who changed what.
+//! A slot proves nothing by itself, for whoever may write the file may lay in one of their own: the journal says which
+//! public keys and which edition are a member's ([`crate::keyholding`]). Slots of the first format hold the store key itself
+//! and give their members no voice; each is replaced when its member signs in.
 
 use crate::error::StoreError;
 use crate::files;
+use crate::identity::{self, Identity, SECRET};
 use crate::kdf::{self, KdfParams};
 use crate::random;
 use crate::recovery::RecoveryCode;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
+use entaku_domain::member_keys::PublicKeys;
 use hex::FromHex;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -24,7 +28,8 @@ use zeroize::Zeroizing;
 /// The 256-bit key from which the database key and the head key are derived.
 pub(crate) type StoreKey = Zeroizing<[u8; 32]>;
 
-const FORMAT: u32 = 1;
+/// The format that is written; those before it are read.
+const FORMAT: u32 = 2;
 /// A key file of a panel is a few kilobytes; anything beyond this is not one.
 const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
 
@@ -37,15 +42,25 @@ pub struct SlotOwner {
     pub sign_in: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Slot {
     /// `None`: the recovery slot.
     owner: Option<SlotOwner>,
+    /// The public halves; none in a slot of the first format.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    keys: Option<PublicKeys>,
+    /// Counted from 1 with each new password of this owner; 0 in a slot of the first format.
+    #[serde(default)]
+    edition: u32,
     kdf: KdfParams,
     salt: String,
     nonce: String,
+    /// The private halves; in a slot of the first format the store key.
     wrapped: String,
+    /// The store key, sealed to the public halves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -53,8 +68,31 @@ struct Slot {
 struct KeyFile {
     format: u32,
     store_id: String,
+    /// Which store key the slots hold, counted from 1.
+    #[serde(default = "first_generation")]
+    generation: u64,
     slots: Vec<Slot>,
 }
+
+fn first_generation() -> u64 {
+    1
+}
+
+/// What a password or the recovery code opened.
+pub(crate) struct Opened {
+    /// Whose slot it was; `None`: the recovery code's.
+    pub(crate) owner: Option<SlotOwner>,
+    /// The store key.
+    pub(crate) key: StoreKey,
+    /// The owner's own keys; none in a slot of the first format.
+    pub(crate) identity: Option<Identity>,
+    /// The slot's edition.
+    pub(crate) edition: u32,
+}
+
+/// A slot that stands in the file beside the one it is to replace, until the journal names its keys. A crash in between
+/// leaves one of both that the journal knows.
+pub(crate) struct Pending(Slot);
 
 /// The key file as read.
 #[derive(Debug, Clone)]
@@ -66,7 +104,12 @@ pub(crate) struct Keyring {
 impl Keyring {
     /// An empty keyring of a new store in `dir`; nothing is written yet.
     pub(crate) fn new(dir: &Path, store_id: &str) -> Self {
-        let file = KeyFile { format: FORMAT, store_id: store_id.to_owned(), slots: Vec::new() };
+        let file = KeyFile {
+            format: FORMAT,
+            store_id: store_id.to_owned(),
+            generation: first_generation(),
+            slots: Vec::new(),
+        };
         Self { path: dir.join(files::KEYS), file }
     }
 
@@ -87,16 +130,17 @@ impl Keyring {
         let bytes = std::fs::read(&path).map_err(StoreError::io(&path, "read the key file"))?;
         let file: KeyFile =
             serde_json::from_slice(&bytes).map_err(|error| damaged(format!("not a key file ({error})")))?;
-        if file.format != FORMAT {
+        if !(1..=FORMAT).contains(&file.format) {
             return Err(damaged(format!(
-                "its format is {}; this program knows format {FORMAT}",
+                "its format is {}; this program knows formats up to {FORMAT}",
                 file.format
             )));
         }
         Ok(Self { path, file })
     }
 
-    pub(crate) fn write(&self) -> Result<(), StoreError> {
+    pub(crate) fn write(&mut self) -> Result<(), StoreError> {
+        self.file.format = FORMAT;
         let bytes = serde_json::to_vec_pretty(&self.file)
             .map_err(|error| StoreError::KeyFile { path: self.path.clone(), what: error.to_string() })?;
         files::replace(&self.path, &bytes)
@@ -108,37 +152,49 @@ impl Keyring {
 
     /// Whose passwords open the store.
     pub(crate) fn owners(&self) -> Vec<SlotOwner> {
-        self.file.slots.iter().filter_map(|slot| slot.owner.clone()).collect()
+        let mut owners = Vec::new();
+        for owner in self.file.slots.iter().filter_map(|slot| slot.owner.as_ref()) {
+            if !owners.contains(owner) {
+                owners.push(owner.clone());
+            }
+        }
+        owners
     }
 
-    /// The store key by a member's id or sign-in name and password. An unknown name costs as much time
-    /// as a wrong password and is told alike.
-    pub(crate) fn open(&self, who: &str, password: &str) -> Result<(SlotOwner, StoreKey), StoreError> {
-        let Some(slot) = self.slot_of(who) else {
+    /// What a member's id or sign-in name and password open. An unknown name costs as much time as a wrong password and is
+    /// told alike.
+    pub(crate) fn open(&self, who: &str, password: &str) -> Result<Opened, StoreError> {
+        let secret = password_bytes(password);
+        if self.slot_of(who).is_none() {
             let params = self.file.slots.iter().map(|slot| slot.kdf).next().unwrap_or(KdfParams::STANDARD);
-            kdf::derive(password_bytes(password).as_bytes(), &[0; 16], params)?;
-            return Err(StoreError::SignInRefused);
-        };
-        let key = self.unwrap(slot, password_bytes(password).as_bytes())?.ok_or(StoreError::SignInRefused)?;
-        let owner = slot.owner.clone().ok_or(StoreError::SignInRefused)?;
-        Ok((owner, key))
+            kdf::derive(secret.as_bytes(), &[0; 16], params)?;
+        }
+        self.first_that_opens(secret.as_bytes(), |slot| is_of(slot, who))?.ok_or(StoreError::SignInRefused)
     }
 
-    /// The store key by the recovery code.
-    pub(crate) fn open_with_recovery(&self, code: &RecoveryCode) -> Result<StoreKey, StoreError> {
-        let slot =
-            self.file.slots.iter().find(|slot| slot.owner.is_none()).ok_or(StoreError::RecoveryRefused)?;
-        self.unwrap(slot, code.reveal().as_bytes())?.ok_or(StoreError::RecoveryRefused)
+    /// What the recovery code opens.
+    pub(crate) fn open_with_recovery(&self, code: &RecoveryCode) -> Result<Opened, StoreError> {
+        let opened = self.first_that_opens(code.reveal().as_bytes(), |slot| slot.owner.is_none())?;
+        opened.ok_or(StoreError::RecoveryRefused)
     }
 
-    /// Adds a slot for a new member.
+    fn first_that_opens(&self, secret: &[u8], of: impl Fn(&Slot) -> bool) -> Result<Option<Opened>, StoreError> {
+        for slot in self.file.slots.iter().filter(|slot| of(slot)) {
+            if let Some(opened) = self.unwrap(slot, secret)? {
+                return Ok(Some(opened));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Adds a slot with fresh keys for a new member.
     pub(crate) fn add(
         &mut self,
         owner: SlotOwner,
         password: &str,
         key: &StoreKey,
         kdf: KdfParams,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Identity, StoreError> {
         if owner.member_id.trim().is_empty() || owner.sign_in.trim().is_empty() {
             return Err(StoreError::Slot("a member needs an id and a sign-in name".to_owned()));
         }
@@ -148,29 +204,71 @@ impl Keyring {
                 owner.sign_in
             )));
         }
-        let slot = self.seal(Some(owner), password_bytes(password).as_bytes(), key, kdf)?;
+        let identity = Identity::generate()?;
+        let slot = self.seal(Some(owner), 1, &identity, password_bytes(password).as_bytes(), key, kdf)?;
         self.file.slots.push(slot);
-        Ok(())
+        Ok(identity)
     }
 
-    /// Gives a member a new password.
+    /// Wraps a member's keys with a new password, in place of the slots that the member had. Answers with the edition.
     pub(crate) fn rewrap(
+        &mut self,
+        who: &str,
+        identity: &Identity,
+        password: &str,
+        key: &StoreKey,
+        kdf: KdfParams,
+    ) -> Result<u32, StoreError> {
+        let (owner, edition) = self.next_edition(who)?;
+        let secret = password_bytes(password);
+        let fresh = self.seal(Some(owner.clone()), edition, identity, secret.as_bytes(), key, kdf)?;
+        self.settle(&Pending(fresh));
+        Ok(edition)
+    }
+
+    /// Lays a slot with fresh keys and a new password beside the member's present one.
+    pub(crate) fn prepare(
         &mut self,
         who: &str,
         password: &str,
         key: &StoreKey,
         kdf: KdfParams,
-    ) -> Result<(), StoreError> {
-        let owner =
-            self.slot_of(who).and_then(|slot| slot.owner.clone()).ok_or_else(|| no_such_member(who))?;
-        let fresh = self.seal(Some(owner.clone()), password_bytes(password).as_bytes(), key, kdf)?;
-        if let Some(slot) = self.file.slots.iter_mut().find(|slot| slot.owner.as_ref() == Some(&owner)) {
-            *slot = fresh;
-        }
-        Ok(())
+    ) -> Result<(Pending, Identity, u32), StoreError> {
+        let (owner, edition) = self.next_edition(who)?;
+        let identity = Identity::generate()?;
+        let slot = self.seal(Some(owner), edition, &identity, password_bytes(password).as_bytes(), key, kdf)?;
+        self.file.slots.push(slot.clone());
+        Ok((Pending(slot), identity, edition))
     }
 
-    /// Takes a member's slot away. The last one stays: a store must be openable by a person.
+    /// Lays a slot for a new recovery code beside the present one.
+    pub(crate) fn prepare_recovery(
+        &mut self,
+        code: &RecoveryCode,
+        key: &StoreKey,
+    ) -> Result<(Pending, PublicKeys), StoreError> {
+        let identity = Identity::generate()?;
+        let secret = code.reveal().as_bytes();
+        let slot = self.seal(None, 1, &identity, secret, key, KdfParams::RANDOM_CODE)?;
+        self.file.slots.push(slot.clone());
+        Ok((Pending(slot), identity.public()))
+    }
+
+    /// The journal names the keys of a pending slot: it alone is its owner's from now on.
+    pub(crate) fn settle(&mut self, pending: &Pending) {
+        let slot = &pending.0;
+        let at = self.file.slots.iter().position(|former| former.owner == slot.owner);
+        self.file.slots.retain(|former| former.owner != slot.owner);
+        let at = at.unwrap_or(self.file.slots.len()).min(self.file.slots.len());
+        self.file.slots.insert(at, slot.clone());
+    }
+
+    /// The journal does not name its keys: it goes.
+    pub(crate) fn withdraw(&mut self, pending: &Pending) {
+        self.file.slots.retain(|slot| *slot != pending.0);
+    }
+
+    /// Takes a member's slots away. The last member stays: a store must be openable by a person.
     pub(crate) fn remove(&mut self, who: &str) -> Result<(), StoreError> {
         let owner =
             self.slot_of(who).and_then(|slot| slot.owner.clone()).ok_or_else(|| no_such_member(who))?;
@@ -183,82 +281,138 @@ impl Keyring {
         Ok(())
     }
 
-    /// Replaces the recovery slot by one for `code`; the former code opens nothing any more.
-    pub(crate) fn set_recovery(&mut self, code: &RecoveryCode, key: &StoreKey) -> Result<(), StoreError> {
-        let slot = self.seal(None, code.reveal().as_bytes(), key, KdfParams::RANDOM_CODE)?;
-        self.file.slots.retain(|slot| slot.owner.is_some());
-        self.file.slots.push(slot);
-        Ok(())
+    fn next_edition(&self, who: &str) -> Result<(SlotOwner, u32), StoreError> {
+        let owner =
+            self.slot_of(who).and_then(|slot| slot.owner.clone()).ok_or_else(|| no_such_member(who))?;
+        let editions = self.file.slots.iter().filter(|slot| slot.owner.as_ref() == Some(&owner));
+        Ok((owner.clone(), editions.map(|slot| slot.edition).max().unwrap_or(0).saturating_add(1)))
     }
 
     fn slot_of(&self, who: &str) -> Option<&Slot> {
-        let who = fold(who);
-        self.file.slots.iter().find(|slot| {
-            slot.owner
-                .as_ref()
-                .is_some_and(|owner| fold(&owner.member_id) == who || fold(&owner.sign_in) == who)
-        })
+        self.file.slots.iter().find(|slot| is_of(slot, who))
     }
 
     fn seal(
         &self,
         owner: Option<SlotOwner>,
+        edition: u32,
+        identity: &Identity,
         secret: &[u8],
         key: &StoreKey,
         kdf: KdfParams,
     ) -> Result<Slot, StoreError> {
-        let salt = random::bytes::<16>()?;
-        let nonce = random::bytes::<24>()?;
-        let wrapping = kdf::derive(secret, salt.as_slice(), kdf)?;
-        let aad = self.authenticated(owner.as_ref(), kdf, salt.as_slice());
+        let sealed = identity::seal(&identity.public().sealing, key, &self.purpose())?;
+        let mut slot = Slot {
+            owner,
+            keys: Some(identity.public()),
+            edition,
+            kdf,
+            salt: hex::encode(random::bytes::<16>()?.as_slice()),
+            nonce: hex::encode(random::bytes::<24>()?.as_slice()),
+            wrapped: String::new(),
+            sealed: Some(hex::encode(sealed)),
+        };
+        let (wrapping, nonce) = self.wrapping(&slot, secret)?;
         let wrapped = XChaCha20Poly1305::new(&Key::from(*wrapping))
-            .encrypt(&XNonce::from(*nonce), Payload { msg: key.as_slice(), aad: &aad })
-            .map_err(|_| StoreError::Slot("the key could not be wrapped".to_owned()))?;
-        let (salt, nonce) = (hex::encode(salt.as_slice()), hex::encode(nonce.as_slice()));
-        Ok(Slot { owner, kdf, salt, nonce, wrapped: hex::encode(wrapped) })
+            .encrypt(&XNonce::from(nonce), Payload { msg: identity.secret(), aad: &self.authenticated(&slot) })
+            .map_err(|_| StoreError::Slot("the keys could not be wrapped".to_owned()))?;
+        slot.wrapped = hex::encode(wrapped);
+        Ok(slot)
     }
 
     /// `None`: the secret does not fit (or the slot was altered, which looks the same by design).
-    fn unwrap(&self, slot: &Slot, secret: &[u8]) -> Result<Option<StoreKey>, StoreError> {
-        let damaged = |what: &str| StoreError::KeyFile { path: self.path.clone(), what: what.to_owned() };
-        let salt =
-            <[u8; 16]>::from_hex(&slot.salt).map_err(|_| damaged("a salt is not 16 bytes in hexadecimal"))?;
-        let nonce = <[u8; 24]>::from_hex(&slot.nonce)
-            .map_err(|_| damaged("a nonce is not 24 bytes in hexadecimal"))?;
-        let wrapped = hex::decode(&slot.wrapped).map_err(|_| damaged("a wrapped key is not hexadecimal"))?;
-        let wrapping = kdf::derive(secret, &salt, slot.kdf).map_err(|error| damaged(&error.to_string()))?;
-        let aad = self.authenticated(slot.owner.as_ref(), slot.kdf, &salt);
+    fn unwrap(&self, slot: &Slot, secret: &[u8]) -> Result<Option<Opened>, StoreError> {
+        let wrapped =
+            hex::decode(&slot.wrapped).map_err(|_| self.damaged("a wrapped key is not hexadecimal"))?;
+        let (wrapping, nonce) = self.wrapping(slot, secret)?;
         let opened = XChaCha20Poly1305::new(&Key::from(*wrapping))
-            .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: &aad })
+            .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: &self.authenticated(slot) })
             .map(Zeroizing::new);
         let Ok(opened) = opened else { return Ok(None) };
-        let key: [u8; 32] =
-            opened.as_slice().try_into().map_err(|_| damaged("a wrapped key is not 256 bits long"))?;
-        Ok(Some(Zeroizing::new(key)))
+        let (key, identity) = match (&slot.keys, &slot.sealed) {
+            (None, None) => (sized::<32>(&opened).ok_or_else(|| self.damaged("a wrapped key is not 256 bits long"))?, None),
+            (Some(public), Some(sealed)) => {
+                let halves = sized::<SECRET>(&opened).ok_or_else(|| self.damaged("wrapped keys are not 512 bits long"))?;
+                let identity = Identity::of(halves)?;
+                let sealed = hex::decode(sealed).map_err(|_| self.damaged("a sealed key is not hexadecimal"))?;
+                let key = identity.open(&sealed, &self.purpose());
+                let key = key.filter(|_| identity.public() == *public);
+                (key.ok_or_else(|| self.damaged("a sealed key is not the store's"))?, Some(identity))
+            }
+            _ => return Err(self.damaged("a slot has half of its parts")),
+        };
+        Ok(Some(Opened { owner: slot.owner.clone(), key, identity, edition: slot.edition }))
+    }
+
+    /// The key that wraps a slot, and its nonce.
+    fn wrapping(&self, slot: &Slot, secret: &[u8]) -> Result<(Zeroizing<[u8; 32]>, [u8; 24]), StoreError> {
+        let salt = <[u8; 16]>::from_hex(&slot.salt)
+            .map_err(|_| self.damaged("a salt is not 16 bytes in hexadecimal"))?;
+        let nonce = <[u8; 24]>::from_hex(&slot.nonce)
+            .map_err(|_| self.damaged("a nonce is not 24 bytes in hexadecimal"))?;
+        let wrapping = kdf::derive(secret, &salt, slot.kdf).map_err(|error| self.damaged(&error.to_string()))?;
+        Ok((wrapping, nonce))
+    }
+
+    fn damaged(&self, what: &str) -> StoreError {
+        StoreError::KeyFile { path: self.path.clone(), what: what.to_owned() }
+    }
+
+    /// What the store key is sealed for: this store and this key of it.
+    fn purpose(&self) -> Vec<u8> {
+        lengths_before(&[
+            b"entaku/store-key/v1",
+            self.file.store_id.as_bytes(),
+            &self.file.generation.to_be_bytes(),
+        ])
     }
 
     /// Everything a slot says in the clear, each part with its length before it.
-    fn authenticated(&self, owner: Option<&SlotOwner>, kdf: KdfParams, salt: &[u8]) -> Vec<u8> {
-        let costs = [kdf.memory_kib, kdf.passes, kdf.lanes].map(u32::to_be_bytes).concat();
-        let (kind, member, sign_in) = owner.map_or(("recovery", "", ""), |owner| {
+    fn authenticated(&self, slot: &Slot) -> Vec<u8> {
+        let costs = [slot.kdf.memory_kib, slot.kdf.passes, slot.kdf.lanes].map(u32::to_be_bytes).concat();
+        let (kind, member, sign_in) = slot.owner.as_ref().map_or(("recovery", "", ""), |owner| {
             ("member", owner.member_id.as_str(), owner.sign_in.as_str())
         });
-        let parts: [&[u8]; 7] = [
-            b"entaku/key-slot/v1",
-            self.file.store_id.as_bytes(),
-            kind.as_bytes(),
-            member.as_bytes(),
-            sign_in.as_bytes(),
-            &costs,
-            salt,
-        ];
-        let mut out = Vec::new();
-        for part in parts {
-            out.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            out.extend_from_slice(part);
+        // `wrapping` has refused a salt that is no hexadecimal.
+        let salt = hex::decode(&slot.salt).unwrap_or_default();
+        let store = self.file.store_id.as_bytes();
+        let names = [kind.as_bytes(), member.as_bytes(), sign_in.as_bytes()];
+        let [kind, member, sign_in] = names;
+        match &slot.keys {
+            None => lengths_before(&[b"entaku/key-slot/v1", store, kind, member, sign_in, &costs, &salt]),
+            Some(keys) => lengths_before(&[
+                b"entaku/key-slot/v2",
+                store,
+                kind,
+                member,
+                sign_in,
+                keys.signing.bytes(),
+                keys.sealing.bytes(),
+                &slot.edition.to_be_bytes(),
+                &costs,
+                &salt,
+            ]),
         }
-        out
     }
+}
+
+fn lengths_before(parts: &[&[u8]]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for part in parts {
+        out.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        out.extend_from_slice(part);
+    }
+    out
+}
+
+fn sized<const N: usize>(bytes: &[u8]) -> Option<Zeroizing<[u8; N]>> {
+    <[u8; N]>::try_from(bytes).ok().map(Zeroizing::new)
+}
+
+fn is_of(slot: &Slot, who: &str) -> bool {
+    let who = fold(who);
+    let names = |owner: &SlotOwner| fold(&owner.member_id) == who || fold(&owner.sign_in) == who;
+    slot.owner.as_ref().is_some_and(names)
 }
 
 fn no_such_member(who: &str) -> StoreError {
@@ -276,64 +430,4 @@ fn password_bytes(password: &str) -> Zeroizing<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHEAP: KdfParams = KdfParams { memory_kib: 32, passes: 1, lanes: 1 };
-
-    fn keyring() -> (Keyring, StoreKey) {
-        let key = random::bytes::<32>().unwrap();
-        let mut keyring = Keyring::new(Path::new("/nowhere"), "store-1");
-        keyring
-            .add(SlotOwner { member_id: "m1".into(), sign_in: "Tanaka".into() }, "かぎ が", &key, CHEAP)
-            .unwrap();
-        keyring
-            .add(SlotOwner { member_id: "m2".into(), sign_in: "sato".into() }, "second password", &key, CHEAP)
-            .unwrap();
-        (keyring, key)
-    }
-
-    #[test]
-    fn a_slot_opens_by_either_name_and_its_password_alone() {
-        let (keyring, key) = keyring();
-        for who in ["m1", "Tanaka", " tanaka", "ＴＡＮＡＫＡ"] {
-            assert_eq!(keyring.open(who, "かぎ が").unwrap().1, key, "{who}");
-        }
-        assert_eq!(
-            keyring.open("m1", "かぎ か\u{3099}").unwrap().1,
-            key,
-            "a decomposed voiced kana is the same password"
-        );
-        let wrong = keyring.open("m1", "second password").unwrap_err().to_string();
-        assert_eq!(
-            keyring.open("nobody", "かぎ が").unwrap_err().to_string(),
-            wrong,
-            "names cannot be tried out"
-        );
-    }
-
-    #[test]
-    fn a_slot_that_was_moved_renamed_or_made_cheaper_does_not_open() {
-        let (keyring, _) = keyring();
-        let mut moved = keyring.clone();
-        moved.file.store_id = "store-2".into();
-        assert!(moved.open("m1", "かぎ が").is_err());
-        let mut renamed = keyring.clone();
-        renamed.file.slots[0].owner = Some(SlotOwner { member_id: "m9".into(), sign_in: "Tanaka".into() });
-        assert!(renamed.open("m9", "かぎ が").is_err());
-        let mut cheaper = keyring.clone();
-        cheaper.file.slots[0].kdf.memory_kib = 16;
-        assert!(cheaper.open("m1", "かぎ が").is_err());
-    }
-
-    #[test]
-    fn names_are_given_once_and_the_last_member_stays() {
-        let (mut keyring, key) = keyring();
-        let twin = SlotOwner { member_id: "m3".into(), sign_in: "TANAKA".into() };
-        assert!(keyring.add(twin, "another password", &key, CHEAP).is_err());
-        keyring.remove("m2").unwrap();
-        assert!(keyring.open("sato", "second password").is_err());
-        assert!(keyring.remove("m1").is_err(), "nobody could open the store any more");
-        assert!(keyring.remove("m7").is_err());
-    }
-}
+mod tests;

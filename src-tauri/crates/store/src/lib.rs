@@ -22,8 +22,8 @@
 //! let dir = Path::new("/home/a/entaku");
 //! let owner = SlotOwner { member_id: "m1".into(), sign_in: "tanaka".into() };
 //! let new = NewStore { site_id: "site", device_id: "pc-1", created_at: "2026-11-22T10:00:00+09:00", kdf: KdfParams::STANDARD };
-//! let (mut store, code) = Store::create(dir, &new, owner, "a long password")?;
-//! // Shown once: code.reveal()
+//! let (mut store, keys) = Store::create(dir, &new, owner, "a long password")?;
+//! // Shown once: keys.code.reveal(); the public halves stand in the first event.
 //! # let (case_id, event, file): (entaku_domain::ids::CaseId, entaku_domain::event::Event, Vec<u8>) = todo!();
 //! let before = store.load_case(&case_id)?;
 //! let mut after = before.clone().unwrap_or_else(|| entaku_domain::case::Case::new(case_id.clone()));
@@ -48,6 +48,7 @@
 //! - A store is made whole or not at all; an append is durable when it returns, or did nothing.
 //! - The journal is never updated, shortened or reordered; the chain cannot fork, because its end is read
 //!   inside the transaction that extends it. Several programs may have one store open.
+//! - Every event bears the signature of who is named in it, from the first keys on; nothing is appended in another's name.
 //! - A stale edit is refused ([`StoreError::Stale`]), never merged.
 //! - While the keyed head says that the journal lost its end, nothing is appended until a person confirms.
 //! - Nothing damaged is ever repaired or deleted by itself.
@@ -65,8 +66,10 @@ mod files;
 mod fold;
 mod grams;
 mod head;
+mod identity;
 mod journal;
 mod kdf;
+mod keyholding;
 mod keyring;
 mod meetings;
 mod members;
@@ -97,6 +100,7 @@ pub use grams::fold as folded;
 pub use head::{Head, HeadState};
 pub use journal::StreamInfo;
 pub use kdf::KdfParams;
+pub use keyholding::Signer;
 pub use keyring::SlotOwner;
 pub use place::{shared_mount, windows_share};
 pub use projection::{
@@ -105,5 +109,6 @@ pub use projection::{
 pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
 pub use search::SearchHit;
-pub use store::{NewStore, Store};
+pub use store::{NewKeys, NewStore, Store};
+pub use members::{NewCode, NewSlot};
 pub use verify::{BadEvent, MOST_FAULTS, Refold, Verification};

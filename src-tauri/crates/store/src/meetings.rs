@@ -29,7 +29,7 @@ impl Store {
         let rows = statement.query_map([], RawRecord::read).map_err(failed)?;
         let mut all: Vec<Meeting> = Vec::new();
         for row in rows {
-            let record = self.intact(row.map_err(failed)?)?;
+            let record = row.map_err(failed)?.intact(&self.dir.join(crate::files::DATABASE))?;
             let Some(Stream::Meeting(id)) = Stream::named(&record.stream) else { continue };
             if all.last().is_none_or(|last| last.id != id) {
                 all.push(Meeting::new(id));

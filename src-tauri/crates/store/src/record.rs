@@ -84,6 +84,8 @@ pub struct StoredRecord {
     pub prev_hash: [u8; 32],
     /// SHA-256 over all of the above.
     pub hash: [u8; 32],
+    /// The actor's Ed25519 signature over the hash; none from before members had keys.
+    pub signature: Option<[u8; 64]>,
 }
 
 impl StoredRecord {
@@ -148,6 +150,7 @@ mod tests {
             payload: b"{}".to_vec(),
             prev_hash: [9; 32],
             hash: [0; 32],
+            signature: None,
         }
     }
 

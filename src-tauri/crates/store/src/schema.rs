@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0002_projections.sql"),
     include_str!("migrations/0003_recall.sql"),
     include_str!("migrations/0004_same_change.sql"),
+    include_str!("migrations/0005_signatures.sql"),
 ];
 
 /// The format this program writes.

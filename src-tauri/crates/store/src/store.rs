@@ -6,12 +6,16 @@ use crate::error::StoreError;
 use crate::files;
 use crate::head::{self, Head, HeadLog, HeadState};
 use crate::kdf::KdfParams;
-use crate::keyring::{Keyring, SlotOwner, StoreKey};
+use crate::keyholding::{Keyholding, Signer};
+use crate::keyring::{Keyring, Opened, SlotOwner, StoreKey};
 use crate::place;
 use crate::random;
 use crate::record;
+use crate::identity::Identity;
 use crate::recovery::RecoveryCode;
-use crate::schema::{self, Identity};
+use crate::schema;
+use crate::verify::BadEvent;
+use entaku_domain::member_keys::{Keyholders, PublicKeys};
 use rusqlite::{Connection, OptionalExtension};
 use std::path::{Path, PathBuf};
 
@@ -28,6 +32,17 @@ pub struct NewStore<'a> {
     pub kdf: KdfParams,
 }
 
+/// What a new store begins with: public halves, to be recorded in its first event, and the code, told this once.
+#[derive(Debug)]
+pub struct NewKeys {
+    /// The first member's.
+    pub member: PublicKeys,
+    /// The recovery code's.
+    pub recovery: PublicKeys,
+    /// The code itself.
+    pub code: RecoveryCode,
+}
+
 /// An open case store. One value holds one connection; several programs may have the same store open,
 /// for every append is one immediate transaction that reads the end of the chain inside itself.
 pub struct Store {
@@ -42,6 +57,11 @@ pub struct Store {
     /// The end of the journal when this value last saw it: it can only grow.
     pub(crate) seen: Head,
     pub(crate) opened_by: Option<SlotOwner>,
+    /// Who speaks here; nobody, where a slot of the first format opened the store.
+    pub(crate) signer: Option<Signer>,
+    /// Who has just proved at this machine to be another member.
+    pub(crate) guest: Option<Signer>,
+    pub(crate) keyholding: Keyholding,
     pub(crate) drafts: Option<Drafts>,
 }
 
@@ -63,7 +83,7 @@ impl Store {
         new: &NewStore<'_>,
         first: SlotOwner,
         password: &str,
-    ) -> Result<(Self, RecoveryCode), StoreError> {
+    ) -> Result<(Self, NewKeys), StoreError> {
         place::check(dir)?;
         record_time(new.created_at)?;
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
@@ -73,17 +93,18 @@ impl Store {
         let making = beside(&dir, &store_id);
         std::fs::create_dir_all(&making).map_err(StoreError::io(&making, "make the folder"))?;
         restrict(&making)?;
-        if let Err(error) = fill(&making, &store_id, &key, new, first.clone(), password, &code) {
+        let filled = fill(&making, &store_id, &key, new, first.clone(), password, &code);
+        let (identity, recovery) = filled.inspect_err(|_| {
             // What was begun holds nothing yet, and its key is gone.
             let _ = std::fs::remove_dir_all(&making);
-            return Err(error);
-        }
+        })?;
         // Only an empty folder goes away here.
         let _ = std::fs::remove_dir(&dir);
         std::fs::rename(&making, &dir).map_err(StoreError::io(&dir, "put the new store in place"))?;
         files::sync_folder_of(&dir)?;
-        let store = Self::start(&dir, key, &store_id, Some(first), new.device_id)?;
-        Ok((store, code))
+        let keys = NewKeys { member: identity.public(), recovery, code };
+        let opened = Opened { owner: Some(first), key, identity: Some(identity), edition: 1 };
+        Ok((Self::start(&dir, opened, &store_id, new.device_id)?, keys))
     }
 
     /// Opens a store by a member's id or sign-in name and password. `device_id` is written into the
@@ -91,30 +112,29 @@ impl Store {
     pub fn open(dir: &Path, who: &str, password: &str, device_id: &str) -> Result<Self, StoreError> {
         place::check(dir)?;
         let keyring = Keyring::read(dir)?;
-        let (owner, key) = keyring.open(who, password)?;
-        Self::start(dir, key, keyring.store_id(), Some(owner), device_id)
+        Self::start(dir, keyring.open(who, password)?, keyring.store_id(), device_id)
     }
 
     /// Opens a store by its recovery code, as typed. What follows is to give a member a new password.
     pub fn open_with_recovery(dir: &Path, code: &str, device_id: &str) -> Result<Self, StoreError> {
         place::check(dir)?;
         let keyring = Keyring::read(dir)?;
-        let key = keyring.open_with_recovery(&RecoveryCode::parse(code)?)?;
-        Self::start(dir, key, keyring.store_id(), None, device_id)
+        let opened = keyring.open_with_recovery(&RecoveryCode::parse(code)?)?;
+        Self::start(dir, opened, keyring.store_id(), device_id)
     }
 
-    fn start(
-        dir: &Path,
-        key: StoreKey,
-        store_id: &str,
-        opened_by: Option<SlotOwner>,
-        device_id: &str,
-    ) -> Result<Self, StoreError> {
+    fn start(dir: &Path, opened: Opened, store_id: &str, device_id: &str) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
         let path = dir.join(files::DATABASE);
+        let key = opened.key.clone();
         let mut conn = connection::open(&dir, &key, store_id, Expect::Existing)?;
         conn.set_prepared_statement_cache_capacity(64);
         schema::migrate(&dir, &mut conn, &key, store_id)?;
+        let mut keyholding = Keyholding::default();
+        keyholding.read_on(&conn, &path)?;
+        if !keyholding.fits(&opened) {
+            return Err(StoreError::KeysDiffer { path: dir.join(files::KEYS) });
+        }
         let (found_id, site_id): (String, String) = conn
             .query_row("SELECT store_id, site_id FROM store_meta", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .map_err(|error| StoreError::database(&path, "tell whose it is", error))?;
@@ -133,7 +153,13 @@ impl Store {
             key,
             site_id,
             head_log,
-            opened_by,
+            signer: opened.identity.map(|identity| match &opened.owner {
+                Some(owner) => Signer { member: owner.member_id.clone(), identity },
+                None => Signer::recovery_code(identity),
+            }),
+            opened_by: opened.owner,
+            guest: None,
+            keyholding,
             drafts: None,
         };
         store.seen = store.head()?;
@@ -160,6 +186,16 @@ impl Store {
     /// The member whose password opened the store; `None` after opening by the recovery code.
     pub fn opened_by(&self) -> Option<&SlotOwner> {
         self.opened_by.as_ref()
+    }
+
+    /// Who holds which keys, as far as the journal was read.
+    pub fn keyholders(&self) -> &Keyholders {
+        self.keyholding.holders()
+    }
+
+    /// The first event about members that is not by who is named in it. Nothing may be recorded on such a journal.
+    pub fn unproven(&self) -> Option<&BadEvent> {
+        self.keyholding.unproven()
     }
 
     /// How head and journal stood when the store was opened or the head last confirmed.
@@ -292,20 +328,21 @@ fn fill(
     first: SlotOwner,
     password: &str,
     code: &RecoveryCode,
-) -> Result<(), StoreError> {
+) -> Result<(Identity, PublicKeys), StoreError> {
     let path = dir.join(files::DATABASE);
     let mut keyring = Keyring::new(dir, store_id);
-    keyring.add(first, password, key, new.kdf)?;
-    keyring.set_recovery(code, key)?;
+    let identity = keyring.add(first, password, key, new.kdf)?;
+    let (_, recovery) = keyring.prepare_recovery(code, key)?;
     let mut conn = connection::open(dir, key, store_id, Expect::Absent)?;
     schema::first_run(
         &mut conn,
         &path,
-        &Identity { store_id, site_id: new.site_id, created_at: new.created_at },
+        &schema::Identity { store_id, site_id: new.site_id, created_at: new.created_at },
     )?;
     conn.close().map_err(|(_, error)| StoreError::database(&path, "be closed", error))?;
     let head_key = connection::derived(key, store_id, b"entaku/head/v1")?;
     HeadLog::create(dir, head_key, record::genesis(store_id))?;
     drop(files::lock(dir)?);
-    keyring.write()
+    keyring.write()?;
+    Ok((identity, recovery))
 }

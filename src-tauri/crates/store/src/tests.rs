@@ -9,6 +9,7 @@ mod keys;
 mod making;
 mod many_hands;
 mod screens;
+mod trust;
 mod written;
 
 use crate::*;
@@ -53,7 +54,8 @@ pub(crate) fn owner(member_id: &str, sign_in: &str) -> SlotOwner {
 
 pub(crate) fn make(dir: &Path) -> (Store, RecoveryCode) {
     let new = NewStore { site_id: "site-1", device_id: "pc-1", created_at: NOW, kdf: CHEAP };
-    Store::create(dir, &new, owner("m1", "tanaka"), PASSWORD).unwrap()
+    let (store, keys) = Store::create(dir, &new, owner("m1", "tanaka"), PASSWORD).unwrap();
+    (store, keys.code)
 }
 
 pub(crate) fn open(dir: &Path) -> Result<Store, StoreError> {

@@ -8,6 +8,7 @@ use crate::attachment::{self, Raw};
 use crate::error::StoreError;
 use crate::grams;
 use crate::head::{Head, HeadState};
+use crate::keyholding::Keyholding;
 use crate::journal::{self, RawRecord};
 use crate::projection::{CaseRow, PastDecision, ProjectionChange, SearchText};
 use crate::record::{self, StoredRecord};
@@ -31,6 +32,8 @@ pub struct Verification {
     pub ok: bool,
     /// How many events were walked.
     pub events: u64,
+    /// How many of them nobody signed, for members had no keys yet.
+    pub unsigned: u64,
     /// The first bad event, when there is one.
     pub first_bad: Option<BadEvent>,
     /// How the keyed head and the journal stand to each other.
@@ -48,11 +51,12 @@ pub type Refold<'a> = dyn FnMut(&str, &[StoredRecord]) -> Result<ProjectionChang
 impl Store {
     /// Walks the whole chain and compares it with the keyed head. About a million events a second.
     pub fn verify(&self) -> Result<Verification, StoreError> {
-        let (events, first_bad) = self.walk()?;
+        let Walked { events, unsigned, first_bad } = self.walk()?;
         let head = self.check_head_log()?;
         Ok(Verification {
             ok: first_bad.is_none() && head.is_sound(),
             events,
+            unsigned,
             first_bad,
             head,
             faults: Vec::new(),
@@ -76,7 +80,7 @@ impl Store {
         Ok(verification)
     }
 
-    fn walk(&self) -> Result<(u64, Option<BadEvent>), StoreError> {
+    fn walk(&self) -> Result<Walked, StoreError> {
         let failed = |error| self.sql("read the journal", error);
         let mut statement = self
             .conn
@@ -84,27 +88,21 @@ impl Store {
             .map_err(failed)?;
         let mut rows = statement.query([]).map_err(failed)?;
         let mut before = record::genesis(&self.store_id);
+        let (mut keyholding, mut unsigned) = (Keyholding::default(), 0);
         loop {
-            let bad = |what: String| Some(BadEvent { seq: before.count + 1, what });
             let raw = match rows.next().and_then(|row| row.map(RawRecord::read).transpose()) {
-                Ok(None) => return Ok((before.count, None)),
-                Ok(Some(raw)) => raw,
-                Err(error) => return Ok((before.count, bad(format!("it cannot be read ({error})")))),
+                Ok(None) => return Ok(Walked { events: before.count, unsigned, first_bad: None }),
+                Ok(Some(raw)) => Ok(raw),
+                Err(error) => Err(format!("it cannot be read ({error})")),
             };
-            let seq = raw.record.seq;
-            if seq != before.count + 1 {
-                return Ok((before.count, bad(format!("it is missing; event {seq} follows"))));
+            let next = raw.and_then(|raw| follow(raw, before)).map_err(|what| BadEvent { seq: before.count + 1, what });
+            match next.and_then(|record| Ok((keyholding.follow(&record, true)?, record))) {
+                Ok((signed, record)) => {
+                    unsigned += u64::from(!signed);
+                    before = Head { count: record.seq, hash: record.hash };
+                }
+                Err(bad) => return Ok(Walked { events: before.count, unsigned, first_bad: Some(bad) }),
             }
-            let Some(record) = raw.open() else {
-                return Ok((before.count, bad("its payload does not open".to_owned())));
-            };
-            if record.prev_hash != before.hash {
-                return Ok((before.count, bad("it does not continue the event before it".to_owned())));
-            }
-            if !record.is_intact() {
-                return Ok((before.count, bad("its content does not fit its hash".to_owned())));
-            }
-            before = Head { count: seq, hash: record.hash };
         }
     }
 
@@ -292,6 +290,29 @@ impl Store {
         }
         Ok(true)
     }
+}
+
+/// The chain, as far as it is sound.
+struct Walked {
+    events: u64,
+    unsigned: u64,
+    first_bad: Option<BadEvent>,
+}
+
+/// The record that a row holds, where it continues the journal whose end is `before`.
+fn follow(raw: RawRecord, before: Head) -> Result<StoredRecord, String> {
+    let seq = raw.record.seq;
+    if seq != before.count + 1 {
+        return Err(format!("it is missing; event {seq} follows"));
+    }
+    let record = raw.open().ok_or("its payload does not open")?;
+    if record.prev_hash != before.hash {
+        return Err("it does not continue the event before it".to_owned());
+    }
+    if !record.is_intact() {
+        return Err("its content does not fit its hash".to_owned());
+    }
+    Ok(record)
 }
 
 struct Faults(Vec<String>);

@@ -4,6 +4,7 @@ use crate::finding::PreferredTranscripts;
 use crate::genome::GenomeBuild;
 use crate::ids::{MemberId, StoreId};
 use crate::member::Member;
+use crate::member_keys::{FirstKeys, PublicKeys};
 use crate::phrase::{Phrase, PhraseId};
 use crate::quorum::RuleSet;
 use crate::signing::SigningRule;
@@ -23,6 +24,9 @@ pub enum StoreEvent {
         store: StoreId,
         /// Name of the institution, printed on documents.
         institution: Text,
+        /// The keys it begins with; none in a store from before members had keys.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keys: Option<Box<FirstKeys>>,
     },
     /// The institution's name or contact changed.
     InstitutionRecorded {
@@ -38,6 +42,10 @@ pub enum StoreEvent {
     MemberAdded {
         /// The member.
         member: Member,
+        /// Keys that the first password opens, until the member takes keys of their own; none for the store's first member, whose
+        /// keys stand where it was made, and in a store from before members had keys.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keys: Option<PublicKeys>,
     },
     /// A member's name, institution, roles or qualifications changed.
     MemberChanged {
@@ -135,6 +143,34 @@ pub enum StoreEvent {
     PasswordChanged {
         /// Who.
         id: MemberId,
+        /// Edition of the member's slot in the key file from then on; none from before slots had editions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        edition: Option<u32>,
+    },
+    /// A member chose a password that nobody else knows and took keys that nobody else ever held.
+    KeysTaken {
+        /// Who.
+        id: MemberId,
+        /// The public halves.
+        keys: PublicKeys,
+        /// Edition of the member's slot in the key file from then on.
+        edition: u32,
+    },
+    /// Somebody opened the store with the recovery code and gave a member a new password. The code is spent.
+    AccessRecovered {
+        /// Whom.
+        id: MemberId,
+        /// The public halves of the member's new keys.
+        keys: PublicKeys,
+        /// Edition of the member's slot in the key file from then on.
+        edition: u32,
+        /// The public halves of the keys of the new code.
+        recovery: PublicKeys,
+    },
+    /// A new recovery code holds from then on, and no former one.
+    RecoveryRenewed {
+        /// The public halves of its keys.
+        keys: PublicKeys,
     },
 }
 
@@ -160,6 +196,17 @@ impl StoreEvent {
             Self::ReferenceRemoved { .. } => "store.referenceRemoved",
             Self::JournalConfirmed { .. } => "store.journalConfirmed",
             Self::PasswordChanged { .. } => "store.passwordChanged",
+            Self::KeysTaken { .. } => "store.keysTaken",
+            Self::AccessRecovered { .. } => "store.accessRecovered",
+            Self::RecoveryRenewed { .. } => "store.recoveryRenewed",
         }
+    }
+
+    /// Whether it is about who belongs to the store, which only an administrator changes.
+    pub fn is_of_members(&self) -> bool {
+        matches!(
+            self,
+            Self::MemberAdded { .. } | Self::MemberChanged { .. } | Self::MemberRemoved { .. } | Self::RecoveryRenewed { .. }
+        )
     }
 }

@@ -1,0 +1,240 @@
+//! The public halves of a member's keys, and who held which at any place of the journal.
+//!
+//! Every event bears its actor's signature. Whose key must have made it is told by the store's own events alone: the first
+//! member's keys stand in the event that made the store, a further member's in the event by which an administrator added
+//! the member, and each member replaces those once by keys that nobody else ever held. So a key is always vouched for by the
+//! one before it. This module says which key is expected; checking the signature itself is the store's.
+
+use crate::event::{Event, EventBody, StoreEvent};
+use crate::ids::MemberId;
+use crate::member::{Actor, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A public key: 32 bytes, written as 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PublicKey([u8; 32]);
+
+impl PublicKey {
+    /// The key of these bytes.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+    /// Its bytes.
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for PublicKey {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("'{}' is not a public key: expected 64 hexadecimal digits", text.escape_debug());
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let mut bytes = [0; 32];
+        let pairs = text.as_bytes().chunks_exact(2);
+        if text.len() != 64 {
+            return Err(wrong());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(pairs) {
+            let [high, low] = [pair.first(), pair.last()].map(|byte| byte.copied().and_then(digit));
+            *byte = high.zip(low).map(|(high, low)| high << 4 | low).ok_or_else(wrong)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl From<PublicKey> for String {
+    fn from(key: PublicKey) -> Self {
+        key.to_string()
+    }
+}
+
+impl std::fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// What others need to know of a member's keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicKeys {
+    /// Ed25519: checks the member's signatures.
+    pub signing: PublicKey,
+    /// X25519: what is sealed to it only the member opens.
+    pub sealing: PublicKey,
+}
+
+/// The keys that a new store begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FirstKeys {
+    /// The first member.
+    pub member: MemberId,
+    /// The first member's keys.
+    pub keys: PublicKeys,
+    /// The keys of the recovery code.
+    pub recovery: PublicKeys,
+}
+
+/// What is known of a member's keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The keys that hold now; none where the member has not signed in since members have keys.
+    pub keys: Option<PublicKeys>,
+    /// Edition of the member's slot in the key file, counted from 1 with each new password: an older copy of the file has a
+    /// lower one. 0 where there are no keys.
+    pub edition: u32,
+    /// Whether nobody but the member ever held these keys. Until then the member can do nothing but take keys of their own.
+    pub confirmed: bool,
+    roles: Vec<Role>,
+}
+
+/// Whose signature an event must bear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// None: it was recorded before members had keys.
+    Unsigned,
+    /// That of this key.
+    Key(PublicKey),
+}
+
+/// Why an event cannot be what its actor did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotTheirs {
+    /// The actor holds no keys.
+    #[error("its actor is no member with keys at this place of the journal")]
+    NoKeys,
+    /// The actor did not have the role.
+    #[error("its actor did not have the role in which it was recorded")]
+    Role,
+    /// The keys were made by an administrator and are good for taking keys of one's own, and nothing else.
+    #[error("its actor had only the first password, with which nothing can be recorded")]
+    FirstPassword,
+    /// It names keys of somebody else.
+    #[error("it gives keys to somebody else than its actor")]
+    OthersKeys,
+}
+
+/// Who held which keys, in which roles: the fold of the store's own events.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keyholders {
+    members: BTreeMap<MemberId, Holder>,
+    recovery: Option<PublicKeys>,
+    begun: bool,
+}
+
+impl Keyholders {
+    /// What is known of a member's keys; none of who is no member.
+    pub fn holder(&self, member: &MemberId) -> Option<&Holder> {
+        self.members.get(member)
+    }
+
+    /// The keys of the recovery code that holds now; none in a store from before codes had keys.
+    pub fn recovery(&self) -> Option<&PublicKeys> {
+        self.recovery.as_ref()
+    }
+
+    /// Whether events are signed from here on.
+    pub fn begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Whose signature an event of this actor must bear. `what` is given where it is one of the store's own events.
+    ///
+    /// # Errors
+    /// Where it cannot be the actor's, whatever its signature.
+    pub fn expected(&self, actor: &MemberId, role: Role, what: Option<&StoreEvent>) -> Result<Expected, NotTheirs> {
+        let key = |keys: &PublicKeys| Ok(Expected::Key(keys.signing));
+        match what {
+            Some(StoreEvent::Created { keys: Some(first), .. }) => {
+                let is_first = self.members.is_empty() && first.member == *actor;
+                if is_first { key(&first.keys) } else { Err(NotTheirs::OthersKeys) }
+            }
+            Some(StoreEvent::AccessRecovered { keys, .. }) => {
+                let by_code = *actor == Actor::recovery_code();
+                if by_code { key(self.recovery.as_ref().unwrap_or(keys)) } else { Err(NotTheirs::OthersKeys) }
+            }
+            Some(StoreEvent::PasswordChanged { id, edition: Some(_) }) if id != actor => Err(NotTheirs::OthersKeys),
+            Some(StoreEvent::KeysTaken { id, keys, .. }) => {
+                let known = self.members.get(actor);
+                if id != actor {
+                    return Err(NotTheirs::OthersKeys);
+                }
+                // Who was a member before there were keys vouches for the first ones by them.
+                key(known.ok_or(NotTheirs::NoKeys)?.keys.as_ref().unwrap_or(keys))
+            }
+            _ if !self.begun => Ok(Expected::Unsigned),
+            _ => {
+                let known = self.members.get(actor).ok_or(NotTheirs::NoKeys)?;
+                let keys = known.keys.as_ref().ok_or(NotTheirs::NoKeys)?;
+                if !known.confirmed {
+                    return Err(NotTheirs::FirstPassword);
+                }
+                let first = known.roles.is_empty() && matches!(what, Some(StoreEvent::MemberAdded { member, .. }) if member.id == *actor);
+                let administers = !what.is_some_and(StoreEvent::is_of_members) || role == Role::Administrator;
+                if !first && !(known.roles.contains(&role) && administers) {
+                    return Err(NotTheirs::Role);
+                }
+                key(keys)
+            }
+        }
+    }
+
+    /// Lets an event happen; events of other streams change nothing.
+    pub fn apply(&mut self, event: &Event) {
+        let EventBody::Store { what } = &event.body else { return };
+        let mine = |keys: PublicKeys, edition: u32, roles: Vec<Role>| Holder {
+            keys: Some(keys),
+            edition,
+            confirmed: true,
+            roles,
+        };
+        match what {
+            StoreEvent::Created { keys: Some(first), .. } => {
+                self.begun = true;
+                self.recovery = Some(first.recovery);
+                self.members.insert(first.member.clone(), mine(first.keys, 1, Vec::new()));
+            }
+            StoreEvent::MemberAdded { member, keys } => {
+                let known = self.members.entry(member.id.clone()).or_insert(Holder {
+                    keys: *keys,
+                    edition: u32::from(keys.is_some()),
+                    confirmed: false,
+                    roles: Vec::new(),
+                });
+                known.roles.clone_from(&member.roles);
+            }
+            StoreEvent::MemberChanged { member } => {
+                if let Some(known) = self.members.get_mut(&member.id) {
+                    known.roles.clone_from(&member.roles);
+                }
+            }
+            StoreEvent::MemberRemoved { id } => {
+                self.members.remove(id);
+            }
+            StoreEvent::KeysTaken { id, keys, edition }
+            | StoreEvent::AccessRecovered { id, keys, edition, .. } => {
+                self.begun = true;
+                if let StoreEvent::AccessRecovered { recovery, .. } = what {
+                    self.recovery = Some(*recovery);
+                }
+                if let Some(known) = self.members.get_mut(id) {
+                    *known = mine(*keys, *edition, std::mem::take(&mut known.roles));
+                }
+            }
+            StoreEvent::PasswordChanged { id, edition: Some(edition) } => {
+                if let Some(known) = self.members.get_mut(id) {
+                    known.edition = *edition;
+                }
+            }
+            StoreEvent::RecoveryRenewed { keys } => self.recovery = Some(*keys),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

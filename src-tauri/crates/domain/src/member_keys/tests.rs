@@ -1,0 +1,173 @@
+use super::*;
+use crate::ids::{EventId, StoreId};
+use crate::member::Member;
+use crate::text::Text;
+use chrono::DateTime;
+
+const FOUNDER: u8 = 1;
+const VIEWER: u8 = 2;
+
+fn id(number: u8) -> MemberId {
+    MemberId::parse(&format!("0198c5b2-7f00-7000-8000-0000000000{number:02x}")).unwrap()
+}
+
+fn keys(number: u8) -> PublicKeys {
+    PublicKeys { signing: PublicKey::new([number; 32]), sealing: PublicKey::new([number; 32]) }
+}
+
+fn member(number: u8, roles: &[Role]) -> Member {
+    Member {
+        id: id(number),
+        name: Text::new("円卓 花子").unwrap(),
+        sign_in: Text::new("hanako").unwrap(),
+        institution: None,
+        roles: roles.to_vec(),
+        qualifications: Vec::new(),
+        institution_kind: None,
+        field: None,
+        full_time: None,
+    }
+}
+
+fn happen(holders: &mut Keyholders, actor: u8, role: Role, what: StoreEvent) {
+    let actor = Actor { member: id(actor), name: Text::new("誰か").unwrap(), role, on_behalf_of: None };
+    holders.apply(&Event {
+        id: EventId::parse("0198c5b2-7f00-7000-8000-00000000ffff").unwrap(),
+        version: 1,
+        at: DateTime::parse_from_rfc3339("2026-11-30T10:00:00+09:00").unwrap(),
+        actor,
+        body: EventBody::Store { what },
+    });
+}
+
+/// A founder who is administrator and chair, and a viewer with a first password.
+fn store() -> Keyholders {
+    let mut holders = Keyholders::default();
+    let first = FirstKeys { member: id(FOUNDER), keys: keys(11), recovery: keys(99) };
+    let store = StoreId::parse("0198c5b2-7f00-7000-8000-000000000aaa").unwrap();
+    let institution = Text::new("円卓大学病院").unwrap();
+    let created = StoreEvent::Created { store, institution, keys: Some(Box::new(first)) };
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Chair, Some(&created)), Ok(Expected::Key(keys(11).signing)));
+    happen(&mut holders, FOUNDER, Role::Chair, created);
+    let own = StoreEvent::MemberAdded { member: member(FOUNDER, &[Role::Chair, Role::Administrator]), keys: None };
+    assert!(holders.expected(&id(FOUNDER), Role::Chair, Some(&own)).is_ok(), "the first member adds oneself");
+    happen(&mut holders, FOUNDER, Role::Chair, own);
+    let added = StoreEvent::MemberAdded { member: member(VIEWER, &[Role::Viewer]), keys: Some(keys(20)) };
+    happen(&mut holders, FOUNDER, Role::Administrator, added);
+    holders
+}
+
+#[test]
+fn each_speaks_with_the_key_vouched_for_by_the_one_before() {
+    let mut holders = store();
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Chair, None), Ok(Expected::Key(keys(11).signing)));
+    let taken = StoreEvent::KeysTaken { id: id(VIEWER), keys: keys(21), edition: 2 };
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Viewer, Some(&taken)),
+        Ok(Expected::Key(keys(20).signing)),
+        "own keys are vouched for by those that the administrator gave"
+    );
+    assert_eq!(holders.expected(&id(VIEWER), Role::Viewer, None), Err(NotTheirs::FirstPassword));
+    happen(&mut holders, VIEWER, Role::Viewer, taken);
+    assert_eq!(holders.expected(&id(VIEWER), Role::Viewer, None), Ok(Expected::Key(keys(21).signing)));
+    assert_eq!(holders.holder(&id(VIEWER)).map(|holder| (holder.edition, holder.confirmed)), Some((2, true)));
+}
+
+#[test]
+fn nobody_acts_in_a_role_that_is_not_theirs_or_gives_keys_to_others() {
+    let mut holders = store();
+    happen(
+        &mut holders,
+        VIEWER,
+        Role::Viewer,
+        StoreEvent::KeysTaken { id: id(VIEWER), keys: keys(21), edition: 2 },
+    );
+    assert_eq!(holders.expected(&id(VIEWER), Role::Chair, None), Err(NotTheirs::Role));
+    let crown = StoreEvent::MemberChanged { member: member(VIEWER, &[Role::Viewer, Role::Chair]) };
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Viewer, Some(&crown)),
+        Err(NotTheirs::Role),
+        "only an administrator makes a chair"
+    );
+    let others = StoreEvent::KeysTaken { id: id(FOUNDER), keys: keys(66), edition: 2 };
+    let locked_out = StoreEvent::PasswordChanged { id: id(FOUNDER), edition: Some(u32::MAX) };
+    let store = StoreId::parse("0198c5b2-7f00-7000-8000-000000000aaa").unwrap();
+    let first = FirstKeys { member: id(VIEWER), keys: keys(21), recovery: keys(21) };
+    let anew = StoreEvent::Created {
+        store,
+        institution: Text::new("円卓大学病院").unwrap(),
+        keys: Some(Box::new(first)),
+    };
+    for what in [others, locked_out, anew] {
+        let kind = what.kind();
+        assert_eq!(
+            holders.expected(&id(VIEWER), Role::Viewer, Some(&what)),
+            Err(NotTheirs::OthersKeys),
+            "{kind}"
+        );
+    }
+    assert_eq!(holders.expected(&id(7), Role::Chair, None), Err(NotTheirs::NoKeys));
+    happen(&mut holders, FOUNDER, Role::Administrator, StoreEvent::MemberRemoved { id: id(VIEWER) });
+    assert_eq!(holders.expected(&id(VIEWER), Role::Viewer, None), Err(NotTheirs::NoKeys), "who left says nothing more");
+}
+
+#[test]
+fn the_recovery_code_speaks_once_and_as_nobody() {
+    let mut holders = store();
+    let recovered = |code: u8| StoreEvent::AccessRecovered {
+        id: id(FOUNDER),
+        keys: keys(12),
+        edition: 2,
+        recovery: keys(code),
+    };
+    let spoken = recovered(98);
+    assert_eq!(
+        holders.expected(&Actor::recovery_code(), Role::Administrator, Some(&spoken)),
+        Ok(Expected::Key(keys(99).signing))
+    );
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Viewer, Some(&spoken)),
+        Err(NotTheirs::OthersKeys),
+        "a member cannot act as the code"
+    );
+    happen(&mut holders, 0, Role::Administrator, spoken);
+    assert_eq!(
+        holders.expected(&Actor::recovery_code(), Role::Administrator, Some(&recovered(97))),
+        Ok(Expected::Key(keys(98).signing)),
+        "the former code signs nothing more"
+    );
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Chair, None), Ok(Expected::Key(keys(12).signing)));
+}
+
+#[test]
+fn a_store_from_before_keys_is_signed_from_the_first_keys_on() {
+    let mut holders = Keyholders::default();
+    for number in [FOUNDER, VIEWER] {
+        let added = StoreEvent::MemberAdded { member: member(number, &[Role::Member]), keys: None };
+        happen(&mut holders, FOUNDER, Role::Administrator, added);
+    }
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Member, None), Ok(Expected::Unsigned));
+    let taken = StoreEvent::KeysTaken { id: id(FOUNDER), keys: keys(11), edition: 1 };
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Member, Some(&taken)),
+        Ok(Expected::Key(keys(11).signing))
+    );
+    happen(&mut holders, FOUNDER, Role::Member, taken);
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Member, None), Ok(Expected::Key(keys(11).signing)));
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Member, None),
+        Err(NotTheirs::NoKeys),
+        "nobody records unsigned any more"
+    );
+}
+
+#[test]
+fn a_key_is_written_in_hexadecimal_and_read_back() {
+    let key = PublicKey::new(std::array::from_fn(|at| u8::try_from(at * 7).unwrap()));
+    let text = String::from(key);
+    assert!(text.starts_with("00070e15"), "{text}");
+    assert_eq!(PublicKey::try_from(text), Ok(key));
+    for wrong in ["", "00", &"g".repeat(64), &"0".repeat(63), &"あ".repeat(64)] {
+        assert!(PublicKey::try_from(wrong.to_owned()).is_err(), "{wrong}");
+    }
+}
