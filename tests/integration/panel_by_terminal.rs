@@ -1,7 +1,7 @@
 //! A meeting of five cases and eight members through `entaku-cli call`, each act by a program of its own and under the
 //! name of who does it: independent opinions first, then the meeting, then what the cases keep of it.
 use entaku_tests::laboratory;
-use entaku_tests::panel::scale_for;
+use entaku_tests::panel::{FIRST_PASSWORD, scale_for};
 use entaku_tests::place::Folder;
 use entaku_tests::terminal::Terminal;
 use serde_json::{Value, json};
@@ -41,9 +41,14 @@ impl Panel {
         panel.call(chair, "change_member", known);
         for (name, role, keys) in &MEMBERS[1..] {
             let member = json!({
-                "name": name, "password": entaku_tests::desk::PASSWORD, "roles": [role], "qualifications": keys,
+                "name": name, "password": FIRST_PASSWORD, "roles": [role], "qualifications": keys,
             });
             panel.call(chair, "add_member", member);
+            let told = Terminal::on(panel.folder.join("store")).with_password(FIRST_PASSWORD);
+            let looks = told.refused(&["cases", "--as", name]);
+            assert_eq!(looks["code"], "forbidden", "with a first password nothing is looked at: {looks}");
+            let own = json!({ "old": FIRST_PASSWORD, "new": entaku_tests::desk::PASSWORD });
+            told.ok(&["call", "change_password", &own.to_string(), "--as", name]);
         }
         for number in 1..=5 {
             let path = panel.folder.join(format!("case-{number}.json"));

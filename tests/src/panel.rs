@@ -10,6 +10,22 @@ pub fn call(desk: &mut Desk, name: &str, args: Value) -> Value {
     dispatch(desk, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
 }
 
+/// What an administrator tells a new member to sign in with, once.
+pub const FIRST_PASSWORD: &str = "最初だけの合言葉-2026";
+
+/// Adds a member with the form given but its password, and has the member choose [`PASSWORD`]; who was signed in, with the
+/// same password, is again.
+pub fn enrol(mut call: impl FnMut(&str, Value) -> Value, mut form: Value) {
+    form["password"] = json!(FIRST_PASSWORD);
+    let here = call("app_info", json!({}))["session"].take();
+    let sign_in = if form["signIn"].is_null() { form["name"].clone() } else { form["signIn"].clone() };
+    call("add_member", form);
+    let enter = |who: &Value, password: &str| json!({ "dir": here["storeDir"], "signIn": who, "password": password });
+    call("open_store", enter(&sign_in, FIRST_PASSWORD));
+    call("change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }));
+    call("open_store", enter(&here["member"]["signIn"], PASSWORD));
+}
+
 /// The scale that is offered for the kind of a finding.
 pub fn scale_for(row: &Value) -> &'static str {
     match row["kind"].as_str().expect("a kind") {

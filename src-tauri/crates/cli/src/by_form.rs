@@ -17,6 +17,7 @@ const NO_VERBS: &[&str] = &[
     "open_demo",
     "open_store",
     "recover_access",
+    "renew_recovery_code",
     "rest",
     "set_language",
     "sign_out",

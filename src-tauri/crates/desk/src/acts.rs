@@ -83,6 +83,7 @@ mod references;
 mod register_reference;
 mod remove_member;
 mod remove_reference;
+mod renew_recovery_code;
 mod rest;
 mod restore_phrase;
 mod retire_phrase;
@@ -124,6 +125,7 @@ table! {
     set_language::SetLanguage,
     change_password::ChangePassword,
     recover_access::RecoverAccess,
+    renew_recovery_code::RenewRecoveryCode,
     add_member::AddMember,
     change_member::ChangeMember,
     remove_member::RemoveMember,

@@ -41,6 +41,8 @@ pub(crate) struct Session {
     pub(crate) demo: bool,
     /// The role in which the member does what is being done.
     acting: Role,
+    /// Events of the store in which the member was looked for last.
+    members_seen: u64,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
@@ -212,6 +214,7 @@ impl Desk {
             member,
             demo,
             acting,
+            members_seen: 0,
             case: None,
             read_anew: None,
             glances: BTreeMap::new(),
@@ -224,8 +227,33 @@ impl Desk {
         if right == Right::Anybody {
             return Ok(());
         }
+        self.look_at_members()?;
         let session = self.session_mut()?;
+        if right != Right::Own && !session.store.has_own_keys() {
+            return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
+        }
         session.acting = require(&session.member, right)?;
+        Ok(())
+    }
+
+    /// Who was removed or changed by another program is out, or changed, from the next act on. The office as it was seen
+    /// stays, so that an edit of what changed meanwhile is refused.
+    fn look_at_members(&mut self) -> Outcome<()> {
+        let session = self.session_mut()?;
+        let version = session.store.version(&Stream::Store)?;
+        if version == session.members_seen {
+            return Ok(());
+        }
+        session.store.read_members()?;
+        let member = office_of(&session.store)?.member(&session.member.id).cloned();
+        session.members_seen = version;
+        match member {
+            Some(member) => session.member = member,
+            None => {
+                self.stand_up()?;
+                return Err(Problem::of(Code::NotSignedIn, desk::REMOVED));
+            }
+        }
         Ok(())
     }
 
@@ -430,7 +458,7 @@ impl Desk {
             let event = event_after(version, now, actor.clone(), body.clone())?;
             match session.store.append_events(&[event], None, &[]) {
                 Err(StoreError::Stale { .. }) => {}
-                Ok(_) | Err(StoreError::HeadRefused(_)) => return Ok(()),
+                Ok(_) | Err(StoreError::HeadRefused(_) | StoreError::Unproven(_)) => return Ok(()),
                 Err(error) => return Err(error.into()),
             }
         }

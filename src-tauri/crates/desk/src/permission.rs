@@ -11,6 +11,8 @@ use entaku_words::errors::permission;
 pub enum Right {
     /// Needs no store.
     Anybody,
+    /// See to one's own way in.
+    Own,
     /// Look at cases.
     Read,
     /// Load files, record what people told, meetings, referrals' progress.
@@ -44,7 +46,7 @@ impl Right {
             Viewer,
         };
         match self {
-            Self::Anybody => &Role::ALL,
+            Self::Anybody | Self::Own => &Role::ALL,
             Self::Read => &[
                 Chair,
                 PanelMember,

@@ -168,7 +168,10 @@ impl Store {
     }
 
     /// The keys could not be recorded: they go, and the former ones hold.
-    pub fn withdraw_slot(&mut self, fresh: &NewSlot) -> Result<(), StoreError> {
+    pub fn withdraw_slot(&mut self, fresh: NewSlot) -> Result<(), StoreError> {
+        let keys = fresh.keys;
+        // Who had no keys before and spoke with these has none again.
+        self.signer = self.signer.take().filter(|signer| signer.identity.public() != keys);
         self.edit(|keyring, _| {
             fresh.pending.iter().for_each(|slot| keyring.withdraw(slot));
             Ok(())
@@ -179,6 +182,14 @@ impl Store {
     pub fn settle_code(&mut self, fresh: &NewCode) -> Result<(), StoreError> {
         self.edit(|keyring, _| {
             keyring.settle(&fresh.pending);
+            Ok(())
+        })
+    }
+
+    /// The new code could not be recorded: it goes, and the former one holds.
+    pub fn withdraw_code(&mut self, fresh: &NewCode) -> Result<(), StoreError> {
+        self.edit(|keyring, _| {
+            keyring.withdraw(&fresh.pending);
             Ok(())
         })
     }

@@ -16,7 +16,7 @@ name: string,
  */
 signIn?: string, 
 /**
- * First password.*
+ * First password, good for choosing one of the member's own and nothing else.*
  */
 password: string, 
 /**

@@ -43,6 +43,11 @@ actingRole: Role,
  */
 may: Array<string>, 
 /**
- * The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+ * The journal is not as it was left: its end is not the one that was kept, or an event is not by who is named in it. Nothing
+ * can be recorded.
  */
-journalInDoubt: boolean, };
+journalInDoubt: boolean, 
+/**
+ * The member signed in with a first password, which an administrator knows: nothing can be done before choosing another.
+ */
+mustChangePassword: boolean, };

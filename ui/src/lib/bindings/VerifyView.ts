@@ -13,6 +13,10 @@ ok: boolean,
  */
 events: number, 
 /**
+ * How many of them nobody signed: they were recorded before members had keys of their own.
+ */
+unsigned: number, 
+/**
  * First bad event, if any.
  */
 firstBad: number | null, 

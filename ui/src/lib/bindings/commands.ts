@@ -1,4 +1,5 @@
 // Made by `cargo xtask bindings` from the desk's table of commands. Do not edit.
+import type { AccessRecovered } from "./AccessRecovered";
 import type { AddMember } from "./AddMember";
 import type { AddRecommendation } from "./AddRecommendation";
 import type { AdoptPhrase } from "./AdoptPhrase";
@@ -106,12 +107,14 @@ import type { RecordRuleSet } from "./RecordRuleSet";
 import type { RecordSigningRule } from "./RecordSigningRule";
 import type { RecordTemplate } from "./RecordTemplate";
 import type { RecoverAccess } from "./RecoverAccess";
+import type { RecoveryCodeView } from "./RecoveryCodeView";
 import type { ReferToTrial } from "./ReferToTrial";
 import type { ReferenceView } from "./ReferenceView";
 import type { References } from "./References";
 import type { RegisterReference } from "./RegisterReference";
 import type { RemoveMember } from "./RemoveMember";
 import type { RemoveReference } from "./RemoveReference";
+import type { RenewRecoveryCode } from "./RenewRecoveryCode";
 import type { Rest } from "./Rest";
 import type { RestorePhrase } from "./RestorePhrase";
 import type { RetirePhrase } from "./RetirePhrase";
@@ -148,7 +151,8 @@ export interface Commands {
   sign_out: { args: SignOut; returns: AppInfoView };
   set_language: { args: SetLanguage; returns: AppInfoView };
   change_password: { args: ChangePassword; returns: SessionView };
-  recover_access: { args: RecoverAccess; returns: SessionView };
+  recover_access: { args: RecoverAccess; returns: AccessRecovered };
+  renew_recovery_code: { args: RenewRecoveryCode; returns: RecoveryCodeView };
   add_member: { args: AddMember; returns: MemberView[] };
   change_member: { args: ChangeMember; returns: MemberView[] };
   remove_member: { args: RemoveMember; returns: MemberView[] };

@@ -88,7 +88,8 @@ export class App {
   async #know(info: AppInfoView): Promise<void> {
     this.info = info;
     speech.language = info.language === 'en' ? 'en' : 'ja';
-    if (info.session) await this.enter(info.session);
+    // With a first password nobody is let in before having chosen another; a page that begins anew asks for it again.
+    if (info.session && !info.session.mustChangePassword) await this.enter(info.session);
     else this.#leave();
   }
 

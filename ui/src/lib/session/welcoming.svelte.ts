@@ -19,7 +19,9 @@ export function missingIn(password: string): number {
 
 /** The way into a store: create, sign in, recover, or the demonstration. */
 export class Welcoming {
-  way = $state<'open' | 'create' | 'recover'>('open');
+  way = $state<'open' | 'own' | 'create' | 'recover'>('open');
+  /** The first password, which an administrator told, until another is chosen. */
+  #told = '';
   institution = $state('');
   member = $state('');
   signIn = $state('');
@@ -31,7 +33,6 @@ export class Welcoming {
   error = $state.raw<Refusal | null>(null);
   /** The code shown once, with the session that waits behind it. */
   recovery = $state.raw<{ code: string; session: SessionView } | null>(null);
-  confirmed = $state(false);
 
   constructor(private readonly app: App) {
     // The store that was left last, where that is another than the usual one: the demonstration's other members come in there.
@@ -57,7 +58,7 @@ export class Welcoming {
     return given(this.dir);
   }
 
-  turn(way: 'open' | 'create' | 'recover'): void {
+  turn(way: 'open' | 'own' | 'create' | 'recover'): void {
     this.way = way;
     this.error = null;
     this.password = '';
@@ -80,8 +81,31 @@ export class Welcoming {
         ...(given(this.signIn) ? { signIn: given(this.signIn)! } : {}),
         ...(this.folder ? { dir: this.folder } : {}),
       });
+      if (session.mustChangePassword) {
+        this.#told = this.password;
+        this.turn('own');
+      } else await this.app.enter(session);
+    });
+  }
+
+  get canChoose(): boolean {
+    return this.missing === 0 && this.password === this.password2;
+  }
+  /** A password of one's own in place of the one that was told. */
+  choose(): Promise<void> {
+    if (!this.canChoose) return Promise.resolve();
+    return this.#try(async () => {
+      const args = { old: this.#told, new: this.password };
+      const session = await this.app.backend.call('change_password', args);
+      this.#told = '';
       await this.app.enter(session);
     });
+  }
+  /** Not now: nobody is signed in. */
+  async unchosen(): Promise<void> {
+    this.#told = '';
+    this.turn('open');
+    await this.app.backend.call('sign_out', {}).catch((thrown: unknown) => this.app.show(thrown));
   }
 
   create(): Promise<void> {
@@ -100,20 +124,21 @@ export class Welcoming {
 
   recover(): Promise<void> {
     return this.#try(async () => {
-      const session = await this.app.backend.call('recover_access', {
+      const regained = await this.app.backend.call('recover_access', {
         code: this.code.trim(),
         signIn: this.signIn.trim(),
         password: this.password,
         ...(this.folder ? { dir: this.folder } : {}),
       });
-      await this.app.enter(session);
+      // The code that was used is spent.
+      this.recovery = { code: regained.recoveryCode, session: regained.session };
     });
   }
 
   /** The code is on paper: forget it here and go on. */
   async kept(): Promise<void> {
     const recovery = this.recovery;
-    if (!recovery || !this.confirmed) return;
+    if (!recovery) return;
     this.recovery = null;
     await this.app.enter(recovery.session);
   }

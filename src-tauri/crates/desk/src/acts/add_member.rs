@@ -25,7 +25,7 @@ args! {
         name: String,
         /// Name for signing in; the name when left out.
         sign_in: Option<String>,
-        /// First password.*
+        /// First password, good for choosing one of the member's own and nothing else.*
         password: String,
         /// Institution.
         institution: Option<String>,
@@ -73,8 +73,9 @@ impl Act for AddMember {
         };
         let kdf = desk.environment.kdf;
         let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
-        desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;
-        let recorded = desk.note_store(StoreEvent::MemberAdded { member: member.clone() });
+        let keys = desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;
+        let recorded =
+            desk.note_store(StoreEvent::MemberAdded { member: member.clone(), keys: Some(keys) });
         if recorded.is_err() {
             // Without the event the member does not exist; nobody may keep a key without being one.
             desk.session_mut()?.store.remove_slot(member.id.as_str())?;

@@ -1,14 +1,16 @@
-//! A new password for the member who is signed in.
+//! A new password for the member who is signed in. In place of a first password, told by the administrator, it also gives the
+//! member keys that nobody else ever held.
 
 use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
-use crate::error::Outcome;
+use crate::error::{Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::store::check_password;
+use crate::topics::store::{check_password, take_own_keys};
 use crate::view::SessionView;
 use crate::view::args;
-use entaku_domain::event::StoreEvent;
+use entaku_domain::event::{AccessEvent, StoreEvent};
+use entaku_words::errors::store;
 
 args! {
     /// A new password for the member who is signed in.
@@ -22,7 +24,8 @@ args! {
 
 impl Command for ChangePassword {
     const NAME: &'static str = "change_password";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Own;
+    const LEAVES: &'static [&'static str] = &["access.signedIn"];
     type Answer = SessionView;
 }
 
@@ -32,8 +35,16 @@ impl Act for ChangePassword {
         let session = desk.session_mut()?;
         let member = session.member.clone();
         check_password("new", &self.new, &[member.name.as_str(), member.sign_in.as_str()])?;
-        session.store.change_password(member.id.as_str(), &self.old, &self.new, kdf)?;
-        desk.note_store(StoreEvent::PasswordChanged { id: member.id })?;
+        if self.new == self.old {
+            return Err(Problem::at("new", store::PASSWORD_UNCHANGED));
+        }
+        if session.store.has_own_keys() {
+            let edition = session.store.change_password(&self.old, &self.new, kdf)?;
+            desk.note_store(StoreEvent::PasswordChanged { id: member.id, edition: Some(edition) })?;
+        } else {
+            take_own_keys(desk, &self.old, &self.new)?;
+            desk.note_access(AccessEvent::SignedIn)?;
+        }
         Ok(session_view(desk.session()?, desk.table))
     }
 }

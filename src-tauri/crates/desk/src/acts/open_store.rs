@@ -5,7 +5,7 @@ use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::store::dir_or_default;
+use crate::topics::store::{dir_or_default, take_own_keys};
 use crate::view::SessionView;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
@@ -47,7 +47,19 @@ impl Act for OpenStore {
         let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
         let demo = dir.ends_with(crate::topics::demo::FOLDER);
         desk.sit_down(store, &member, demo)?;
-        desk.note_access(AccessEvent::SignedIn)?;
+        take_first_keys(desk, &self.password)?;
+        // With a first password nothing is recorded but a password of one's own.
+        if desk.session()?.store.has_own_keys() {
+            desk.note_access(AccessEvent::SignedIn)?;
+        }
         Ok(session_view(desk.session()?, desk.table))
     }
+}
+
+/// A member of a store from before members had keys takes keys when signing in. A journal in doubt takes nothing, and is
+/// read all the same.
+fn take_first_keys(desk: &mut Desk, password: &str) -> Outcome<()> {
+    let store = &desk.session()?.store;
+    let in_doubt = !store.head_state().allows_append() || store.unproven().is_some();
+    if store.lacks_keys() && !in_doubt { take_own_keys(desk, password, password) } else { Ok(()) }
 }

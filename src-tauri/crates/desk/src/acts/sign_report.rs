@@ -12,7 +12,7 @@ use crate::view::args;
 use entaku_domain::case::Case;
 use entaku_domain::case::event::report::ReportSigned;
 use entaku_domain::event::CaseEvent;
-use entaku_domain::ids::MemberId;
+use entaku_domain::ids::{CaseId, MemberId};
 use entaku_domain::member::{Actor, Member};
 use entaku_domain::signing::Capacity;
 use entaku_words::errors::{sign_report, thing};
@@ -54,20 +54,34 @@ impl Act for SignReport {
         }
         crate::topics::readings::refuse_pending(desk, &id)?;
         let signer = signer(desk, self.sign_in.as_deref(), &self.password)?;
-        let session = desk.session()?;
-        let content_hash = present(&case, &letterhead(session, &desk.knowledge)?)?;
-        if session.office.signing_rule().distinct {
-            one_each(&case, &signer, &capacities)?;
-        }
-        let mut acts = Vec::with_capacity(capacities.len());
-        for capacity in capacities {
-            let role = require(&signer, right_to(capacity))?;
-            let by = Actor { member: signer.id.clone(), name: signer.name.clone(), role, on_behalf_of: None };
-            acts.push((CaseEvent::from(ReportSigned { capacity, content_hash: content_hash.clone() }), by));
-        }
-        desk.transact_as(&id, self.expected_version, acts)?;
+        let signed = sign(desk, &id, self.expected_version, &case, &signer, capacities);
+        desk.session_mut()?.store.dismiss_guest();
+        signed?;
         fresh(desk, &id)
     }
+}
+
+/// Records the signatures in the name of the member who is at the machine.
+fn sign(
+    desk: &mut Desk,
+    id: &CaseId,
+    expected: u32,
+    case: &Case,
+    signer: &Member,
+    capacities: Vec<Capacity>,
+) -> Outcome<()> {
+    let session = desk.session()?;
+    let content_hash = present(case, &letterhead(session, &desk.knowledge)?)?;
+    if session.office.signing_rule().distinct {
+        one_each(case, signer, &capacities)?;
+    }
+    let mut acts = Vec::with_capacity(capacities.len());
+    for capacity in capacities {
+        let role = require(signer, right_to(capacity))?;
+        let by = Actor { member: signer.id.clone(), name: signer.name.clone(), role, on_behalf_of: None };
+        acts.push((CaseEvent::from(ReportSigned { capacity, content_hash: content_hash.clone() }), by));
+    }
+    desk.transact_as(id, expected, acts).map(drop)
 }
 
 /// Where the site asks for different people, nobody signs a second time.
@@ -78,12 +92,12 @@ fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()
     Err(Problem::at("capacities", sign_report::ONE_CAPACITY_EACH))
 }
 
-/// The member whose password was entered: who is signed in, or somebody else at the same machine. Nobody is signed in or
-/// out by it, and the password goes no further.
-fn signer(desk: &Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
-    let session = desk.session()?;
+/// The member whose password was entered: who is signed in, or somebody else at the same machine, whose keys sign what is
+/// recorded next. Nobody is signed in or out by it, and the password goes no further.
+fn signer(desk: &mut Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
+    let session = desk.session_mut()?;
     let who = name.map(str::trim).filter(|name| !name.is_empty());
-    let owner = session.store.check_password(who.unwrap_or(session.member.id.as_str()), password)?;
+    let owner = session.store.admit_guest(who.unwrap_or(session.member.id.as_str()), password)?;
     let id = MemberId::parse(&owner.member_id).map_err(internal)?;
     let member = session.office.member(&id).cloned();
     member.ok_or_else(|| Problem::missing(thing::MEMBER, &owner.sign_in))

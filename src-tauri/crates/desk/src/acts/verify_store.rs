@@ -37,8 +37,9 @@ impl Act for VerifyStore {
         Ok(VerifyView {
             ok: found.ok,
             events: found.events,
+            unsigned: found.unsigned,
             first_bad: found.first_bad.map(|bad| bad.seq),
-            journal_in_doubt: !found.head.allows_append(),
+            journal_in_doubt: !found.head.allows_append() || store.unproven().is_some(),
             findings,
         })
     }

@@ -41,7 +41,8 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
         member: member_view(&session.member),
         acting_role: acting,
         may: permission::commands_of(&session.member, table).map(ToOwned::to_owned).collect(),
-        journal_in_doubt: !session.store.head_state().allows_append(),
+        journal_in_doubt: !session.store.head_state().allows_append() || session.store.unproven().is_some(),
+        must_change_password: !session.store.has_own_keys(),
     }
 }
 

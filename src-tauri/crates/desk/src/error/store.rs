@@ -23,6 +23,11 @@ impl From<StoreError> for Problem {
                 (Code::SignInRefused, store_failure::recovery_mistyped(what).said())
             }
             StoreError::RecoveryRefused => (Code::SignInRefused, store_failure::RECOVERY_REFUSED.said()),
+            StoreError::KeysDiffer { path } => {
+                (Code::SignInRefused, store_failure::keys_differ(path.display()).said())
+            }
+            StoreError::NotTheirs { .. } => (Code::Forbidden, store_failure::not_theirs(sentence(&error)).said()),
+            StoreError::Unproven(bad) => (Code::Store, store_failure::unproven(bad.seq).said()),
             StoreError::Stale { stream, expected, actual } => {
                 (Code::Stale, store_failure::stale(stream, expected, actual).said())
             }

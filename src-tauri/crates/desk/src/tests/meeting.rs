@@ -1,6 +1,6 @@
 //! A meeting of five cases and eight members, done through commands alone.
 
-use super::{Folder, done, folder_and, refused};
+use super::{Folder, done, enrol, folder_and, refused};
 use crate::{Clock, Desk};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::{Value, json};
@@ -49,9 +49,8 @@ impl Room {
             json!({ "institution": "円卓大学病院", "member": "佐藤", "password": PASSWORD, "qualifications": ["ア"] }),
         );
         for (name, role, keys) in MEMBERS {
-            done(
+            enrol(
                 &mut desk,
-                "add_member",
                 json!({ "name": name, "password": PASSWORD, "roles": [role], "qualifications": keys }),
             );
         }
@@ -310,7 +309,7 @@ fn a_case_is_closed_by_who_was_there_and_only_after_it_was_on_the_table() {
 fn a_viewer_looks_on_and_changes_nothing() {
     let mut room = Room::new();
     room.plan("2026-11-22");
-    done(&mut room.desk, "add_member", json!({ "name": "見学", "password": PASSWORD, "roles": ["viewer"] }));
+    enrol(&mut room.desk, json!({ "name": "見学", "password": PASSWORD, "roles": ["viewer"] }));
     done(&mut room.desk, "sign_out", json!({}));
     done(&mut room.desk, "open_store", json!({ "signIn": "見学", "password": PASSWORD }));
     let seen = done(&mut room.desk, "open_meeting", json!({ "meetingId": room.meeting["meetingId"] }));

@@ -17,11 +17,7 @@ fn panel() -> (Desk, Folder, Value) {
     for (name, sign_in, role) in
         [("甲", "ko", "member"), ("乙", "otsu", "member"), ("丁", "secretary", "coordinator")]
     {
-        done(
-            &mut desk,
-            "add_member",
-            json!({ "name": name, "signIn": sign_in, "password": PASSWORD, "roles": [role] }),
-        );
+        enrol(&mut desk, json!({ "name": name, "signIn": sign_in, "password": PASSWORD, "roles": [role] }));
     }
     let file = folder.0.join("report.json");
     std::fs::write(&file, crate::topics::demo::report_for_tests()).unwrap();

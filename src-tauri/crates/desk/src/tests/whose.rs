@@ -1,6 +1,6 @@
 //! Whose part it is to see to what is missing.
 
-use super::{decide_all, demo_case, desk, done, sign_all};
+use super::{decide_all, demo_case, desk, done, enrol, sign_all};
 use crate::Desk;
 use serde_json::{Value, json};
 
@@ -26,9 +26,8 @@ fn what_is_missing_is_the_part_of_those_who_may_do_it() {
     let chair = yours(&case);
     assert!(chair.contains(&"undecided") && chair.contains(&"unsigned"), "{chair:?}");
 
-    done(
+    enrol(
         &mut desk,
-        "add_member",
         json!({ "name": "見学 者", "signIn": "kengaku", "password": "entaku-demo-2026", "roles": ["viewer"] }),
     );
     sign_in(&mut desk, &store, "kengaku");

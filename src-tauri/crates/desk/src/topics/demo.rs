@@ -3,7 +3,7 @@
 //! signatures, so that each stage of the work can be tried at once.
 
 use crate::acts::{
-    AddMember, AddRecommendation, ChangeMember, CreateStore, GiveCaseOpinion, GiveOpinion, JudgeFinding,
+    AddMember, AddRecommendation, ChangeMember, ChangePassword, CreateStore, GiveCaseOpinion, GiveOpinion, JudgeFinding,
     OpenStore, PlanMeeting, RecordInstitution, RecordMilestone,
 };
 use crate::command::{Act, carry_out};
@@ -108,11 +108,13 @@ pub(crate) fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Ou
         qualifications: CHAIR.qualifications.to_vec(),
     };
     carry_out(desk, chair)?;
+    // As at a hospital: the administrator tells a first password, and each chooses their own.
+    let told = crate::desk::new_uuid(desk.environment.clock.now());
     for member in &MEMBERS {
         let form = AddMember {
             name: member.name.to_owned(),
             sign_in: given(member.sign_in),
-            password: password.to_owned(),
+            password: told.clone(),
             institution: given(INSTITUTION),
             institution_kind: Some(KIND),
             field: given(member.field),
@@ -122,6 +124,11 @@ pub(crate) fn make(desk: &mut Desk, dir: &std::path::Path, password: &str) -> Ou
         };
         carry_out(desk, form)?;
     }
+    for member in &MEMBERS {
+        sign_in(desk, dir, member.sign_in, &told)?;
+        carry_out(desk, ChangePassword { old: told.clone(), new: password.to_owned() })?;
+    }
+    sign_in(desk, dir, CHAIR.sign_in, password)?;
     let today = crate::clock::day(desk.environment.clock.now());
     let mut cases = Vec::new();
     for demo in &CASES {

@@ -8,6 +8,7 @@ use crate::view::StoreCreated;
 use entaku_domain::event::{AccessEvent, EventBody, StoreEvent};
 use entaku_domain::ids::{MemberId, StoreId};
 use entaku_domain::member::{Actor, Member, Role};
+use entaku_domain::member_keys::FirstKeys;
 use entaku_store::{NewStore, SlotOwner, Store};
 use entaku_words::errors::store;
 use std::path::PathBuf;
@@ -72,7 +73,7 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         kdf: desk.environment.kdf,
     };
     let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
-    let (mut store, code) = Store::create(&dir, &new, owner, &args.password)?;
+    let (mut store, keys) = Store::create(&dir, &new, owner, &args.password)?;
     let store_id = StoreId::parse(store.store_id()).map_err(internal)?;
     let actor = Actor {
         member: member.id.clone(),
@@ -80,10 +81,11 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
         role: member.roles.first().copied().unwrap_or(Role::Administrator),
         on_behalf_of: None,
     };
+    let first = FirstKeys { member: member.id.clone(), keys: keys.member, recovery: keys.recovery };
     let event = |version, what| event_after(version, now, actor.clone(), EventBody::Store { what });
     let events = [
-        event(0, StoreEvent::Created { store: store_id, institution })?,
-        event(1, StoreEvent::MemberAdded { member: member.clone() })?,
+        event(0, StoreEvent::Created { store: store_id, institution, keys: Some(Box::new(first)) })?,
+        event(1, StoreEvent::MemberAdded { member: member.clone(), keys: None })?,
     ];
     store.append_events(&events, None, &[])?;
     desk.sit_down(store, member.id.as_str(), demo)?;
@@ -92,7 +94,25 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
     Ok(StoreCreated {
         store_id: session.store_id.clone(),
         member_id: member.id.to_string(),
-        recovery_code: code.reveal().to_owned(),
+        recovery_code: keys.code.reveal().to_owned(),
         session,
     })
+}
+
+/// Gives the member who is signed in keys that nobody else ever held, under a new password: they are laid into the key
+/// file, recorded, and the former ones go.
+pub(crate) fn take_own_keys(desk: &mut Desk, former: &str, new: &str) -> Outcome<()> {
+    let kdf = desk.environment.kdf;
+    let session = desk.session_mut()?;
+    let id = session.member.id.clone();
+    let fresh = session.store.prepare_own_keys(former, new, kdf)?;
+    let recorded = desk.note_store(StoreEvent::KeysTaken { id, keys: fresh.keys, edition: fresh.edition });
+    let store = &mut desk.session_mut()?.store;
+    match recorded {
+        Ok(()) => Ok(store.settle_slot(fresh)?),
+        Err(problem) => {
+            store.withdraw_slot(fresh)?;
+            Err(problem)
+        }
+    }
 }

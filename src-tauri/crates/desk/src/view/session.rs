@@ -74,8 +74,11 @@ pub struct SessionView {
     pub acting_role: Role,
     /// Names of the commands that this member may use.
     pub may: Vec<String>,
-    /// The journal's end is not the one that was kept: nothing can be recorded until an administrator accepts it.
+    /// The journal is not as it was left: its end is not the one that was kept, or an event is not by who is named in it. Nothing
+    /// can be recorded.
     pub journal_in_doubt: bool,
+    /// The member signed in with a first password, which an administrator knows: nothing can be done before choosing another.
+    pub must_change_password: bool,
 }
 
 /// A member.
@@ -116,6 +119,26 @@ pub struct StoreCreated {
     pub recovery_code: String,
     /// The session that is now open.
     pub session: SessionView,
+}
+
+/// A member's access regained.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AccessRecovered {
+    /// The new recovery code, since the one used is spent: shown once, kept nowhere.
+    pub recovery_code: String,
+    /// The session that is now open.
+    pub session: SessionView,
+}
+
+/// A recovery code.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecoveryCodeView {
+    /// The code: shown once, kept nowhere.
+    pub recovery_code: String,
 }
 
 /// A scale of classes or levels.
@@ -191,6 +214,9 @@ pub struct VerifyView {
     /// Events checked.
     #[cfg_attr(test, ts(type = "number"))]
     pub events: u64,
+    /// How many of them nobody signed: they were recorded before members had keys of their own.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub unsigned: u64,
     /// First bad event, if any.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub first_bad: Option<u64>,

@@ -1043,6 +1043,10 @@ export interface Words {
     readonly oldPassword: string;
     readonly changePassword: string;
     readonly changedPassword: string;
+    readonly recovery: string;
+    readonly recoveryWhy: string;
+    readonly recoveryRenew: string;
+    readonly recoveryKept: string;
     readonly verify: string;
     readonly verifyWhat: string;
     readonly verifyQuick: string;
@@ -1299,6 +1303,11 @@ export interface Words {
     readonly recoveryCode: string;
     readonly newPassword: string;
     readonly recoverSubmit: string;
+    readonly own: string;
+    readonly ownWhy: string;
+    readonly ownSubmit: string;
+    readonly ownNotNow: string;
+    readonly codeRenewed: string;
     readonly codeTitle: string;
     readonly codeWhy: string;
     readonly codeHow: string;

@@ -106,6 +106,8 @@ desk-noFile = { $shown } is not written: what stands there is no ordinary file (
 desk-noMember = Not a member of this store.
 desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-notSignedIn = Sign in first.
+desk-firstPassword = With the first password, which an administrator told you, nothing can be done but change it. Choose a password that only you know
+desk-removed = you were signed out, for you are no longer a member. Ask an administrator
 
 meetingProblem-meetingChanged = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 
@@ -169,6 +171,8 @@ meetingProblem-omittedIsNoMeeting = An omitted panel is no meeting. Record it wi
 
 store-passwordTooShort = Use at least { $passwordChars } characters.
 store-passwordGuessable = It must not hold your name or repeat one character.
+store-passwordUnchanged = Choose another password than the present one.
+store-recoveryCode = Recovery code
 
 classification-schemeNotMadeFor = { $scheme } is not made for this kind of finding ({ $kind }). Judge without the criteria.
 classification-scaleNotOffered = { $scale } is not offered for this kind of finding ({ $kind }). Judge on one of: { $offered }.

@@ -165,6 +165,8 @@ desk-noFile = { $shown } には書き出せません。通常のファイルで�
 desk-noMember = このストアの構成員ではありません。
 desk-caseChanged = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 desk-notSignedIn = サインインしてください。
+desk-firstPassword = 管理者から伝えられた最初のパスワードでは、パスワードの変更のほかは何もできません。自分だけが知るパスワードに変更してください。
+desk-removed = 構成員から外れたため、サインアウトしました。管理者に連絡してください。
 
 meetingProblem-meetingChanged = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 
@@ -265,6 +267,8 @@ meetingProblem-omittedIsNoMeeting = EP省略は開催ではありません。症
 # $passwordChars Text
 store-passwordTooShort = { $passwordChars }文字以上にしてください。
 store-passwordGuessable = 氏名・サインイン名を含むものや、同じ文字の繰り返しは使えません。
+store-passwordUnchanged = 今までと違うパスワードにしてください。
+store-recoveryCode = 復旧コード
 
 # $scheme Word
 # $kind Word

@@ -13,6 +13,12 @@ storeFailure-signInRefused = サインイン名またはパスワードが正し
 # $what Text?
 storeFailure-recoveryMistyped = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
 storeFailure-recoveryRefused = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
+# $path Text
+storeFailure-keysDiffer = { $path } の鍵が、記録されている本人の鍵と一致しません。鍵のファイルが書き換えられたか、古い複製に戻されています（直前にパスワードを変更した場合は、新しいパスワードで試してください）。サインインも署名もしていません。管理者に連絡し、最新のバックアップの鍵のファイルに戻してください。
+# $error Text
+storeFailure-notTheirs = 本人の鍵がないため、この名義では記録できません。何も記録されていません。（{ $error }）
+# $seq Number
+storeFailure-unproven = 記録の{ $seq }番目は、名義の本人が記録したものではありません。閲覧はできますが、記録はできません。「設定」の「ストアの検査」で確かめ、最新のバックアップから復元してください。
 # $stream Text?
 # $expected Text?
 # $actual Text?
