@@ -19,6 +19,8 @@ pub enum Right {
     Prepare,
     /// Give an opinion of one's own.
     Opine,
+    /// Say whose opinions are asked for.
+    Ask,
     /// Record what the panel decides.
     Decide,
     /// Lead the panel: open the opinions.
@@ -61,7 +63,7 @@ impl Right {
             // The secretary types what the panel decides while people talk.
             Self::Decide => &[Chair, PanelMember, Coordinator],
             // The chair, and the secretary who prepares what is handed out.
-            Self::Release => &[Chair, Coordinator],
+            Self::Release | Self::Ask => &[Chair, Coordinator],
             // Those who sit with the patient write and hand over what they explain.
             Self::Explain => &[Chair, Coordinator, GeneticCounsellor, AttendingPhysician],
             Self::Preside | Self::Finalise => &[Chair],

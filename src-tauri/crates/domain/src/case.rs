@@ -122,6 +122,8 @@ pub struct Case {
     pub case_opinions: BTreeMap<MemberId, GivenCaseOpinion>,
     /// Who was asked for an opinion last.
     pub circulation: Option<Circulation>,
+    /// Whether members were left out of those asked after opinions had been given.
+    asked_fewer: bool,
     /// What the opinions rest on, and when it changed.
     ground: ground::Ground,
     /// Germline judgements.
@@ -173,6 +175,7 @@ impl Case {
             opinions: BTreeMap::new(),
             case_opinions: BTreeMap::new(),
             circulation: None,
+            asked_fewer: false,
             ground: ground::Ground::default(),
             germline: BTreeMap::new(),
             recommendations: Vec::new(),

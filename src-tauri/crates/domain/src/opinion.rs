@@ -72,6 +72,9 @@ pub struct Given<T> {
     pub version: u32,
     /// When the member confirmed what another had entered; none too for an entry of the member's own.
     pub confirmed: Option<DateTime<FixedOffset>>,
+    /// Whether the member could see others' opinions when giving it, or when giving one before that: such an opinion was not
+    /// formed apart from theirs, and that is never forgotten.
+    pub after_seeing: bool,
 }
 
 impl<T> Given<T> {

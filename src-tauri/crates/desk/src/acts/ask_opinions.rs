@@ -24,7 +24,7 @@ args! {
 
 impl Command for AskOpinions {
     const NAME: &'static str = "ask_opinions";
-    const RIGHT: Right = Right::Prepare;
+    const RIGHT: Right = Right::Ask;
     type Answer = CaseView;
 }
 

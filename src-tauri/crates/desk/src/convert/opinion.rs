@@ -61,6 +61,7 @@ impl Reader<'_> {
             role: given.by.role,
             at: moment(given.at),
             awaits_confirmation: given.awaits_confirmation(),
+            after_seeing: given.after_seeing,
             out_of_date: unseen.map(|changed| label(&word(&format!("changed.{}", changed.kind)).to_label())),
         }
     }

@@ -63,6 +63,8 @@ pub struct SignedView {
     pub at: Moment,
     /// Whether the member has yet to confirm it.
     pub awaits_confirmation: bool,
+    /// The member could see others' opinions when giving this one, or one before it.
+    pub after_seeing: bool,
     /// What changed since, in words; none where it is up to date.
     pub out_of_date: Option<super::LabelView>,
 }

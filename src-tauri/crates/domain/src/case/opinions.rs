@@ -4,7 +4,7 @@
 use super::Case;
 use super::ground::Changed;
 use crate::ids::{FindingId, MemberId};
-use crate::opinion::{Given, GivenOpinion, Stance};
+use crate::opinion::{CaseOpinion, Circulation, Given, GivenOpinion, Opinion, Stance};
 use crate::words::worded;
 use std::collections::BTreeMap;
 
@@ -111,9 +111,31 @@ impl Case {
                 Some(finding) => self.agreement_on(finding, asked),
                 None => self.agreement(asked),
             };
-            !asked.is_empty() && agreement.lacking.is_empty()
+            // Asking fewer opens nothing: only the chair does.
+            !self.asked_fewer && !asked.is_empty() && agreement.lacking.is_empty()
         };
         own == Some(Ok(())) || self.opinions_open(finding) || all_given()
+    }
+
+    /// Whether a member has others' opinions before their eyes, or had them when giving an earlier one.
+    pub(super) fn saw_opinions(&self, finding: Option<FindingId>, member: &MemberId) -> bool {
+        let whole = |_: &CaseOpinion| true;
+        let classed = |opinion: &Opinion| opinion.grade.is_some();
+        let (own, others) = match finding {
+            Some(finding) => seen_beside(self.opinions.get(&finding), member, classed),
+            None => seen_beside(Some(&self.case_opinions), member, whole),
+        };
+        let asked = self.circulation.as_ref().map(|asked| asked.members.as_slice()).unwrap_or_default();
+        let sees = || own == Own::Counted || self.may_see_opinions(finding, member, asked);
+        own == Own::AfterSeeing || (others && sees())
+    }
+
+    /// Members are asked anew. Who leaves somebody out once opinions are given could make those given the only ones awaited.
+    pub(super) fn ask_only(&mut self, members: &[MemberId]) {
+        let given = !self.case_opinions.is_empty() || self.opinions.values().any(|given| !given.is_empty());
+        let stays = |former: &Circulation| former.members.iter().all(|member| members.contains(member));
+        let all_stay = self.circulation.as_ref().is_some_and(stays);
+        self.asked_fewer = given && (self.asked_fewer || !all_stay);
     }
 
     /// Whether an opinion on the case as a whole counts; none where none was given.
@@ -195,6 +217,32 @@ impl Case {
         }
         reasons
     }
+}
+
+/// What became of a member's own earlier opinion.
+#[derive(PartialEq, Eq)]
+enum Own {
+    /// There is none, or it never let its member see the others'.
+    None,
+    /// It counted when it was given, and let its member see the others'.
+    Counted,
+    /// Its member had seen the others' already.
+    AfterSeeing,
+}
+
+/// A member's own opinion among these, and whether there are others'.
+fn seen_beside<T>(
+    given: Option<&BTreeMap<MemberId, Given<T>>>,
+    member: &MemberId,
+    counts: impl Fn(&T) -> bool,
+) -> (Own, bool) {
+    let others = given.is_some_and(|given| given.keys().any(|whose| whose != member));
+    let own = match given.and_then(|given| given.get(member)) {
+        Some(own) if own.after_seeing => Own::AfterSeeing,
+        Some(own) if !own.awaits_confirmation() && counts(&own.opinion) => Own::Counted,
+        _ => Own::None,
+    };
+    (own, others)
 }
 
 /// Groups members by what they say.

@@ -50,7 +50,8 @@ impl CaseChange for OpinionGiven {
         Unsettled::Nothing
     }
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
-        let (member, given) = given(stamp, &self.opinion);
+        let (member, mut given) = given(stamp, &self.opinion);
+        given.after_seeing = case.saw_opinions(Some(self.finding), &member);
         case.opinions.entry(self.finding).or_default().insert(member, given);
     }
     fn in_words(&self, _after: &Case) -> Value {
@@ -81,7 +82,8 @@ impl CaseChange for CaseOpinionGiven {
         Unsettled::Nothing
     }
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
-        let (member, given) = given(stamp, &self.opinion);
+        let (member, mut given) = given(stamp, &self.opinion);
+        given.after_seeing = case.saw_opinions(None, &member);
         case.case_opinions.insert(member, given);
     }
     /// What it says is not told: an opinion is blind until its time.
@@ -154,6 +156,7 @@ impl CaseChange for OpinionsAsked {
         Unsettled::Nothing
     }
     fn apply(&self, case: &mut Case, _stamp: &Stamp) {
+        case.ask_only(&self.members);
         case.circulation = Some(Circulation { members: self.members.clone(), due: self.due });
     }
     fn in_words(&self, _after: &Case) -> Value {
@@ -195,7 +198,7 @@ impl CaseChange for OpinionsOpened {
 fn given<T: Clone>(stamp: &Stamp, opinion: &T) -> (MemberId, Given<T>) {
     let by = stamp.by.clone();
     let member = by.on_behalf_of.clone().unwrap_or_else(|| by.member.clone());
-    (member, Given { opinion: opinion.clone(), by, at: stamp.at, version: stamp.version, confirmed: None })
+    (member, Given { opinion: opinion.clone(), by, at: stamp.at, version: stamp.version, confirmed: None, after_seeing: false })
 }
 
 /// Nobody changes another's opinion while it stands.

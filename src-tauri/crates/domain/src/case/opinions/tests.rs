@@ -6,7 +6,7 @@ use super::{Lacking, NeedsMeeting, Standing};
 use crate::case::event::intake::SourceMatch;
 use crate::case::event::intake::{DetailsRecorded, Received, SourceAdded};
 use crate::case::event::opinion::{
-    CaseOpinionGiven, OpinionConfirmed, OpinionEvent, OpinionGiven, OpinionsOpened,
+    CaseOpinionGiven, OpinionConfirmed, OpinionEvent, OpinionGiven, OpinionsAsked, OpinionsOpened,
 };
 use crate::case::event::verdict::{CcatVerdictEntered, FindingJudged};
 use crate::decision::{Call, Verdict};
@@ -290,4 +290,57 @@ fn a_case_closes_by_circulation_only_when_all_asked_agree() {
         [NeedsMeeting::Differing(vec![f(2)])],
         "agreement with the draft does not cover a difference on a finding"
     );
+}
+
+fn ask(members: &[char]) -> CaseEvent {
+    CaseEvent::from(OpinionsAsked { members: members.iter().copied().map(member).collect(), due: None })
+}
+
+#[test]
+fn asking_fewer_opens_nothing() {
+    let everybody = [member('1'), member('2'), member('3')];
+    let mut case = received();
+    act(&mut case, '1', None, opinion(1, "a")).unwrap();
+    // The one who has answered is made the only one asked, whom the default list of all members held before.
+    act(&mut case, '3', None, ask(&['1'])).unwrap();
+    assert!(!case.may_see_opinions(Some(f(1)), &member('2'), &[member('1')]), "no list of names opens an opinion");
+    act(&mut case, '3', None, ask(&['1', '2'])).unwrap();
+    act(&mut case, '2', None, opinion(1, "a")).unwrap();
+    assert!(!case.may_see_opinions(Some(f(1)), &member('3'), &[member('1'), member('2')]));
+    act(&mut case, '1', None, CaseEvent::from(OpinionsOpened { finding: None })).unwrap();
+    assert!(case.may_see_opinions(Some(f(1)), &member('3'), &everybody), "the chair opens them");
+
+    let mut case = received();
+    act(&mut case, '3', None, ask(&['1', '2'])).unwrap();
+    act(&mut case, '1', None, opinion(1, "a")).unwrap();
+    act(&mut case, '3', None, ask(&['1', '2', '3'])).unwrap();
+    for (who, class) in [('2', "a"), ('3', "b")] {
+        act(&mut case, who, None, opinion(1, class)).unwrap();
+    }
+    assert!(case.may_see_opinions(Some(f(1)), &member('4'), &everybody), "all who were ever asked have answered");
+}
+
+#[test]
+fn an_opinion_changed_after_seeing_others_is_marked_for_ever() {
+    let mark = |case: &Case, who: char| case.opinions[&f(1)][&member(who)].after_seeing;
+    let mut case = received();
+    // A throw-away opinion, a look, a change.
+    act(&mut case, '1', None, opinion(1, "a")).unwrap();
+    act(&mut case, '2', None, opinion(1, "b")).unwrap();
+    assert!(!mark(&case, '1') && !mark(&case, '2'), "each was formed apart");
+    act(&mut case, '2', None, opinion(1, "a")).unwrap();
+    assert!(mark(&case, '2') && !mark(&case, '1'));
+    act(&mut case, '2', None, opinion(1, "b")).unwrap();
+    assert!(mark(&case, '2'), "also when it is changed back");
+    act(&mut case, '1', None, CaseEvent::from(OpinionsOpened { finding: Some(f(1)) })).unwrap();
+    act(&mut case, '3', None, opinion(1, "b")).unwrap();
+    assert!(mark(&case, '3'), "a first one, once all are open");
+    assert!(!case.opinions.contains_key(&f(2)));
+    act(&mut case, '3', None, opinion(2, "b")).unwrap();
+    assert!(!case.opinions[&f(2)][&member('3')].after_seeing, "nothing is known of another finding");
+    act(&mut case, '1', None, stance(Stance::Agree, None)).unwrap();
+    act(&mut case, '2', None, stance(Stance::Agree, None)).unwrap();
+    act(&mut case, '2', None, stance(Stance::Disagree, Some("再考"))).unwrap();
+    let marked: Vec<_> = case.case_opinions.values().map(|given| given.after_seeing).collect();
+    assert_eq!(marked, [false, true], "so it is with the case as a whole");
 }
