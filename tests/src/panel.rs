@@ -20,7 +20,8 @@ pub fn enrol(mut call: impl FnMut(&str, Value) -> Value, mut form: Value) {
     let here = call("app_info", json!({}))["session"].take();
     let sign_in = if form["signIn"].is_null() { form["name"].clone() } else { form["signIn"].clone() };
     call("add_member", form);
-    let enter = |who: &Value, password: &str| json!({ "dir": here["storeDir"], "signIn": who, "password": password });
+    let enter =
+        |who: &Value, password: &str| json!({ "dir": here["storeDir"], "signIn": who, "password": password });
     call("open_store", enter(&sign_in, FIRST_PASSWORD));
     call("change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }));
     call("open_store", enter(&here["member"]["signIn"], PASSWORD));

@@ -15,7 +15,7 @@ use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
 use crate::written::WrittenFiles;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use entaku_domain::case::Case;
 use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent, Stream};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
@@ -26,12 +26,15 @@ use entaku_domain::office::Office;
 use entaku_domain::patient::Patient;
 use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
-use entaku_store::{Appended, CaseChange, NewAttachment, Store, StoreError};
+use entaku_store::{Appended, CaseChange, FailedSignIns, NewAttachment, Store, StoreError};
 use entaku_words::errors::{desk, thing};
 use std::collections::BTreeMap;
 
 /// Largest original that is kept.
 pub(crate) const KEPT_BYTES: u64 = 512 << 20;
+
+/// By how much the clocks of two computers may differ without anybody being told.
+const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// An open store and who works at it.
 pub(crate) struct Session {
@@ -43,6 +46,10 @@ pub(crate) struct Session {
     acting: Role,
     /// Events of the store in which the member was looked for last.
     members_seen: u64,
+    /// The time of what was recorded last, where the clock stood before it when the member signed in.
+    pub(crate) clock_behind: Option<DateTime<FixedOffset>>,
+    /// Attempts under the member's name that failed before this one.
+    pub(crate) failed_before: Option<FailedSignIns>,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
@@ -68,6 +75,11 @@ impl Session {
     /// Name and role of who acts, for a signature.
     pub(crate) fn acting(&self) -> (Text, Role) {
         (self.member.name.clone(), self.acting)
+    }
+
+    /// Whether the journal is not as it was left, so that nothing can be recorded, not even who looks at what.
+    pub(crate) fn in_doubt(&self) -> bool {
+        !self.store.head_state().allows_append() || self.store.unproven().is_some()
     }
 
     /// The case that was used last.
@@ -215,6 +227,8 @@ impl Desk {
             demo,
             acting,
             members_seen: 0,
+            clock_behind: None,
+            failed_before: None,
             case: None,
             read_anew: None,
             glances: BTreeMap::new(),
@@ -233,6 +247,9 @@ impl Desk {
             return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
         }
         session.acting = require(&session.member, right)?;
+        if session.in_doubt() && !matches!(right, Right::Own | Right::Office | Right::Administer) {
+            return Err(session.store.refusal().into());
+        }
         Ok(())
     }
 
@@ -439,8 +456,29 @@ impl Desk {
         self.leaves = kinds;
     }
 
-    /// Notes in the access log who looked at or took out what. A store whose journal is in doubt can be read and not
-    /// written: then nothing is noted, for otherwise nobody could look into it.
+    /// Notes that a member signed in, what had failed before that, and whether the clock can be right. A store in doubt takes no
+    /// note, and shows no patient.
+    pub(crate) fn note_sign_in(&mut self, failed: Option<FailedSignIns>) -> Outcome<()> {
+        if self.session()?.in_doubt() {
+            return Ok(());
+        }
+        let now = self.environment.clock.now();
+        let last = self.session()?.store.last_at()?;
+        let behind = last.filter(|last| now + CLOCK_TOLERANCE < *last);
+        self.note_access(AccessEvent::SignedIn)?;
+        if let Some(FailedSignIns { count, last }) = &failed {
+            self.note_access(AccessEvent::SignInsFailed { count: *count, last: *last })?;
+        }
+        if let Some(last) = behind {
+            self.note_access(AccessEvent::ClockBehind { last })?;
+        }
+        let session = self.session_mut()?;
+        session.clock_behind = behind;
+        session.failed_before = failed;
+        Ok(())
+    }
+
+    /// Notes in the access log who looked at or took out what. Where that cannot be written, there is no answer.
     pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
         let now = self.environment.clock.now();
         let leaves = self.leaves;
@@ -458,7 +496,7 @@ impl Desk {
             let event = event_after(version, now, actor.clone(), body.clone())?;
             match session.store.append_events(&[event], None, &[]) {
                 Err(StoreError::Stale { .. }) => {}
-                Ok(_) | Err(StoreError::HeadRefused(_) | StoreError::Unproven(_)) => return Ok(()),
+                Ok(_) => return Ok(()),
                 Err(error) => return Err(error.into()),
             }
         }

@@ -13,6 +13,8 @@ pub enum Right {
     Anybody,
     /// See to one's own way in.
     Own,
+    /// Look at what concerns no patient: rules, lists, members, the store itself.
+    Office,
     /// Look at cases.
     Read,
     /// Load files, record what people told, meetings, referrals' progress.
@@ -49,7 +51,7 @@ impl Right {
         };
         match self {
             Self::Anybody | Self::Own => &Role::ALL,
-            Self::Read => &[
+            Self::Read | Self::Office => &[
                 Chair,
                 PanelMember,
                 Coordinator,

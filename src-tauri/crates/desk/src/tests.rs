@@ -29,6 +29,7 @@ mod schemas;
 mod signing;
 mod templates;
 mod two_programs;
+mod way_in;
 mod whose;
 mod wish;
 mod words;
@@ -96,7 +97,11 @@ fn enrol(desk: &mut Desk, mut form: Value) -> Value {
     };
     assert_eq!(enter(&sign_in, &json!(FIRST_PASSWORD))["mustChangePassword"], true);
     done(desk, "change_password", json!({ "old": FIRST_PASSWORD, "new": own }));
-    done(desk, "open_store", json!({ "dir": here["storeDir"], "signIn": here["member"]["signIn"], "password": own }));
+    done(
+        desk,
+        "open_store",
+        json!({ "dir": here["storeDir"], "signIn": here["member"]["signIn"], "password": own }),
+    );
     members
 }
 
@@ -381,7 +386,7 @@ fn earlier_verdicts_on_the_same_alteration_are_recalled_in_a_later_case() {
 }
 
 #[test]
-fn a_store_put_back_to_an_older_copy_is_read_but_not_written_until_an_administrator_accepts_it() {
+fn a_store_put_back_to_an_older_copy_shows_no_patient_until_an_administrator_accepts_it() {
     let (mut desk, folder) = desk();
     let case = demo_case(&mut desk);
     let dir = PathBuf::from(done(&mut desk, "app_info", json!({}))["session"]["storeDir"].as_str().unwrap());
@@ -405,7 +410,18 @@ fn a_store_put_back_to_an_older_copy_is_read_but_not_written_until_an_administra
     assert_eq!(check["journalInDoubt"], true, "it says what can be done about it: {check}");
     let session = &done(&mut desk, "app_info", json!({}))["session"];
     assert_eq!(session["journalInDoubt"], true, "a person learns of it before writing in vain: {session}");
-    assert_eq!(refused(&mut desk, "judge_finding", judge(&case["version"])), "store");
+    let id = json!({ "caseId": case["caseId"] });
+    let finding = json!({ "caseId": case["caseId"], "findingId": "F1" });
+    for (name, args) in [
+        ("judge_finding", judge(&case["version"])),
+        ("open_case", id.clone()),
+        ("list_cases", json!({})),
+        ("finding_detail", finding),
+        ("preview_report", id.clone()),
+        ("show_identity", id),
+    ] {
+        assert_eq!(refused(&mut desk, name, args), "store", "{name}: who looks could not be noted");
+    }
     let accepted =
         done(&mut desk, "confirm_journal", json!({ "reason": "ディスク障害のため前日の複製に戻した" }));
     assert_eq!(accepted["ok"], true, "{accepted}");

@@ -16,6 +16,7 @@ pub(crate) mod meeting_record;
 pub(crate) mod members;
 pub(crate) mod opinions;
 pub(crate) mod own_words;
+pub(crate) mod passwords;
 pub(crate) mod phrases;
 pub(crate) mod readings;
 pub(crate) mod recall;

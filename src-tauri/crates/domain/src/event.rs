@@ -69,6 +69,8 @@ impl EventBody {
             Self::Store { what } => what.kind(),
             Self::Access { what } => match what {
                 AccessEvent::SignedIn => "access.signedIn",
+                AccessEvent::SignInsFailed { .. } => "access.signInsFailed",
+                AccessEvent::ClockBehind { .. } => "access.clockBehind",
                 AccessEvent::CaseOpened { .. } => "access.caseOpened",
                 AccessEvent::IdentityShown { .. } => "access.identityShown",
                 AccessEvent::DocumentPrinted { .. } => "access.documentPrinted",

@@ -30,7 +30,8 @@ impl PublicKey {
 impl TryFrom<String> for PublicKey {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("'{}' is not a public key: expected 64 hexadecimal digits", text.escape_debug());
+        let wrong =
+            || format!("'{}' is not a public key: expected 64 hexadecimal digits", text.escape_debug());
         let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         let mut bytes = [0; 32];
         let pairs = text.as_bytes().chunks_exact(2);
@@ -146,7 +147,12 @@ impl Keyholders {
     ///
     /// # Errors
     /// Where it cannot be the actor's, whatever its signature.
-    pub fn expected(&self, actor: &MemberId, role: Role, what: Option<&StoreEvent>) -> Result<Expected, NotTheirs> {
+    pub fn expected(
+        &self,
+        actor: &MemberId,
+        role: Role,
+        what: Option<&StoreEvent>,
+    ) -> Result<Expected, NotTheirs> {
         let key = |keys: &PublicKeys| Ok(Expected::Key(keys.signing));
         match what {
             Some(StoreEvent::Created { keys: Some(first), .. }) => {
@@ -157,7 +163,9 @@ impl Keyholders {
                 let by_code = *actor == Actor::recovery_code();
                 if by_code { key(self.recovery.as_ref().unwrap_or(keys)) } else { Err(NotTheirs::OthersKeys) }
             }
-            Some(StoreEvent::PasswordChanged { id, edition: Some(_) }) if id != actor => Err(NotTheirs::OthersKeys),
+            Some(StoreEvent::PasswordChanged { id, edition: Some(_) }) if id != actor => {
+                Err(NotTheirs::OthersKeys)
+            }
             Some(StoreEvent::KeysTaken { id, keys, .. }) => {
                 let known = self.members.get(actor);
                 if id != actor {
@@ -173,7 +181,8 @@ impl Keyholders {
                 if !known.confirmed {
                     return Err(NotTheirs::FirstPassword);
                 }
-                let first = known.roles.is_empty() && matches!(what, Some(StoreEvent::MemberAdded { member, .. }) if member.id == *actor);
+                let first = known.roles.is_empty()
+                    && matches!(what, Some(StoreEvent::MemberAdded { member, .. }) if member.id == *actor);
                 let administers = !what.is_some_and(StoreEvent::is_of_members) || role == Role::Administrator;
                 if !first && !(known.roles.contains(&role) && administers) {
                     return Err(NotTheirs::Role);

@@ -150,7 +150,9 @@ fn signature_of(
     };
     let signature =
         present.into_iter().flatten().find_map(|signer| signer.sign(&stored.actor_member, key, &stored.hash));
-    signature.map(Some).ok_or_else(|| refused("who is at this machine does not hold that member's keys".to_owned()))
+    signature
+        .map(Some)
+        .ok_or_else(|| refused("who is at this machine does not hold that member's keys".to_owned()))
 }
 
 /// The record in its place behind `head`, hashed.

@@ -42,6 +42,12 @@ pub enum StoreError {
     /// Wrong password, or no such member: told alike, so that names cannot be tried out.
     #[error("the sign-in name or the password is not right")]
     SignInRefused,
+    /// Too many wrong ones before it: even the right one has to wait.
+    #[error("too many attempts have failed. Try again in {seconds} seconds")]
+    TooManyGuesses {
+        /// How long.
+        seconds: u32,
+    },
     /// The recovery code has a slip of the pen in it.
     #[error("the recovery code was not typed as printed: {0}")]
     RecoveryCodeMistyped(&'static str),

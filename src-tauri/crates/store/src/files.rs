@@ -11,6 +11,8 @@ pub(crate) const DATABASE: &str = "store.db";
 pub(crate) const DRAFTS: &str = "drafts.db";
 /// The key slots.
 pub(crate) const KEYS: &str = "keys.json";
+/// Failed attempts at passwords.
+pub(crate) const GUESSES: &str = "attempts.json";
 /// The keyed head.
 pub(crate) const HEAD: &str = "head.log";
 /// Held while files beside the database are replaced.
@@ -26,7 +28,11 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".new");
     let temporary = Path::new(&name);
-    let mut file = File::create(temporary).map_err(StoreError::io(temporary, "create the file"))?;
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(temporary).map_err(StoreError::io(temporary, "create the file"))?;
     file.write_all(bytes).map_err(StoreError::io(temporary, "write the file"))?;
     file.sync_all().map_err(StoreError::io(temporary, "flush the file"))?;
     drop(file);

@@ -42,7 +42,8 @@ impl Identity {
         let (signing, sealing) = secret.split_at(32);
         let seed = Zeroizing::new(<[u8; 32]>::try_from(signing).map_err(|_| unusable())?);
         let signing = SigningKey::from_bytes(&seed);
-        let sealing = <X25519HkdfSha256 as Kem>::sk_to_pk(&Private::from_bytes(sealing).map_err(|_| unusable())?);
+        let sealing =
+            <X25519HkdfSha256 as Kem>::sk_to_pk(&Private::from_bytes(sealing).map_err(|_| unusable())?);
         let sealing = <[u8; 32]>::try_from(sealing.to_bytes().as_slice()).map_err(|_| unusable())?;
         let public = PublicKeys {
             signing: PublicKey::new(signing.verifying_key().to_bytes()),

@@ -104,7 +104,10 @@ impl Keyholding {
                     .signature
                     .is_some_and(|signature| identity::is_signed_by(&key, &record.hash, &signature));
                 if !proven {
-                    return Err(bad(format!("it is not signed by {}, in whose name it stands", record.actor_member)));
+                    return Err(bad(format!(
+                        "it is not signed by {}, in whose name it stands",
+                        record.actor_member
+                    )));
                 }
                 true
             }

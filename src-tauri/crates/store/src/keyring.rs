@@ -178,7 +178,11 @@ impl Keyring {
         opened.ok_or(StoreError::RecoveryRefused)
     }
 
-    fn first_that_opens(&self, secret: &[u8], of: impl Fn(&Slot) -> bool) -> Result<Option<Opened>, StoreError> {
+    fn first_that_opens(
+        &self,
+        secret: &[u8],
+        of: impl Fn(&Slot) -> bool,
+    ) -> Result<Option<Opened>, StoreError> {
         for slot in self.file.slots.iter().filter(|slot| of(slot)) {
             if let Some(opened) = self.unwrap(slot, secret)? {
                 return Ok(Some(opened));
@@ -236,7 +240,8 @@ impl Keyring {
     ) -> Result<(Pending, Identity, u32), StoreError> {
         let (owner, edition) = self.next_edition(who)?;
         let identity = Identity::generate()?;
-        let slot = self.seal(Some(owner), edition, &identity, password_bytes(password).as_bytes(), key, kdf)?;
+        let slot =
+            self.seal(Some(owner), edition, &identity, password_bytes(password).as_bytes(), key, kdf)?;
         self.file.slots.push(slot.clone());
         Ok((Pending(slot), identity, edition))
     }
@@ -314,7 +319,10 @@ impl Keyring {
         };
         let (wrapping, nonce) = self.wrapping(&slot, secret)?;
         let wrapped = XChaCha20Poly1305::new(&Key::from(*wrapping))
-            .encrypt(&XNonce::from(nonce), Payload { msg: identity.secret(), aad: &self.authenticated(&slot) })
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload { msg: identity.secret(), aad: &self.authenticated(&slot) },
+            )
             .map_err(|_| StoreError::Slot("the keys could not be wrapped".to_owned()))?;
         slot.wrapped = hex::encode(wrapped);
         Ok(slot)
@@ -330,11 +338,16 @@ impl Keyring {
             .map(Zeroizing::new);
         let Ok(opened) = opened else { return Ok(None) };
         let (key, identity) = match (&slot.keys, &slot.sealed) {
-            (None, None) => (sized::<32>(&opened).ok_or_else(|| self.damaged("a wrapped key is not 256 bits long"))?, None),
+            (None, None) => (
+                sized::<32>(&opened).ok_or_else(|| self.damaged("a wrapped key is not 256 bits long"))?,
+                None,
+            ),
             (Some(public), Some(sealed)) => {
-                let halves = sized::<SECRET>(&opened).ok_or_else(|| self.damaged("wrapped keys are not 512 bits long"))?;
+                let halves = sized::<SECRET>(&opened)
+                    .ok_or_else(|| self.damaged("wrapped keys are not 512 bits long"))?;
                 let identity = Identity::of(halves)?;
-                let sealed = hex::decode(sealed).map_err(|_| self.damaged("a sealed key is not hexadecimal"))?;
+                let sealed =
+                    hex::decode(sealed).map_err(|_| self.damaged("a sealed key is not hexadecimal"))?;
                 let key = identity.open(&sealed, &self.purpose());
                 let key = key.filter(|_| identity.public() == *public);
                 (key.ok_or_else(|| self.damaged("a sealed key is not the store's"))?, Some(identity))
@@ -350,7 +363,8 @@ impl Keyring {
             .map_err(|_| self.damaged("a salt is not 16 bytes in hexadecimal"))?;
         let nonce = <[u8; 24]>::from_hex(&slot.nonce)
             .map_err(|_| self.damaged("a nonce is not 24 bytes in hexadecimal"))?;
-        let wrapping = kdf::derive(secret, &salt, slot.kdf).map_err(|error| self.damaged(&error.to_string()))?;
+        let wrapping =
+            kdf::derive(secret, &salt, slot.kdf).map_err(|error| self.damaged(&error.to_string()))?;
         Ok((wrapping, nonce))
     }
 

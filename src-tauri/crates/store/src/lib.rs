@@ -9,6 +9,7 @@
 //! | `keys.json` | the store key, wrapped once for each member and once for the recovery code |
 //! | `head.log` | the keyed head: how long the journal must be (see the `head` module for what is traded) |
 //! | `drafts.db` | what members typed and did not record yet: no part of the journal, made when first needed |
+//! | `attempts.json` | failed attempts at passwords, counted so that the next one waits |
 //! | `lock` | held for moments while files beside the database are replaced |
 //!
 //! It knows no rule of the panel; no type of the database library crosses its interface, so that the
@@ -65,6 +66,7 @@ mod event;
 mod files;
 mod fold;
 mod grams;
+mod guesses;
 mod head;
 mod identity;
 mod journal;
@@ -97,11 +99,13 @@ pub use error::{Cause, StoreError};
 pub use event::{CaseChange, event_of, record_of};
 pub use files::is_store;
 pub use grams::fold as folded;
+pub use guesses::{FailedSignIns, attempt};
 pub use head::{Head, HeadState};
 pub use journal::StreamInfo;
 pub use kdf::KdfParams;
 pub use keyholding::Signer;
 pub use keyring::SlotOwner;
+pub use members::{NewCode, NewSlot};
 pub use place::{shared_mount, windows_share};
 pub use projection::{
     CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
@@ -110,5 +114,4 @@ pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
 pub use search::SearchHit;
 pub use store::{NewKeys, NewStore, Store};
-pub use members::{NewCode, NewSlot};
 pub use verify::{BadEvent, MOST_FAULTS, Refold, Verification};

@@ -27,7 +27,10 @@ pub struct NewSlot {
 
 impl std::fmt::Debug for NewSlot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NewSlot").field("keys", &self.keys).field("edition", &self.edition).finish_non_exhaustive()
+        f.debug_struct("NewSlot")
+            .field("keys", &self.keys)
+            .field("edition", &self.edition)
+            .finish_non_exhaustive()
     }
 }
 

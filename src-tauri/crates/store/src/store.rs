@@ -5,13 +5,13 @@ use crate::drafts::Drafts;
 use crate::error::StoreError;
 use crate::files;
 use crate::head::{self, Head, HeadLog, HeadState};
+use crate::identity::Identity;
 use crate::kdf::KdfParams;
 use crate::keyholding::{Keyholding, Signer};
 use crate::keyring::{Keyring, Opened, SlotOwner, StoreKey};
 use crate::place;
 use crate::random;
 use crate::record;
-use crate::identity::Identity;
 use crate::recovery::RecoveryCode;
 use crate::schema;
 use crate::verify::BadEvent;
@@ -196,6 +196,24 @@ impl Store {
     /// The first event about members that is not by who is named in it. Nothing may be recorded on such a journal.
     pub fn unproven(&self) -> Option<&BadEvent> {
         self.keyholding.unproven()
+    }
+
+    /// Why nothing may be recorded, where that is so.
+    pub fn refusal(&self) -> StoreError {
+        match self.unproven() {
+            Some(bad) => StoreError::Unproven(bad.clone()),
+            None => StoreError::HeadRefused(self.head_state.clone()),
+        }
+    }
+
+    /// When the last event was recorded; none in an empty journal.
+    pub fn last_at(&self) -> Result<Option<chrono::DateTime<chrono::FixedOffset>>, StoreError> {
+        let at: Option<String> = self
+            .conn
+            .query_row("SELECT at FROM journal ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+            .optional()
+            .map_err(|error| self.sql("read the journal's end", error))?;
+        Ok(at.and_then(|at| chrono::DateTime::parse_from_rfc3339(&at).ok()))
     }
 
     /// How head and journal stood when the store was opened or the head last confirmed.

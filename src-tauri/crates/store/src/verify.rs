@@ -8,8 +8,8 @@ use crate::attachment::{self, Raw};
 use crate::error::StoreError;
 use crate::grams;
 use crate::head::{Head, HeadState};
-use crate::keyholding::Keyholding;
 use crate::journal::{self, RawRecord};
+use crate::keyholding::Keyholding;
 use crate::projection::{CaseRow, PastDecision, ProjectionChange, SearchText};
 use crate::record::{self, StoredRecord};
 use crate::store::Store;
@@ -95,7 +95,9 @@ impl Store {
                 Ok(Some(raw)) => Ok(raw),
                 Err(error) => Err(format!("it cannot be read ({error})")),
             };
-            let next = raw.and_then(|raw| follow(raw, before)).map_err(|what| BadEvent { seq: before.count + 1, what });
+            let next = raw
+                .and_then(|raw| follow(raw, before))
+                .map_err(|what| BadEvent { seq: before.count + 1, what });
             match next.and_then(|record| Ok((keyholding.follow(&record, true)?, record))) {
                 Ok((signed, record)) => {
                     unsigned += u64::from(!signed);

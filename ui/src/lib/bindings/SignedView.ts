@@ -32,6 +32,10 @@ at: Moment,
  */
 awaitsConfirmation: boolean, 
 /**
+ * The member could see others' opinions when giving this one, or one before it.
+ */
+afterSeeing: boolean, 
+/**
  * What changed since, in words; none where it is up to date.
  */
 outOfDate: LabelView | null, };

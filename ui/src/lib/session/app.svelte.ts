@@ -45,6 +45,8 @@ export class App {
   toast = $state.raw<{ text: string; at: number; file?: string } | null>(null);
   /** Said on the welcome page, after the screen closed by itself. */
   farewell = $state<string | null>(null);
+  /** Whether the member has taken note of what failed under their name. */
+  failedSeen = $state(false);
   writing = $state(0);
   reading = $state(0);
   savedAt = $state.raw<Date | null>(null);
@@ -96,6 +98,7 @@ export class App {
   /** A session is open: learn its scales and go to the cases. */
   async enter(session: SessionView): Promise<void> {
     this.farewell = null;
+    this.failedSeen = false;
     this.knowledge = await this.read('knowledge', {});
     await this.drafts.learn();
     this.session = session;

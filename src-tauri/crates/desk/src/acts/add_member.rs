@@ -7,7 +7,7 @@ use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::members::roles_of;
-use crate::topics::store::check_password;
+use crate::topics::passwords::check_password;
 use crate::view::MemberView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
@@ -74,8 +74,7 @@ impl Act for AddMember {
         let kdf = desk.environment.kdf;
         let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
         let keys = desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;
-        let recorded =
-            desk.note_store(StoreEvent::MemberAdded { member: member.clone(), keys: Some(keys) });
+        let recorded = desk.note_store(StoreEvent::MemberAdded { member: member.clone(), keys: Some(keys) });
         if recorded.is_err() {
             // Without the event the member does not exist; nobody may keep a key without being one.
             desk.session_mut()?.store.remove_slot(member.id.as_str())?;

@@ -4,7 +4,7 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::store::make_store;
+use crate::topics::store::{SIGN_IN_NOTES, make_store};
 use crate::view::StoreCreated;
 use crate::view::args;
 use entaku_domain::member::Qualification;
@@ -33,7 +33,7 @@ args! {
 impl Command for CreateStore {
     const NAME: &'static str = "create_store";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    const LEAVES: &'static [&'static str] = SIGN_IN_NOTES;
     type Answer = StoreCreated;
 }
 

@@ -25,7 +25,7 @@ args! {
 
 impl Command for Figures {
     const NAME: &'static str = "figures";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = FiguresView;
 }
 

@@ -16,7 +16,7 @@ args! {
 
 impl Command for HeredityWords {
     const NAME: &'static str = "heredity_words";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = HeredityWordsView;
 }
 

@@ -15,7 +15,7 @@ args! {
 
 impl Command for Members {
     const NAME: &'static str = "members";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = Vec<MemberView>;
 }
 

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::demo::{CHAIR, FOLDER, PASSWORD, make, sign_in};
+use crate::topics::store::SIGN_IN_NOTES;
 use crate::view::SessionView;
 use crate::view::args;
 use entaku_store::Store;
@@ -24,7 +25,7 @@ args! {
 impl Command for OpenDemo {
     const NAME: &'static str = "open_demo";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    const LEAVES: &'static [&'static str] = SIGN_IN_NOTES;
     type Answer = SessionView;
 }
 

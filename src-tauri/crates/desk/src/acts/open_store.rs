@@ -5,11 +5,10 @@ use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
-use crate::topics::store::{dir_or_default, take_own_keys};
+use crate::topics::store::{SIGN_IN_NOTES, dir_or_default, take_own_keys};
 use crate::view::SessionView;
 use crate::view::args;
-use entaku_domain::event::AccessEvent;
-use entaku_store::Store;
+use entaku_store::{Store, attempt};
 use entaku_words::errors::open_store;
 
 args! {
@@ -27,7 +26,7 @@ args! {
 impl Command for OpenStore {
     const NAME: &'static str = "open_store";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    const LEAVES: &'static [&'static str] = SIGN_IN_NOTES;
     type Answer = SessionView;
 }
 
@@ -43,14 +42,16 @@ impl Act for OpenStore {
                     .ok_or_else(|| Problem::of(Code::Store, open_store::NOBODY_SIGNS_IN))?
             }
         };
-        let store = Store::open(&dir, &who, &self.password, &desk.environment.device)?;
+        let now = desk.environment.clock.now();
+        let (store, failed) =
+            attempt(&dir, &who, now, || Store::open(&dir, &who, &self.password, &desk.environment.device))?;
         let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
         let demo = dir.ends_with(crate::topics::demo::FOLDER);
         desk.sit_down(store, &member, demo)?;
         take_first_keys(desk, &self.password)?;
         // With a first password nothing is recorded but a password of one's own.
         if desk.session()?.store.has_own_keys() {
-            desk.note_access(AccessEvent::SignedIn)?;
+            desk.note_sign_in(failed)?;
         }
         Ok(session_view(desk.session()?, desk.table))
     }

@@ -31,7 +31,7 @@ args! {
 
 impl Command for Phrases {
     const NAME: &'static str = "phrases";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = PhrasesView;
 }
 

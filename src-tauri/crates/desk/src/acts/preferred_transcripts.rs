@@ -16,7 +16,7 @@ args! {
 
 impl Command for PreferredTranscripts {
     const NAME: &'static str = "preferred_transcripts";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = PreferredTranscriptsView;
 }
 

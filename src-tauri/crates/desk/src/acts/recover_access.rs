@@ -5,14 +5,15 @@ use crate::command::{Act, Command};
 use crate::desk::{Desk, event_after};
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
-use crate::topics::store::{check_password, dir_or_default};
+use crate::topics::passwords::check_password;
+use crate::topics::store::{SIGN_IN_NOTES, dir_or_default};
 use crate::view::{AccessRecovered, args};
-use entaku_domain::event::{EventBody, Stream, StoreEvent};
+use entaku_domain::event::{EventBody, StoreEvent, Stream};
 use entaku_domain::ids::MemberId;
 use entaku_domain::label::Language;
 use entaku_domain::member::{Actor, Role};
 use entaku_domain::text::Text;
-use entaku_store::Store;
+use entaku_store::{Store, attempt};
 use entaku_words::errors::{store, thing};
 
 args! {
@@ -32,7 +33,7 @@ args! {
 impl Command for RecoverAccess {
     const NAME: &'static str = "recover_access";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] = &["access.signedIn"];
+    const LEAVES: &'static [&'static str] = SIGN_IN_NOTES;
     type Answer = AccessRecovered;
 }
 
@@ -40,7 +41,11 @@ impl Act for RecoverAccess {
     fn act(self, desk: &mut Desk) -> Outcome<AccessRecovered> {
         let dir = dir_or_default(desk, self.dir.as_deref());
         check_password("password", &self.password, &[&self.sign_in])?;
-        let mut store = Store::open_with_recovery(&dir, &self.code, &desk.environment.device)?;
+        let (now, device) = (desk.environment.clock.now(), &desk.environment.device);
+        // Under a name of its own: who guesses at the code keeps nobody from signing in.
+        let opened =
+            attempt(&dir, "recovery code", now, || Store::open_with_recovery(&dir, &self.code, device))?;
+        let (mut store, _) = opened;
         let names = Store::sign_in_names(&dir)?;
         let whose = names.iter().find(|owner| [&owner.sign_in, &owner.member_id].contains(&&self.sign_in));
         let id = whose.and_then(|owner| MemberId::parse(&owner.member_id).ok());
@@ -56,7 +61,6 @@ impl Act for RecoverAccess {
             on_behalf_of: None,
         };
         let version = u32::try_from(store.version(&Stream::Store)?).map_err(internal)?;
-        let now = desk.environment.clock.now();
         let event = event_after(version, now, actor, EventBody::Store { what })?;
         if let Err(error) = store.append_events(&[event], None, &[]) {
             store.withdraw_slot(fresh)?;

@@ -19,7 +19,7 @@ args! {
 
 impl Command for References {
     const NAME: &'static str = "references";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = Vec<ReferenceView>;
 }
 

@@ -6,6 +6,7 @@ use crate::error::Outcome;
 use crate::permission::Right;
 use crate::view::{RecoveryCodeView, args};
 use entaku_domain::event::StoreEvent;
+use entaku_store::attempt;
 
 args! {
     /// A new recovery code; the former one opens nothing any more.
@@ -23,9 +24,10 @@ impl Command for RenewRecoveryCode {
 
 impl Act for RenewRecoveryCode {
     fn act(self, desk: &mut Desk) -> Outcome<RecoveryCodeView> {
+        let now = desk.environment.clock.now();
         let session = desk.session_mut()?;
-        let id = session.member.id.clone();
-        session.store.check_password(id.as_str(), &self.password)?;
+        let (dir, own) = (session.store.dir().to_owned(), session.member.sign_in.to_string());
+        attempt(&dir, &own, now, || session.store.check_password(&own, &self.password))?;
         let (fresh, code) = session.store.prepare_code()?;
         let recorded = desk.note_store(StoreEvent::RecoveryRenewed { keys: fresh.keys });
         let store = &mut desk.session_mut()?.store;

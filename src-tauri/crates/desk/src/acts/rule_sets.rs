@@ -18,7 +18,7 @@ args! {
 
 impl Command for RuleSets {
     const NAME: &'static str = "rule_sets";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = RuleSetsView;
 }
 

@@ -15,6 +15,7 @@ use entaku_domain::event::CaseEvent;
 use entaku_domain::ids::{CaseId, MemberId};
 use entaku_domain::member::{Actor, Member};
 use entaku_domain::signing::Capacity;
+use entaku_store::attempt;
 use entaku_words::errors::{sign_report, thing};
 
 args! {
@@ -95,9 +96,12 @@ fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()
 /// The member whose password was entered: who is signed in, or somebody else at the same machine, whose keys sign what is
 /// recorded next. Nobody is signed in or out by it, and the password goes no further.
 fn signer(desk: &mut Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
+    let now = desk.environment.clock.now();
     let session = desk.session_mut()?;
-    let who = name.map(str::trim).filter(|name| !name.is_empty());
-    let owner = session.store.admit_guest(who.unwrap_or(session.member.id.as_str()), password)?;
+    let dir = session.store.dir().to_owned();
+    let own = session.member.sign_in.to_string();
+    let who = name.map(str::trim).filter(|name| !name.is_empty()).unwrap_or(&own);
+    let (owner, _) = attempt(&dir, who, now, || session.store.admit_guest(who, password))?;
     let id = MemberId::parse(&owner.member_id).map_err(internal)?;
     let member = session.office.member(&id).cloned();
     member.ok_or_else(|| Problem::missing(thing::MEMBER, &owner.sign_in))

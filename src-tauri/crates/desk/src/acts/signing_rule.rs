@@ -15,7 +15,7 @@ args! {
 
 impl Command for SigningRule {
     const NAME: &'static str = "signing_rule";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = SigningRuleView;
 }
 

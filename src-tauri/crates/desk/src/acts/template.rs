@@ -22,7 +22,7 @@ args! {
 
 impl Command for Template {
     const NAME: &'static str = "template";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = TemplateStateView;
 }
 

@@ -22,7 +22,7 @@ args! {
 
 impl Command for TemplateLogo {
     const NAME: &'static str = "template_logo";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = LogoView;
 }
 

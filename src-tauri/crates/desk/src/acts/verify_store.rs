@@ -18,7 +18,7 @@ args! {
 
 impl Command for VerifyStore {
     const NAME: &'static str = "verify_store";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Office;
     type Answer = VerifyView;
 }
 

@@ -4,7 +4,9 @@ use super::label;
 use crate::command::Entry;
 use crate::desk::Session;
 use crate::permission;
-use crate::view::{ClassView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView};
+use crate::view::{
+    ClassView, FailedSignInsView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView,
+};
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::member::{Member, Qualification, Role};
 use entaku_domain::recommendation::{AccessRoute, FurtherKind};
@@ -41,7 +43,12 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
         member: member_view(&session.member),
         acting_role: acting,
         may: permission::commands_of(&session.member, table).map(ToOwned::to_owned).collect(),
-        journal_in_doubt: !session.store.head_state().allows_append() || session.store.unproven().is_some(),
+        journal_in_doubt: session.in_doubt(),
+        failed_before: session
+            .failed_before
+            .as_ref()
+            .map(|failed| FailedSignInsView { count: failed.count, last: super::moment(failed.last) }),
+        clock_behind: session.clock_behind.map(super::moment),
         must_change_password: !session.store.has_own_keys(),
     }
 }

@@ -23,10 +23,15 @@ impl From<StoreError> for Problem {
                 (Code::SignInRefused, store_failure::recovery_mistyped(what).said())
             }
             StoreError::RecoveryRefused => (Code::SignInRefused, store_failure::RECOVERY_REFUSED.said()),
+            StoreError::TooManyGuesses { seconds } => {
+                (Code::SignInRefused, store_failure::too_many_guesses(*seconds).said())
+            }
             StoreError::KeysDiffer { path } => {
                 (Code::SignInRefused, store_failure::keys_differ(path.display()).said())
             }
-            StoreError::NotTheirs { .. } => (Code::Forbidden, store_failure::not_theirs(sentence(&error)).said()),
+            StoreError::NotTheirs { .. } => {
+                (Code::Forbidden, store_failure::not_theirs(sentence(&error)).said())
+            }
             StoreError::Unproven(bad) => (Code::Store, store_failure::unproven(bad.seq).said()),
             StoreError::Stale { stream, expected, actual } => {
                 (Code::Stale, store_failure::stale(stream, expected, actual).said())

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 const PASSWORD: &str = "long enough for a test";
 
 /// A clock that the test moves on.
-struct Ticking(Arc<AtomicI64>);
+pub(super) struct Ticking(pub(super) Arc<AtomicI64>);
 
 impl Clock for Ticking {
     fn now(&self) -> DateTime<FixedOffset> {

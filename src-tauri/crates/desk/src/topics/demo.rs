@@ -3,8 +3,8 @@
 //! signatures, so that each stage of the work can be tried at once.
 
 use crate::acts::{
-    AddMember, AddRecommendation, ChangeMember, ChangePassword, CreateStore, GiveCaseOpinion, GiveOpinion, JudgeFinding,
-    OpenStore, PlanMeeting, RecordInstitution, RecordMilestone,
+    AddMember, AddRecommendation, ChangeMember, ChangePassword, CreateStore, GiveCaseOpinion, GiveOpinion,
+    JudgeFinding, OpenStore, PlanMeeting, RecordInstitution, RecordMilestone,
 };
 use crate::command::{Act, carry_out};
 use crate::desk::Desk;

@@ -3,36 +3,18 @@
 use crate::acts::CreateStore;
 use crate::convert::{session_view, text};
 use crate::desk::{Desk, event_after, new_uuid};
-use crate::error::{Outcome, Problem, internal};
+use crate::error::{Outcome, internal};
+use crate::topics::passwords::check_password;
 use crate::view::StoreCreated;
-use entaku_domain::event::{AccessEvent, EventBody, StoreEvent};
+use entaku_domain::event::{EventBody, StoreEvent};
 use entaku_domain::ids::{MemberId, StoreId};
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::member_keys::FirstKeys;
 use entaku_store::{NewStore, SlotOwner, Store};
-use entaku_words::errors::store;
 use std::path::PathBuf;
 
-/// Shortest password, in characters: 13 without a second factor or forced changes
-/// (医療情報システムの安全管理に関するガイドライン 6.0).
-pub(crate) const PASSWORD_CHARS: usize = 13;
-
-/// Refuses passwords that are too short or hold the member's own name.
-pub(crate) fn check_password(field: &str, password: &str, names: &[&str]) -> Outcome<()> {
-    if password.chars().count() < PASSWORD_CHARS {
-        return Err(Problem::at(field, store::password_too_short(PASSWORD_CHARS)));
-    }
-    let lower = password.to_lowercase();
-    let named = names
-        .iter()
-        .map(|name| name.to_lowercase())
-        .any(|name| name.chars().count() >= 3 && lower.contains(&name));
-    let single = password.chars().next().is_some_and(|first| password.chars().all(|c| c == first));
-    if named || single {
-        return Err(Problem::at(field, store::PASSWORD_GUESSABLE));
-    }
-    Ok(())
-}
+/// What signing in may leave in the access log.
+pub(crate) const SIGN_IN_NOTES: &[&str] = &["access.signedIn", "access.signInsFailed", "access.clockBehind"];
 
 pub(crate) fn dir_or_default(desk: &Desk, dir: Option<&str>) -> PathBuf {
     dir.filter(|dir| !dir.is_empty()).map_or_else(|| desk.environment.store_dir.clone(), PathBuf::from)
@@ -89,7 +71,7 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
     ];
     store.append_events(&events, None, &[])?;
     desk.sit_down(store, member.id.as_str(), demo)?;
-    desk.note_access(AccessEvent::SignedIn)?;
+    desk.note_sign_in(None)?;
     let session = session_view(desk.session()?, desk.table);
     Ok(StoreCreated {
         store_id: session.store_id.clone(),

@@ -1,5 +1,6 @@
 //! Who is here, which store is open, which words and scales it has.
 
+use super::Moment;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::finding::FindingKind;
@@ -77,8 +78,23 @@ pub struct SessionView {
     /// The journal is not as it was left: its end is not the one that was kept, or an event is not by who is named in it. Nothing
     /// can be recorded.
     pub journal_in_doubt: bool,
+    /// The time of what was recorded last, where this computer's clock stands before it: what is recorded now bears a false time.
+    pub clock_behind: Option<Moment>,
+    /// Attempts under this member's name that failed before this one.
+    pub failed_before: Option<FailedSignInsView>,
     /// The member signed in with a first password, which an administrator knows: nothing can be done before choosing another.
     pub must_change_password: bool,
+}
+
+/// Attempts to sign in that failed.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct FailedSignInsView {
+    /// How many in a row.
+    pub count: u32,
+    /// The last one.
+    pub last: Moment,
 }
 
 /// A member.

@@ -2,6 +2,7 @@
 
 use crate::document::DocumentKind;
 use crate::ids::{CaseId, MeetingId, Sha256Hex};
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 /// Who looked at or took out what. Kept because the security guideline asks for it (安全管理ガイドライン 運用編 §17).
@@ -10,6 +11,18 @@ use serde::{Deserialize, Serialize};
 pub enum AccessEvent {
     /// Signed in.
     SignedIn,
+    /// Attempts to sign in under this member's name had failed before it.
+    SignInsFailed {
+        /// How many in a row.
+        count: u32,
+        /// The last one, by the clock of its computer.
+        last: DateTime<FixedOffset>,
+    },
+    /// The computer's clock stands before what was recorded last: what is recorded now bears a time that is not true.
+    ClockBehind {
+        /// The time of what was recorded last.
+        last: DateTime<FixedOffset>,
+    },
     /// Opened a case.
     CaseOpened {
         /// Which.

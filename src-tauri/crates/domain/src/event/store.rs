@@ -206,7 +206,10 @@ impl StoreEvent {
     pub fn is_of_members(&self) -> bool {
         matches!(
             self,
-            Self::MemberAdded { .. } | Self::MemberChanged { .. } | Self::MemberRemoved { .. } | Self::RecoveryRenewed { .. }
+            Self::MemberAdded { .. }
+                | Self::MemberChanged { .. }
+                | Self::MemberRemoved { .. }
+                | Self::RecoveryRenewed { .. }
         )
     }
 }

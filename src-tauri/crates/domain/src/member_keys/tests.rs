@@ -47,9 +47,13 @@ fn store() -> Keyholders {
     let store = StoreId::parse("0198c5b2-7f00-7000-8000-000000000aaa").unwrap();
     let institution = Text::new("円卓大学病院").unwrap();
     let created = StoreEvent::Created { store, institution, keys: Some(Box::new(first)) };
-    assert_eq!(holders.expected(&id(FOUNDER), Role::Chair, Some(&created)), Ok(Expected::Key(keys(11).signing)));
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Chair, Some(&created)),
+        Ok(Expected::Key(keys(11).signing))
+    );
     happen(&mut holders, FOUNDER, Role::Chair, created);
-    let own = StoreEvent::MemberAdded { member: member(FOUNDER, &[Role::Chair, Role::Administrator]), keys: None };
+    let own =
+        StoreEvent::MemberAdded { member: member(FOUNDER, &[Role::Chair, Role::Administrator]), keys: None };
     assert!(holders.expected(&id(FOUNDER), Role::Chair, Some(&own)).is_ok(), "the first member adds oneself");
     happen(&mut holders, FOUNDER, Role::Chair, own);
     let added = StoreEvent::MemberAdded { member: member(VIEWER, &[Role::Viewer]), keys: Some(keys(20)) };
@@ -108,7 +112,11 @@ fn nobody_acts_in_a_role_that_is_not_theirs_or_gives_keys_to_others() {
     }
     assert_eq!(holders.expected(&id(7), Role::Chair, None), Err(NotTheirs::NoKeys));
     happen(&mut holders, FOUNDER, Role::Administrator, StoreEvent::MemberRemoved { id: id(VIEWER) });
-    assert_eq!(holders.expected(&id(VIEWER), Role::Viewer, None), Err(NotTheirs::NoKeys), "who left says nothing more");
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Viewer, None),
+        Err(NotTheirs::NoKeys),
+        "who left says nothing more"
+    );
 }
 
 #[test]

@@ -43,10 +43,7 @@ fn changing_a_password_rewrites_no_page_of_the_database() {
     grow(&mut store, "case/1", 5);
     let before = database_bytes(&room.store());
     assert_eq!(store.change_password(PASSWORD, "another password", CHEAP).unwrap(), 2);
-    assert!(matches!(
-        store.change_password(PASSWORD, "third", CHEAP),
-        Err(StoreError::SignInRefused)
-    ));
+    assert!(matches!(store.change_password(PASSWORD, "third", CHEAP), Err(StoreError::SignInRefused)));
     assert_eq!(database_bytes(&room.store()), before);
     drop(store);
     assert!(open(&room.store()).is_err());

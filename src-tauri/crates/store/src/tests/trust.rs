@@ -3,7 +3,7 @@
 use super::*;
 use crate::identity::Identity;
 use crate::keyring::{Keyring, StoreKey};
-use entaku_domain::event::{AccessEvent, Event, EventBody, Stream, StoreEvent};
+use entaku_domain::event::{AccessEvent, Event, EventBody, StoreEvent, Stream};
 use entaku_domain::ids::{EventId, MemberId, StoreId};
 use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::member_keys::FirstKeys;
@@ -71,7 +71,13 @@ fn panel(room: &Room) -> RecoveryCode {
     let slot = owner(id(VIEWER).as_str(), "abe");
     let given = store.add_slot(slot, FIRST, CHEAP).unwrap();
     let viewer = member(VIEWER, "abe", &[Role::Viewer]);
-    record(&mut store, CHAIR, Role::Administrator, StoreEvent::MemberAdded { member: viewer, keys: Some(given) }).unwrap();
+    record(
+        &mut store,
+        CHAIR,
+        Role::Administrator,
+        StoreEvent::MemberAdded { member: viewer, keys: Some(given) },
+    )
+    .unwrap();
     drop(store);
     let mut store = Store::open(&room.store(), "abe", FIRST, "pc-2").unwrap();
     assert!(!store.has_own_keys(), "the administrator knows the first password");
@@ -107,7 +113,9 @@ fn nobody_records_in_another_name_or_role() {
     let room = Room::new();
     panel(&room);
     let mut store = open_as(&room, "abe", OWN).unwrap();
-    for (actor, role) in [(CHAIR, Role::Chair), (VIEWER, Role::Chair), (9, Role::Viewer), (0, Role::Administrator)] {
+    for (actor, role) in
+        [(CHAIR, Role::Chair), (VIEWER, Role::Chair), (9, Role::Viewer), (0, Role::Administrator)]
+    {
         let event = signed_in(&store, actor, role);
         let refused = store.append_events(&[event], None, &[]).unwrap_err();
         assert!(matches!(refused, StoreError::NotTheirs { .. }), "{actor} as {role:?}: {refused}");
@@ -149,9 +157,12 @@ fn rewrite(store: &Store, from: u64, change: impl Fn(&mut StoredRecord)) {
     store.conn.execute_batch("DROP TRIGGER journal_is_never_updated").unwrap();
     let mut before = store.hash_at(from - 1).unwrap().unwrap();
     for seq in from..=store.head().unwrap().count {
-        let stream: String =
-            store.conn.query_row("SELECT stream FROM journal WHERE seq = ?1", [seq], |row| row.get(0)).unwrap();
-        let mut record = store.load_stream(&stream).unwrap_or_default().into_iter().find(|one| one.seq == seq);
+        let stream: String = store
+            .conn
+            .query_row("SELECT stream FROM journal WHERE seq = ?1", [seq], |row| row.get(0))
+            .unwrap();
+        let mut record =
+            store.load_stream(&stream).unwrap_or_default().into_iter().find(|one| one.seq == seq);
         let record = record.as_mut().expect("it is read before it is changed");
         change(record);
         record.prev_hash = before;
@@ -203,9 +214,15 @@ fn keys_of_the_journal_written_anew_stop_every_further_word() {
     });
     store.confirm_head().unwrap();
     drop(store);
-    for (who, password, number, role) in [("sato", PASSWORD, CHAIR, Role::Chair), ("abe", OWN, VIEWER, Role::Viewer)] {
+    for (who, password, number, role) in
+        [("sato", PASSWORD, CHAIR, Role::Chair), ("abe", OWN, VIEWER, Role::Viewer)]
+    {
         let mut store = open_as(&room, who, password).unwrap();
-        assert_eq!(store.unproven().map(|bad| bad.seq), Some(1), "the event is not signed by the key it names");
+        assert_eq!(
+            store.unproven().map(|bad| bad.seq),
+            Some(1),
+            "the event is not signed by the key it names"
+        );
         let event = signed_in(&store, number, role);
         let refused = store.append_events(&[event], None, &[]).unwrap_err();
         assert!(matches!(refused, StoreError::Unproven(_)), "{refused}");
@@ -226,7 +243,10 @@ fn an_older_key_file_laid_back_opens_nothing() {
     drop(store);
     std::fs::write(room.store().join("keys.json"), older).unwrap();
     let refused = open_as(&room, "abe", OWN).unwrap_err();
-    assert!(matches!(refused, StoreError::KeysDiffer { .. }), "a former password does not live again: {refused}");
+    assert!(
+        matches!(refused, StoreError::KeysDiffer { .. }),
+        "a former password does not live again: {refused}"
+    );
 }
 
 #[test]
@@ -249,8 +269,10 @@ fn the_recovery_code_works_once_and_is_unmistakable() {
     let mut store = Store::open_with_recovery(&room.store(), code.reveal(), "pc-1").unwrap();
     let event = signed_in(&store, CHAIR, Role::Chair);
     assert!(store.append_events(&[event], None, &[]).is_err(), "the code speaks in nobody's name");
-    let (fresh, renewed, recovery) = store.prepare_recovery(id(CHAIR).as_str(), "found again by code", CHEAP).unwrap();
-    let what = StoreEvent::AccessRecovered { id: id(CHAIR), keys: fresh.keys, edition: fresh.edition, recovery };
+    let (fresh, renewed, recovery) =
+        store.prepare_recovery(id(CHAIR).as_str(), "found again by code", CHEAP).unwrap();
+    let what =
+        StoreEvent::AccessRecovered { id: id(CHAIR), keys: fresh.keys, edition: fresh.edition, recovery };
     let mut event = next(&store, 0, Role::Administrator, EventBody::Store { what });
     event.actor.member = Actor::recovery_code();
     event.actor.name = Text::new("復旧コード").unwrap();

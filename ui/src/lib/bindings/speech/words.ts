@@ -15,6 +15,8 @@ export interface Words {
     readonly outOfDate: (what: string | number) => string;
     readonly confirm: string;
     readonly open: string;
+    readonly afterSeeing: string;
+    readonly afterSeeingHint: string;
     readonly openHint: string;
     readonly openOne: string;
     readonly mine: string;
@@ -471,6 +473,8 @@ export interface Words {
     readonly outsideWindow: string;
     readonly internal: string;
     readonly inDoubt: string;
+    readonly clockBehind: (last: string | number) => string;
+    readonly failedBefore: (count: number, last: string | number) => string;
     readonly inDoubtGo: string;
     readonly notAllowed: (roles: string | number) => string;
   };
@@ -1052,6 +1056,7 @@ export interface Words {
     readonly verifyQuick: string;
     readonly verifyDeep: string;
     readonly verifyOk: (n: number) => string;
+    readonly verifyUnsigned: (n: number) => string;
     readonly verifyBad: string;
     readonly firstBad: (n: number) => string;
     readonly accept: string;

@@ -198,7 +198,17 @@ impl CaseChange for OpinionsOpened {
 fn given<T: Clone>(stamp: &Stamp, opinion: &T) -> (MemberId, Given<T>) {
     let by = stamp.by.clone();
     let member = by.on_behalf_of.clone().unwrap_or_else(|| by.member.clone());
-    (member, Given { opinion: opinion.clone(), by, at: stamp.at, version: stamp.version, confirmed: None, after_seeing: false })
+    (
+        member,
+        Given {
+            opinion: opinion.clone(),
+            by,
+            at: stamp.at,
+            version: stamp.version,
+            confirmed: None,
+            after_seeing: false,
+        },
+    )
 }
 
 /// Nobody changes another's opinion while it stands.

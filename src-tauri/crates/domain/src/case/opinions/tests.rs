@@ -303,7 +303,10 @@ fn asking_fewer_opens_nothing() {
     act(&mut case, '1', None, opinion(1, "a")).unwrap();
     // The one who has answered is made the only one asked, whom the default list of all members held before.
     act(&mut case, '3', None, ask(&['1'])).unwrap();
-    assert!(!case.may_see_opinions(Some(f(1)), &member('2'), &[member('1')]), "no list of names opens an opinion");
+    assert!(
+        !case.may_see_opinions(Some(f(1)), &member('2'), &[member('1')]),
+        "no list of names opens an opinion"
+    );
     act(&mut case, '3', None, ask(&['1', '2'])).unwrap();
     act(&mut case, '2', None, opinion(1, "a")).unwrap();
     assert!(!case.may_see_opinions(Some(f(1)), &member('3'), &[member('1'), member('2')]));
@@ -317,7 +320,10 @@ fn asking_fewer_opens_nothing() {
     for (who, class) in [('2', "a"), ('3', "b")] {
         act(&mut case, who, None, opinion(1, class)).unwrap();
     }
-    assert!(case.may_see_opinions(Some(f(1)), &member('4'), &everybody), "all who were ever asked have answered");
+    assert!(
+        case.may_see_opinions(Some(f(1)), &member('4'), &everybody),
+        "all who were ever asked have answered"
+    );
 }
 
 #[test]

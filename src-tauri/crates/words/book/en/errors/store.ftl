@@ -6,12 +6,16 @@ storeFailure-unsafePlace = { $dir } lies on a network or shared file system ({ $
 storeFailure-signInRefused = the sign-in name or the password is not right
 storeFailure-recoveryMistyped = the recovery code was not typed as printed: { $what }
 storeFailure-recoveryRefused = this recovery code does not open this store: it belongs to another store or was replaced by a newer one
+storeFailure-tooManyGuesses = { $seconds ->
+  [one] too many attempts have failed. Try again in 1 second; the right password waits too
+ *[other] too many attempts have failed. Try again in { $seconds } seconds; the right password waits too
+}
 storeFailure-keysDiffer = { $path } does not hold the keys that are recorded as this person's: somebody changed the file, or an older copy of it was put back (if you have just changed your password, try the new one). Nobody was signed in and nothing was signed. Tell an administrator; put the key file of the last backup back
 storeFailure-notTheirs = this cannot be recorded in that name without that person's keys. Nothing was recorded ({ $error })
-storeFailure-unproven = event { $seq } of the journal is not by who is named in it. It can be read, and nothing can be recorded. Check the store in the settings and restore the last backup
+storeFailure-unproven = event { $seq } of the journal is not by who is named in it. No case is shown and nothing can be recorded. Check the store in the settings and restore the last backup
 storeFailure-stale = { $stream } was changed meanwhile: version { $expected } was expected, version { $actual } found. Read it again before saving
 storeFailure-newer = this store has format { $found }; this version of the program knows formats up to { $known }. Update the program to open it
-storeFailure-headRefused = nothing can be saved: { $state }. Run a verification, find out why, then confirm the head anew
+storeFailure-headRefused = the record is in doubt: { $state }. Who looks cannot be noted, so no case is shown and nothing is saved. Run a verification, find out why, then confirm the head anew
 storeFailure-diskFull = the disk holding { $place } is full. Free some space and try again; what was saved before is intact
 storeFailure-busy = another program is writing to this store. Try again in a moment
 storeFailure-noAttachment = no received file has the SHA-256 { $sha256 }

@@ -36,7 +36,12 @@ app-signOut = Sign out
 app-dismiss = Dismiss
 app-outsideWindow = This page works only inside the Entaku window.
 app-internal = Something unexpected happened. What was recorded is safe. Please try again; if it goes on, run “Check the store” in Settings.
-app-inDoubt = The end of the record is not the one that was kept, so the store can only be read. An administrator can accept it in Settings under “Check the store”.
+app-inDoubt = The record is not the one that was kept, or not signed by those it names. Who looks cannot be noted, so no case is shown and nothing is recorded. An administrator can find out why and accept it in Settings under “Check the store”.
+app-clockBehind = The clock of this computer stands before what was recorded last ({ $last }). What is recorded now would bear a false time. Set the clock and sign in again.
+app-failedBefore = { $count ->
+  [one] One attempt under your name failed before this sign-in (at { $last }). Tell an administrator if it was not you.
+ *[other] { $count } attempts under your name failed before this sign-in (the last at { $last }). Tell an administrator if it was not you.
+}
 app-inDoubtGo = To the check
 app-notAllowed = Your present role ({ $roles }) does not include this.
 

@@ -82,6 +82,10 @@ settings-verifyWhat = Checks the chain of records for tampering, loss and rollba
 settings-verifyQuick = Check
 settings-verifyDeep = Deep check
 settings-verifyOk = Everything is in order ({ $n } records).
+settings-verifyUnsigned = { $n ->
+  [one] 1 of them is from before events were signed by their authors.
+ *[other] { $n } of them are from before events were signed by their authors.
+}
 settings-verifyBad = Something is wrong. Stop recording in this store and tell the administrator.
 settings-firstBad = First bad record: number { $n }
 settings-accept = Accept the end of the record

@@ -13,12 +13,14 @@ storeFailure-signInRefused = サインイン名またはパスワードが正し
 # $what Text?
 storeFailure-recoveryMistyped = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
 storeFailure-recoveryRefused = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
+# $seconds Number
+storeFailure-tooManyGuesses = 失敗が続いたため、しばらく受け付けません。{ $seconds }秒後にもう一度入力してください（正しいパスワードでも待ちます）。
 # $path Text
 storeFailure-keysDiffer = { $path } の鍵が、記録されている本人の鍵と一致しません。鍵のファイルが書き換えられたか、古い複製に戻されています（直前にパスワードを変更した場合は、新しいパスワードで試してください）。サインインも署名もしていません。管理者に連絡し、最新のバックアップの鍵のファイルに戻してください。
 # $error Text
 storeFailure-notTheirs = 本人の鍵がないため、この名義では記録できません。何も記録されていません。（{ $error }）
 # $seq Number
-storeFailure-unproven = 記録の{ $seq }番目は、名義の本人が記録したものではありません。閲覧はできますが、記録はできません。「設定」の「ストアの検査」で確かめ、最新のバックアップから復元してください。
+storeFailure-unproven = 記録の{ $seq }番目は、名義の本人が記録したものではありません。症例の閲覧も記録もできません。「設定」の「ストアの検査」で確かめ、最新のバックアップから復元してください。
 # $stream Text?
 # $expected Text?
 # $actual Text?
@@ -27,7 +29,7 @@ storeFailure-stale = 表示後に他の人がこの症例を変更しました�
 # $known Text?
 storeFailure-newer = このストアは新しい版のEntakuで作成されています。プログラムを更新してください。ストアは変更していません。
 # $state Word?
-storeFailure-headRefused = 記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。閲覧はできますが、記録はできません。管理者が「設定」の「ストアの検査」で確かめ、理由を添えて承認するまで書き込みを止めています。
+storeFailure-headRefused = 記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。誰が見たかを残せないため、症例の閲覧も記録もできません。管理者が「設定」の「ストアの検査」で確かめ、理由を添えて承認するまで止めています。
 # $place Text?
 storeFailure-diskFull = ディスクの空きがありません。空きを作ってから、もう一度操作してください。何も記録されていません。
 storeFailure-busy = 他のプログラムがストアを使用中です。少し待ってから、もう一度操作してください。

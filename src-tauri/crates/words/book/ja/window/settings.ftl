@@ -85,6 +85,8 @@ settings-verifyQuick = 検査する
 settings-verifyDeep = 詳細検査
 # $n Number
 settings-verifyOk = 問題はありません（記録{ $n }件）。
+# $n Number
+settings-verifyUnsigned = うち{ $n }件は、本人の鍵による署名を始める前の記録です（署名なし）。
 settings-verifyBad = 問題が見つかりました。このストアへの記録を止め、管理者に連絡してください。
 # $n Number
 settings-firstBad = 最初の異常：記録{ $n }番

@@ -1,0 +1,175 @@
+//! Failed attempts at a password or the recovery code, counted in a small file beside the database, so that they are counted
+//! on over a restart and by every program at the store. After a few, the next one has to wait, and each after it twice as
+//! long. Whoever may write the folder can take the file away: against one who has the folder, only the cost of a guess counts.
+
+use crate::error::StoreError;
+use crate::files;
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Attempts that may fail before the next one has to wait: a person mistypes.
+const FREE: u32 = 4;
+/// The longest wait, in seconds.
+const LONGEST: u32 = 900;
+/// Names that are counted; who tries more of them shares the last place.
+const MOST_NAMES: usize = 200;
+const OTHERS: &str = "…";
+
+/// Failed attempts under one name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FailedSignIns {
+    /// How many in a row.
+    pub count: u32,
+    /// The last one.
+    pub last: DateTime<FixedOffset>,
+}
+
+impl FailedSignIns {
+    /// Seconds that are still to be waited at this time. A clock set back shortens nothing.
+    fn wait(&self, now: DateTime<FixedOffset>) -> u32 {
+        let over = self.count.saturating_sub(FREE);
+        let wait =
+            if over == 0 { 0 } else { 1_u32.checked_shl(over).map_or(LONGEST, |wait| wait.min(LONGEST)) };
+        let since = (now - self.last).max(TimeDelta::zero()).num_seconds();
+        wait.saturating_sub(u32::try_from(since).unwrap_or(u32::MAX))
+    }
+}
+
+type Counts = BTreeMap<String, FailedSignIns>;
+
+/// Does what a secret is needed for, under the name it is tried for. The attempt counts as failed before it is made, so that
+/// ending the program does not help; where it does not fail, what had failed before it is answered beside what it gives.
+///
+/// # Errors
+/// [`StoreError::TooManyGuesses`] while the name has to wait, even for the right secret; else what `attempt` failed with.
+pub fn attempt<T>(
+    dir: &Path,
+    who: &str,
+    now: DateTime<FixedOffset>,
+    attempt: impl FnOnce() -> Result<T, StoreError>,
+) -> Result<(T, Option<FailedSignIns>), StoreError> {
+    let name = crate::grams::fold(who.trim());
+    let before = change(dir, |counts| {
+        let name = key(counts, &name);
+        let before = counts.get(&name).cloned();
+        if let Some(seconds) = before.as_ref().map(|failed| failed.wait(now)).filter(|wait| *wait > 0) {
+            return Err(StoreError::TooManyGuesses { seconds });
+        }
+        let count = before.as_ref().map_or(0, |failed| failed.count).saturating_add(1);
+        let last = before.as_ref().map_or(now, |failed| failed.last.max(now));
+        counts.insert(name, FailedSignIns { count, last });
+        Ok(before)
+    })?;
+    let done = attempt();
+    if !matches!(done, Err(StoreError::SignInRefused | StoreError::RecoveryRefused)) {
+        change(dir, |counts| {
+            let name = key(counts, &name);
+            match (&done, before.clone()) {
+                // It said nothing about the secret: the count is what it was.
+                (Err(_), Some(before)) => counts.insert(name, before),
+                _ => counts.remove(&name),
+            };
+            Ok(())
+        })?;
+    }
+    done.map(|given| (given, before))
+}
+
+fn key(counts: &Counts, name: &str) -> String {
+    if counts.contains_key(name) || counts.len() < MOST_NAMES { name.to_owned() } else { OTHERS.to_owned() }
+}
+
+/// Reads, changes and replaces the file while no other program does. In a folder that cannot be written nothing is counted:
+/// such a store can be read all the same.
+fn change<T>(dir: &Path, change: impl FnOnce(&mut Counts) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let path = dir.join(files::GUESSES);
+    let held = if files::is_store(dir) { files::lock(dir).ok() } else { None };
+    let read = std::fs::read(&path).ok();
+    // What is no such file any more counts nothing; it is written anew.
+    let mut counts: Counts = read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+    let former = counts.clone();
+    let done = change(&mut counts)?;
+    if held.is_some() && counts != former {
+        let written = serde_json::to_vec(&counts)
+            .map_err(|error| StoreError::Invalid { field: "failed attempts", what: error.to_string() })?;
+        let _ = files::replace(&path, &written);
+    }
+    Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{Room, make};
+
+    fn at(seconds: i64) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-30T10:00:00+09:00").unwrap() + TimeDelta::seconds(seconds)
+    }
+
+    fn wrong(room: &Room, who: &str, seconds: i64) -> StoreError {
+        attempt(&room.store(), who, at(seconds), || Err::<(), _>(StoreError::SignInRefused)).unwrap_err()
+    }
+
+    #[test]
+    fn each_further_guess_waits_twice_as_long_and_over_a_restart() {
+        let room = Room::new();
+        drop(make(&room.store()));
+        for _ in 0..=FREE {
+            assert!(matches!(wrong(&room, "sato", 0), StoreError::SignInRefused));
+        }
+        let mut seconds = 0;
+        for wait in [2, 4, 8, 16] {
+            let right = attempt(&room.store(), " ＳＡＴＯ", at(seconds + wait - 1), || Ok(())).unwrap_err();
+            assert!(
+                matches!(right, StoreError::TooManyGuesses { seconds: 1 }),
+                "the right one waits too: {right}"
+            );
+            seconds += wait;
+            assert!(matches!(wrong(&room, "sato", seconds), StoreError::SignInRefused));
+        }
+        assert!(
+            matches!(wrong(&room, "sato", -3600), StoreError::TooManyGuesses { .. }),
+            "a clock set back helps nobody"
+        );
+        assert!(attempt(&room.store(), "abe", at(seconds), || Ok(())).is_ok(), "others do not wait");
+        let (_, failed) = attempt(&room.store(), "sato", at(seconds + 32), || Ok(())).unwrap();
+        assert_eq!(failed.unwrap().count, FREE + 5, "who gets in learns of them");
+        let (_, failed) = attempt(&room.store(), "sato", at(seconds + 32), || Ok(())).unwrap();
+        assert_eq!(failed, None, "and they are over");
+    }
+
+    #[test]
+    fn twenty_guesses_cost_more_than_an_hour_and_names_do_not_fill_the_disk() {
+        let room = Room::new();
+        drop(make(&room.store()));
+        let (mut seconds, mut guesses) = (0, 0);
+        while guesses < 20 {
+            match wrong(&room, "sato", seconds) {
+                StoreError::TooManyGuesses { seconds: wait } => seconds += i64::from(wait),
+                _ => guesses += 1,
+            }
+        }
+        assert!(seconds > 3600, "{seconds} s");
+        for name in 0..2 * MOST_NAMES {
+            let _ = attempt(&room.store(), &name.to_string(), at(seconds), || {
+                Err::<(), _>(StoreError::SignInRefused)
+            });
+        }
+        let kept = std::fs::metadata(room.store().join(files::GUESSES)).unwrap().len();
+        assert!(kept < 30_000, "{kept} bytes");
+    }
+
+    #[test]
+    fn what_says_nothing_of_the_secret_counts_nothing() {
+        let room = Room::new();
+        drop(make(&room.store()));
+        for _ in 0..40 {
+            let busy = attempt(&room.store(), "sato", at(0), || Err::<(), _>(StoreError::Busy)).unwrap_err();
+            assert!(matches!(busy, StoreError::Busy));
+        }
+        std::fs::write(room.store().join(files::GUESSES), b"no JSON").unwrap();
+        assert!(attempt(&room.store(), "sato", at(0), || Ok(())).is_ok());
+    }
+}
