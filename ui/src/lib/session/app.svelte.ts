@@ -100,9 +100,10 @@ export class App {
     this.farewell = null;
     this.failedSeen = false;
     this.knowledge = await this.read('knowledge', {});
-    await this.drafts.learn();
+    // A store in doubt shows no patient, and no words about one: what can be done is to find out why.
+    if (!session.journalInDoubt) await this.drafts.learn();
     this.session = session;
-    if (this.place.at === 'welcome') this.place = { at: 'list' };
+    if (this.place.at === 'welcome') this.place = { at: session.journalInDoubt ? 'settings' : 'list' };
     // A newcomer is led once. Over a real store nobody is who did not ask for it.
     if (session.demo && !this.tour.seen) void this.tour.begin();
   }

@@ -17,6 +17,8 @@ describe('a journal whose end is not the one that was kept', () => {
     expect(app.may('judge_finding')).toBe(false);
     expect(app.mayNot('judge_finding')).toBe(speech.t.app.inDoubt);
     expect(app.may('confirm_journal'), 'the way out stays open').toBe(true);
+    expect(app.place.at, 'and is where one is led').toBe('settings');
+    await expect(app.backend.call('list_cases', {})).rejects.toMatchObject({ code: 'store' });
   });
 
   it('is accepted with a reason only, and recording is open again', async () => {

@@ -112,7 +112,8 @@ export async function atDesk(
     (seconds) => own(() => line.ask({ pass: seconds })),
   );
   newest = backend;
-  if (signedIn) {
+  // A store in doubt shows no patient.
+  if (signedIn && store !== 'doubt') {
     const listed = await backend.aside('list_cases', { limit: 500 });
     backend.caseId =
       listed.cases.find((row) => row.receivedAt === '2026-11-06')?.caseId ?? listed.cases[0]?.caseId ?? '';
