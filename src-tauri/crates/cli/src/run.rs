@@ -56,8 +56,11 @@ pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
         runtime.shutdown_background();
     }
     let (answer, fine) = answer?;
-    closed?;
     print::answer(&answer, json);
+    // What was done stands, whatever closing says: it was durable before.
+    if let Err(unclosed) = closed {
+        eprintln!("done and stored; closing the store afterwards failed: {}", unclosed.message);
+    }
     Ok(fine)
 }
 

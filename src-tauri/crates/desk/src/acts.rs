@@ -1,5 +1,6 @@
 //! The acts a person can do: one file a verb, with its form, who may do it, and what it does.
 
+mod access_log;
 mod add_member;
 mod add_recommendation;
 mod adopt_phrase;
@@ -126,6 +127,7 @@ table! {
     change_password::ChangePassword,
     recover_access::RecoverAccess,
     renew_recovery_code::RenewRecoveryCode,
+    access_log::AccessLog,
     add_member::AddMember,
     change_member::ChangeMember,
     remove_member::RemoveMember,

@@ -140,7 +140,12 @@ fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
 
 /// Before every act: its right, and what it may leave behind.
 fn begin<C: Command>(desk: &mut Desk) -> Outcome<()> {
-    desk.take_role(C::RIGHT)?;
+    if let Err(problem) = desk.take_role(C::RIGHT) {
+        if problem.code == Code::Forbidden {
+            desk.note_denied(C::NAME);
+        }
+        return Err(problem);
+    }
     desk.may_leave(C::LEAVES);
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Between the types of the domain and the plain data of the screen.
 
+mod access;
 mod case;
 mod classification;
 mod figure;
@@ -17,6 +18,7 @@ mod reference;
 mod rule_set;
 mod session;
 
+pub(crate) use access::access_row;
 pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use figure::figures_view;

@@ -28,7 +28,7 @@ use entaku_domain::text::Text;
 use entaku_knowledge::Knowledge;
 use entaku_store::{Appended, CaseChange, FailedSignIns, NewAttachment, Store, StoreError};
 use entaku_words::errors::{desk, thing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Largest original that is kept.
 pub(crate) const KEPT_BYTES: u64 = 512 << 20;
@@ -48,6 +48,8 @@ pub(crate) struct Session {
     members_seen: u64,
     /// The time of what was recorded last, where the clock stood before it when the member signed in.
     pub(crate) clock_behind: Option<DateTime<FixedOffset>>,
+    /// What was noted in the access log once and is not noted again.
+    noted: BTreeSet<String>,
     /// Attempts under the member's name that failed before this one.
     pub(crate) failed_before: Option<FailedSignIns>,
     /// The case that was used last, so that a review does not fold it anew for every key press.
@@ -229,6 +231,7 @@ impl Desk {
             members_seen: 0,
             clock_behind: None,
             failed_before: None,
+            noted: BTreeSet::new(),
             case: None,
             read_anew: None,
             glances: BTreeMap::new(),
@@ -449,6 +452,28 @@ impl Desk {
             session.member = member.clone();
         }
         Ok(())
+    }
+
+    /// As [`Desk::note_access`], once in a session: going to and fro in a case says no more than having looked at it.
+    pub(crate) fn note_once(&mut self, what: AccessEvent) -> Outcome<()> {
+        let key = serde_json::to_string(&what).map_err(internal)?;
+        if self.session()?.noted.contains(&key) {
+            return Ok(());
+        }
+        self.note_access(what)?;
+        self.session_mut()?.noted.insert(key);
+        Ok(())
+    }
+
+    /// Notes that a case is looked at, in whatever part.
+    pub(crate) fn note_case(&mut self, case: &CaseId) -> Outcome<()> {
+        self.note_once(AccessEvent::CaseOpened { case: case.clone() })
+    }
+
+    /// Notes what was asked for and refused. The refusal stands whether or not that can be written.
+    pub(crate) fn note_denied(&mut self, command: &'static str) {
+        self.leaves = &["access.denied"];
+        let _ = self.note_access(AccessEvent::Denied { command: command.to_owned() });
     }
 
     /// Says what the command that begins may note in the access log.

@@ -35,6 +35,8 @@ pub enum Right {
     Finalise,
     /// Take data with patients' names out of the store.
     Export,
+    /// Look through who looked at what.
+    Audit,
     /// Members, institution.
     Administer,
     /// The rules by which panels are held.
@@ -71,7 +73,7 @@ impl Right {
             Self::Preside | Self::Finalise => &[Chair],
             Self::Export => &[Chair, Coordinator],
             Self::Administer => &[Administrator],
-            Self::Rules => &[Chair, Administrator],
+            Self::Rules | Self::Audit => &[Chair, Administrator],
             // Wider than the rules: a phrase decides nothing and is printed nowhere by itself. The chair answers for the
             // wording, the secretary writes with it every week, the administrator sets the store up.
             Self::Phrases => &[Chair, Coordinator, Administrator],

@@ -1,5 +1,6 @@
 //! The main job at the desk, with a fixed clock and a store of its own.
 
+mod access;
 mod apart;
 mod decisions;
 mod documents;

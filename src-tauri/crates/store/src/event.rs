@@ -113,6 +113,15 @@ impl Store {
         records.iter().map(|record| self.read_event(record)).collect()
     }
 
+    /// Hands every event of a stream to `visit` with the computer it was recorded on, oldest first, one at a time.
+    pub fn visit_events(
+        &self,
+        stream: &Stream,
+        mut visit: impl FnMut(&Event, &str) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.visit_stream(&stream.to_string(), |record| visit(&self.read_event(&record)?, &record.device_id))
+    }
+
     /// The events of a stream as they stand in the journal, oldest first.
     pub fn records(&self, stream: &Stream) -> Result<Vec<StoredRecord>, StoreError> {
         self.load_stream(&stream.to_string())

@@ -37,6 +37,23 @@ impl Store {
         load(&self.conn, &self.dir.join(files::DATABASE), "seq <= ?2", stream, until)
     }
 
+    /// Hands every event of a stream to `visit`, oldest first, one at a time: a long stream is never whole in memory.
+    pub fn visit_stream(
+        &self,
+        stream: &str,
+        mut visit: impl FnMut(StoredRecord) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let failed = |error| self.sql("read the journal", error);
+        let database = self.dir.join(files::DATABASE);
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE stream = ?1 ORDER BY stream_version");
+        let mut statement = self.conn.prepare_cached(&sql).map_err(failed)?;
+        let mut rows = statement.query([stream]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            visit(RawRecord::read(row).map_err(failed)?.intact(&database)?)?;
+        }
+        Ok(())
+    }
+
     /// The number of events in a stream: what the next append expects.
     pub fn stream_version(&self, stream: &str) -> Result<u64, StoreError> {
         version_of(&self.conn, stream).map_err(|error| self.sql("read the journal", error))

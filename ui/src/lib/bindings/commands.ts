@@ -1,5 +1,7 @@
 // Made by `cargo xtask bindings` from the desk's table of commands. Do not edit.
+import type { AccessLog } from "./AccessLog";
 import type { AccessRecovered } from "./AccessRecovered";
+import type { AccessRowView } from "./AccessRowView";
 import type { AddMember } from "./AddMember";
 import type { AddRecommendation } from "./AddRecommendation";
 import type { AdoptPhrase } from "./AdoptPhrase";
@@ -153,6 +155,7 @@ export interface Commands {
   change_password: { args: ChangePassword; returns: SessionView };
   recover_access: { args: RecoverAccess; returns: AccessRecovered };
   renew_recovery_code: { args: RenewRecoveryCode; returns: RecoveryCodeView };
+  access_log: { args: AccessLog; returns: AccessRowView[] };
   add_member: { args: AddMember; returns: MemberView[] };
   change_member: { args: ChangeMember; returns: MemberView[] };
   remove_member: { args: RemoveMember; returns: MemberView[] };

@@ -36,12 +36,14 @@ args! {
 impl Command for CaseDocuments {
     const NAME: &'static str = "case_documents";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.caseOpened"];
     type Answer = CaseDocumentsView;
 }
 
 impl Act for CaseDocuments {
     fn act(self, desk: &mut Desk) -> Outcome<CaseDocumentsView> {
         let id = case_id(desk, &self.case_id)?;
+        desk.note_case(&id)?;
         let case = desk.case(&id)?.clone();
         let report = ground(desk, &case)?;
         let mut issued: Vec<_> =

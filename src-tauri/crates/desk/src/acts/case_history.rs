@@ -22,12 +22,14 @@ args! {
 impl Command for CaseHistory {
     const NAME: &'static str = "case_history";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.caseOpened"];
     type Answer = Vec<HistoryEntry>;
 }
 
 impl Act for CaseHistory {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<HistoryEntry>> {
         let id = case_id(desk, &self.case_id)?;
+        desk.note_case(&id)?;
         let records = desk.session()?.store.records(&Stream::Case(id.clone()))?;
         let mut case = Case::new(id);
         records

@@ -25,13 +25,15 @@ args! {
 
 impl Command for Figures {
     const NAME: &'static str = "figures";
-    const RIGHT: Right = Right::Office;
+    const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.caseOpened"];
     type Answer = FiguresView;
 }
 
 impl Act for Figures {
     fn act(self, desk: &mut Desk) -> Outcome<FiguresView> {
         let id = case_id(desk, &self.case_id)?;
+        desk.note_case(&id)?;
         let past = self.at_seq.map(|seq| desk.case_at(&id, u64::from(seq))).transpose()?;
         let language = desk.language();
         let named = self.finding_id.as_deref().filter(|text| !text.is_empty());

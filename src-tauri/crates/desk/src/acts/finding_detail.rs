@@ -12,7 +12,8 @@ use crate::view::args;
 use crate::view::{FindingDetailView, VerdictView};
 use entaku_domain::case::event::verdict::{FindingJudged, VerdictEvent};
 use entaku_domain::decision::Decision;
-use entaku_domain::event::{CaseEvent, EventBody, Stream};
+use entaku_domain::event::{AccessEvent, CaseEvent, EventBody, Stream};
+use entaku_domain::finding::{Finding, Origin};
 use entaku_domain::ids::FindingId;
 use entaku_words::errors::thing;
 
@@ -29,16 +30,21 @@ args! {
 impl Command for FindingDetail {
     const NAME: &'static str = "finding_detail";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.caseOpened", "access.germlineShown"];
     type Answer = FindingDetailView;
 }
 
 impl Act for FindingDetail {
     fn act(self, desk: &mut Desk) -> Outcome<FindingDetailView> {
         let id = case_id(desk, &self.case_id)?;
+        desk.note_case(&id)?;
         let finding_id = one_finding("findingId", &self.finding_id)?;
         let case = desk.case(&id)?.clone();
         let finding =
             case.finding(finding_id).ok_or_else(|| Problem::missing(thing::FINDING, &self.finding_id))?;
+        if is_hereditary(&case, finding) {
+            desk.note_once(AccessEvent::GermlineShown { case: id.clone(), finding: finding_id })?;
+        }
         let past = recall::of_finding(desk, &case, finding)?;
         let session = desk.session()?;
         let reader = Reader { member: &session.member.id, office: &session.office };
@@ -54,6 +60,12 @@ impl Act for FindingDetail {
             earlier: earlier_verdicts(desk, &case.id, finding_id)?,
         })
     }
+}
+
+/// Whether what is shown of it speaks of heredity: by its origin, or because somebody judged it so.
+fn is_hereditary(case: &entaku_domain::case::Case, finding: &Finding) -> bool {
+    matches!(finding.read.origin, Origin::Germline | Origin::LikelyGermline)
+        || case.germline.contains_key(&finding.id)
 }
 
 /// The verdicts on a finding before the present one, newest first.

@@ -11,6 +11,7 @@ use crate::view::args;
 use crate::view::{CaseListView, CaseRowView};
 use chrono::{Days, NaiveDate};
 use entaku_domain::case::CaseStatus;
+use entaku_domain::event::AccessEvent;
 use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
 use entaku_words::errors::list_cases;
 
@@ -32,12 +33,16 @@ args! {
 impl Command for ListCases {
     const NAME: &'static str = "list_cases";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.casesSearched"];
     type Answer = CaseListView;
 }
 
 impl Act for ListCases {
     fn act(self, desk: &mut Desk) -> Outcome<CaseListView> {
         let today = day(desk.environment.clock.now());
+        if let Some(words) = self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            desk.note_once(AccessEvent::CasesSearched { words: words.to_owned() })?;
+        }
         let store = &desk.session()?.store;
         let counted = |(status, n): (String, u64)| {
             Ok((from_code("status", &status)?, u32::try_from(n).unwrap_or(u32::MAX)))

@@ -4,6 +4,7 @@ use crate::command::{Act, Command};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
+use crate::topics::case_id;
 use crate::topics::document_request::DocumentRequest;
 use crate::topics::documents::asked;
 use crate::view::PreviewView;
@@ -13,6 +14,7 @@ use entaku_domain::document::DocumentKind;
 use entaku_domain::document::Paper;
 use entaku_domain::document::Readings;
 use entaku_domain::document::TypeSize;
+use entaku_domain::event::AccessEvent;
 use entaku_domain::label::Language;
 use entaku_store::sha256_hex;
 
@@ -45,6 +47,7 @@ args! {
 impl Command for PreviewDocument {
     const NAME: &'static str = "preview_document";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.documentShown", "access.meetingOpened"];
     type Answer = PreviewView;
 }
 
@@ -58,6 +61,16 @@ impl Act for PreviewDocument {
             (self.type_size, self.readings),
             self.paper,
         )?;
+        let shown = if matches!(self.kind, DocumentKind::Minutes | DocumentKind::Agenda) {
+            AccessEvent::MeetingOpened { meeting: desk.meeting(&self.id)?.id }
+        } else {
+            AccessEvent::DocumentShown {
+                case: case_id(desk, &self.id)?,
+                kind: Some(self.kind),
+                revision: self.issue,
+            }
+        };
+        desk.note_once(shown)?;
         let (printed, _) = asked(desk, &self.id, &request, Some(self.issue.unwrap_or(0)))?;
         Ok(PreviewView {
             revision: printed.issue,

@@ -10,6 +10,7 @@ use crate::view::PreviewView;
 use crate::view::args;
 use base64::Engine;
 use entaku_domain::document::Paper;
+use entaku_domain::event::AccessEvent;
 use entaku_domain::label::Language;
 use entaku_store::sha256_hex;
 
@@ -32,6 +33,7 @@ args! {
 impl Command for PreviewReport {
     const NAME: &'static str = "preview_report";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.documentShown"];
     type Answer = PreviewView;
 }
 
@@ -39,6 +41,8 @@ impl Act for PreviewReport {
     fn act(self, desk: &mut Desk) -> Outcome<PreviewView> {
         let id = case_id(desk, &self.case_id)?;
         let language = self.language.unwrap_or(desk.language);
+        let (case, revision) = (id.clone(), self.revision);
+        desk.note_once(AccessEvent::DocumentShown { case, kind: None, revision })?;
         let made = document(desk, &id, self.revision, language, self.paper)?;
         Ok(PreviewView {
             revision: made.revision,

@@ -1,6 +1,7 @@
 //! Plain data made for the screen and the terminal. Of the domain's types only codes (enumerations without data) leave the
 //! desk; the word for one stands in the word list under `<kind>.<code>`.
 
+mod access;
 mod case;
 mod classification;
 mod document;
@@ -29,6 +30,7 @@ mod taken;
 mod template;
 mod test;
 
+pub use access::AccessRowView;
 pub use case::*;
 pub use classification::*;
 pub use document::*;

@@ -1,7 +1,7 @@
 //! Looking and taking out: what changes nothing and is noted all the same.
 
 use crate::document::DocumentKind;
-use crate::ids::{CaseId, MeetingId, Sha256Hex};
+use crate::ids::{CaseId, FindingId, MeetingId, Sha256Hex};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,48 @@ pub enum AccessEvent {
     IdentityShown {
         /// Whose case.
         case: CaseId,
+    },
+    /// Looked at a germline finding, or one that asks of heredity.
+    GermlineShown {
+        /// Of which case.
+        case: CaseId,
+        /// Which.
+        finding: FindingId,
+    },
+    /// Had the pages of a document drawn.
+    DocumentShown {
+        /// Of which case.
+        case: CaseId,
+        /// Which kind; none for the panel's report.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<DocumentKind>,
+        /// Revision; none for a draft.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        revision: Option<u32>,
+    },
+    /// Opened a meeting, whose agenda shows cases.
+    MeetingOpened {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Searched all cases.
+    CasesSearched {
+        /// For which words.
+        words: String,
+    },
+    /// Asked for something that the member's roles do not allow, and was refused.
+    Denied {
+        /// Name of the command.
+        command: String,
+    },
+    /// Looked through this log.
+    #[serde(rename_all = "camelCase")]
+    LogRead {
+        /// Rows shown.
+        rows: u32,
+        /// SHA-256 of the file, where it was written to one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sha256: Option<Sha256Hex>,
     },
     /// A document was handed to the print dialog; whether paper came of it is not known.
     DocumentPrinted {
@@ -78,4 +120,28 @@ pub enum AccessEvent {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
     },
+}
+
+impl AccessEvent {
+    /// The case it is about, where it is about one.
+    pub fn case(&self) -> Option<&CaseId> {
+        match self {
+            Self::CaseOpened { case }
+            | Self::IdentityShown { case }
+            | Self::GermlineShown { case, .. }
+            | Self::DocumentShown { case, .. }
+            | Self::DocumentPrinted { case, .. }
+            | Self::DocumentExported { case, .. }
+            | Self::CaseExported { case, .. } => Some(case),
+            Self::SignedIn
+            | Self::SignInsFailed { .. }
+            | Self::ClockBehind { .. }
+            | Self::MeetingOpened { .. }
+            | Self::CasesSearched { .. }
+            | Self::Denied { .. }
+            | Self::LogRead { .. }
+            | Self::MeetingDocumentExported { .. }
+            | Self::TableExported { .. } => None,
+        }
+    }
 }

@@ -1075,6 +1075,18 @@ export interface Words {
       readonly evidence: string;
     };
     readonly classes: string;
+    readonly access: string;
+    readonly accessWhat: string;
+    readonly accessCase: string;
+    readonly accessMember: string;
+    readonly accessAll: string;
+    readonly accessFrom: string;
+    readonly accessTo: string;
+    readonly accessAsk: string;
+    readonly accessWrite: string;
+    readonly accessFound: (n: number) => string;
+    readonly accessCut: (most: number) => string;
+    readonly accessWritten: (n: number) => string;
   };
   readonly signing: {
     readonly title: string;

@@ -102,3 +102,21 @@ settings-sourceOf = Source
 settings-purpose-significance = clinical significance
 settings-purpose-evidence = { statement-evidence }
 settings-classes = Classes
+settings-access = Access log
+settings-accessWhat = Who looked at or took out which case, when and from which computer, with what was refused and sign-ins that failed. Looking here is recorded too.
+settings-accessCase = Case number
+settings-accessMember = Member
+settings-accessAll = Everybody
+settings-accessFrom = From
+settings-accessTo = To
+settings-accessAsk = Show
+settings-accessWrite = Write as CSV
+settings-accessFound = { $n ->
+  [one] 1 row
+ *[other] { $n } rows
+}
+settings-accessCut = (the latest { $most } are shown; the CSV has them all)
+settings-accessWritten = { $n ->
+  [one] 1 row of the access log written
+ *[other] { $n } rows of the access log written
+}

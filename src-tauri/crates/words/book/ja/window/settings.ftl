@@ -104,3 +104,18 @@ settings-sourceOf = 出典
 settings-purpose-significance = 臨床的意義
 settings-purpose-evidence = { statement-evidence }
 settings-classes = 区分
+settings-access = アクセス記録
+settings-accessWhat = 誰が、いつ、どの端末で、どの症例を見たか・書き出したか、拒否された操作やサインインの失敗を確かめます。この確認も記録に残ります。
+settings-accessCase = 症例番号
+settings-accessMember = 構成員
+settings-accessAll = 全員
+settings-accessFrom = この日から
+settings-accessTo = この日まで
+settings-accessAsk = 表示
+settings-accessWrite = CSVに書き出す
+# $n Number
+settings-accessFound = { $n }件
+# $most Number
+settings-accessCut = （新しい{ $most }件を表示。すべてはCSVにあります）
+# $n Number
+settings-accessWritten = アクセス記録{ $n }件を書き出しました

@@ -1,0 +1,37 @@
+### Who looked at or took out what: lines of the access log.
+
+access-signedIn = signed in
+access-signInsFailed = { $count ->
+  [one] 1 attempt to sign in failed before this one
+ *[other] { $count } attempts to sign in failed before this one
+}
+access-clockBehind = the computer’s clock stood before what was recorded last ({ $last })
+access-caseOpened = opened the case
+access-identityShown = uncovered the patient’s identity
+access-germlineShown = looked at a finding of heredity ({ $finding })
+access-documentShown = looked at a document ({ $document })
+access-meetingOpened = opened the meeting
+access-casesSearched = searched the cases (“{ $words }”)
+access-denied = was refused for want of the right ({ $command })
+access-logRead = { $rows ->
+  [one] looked through the access log (1 row)
+ *[other] looked through the access log ({ $rows } rows)
+}
+access-logWritten = { $rows ->
+  [one] wrote the access log to a file (1 row)
+ *[other] wrote the access log to a file ({ $rows } rows)
+}
+access-documentPrinted = handed a document to the printer
+access-documentExported = wrote a document to a file ({ $document })
+access-meetingDocumentExported = wrote a document of the meeting to a file ({ $document })
+access-tableExported = { $cases ->
+  [one] wrote a table to a file ({ $table }, 1 case)
+ *[other] wrote a table to a file ({ $table }, { $cases } cases)
+}
+access-caseExported = wrote the case’s data to a file
+access-at = Time
+access-who = By
+access-role = Role
+access-what = What
+access-case = Case
+access-device = Computer
