@@ -1,6 +1,7 @@
 import type { ReferToTrial } from '$lib/bindings/ReferToTrial';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Typed } from '$lib/drafts/typed.svelte';
+import { folded } from '$lib/format/fold';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
 
@@ -50,6 +51,12 @@ export class Referring {
     return (this.desk.view?.recommendations ?? []).filter(
       (one) => one.kind === 'treatment' && one.withdrawn === null,
     );
+  }
+
+  /** The referrals of this case to the same trial, however its number is typed. */
+  get already() {
+    const trial = folded(this.trial).trim();
+    return trial ? (this.desk.view?.referrals ?? []).filter((one) => folded(one.trial) === trial) : [];
   }
 
   follow(): void {
