@@ -154,6 +154,26 @@ describe('a referral', () => {
     });
   });
 
+  it('begins with the recommendation that rests on the finding under discussion, else with one not referred yet', async () => {
+    for (const [drug, findingId] of [
+      ['甲', 'F1'],
+      ['乙', 'F2'],
+    ] as const)
+      await desk.change('add_recommendation', {
+        kind: 'treatment',
+        drugs: [drug],
+        route: 'insurance',
+        findings: [findingId],
+      });
+    const [first, second] = desk.view!.recommendations.map((one) => one.recommendationId);
+    expect(new Referring(desk).recommendationId).toBe(first);
+    desk.show('F2');
+    expect(new Referring(desk).recommendationId).toBe(second);
+    desk.go('treatment');
+    await desk.change('refer_to_trial', { trial: 'jRCTs031190104', recommendationId: first! });
+    expect(new Referring(desk).recommendationId).toBe(second);
+  });
+
   it('shows what is wrong with a trial id at its field and keeps the rest', async () => {
     const form = new Referring(desk);
     form.trial = '12345';

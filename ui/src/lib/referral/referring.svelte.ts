@@ -38,12 +38,21 @@ export class Referring {
   readonly words: Typed<Referring>;
 
   constructor(private readonly desk: CaseDesk) {
-    const first = this.recommendations[0];
-    if (first) {
-      this.recommendationId = first.recommendationId;
+    const likely = this.#likely;
+    if (likely) {
+      this.recommendationId = likely.recommendationId;
       this.follow();
     } else if (desk.cursor) this.findings = [desk.cursor];
     this.words = new Typed<Referring>(this, [...TEXTS, 'trial', 'drugs', 'findings']);
+  }
+
+  /** What it most likely follows: what rests on the finding under discussion, before what has a referral already. */
+  get #likely() {
+    const { cursor, view } = this.desk;
+    const referred = (id: string) => view?.referrals.some((one) => one.recommendationId === id);
+    const open = this.recommendations.filter((one) => !referred(one.recommendationId));
+    const all = [...open, ...this.recommendations];
+    return all.find((one) => cursor && one.findings.includes(cursor)) ?? all[0];
   }
 
   /** Treatments that stand. */
