@@ -270,6 +270,7 @@ fn meet(hands: &Counted) {
     hands.press(&['Q']);
     hands.wait_at("summary-text");
     hands.write("治療につながる所見を認めた。");
+    picture(window, "strokes-summary");
     hands.record();
     wait_says(window, "toast", "まとめを保存しました");
     hands.press(&[key::ESCAPE]);

@@ -51,8 +51,8 @@ export function ofCase(desk: CaseDesk): { acts: Entry[]; found: Entry[] } {
     ...(['summary', 'sign', 'finalise', 'print', 'explain'] as const).map((way): Entry => ({
       id: way,
       group: 'act',
-      text: wordsNamed(`case.${way}`, t),
-      more: shown('case', way),
+      text: wordsNamed(`ways.${way}`, t),
+      more: shown('ways', way),
       run: () => void desk.lead(way),
     })),
     { id: 'enter', group: 'act', text: t.enter.title, run: dialog('enter') },

@@ -26,7 +26,7 @@ describe('a key leads straight', () => {
     await atCase(await atDesk('ready'));
     await press(shown('parts', 'shortVariant'));
     await screen.findAllByTestId('finding-row');
-    await press(shown('case', 'summary'));
+    await press(shown('ways', 'summary'));
     await here('meeting');
     await waitFor(() => expect(hands()).toBe('summary-text'));
   });
@@ -34,26 +34,26 @@ describe('a key leads straight', () => {
   it('to the question before finalising, or says what still stands before it', async () => {
     const backend = await atDesk('ready');
     await atCase(backend);
-    await press(shown('case', 'finalise'));
+    await press(shown('ways', 'finalise'));
     await here('documents');
     const lacks = (await backend.view()).gaps[0]!;
     await waitFor(() =>
       expect(screen.getByTestId('toast').textContent).toContain(speech.label(lacks.message)),
     );
     expect(screen.queryByTestId('finalise-dialog')).toBeNull();
-    await press(shown('case', 'sign'));
+    await press(shown('ways', 'sign'));
     const password = await screen.findByTestId('sign-password');
     await fireEvent.input(password, { target: { value: PASSWORD } });
     await fireEvent.submit(password.closest('form')!);
     await waitFor(() => expect(hands()).toBe('finalise'));
-    await press(shown('case', 'finalise'));
+    await press(shown('ways', 'finalise'));
     await screen.findByTestId('finalise-dialog');
     expect(backend.sent('finalise_report'), 'it is asked, not done').toHaveLength(0);
   });
 
   it('nowhere where nothing can be signed yet, and says so', async () => {
     await atCase(await atDesk('practice'));
-    await press(shown('case', 'sign'));
+    await press(shown('ways', 'sign'));
     await waitFor(() => expect(screen.getByTestId('toast').textContent).toContain(speech.t.signing.notOpen));
     expect(screen.queryByTestId('sign-dialog')).toBeNull();
   });
@@ -62,11 +62,11 @@ describe('a key leads straight', () => {
     await atCase(await atDesk('ready'));
     for (const way of ['summary', 'sign', 'finalise', 'print', 'explain'] as const) {
       await key('k', { ctrlKey: true });
-      const words = wordsNamed(`case.${way}`, speech.t);
+      const words = wordsNamed(`ways.${way}`, speech.t);
       await fireEvent.input(await screen.findByTestId('palette-search'), { target: { value: words } });
       const offer = screen.getAllByTestId('palette-offer')[0]!.textContent;
       expect(offer).toContain(words);
-      expect(offer).toContain(shown('case', way));
+      expect(offer).toContain(shown('ways', way));
       await key('Escape');
       await waitFor(() => expect(screen.queryByTestId('palette-search')).toBeNull());
     }

@@ -77,7 +77,7 @@ describe('signing a report', () => {
     render(Window, { backend });
     await fireEvent.click(await screen.findByTestId('case-row'));
     await screen.findByTestId('part-overview');
-    await key(shown('case', 'sign'));
+    await key(shown('ways', 'sign'));
     const password = await screen.findByTestId('sign-password');
     await waitFor(() => expect(document.activeElement, 'work begins in the password').toBe(password));
     const names = (['author', 'reviewer', 'chair'] as const).map((one) => speech.coded('capacity', one));
@@ -102,7 +102,7 @@ describe('signing a report', () => {
     render(Window, { backend });
     await fireEvent.click(await screen.findByTestId('case-row'));
     await screen.findByTestId('part-overview');
-    await key(shown('case', 'sign'));
+    await key(shown('ways', 'sign'));
     const password = await screen.findByTestId('sign-password');
     await fireEvent.input(password, { target: { value: 'wrong' } });
     const confirm = screen.getByTestId('sign-confirm');

@@ -649,6 +649,7 @@ export interface Words {
     readonly part: string;
     readonly final: string;
     readonly print: string;
+    readonly ways: string;
     readonly explain: string;
     readonly summary: string;
     readonly sign: string;
@@ -1086,6 +1087,7 @@ export interface Words {
     readonly optional: string;
     readonly notOpen: string;
     readonly sign: string;
+    readonly signAll: string;
     readonly dialog: string;
     readonly dialogWhat: string;
     readonly capacities: string;

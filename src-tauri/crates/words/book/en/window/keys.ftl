@@ -52,6 +52,7 @@ keys-last = Last row
 keys-part = Previous or next part
 keys-final = Do what cannot be undone (in its dialog)
 keys-print = Print the report
+keys-ways = Summary, signing, printing
 keys-explain = Print the patient’s explanation (or first write or issue it)
 keys-summary = Write the panel’s summary
 keys-sign = Sign

@@ -9,6 +9,7 @@ signing-needed = required
 signing-optional = optional
 signing-notOpen = It can be signed once what is needed before finalisation is done.
 signing-sign = Sign
+signing-signAll = Sign all of mine
 signing-dialog = Sign the draft report
 signing-dialogWhat = The signature is for the content as it is shown now. Whoever signs enters their own password; who is signed in does not change.
 signing-capacities = Sign as

@@ -9,6 +9,7 @@ signing-needed = 必要
 signing-optional = 任意
 signing-notOpen = 確定までに必要なことを済ませると署名できます。
 signing-sign = 署名する
+signing-signAll = まとめて署名
 signing-dialog = 報告書の原案に署名します
 signing-dialogWhat = 署名は、いま表示されている内容に対するものです。署名する方ご本人がパスワードを入力してください。サインイン中の方は変わりません。
 signing-capacities = 署名する立場
