@@ -9,6 +9,7 @@ mod paper;
 mod pictures;
 mod projector;
 mod stale;
+mod strokes;
 mod way_in;
 mod whole_way;
 mod window_opens;

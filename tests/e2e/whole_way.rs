@@ -112,12 +112,12 @@ fn judge_everything(window: &Session, report: &Report) {
     }
     picture(window, "findings-judging");
 
-    several(window, short - 5, '3', short);
+    several(window, "shortVariant", '3', [short - 5, short]);
     for (name, all) in [("copyNumber", copies), ("rearrangement", rearrangements), ("biomarker", markers)] {
         if all > 0 {
             turn(window, name);
             wait_says(window, "finding-count", &format!("未判定 {all}件"));
-            several(window, all, '1', all);
+            several(window, name, '1', [all, all]);
             picture(window, &format!("findings-{name}"));
         }
     }
@@ -125,15 +125,15 @@ fn judge_everything(window: &Session, report: &Report) {
     assert!(!has(window, "gap-undecided"), "no finding waits for the panel");
 }
 
-/// Judges all that are left in the part at once.
-fn several(window: &Session, left: usize, class: char, all: usize) {
+/// Judges all that are left in the part at once; what comes next may be in another.
+fn several(window: &Session, name: &str, class: char, [left, all]: [usize; 2]) {
     window.press(['x']);
     click(window, "select-unjudged");
     click(window, "judge-selected");
     wait_says(window, "verdict-save", &format!("{left}件の判定を記録"));
     window.press([class]);
     control(window, 's');
-    wait_says(window, "finding-count", &format!("{all}件・判定完了"));
+    wait_says(window, &format!("part-{name}"), &format!("{all}/{all}"));
 }
 
 fn recommend(window: &Session) {

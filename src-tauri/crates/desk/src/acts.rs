@@ -98,6 +98,7 @@ mod state_circumstances;
 mod template;
 mod template_logo;
 mod turn_to_case;
+mod usual_attendance;
 mod verify_document;
 mod verify_store;
 mod withdraw_recommendation;
@@ -174,6 +175,7 @@ table! {
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,
+    usual_attendance::UsualAttendance,
     record_milestone::RecordMilestone,
     record_meeting::RecordMeeting,
     go_on_without_quorum::GoOnWithoutQuorum,

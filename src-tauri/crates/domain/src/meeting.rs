@@ -52,7 +52,7 @@ impl Presence {
     }
 
     /// The person as a participant in one case: attending physician of the cases named, and of no other.
-    fn taking_part_in(&self, case: &CaseId) -> Attendance {
+    pub fn taking_part_in(&self, case: &CaseId) -> Attendance {
         let role = match self.person.role {
             _ if self.attending_for.contains(case) => Some(Role::AttendingPhysician),
             Some(Role::AttendingPhysician) => None,

@@ -4,9 +4,11 @@
 use crate::error::StoreError;
 use crate::journal::{COLUMNS, RawRecord};
 use crate::store::Store;
-use entaku_domain::event::{Event, Stream};
-use entaku_domain::ids::MeetingId;
+use entaku_domain::case::event::panel::{MeetingRecorded, PanelEvent};
+use entaku_domain::event::{CaseEvent, Event, EventBody, Stream};
+use entaku_domain::ids::{CaseId, MeetingId};
 use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_record::MeetingRecord;
 
 /// Events by which the list tells a meeting; whether it has begun, one arrival or turn tells as well as all.
 const TELLING: &str =
@@ -37,6 +39,26 @@ impl Store {
             let event = self.read_event(&record)?;
             if let Some(meeting) = all.last_mut() {
                 meeting.apply(&event);
+            }
+        }
+        Ok(all)
+    }
+
+    /// What cases last recorded of their meetings, the latest recorded first, at most `limit`.
+    pub fn latest_recorded_meetings(&self, limit: u32) -> Result<Vec<(CaseId, MeetingRecord)>, StoreError> {
+        // Along the journal from its end: panels meet often, so that not much of it is passed over.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM journal WHERE kind = 'case.meetingRecorded' ORDER BY seq DESC LIMIT ?1"
+        );
+        let failed = |error| self.sql("list the meetings", error);
+        let mut statement = self.conn.prepare_cached(&sql).map_err(failed)?;
+        let rows = statement.query_map([limit], RawRecord::read).map_err(failed)?;
+        let mut all = Vec::new();
+        for row in rows {
+            let record = self.intact(row.map_err(failed)?)?;
+            let EventBody::Case { case, what } = self.read_event(&record)?.body else { continue };
+            if let CaseEvent::Panel(PanelEvent::MeetingRecorded(MeetingRecorded { meeting })) = what {
+                all.push((case, *meeting));
             }
         }
         Ok(all)

@@ -44,4 +44,13 @@ why: LabelView | null,
 /**
  * Whether the roles of who is signed in allow this signature.
  */
-mine: boolean, };
+mine: boolean, 
+/**
+ * Whether it is what who is signed in would sign next: the site asks for it, the roles allow it, and where the site asks
+ * for different people nobody is offered a second one.
+ */
+proposed: boolean, 
+/**
+ * Other capacities in which the signature that stands is of the same person.
+ */
+also: Array<Capacity>, };

@@ -136,6 +136,8 @@ import type { Template } from "./Template";
 import type { TemplateLogo } from "./TemplateLogo";
 import type { TemplateStateView } from "./TemplateStateView";
 import type { TurnToCase } from "./TurnToCase";
+import type { UsualAttendance } from "./UsualAttendance";
+import type { UsualAttendanceView } from "./UsualAttendanceView";
 import type { VerifyDocument } from "./VerifyDocument";
 import type { VerifyStore } from "./VerifyStore";
 import type { VerifyView } from "./VerifyView";
@@ -202,6 +204,7 @@ export interface Commands {
   refer_to_trial: { args: ReferToTrial; returns: CaseView };
   move_referral: { args: MoveReferral; returns: CaseView };
   assess_quorum: { args: AssessQuorum; returns: QuorumCheckView };
+  usual_attendance: { args: UsualAttendance; returns: UsualAttendanceView };
   record_milestone: { args: RecordMilestone; returns: CaseView };
   record_meeting: { args: RecordMeeting; returns: CaseView };
   go_on_without_quorum: { args: GoOnWithoutQuorum; returns: CaseView };

@@ -1,5 +1,5 @@
 import type { GapCode } from '$lib/bindings/GapCode';
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, tick } from 'svelte';
 import type { ArgsOf, CaseChange, Refusal } from '$lib/backend/backend';
 import type { CaseView } from '$lib/bindings/CaseView';
 import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
@@ -14,10 +14,23 @@ import { VerdictForm } from '$lib/finding/verdict-form.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { CaseRows } from './case-rows.svelte';
-import { isFindingPart, isOpen, isOpenIn, partOf, partOfGap, type Part } from './parts';
+import {
+  findingsOf,
+  isFindingPart,
+  isOpen,
+  isOpenIn,
+  partOf,
+  partOfGap,
+  partToGoOnWith,
+  type FindingPart,
+  type Part,
+} from './parts';
 
 /** What a change of the case needs beside the case and its version, which are added here. */
 export type Change<N extends CaseChange> = Omit<ArgsOf<N>, 'caseId' | 'expectedVersion'>;
+
+/** What a key leads to, in whichever part it stands. */
+export type Way = 'summary' | 'sign' | 'finalise' | 'print' | 'explain';
 
 /** How long the discussion rests on a finding before its detail is drawn, in ms: less than anybody waits for, more than
  *  lies between the presses of a key held down. */
@@ -328,13 +341,26 @@ export class CaseDesk {
 
   /** Whatever form of the part can be recorded by key says so here. */
   saver: (() => Promise<unknown>) | null = null;
-  /** Whatever shows a document that can be printed by key says so here. */
-  printer: (() => Promise<unknown>) | null = null;
+  /** What is done where a way leads; the part that is shown puts it in. */
+  readonly ways: Partial<Record<Way, () => unknown>> = {};
+  /** Puts the hands back on the row under discussion, or on the part, so that the next key is meant for that. */
+  handsBack: (() => void) | null = null;
 
-  /** Records what is being entered: the form of the part, else the verdict. */
-  async save(): Promise<void> {
-    if (isFindingPart(this.part)) await this.verdict.save();
-    else await this.saver?.();
+  /** Leads the hands to where something is done, whatever part that stands in. */
+  async lead(way: Way): Promise<void> {
+    this.go(PART_OF_WAY[way]);
+    await tick();
+    this.handsBack?.();
+    const act = this.ways[way];
+    if (act) await act();
+    else if (this.readOnly) this.app.say(this.readOnly);
+  }
+
+  /** Records what is being entered: the form of the part, else the verdict. Whether a verdict was recorded. */
+  async save(): Promise<boolean> {
+    if (isFindingPart(this.part)) return this.verdict.save();
+    await this.saver?.();
+    return false;
   }
 
   /** The window turns to something else: what is typed stays as it is, and nothing else of the case is held, for thousands of
@@ -361,10 +387,11 @@ export class CaseDesk {
     if (first && isFindingPart(part)) this.show(first);
   }
 
-  /** The next finding without verdict, after the present one first, then from the top. */
-  advance(): void {
+  /** The next finding without verdict, after the present one first, then from the top; once the part has none left, the
+   *  first of the next part that has. Answers with that part where it turned to one. */
+  advance(): FindingPart | null {
     // Among the germline findings a verdict is not the end of it: the judgement of heredity comes next.
-    if (this.part === 'germline' && this.row?.germline.open) return;
+    if (this.part === 'germline' && this.row?.germline.open) return null;
     const rows = this.rows;
     const at = this.place;
     const open = (row: FindingRow) => isOpenIn(this.part, row);
@@ -373,9 +400,31 @@ export class CaseDesk {
     if (next) {
       this.cursor = next.findingId;
       this.look();
+      return null;
     }
+    // Rows that are kept out of sight still wait here: nobody is led away from them.
+    const { view, part: here } = this;
+    if (!view || !isFindingPart(here) || findingsOf(view, here).some((row) => isOpenIn(here, row)))
+      return null;
+    const part = partToGoOnWith(view);
+    if (!part) return null;
+    this.go(part);
+    const first = this.rows.find((row) => isOpenIn(part, row));
+    if (first) {
+      this.cursor = first.findingId;
+      this.look();
+    }
+    return part;
   }
 }
+
+const PART_OF_WAY: Readonly<Record<Way, Part>> = {
+  summary: 'meeting',
+  sign: 'documents',
+  finalise: 'documents',
+  print: 'documents',
+  explain: 'documents',
+};
 
 /** The part in which a form stands; a finding's own stand beside it. */
 const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {

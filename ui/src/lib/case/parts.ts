@@ -62,6 +62,11 @@ export function isOpen(row: FindingRow): boolean {
   return row.needsVerdict && row.verdicts.panel === null;
 }
 
+/** The first part in which something waits to be judged; the judgement of heredity comes after all verdicts. */
+export function partToGoOnWith(view: CaseView): FindingPart | undefined {
+  return FINDING_PARTS.find((part) => findingsOf(view, part).some((row) => isOpenIn(part, row)));
+}
+
 /** What a part asks of a finding: the germline part its judgement of heredity, every other the verdict. */
 export function isOpenIn(part: Part, row: FindingRow): boolean {
   return part === 'germline' ? row.germline.open : isOpen(row);

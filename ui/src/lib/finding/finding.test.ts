@@ -53,6 +53,25 @@ describe('the verdict form', () => {
     expect(app.toast?.text).toBe(speech.t.verdict.recordedNext(11));
   });
 
+  it('goes on to the next part once its own has none left, says so, and stays where conditions hide some', async () => {
+    const judge = async () => {
+      desk.verdict.chooseAt(2);
+      await desk.verdict.save();
+    };
+    const short = desk.rows.length;
+    desk.filter = 'TP53';
+    desk.show(desk.rows[0]!.findingId);
+    await judge();
+    expect(desk.part, 'others of the part wait out of sight').toBe('shortVariant');
+    desk.filter = '';
+    desk.pickAllOpen();
+    expect(desk.picked.size).toBeLessThan(short);
+    await judge();
+    expect(desk.part).toBe('copyNumber');
+    expect(desk.row?.verdicts.panel).toBeNull();
+    expect(app.toast?.text).toContain(speech.t.parts.copyNumber);
+  });
+
   it('keeps what is typed with its finding while the discussion goes elsewhere', () => {
     const first = desk.cursor;
     desk.verdict.chooseAt(1);

@@ -301,10 +301,13 @@ export class VerdictForm implements Typing {
     const left = this.desk.view?.findings.filter(isOpen).length ?? 0;
     const heredity = this.desk.view?.findings.filter((row) => row.germline.open).length ?? 0;
     const t = speech.t.verdict;
-    this.desk.app.say(
-      left > 0 ? t.recordedNext(left) : heredity > 0 ? t.recordedHeredity(heredity) : t.recordedAll,
-    );
-    this.desk.advance();
+    const part = this.desk.advance();
+    const turned = part && speech.t.parts[part];
+    if (turned) this.desk.app.say(left > 0 ? t.recordedPart(turned, left) : t.recordedPartHeredity(turned));
+    else
+      this.desk.app.say(
+        left > 0 ? t.recordedNext(left) : heredity > 0 ? t.recordedHeredity(heredity) : t.recordedAll,
+      );
     return true;
   }
 }

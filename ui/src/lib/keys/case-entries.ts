@@ -2,7 +2,7 @@ import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { PARTS } from '$lib/case/parts';
 import { speech } from '$lib/words/speech.svelte';
 import type { Entry } from './palette';
-import { shown } from './table';
+import { shown, wordsNamed } from './table';
 
 /** What can be found in the case on the table, and done there: each says what it is and of which case. */
 export function ofCase(desk: CaseDesk): { acts: Entry[]; found: Entry[] } {
@@ -48,6 +48,13 @@ export function ofCase(desk: CaseDesk): { acts: Entry[]; found: Entry[] } {
       more: shown('case', 'second'),
       run: () => void desk.app.second.turn(),
     },
+    ...(['summary', 'sign', 'finalise', 'print', 'explain'] as const).map((way): Entry => ({
+      id: way,
+      group: 'act',
+      text: wordsNamed(`ways.${way}`, t),
+      more: shown('ways', way),
+      run: () => void desk.lead(way),
+    })),
     { id: 'enter', group: 'act', text: t.enter.title, run: dialog('enter') },
   );
 

@@ -105,8 +105,8 @@ describe('the table of findings', () => {
 describe('the parts of a case', () => {
   it('are turned to by letters that mean nothing else there, and that stand beside them', async () => {
     const letters = PARTS.map((part) => shown('parts', part));
-    const others = (['everywhere', 'finding', 'findings', 'case', 'meeting'] as const).flatMap((place) =>
-      Object.values(KEYS[place]).flatMap((one) => one.chords as readonly string[]),
+    const others = (['everywhere', 'finding', 'findings', 'case', 'ways', 'meeting'] as const).flatMap(
+      (place) => Object.values(KEYS[place]).flatMap((one) => one.chords as readonly string[]),
     );
     expect(letters.filter((letter) => others.includes(letter))).toEqual([]);
     await atCase();

@@ -4,7 +4,7 @@ import type { KeyMap } from './keys';
 import { chord } from './keys';
 
 /** The sections of the list of keys, in their order there. */
-export const SECTIONS = ['everywhere', 'list', 'meeting', 'parts', 'review', 'projector'] as const;
+export const SECTIONS = ['everywhere', 'list', 'meeting', 'parts', 'ways', 'review', 'projector'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** A key and what it does. */
@@ -177,6 +177,8 @@ export const KEYS = {
     open,
     find,
     intake: { chords: ['n'], shown: 'n', words: (t) => t.list.intake, listed: ['list'] },
+    print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['list'] },
+    explain: { chords: ['E'], shown: 'Shift+e', words: (t) => t.keys.explain, listed: ['list'] },
     leave,
   },
   meetings: {
@@ -299,7 +301,6 @@ export const KEYS = {
       words: (t) => t.keys.part,
       listed: ['review'],
     },
-    print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['review'] },
     project: { chords: ['P'], shown: 'Shift+p', words: (t) => t.projector.open, listed: ['projector'] },
     second: { chords: ['Alt+p'], shown: 'Alt+p', words: (t) => t.projector.second, listed: ['projector'] },
     save,
@@ -338,6 +339,14 @@ export const KEYS = {
     documents: part('d', 'documents'),
     history: part('h', 'history'),
   } satisfies Record<Part, Key>,
+  /** Straight to what is done at the end of a case, from any part of it. */
+  ways: {
+    print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['ways'] },
+    explain: { chords: ['E'], shown: 'Shift+e', words: (t) => t.keys.explain, listed: ['ways'] },
+    summary: { chords: ['Q'], shown: 'Shift+q', words: (t) => t.keys.summary, listed: ['ways'] },
+    sign: { chords: ['D'], shown: 'Shift+d', words: (t) => t.keys.sign, listed: ['ways'] },
+    finalise: { chords: ['F'], shown: 'Shift+f', words: (t) => t.keys.finalise, listed: ['ways'] },
+  },
 } as const satisfies Record<string, Record<string, Key>>;
 
 export type Place = keyof typeof KEYS;

@@ -5,6 +5,8 @@ import type { Qualification } from '$lib/bindings/Qualification';
 import type { TumourGroup } from '$lib/bindings/TumourGroup';
 import type { UsableDrug } from '$lib/bindings/UsableDrug';
 import type { Refusal } from '$lib/backend/backend';
+import type { UsualAttendanceView } from '$lib/bindings/UsualAttendanceView';
+import type { AttendeeView } from '$lib/bindings/AttendeeView';
 import type { AttendeeForm } from '$lib/bindings/AttendeeForm';
 import type { MeetingRecordView } from '$lib/bindings/MeetingRecordView';
 import type { MemberView } from '$lib/bindings/MemberView';
@@ -63,6 +65,10 @@ export class MeetingForm implements Stating {
   error = $state<string | null>(null);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  /** Where those who are ticked were taken from, until a person has recorded the meeting. */
+  preset = $state.raw<UsualAttendanceView | null>(null);
+  /** What the form begins with is known: what is typed can be told from it. */
+  ready = $state(false);
   ownSequencing = $state(false);
   paediatric = $state('known');
   opinionsAgree = $state('known');
@@ -90,6 +96,26 @@ export class MeetingForm implements Stating {
 
   async learnMembers(): Promise<void> {
     this.members = (await this.desk.app.read('members', {})) ?? [];
+  }
+
+  /** Ticks who is likely to be there, where nothing is recorded and nothing typed. It stands as a preset, and is recorded by a
+   *  person or not at all. */
+  async begin(closed: boolean): Promise<void> {
+    const { desk } = this;
+    if (!closed && !desk.view?.meeting) {
+      const usual = await desk.app.read('usual_attendance', { caseId: desk.caseId });
+      if (usual && usual.attendance.length > 0 && !desk.view?.meeting && !this.dirty) {
+        this.#attended(usual.attendance);
+        this.preset = usual;
+        this.words.begin();
+      }
+    }
+    this.ready = true;
+  }
+  presetAway(): void {
+    this.present = [];
+    this.guests = [];
+    this.preset = null;
   }
 
   toggle(memberId: string): void {
@@ -169,6 +195,7 @@ export class MeetingForm implements Stating {
     });
     this.busy = false;
     if (done) {
+      this.preset = null;
       this.words.begin();
       this.desk.app.say(speech.t.meeting.saved);
     }
@@ -182,8 +209,23 @@ export class MeetingForm implements Stating {
     this.reason = meeting.reason ?? '';
     this.attending = meeting.attending;
     this.minutes = meeting.minutes ?? '';
-    this.present = meeting.attendance.flatMap((one) => one.memberId ?? []);
-    this.guests = meeting.attendance
+    this.#attended(meeting.attendance);
+    const known = meeting.circumstances;
+    if (!known) return;
+    this.ownSequencing = known.ownSequencing;
+    this.paediatric = choiceOf(known.paediatricByAge ? null : known.paediatric);
+    this.opinionsAgree = choiceOf(known.opinionsByRecord ? null : known.opinionsAgree);
+    this.grounds = known.grounds;
+    this.omission = {
+      tumour: known.tumour ?? '',
+      ccatSecondaryFinding: known.ccatSecondaryFinding ?? '',
+      usableDrug: known.usableDrug ?? '',
+    };
+  }
+
+  #attended(attendance: readonly AttendeeView[]): void {
+    this.present = attendance.flatMap((one) => one.memberId ?? []);
+    this.guests = attendance
       .filter((one) => one.memberId === null)
       .map((one) => ({
         name: one.name,
@@ -196,17 +238,6 @@ export class MeetingForm implements Stating {
           ...(one.role === null ? {} : { role: one.role }),
         },
       }));
-    const known = meeting.circumstances;
-    if (!known) return;
-    this.ownSequencing = known.ownSequencing;
-    this.paediatric = choiceOf(known.paediatricByAge ? null : known.paediatric);
-    this.opinionsAgree = choiceOf(known.opinionsByRecord ? null : known.opinionsAgree);
-    this.grounds = known.grounds;
-    this.omission = {
-      tumour: known.tumour ?? '',
-      ccatSecondaryFinding: known.ccatSecondaryFinding ?? '',
-      usableDrug: known.usableDrug ?? '',
-    };
   }
 }
 

@@ -1,12 +1,16 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoreName } from '$lib/backend/pipe/program';
 import { atDesk, labFile, PASSWORD, type PipeBackend } from '$lib/backend/pipe/desk';
+import { choose } from '$lib/backend/pipe/hand';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Intaking } from '$lib/intake/intaking.svelte';
 import { MeetingForm } from '$lib/meeting/meeting-form.svelte';
 import { Referring } from '$lib/referral/referring.svelte';
 import { ReportDesk } from '$lib/report/documents.svelte';
 import { App } from '$lib/session/app.svelte';
+import { speech } from '$lib/words/speech.svelte';
+import Window from '../../App.svelte';
 import { Recommending } from './recommending.svelte';
 
 let backend: PipeBackend;
@@ -57,13 +61,89 @@ describe('a recommendation', () => {
   });
 });
 
+describe('a treatment without finding or level', () => {
+  const sent = () => backend.sent('add_recommendation').length;
+
+  it('is not recorded before it is said what is missing, and then knowingly', async () => {
+    const form = new Recommending(desk, 'treatment');
+    form.drugs = 'A';
+    form.route = 'insurance';
+    expect(form.told, 'nothing is said before somebody records').toBe(false);
+    expect(await form.save()).toBe(false);
+    expect([form.told, form.lacking, sent()]).toEqual([true, ['finding', 'level'], 0]);
+    form.findings = ['F1'];
+    expect(form.told, 'something else is missing now').toBe(false);
+    expect(await form.save()).toBe(false);
+    expect(sent()).toBe(0);
+    expect(await form.save(), 'once more, knowingly').toBe(true);
+    expect(desk.view!.recommendations[0]).toMatchObject({ findings: ['F1'], evidence: null });
+  });
+
+  it('says so in the dialog, by keys alone', async () => {
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await screen.findByTestId('part-overview');
+    const key = (name: string, more: KeyboardEventInit = {}) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...more });
+    await key('r');
+    const drugs = await screen.findByTestId('rec-add-drugs');
+    await waitFor(() => expect(document.activeElement, 'work begins with the drugs').toBe(drugs));
+    await fireEvent.input(drugs, { target: { value: '甲' } });
+    await choose(screen.getByTestId('rec-add-route'), 'insurance');
+    await key('s', { ctrlKey: true });
+    const said = await screen.findByTestId('rec-add-lacking');
+    for (const words of [speech.t.treatment.lacksFinding, speech.t.treatment.lacksLevel])
+      expect(said.textContent).toContain(words);
+    expect(screen.getByTestId('rec-add-save').textContent).toContain(speech.t.treatment.saveLacking);
+    expect(sent()).toBe(0);
+    await key('s', { ctrlKey: true });
+    await waitFor(() => expect(sent()).toBe(1));
+    await waitFor(() => expect(screen.queryByTestId('rec-add-dialog')).toBeNull());
+  });
+});
+
 describe('a referral', () => {
+  it('to a trial that has one already says so, however the number is typed, and can go on', async () => {
+    await desk.change('refer_to_trial', { trial: 'jRCTs031190104' });
+    const form = new Referring(desk);
+    expect(form.already).toEqual([]);
+    form.trial = ' ｊｒｃｔｓ０３１１９０１０４';
+    expect(form.already.map((one) => one.trial)).toEqual(['jRCTs031190104']);
+    form.trial = 'jRCTs031190105';
+    expect(form.already).toEqual([]);
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await screen.findByTestId('part-overview');
+    await fireEvent.keyDown(document.body, { key: 't' });
+    const trial = await screen.findByTestId('ref-add-trial');
+    await waitFor(() => expect(document.activeElement, 'work begins with the trial').toBe(trial));
+    await fireEvent.input(trial, { target: { value: 'JRCTS031190104' } });
+    expect((await screen.findByTestId('ref-add-already')).textContent).toContain('jRCTs031190104');
+    await fireEvent.keyDown(trial, { key: 's', ctrlKey: true });
+    await waitFor(() => expect(backend.sent('refer_to_trial')).toHaveLength(2));
+    await waitFor(() => expect(screen.queryByTestId('ref-add-dialog')).toBeNull());
+  });
+
+  it('that was refused puts the hands on the field that is wrong', async () => {
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await screen.findByTestId('part-overview');
+    await fireEvent.keyDown(document.body, { key: 't' });
+    const trial = await screen.findByTestId('ref-add-trial');
+    await fireEvent.input(trial, { target: { value: '12345' } });
+    screen.getByTestId('ref-add-site').focus();
+    await fireEvent.keyDown(document.activeElement!, { key: 's', ctrlKey: true });
+    await waitFor(() => expect(document.activeElement).toBe(trial));
+    expect(backend.sent('refer_to_trial')).toHaveLength(1);
+  });
+
   it('follows its recommendation', async () => {
     const advice = new Recommending(desk, 'treatment');
     advice.drugs = 'アミバンタマブ、ラゼルチニブ';
     advice.route = 'specifiedTrial';
     advice.trial = 'jRCTs031190104';
     advice.findings = ['F1'];
+    advice.level = 'C';
     await advice.save();
     const form = new Referring(desk);
     expect(form.args()).toMatchObject({
@@ -72,6 +152,26 @@ describe('a referral', () => {
       findings: ['F1'],
       recommendationId: desk.view!.recommendations[0]!.recommendationId,
     });
+  });
+
+  it('begins with the recommendation that rests on the finding under discussion, else with one not referred yet', async () => {
+    for (const [drug, findingId] of [
+      ['甲', 'F1'],
+      ['乙', 'F2'],
+    ] as const)
+      await desk.change('add_recommendation', {
+        kind: 'treatment',
+        drugs: [drug],
+        route: 'insurance',
+        findings: [findingId],
+      });
+    const [first, second] = desk.view!.recommendations.map((one) => one.recommendationId);
+    expect(new Referring(desk).recommendationId).toBe(first);
+    desk.show('F2');
+    expect(new Referring(desk).recommendationId).toBe(second);
+    desk.go('treatment');
+    await desk.change('refer_to_trial', { trial: 'jRCTs031190104', recommendationId: first! });
+    expect(new Referring(desk).recommendationId).toBe(second);
   });
 
   it('shows what is wrong with a trial id at its field and keeps the rest', async () => {

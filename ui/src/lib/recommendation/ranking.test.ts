@@ -16,6 +16,8 @@ async function advised(backend: PipeBackend): Promise<CaseDesk> {
     const form = new Recommending(desk, 'treatment');
     form.drugs = drug;
     form.route = 'insurance';
+    form.findings = ['F1'];
+    form.level = 'A';
     await form.save();
   }
   return desk;

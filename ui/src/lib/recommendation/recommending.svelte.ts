@@ -34,6 +34,8 @@ export class Recommending {
   findings = $state.raw<string[]>([]);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  /** What was missing when it was to be recorded, and was said: recording the same once more is done knowingly. */
+  #said = $state('');
   readonly words: Typed<Recommending>;
 
   constructor(
@@ -52,6 +54,19 @@ export class Recommending {
   }
   get levels() {
     return this.scales.find((scale) => scale.id === this.scale)?.classes ?? [];
+  }
+
+  /** What a treatment usually rests on and is missing here. */
+  get lacking(): ('finding' | 'level')[] {
+    if (this.kind !== 'treatment') return [];
+    return [
+      ...(this.findings.length === 0 ? (['finding'] as const) : []),
+      ...(this.level === '' ? (['level'] as const) : []),
+    ];
+  }
+  /** Whether the person was told of all that is missing now. */
+  get told(): boolean {
+    return this.lacking.length > 0 && this.#said === this.lacking.join();
   }
 
   args(): Omit<AddRecommendation, 'caseId' | 'expectedVersion'> | null {
@@ -83,6 +98,10 @@ export class Recommending {
   async save(): Promise<boolean> {
     const args = this.args();
     if (!args || this.busy) return false;
+    if (this.lacking.length > 0 && !this.told) {
+      this.#said = this.lacking.join();
+      return false;
+    }
     this.busy = true;
     const done = await this.desk.change('add_recommendation', args, (refusal) => {
       this.errors = refusal.fields;

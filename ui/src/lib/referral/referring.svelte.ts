@@ -1,6 +1,7 @@
 import type { ReferToTrial } from '$lib/bindings/ReferToTrial';
 import type { CaseDesk } from '$lib/case/case-desk.svelte';
 import { Typed } from '$lib/drafts/typed.svelte';
+import { folded } from '$lib/format/fold';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
 
@@ -37,12 +38,21 @@ export class Referring {
   readonly words: Typed<Referring>;
 
   constructor(private readonly desk: CaseDesk) {
-    const first = this.recommendations[0];
-    if (first) {
-      this.recommendationId = first.recommendationId;
+    const likely = this.#likely;
+    if (likely) {
+      this.recommendationId = likely.recommendationId;
       this.follow();
     } else if (desk.cursor) this.findings = [desk.cursor];
     this.words = new Typed<Referring>(this, [...TEXTS, 'trial', 'drugs', 'findings']);
+  }
+
+  /** What it most likely follows: what rests on the finding under discussion, before what has a referral already. */
+  get #likely() {
+    const { cursor, view } = this.desk;
+    const referred = (id: string) => view?.referrals.some((one) => one.recommendationId === id);
+    const open = this.recommendations.filter((one) => !referred(one.recommendationId));
+    const all = [...open, ...this.recommendations];
+    return all.find((one) => cursor && one.findings.includes(cursor)) ?? all[0];
   }
 
   /** Treatments that stand. */
@@ -50,6 +60,12 @@ export class Referring {
     return (this.desk.view?.recommendations ?? []).filter(
       (one) => one.kind === 'treatment' && one.withdrawn === null,
     );
+  }
+
+  /** The referrals of this case to the same trial, however its number is typed. */
+  get already() {
+    const trial = folded(this.trial).trim();
+    return trial ? (this.desk.view?.referrals ?? []).filter((one) => folded(one.trial) === trial) : [];
   }
 
   follow(): void {

@@ -18,6 +18,8 @@ export class Companions {
   busy = $state(false);
   /** Whether it is asked once more before the chosen document goes out. */
   asking = $state(false);
+  /** Whether it goes to the printer as soon as it is issued. */
+  #toPaper = false;
   readonly form: ExplanationForm;
 
   constructor(
@@ -32,6 +34,42 @@ export class Companions {
 
   async load(): Promise<void> {
     this.documents = await this.desk.app.read('case_documents', { caseId: this.desk.caseId });
+  }
+
+  /** Asks once more before the chosen document goes out. */
+  ask(toPaper = false): void {
+    this.#toPaper = toPaper;
+    this.asking = true;
+  }
+
+  /** Brings the patient's explanation onto paper by as few steps as it lets: what was issued and still holds is printed;
+   *  words that are missing or stale are written first; what was not issued is asked for. Nothing goes out by itself. */
+  async explain(): Promise<void> {
+    const { app, view } = this.desk;
+    this.chosen = 'patient';
+    await this.load();
+    const { documents } = this;
+    if (!documents || !view) return;
+    const { language } = this.report;
+    const holds = documents.issued.find(
+      (one) => one.kind === 'patient' && one.language === language && !one.outdated,
+    );
+    if (holds) {
+      await this.show(holds);
+      if (app.may('note_printed')) await this.report.print();
+    } else if (view.open || view.past) {
+      await this.look();
+      app.say(speech.t.companions.draftOf(speech.t.companions.patient));
+    } else if (documents.explanation.gaps.length === 0) await this.#askToPaper();
+    else if (app.may('write_explanation')) this.form.begin(documents, () => this.#askToPaper());
+    else app.say(app.mayNot('write_explanation')!);
+  }
+  async #askToPaper(): Promise<void> {
+    await this.look();
+    const lacks = this.documents?.explanation.gaps[0];
+    const why = this.desk.app.mayNot('issue_document') ?? (lacks && speech.label(lacks.message));
+    if (why) this.desk.app.say(why);
+    else this.ask(true);
   }
 
   get kind(): DocumentKind {
@@ -103,6 +141,7 @@ export class Companions {
       this.desk.app.say(speech.t.companions.issued(this.name, answer.issued.issue));
       await this.load();
       await this.show(answer.issued);
+      if (this.#toPaper && this.desk.app.may('note_printed')) await this.report.print();
       return true;
     } catch (thrown) {
       const refusal = this.desk.app.show(thrown);

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
+import { atDesk, PASSWORD, type PipeBackend } from '$lib/backend/pipe/desk';
 import { CaseDesk } from '$lib/case/case-desk.svelte';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
@@ -133,5 +133,75 @@ describe('in the window', () => {
     await fireEvent.click(button('issue-confirm'));
     await waitFor(() => expect(backend.sent('issue_document')).toHaveLength(1));
     await screen.findByTestId('issued');
+  });
+});
+
+describe('the explanation on paper, from the list of cases', () => {
+  const words = { ja: '変化が見つかりました。', en: 'A change was found.' };
+  const written = {
+    ...{ overall: words, nextSteps: words, heredity: words },
+    ...{ findings: [], recommendations: [] },
+  };
+  const press = (key: string, more: KeyboardEventInit = {}) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+  async function fromList(backend: PipeBackend): Promise<void> {
+    render(Window, { backend });
+    await screen.findAllByTestId('case-row');
+    await press('E');
+  }
+
+  it('takes one key and the answer to the question before it goes out, and one key once it has', async () => {
+    const backend = await atDesk('finalised');
+    await backend.change('write_explanation', written);
+    await fromList(backend);
+    const dialog = await screen.findByTestId('issue-dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    expect(backend.sent('issue_document'), 'nothing goes out by itself').toHaveLength(0);
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(backend.sent('note_printed')).toHaveLength(1));
+    const { issued } = await backend.aside('case_documents', { caseId: backend.caseId });
+    expect(backend.sent('note_printed')[0]!.sha256, 'what was issued is printed').toBe(issued[0]!.sha256);
+    await waitFor(() => expect(screen.queryByTestId('issue-dialog')).toBeNull());
+    await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('explain-print').disabled).toBe(false));
+    await press('E');
+    await waitFor(() => expect(backend.sent('note_printed')).toHaveLength(2));
+    expect(backend.sent('note_printed')[1]!.sha256).toBe(issued[0]!.sha256);
+    expect(backend.sent('issue_document'), 'the same sheet, not another one').toHaveLength(1);
+  });
+
+  it('takes three where the words are stale: they are looked at, recorded, and the question is answered', async () => {
+    const backend = await atDesk('finalised');
+    await backend.change('write_explanation', { ...written, findings: [{ findingId: 'F1', words }] });
+    await backend.change('open_amendment', { reason: '再検討' });
+    await backend.change('judge_finding', {
+      findingIds: ['F1'],
+      scale: 'oncogenicity-2022',
+      class: 'likely-oncogenic',
+    });
+    await backend.change('sign_report', { capacities: ['author', 'reviewer', 'chair'], password: PASSWORD });
+    await backend.change('finalise_report', {});
+    await fromList(backend);
+    const dialog = await screen.findByTestId('explanation-dialog');
+    const { explanation } = await backend.aside('case_documents', { caseId: backend.caseId });
+    expect(explanation.gaps.map((gap) => gap.code)).toEqual(['explanationOutdated']);
+    expect(dialog.textContent, 'it says what is stale').toContain(speech.label(explanation.gaps[0]!.message));
+    await press('s', { ctrlKey: true });
+    const question = await screen.findByTestId('issue-dialog');
+    await waitFor(() => expect(question.contains(document.activeElement)).toBe(true));
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(backend.sent('note_printed')).toHaveLength(1));
+  });
+
+  it('does not go to the printer where it was only issued', async () => {
+    const backend = await atDesk('finalised');
+    await backend.change('write_explanation', written);
+    await fromList(backend);
+    await screen.findByTestId('issue-dialog');
+    await press('Escape');
+    await waitFor(() => expect(screen.queryByTestId('issue-dialog')).toBeNull());
+    await fireEvent.click(screen.getByTestId('companion-issue'));
+    await fireEvent.click(await screen.findByTestId('issue-confirm'));
+    await screen.findByTestId('issued');
+    expect(backend.sent('note_printed')).toHaveLength(0);
   });
 });

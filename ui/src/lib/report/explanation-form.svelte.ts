@@ -29,6 +29,8 @@ export class ExplanationForm {
   open = $state(false);
   busy = $state(false);
   readonly words: Typed<ExplanationForm>;
+  /** What was asked for, and goes on once the words are recorded. */
+  #then: (() => unknown) | null = null;
   overall = $state<Draft>({ ja: '', en: '' });
   next = $state<Draft>({ ja: '', en: '' });
   heredity = $state<Draft>({ ja: '', en: '' });
@@ -73,7 +75,8 @@ export class ExplanationForm {
     put(this.advice, kept.advice);
   }
 
-  begin(documents: CaseDocumentsView): void {
+  begin(documents: CaseDocumentsView, then: (() => unknown) | null = null): void {
+    this.#then = then;
     const kept = documents.explanation;
     this.overall = draft(kept.overall);
     this.next = draft(kept.nextSteps);
@@ -140,6 +143,7 @@ export class ExplanationForm {
       this.desk.app.say(speech.t.companions.saved);
       this.open = false;
       await this.saved();
+      await this.#then?.();
       return true;
     } catch (thrown) {
       const refusal = this.desk.app.show(thrown);

@@ -10,6 +10,8 @@ export class Signing {
   signIn = $state('');
   password = $state('');
   busy = $state(false);
+  /** The dialog was left by a signature. */
+  signed = false;
 
   constructor(private readonly desk: CaseDesk) {}
 
@@ -23,14 +25,17 @@ export class Signing {
     return !!view?.open && view.gaps.every((gap) => gap.code === 'unsigned');
   }
 
-  /** Opens with one capacity chosen: nobody signs for all of them by pressing Enter. */
+  /** Opens with one capacity, or with all that the desk offers who is signed in: they are shown ticked, and where one person
+   *  signs in several, that is said. */
   begin(capacity?: Capacity): void {
+    const offered = this.rows.filter((row) => row.proposed).map((row) => row.capacity);
     const open = this.rows.filter((row) => row.state !== 'standing');
-    const first = open.find((row) => row.required && row.mine) ?? open.find((row) => row.mine) ?? open[0];
-    const chosen = capacity ?? first?.capacity;
-    this.capacities = chosen ? [chosen] : [];
+    const first = open.find((row) => row.required) ?? open[0];
+    if (capacity) this.capacities = [capacity];
+    else this.capacities = offered.length > 0 || !first ? offered : [first.capacity];
     this.signIn = this.desk.app.session?.member.signIn ?? '';
     this.password = '';
+    this.signed = false;
     this.open = true;
   }
 
@@ -43,6 +48,16 @@ export class Signing {
     this.capacities = this.capacities.includes(capacity)
       ? this.capacities.filter((one) => one !== capacity)
       : [...this.capacities, capacity];
+  }
+
+  /** The capacities that would be of one person: what is ticked, and what that person has signed already. */
+  get ofOne(): Capacity[] {
+    const member = this.desk.app.session?.member;
+    const own = member !== undefined && this.signIn.trim() === member.signIn;
+    const mine = this.rows.filter((row) => own && row.state === 'standing' && row.by === member.name);
+    return this.rows
+      .map((row) => row.capacity)
+      .filter((one) => this.capacities.includes(one) || mine.some((row) => row.capacity === one));
   }
 
   get complete(): boolean {
@@ -60,6 +75,7 @@ export class Signing {
     this.busy = false;
     this.password = '';
     if (done) {
+      this.signed = true;
       this.open = false;
       this.desk.app.say(speech.t.signing.done);
     }

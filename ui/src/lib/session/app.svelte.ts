@@ -11,7 +11,7 @@ import type { AppInfoView } from '$lib/bindings/AppInfoView';
 import type { DraftPlaceForm } from '$lib/bindings/DraftPlaceForm';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
-import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import type { CaseDesk, Way } from '$lib/case/case-desk.svelte';
 import { Drafts } from '$lib/drafts/drafts.svelte';
 import { Help } from '$lib/help/help.svelte';
 import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
@@ -69,6 +69,8 @@ export class App {
   readonly tour = new Tour(this);
   /** The case that comes on the table opens where this is typed. */
   draftSought = $state.raw<DraftPlaceForm | null>(null);
+  /** The case that comes on the table leads there. */
+  waySought = $state<Way | null>(null);
   /** The list of what is typed and not recorded stands open. */
   draftsShown = $state(false);
   /** The session that is being left: who comes next waits until it is over, so that nothing of it becomes theirs. */

@@ -406,3 +406,39 @@ fn what_was_circulated_agrees_by_the_recorded_opinions() {
     let said = (&told["opinionsAgree"], &told["opinionsByRecord"]);
     assert_eq!(said, (&json!(true), &json!(false)), "what a person says goes before what is concluded");
 }
+
+/// Who a form for the meeting of a case begins with: names, and whether they are of the meeting it is on.
+fn usual(room: &mut Room, number: usize) -> (Vec<String>, bool) {
+    let case = room.case(number);
+    let usual = done(&mut room.desk, "usual_attendance", json!({ "caseId": case }));
+    let people = usual["attendance"].as_array().unwrap().iter();
+    let names = people.map(|person| person["name"].as_str().unwrap().to_owned()).collect();
+    (names, usual["onAgenda"].as_bool().unwrap())
+}
+
+#[test]
+fn a_form_begins_with_who_is_at_the_meeting_of_the_case_else_with_who_was_at_the_last() {
+    let mut room = Room::new();
+    assert_eq!(usual(&mut room, 4), (vec![], false), "nobody has met");
+    let agenda: Vec<_> = (0..4).map(|number| json!({ "caseId": room.case(number) })).collect();
+    let plan = json!({ "heldOn": "2026-11-22", "mode": "realTime", "agenda": agenda });
+    room.meeting = done(&mut room.desk, "plan_meeting", plan);
+    assert_eq!(usual(&mut room, 1), (vec![], false), "nobody has come");
+    room.arrive(&["佐藤", "鈴木", "高橋"]);
+    let stay = room.meeting["presences"][1]["presence"].clone();
+    let first = room.case(0);
+    room.act("attend_for", json!({ "presence": stay, "cases": [first] }));
+    room.turn(0);
+    room.close_case(0);
+    room.leave("高橋");
+    assert_eq!(usual(&mut room, 1), (vec!["佐藤".to_owned(), "鈴木".to_owned()], true), "who is there now");
+    assert_eq!(
+        usual(&mut room, 4),
+        (vec!["佐藤".to_owned(), "高橋".to_owned()], false),
+        "as last recorded, without the doctor of another patient"
+    );
+    let gone = room.id("高橋");
+    done(&mut room.desk, "remove_member", json!({ "memberId": gone }));
+    assert_eq!(usual(&mut room, 4), (vec!["佐藤".to_owned()], false), "and without who has left the panel");
+    assert_eq!(room.read(4)["meeting"], Value::Null, "nothing is recorded by asking");
+}

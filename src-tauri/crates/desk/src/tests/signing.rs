@@ -186,3 +186,33 @@ fn an_earlier_state_of_the_case_shows_the_signatures_as_they_stood_then() {
     let then = done(&mut desk, "open_case", json!({ "caseId": case["caseId"], "atSeq": seq }));
     assert_eq!(states(&then)[0].1, "standing");
 }
+
+#[test]
+fn what_is_offered_is_what_roles_allow_and_the_rule_needs_and_one_hand_in_several_capacities_is_named() {
+    let (mut desk, _folder, case) = decided();
+    let offered = |case: &Value| -> Vec<bool> {
+        let rows = case["signatures"].as_array().unwrap().iter();
+        rows.map(|row| row["proposed"].as_bool().unwrap()).collect()
+    };
+    assert_eq!(offered(&case), [true; 3], "the chair may sign in all");
+    let rule = json!({ "required": ["author", "chair"], "distinct": true, "reason": "院内規程" });
+    done(&mut desk, "record_signing_rule", rule);
+    let case = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    assert_eq!(offered(&case), [true, false, false], "where people must differ, one is offered");
+    let case = sign(&mut desk, &case, Some("tanaka"), &["author"], PASSWORD);
+    assert_eq!(offered(&case), [false, false, true], "and then what is left");
+    let case = sign(&mut desk, &case, None, &["chair"], PASSWORD);
+    assert_eq!(offered(&case), [false; 3]);
+    let also: Vec<_> = case["signatures"].as_array().unwrap().iter().map(|row| &row["also"]).collect();
+    assert_eq!(also, [&json!([]), &json!([]), &json!([])], "two people");
+
+    let rule =
+        json!({ "required": ["author", "reviewer", "chair"], "distinct": false, "reason": "少人数のため" });
+    done(&mut desk, "record_signing_rule", rule);
+    let case = sign(&mut desk, &case, None, &["author", "reviewer"], PASSWORD);
+    let also: Vec<_> = case["signatures"].as_array().unwrap().iter().map(|row| &row["also"]).collect();
+    assert_eq!(
+        also,
+        [&json!(["reviewer", "chair"]), &json!(["author", "chair"]), &json!(["author", "reviewer"])]
+    );
+}

@@ -46,7 +46,9 @@ pub(crate) fn signing(session: &Session, knowledge: &Knowledge, case: &Case) -> 
     } else {
         Some(present(case, &letterhead(session, knowledge)?)?)
     };
-    let rows = Capacity::ALL.map(|capacity| row(session, case, capacity, &rule, now.as_ref())).into();
+    let rows: Vec<SignatureView> =
+        Capacity::ALL.map(|capacity| row(session, case, capacity, &rule, now.as_ref())).into();
+    let rows = proposed(session, case, &rule, rows);
     let lacking = match &now {
         Some(now) => case.unsigned(&rule, now),
         None => rule.required.iter().copied().map(Unsigned::Missing).collect(),
@@ -75,7 +77,36 @@ fn row(
         content_hash: given.map(|given| given.content_hash.to_string()),
         why,
         mine: require(&session.member, right_to(capacity)).is_ok(),
+        proposed: false,
+        also: match given.filter(|_| state == SignatureState::Standing) {
+            Some(given) => also(case, given),
+            None => Vec::new(),
+        },
     }
+}
+
+/// In which other capacities a person's signature stands.
+fn also(case: &Case, given: &Signature) -> Vec<Capacity> {
+    let standing = case.standing_signatures().into_iter();
+    let others = standing.filter(|one| one.by.member == given.by.member && one.capacity != given.capacity);
+    others.map(|one| one.capacity).collect()
+}
+
+/// Marks what who is signed in would sign next. It is offered and never signed by itself.
+fn proposed(
+    session: &Session,
+    case: &Case,
+    rule: &SigningRule,
+    mut rows: Vec<SignatureView>,
+) -> Vec<SignatureView> {
+    let mut offered = false;
+    for row in &mut rows {
+        let open = row.required && row.mine && row.state != SignatureState::Standing;
+        let barred = rule.distinct && (offered || case.signs_twice(&session.member.id, &[row.capacity]));
+        row.proposed = open && !barred;
+        offered |= row.proposed;
+    }
+    rows
 }
 
 /// Which change it was, by whom and when: an event of the case, or one of what surrounds every report of this store.

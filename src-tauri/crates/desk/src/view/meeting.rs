@@ -165,6 +165,21 @@ pub struct AgendaCaseView {
     pub circulation: Option<bool>,
 }
 
+/// Who is likely to be at the meeting of a case: for a form to begin with, and for a person to check.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct UsualAttendanceView {
+    /// Whether the case is on the agenda of that meeting; otherwise it is the one that was recorded last.
+    pub on_agenda: bool,
+    /// Its day; none where nobody has met yet.
+    pub held_on: Option<String>,
+    /// Its name.
+    pub title: Option<String>,
+    /// Who was there.
+    pub attendance: Vec<AttendeeView>,
+}
+
 /// Somebody's stay.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]

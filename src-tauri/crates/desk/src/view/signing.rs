@@ -28,6 +28,11 @@ pub struct SignatureView {
     pub why: Option<super::LabelView>,
     /// Whether the roles of who is signed in allow this signature.
     pub mine: bool,
+    /// Whether it is what who is signed in would sign next: the site asks for it, the roles allow it, and where the site asks
+    /// for different people nobody is offered a second one.
+    pub proposed: bool,
+    /// Other capacities in which the signature that stands is of the same person.
+    pub also: Vec<Capacity>,
 }
 
 /// A signature in a finalised report.

@@ -163,6 +163,7 @@ export interface Words {
     readonly large: string;
     readonly furigana: string;
     readonly look: string;
+    readonly toPaper: string;
     readonly issue: string;
     readonly issueWhat: string;
     readonly issued: (kind: string | number, n: number) => string;
@@ -652,6 +653,11 @@ export interface Words {
     readonly part: string;
     readonly final: string;
     readonly print: string;
+    readonly ways: string;
+    readonly explain: string;
+    readonly summary: string;
+    readonly sign: string;
+    readonly finalise: string;
     readonly larger: string;
     readonly smaller: string;
     readonly plainSize: string;
@@ -696,6 +702,8 @@ export interface Words {
     readonly institution: string;
     readonly remove: string;
     readonly nobody: string;
+    readonly preset: (from: 'agenda' | 'last', day: string | number) => string;
+    readonly presetClear: string;
     readonly qualifications: string;
     readonly minutes: string;
     readonly save: string;
@@ -1100,9 +1108,12 @@ export interface Words {
     readonly optional: string;
     readonly notOpen: string;
     readonly sign: string;
+    readonly signAll: string;
     readonly dialog: string;
     readonly dialogWhat: string;
     readonly capacities: string;
+    readonly severalByOne: (n: number, capacities: string | number) => string;
+    readonly oneHand: (name: string | number, capacities: string | number) => string;
     readonly signIn: string;
     readonly password: string;
     readonly confirm: string;
@@ -1204,6 +1215,10 @@ export interface Words {
     readonly basisNone: string;
     readonly save: string;
     readonly saved: string;
+    readonly lacksFinding: string;
+    readonly lacksLevel: string;
+    readonly lacksGoOn: string;
+    readonly saveLacking: string;
     readonly withdraw: string;
     readonly withdrawTitle: string;
     readonly withdrawReason: string;
@@ -1221,6 +1236,7 @@ export interface Words {
     readonly reason: string;
     readonly follows: string;
     readonly referSave: string;
+    readonly referredAlready: (trial: string | number, status: string | number) => string;
     readonly referSaved: string;
     readonly move: string;
     readonly moveSave: string;
@@ -1249,6 +1265,8 @@ export interface Words {
     readonly undo: string;
     readonly recorded: string;
     readonly recordedNext: (left: number) => string;
+    readonly recordedPart: (part: string | number, left: number) => string;
+    readonly recordedPartHeredity: (part: string | number) => string;
     readonly recordedHeredity: (n: number) => string;
     readonly recordedAll: string;
     readonly by: (name: string | number, at: string | number) => string;

@@ -11,6 +11,7 @@ companions-wish = Asking again: the wish (for staff)
 companions-large = Large type (16 points)
 companions-furigana = Furigana
 companions-look = Show the draft
+companions-toPaper = Print the explanation
 companions-issue = Issue
 companions-issueWhat = What is issued is kept as it is and can be printed again at any time.
 companions-issued = { $kind } issued ({ $n })

@@ -12,6 +12,11 @@ meeting-person = Name
 meeting-institution = Institution
 meeting-remove = Remove
 meeting-nobody = Please choose at least one participant.
+meeting-preset = The attendance is a preset, please check it: { $from ->
+    [agenda] it is of the meeting of { $day } that has this case on its agenda
+   *[last] it is of the last recorded meeting, { $day }
+}. Change what was otherwise before you record.
+meeting-presetClear = Remove everybody
 meeting-qualifications = Requirements
 meeting-minutes = { HEAD(report-minutes) }
 meeting-save = Save the meeting

@@ -17,6 +17,8 @@ verdict-fold = Fold
 verdict-undo = Back to what is recorded
 verdict-recorded = Verdict recorded
 verdict-recordedNext = Verdict recorded. { $left } left
+verdict-recordedPart = Verdict recorded. “{ $part }” comes next ({ $left } left).
+verdict-recordedPartHeredity = Verdict recorded. Heredity comes next, under “{ $part }”.
 verdict-recordedHeredity = { $n ->
     [one] Verdict recorded. One germline judgement is left.
    *[other] Verdict recorded. { $n } germline judgements are left.

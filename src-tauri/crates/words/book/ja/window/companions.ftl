@@ -12,6 +12,7 @@ companions-wish = 開示希望の再確認票（院内用）
 companions-large = 大きな文字（16ポイント）
 companions-furigana = ふりがな
 companions-look = 原案を表示
+companions-toPaper = 説明書を印刷
 companions-issue = 発行する
 companions-issueWhat = 発行した文書はそのまま保存され、同じものをいつでも印刷できます。
 # $kind Text

@@ -12,6 +12,13 @@ meeting-person = 氏名
 meeting-institution = 所属
 meeting-remove = 外す
 meeting-nobody = 出席者を1人以上選んでください。
+# $from agenda|last
+# $day Text
+meeting-preset = 出席者は仮に入れたものです（{ $from ->
+    [agenda] この症例が議題にある{ $day }の会議から
+   *[last] 前回{ $day }の記録から
+}）。今回の出席を確かめ、違うところを直してから記録してください。
+meeting-presetClear = 全員を外す
 meeting-qualifications = 要件
 meeting-minutes = { report-minutes }
 meeting-save = 開催記録を保存

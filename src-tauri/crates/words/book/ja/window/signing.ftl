@@ -9,9 +9,16 @@ signing-needed = 必要
 signing-optional = 任意
 signing-notOpen = 確定までに必要なことを済ませると署名できます。
 signing-sign = 署名する
+signing-signAll = まとめて署名
 signing-dialog = 報告書の原案に署名します
 signing-dialogWhat = 署名は、いま表示されている内容に対するものです。署名する方ご本人がパスワードを入力してください。サインイン中の方は変わりません。
 signing-capacities = 署名する立場
+# $n Number
+# $capacities Text
+signing-severalByOne = 1人で{ $n }つの立場（{ $capacities }）を兼ねて署名します。別の人の目を通すかどうかは、パネルで決めてください。
+# $name Text
+# $capacities Text
+signing-oneHand = { $capacities }は、同じ人（{ $name }）の署名です。
 signing-signIn = 署名する方のサインイン名
 signing-password = 署名する方のパスワード
 signing-confirm = 署名を記録

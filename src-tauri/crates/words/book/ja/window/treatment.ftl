@@ -29,6 +29,10 @@ treatment-basis = { recommendation-basis }
 treatment-basisNone = 判定済みの所見はまだありません。
 treatment-save = 推奨を記録
 treatment-saved = 推奨を記録しました
+treatment-lacksFinding = もとになる所見が選ばれていません。
+treatment-lacksLevel = エビデンスのレベルが選ばれていません。
+treatment-lacksGoOn = 選ばずに記録するときは、もう一度記録してください。
+treatment-saveLacking = 選ばずに記録
 treatment-withdraw = 取り下げる
 treatment-withdrawTitle = 推奨を取り下げます
 treatment-withdrawReason = 取り下げの理由
@@ -46,6 +50,9 @@ treatment-nextCheck = { referral-nextCheck }
 treatment-reason = 理由・備考
 treatment-follows = もとになる推奨
 treatment-referSave = 紹介を記録
+# $trial Text
+# $status Text
+treatment-referredAlready = { $trial } への紹介はすでにあります（{ $status }）。このまま記録すると、別の紹介がもう1件加わります。
 treatment-referSaved = 治験への紹介を記録しました
 treatment-move = 状況を進める
 treatment-moveSave = 状況を記録

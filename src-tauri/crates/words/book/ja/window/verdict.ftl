@@ -19,6 +19,11 @@ verdict-undo = 記録した内容に戻す
 verdict-recorded = 判定を記録しました
 # $left Number
 verdict-recordedNext = 判定を記録しました。残り{ $left }件
+# $part Text
+# $left Number
+verdict-recordedPart = 判定を記録しました。次は「{ $part }」です（残り{ $left }件）。
+# $part Text
+verdict-recordedPartHeredity = 判定を記録しました。次は「{ $part }」で遺伝の可能性を判定します。
 # $n Number
 verdict-recordedHeredity = 判定を記録しました。生殖細胞系列の判定が{ $n }件残っています。
 verdict-recordedAll = 判定を記録しました。すべての所見の判定が終わりました。
