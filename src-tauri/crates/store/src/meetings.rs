@@ -55,7 +55,7 @@ impl Store {
         let rows = statement.query_map([limit], RawRecord::read).map_err(failed)?;
         let mut all = Vec::new();
         for row in rows {
-            let record = self.intact(row.map_err(failed)?)?;
+            let record = row.map_err(failed)?.intact(&self.dir.join(crate::files::DATABASE))?;
             let EventBody::Case { case, what } = self.read_event(&record)?.body else { continue };
             if let CaseEvent::Panel(PanelEvent::MeetingRecorded(MeetingRecorded { meeting })) = what {
                 all.push((case, *meeting));
