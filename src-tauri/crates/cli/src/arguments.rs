@@ -375,6 +375,15 @@ pub(crate) enum Command {
         /// Fold and compare everything
         #[arg(long)]
         deep: bool,
+        /// A backup or a document (PDF) of this store: does the journal still hold what it says?
+        #[arg(long)]
+        against: Option<PathBuf>,
+    },
+    /// Put a whole store back from a backup, into the folder of --store, which must hold nothing
+    Restore {
+        /// The backup
+        #[arg(long)]
+        from: PathBuf,
     },
     /// Is this PDF exactly a document that was finalised or given out? Exit status 1 where it is not
     VerifyDocument {

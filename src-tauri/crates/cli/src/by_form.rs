@@ -19,6 +19,7 @@ const NO_VERBS: &[&str] = &[
     "recover_access",
     "renew_recovery_code",
     "rest",
+    "restore",
     "set_language",
     "sign_out",
     "sign_report",
@@ -26,8 +27,16 @@ const NO_VERBS: &[&str] = &[
 ];
 
 /// Need nobody to be signed in.
-const WITHOUT_STORE: &[&str] =
-    &["app_info", "create_store", "open_store", "open_demo", "recover_access", "knowledge", "set_language"];
+const WITHOUT_STORE: &[&str] = &[
+    "app_info",
+    "create_store",
+    "open_store",
+    "open_demo",
+    "recover_access",
+    "restore",
+    "knowledge",
+    "set_language",
+];
 
 /// The name of the command that a verb stands for, where there is one.
 fn command_of(verb: &str) -> Option<String> {

@@ -8,8 +8,8 @@ use entaku_desk::acts::{
     DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GiveOpinion, HeredityWords, Intake,
     IssueDocument, JudgeFinding, ListCases, Members, MoveReferral, OpenAmendment, OpenCase,
     PreferredTranscripts, RecordDetails, RecordHeredityWords, RecordPreferredTranscripts, References,
-    RegisterReference, RemoveReference, SetLanguage, SignOut, VerifyDocument, VerifyStore, WriteExplanation,
-    WriteSummary,
+    RegisterReference, RemoveReference, Restore, SetLanguage, SignOut, VerifyDocument, VerifyStore,
+    WriteExplanation, WriteSummary,
 };
 use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
@@ -293,8 +293,16 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
                 ..AddMember::default()
             })?
         }
-        Command::Verify { deep } => {
-            let found = match terminal.signed(VerifyStore { deep: Some(deep) }) {
+        Command::Restore { from } => {
+            let password = password::wanted(terminal.password_file.as_deref())?;
+            let sign_in = terminal.member.clone();
+            let from = path_text(&from)?;
+            let restored = terminal.desk.call(Restore { from, dir: None, sign_in, password })?;
+            json!({ "file": restored.file, "sha256": restored.sha256, "events": restored.events })
+        }
+        Command::Verify { deep, against } => {
+            let against = against.as_deref().map(path_text).transpose()?;
+            let found = match terminal.signed(VerifyStore { deep: Some(deep), against }) {
                 // A store too damaged to be opened has been verified too: it is not in order.
                 Err(error) if error.code == "damaged" || error.code == "internal" => json!({
                     "ok": false, "events": 0, "firstBad": null, "findings": [error.message],

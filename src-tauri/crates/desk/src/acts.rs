@@ -9,6 +9,7 @@ mod arrive;
 mod ask_opinions;
 mod assess_quorum;
 mod attend_for;
+mod backup;
 mod case_documents;
 mod case_history;
 mod change_agenda;
@@ -86,6 +87,7 @@ mod remove_member;
 mod remove_reference;
 mod renew_recovery_code;
 mod rest;
+mod restore;
 mod restore_phrase;
 mod retire_phrase;
 mod rule_sets;
@@ -129,6 +131,8 @@ table! {
     recover_access::RecoverAccess,
     renew_recovery_code::RenewRecoveryCode,
     access_log::AccessLog,
+    restore::Restore,
+    backup::Backup,
     add_member::AddMember,
     change_member::ChangeMember,
     remove_member::RemoveMember,

@@ -2,7 +2,7 @@
 //! theirs.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Error, ErrorKind, Write};
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// As many leftovers of the same name as are passed over.
@@ -27,7 +27,27 @@ impl From<Error> for Unwritten {
 
 /// Writes beside the target, makes it durable, then puts it in place: a crash leaves the old file or the new one. The file
 /// can be read by its owner alone.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+pub(crate) fn write_whole<T, E: From<Unwritten>>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
+    let path = free_place(path)?;
+    let (mut file, part) = begin(&path).map_err(Unwritten::from)?;
+    let durable =
+        |file: File| file.sync_all().and_then(|()| fs::rename(&part, &path)).map_err(Unwritten::from);
+    let placed = write(&mut file).and_then(|done| {
+        durable(file)?;
+        Ok(done)
+    });
+    if placed.is_err() {
+        // What is left of a failed attempt helps nobody; the error that matters is the first one.
+        let _ = fs::remove_file(&part);
+    }
+    placed
+}
+
+/// The place itself, where a file may be written there.
+fn free_place(path: &Path) -> Result<PathBuf, Unwritten> {
     let name =
         path.file_name().ok_or_else(|| Error::new(ErrorKind::InvalidInput, "a file name is expected"))?;
     let folder = match path.parent() {
@@ -47,14 +67,20 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
-    let (mut file, part) = begin(&path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    let placed = written.and_then(|()| fs::rename(&part, &path));
-    if placed.is_err() {
-        // What is left of a failed attempt helps nobody; the error that matters is the first one.
-        let _ = fs::remove_file(&part);
+    Ok(path)
+}
+
+/// SHA-256 of a file, 64 hexadecimal digits.
+pub(crate) fn sha256_of(path: &Path) -> Result<String, Error> {
+    let mut hash = entaku_store::FileHash::default();
+    let (mut file, mut chunk) = (File::open(path)?, vec![0; 1 << 20]);
+    loop {
+        let read = std::io::Read::read(&mut file, &mut chunk)?;
+        match chunk.get(..read).filter(|part| !part.is_empty()) {
+            Some(part) => hash.update(part),
+            None => return Ok(hash.digits()),
+        }
     }
-    Ok(placed?)
 }
 
 /// A new file beside the target: never one that stands there already, whoever put it there.
@@ -82,6 +108,11 @@ fn begin(path: &Path) -> Result<(File, PathBuf), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
+
+    fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+        super::write_whole(path, |file| file.write_all(bytes).map_err(Unwritten::from))
+    }
 
     /// A folder that goes with its test.
     struct Place(PathBuf);

@@ -78,6 +78,8 @@ impl EventBody {
                 AccessEvent::MeetingOpened { .. } => "access.meetingOpened",
                 AccessEvent::CasesSearched { .. } => "access.casesSearched",
                 AccessEvent::Denied { .. } => "access.denied",
+                AccessEvent::BackedUp { .. } => "access.backedUp",
+                AccessEvent::Restored { .. } => "access.restored",
                 AccessEvent::LogRead { .. } => "access.logRead",
                 AccessEvent::DocumentPrinted { .. } => "access.documentPrinted",
                 AccessEvent::DocumentExported { .. } => "access.documentExported",

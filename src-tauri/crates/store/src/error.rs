@@ -42,6 +42,9 @@ pub enum StoreError {
     /// Wrong password, or no such member: told alike, so that names cannot be tried out.
     #[error("the sign-in name or the password is not right")]
     SignInRefused,
+    /// A file that is no sound backup.
+    #[error("this is no backup that can be used: {0}. Nothing was put back; try another one")]
+    NoBackup(String),
     /// Too many wrong ones before it: even the right one has to wait.
     #[error("too many attempts have failed. Try again in {seconds} seconds")]
     TooManyGuesses {

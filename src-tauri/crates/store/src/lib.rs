@@ -56,6 +56,7 @@
 
 mod append;
 mod attachment;
+mod backup;
 mod begin;
 mod case_list;
 mod connection;
@@ -92,7 +93,7 @@ mod verify;
 mod tests;
 
 pub use append::Appended;
-pub use attachment::{Attachment, NewAttachment, sha256_hex};
+pub use attachment::{Attachment, FileHash, NewAttachment, sha256_hex};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};

@@ -123,7 +123,12 @@ impl Store {
         Self::start(dir, opened, keyring.store_id(), device_id)
     }
 
-    fn start(dir: &Path, opened: Opened, store_id: &str, device_id: &str) -> Result<Self, StoreError> {
+    pub(crate) fn start(
+        dir: &Path,
+        opened: Opened,
+        store_id: &str,
+        device_id: &str,
+    ) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
         let path = dir.join(files::DATABASE);
         let key = opened.key.clone();
@@ -305,7 +310,7 @@ fn record_time(at: &str) -> Result<(), StoreError> {
     crate::projection::utc(at).map(drop)
 }
 
-fn must_be_free(dir: &Path) -> Result<(), StoreError> {
+pub(crate) fn must_be_free(dir: &Path) -> Result<(), StoreError> {
     match std::fs::read_dir(dir) {
         Ok(mut entries) => match entries.next() {
             None => Ok(()),
@@ -328,7 +333,7 @@ fn beside(dir: &Path, store_id: &str) -> PathBuf {
 }
 
 /// The folder is for its owner alone.
-fn restrict(dir: &Path) -> Result<(), StoreError> {
+pub(crate) fn restrict(dir: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -1,6 +1,7 @@
 //! The store from outside and under attack. What attacks needs the inside (raw SQL, the file names), so
 //! these tests live in the crate.
 
+mod backups;
 mod cases;
 mod chain;
 mod damage;

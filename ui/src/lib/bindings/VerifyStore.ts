@@ -7,4 +7,8 @@ export type VerifyStore = {
 /**
  * Fold every event and compare every projection and attachment.
  */
-deep?: boolean, };
+deep?: boolean, 
+/**
+ * A backup, or a document on PDF, of this store: whether the journal still holds what it says.
+ */
+against?: string, };

@@ -31,6 +31,6 @@ impl Act for ConfirmJournal {
         let found = text("found", &desk.session()?.store.head_state().to_string())?;
         desk.session_mut()?.store.confirm_head()?;
         desk.note_store(StoreEvent::JournalConfirmed { found, reason })?;
-        VerifyStore { deep: Some(true) }.act(desk)
+        VerifyStore { deep: Some(true), against: None }.act(desk)
     }
 }

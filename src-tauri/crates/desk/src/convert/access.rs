@@ -41,6 +41,8 @@ fn said(what: &AccessEvent) -> Value {
         AccessEvent::MeetingOpened { .. } => access::MEETING_OPENED.said(),
         AccessEvent::CasesSearched { words } => access::cases_searched(words).said(),
         AccessEvent::Denied { command } => access::denied(command).said(),
+        AccessEvent::BackedUp { .. } => access::BACKED_UP.said(),
+        AccessEvent::Restored { .. } => access::RESTORED.said(),
         AccessEvent::LogRead { rows, sha256: None } => access::log_read(*rows).said(),
         AccessEvent::LogRead { rows, sha256: Some(_) } => access::log_written(*rows).said(),
         AccessEvent::DocumentPrinted { .. } => access::DOCUMENT_PRINTED.said(),

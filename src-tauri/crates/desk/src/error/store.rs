@@ -23,6 +23,7 @@ impl From<StoreError> for Problem {
                 (Code::SignInRefused, store_failure::recovery_mistyped(what).said())
             }
             StoreError::RecoveryRefused => (Code::SignInRefused, store_failure::RECOVERY_REFUSED.said()),
+            StoreError::NoBackup(what) => (Code::File, store_failure::no_backup(what).said()),
             StoreError::TooManyGuesses { seconds } => {
                 (Code::SignInRefused, store_failure::too_many_guesses(*seconds).said())
             }

@@ -1,7 +1,7 @@
 //! Signing in: what guessing costs, what a member is told, what the clock says.
 
 use super::meeting::Ticking;
-use super::{done, folder_and, refused};
+use super::{demo_case, desk, done, folder_and, refused};
 use crate::{Desk, Environment, KdfParams, dispatch};
 use entaku_domain::event::Stream;
 use serde_json::{Value, json};
@@ -76,4 +76,72 @@ fn a_clock_that_stands_before_the_last_record_is_noticed_recorded_and_shown() {
     seconds.fetch_add(three_years, Ordering::Relaxed);
     let session = done(&mut desk, "open_store", json!({ "password": PASSWORD }));
     assert_eq!(session["clockBehind"], Value::Null, "{session}");
+}
+
+#[test]
+fn a_backup_is_put_back_elsewhere_and_finds_a_store_laid_back() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let dir = std::path::PathBuf::from(
+        done(&mut desk, "app_info", json!({}))["session"]["storeDir"].as_str().unwrap(),
+    );
+    let backup = folder.0.join("円卓.backup");
+    let made = done(&mut desk, "backup", json!({ "out": backup }));
+    assert_eq!(made["sha256"], entaku_store::sha256_hex(&std::fs::read(&backup).unwrap()));
+    let own = refused(&mut desk, "backup", json!({ "out": dir.join("x.backup") }));
+    assert_eq!(own, "file", "never into the store itself");
+    // What comes after the backup.
+    let older = folder.0.join("older");
+    done(&mut desk, "sign_out", json!({}));
+    std::fs::create_dir(&older).unwrap();
+    for entry in std::fs::read_dir(&dir).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), older.join(entry.file_name())).unwrap();
+    }
+    let demo = "entaku-demo-2026";
+    done(&mut desk, "open_store", json!({ "dir": dir, "signIn": "sato", "password": demo }));
+    let opened = done(&mut desk, "open_case", json!({ "caseId": case["caseId"] }));
+    let case = super::decide_all(&mut desk, &opened);
+    let case = super::sign_all(&mut desk, &case);
+    let at = json!({ "caseId": case["caseId"], "expectedVersion": case["version"] });
+    done(&mut desk, "finalise_report", at);
+    let paper = folder.0.join("第1版.pdf");
+    done(
+        &mut desk,
+        "export_document",
+        json!({ "caseId": case["caseId"], "kind": "panel", "revision": 1, "out": paper }),
+    );
+    let later = folder.0.join("later.backup");
+    done(&mut desk, "backup", json!({ "out": later }));
+    for file in [&backup, &later, &paper] {
+        assert_eq!(
+            done(&mut desk, "verify_store", json!({ "against": file }))["ok"],
+            true,
+            "{}",
+            file.display()
+        );
+    }
+
+    // The whole folder is laid back, head.log and all: sound in itself, and found by one later paper or backup.
+    done(&mut desk, "open_store", json!({ "dir": older, "signIn": "sato", "password": demo }));
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
+    for (file, fine) in [(&backup, true), (&later, false), (&paper, false)] {
+        let found = done(&mut desk, "verify_store", json!({ "against": file }));
+        assert_eq!(found["ok"], fine, "{}: {found}", file.display());
+    }
+
+    let into = folder.0.join("elsewhere");
+    let restore =
+        |dir: &std::path::Path| json!({ "from": backup, "dir": dir, "signIn": "sato", "password": demo });
+    assert_eq!(refused(&mut desk, "restore", restore(&dir)), "store", "never over a store");
+    let restored = done(&mut desk, "restore", restore(&into));
+    assert_eq!(restored["events"], made["events"]);
+    assert_eq!(restored["session"]["member"]["signIn"], "sato");
+    assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
+    assert_eq!(done(&mut desk, "access_log", json!({}))[0]["what"], "access.restored");
+    let broken = folder.0.join("broken.backup");
+    std::fs::write(&broken, b"PK no archive").unwrap();
+    let wrong = json!({ "from": broken, "dir": folder.0.join("nowhere"), "password": demo });
+    assert_eq!(refused(&mut desk, "restore", wrong), "file");
+    assert!(!folder.0.join("nowhere").exists());
 }

@@ -148,6 +148,38 @@ pub struct AccessRecovered {
     pub session: SessionView,
 }
 
+/// A backup that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct BackupView {
+    /// File.
+    pub file: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// Events in it.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub events: u64,
+    /// The journal's end that it holds, `count:hash`.
+    pub head: String,
+}
+
+/// A store put back.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RestoredView {
+    /// Its folder.
+    pub file: String,
+    /// SHA-256 of the backup.
+    pub sha256: String,
+    /// Events in it.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub events: u64,
+    /// The session that is now open.
+    pub session: SessionView,
+}
+
 /// A recovery code.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]

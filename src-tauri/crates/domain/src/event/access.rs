@@ -66,6 +66,16 @@ pub enum AccessEvent {
         /// Name of the command.
         command: String,
     },
+    /// Wrote the whole store into a backup.
+    BackedUp {
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
+    /// Put the whole store back from a backup.
+    Restored {
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
     /// Looked through this log.
     #[serde(rename_all = "camelCase")]
     LogRead {
@@ -140,6 +150,8 @@ impl AccessEvent {
             | Self::CasesSearched { .. }
             | Self::Denied { .. }
             | Self::LogRead { .. }
+            | Self::BackedUp { .. }
+            | Self::Restored { .. }
             | Self::MeetingDocumentExported { .. }
             | Self::TableExported { .. } => None,
         }

@@ -12,7 +12,7 @@ use entaku_domain::text::Text;
 const CHAIR: u64 = 1;
 const VIEWER: u64 = 2;
 const FIRST: &str = "the first password";
-const OWN: &str = "a password of one's own";
+pub(super) const OWN: &str = "a password of one's own";
 
 fn id(number: u64) -> MemberId {
     MemberId::parse(&format!("0198c5b2-7f00-7000-8000-{number:012x}")).unwrap()
@@ -50,12 +50,12 @@ fn record(store: &mut Store, actor: u64, role: Role, what: StoreEvent) -> Result
     store.append_events(&[event], None, &[])
 }
 
-fn signed_in(store: &Store, actor: u64, role: Role) -> Event {
+pub(super) fn signed_in(store: &Store, actor: u64, role: Role) -> Event {
     next(store, actor, role, EventBody::Access { what: AccessEvent::SignedIn })
 }
 
 /// A store of a chair, who administers it, and a viewer who has taken keys of their own.
-fn panel(room: &Room) -> RecoveryCode {
+pub(super) fn panel(room: &Room) -> RecoveryCode {
     let new = NewStore { site_id: "site-1", device_id: "pc-1", created_at: NOW, kdf: CHEAP };
     let chair = owner(id(CHAIR).as_str(), "sato");
     let (mut store, keys) = Store::create(&room.store(), &new, chair, PASSWORD).unwrap();
@@ -94,7 +94,7 @@ fn panel(room: &Room) -> RecoveryCode {
     keys.code
 }
 
-fn open_as(room: &Room, who: &str, password: &str) -> Result<Store, StoreError> {
+pub(super) fn open_as(room: &Room, who: &str, password: &str) -> Result<Store, StoreError> {
     Store::open(&room.store(), who, password, "pc-1")
 }
 

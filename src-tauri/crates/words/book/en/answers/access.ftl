@@ -28,6 +28,8 @@ access-tableExported = { $cases ->
   [one] wrote a table to a file ({ $table }, 1 case)
  *[other] wrote a table to a file ({ $table }, { $cases } cases)
 }
+access-backedUp = wrote the whole store into a backup
+access-restored = restored the whole store from a backup
 access-caseExported = wrote the case’s data to a file
 access-at = Time
 access-who = By

@@ -9,3 +9,6 @@ documentCheck-superseded = { $said } A later revision ({ $latest }) was finalise
 documentCheck-ofCase = { $number } { $what }
 documentCheck-issue = { $what } (issue { $issue })
 documentCheck-revision = { $what } revision { $revision }
+documentCheck-backupNotHeld = the journal no longer holds what this backup holds: the store was laid back to an older state
+documentCheck-backupOfAnother = this is a backup of another store
+documentCheck-paperNotHeld = the journal does not hold this document: it is of another store, or the store was laid back to a state before it was made

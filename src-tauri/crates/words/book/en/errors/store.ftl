@@ -6,6 +6,7 @@ storeFailure-unsafePlace = { $dir } lies on a network or shared file system ({ $
 storeFailure-signInRefused = the sign-in name or the password is not right
 storeFailure-recoveryMistyped = the recovery code was not typed as printed: { $what }
 storeFailure-recoveryRefused = this recovery code does not open this store: it belongs to another store or was replaced by a newer one
+storeFailure-noBackup = this is no backup that can be used: { $what }. Nothing was put back; try another one
 storeFailure-tooManyGuesses = { $seconds ->
   [one] too many attempts have failed. Try again in 1 second; the right password waits too
  *[other] too many attempts have failed. Try again in { $seconds } seconds; the right password waits too

@@ -28,6 +28,8 @@ access-meetingDocumentExported = 開催の文書を書き出した（{ $document
 # $table Text
 # $cases Number
 access-tableExported = 表を書き出した（{ $table }、{ $cases }症例）
+access-backedUp = ストア全体をバックアップに書き出した
+access-restored = ストア全体をバックアップから復元した
 access-caseExported = 症例のデータを書き出した
 access-at = 日時
 access-who = 操作した人

@@ -20,3 +20,6 @@ documentCheck-issue = { $what }（発行番号{ $issue }）
 # $what Word
 # $revision Text
 documentCheck-revision = { $what } 第{ $revision }版
+documentCheck-backupNotHeld = このバックアップより後の記録が失われています。ストアが、バックアップより古い状態に戻されています。
+documentCheck-backupOfAnother = 別のストアのバックアップです。
+documentCheck-paperNotHeld = この文書の記録がありません。別のストアの文書か、文書を確定・発行した後に、ストアが古い状態に戻されています。

@@ -13,6 +13,8 @@ storeFailure-signInRefused = サインイン名またはパスワードが正し
 # $what Text?
 storeFailure-recoveryMistyped = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
 storeFailure-recoveryRefused = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
+# $what Text
+storeFailure-noBackup = バックアップとして使えません（{ $what }）。何も復元していません。別のバックアップを指定してください。
 # $seconds Number
 storeFailure-tooManyGuesses = 失敗が続いたため、しばらく受け付けません。{ $seconds }秒後にもう一度入力してください（正しいパスワードでも待ちます）。
 # $path Text
