@@ -3,6 +3,7 @@ mod accessible;
 mod damaged;
 mod demonstration;
 mod drafts;
+mod enlarged;
 mod glyphs;
 mod hand;
 mod paper;
