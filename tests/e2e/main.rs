@@ -4,6 +4,7 @@ mod damaged;
 mod demonstration;
 mod drafts;
 mod enlarged;
+mod focus;
 mod glyphs;
 mod hand;
 mod paper;

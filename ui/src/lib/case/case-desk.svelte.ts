@@ -90,6 +90,17 @@ export class CaseDesk {
     this.verdict.follow();
     this.opinion.follow();
     this.rereading.follow();
+    if (first) this.#resume();
+  }
+
+  /** Where it was left for a moment, it is taken up again. */
+  #resume(): void {
+    const { resumed } = this.app;
+    this.app.resumed = null;
+    if (resumed?.caseId !== this.caseId) return;
+    this.go(resumed.part);
+    const place = this.placeOf(resumed.finding);
+    if (place >= 0) this.turnTo(place);
   }
 
   /** Findings of the part in their standing order. */
@@ -328,6 +339,8 @@ export class CaseDesk {
 
   /** Whatever form of the part can be recorded by key says so here. */
   saver: (() => Promise<unknown>) | null = null;
+  /** Whatever is unfolded in the place of a part is left by the key that leaves. */
+  leaver: (() => void) | null = null;
   /** Whatever shows a document that can be printed by key says so here. */
   printer: (() => Promise<unknown>) | null = null;
 

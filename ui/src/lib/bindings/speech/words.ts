@@ -44,6 +44,10 @@ export interface Words {
   };
   readonly parts: {
     readonly label: string;
+    readonly counts: string;
+    readonly advised: (advice: number, trials: number) => string;
+    readonly given: (given: number, of: number) => string;
+    readonly held: string;
     readonly overview: string;
     readonly shortVariant: string;
     readonly copyNumber: string;
@@ -343,7 +347,7 @@ export interface Words {
     readonly clearSelection: string;
     readonly selectUnjudged: string;
     readonly notNeeded: string;
-    readonly differ: string;
+    readonly differ: (in_: readonly (string | number)[]) => string;
     readonly sourcesDiffer: string;
     readonly contradicts: string;
     readonly byHand: string;
@@ -384,7 +388,7 @@ export interface Words {
     readonly recallNone: string;
     readonly opinions: string;
     readonly opinionsNone: string;
-    readonly opinionDiffer: string;
+    readonly opinionDiffer: (in_: readonly (string | number)[]) => string;
     readonly myOpinion: string;
     readonly comment: string;
     readonly concern: string;
@@ -442,7 +446,7 @@ export interface Words {
     readonly loading: string;
     readonly close: string;
     readonly cancel: string;
-    readonly save: string;
+    readonly record: string;
     readonly back: string;
     readonly needed: string;
     readonly example: (text: string | number) => string;
@@ -628,6 +632,7 @@ export interface Words {
     readonly save: string;
     readonly filter: string;
     readonly leave: string;
+    readonly toList: string;
     readonly down: string;
     readonly up: string;
     readonly open: string;
@@ -657,7 +662,16 @@ export interface Words {
   readonly list: {
     readonly title: string;
     readonly search: string;
-    readonly inRecord: string;
+    readonly record: {
+      readonly treatments: string;
+      readonly case: string;
+      readonly patient: string;
+      readonly findings: string;
+      readonly panel: string;
+      readonly germline: string;
+      readonly recommendations: string;
+      readonly referrals: string;
+    };
     readonly foundIn: (field: string | number) => string;
     readonly clear: string;
     readonly intake: string;
@@ -745,6 +759,7 @@ export interface Words {
     readonly up: (no: string | number) => string;
     readonly down: (no: string | number) => string;
     readonly remove: (no: string | number) => string;
+    readonly budgetShort: string;
     readonly budget: (no: string | number) => string;
     readonly attending: (no: string | number) => string;
     readonly add: (no: string | number) => string;
@@ -869,6 +884,7 @@ export interface Words {
     readonly pageUp: string;
     readonly start: string;
     readonly end: string;
+    readonly window: string;
     readonly second: string;
     readonly secondClose: string;
     readonly secondOpened: string;

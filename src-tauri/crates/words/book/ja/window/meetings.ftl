@@ -27,6 +27,7 @@ meetings-up = { $no }を前へ
 meetings-down = { $no }を後へ
 # $no Text
 meetings-remove = { $no }を議題から外す
+meetings-budgetShort = 予定（分）
 # $no Text
 meetings-budget = { $no }の予定時間（分）
 # $no Text
@@ -71,7 +72,7 @@ meetings-notOnTable = 検討中ではありません
 meetings-turnHere = この症例を検討する
 meetings-done = この症例を終える
 # $no Text
-meetings-doneSaid = { $no }の開催記録を保存しました
+meetings-doneSaid = { $no }の開催を記録しました
 meetings-over = 予定時間を超過
 meetings-timer = 経過時間
 meetings-minutes = 議事録
