@@ -1,10 +1,12 @@
 //! Every screen at the largest size of type in a small window: all of it is reached, and nothing is cut, covered or squeezed.
 use entaku_tests::place::Folder;
 use entaku_tests::window::{Session, key};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::accessible::PARTS;
-use crate::hand::{PATIENCE, click, control, demonstration, find, has, picture, turn, wait_closed};
+use crate::hand::{
+    self, PATIENCE, control, demonstration, find, has, part, picture, wait_attribute, wait_closed,
+};
 use crate::way_in::open_on;
 
 /// What of the page cannot be read or used as it is laid out now.
@@ -27,9 +29,9 @@ fn walk(window: &Session, mut look: impl FnMut(&Session, &str)) {
     look(window, "help");
     leave(window);
     click(window, "case-row");
-    for part in PARTS {
-        turn(window, part);
-        look(window, part);
+    for name in PARTS {
+        turn(window, name);
+        look(window, name);
     }
     turn(window, "overview");
     click(window, "details-edit");
@@ -77,6 +79,20 @@ fn walk(window: &Session, mut look: impl FnMut(&Session, &str)) {
     window.wait_until("the list is back", PATIENCE, || has(window, "case-row"));
 }
 
+/// Scrolls there first, as a person would.
+fn click(window: &Session, name: &str) {
+    find(window, name);
+    let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    window.run(script, &[json!(part(name))]);
+    hand::click(window, name);
+}
+
+fn turn(window: &Session, to: &str) {
+    let name = format!("part-{to}");
+    click(window, &name);
+    wait_attribute(window, &name, "aria-current", "page");
+}
+
 fn leave(window: &Session) {
     window.press([key::ESCAPE]);
     wait_closed(window);
@@ -93,6 +109,7 @@ fn at_twice_the_size_in_a_small_window_every_screen_is_reached_and_read() {
     }
     let zoom = || window.run("return document.documentElement.style.getPropertyValue('--zoom')", &[]);
     window.wait_until("everything is twice as large", PATIENCE, || zoom() == "2");
+    window.wait_until("what was said of it is gone", PATIENCE, || !has(&window, "toast"));
     let mut found = Vec::new();
     for language in ["ja", "en"] {
         if language == "en" {

@@ -319,6 +319,7 @@ export const WORDS = {
   "quorum.met": { ja: "成立", en: "quorate" },
   "quorum.notMet": { ja: "不成立", en: "not quorate" },
   "quorum.wentOn": { ja: "不成立のまま進めた理由", en: "Why it went on without a quorum" },
+  "quorum.wentOnUnsaid": { ja: "記録なし", en: "not recorded" },
   "quorum.ruleSet": { ja: "適用した規則", en: "rules applied" },
   "quorum.effectiveFrom": { ja: "適用開始日", en: "in force from" },
   "quorum.several": { ja: "1人が複数の区分を満たすこと", en: "one person for several keys" },
