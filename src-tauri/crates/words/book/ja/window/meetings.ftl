@@ -50,7 +50,7 @@ meetings-there = 出席 { $n }名
 meetings-record = 症例ごとの記録
 # $used Text
 # $budget Number
-meetings-used = { $used }／{ $budget }分
+meetings-used = 検討 { $used }／予定 { $budget }分
 meetings-recorded-none = 未記録
 meetings-recorded-same = 記録済み
 meetings-recorded-differs = 記録後に変更あり
@@ -58,7 +58,7 @@ meetings-recorded-differs = 記録後に変更あり
 meetings-partly = 一部のみ出席: { $names }
 # $at Number
 # $of Number
-meetings-place = { $at }／{ $of }
+meetings-place = 議題 { $at }／{ $of }
 meetings-next = 次の症例
 meetings-previous = 前の症例
 meetings-first = 最初の症例です
