@@ -4,6 +4,7 @@ use super::GradeView;
 use super::Moment;
 use super::finding::FindingRow;
 use super::form::{DetailsForm, TreatmentForm};
+use super::found::FoundIn;
 use super::test::{SourceView, TestView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::gap::GapCode;
@@ -53,29 +54,6 @@ pub struct CaseRowView {
     pub judged: u32,
     /// Where the words of a search stand: for each of them, in order, the first record in which it does.
     pub found_in: Vec<FoundIn>,
-}
-
-/// A record of a case that is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub enum FoundIn {
-    /// Lines of treatment before the panel.
-    Treatments,
-    /// Diagnosis, history, hospital, test, documents.
-    Case,
-    /// What names the patient.
-    Patient,
-    /// Genes and alterations.
-    Findings,
-    /// Opinions, verdicts, summary, minutes.
-    Panel,
-    /// Genes and alterations of germline findings.
-    Germline,
-    /// What is recommended.
-    Recommendations,
-    /// Referrals to trials.
-    Referrals,
 }
 
 /// A page of the case list.

@@ -8,7 +8,7 @@ list-record-patient = 患者の情報
 list-record-findings = 所見
 list-record-panel = パネルの記録（意見・判定・まとめ・議事録）
 list-record-germline = 生殖細胞系列の所見
-list-record-recommendations = 推奨
+list-record-recommendations = { report-recommendations }
 list-record-referrals = 治験への紹介
 # $field Text
 list-foundIn = 一致：{ $field }
