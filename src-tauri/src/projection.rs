@@ -85,6 +85,10 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let (width, height) = PLAIN_SIZE;
     let mut builder = WebviewWindowBuilder::new(app, LABEL, Default::default())
         .title(title)
+        // Two windows of one name cannot be told apart: this one's page says its own, in the language of the window.
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        })
         .inner_size(width, height)
         .focused(false);
     let elsewhere = other_screen(app)?;

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::hand::{PATIENCE, click, control, find, has, turn, wait_closed};
 use crate::way_in::open_on;
 
-const PARTS: [&str; 12] = [
+/// The parts of a case, by their names in the page.
+pub const PARTS: [&str; 12] = [
     "overview",
     "shortVariant",
     "copyNumber",

@@ -63,6 +63,6 @@ fn words_being_typed_outlive_a_killed_window() {
     );
     picture(&window, "draft-resumed");
     control(&window, 's');
-    wait_says(&window, "save-state", "保存済み");
+    wait_says(&window, "save-state", "記録済み");
     assert!(!has(&window, "drafts-open"), "what was recorded is a draft no more");
 }

@@ -3,6 +3,8 @@ mod accessible;
 mod damaged;
 mod demonstration;
 mod drafts;
+mod enlarged;
+mod focus;
 mod glyphs;
 mod hand;
 mod paper;

@@ -3,7 +3,9 @@ use entaku_tests::place::Folder;
 use entaku_tests::window::{Session, key};
 use serde_json::{Value, json};
 
-use crate::hand::{PATIENCE, click, current_finding, find, has, part, picture, turn, wait_says};
+use crate::hand::{
+    PATIENCE, click, current_finding, demonstration, find, has, part, picture, turn, wait_says,
+};
 use crate::way_in::open_on;
 
 /// The sizes that rooms have.
@@ -13,7 +15,7 @@ const CHROME: f64 = 80.0;
 
 fn open_demonstration(folder: &Folder) -> Session {
     let window = open_on(&folder.join("store"));
-    click(&window, "welcome-demo");
+    demonstration(&window);
     click(&window, "case-row");
     turn(&window, "shortVariant");
     window

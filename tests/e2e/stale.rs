@@ -39,7 +39,7 @@ fn a_stale_edit_is_refused_and_what_was_typed_stays() {
     window.press(['1']);
     window.press(['v']);
     type_keys(&window, RATIONALE);
-    wait_says(&window, "save-state", "未保存");
+    wait_says(&window, "save-state", "未記録");
 
     // Meanwhile, from another program, a verdict on another finding of the same case.
     let other = if finding == "F3" { "F4" } else { "F3" };
@@ -52,7 +52,7 @@ fn a_stale_edit_is_refused_and_what_was_typed_stays() {
     assert_eq!(find(&window, "verdict-rationale").value(), RATIONALE, "what was typed is still there");
     assert_eq!(attribute(&window, "verdict-class-1", "aria-checked"), "true", "and so is the class chosen");
     assert_eq!(current_finding(&window), finding, "the discussion stays where it was");
-    wait_says(&window, "save-state", "未保存");
+    wait_says(&window, "save-state", "未記録");
     wait_says(&window, "finding-count", "未判定 11件");
 
     control(&window, 's');

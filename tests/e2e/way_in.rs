@@ -62,5 +62,5 @@ fn a_wrong_password_is_said_and_the_right_one_opens() {
     sign_in(&window, PASSWORD);
     window.wait_for("症例はまだありません", PATIENCE);
     assert!(error(&window).is_empty(), "the old refusal is gone: {}", error(&window));
-    wait_says(&window, "save-state", "保存済み");
+    wait_says(&window, "save-state", "記録済み");
 }

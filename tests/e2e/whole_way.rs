@@ -102,7 +102,7 @@ fn judge_everything(window: &Session, report: &Report) {
         if judged == 0 {
             window.press(['v']);
             type_keys(window, "既知の活性化変異");
-            wait_says(window, "save-state", "未保存");
+            wait_says(window, "save-state", "未記録");
         }
         control(window, 's');
         let left = short - judged - 1;
@@ -190,8 +190,8 @@ fn meet(window: &Session) {
     wait_says(window, "not-quorate", "体制の整備中のため");
     fill(window, "summary-text", "治療につながる所見を認め、治験への紹介を推奨する。");
     click(window, "summary-save");
-    wait_says(window, "toast", "まとめを保存しました");
-    wait_says(window, "save-state", "保存済み");
+    wait_says(window, "toast", "まとめを記録しました");
+    wait_says(window, "save-state", "記録済み");
     picture(window, "meeting");
 }
 

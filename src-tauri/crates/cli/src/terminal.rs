@@ -10,7 +10,7 @@ use tokio::runtime::{Handle, Runtime};
 
 /// A failure of the terminal itself.
 pub(crate) fn failed(code: &str, message: String) -> ApiError {
-    ApiError { code: code.to_owned(), message, fields: BTreeMap::new() }
+    ApiError { code: code.to_owned(), message, fields: BTreeMap::new(), of_field: false }
 }
 
 /// A path as the desk takes it. It opens the file itself, from wherever it stands.

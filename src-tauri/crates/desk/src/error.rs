@@ -25,6 +25,9 @@ pub struct ApiError {
     pub message: String,
     /// By field name: what is wrong with it.
     pub fields: BTreeMap<String, String>,
+    /// Whether the message is that of a field, with its name before it: where fields are shown, it says nothing more.
+    #[serde(rename = "ofField", skip_serializing_if = "std::ops::Not::not")]
+    pub of_field: bool,
 }
 
 /// Codes that a shell can act on.
@@ -110,6 +113,8 @@ pub struct Problem {
     pub message: Value,
     /// By field name: what is wrong with it.
     pub fields: BTreeMap<String, Value>,
+    /// Whether the message is that of a field.
+    pub of_field: bool,
 }
 
 /// What every act answers.
@@ -118,7 +123,7 @@ pub type Outcome<T> = Result<T, Problem>;
 impl Problem {
     /// A problem in words of the book.
     pub fn of(code: Code, words: impl Said) -> Self {
-        Self { code, message: words.said(), fields: BTreeMap::new() }
+        Self { code, message: words.said(), fields: BTreeMap::new(), of_field: false }
     }
 
     /// A field whose value is not acceptable, in words of the book.
@@ -126,6 +131,7 @@ impl Problem {
         let words = words.said();
         let mut problem = Self::of(Code::Invalid, problem::field(field, words.clone()));
         problem.fields.insert(field.to_owned(), words);
+        problem.of_field = true;
         problem
     }
 
@@ -137,7 +143,8 @@ impl Problem {
     /// In one language, for a shell.
     pub fn said(&self, language: Language) -> ApiError {
         let fields = self.fields.iter().map(|(name, words)| (name.clone(), words.get(language))).collect();
-        ApiError { code: self.code.as_str().to_owned(), message: self.message.get(language), fields }
+        let message = self.message.get(language);
+        ApiError { code: self.code.as_str().to_owned(), message, fields, of_field: self.of_field }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
+use crate::label::Label;
 use crate::meeting_record::MeetingRecord;
 use crate::member::Actor;
 use crate::milestone::{Milestone, RecordedMark};
@@ -19,6 +20,7 @@ use crate::referral::TrackedReferral;
 use crate::report::ReportContent;
 use crate::signing::Signature;
 use crate::text::Text;
+use crate::words::laboratory;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +40,7 @@ mod status;
 pub use crate::finding::{Difference, Part};
 pub use disagreement::differences;
 pub use ground::Changed;
-pub use opinions::{Agreement, Lacking, NeedsMeeting, Standing};
+pub use opinions::{Agreement, DiffersIn, Lacking, NeedsMeeting, Standing};
 pub use own_words::{draft_names_withheld, named, names_withheld, says, withheld_of};
 pub use status::CaseStatus;
 
@@ -197,6 +199,15 @@ impl Case {
     /// A finding of the case.
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
         self.index.get(&id).and_then(|index| self.findings.get(*index))
+    }
+
+    /// A finding as people call it: its number, gene and change.
+    pub fn named(&self, id: FindingId) -> Label {
+        let Some(finding) = self.finding(id) else { return Label { ja: id.to_string(), en: id.to_string() } };
+        let mut alteration = finding.read.alteration.clone();
+        self.source_of(finding).map(|source| source.draft.hide).unwrap_or_default().apply(&mut alteration);
+        let Label { ja, en } = laboratory::named(&alteration);
+        Label { ja: format!("{id} {ja}"), en: format!("{id} {en}") }
     }
 
     /// The source a finding came from first; none where a person entered it.

@@ -198,6 +198,9 @@ const PARTS: &[(SearchPart, Part)] = &[
     (SearchPart::Findings, findings),
     (SearchPart::Panel, panel),
     (SearchPart::Germline, germline),
+    (SearchPart::Treatments, treatments),
+    (SearchPart::Recommendations, recommendations),
+    (SearchPart::Referrals, referrals),
 ];
 
 fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
@@ -221,8 +224,7 @@ fn about(case: &Case) -> String {
         specimen.kind.as_ref(),
         specimen.site.as_ref(),
     ];
-    let treatments = clinical.treatments.iter().map(|treatment| treatment.regimen.as_ref());
-    let mut text = lines(told.into_iter().chain(treatments));
+    let mut text = lines(told);
     for source in case.sources.iter() {
         let test = &source.draft.test;
         // By its hash a file is known again when it is sent twice.
@@ -242,6 +244,10 @@ fn about(case: &Case) -> String {
         text.push_str(issued.document.content_hash.as_str());
     }
     text
+}
+
+fn treatments(case: &Case) -> String {
+    lines(case.details.clinical.treatments.iter().map(|treatment| treatment.regimen.as_ref()))
 }
 
 fn patient(case: &Case) -> String {
@@ -315,6 +321,15 @@ fn panel(case: &Case) -> String {
     };
     let dissent = case.decisions.values().flat_map(|decision| &decision.verdict.dissent);
     dissent.for_each(|one| add(one.words.as_str()));
+    if let Some(minutes) = case.meeting.as_ref().and_then(|meeting| meeting.minutes.as_ref()) {
+        add(minutes.as_str());
+    }
+    text
+}
+
+fn recommendations(case: &Case) -> String {
+    let mut text: Vec<&str> = Vec::new();
+    let mut add = |words| text.push(words);
     for given in case.standing_recommendations() {
         match &given.recommendation.advice {
             Advice::Treatment { drugs, trial, .. } => {
@@ -325,18 +340,14 @@ fn panel(case: &Case) -> String {
         }
         given.recommendation.rationale.iter().for_each(|words| add(words.as_str()));
     }
-    for tracked in &case.referrals {
+    text.join("\n")
+}
+
+fn referrals(case: &Case) -> String {
+    let said = case.referrals.iter().flat_map(|tracked| {
         let referral = &tracked.referral;
-        add(referral.trial.as_str());
-        referral
-            .title
-            .iter()
-            .chain(&referral.drugs)
-            .chain(&referral.site)
-            .for_each(|words| add(words.as_str()));
-    }
-    if let Some(minutes) = case.meeting.as_ref().and_then(|meeting| meeting.minutes.as_ref()) {
-        add(minutes.as_str());
-    }
-    text
+        let further = referral.title.iter().chain(&referral.drugs).chain(&referral.site);
+        std::iter::once(referral.trial.as_str()).chain(further.map(Text::as_str))
+    });
+    said.collect::<Vec<_>>().join("\n")
 }

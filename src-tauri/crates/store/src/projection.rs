@@ -108,21 +108,36 @@ pub struct FindingDecisions {
 /// The parts of a case that are searched. Their numbers stand in the database and never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SearchPart {
+    /// Lines of treatment before the panel.
+    Treatments = 0,
     /// Number, tumour, diagnosis, history, hospital, panel.
     Case = 1,
     /// What names the patient.
     Patient = 2,
     /// Genes and alterations, germline findings apart.
     Findings = 3,
-    /// Opinions, verdicts, recommendations, referrals, minutes.
+    /// Opinions, verdicts, summary, minutes.
     Panel = 4,
     /// Genes and alterations of what the laboratory reports as (likely) germline.
     Germline = 5,
+    /// What is recommended.
+    Recommendations = 6,
+    /// Referrals to trials.
+    Referrals = 7,
 }
 
 impl SearchPart {
     /// All parts.
-    pub const ALL: [Self; 5] = [Self::Case, Self::Patient, Self::Findings, Self::Panel, Self::Germline];
+    pub const ALL: [Self; 8] = [
+        Self::Treatments,
+        Self::Case,
+        Self::Patient,
+        Self::Findings,
+        Self::Panel,
+        Self::Germline,
+        Self::Recommendations,
+        Self::Referrals,
+    ];
 
     pub(crate) fn doc(self, key: i64) -> i64 {
         key * 8 + self as i64

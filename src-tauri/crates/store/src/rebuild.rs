@@ -13,7 +13,8 @@ use entaku_domain::event::Stream;
 /// by the names of all their sources, the words of opinions once those are open. 4: past decisions know their
 /// tumour and what became of them. 5: a case is found by the hashes of its documents and of their contents. 6: gene and
 /// change come from the chosen consequence alone; names that tell no change are no recall keys, places stand with their build. 7: the same change is told by coding change on one transcript, place, protein change.
-const PROJECTIONS: u32 = 7;
+/// 8: lines of treatment, recommendations and referrals are searched apart, so that it can be said where words were found.
+const PROJECTIONS: u32 = 8;
 
 impl Store {
     /// Makes all projections anew if they were computed otherwise, all or none of them. Nothing else reads or writes

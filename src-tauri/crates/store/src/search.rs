@@ -16,6 +16,9 @@ const FEW: usize = 500;
 const BEFORE: usize = 16;
 const BEHIND: usize = 48;
 
+/// Cases by key, with a part for each word sought.
+type Found = HashMap<i64, Vec<SearchPart>>;
+
 /// A case in which everything sought was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchHit {
@@ -24,6 +27,8 @@ pub struct SearchHit {
     /// The first part of the case in which the first word stands. What is found in
     /// [`SearchPart::Patient`] names the patient: show its excerpt to no one who may not see that.
     pub part: SearchPart,
+    /// For each word sought, in order, the first part in which it stands.
+    pub parts: Vec<SearchPart>,
     /// The text around it, on one line.
     pub excerpt: String,
 }
@@ -48,13 +53,15 @@ impl Store {
         let mut terms = grams::query_terms(query);
         terms.truncate(MOST_TERMS);
         let Some((first, others)) = terms.split_first() else { return Ok(Vec::new()) };
-        let mut found = self.parts_with(first, parts)?;
+        let one = self.parts_with(first, parts)?;
+        let mut found: Found = one.into_iter().map(|(key, part)| (key, vec![part])).collect();
         for other in others {
             let also = self.parts_with(other, parts)?;
-            found.retain(|key, _| also.contains_key(key));
+            found.retain(|key, stand| also.get(key).map(|part| stand.push(*part)).is_some());
         }
         let keys = self.newest_of(&found, limit)?;
-        let hits = keys.into_iter().filter_map(|key| found.get(&key).map(|part| self.hit(key, *part, first)));
+        let hits =
+            keys.into_iter().filter_map(|key| found.remove(&key).map(|parts| self.hit(key, parts, first)));
         hits.collect()
     }
 
@@ -81,7 +88,7 @@ impl Store {
 
     /// The newest received of these cases. A few are looked up one by one; for many, the list is read
     /// from its top until enough are met.
-    fn newest_of(&self, found: &HashMap<i64, SearchPart>, limit: usize) -> Result<Vec<i64>, StoreError> {
+    fn newest_of(&self, found: &Found, limit: usize) -> Result<Vec<i64>, StoreError> {
         let failed = |error| self.sql("search", error);
         if found.len() <= FEW {
             let mut by_key = self
@@ -107,7 +114,8 @@ impl Store {
             .map_err(failed)
     }
 
-    fn hit(&self, key: i64, part: SearchPart, term: &Term) -> Result<SearchHit, StoreError> {
+    fn hit(&self, key: i64, parts: Vec<SearchPart>, term: &Term) -> Result<SearchHit, StoreError> {
+        let part = parts.first().copied().unwrap_or(SearchPart::Case);
         let failed = |error| self.sql("search", error);
         let case = self
             .conn
@@ -119,7 +127,7 @@ impl Store {
             .prepare_cached("SELECT text FROM search_text WHERE doc = ?1")
             .and_then(|mut one| one.query_row([part.doc(key)], |row| row.get(0)).optional())
             .map_err(failed)?;
-        Ok(SearchHit { excerpt: excerpt(&text.unwrap_or_default(), &term.folded), case, part })
+        Ok(SearchHit { excerpt: excerpt(&text.unwrap_or_default(), &term.folded), case, part, parts })
     }
 }
 

@@ -20,6 +20,8 @@ export interface Refusal {
   code: string;
   message: string;
   fields: Record<string, string>;
+  /** The message is that of a field, with its name before it as the terminal writes it: the fields' words say it all. */
+  ofField?: boolean;
 }
 
 /** What happens with files that somebody drags onto the window. */
@@ -74,9 +76,9 @@ export interface Backend {
 export function asRefusal(thrown: unknown, internal: string): Refusal {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     const { code, message } = thrown as { code: unknown; message: unknown };
-    const fields = (thrown as { fields?: unknown }).fields;
+    const { fields, ofField } = thrown as { fields?: unknown; ofField?: unknown };
     if (typeof code === 'string' && typeof message === 'string') {
-      return { code, message, fields: isRecord(fields) ? fields : {} };
+      return { code, message, fields: isRecord(fields) ? fields : {}, ofField: ofField === true };
     }
   }
   return { code: 'internal', message: internal, fields: {} };

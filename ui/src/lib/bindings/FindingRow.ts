@@ -2,6 +2,7 @@
 import type { AssemblyView } from "./AssemblyView";
 import type { ChoiceView } from "./ChoiceView";
 import type { DifferenceView } from "./DifferenceView";
+import type { DiffersIn } from "./DiffersIn";
 import type { EntryView } from "./EntryView";
 import type { FindingKind } from "./FindingKind";
 import type { GermlineView } from "./GermlineView";
@@ -155,6 +156,10 @@ opinions: number,
  * How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
  */
 standing: Standing | null, 
+/**
+ * Where they differ: in what (codes).
+ */
+differsIn: Array<DiffersIn>, 
 /**
  * Every consequence, the one that speaks first, where asked for.
  */

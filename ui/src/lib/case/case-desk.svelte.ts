@@ -103,6 +103,17 @@ export class CaseDesk {
     this.verdict.follow();
     this.opinion.follow();
     this.rereading.follow();
+    if (first) this.#resume();
+  }
+
+  /** Where it was left for a moment, it is taken up again. */
+  #resume(): void {
+    const { resumed } = this.app;
+    this.app.resumed = null;
+    if (resumed?.caseId !== this.caseId) return;
+    this.go(resumed.part);
+    const place = this.placeOf(resumed.finding);
+    if (place >= 0) this.turnTo(place);
   }
 
   /** Findings of the part in their standing order. */
@@ -345,6 +356,8 @@ export class CaseDesk {
   readonly ways: Partial<Record<Way, () => unknown>> = {};
   /** Puts the hands back on the row under discussion, or on the part, so that the next key is meant for that. */
   handsBack: (() => void) | null = null;
+  /** Whatever is unfolded in the place of a part is left by the key that leaves. */
+  leaver: (() => void) | null = null;
 
   /** Leads the hands to where something is done, whatever part that stands in. */
   async lead(way: Way): Promise<void> {

@@ -3,8 +3,7 @@ import { speech } from '$lib/words/speech.svelte';
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** In what a case of the list was found, as far as its row shows it. The desk says which cases hold the words, not
- *  where: what no field of the row holds stands in the record of the case, and more is not claimed. */
+/** In what a case of the list was found: the field of its row that shows a word, else the record that the desk names. */
 export function foundIn(row: CaseRowView, search: string): string {
   const t = speech.t;
   const fields: [string, string][] = [
@@ -13,8 +12,9 @@ export function foundIn(row: CaseRowView, search: string): string {
     [t.list.panel, row.panel],
   ];
   const words = folded(search).split(/\s+/u).filter(Boolean);
-  const names = words.map(
-    (word) => fields.find(([, text]) => folded(text).includes(word))?.[0] ?? t.list.inRecord,
-  );
-  return t.list.foundIn(t.join.dots([...new Set(names)]));
+  const shown = words.flatMap((word) => fields.find(([, text]) => folded(text).includes(word))?.[0] ?? []);
+  // What the row shows of the case needs no record named; what it does not show stands in one.
+  const hidden = row.foundIn.filter((record) => record !== 'case' || shown.length < words.length);
+  const records = shown.length === words.length ? [] : hidden.map((record) => t.list.record[record]);
+  return t.list.foundIn(t.join.dots([...new Set([...shown, ...records])]));
 }

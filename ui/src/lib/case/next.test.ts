@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import Window from '../../App.svelte';
-import { atDesk, type PipeBackend } from '$lib/backend/pipe/desk';
+import { atDesk, PASSWORD, type PipeBackend } from '$lib/backend/pipe/desk';
+import type { Role } from '$lib/bindings/Role';
 import { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { CaseDesk } from './case-desk.svelte';
@@ -35,6 +36,23 @@ describe('what comes next', () => {
     expect(within(verdicts).getByTestId('who').textContent).toBe(speech.t.join.dots(roles));
     const headings = [...document.querySelectorAll('nav section h3')].map((one) => one.textContent);
     expect(headings.slice(0, 2)).toEqual([speech.t.parts.yours, speech.t.parts.theirs]);
+  });
+});
+
+describe('of several offices', () => {
+  it('what somebody sees to by their own comes before what they do as one of the panel', async () => {
+    const backend = await atDesk('practice');
+    const known = (await backend.aside('members', {})).find((one) => one.signIn === 'takahashi')!;
+    const { memberId, name, qualifications } = known;
+    const roles: Role[] = ['geneticCounsellor', 'member'];
+    await backend.aside('change_member', { memberId, name, qualifications, roles });
+    const dir = (await backend.aside('app_info', {})).session!.storeDir;
+    await backend.aside('open_store', { dir, signIn: 'takahashi', password: PASSWORD });
+    await opened(backend);
+    const gaps = [...document.querySelectorAll<HTMLElement>('#next-steps [data-testid^="gap-"]')];
+    const place = (code: string) => gaps.findIndex((one) => one.dataset['testid'] === `gap-${code}`);
+    expect(place('undecided'), 'a member of the panel judges').toBeGreaterThanOrEqual(0);
+    expect(place('noMeeting')).toBeLessThan(place('undecided'));
   });
 });
 

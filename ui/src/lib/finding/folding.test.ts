@@ -29,7 +29,7 @@ describe('the form of the verdict', () => {
     expect(form.textContent).toContain(speech.t.table.unjudged);
     const first = screen.getByTestId('verdict-class-1');
     expect(first.querySelector('kbd')?.textContent).toBe('1');
-    expect(first.getAttribute('aria-label'), 'a key alone is no name').toBeTruthy();
+    expect(first.textContent, 'a key and a shape alone are no name').toContain('がん化変異');
     expect(screen.getByTestId('verdict-fold').getAttribute('aria-expanded')).toBe('false');
   });
 

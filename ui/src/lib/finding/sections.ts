@@ -18,14 +18,23 @@ export function saysMore(row: FindingRow, detail: FindingDetailView | null): boo
   );
 }
 
+/** What scrolls a part of the page: itself, or in a low window what stands around it. */
+export function scrollerOf(part: HTMLElement): HTMLElement {
+  for (let one: HTMLElement | null = part; one; one = one.parentElement)
+    if (/auto|scroll/u.test(getComputedStyle(one).overflowY)) return one;
+  return part;
+}
+
 /** Puts the beginning of a section at the top of what scrolls. */
-export function bringUp(scroller: HTMLElement, section: HTMLElement): void {
+export function bringUp(part: HTMLElement, section: HTMLElement): void {
+  const scroller = scrollerOf(part);
   const below = section.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   scroller.scrollTop += below;
 }
 
 /** The next section below the top of what scrolls, or the one before it. */
-export function scrollBeside(scroller: HTMLElement, by: 1 | -1): void {
+export function scrollBeside(part: HTMLElement, by: 1 | -1): void {
+  const scroller = scrollerOf(part);
   const top = scroller.getBoundingClientRect().top;
   const places = SECTIONS.flatMap((name) => document.getElementById(sectionId(name)) ?? []).filter((one) =>
     scroller.contains(one),

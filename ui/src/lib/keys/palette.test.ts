@@ -24,7 +24,9 @@ describe('the palette', () => {
     await search(first.caseNo);
     await waitFor(() => expect(offers().join()).toContain(speech.t.list.foundIn(speech.t.list.caseNo)));
     await search('EGFR');
-    await waitFor(() => expect(offers().join()).toContain(speech.t.list.foundIn(speech.t.list.inRecord)));
+    await waitFor(() =>
+      expect(offers().join()).toContain(speech.t.list.foundIn(speech.t.list.record.findings)),
+    );
     await key('Enter');
     expect((await screen.findByTestId('case-no')).textContent, 'it opens').toBe(first.caseNo);
   });

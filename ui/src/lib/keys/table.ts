@@ -114,6 +114,12 @@ export const KEYS = {
       words: (t) => t.keys.smaller,
       listed: ['everywhere'],
     },
+    toList: {
+      chords: ['Alt+Home'],
+      shown: 'Alt+Home',
+      words: (t) => t.keys.toList,
+      listed: ['everywhere'],
+    },
     plainSize: {
       chords: ['Ctrl+0'],
       shown: 'Ctrl+0',

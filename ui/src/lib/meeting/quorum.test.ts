@@ -109,6 +109,11 @@ describe('the meter beside the meeting', () => {
     const meter = screen.getByTestId('quorum').textContent;
     expect(meter).toContain('令和8年6月1日');
     expect(meter).toContain('2026-06-01');
+    const sure = (['source', 'general', 'unconfirmed'] as const).map((code) =>
+      speech.coded('certainty', code),
+    );
+    const said = sure.flatMap((words) => meter!.split(words).slice(1));
+    expect(said, 'how sure it is is said once').toHaveLength(1);
     expect(meter).toContain(speech.word('certainty.unconfirmed'));
     expect(await verdict()).toBe('false');
   });
@@ -120,7 +125,7 @@ describe('the meter beside the meeting', () => {
     expect(await verdict(), 'nobody for イ').toBe('false');
     await fireEvent.click(screen.getByTestId('guest-add'));
     await fireEvent.input(await screen.findByTestId('guest-name'), { target: { value: '井上 恵' } });
-    await fireEvent.click(screen.getAllByLabelText('イ')[0]!);
+    await fireEvent.click(screen.getAllByLabelText(`イ ${speech.word('qualification.i')}`)[0]!);
     await waitFor(async () => expect(await verdict()).toBe('true'));
     await fireEvent.click(screen.getByTestId('meeting-attending-absent'));
     await waitFor(async () => expect(await verdict(), 'the attending physician is missing').toBe('false'));

@@ -66,6 +66,11 @@ describe('the second window', () => {
     expect(screen.getByTestId('second-chosen').textContent).toContain(speech.t.projector.choosing);
   });
 
+  it('has a title of its own, so that two windows are told apart', () => {
+    expect(document.title).toBe(speech.t.projector.window);
+    expect(speech.t.projector.window).not.toBe(speech.t.app.name);
+  });
+
   it('shows the newest state after an act', async () => {
     const judged = finding();
     await key('1');

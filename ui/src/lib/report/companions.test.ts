@@ -130,8 +130,13 @@ describe('in the window', () => {
     const { patient, caseNo } = await backend.view();
     for (const named of [patient.pseudonym, caseNo, speech.t.companions.patient, heredity.ja])
       expect(dialog.textContent).toContain(named);
+    const { details } = await backend.aside('show_identity', { caseId: backend.caseId });
+    await waitFor(() => expect(dialog.textContent, 'whose paper it is').toContain(details.name));
+    await fireEvent.click(screen.getByTestId('issue-language-en'));
+    await waitFor(() => expect(dialog.textContent, 'as it will be said').toContain(heredity.en));
     await fireEvent.click(button('issue-confirm'));
     await waitFor(() => expect(backend.sent('issue_document')).toHaveLength(1));
+    expect(backend.sent('issue_document')[0]!.language).toBe('en');
     await screen.findByTestId('issued');
   });
 });

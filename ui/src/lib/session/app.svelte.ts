@@ -12,6 +12,7 @@ import type { DraftPlaceForm } from '$lib/bindings/DraftPlaceForm';
 import type { KnowledgeView } from '$lib/bindings/KnowledgeView';
 import type { SessionView } from '$lib/bindings/SessionView';
 import type { CaseDesk, Way } from '$lib/case/case-desk.svelte';
+import type { Part } from '$lib/case/parts';
 import { Drafts } from '$lib/drafts/drafts.svelte';
 import { Help } from '$lib/help/help.svelte';
 import type { MeetingDesk } from '$lib/meetings/meeting-desk.svelte';
@@ -38,7 +39,11 @@ export class App {
   /** The folder of the store that was left last: who comes next is likely to want it. */
   lastStore: string | null = null;
   knowledge = $state.raw<KnowledgeView | null>(null);
-  place = $state.raw<Place>({ at: 'welcome' });
+  /** Where the case that comes on the table again was left. */
+  resumed: { caseId: string; part: Part; finding: string | null } | null = null;
+  #place = $state.raw<Place>({ at: 'welcome' });
+  /** Where somebody was before the settings, and in a case what lay on the table. */
+  #before: { place: Place; part?: Part; finding?: string | null } = { place: { at: 'list' } };
   /** What went wrong last; stays until dismissed or something succeeds. */
   problem = $state.raw<Refusal | null>(null);
   /** What was done last, said for a moment. */
@@ -134,6 +139,26 @@ export class App {
     this.look.lend('view', on);
   }
 
+  get place(): Place {
+    return this.#place;
+  }
+  set place(next: Place) {
+    const { desk } = this;
+    if (next.at === 'settings' && this.#place.at !== 'settings')
+      this.#before = {
+        place: this.#place,
+        ...(this.#place.at === 'case' && desk ? { part: desk.part, finding: desk.cursor } : {}),
+      };
+    this.#place = next;
+  }
+
+  /** Out of the settings, back to where one was. */
+  leaveSettings(): void {
+    const { place, part, finding } = this.#before;
+    this.place = place.at === 'welcome' ? { at: 'list' } : place;
+    if (place.at === 'case' && part) this.resumed = { caseId: place.caseId, part, finding: finding ?? null };
+  }
+
   /** Opens the help at what fits the page, or closes it. */
   turnHelp(): void {
     this.help.turn(this.place, this.desk?.part ?? null);
@@ -207,6 +232,8 @@ export class App {
 
   async setLanguage(language: Language): Promise<void> {
     speech.language = language;
+    // What was just done was said in the language before.
+    this.toast = null;
     const info = await this.read('set_language', { language });
     if (info) this.info = info;
     // Notes and places come in the language of the session: the case is read anew.

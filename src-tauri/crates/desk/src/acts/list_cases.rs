@@ -8,11 +8,11 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::view::args;
-use crate::view::{CaseListView, CaseRowView};
+use crate::view::{CaseListView, CaseRowView, FoundIn};
 use chrono::{Days, NaiveDate};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::event::AccessEvent;
-use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT};
+use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT, SearchPart};
 use entaku_words::errors::list_cases;
 
 args! {
@@ -54,14 +54,17 @@ impl Act for ListCases {
         let status = self.status.as_ref().map(code_of);
         let given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         let first = status.is_none() && !given(&self.after) && !given(&self.search);
+        let mut places: Vec<Vec<FoundIn>> = Vec::new();
         let (rows, next) = match self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
             Some(words) => {
-                let hits = store.search(words, PAGE_LIMIT)?.into_iter().map(|hit| hit.case);
-                (
-                    hits.filter(|row| status.as_ref().is_none_or(|status| row.status == *status))
-                        .collect::<Vec<_>>(),
-                    None,
-                )
+                let hits = store.search(words, PAGE_LIMIT)?.into_iter();
+                let wanted =
+                    hits.filter(|hit| status.as_ref().is_none_or(|status| hit.case.status == *status));
+                let rows = wanted.map(|hit| {
+                    places.push(hit.parts.into_iter().map(found_in).collect());
+                    hit.case
+                });
+                (rows.collect::<Vec<_>>(), None)
             }
             None => {
                 let after = self.after.as_deref().filter(|after| !after.is_empty()).map(|after| {
@@ -78,7 +81,11 @@ impl Act for ListCases {
         let late = |row: &CaseRow| row_view(row, today, target);
         Ok(CaseListView {
             overdue: overdue.iter().map(late).collect::<Outcome<_>>()?,
-            cases: rows.iter().map(late).collect::<Outcome<_>>()?,
+            cases: rows
+                .iter()
+                .zip(places.into_iter().chain(std::iter::repeat(Vec::new())))
+                .map(|(row, found_in)| Ok(CaseRowView { found_in, ..late(row)? }))
+                .collect::<Outcome<_>>()?,
             target_days: target,
             next,
             counts,
@@ -127,5 +134,19 @@ fn row_view(row: &CaseRow, today: NaiveDate, target: u32) -> Outcome<CaseRowView
         age: row.age,
         findings: row.findings_total,
         judged: row.findings_judged,
+        found_in: Vec::new(),
     })
+}
+
+fn found_in(part: SearchPart) -> FoundIn {
+    match part {
+        SearchPart::Treatments => FoundIn::Treatments,
+        SearchPart::Case => FoundIn::Case,
+        SearchPart::Patient => FoundIn::Patient,
+        SearchPart::Findings => FoundIn::Findings,
+        SearchPart::Panel => FoundIn::Panel,
+        SearchPart::Germline => FoundIn::Germline,
+        SearchPart::Recommendations => FoundIn::Recommendations,
+        SearchPart::Referrals => FoundIn::Referrals,
+    }
 }

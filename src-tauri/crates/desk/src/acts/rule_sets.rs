@@ -31,6 +31,7 @@ impl Act for RuleSets {
         let now = in_force(&all, today).map(|(set, _)| set);
         let view = |(set, edition): &(&entaku_domain::quorum::RuleSet, Edition)| RuleSetView {
             rule_set: rule_set_form(set),
+            certainty: set.certainty(),
             edition: *edition,
             in_force: now.is_some_and(|now| now.id == set.id),
             shipped: shipped.iter().find(|known| known.id == set.id).map(rule_set_form),

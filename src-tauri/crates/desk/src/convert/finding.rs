@@ -50,6 +50,7 @@ pub(crate) fn finding_row(
     hide.apply(&mut alteration);
     let first = effects(finding).first();
     let opinions = case.opinions.get(&finding.id);
+    let (opinions_stand, differs_in) = standing(case, finding.id, reader, asked).unzip();
     let ccat =
         case.ccat.get(&finding.id).map(ToString::to_string).or_else(|| finding.read.ccat_verdict.clone());
     FindingRow {
@@ -104,7 +105,8 @@ pub(crate) fn finding_row(
         },
         germline: germline_view(case, finding, knowledge),
         opinions: opinions.map_or(0, |given| count(given.len())),
-        standing: standing(case, finding.id, reader, asked),
+        standing: opinions_stand,
+        differs_in: differs_in.unwrap_or_default(),
         consequences: if verbatim { transcripts(finding) } else { Vec::new() },
         verbatim: if verbatim { verbatim_map(finding) } else { BTreeMap::new() },
     }

@@ -4,7 +4,7 @@ use super::{grade_view, label, moment};
 use crate::view::{
     AgreementView, AskedView, CaseOpinionView, OpinionView, OpinionsView, ReasonView, SignedView,
 };
-use entaku_domain::case::{Agreement, Case, Changed, NeedsMeeting, Standing};
+use entaku_domain::case::{Agreement, Case, Changed, DiffersIn, NeedsMeeting, Standing};
 use entaku_domain::ids::{FindingId, MemberId};
 use entaku_domain::member::Role;
 use entaku_domain::office::Office;
@@ -92,10 +92,11 @@ pub(crate) fn standing(
     finding: FindingId,
     reader: &Reader<'_>,
     asked: &[MemberId],
-) -> Option<Standing> {
+) -> Option<(Standing, Vec<DiffersIn>)> {
     case.opinions.get(&finding)?;
     let sees = case.may_see_opinions(Some(finding), reader.member, asked);
-    sees.then(|| case.agreement_on(finding, asked).standing)
+    let agreement = sees.then(|| case.agreement_on(finding, asked))?;
+    Some((agreement.standing, agreement.differs_in))
 }
 
 pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> OpinionsView {
@@ -117,6 +118,7 @@ pub(crate) fn opinions(case: &Case, finding: FindingId, reader: &Reader<'_>) -> 
         opinions: given.filter(|(whose, given)| shown(reader, sees, whose, given)).map(view).collect(),
         asked: reader.asked_views(&asked, &agreement),
         standing: sees.then_some(agreement.standing),
+        differs_in: if sees { agreement.differs_in } else { Vec::new() },
     }
 }
 

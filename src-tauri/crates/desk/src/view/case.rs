@@ -4,6 +4,7 @@ use super::GradeView;
 use super::Moment;
 use super::finding::FindingRow;
 use super::form::{DetailsForm, TreatmentForm};
+use super::found::FoundIn;
 use super::test::{SourceView, TestView};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::gap::GapCode;
@@ -51,6 +52,8 @@ pub struct CaseRowView {
     pub findings: u32,
     /// … of them with verdict or deferral.
     pub judged: u32,
+    /// Where the words of a search stand: for each of them, in order, the first record in which it does.
+    pub found_in: Vec<FoundIn>,
 }
 
 /// A page of the case list.

@@ -3,7 +3,7 @@
 use super::Moment;
 use super::test::AssemblyView;
 use super::{GradeView, StatementView};
-use entaku_domain::case::Standing;
+use entaku_domain::case::{DiffersIn, Standing};
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::finding::FindingKind;
 use entaku_domain::finding::Impact;
@@ -87,6 +87,8 @@ pub struct FindingRow {
     pub opinions: u32,
     /// How those opinions stand to each other (code); none while they are blind to the reader, or there are none.
     pub standing: Option<Standing>,
+    /// Where they differ: in what (codes).
+    pub differs_in: Vec<DiffersIn>,
     /// Every consequence, the one that speaks first, where asked for.
     pub consequences: Vec<TranscriptView>,
     /// Every field as written, where asked for.

@@ -2,7 +2,7 @@
 
 use super::GradeView;
 use super::Moment;
-use entaku_domain::case::{Lacking, Standing};
+use entaku_domain::case::{DiffersIn, Lacking, Standing};
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
 use entaku_domain::opinion::Stance;
@@ -84,6 +84,8 @@ pub struct OpinionsView {
     pub asked: Vec<AskedView>,
     /// Standing code; none while blind.
     pub standing: Option<Standing>,
+    /// Where they differ: in what (codes).
+    pub differs_in: Vec<DiffersIn>,
 }
 
 /// Somebody who is asked for an opinion.

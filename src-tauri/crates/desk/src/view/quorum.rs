@@ -220,6 +220,8 @@ pub struct RuleSetChangeView {
 pub struct RuleSetView {
     /// As it stands.
     pub rule_set: RuleSetForm,
+    /// The lowest certainty of anything it says.
+    pub certainty: Certainty,
     /// `shipped` or `site`.
     pub edition: Edition,
     /// Whether it is in force today.

@@ -39,6 +39,19 @@ pub enum Standing {
     Missing,
 }
 
+/// In what opinions on a finding differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum DiffersIn {
+    /// 区分.
+    Class,
+    /// 治療選択に関わるか.
+    Actionability,
+    /// 生殖細胞系列の可能性.
+    Heredity,
+}
+
 /// Opinions of those asked, side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agreement {
@@ -48,6 +61,8 @@ pub struct Agreement {
     pub groups: Vec<Vec<MemberId>>,
     /// Whose is missing, and why.
     pub lacking: Vec<(MemberId, Lacking)>,
+    /// In what those given differ, on a finding.
+    pub differs_in: Vec<DiffersIn>,
 }
 
 /// Why a case cannot be closed by circulation (持ち回り協議).
@@ -165,13 +180,28 @@ impl Case {
     pub fn agreement_on(&self, finding: FindingId, asked: &[MemberId]) -> Agreement {
         let none = BTreeMap::new();
         let given = self.opinions.get(&finding).unwrap_or(&none);
-        side_by_side(asked, |member| {
+        let says = |member: &MemberId| {
             let opinion = given.get(member);
             self.counts(finding, opinion).unwrap_or(Err(Lacking::NotGiven))?;
             let said = opinion.map(|given| &given.opinion).ok_or(Lacking::NotGiven)?;
             let grade = said.grade.as_ref().map(|grade| (grade.scale.clone(), grade.class.clone()));
             Ok((grade, said.actionable, said.germline_concern))
-        })
+        };
+        let said: Vec<_> = asked.iter().filter_map(|member| says(member).ok()).collect();
+        let differs_in = said.split_first().map_or_else(Vec::new, |(first, others)| {
+            let mut found = Vec::new();
+            for (point, differs) in [
+                (DiffersIn::Class, others.iter().any(|one| one.0 != first.0)),
+                (DiffersIn::Actionability, others.iter().any(|one| one.1 != first.1)),
+                (DiffersIn::Heredity, others.iter().any(|one| one.2 != first.2)),
+            ] {
+                if differs {
+                    found.push(point);
+                }
+            }
+            found
+        });
+        Agreement { differs_in, ..side_by_side(asked, says) }
     }
 
     /// The opinions on the case as a whole, side by side; those who abstain stand apart and break no agreement.
@@ -267,11 +297,16 @@ fn side_by_side<S: PartialEq>(
         (0 | 1, true) => Standing::Agreed,
         _ => Standing::Differing,
     };
-    Agreement { standing, groups: groups.into_iter().map(|(_, members)| members).collect(), lacking }
+    let groups = groups.into_iter().map(|(_, members)| members).collect();
+    Agreement { standing, groups, lacking, differs_in: Vec::new() }
 }
 
 worded!(Standing {
     Self::Agreed => "standing.agreed", Self::Differing => "standing.differing", Self::Missing => "standing.missing",
+});
+worded!(DiffersIn {
+    Self::Class => "differsIn.class", Self::Actionability => "differsIn.actionability",
+    Self::Heredity => "differsIn.heredity",
 });
 worded!(Lacking {
     Self::NotGiven => "lacking.notGiven", Self::OutOfDate => "lacking.outOfDate",

@@ -198,6 +198,19 @@ pub struct RuleSet {
     pub paediatric: Paediatric,
 }
 
+impl RuleSet {
+    /// The lowest certainty of anything it says: what a result by it rests on is never told to be surer elsewhere.
+    pub fn certainty(&self) -> Certainty {
+        let people = self.attendance.iter().chain(&self.members).map(|one| &one.basis);
+        let modes = self.modes.iter().flat_map(|mode| {
+            std::iter::once(&mode.basis).chain(mode.conditions.iter().map(|one| &one.basis))
+        });
+        let others = [&self.basis, &self.several_keys.basis, &self.attending.basis, &self.paediatric.basis];
+        let all = people.chain(modes).chain(others).map(|basis| basis.certainty);
+        all.max().unwrap_or(Certainty::Unconfirmed)
+    }
+}
+
 /// A part of a rule-set that cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{field}: {found}; expected {expected}")]

@@ -27,7 +27,9 @@ pub fn term(written: &str, language: Language) -> String {
         Language::Ja => {
             japanese(written).map_or_else(|| written.to_owned(), |ja| format!("{ja}（{written}）"))
         }
-        Language::En => english(written),
+        Language::En => {
+            effect_in_english(written).map_or_else(|| english(written), |en| format!("{en} ({written})"))
+        }
     }
 }
 
@@ -40,7 +42,7 @@ pub fn label(written: &str) -> Label {
 pub fn short_term(written: &str, language: Language) -> String {
     match language {
         Language::Ja => japanese(written).unwrap_or(written).to_owned(),
-        Language::En => english(written),
+        Language::En => effect_in_english(written).unwrap_or_else(|| english(written)),
     }
 }
 
@@ -57,6 +59,21 @@ fn japanese(written: &str) -> Option<&'static str> {
 fn english(written: &str) -> String {
     let known = WRITTEN_IN_JAPANESE.iter().find(|(ja, _)| *ja == written.trim());
     known.map_or(written, |(_, en)| en).to_owned()
+}
+
+/// A code of an effect as words: `missense variant`; none where it is written in words already.
+fn effect_in_english(written: &str) -> Option<String> {
+    let known = written.contains('_') && EFFECTS.iter().any(|(term, _)| key(term) == key(written));
+    known.then(|| match key(written).as_str() {
+        "stopgained" => "nonsense variant".to_owned(),
+        _ => {
+            let words = written.replace('_', " ");
+            let plain = words.to_lowercase();
+            // What is written in capitals throughout tells no abbreviation.
+            let words = if words == words.to_uppercase() { plain } else { words };
+            words.replace("5 prime ", "5′ ").replace("3 prime ", "3′ ").replace("inframe ", "in-frame ")
+        }
+    })
 }
 
 /// Where the name of what is measured stands beside its number.
@@ -223,7 +240,9 @@ mod tests {
     #[test]
     fn a_term_stands_in_the_documents_language_with_what_was_written() {
         assert_eq!(term("missense_variant", Language::Ja), "ミスセンス変異（missense_variant）");
-        assert_eq!(term("missense_variant", Language::En), "missense_variant");
+        assert_eq!(term("missense_variant", Language::En), "missense variant (missense_variant)");
+        assert_eq!(short_term("5_prime_UTR_variant", Language::En), "5′ UTR variant");
+        assert_eq!(short_term("stop_gained", Language::En), "nonsense variant");
         assert_eq!(term("Amplification", Language::Ja), "増幅（Amplification）");
         assert_eq!(
             term("something of a laboratory", Language::Ja),

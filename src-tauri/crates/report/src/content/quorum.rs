@@ -10,7 +10,9 @@ use entaku_words::paper::page;
 
 use super::Words;
 use super::sheet::{cell, column, long_pairs, remark, row, ruled, strong, subheading};
+use super::wording::moment;
 use crate::layout::{Block, Row, Width};
+use std::collections::BTreeMap;
 
 /// Prints results of the rules in one language.
 #[derive(Clone, Copy, Debug)]
@@ -21,22 +23,36 @@ pub struct Rules {
 
 impl Rules {
     /// Why the result is taken although the rules were not met, with who answers for that.
-    pub fn went_on(self, without: Option<&WithoutQuorum>) -> Option<Block> {
-        let (words, went_on) = (self.words, without?);
-        let (role, at) = (words.value(&went_on.role), went_on.at.format("%Y-%m-%d %H:%M").to_string());
+    pub fn went_on(self, met: bool, without: Option<&WithoutQuorum>) -> Option<Block> {
+        let words = self.words;
+        let title = words.of(clinical::quorum::WENT_ON).to_owned();
+        let Some(went_on) = without else {
+            let unsaid = words.of(clinical::quorum::WENT_ON_UNSAID).to_owned();
+            return if met { None } else { long_pairs(words, &[(title, Some(unsaid))]) };
+        };
+        let (role, at) = (words.value(&went_on.role), moment(went_on.at));
         let who = page::answered_for(&went_on.reason, &went_on.name, role, at);
-        long_pairs(words, &[(words.of(clinical::quorum::WENT_ON).to_owned(), Some(words.with(who)))])
+        long_pairs(words, &[(title, Some(words.with(who)))])
     }
 
     /// The result with the rule-set's name and date, the requirements, and what is not sure of them.
-    pub fn blocks(self, quorum: &Quorum, stated: Option<&Circumstances>) -> Vec<Block> {
+    pub fn blocks(
+        self,
+        quorum: &Quorum,
+        stated: Option<&Circumstances>,
+        without: Option<&WithoutQuorum>,
+    ) -> Vec<Block> {
         if quorum.mode.mode == MeetingMode::Omitted {
-            return self.omission(quorum, stated);
+            let mut blocks = self.omission(quorum, stated);
+            blocks.extend(self.went_on(true, without));
+            return blocks;
         }
         let words = self.words;
         let applied = &quorum.applied;
         let verdict = words.of(word(quorum.verdict()));
         let mut blocks = vec![subheading(&words.pair(&words.head(clinical::quorum::TITLE), verdict))];
+        // Why it went on all the same is the first thing that is asked of a panel without a quorum.
+        blocks.extend(self.went_on(quorum.met, without));
         let several = match applied.most_keys {
             None => words.of(clinical::quorum::NO_LIMIT).to_owned(),
             Some(1) => words.of(clinical::quorum::ONE_KEY).to_owned(),
@@ -164,10 +180,10 @@ impl Rules {
     fn unsure(self, quorum: &Quorum) -> Vec<String> {
         let words = self.words;
         let sure = |certainty: Certainty| certainty == Certainty::Source;
-        let mut named = Vec::new();
+        let mut named: BTreeMap<Certainty, Vec<String>> = BTreeMap::new();
         let mut add = |what: &str, certainty: Certainty| {
             if !sure(certainty) {
-                named.push(format!("{what} ({})", words.value(&certainty)));
+                named.entry(certainty).or_default().push(what.to_owned());
             }
         };
         add(words.of(clinical::quorum::EFFECTIVE_FROM), quorum.applied.certainty);
@@ -177,6 +193,10 @@ impl Rules {
         }
         add(words.of(clinical::clinical::ATTENDING), quorum.attending.certainty);
         add(words.value(&quorum.mode.mode), quorum.mode.certainty);
-        named
+        // How sure they are is said once for all of which it is true.
+        let said = named
+            .iter()
+            .map(|(certainty, items)| format!("{} ({})", items.join(words.comma()), words.value(certainty)));
+        said.collect()
     }
 }

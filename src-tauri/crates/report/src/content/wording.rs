@@ -130,3 +130,7 @@ pub fn hiragana(kana: &str) -> String {
         })
         .collect()
 }
+/// A moment in the clock of its place with its zone, to the minute: every moment on paper is written so.
+pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
+    at.format("%Y-%m-%d %H:%M %:z").to_string()
+}

@@ -134,9 +134,32 @@ fn minutes_give_the_chairs_reason_for_going_on_without_a_quorum() {
         at: "2026-11-22T15:30:00+09:00".parse().expect("a moment"),
     });
     let words = words_of(&content, &options(Language::Ja, TypeSize::Ordinary, Readings::Without));
-    for part in ["体制の整備中", "佐藤 恵", "2026-11-22 15:30"] {
+    for part in ["体制の整備中", "佐藤 恵", "2026-11-22 15:30 +09:00"] {
         assert!(words.contains(part), "{part} in {words}");
     }
+}
+
+#[test]
+fn of_a_panel_without_a_quorum_minutes_give_the_reason_before_all_else_or_say_that_there_is_none() {
+    let report = crate::quorum::with_quorum();
+    let mut content = minutes(&report, "議事");
+    let mut quorum = report.meeting.and_then(|meeting| meeting.quorum).expect("the sample has a result");
+    quorum.met = false;
+    content.cases[0].quorum = Some(quorum);
+    let said = |content: &MinutesContent| {
+        words_of(content, &options(Language::Ja, TypeSize::Ordinary, Readings::Without))
+    };
+    let unsaid = said(&content);
+    assert!(unsaid.contains("不成立のまま進めた理由") && unsaid.contains("記録なし"), "{unsaid}");
+    content.cases[0].without_quorum = Some(WithoutQuorum {
+        reason: text("体制の整備中"),
+        name: text("佐藤 恵"),
+        role: Role::Chair,
+        at: "2026-11-22T15:30:00+09:00".parse().expect("a moment"),
+    });
+    let words = said(&content);
+    let place = |part: &str| words.find(part).unwrap_or_else(|| panic!("{part} in {words}"));
+    assert!(place("不成立") < place("体制の整備中") && place("体制の整備中") < place("適用した規則"));
 }
 
 #[test]

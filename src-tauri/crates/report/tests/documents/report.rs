@@ -156,7 +156,7 @@ fn what_a_reading_rests_on_is_printed_below_the_finding() {
             Language::En,
             [
                 "佐藤花子:当院の既定の転写産物",
-                "amoresevereeffectonanothertranscriptorgene:EGFR-AS1NR_047551.1n.100+1A>Cstop_gained",
+                "amoresevereeffectonanothertranscriptorgene:EGFR-AS1NR_047551.1n.100+1A>Cnonsensevariant(stop_gained)",
                 "notasinthereferencegenome:ThereferencegenomeofGRCh37hasChere,notTaswritten:checkpositionandbuild.",
             ],
         ),

@@ -328,7 +328,7 @@ fn a_case_is_found_by_what_people_remember_of_it() {
         ("L858R", Some(SearchPart::Findings)),
         ("858", None),
         ("Leu858Arg", Some(SearchPart::Findings)),
-        ("オシメルチニブ", Some(SearchPart::Panel)),
+        ("オシメルチニブ", Some(SearchPart::Recommendations)),
         ("脳転移", None),
         ("分子標的", Some(SearchPart::Panel)),
     ] {
@@ -336,6 +336,12 @@ fn a_case_is_found_by_what_people_remember_of_it() {
         let found = hits.first().map(|hit| hit.part);
         assert_eq!(found, part, "{query}: {hits:?}");
     }
+    let both = store.search("L858R オシメルチニブ", 9).unwrap();
+    assert_eq!(
+        both.first().map(|hit| hit.parts.clone()),
+        Some(vec![SearchPart::Findings, SearchPart::Recommendations]),
+        "each word says where it stands"
+    );
     act(&mut store, &case_id(1), 50, CaseEvent::from(OpinionsOpened { finding: None })).unwrap();
     let opened = store.search("脳転移 egfr", 9).unwrap();
     assert_eq!(

@@ -46,6 +46,10 @@ export interface Words {
   };
   readonly parts: {
     readonly label: string;
+    readonly counts: string;
+    readonly advised: (advice: number, trials: number) => string;
+    readonly given: (given: number, of: number) => string;
+    readonly held: string;
     readonly overview: string;
     readonly shortVariant: string;
     readonly copyNumber: string;
@@ -346,7 +350,7 @@ export interface Words {
     readonly clearSelection: string;
     readonly selectUnjudged: string;
     readonly notNeeded: string;
-    readonly differ: string;
+    readonly differ: (in_: readonly (string | number)[]) => string;
     readonly sourcesDiffer: string;
     readonly contradicts: string;
     readonly byHand: string;
@@ -387,7 +391,7 @@ export interface Words {
     readonly recallNone: string;
     readonly opinions: string;
     readonly opinionsNone: string;
-    readonly opinionDiffer: string;
+    readonly opinionDiffer: (in_: readonly (string | number)[]) => string;
     readonly myOpinion: string;
     readonly comment: string;
     readonly concern: string;
@@ -445,7 +449,7 @@ export interface Words {
     readonly loading: string;
     readonly close: string;
     readonly cancel: string;
-    readonly save: string;
+    readonly record: string;
     readonly back: string;
     readonly needed: string;
     readonly example: (text: string | number) => string;
@@ -633,6 +637,7 @@ export interface Words {
     readonly save: string;
     readonly filter: string;
     readonly leave: string;
+    readonly toList: string;
     readonly down: string;
     readonly up: string;
     readonly open: string;
@@ -667,7 +672,16 @@ export interface Words {
   readonly list: {
     readonly title: string;
     readonly search: string;
-    readonly inRecord: string;
+    readonly record: {
+      readonly treatments: string;
+      readonly case: string;
+      readonly patient: string;
+      readonly findings: string;
+      readonly panel: string;
+      readonly germline: string;
+      readonly recommendations: string;
+      readonly referrals: string;
+    };
     readonly foundIn: (field: string | number) => string;
     readonly clear: string;
     readonly intake: string;
@@ -757,6 +771,7 @@ export interface Words {
     readonly up: (no: string | number) => string;
     readonly down: (no: string | number) => string;
     readonly remove: (no: string | number) => string;
+    readonly budgetShort: string;
     readonly budget: (no: string | number) => string;
     readonly attending: (no: string | number) => string;
     readonly add: (no: string | number) => string;
@@ -881,6 +896,7 @@ export interface Words {
     readonly pageUp: string;
     readonly start: string;
     readonly end: string;
+    readonly window: string;
     readonly second: string;
     readonly secondClose: string;
     readonly secondOpened: string;

@@ -205,9 +205,9 @@ impl CaseChange for ConsequenceChosen {
         let choice = PersonsChoice { by: stamp.by.clone(), at: stamp.at, reason: self.reason.clone() };
         anew(case, self.finding, |finding| readings::choose(finding, &self.consequence, choice));
     }
-    fn in_words(&self, _after: &Case) -> Value {
+    fn in_words(&self, after: &Case) -> Value {
         let what = consequence_in_words(&self.consequence);
-        happened::consequence_chosen(self.finding, what, &self.reason).said()
+        happened::consequence_chosen(after.named(self.finding), what, &self.reason).said()
     }
 }
 
@@ -247,8 +247,8 @@ impl CaseChange for ReadingDecided {
         }
         case.readings.insert((self.finding, self.source), self.reading.clone());
     }
-    fn in_words(&self, _after: &Case) -> Value {
-        let (finding, reason) = (self.finding, &self.reason);
+    fn in_words(&self, after: &Case) -> Value {
+        let (finding, reason) = (after.named(self.finding), &self.reason);
         match &self.taken {
             Some(read) => happened::read_anew(finding, laboratory::named(&read.alteration), reason).said(),
             None => happened::read_as_before(finding, reason).said(),

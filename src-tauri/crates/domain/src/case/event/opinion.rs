@@ -54,8 +54,8 @@ impl CaseChange for OpinionGiven {
         given.after_seeing = case.saw_opinions(Some(self.finding), &member);
         case.opinions.entry(self.finding).or_default().insert(member, given);
     }
-    fn in_words(&self, _after: &Case) -> Value {
-        happened::opinion(self.finding).said()
+    fn in_words(&self, after: &Case) -> Value {
+        happened::opinion(after.named(self.finding)).said()
     }
 }
 
@@ -130,9 +130,9 @@ impl CaseChange for OpinionConfirmed {
             *confirmed = Some(stamp.at);
         }
     }
-    fn in_words(&self, _after: &Case) -> Value {
+    fn in_words(&self, after: &Case) -> Value {
         match self.finding {
-            Some(finding) => happened::opinion_confirmed(finding).said(),
+            Some(finding) => happened::opinion_confirmed(after.named(finding)).said(),
             None => happened::CASE_OPINION_CONFIRMED.said(),
         }
     }
@@ -186,9 +186,9 @@ impl CaseChange for OpinionsOpened {
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
         case.ground.open(self.finding, stamp.version);
     }
-    fn in_words(&self, _after: &Case) -> Value {
+    fn in_words(&self, after: &Case) -> Value {
         match self.finding {
-            Some(finding) => happened::opinions_opened(finding).said(),
+            Some(finding) => happened::opinions_opened(after.named(finding)).said(),
             None => happened::ALL_OPINIONS_OPENED.said(),
         }
     }

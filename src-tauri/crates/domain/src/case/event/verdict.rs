@@ -51,8 +51,8 @@ impl CaseChange for FindingJudged {
         case.decisions.insert(self.finding, decision);
     }
     /// The call, then the criteria it rests on, then who holds another view.
-    fn in_words(&self, _after: &Case) -> Value {
-        let (finding, verdict) = (self.finding, &self.verdict);
+    fn in_words(&self, after: &Case) -> Value {
+        let (finding, verdict) = (after.named(self.finding), &self.verdict);
         let mut words = match &verdict.call {
             Call::Classified { grade } => {
                 happened::judged(finding, &grade.class_name, &grade.scale_name).said()
@@ -97,8 +97,8 @@ impl CaseChange for CcatVerdictEntered {
             None => case.ccat.remove(&self.finding),
         };
     }
-    fn in_words(&self, _after: &Case) -> Value {
-        happened::ccat(self.finding, self.verdict.as_ref().map_or("－", Text::as_str)).said()
+    fn in_words(&self, after: &Case) -> Value {
+        happened::ccat(after.named(self.finding), self.verdict.as_ref().map_or("－", Text::as_str)).said()
     }
 }
 
@@ -133,7 +133,7 @@ impl CaseChange for GermlineJudged {
     fn in_words(&self, after: &Case) -> Value {
         let finding = self.finding;
         let matched_normal = after.finding(finding).is_some_and(|found| after.has_matched_normal(found));
-        happened::germline(finding, self.judgement.said(matched_normal)).said()
+        happened::germline(after.named(finding), self.judgement.said(matched_normal)).said()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Case;
 use super::super::tests::{draft, variant};
-use super::{Lacking, NeedsMeeting, Standing};
+use super::{DiffersIn, Lacking, NeedsMeeting, Standing};
 use crate::case::event::intake::SourceMatch;
 use crate::case::event::intake::{DetailsRecorded, Received, SourceAdded};
 use crate::case::event::opinion::{
@@ -265,6 +265,7 @@ fn agreement_compares_class_actionability_and_germline_concern() {
     act(&mut case, '3', None, CaseEvent::from(OpinionGiven { finding, opinion })).unwrap();
     let agreement = case.agreement_on(f(1), &asked());
     assert_eq!(agreement.standing, Standing::Differing);
+    assert_eq!(agreement.differs_in, [DiffersIn::Heredity], "the classes are the same");
     assert_eq!(agreement.groups, [vec![member('1'), member('2')], vec![member('3')]], "who stands where");
 }
 

@@ -40,7 +40,8 @@ impl Writer<'_> {
 
     fn blocks(&self) -> Vec<Block> {
         let content = self.content;
-        let clock = |at: Option<DateTime<FixedOffset>>| at.map(|at| at.format("%H:%M").to_string());
+        // These tell the clock of all that follows.
+        let clock = |at: Option<DateTime<FixedOffset>>| at.map(|at| at.format("%H:%M %:z").to_string());
         let mut blocks = opening(
             &content.head,
             DocumentKind::Minutes,
@@ -169,10 +170,14 @@ impl Writer<'_> {
         blocks.extend((1..).zip(&case.recommendations).map(listed));
         let rules = Rules { words };
         match &case.quorum {
-            Some(quorum) => blocks.extend(rules.blocks(quorum, case.circumstances.as_ref())),
-            None => blocks.push(remark(self.say(minutes::NO_QUORUM))),
+            Some(quorum) => {
+                blocks.extend(rules.blocks(quorum, case.circumstances.as_ref(), case.without_quorum.as_ref()))
+            }
+            None => {
+                blocks.push(remark(self.say(minutes::NO_QUORUM)));
+                blocks.extend(rules.went_on(true, case.without_quorum.as_ref()));
+            }
         }
-        blocks.extend(rules.went_on(case.without_quorum.as_ref()));
         blocks
     }
 }

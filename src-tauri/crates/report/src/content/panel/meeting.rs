@@ -41,10 +41,11 @@ impl Writer<'_> {
         blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
         blocks.push(self.attendance(meeting));
         let rules = Rules { words: self.words };
-        if let Some(quorum) = &meeting.quorum {
-            blocks.extend(rules.blocks(quorum, meeting.circumstances.as_ref()));
+        let without = meeting.without_quorum.as_ref();
+        match &meeting.quorum {
+            Some(quorum) => blocks.extend(rules.blocks(quorum, meeting.circumstances.as_ref(), without)),
+            None => blocks.extend(rules.went_on(true, without)),
         }
-        blocks.extend(rules.went_on(meeting.without_quorum.as_ref()));
         let minutes =
             (self.words.head(clinical::report::MINUTES), meeting.minutes.as_ref().map(ToString::to_string));
         blocks.extend(long_pairs(self.words, &[minutes]));
@@ -66,10 +67,13 @@ impl Writer<'_> {
         ));
         let rules = Rules { words: self.words };
         match &meeting.quorum {
-            Some(quorum) => blocks.extend(rules.blocks(quorum, meeting.circumstances.as_ref())),
+            Some(quorum) => blocks.extend(rules.blocks(
+                quorum,
+                meeting.circumstances.as_ref(),
+                meeting.without_quorum.as_ref(),
+            )),
             None => blocks.push(remark(self.words.of(clinical::quorum::NO_RULES))),
         }
-        blocks.extend(rules.went_on(meeting.without_quorum.as_ref()));
         if !meeting.attendance.is_empty() {
             blocks.push(subheading(&self.words.head(clinical::report::ATTENDANCE)));
             blocks.push(self.attendance(meeting));

@@ -7,9 +7,9 @@ use entaku_words::paper::page;
 
 use super::Writer;
 use super::sheet::{cell, column, heading, long_pairs, remark, row, ruled, strong, text};
-use super::summary::moment;
 use super::theme::{BODY, plain};
 use super::wording::NOTHING;
+use super::wording::moment;
 use crate::layout::{Block, Width};
 
 /// Digits of the hash of what was signed.

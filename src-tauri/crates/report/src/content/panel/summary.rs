@@ -15,7 +15,7 @@ use super::sheet::{
 };
 use super::theme::{ACCENT, ALERT, ALERT_BAR, BODY, CALM, INK, MUTED, TABLE, bold, muted, plain, span};
 use super::verdicts::{Tone, known, matters};
-use super::wording::{NOTHING, capital};
+use super::wording::{NOTHING, capital, moment};
 use crate::layout::{Block, Cell, Column, Paragraph, Role, Width};
 use crate::text::Style;
 
@@ -317,11 +317,6 @@ pub(super) fn in_ranges(ids: &[FindingId]) -> String {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     };
     runs.iter().map(words).collect::<Vec<_>>().join(" ")
-}
-
-/// A moment with its zone, to the minute.
-pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
-    at.format("%Y-%m-%d %H:%M %:z").to_string()
 }
 
 /// What people call the case: its number, else its identifier.

@@ -62,6 +62,7 @@ quorum-title = Quorum
 quorum-met = quorate
 quorum-notMet = not quorate
 quorum-wentOn = Why it went on without a quorum
+quorum-wentOnUnsaid = not recorded
 quorum-ruleSet = rules applied
 quorum-effectiveFrom = in force from
 quorum-several = one person for several keys

@@ -44,6 +44,9 @@ stance-abstain = abstains
 standing-agreed = agreed
 standing-differing = differing
 standing-missing = opinions missing
+differsIn-class = class
+differsIn-actionability = whether treatment can follow
+differsIn-heredity = whether it may be germline
 
 lacking-notGiven = not given
 lacking-outOfDate = out of date, asked again

@@ -5,7 +5,7 @@ app-tagline = The expert panel’s record, kept on this computer alone
 app-loading = Loading…
 app-close = Close
 app-cancel = Cancel
-app-save = Save
+app-record = Record
 app-back = Back
 app-needed = required
 app-example = e.g. { $text }
@@ -16,13 +16,13 @@ app-yes = Yes
 app-no = No
 app-more = Show more
 app-offline = Offline (nothing leaves this computer)
-app-saved = Saved
-app-savedAt = Saved { $time }
-app-saving = Saving…
+app-saved = Recorded
+app-savedAt = Recorded { $time }
+app-saving = Recording…
 app-reading = Reading…
 app-unsaved = { $n ->
-    [one] { $n } unsaved entry
-   *[other] { $n } unsaved entries
+    [one] { $n } unrecorded entry
+   *[other] { $n } unrecorded entries
 }
 app-actsAs = Acting as { $name } ({ $role })
 app-demo = Demo

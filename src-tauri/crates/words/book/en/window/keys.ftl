@@ -32,6 +32,7 @@ keys-tourBack = Previous step of the tour
 keys-save = Record what is being entered
 keys-filter = To the search or filter
 keys-leave = Close, or leave the field
+keys-toList = To the list of cases
 keys-down = Next
 keys-up = Previous
 keys-open = Open

@@ -2,7 +2,14 @@
 
 list-title = Cases
 list-search = Search case number, tumour type, gene
-list-inRecord = the record of the case
+list-record-treatments = treatment so far
+list-record-case = clinical and test information
+list-record-patient = patient information
+list-record-findings = findings
+list-record-panel = panel record (opinions, verdicts, summary, minutes)
+list-record-germline = germline findings
+list-record-recommendations = { report-recommendations }
+list-record-referrals = trial referrals
 list-foundIn = Found in { $field }
 list-clear = Clear the search
 list-intake = Load a draft report

@@ -19,12 +19,12 @@ meeting-preset = The attendance is a preset, please check it: { $from ->
 meeting-presetClear = Remove everybody
 meeting-qualifications = Requirements
 meeting-minutes = { HEAD(report-minutes) }
-meeting-save = Save the meeting
-meeting-saved = Meeting saved
+meeting-save = Record the meeting
+meeting-saved = Meeting recorded
 meeting-summary = The panel’s summary
 meeting-summaryHint = Printed on the first page of the report.
-meeting-summarySave = Save summary
-meeting-summarySaved = Summary saved
+meeting-summarySave = Record summary
+meeting-summarySaved = Summary recorded
 
 quorum-filled = { $n } of { $of } requirements filled
 quorum-asRecorded = as recorded

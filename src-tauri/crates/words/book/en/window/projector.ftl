@@ -12,6 +12,7 @@ projector-pageDown = Details: a page on
 projector-pageUp = Details: a page back
 projector-start = To the beginning of the details
 projector-end = To the end of the details
+projector-window = Entaku second screen
 projector-second = Show on a second screen
 projector-secondClose = Close the second screen
 projector-secondOpened = Shown on a second screen, without the patient’s name.

@@ -2,7 +2,7 @@
 
 verdict-title = Panel verdict
 verdict-scale = Scale
-verdict-class = Class
+verdict-class = { HEAD(differsIn-class) }
 verdict-defer = Put off
 verdict-deferReason = Why it is put off
 verdict-deferHint = For example: waiting for another test, an expert is being asked

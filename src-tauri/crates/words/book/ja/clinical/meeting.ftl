@@ -62,6 +62,7 @@ quorum-title = 成立要件
 quorum-met = 成立
 quorum-notMet = 不成立
 quorum-wentOn = 不成立のまま進めた理由
+quorum-wentOnUnsaid = 記録なし
 quorum-ruleSet = 適用した規則
 quorum-effectiveFrom = 適用開始日
 quorum-several = 1人が複数の区分を満たすこと

@@ -44,6 +44,9 @@ stance-abstain = 棄権
 standing-agreed = 一致
 standing-differing = 不一致
 standing-missing = 未回答あり
+differsIn-class = 区分
+differsIn-actionability = 治療選択に関わるか
+differsIn-heredity = 生殖細胞系列の可能性
 
 lacking-notGiven = 未回答
 lacking-outOfDate = 回答後に変更あり・再回答待ち

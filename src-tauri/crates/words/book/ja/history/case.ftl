@@ -12,22 +12,22 @@ happened-sourceAdded = 入力ファイルを追加: { $name }（所見 { $count 
 happened-findingEntered = 所見を手入力: { $finding }（{ $reason }）
 # $sample Text
 happened-sampleConfirmed = 腫瘍の検体を確認: { $sample }
-# $finding Text
+# $finding Word
 # $what Text
 # $reason Text
 happened-consequenceChosen = { $finding } を表示する転写産物を選択: { $what }（{ $reason }）
-# $finding Text
+# $finding Word
 # $read Word
 # $reason Text
 happened-readAnew = { $finding } を読み取り直した内容に変更: { $read }（{ $reason }）
-# $finding Text
+# $finding Word
 # $reason Text
 happened-readAsBefore = { $finding } は読み込み時の内容のまま（{ $reason }）
 happened-details = 患者・臨床情報を記録
-# $finding Text
+# $finding Word
 happened-opinion = { $finding } への意見を記録
 happened-caseOpinion = 症例全体への意見を記録
-# $finding Text
+# $finding Word
 happened-opinionConfirmed = { $finding } への意見（代行入力）を本人が確認
 happened-caseOpinionConfirmed = 症例全体への意見（代行入力）を本人が確認
 # $count Number
@@ -35,14 +35,14 @@ happened-opinionsAsked = 意見を依頼（{ $count }名）
 # $count Number
 # $due Text
 happened-opinionsAskedUntil = 意見を依頼（{ $count }名、期限 { $due }）
-# $finding Text
+# $finding Word
 happened-opinionsOpened = { $finding } への意見を公開
 happened-allOpinionsOpened = すべての意見を公開
-# $finding Text
+# $finding Word
 # $class Word
 # $scale Word
 happened-judged = { $finding } を判定: { $class }（{ $scale }）
-# $finding Text
+# $finding Word
 # $reason Text
 happened-deferred = { $finding } の判定を保留: { $reason }
 # $judged Word
@@ -57,10 +57,10 @@ happened-judgedOtherwise = { $judged }。{ $scheme }: { $sum }（{ verdict-overr
 # $judged Word
 # $names List
 happened-dissented = { $judged }。{ verdict-dissent }: { $names }
-# $finding Text
+# $finding Word
 # $words Text
 happened-ccat = { $finding } のC-CAT判定を入力: { $words }
-# $finding Text
+# $finding Word
 # $judged Word
 happened-germline = { $finding } の生殖細胞系列の判定: { $judged }
 # $named List

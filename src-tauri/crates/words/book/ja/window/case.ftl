@@ -16,6 +16,14 @@ strip-content = 腫瘍細胞
 strip-wish = 開示希望
 
 parts-label = 症例の構成
+parts-counts = 判定済み／要判定
+# $advice Number
+# $trials Number
+parts-advised = 推奨 { $advice }・紹介 { $trials }
+# $given Number
+# $of Number
+parts-given = { $of }名中 { $given }名
+parts-held = 記録済み
 parts-overview = 概要
 parts-shortVariant = 置換・挿入・欠失
 parts-copyNumber = { finding-copyNumber }
@@ -46,8 +54,8 @@ overview-left = 判定の進み
 overview-details = { part-details }
 overview-edit = 患者・臨床情報を編集
 overview-editHint = 編集のために氏名などを表示します。表示はアクセス記録に残ります。
-overview-saveDetails = 患者・臨床情報を保存
-overview-savedDetails = 患者・臨床情報を保存しました
+overview-saveDetails = 患者・臨床情報を記録
+overview-savedDetails = 患者・臨床情報を記録しました
 overview-sources = { finding-sources }
 overview-addSource = ファイルを追加
 # $name Text

@@ -39,7 +39,7 @@ companions-next = これからのこと
 companions-heredity = 遺伝について（希望する患者のみ）
 companions-doctor = 説明する医師（空欄なら担当医）
 companions-contact = 問い合わせ先（空欄なら施設の窓口）
-companions-save = 記録する
+companions-save = 記録
 companions-saved = 患者に伝える内容を記録しました
 # $words Text
 companions-unread = ふりがなの辞書にない漢字：{ $words }

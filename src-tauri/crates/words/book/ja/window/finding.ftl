@@ -30,7 +30,8 @@ table-judgeSelected = まとめて判定
 table-clearSelection = 選択を解除
 table-selectUnjudged = 未判定をすべて選択
 table-notNeeded = 判定不要
-table-differ = 意見相違
+# $in List
+table-differ = 意見相違：{ $in }
 table-sourcesDiffer = ファイル相違
 table-contradicts = 記載の矛盾
 table-byHand = 手入力
@@ -78,7 +79,8 @@ detail-recallDiffers = 同じ変異への過去の判定と異なります（{ $
 detail-recallNone = このストアに過去の判定はありません。
 detail-opinions = 構成員の意見
 detail-opinionsNone = まだ意見はありません。
-detail-opinionDiffer = 意見が分かれています。
+# $in List
+detail-opinionDiffer = 意見が分かれています（{ $in }）。
 detail-myOpinion = 自分の意見
 detail-comment = コメント
 detail-concern = 生殖細胞系列の懸念あり

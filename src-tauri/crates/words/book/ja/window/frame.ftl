@@ -5,7 +5,7 @@ app-tagline = エキスパートパネルの記録を、この端末の中だけ
 app-loading = 読み込んでいます…
 app-close = 閉じる
 app-cancel = やめる
-app-save = 保存
+app-record = 記録
 app-back = 戻る
 app-needed = 必須
 # $text Text
@@ -17,13 +17,13 @@ app-yes = はい
 app-no = いいえ
 app-more = さらに表示
 app-offline = オフライン（外部との通信なし）
-app-saved = 保存済み
+app-saved = 記録済み
 # $time Text
-app-savedAt = 保存済み { $time }
-app-saving = 保存しています…
+app-savedAt = 記録済み { $time }
+app-saving = 記録しています…
 app-reading = 読み込み中…
 # $n Number
-app-unsaved = 未保存の入力 { $n }件
+app-unsaved = 未記録の入力 { $n }件
 # $name Text
 # $role Text
 app-actsAs = { $name }（{ $role }）として操作中

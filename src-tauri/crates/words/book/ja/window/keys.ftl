@@ -33,6 +33,7 @@ keys-tourBack = 画面の案内を前へ
 keys-save = 入力中の内容を記録
 keys-filter = 検索・絞り込みへ移る
 keys-leave = 閉じる・入力欄を離れる
+keys-toList = 症例一覧へ
 keys-down = 次へ
 keys-up = 前へ
 keys-open = 開く

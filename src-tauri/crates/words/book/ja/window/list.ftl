@@ -2,7 +2,14 @@
 
 list-title = 症例一覧
 list-search = 症例番号・がん種・遺伝子で検索
-list-inRecord = 症例の記録の中
+list-record-treatments = 治療歴
+list-record-case = 臨床・検査の情報
+list-record-patient = 患者の情報
+list-record-findings = 所見
+list-record-panel = パネルの記録（意見・判定・まとめ・議事録）
+list-record-germline = 生殖細胞系列の所見
+list-record-recommendations = { report-recommendations }
+list-record-referrals = 治験への紹介
 # $field Text
 list-foundIn = 一致：{ $field }
 list-clear = 検索を消す

@@ -21,12 +21,12 @@ meeting-preset = 出席者は仮に入れたものです（{ $from ->
 meeting-presetClear = 全員を外す
 meeting-qualifications = 要件
 meeting-minutes = { report-minutes }
-meeting-save = 開催記録を保存
-meeting-saved = 開催記録を保存しました
+meeting-save = 開催を記録
+meeting-saved = 開催を記録しました
 meeting-summary = パネルのまとめ
 meeting-summaryHint = 報告書の1ページ目に載ります。
-meeting-summarySave = まとめを保存
-meeting-summarySaved = まとめを保存しました
+meeting-summarySave = まとめを記録
+meeting-summarySaved = まとめを記録しました
 
 # $n Number
 # $of Number

@@ -27,6 +27,7 @@ meetings-up = { $no }を前へ
 meetings-down = { $no }を後へ
 # $no Text
 meetings-remove = { $no }を議題から外す
+meetings-budgetShort = 予定（分）
 # $no Text
 meetings-budget = { $no }の予定時間（分）
 # $no Text
@@ -49,7 +50,7 @@ meetings-there = 出席 { $n }名
 meetings-record = 症例ごとの記録
 # $used Text
 # $budget Number
-meetings-used = { $used }／{ $budget }分
+meetings-used = 検討 { $used }／予定 { $budget }分
 meetings-recorded-none = 未記録
 meetings-recorded-same = 記録済み
 meetings-recorded-differs = 記録後に変更あり
@@ -57,7 +58,7 @@ meetings-recorded-differs = 記録後に変更あり
 meetings-partly = 一部のみ出席: { $names }
 # $at Number
 # $of Number
-meetings-place = { $at }／{ $of }
+meetings-place = 議題 { $at }／{ $of }
 meetings-next = 次の症例
 meetings-previous = 前の症例
 meetings-first = 最初の症例です
@@ -71,7 +72,7 @@ meetings-notOnTable = 検討中ではありません
 meetings-turnHere = この症例を検討する
 meetings-done = この症例を終える
 # $no Text
-meetings-doneSaid = { $no }の開催記録を保存しました
+meetings-doneSaid = { $no }の開催を記録しました
 meetings-over = 予定時間を超過
 meetings-timer = 経過時間
 meetings-minutes = 議事録

@@ -58,8 +58,8 @@ phrases-textHint = 使う人が書き入れるところは〔確認日〕のよ�
 phrases-fields = 使う欄
 phrases-language = 言語
 phrases-reason = 理由
-phrases-save = 定型文を記録
-phrases-saved = 定型文を記録しました
+phrases-save = 定型文を保存
+phrases-saved = 定型文を保存しました
 phrases-retireWhat = 一覧から外れます。記録は残り、すでに書かれた文章は変わりません。
 # $n Number
 phrases-history = 変更の記録（{ $n }件）

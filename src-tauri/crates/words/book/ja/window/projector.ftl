@@ -12,6 +12,7 @@ projector-pageDown = 詳細を1画面進める
 projector-pageUp = 詳細を1画面戻す
 projector-start = 詳細の先頭へ
 projector-end = 詳細の末尾へ
+projector-window = 円卓 2つ目の画面
 projector-second = 2つ目の画面に映す
 projector-secondClose = 2つ目の画面を閉じる
 projector-secondOpened = 2つ目の画面に映しています。患者の氏名は表示されません。

@@ -78,9 +78,9 @@ heredityWords-lines = 施設で加える言葉（1行に1つ）
 heredityWords-linesHint = 例：当院の外来や文書の呼び名。英数字5文字以内の略語は、単独で書かれたときだけ探します。# で始まる行は読みません。
 heredityWords-reason = 変更の理由
 heredityWords-reasonHint = 氏名・日時とともに履歴に残ります。
-heredityWords-save = 言葉を記録
-heredityWords-saved = 遺伝に関わる言葉を記録しました。未確定の症例と、これから発行する文書に適用されます。
-heredityWords-back = 記録した内容に戻す
+heredityWords-save = 言葉を保存
+heredityWords-saved = 遺伝に関わる言葉を保存しました。未確定の症例と、これから発行する文書に適用されます。
+heredityWords-back = 保存した内容に戻す
 # $n Number
 heredityWords-earlier = 以前の一覧 { $n }件
 heredityWords-fill = この版を入力欄へ
@@ -98,9 +98,9 @@ preferred-lines = 転写産物のリスト（1行に「遺伝子 転写産物」
 preferred-linesHint = 例：TP53 NM_000546.6　版番号（.6）の違いは区別しません。# で始まる行は読みません。
 preferred-reason = 変更の理由
 preferred-reasonHint = 何に基づくかも書きます。氏名・日時とともに履歴に残ります。
-preferred-save = リストを記録
-preferred-saved = 優先する転写産物を記録しました。これから読み込むファイルに適用されます。
-preferred-back = 記録した内容に戻す
+preferred-save = リストを保存
+preferred-saved = 優先する転写産物を保存しました。これから読み込むファイルに適用されます。
+preferred-back = 保存した内容に戻す
 # $n Number
 preferred-earlier = 以前のリスト { $n }件
 preferred-fill = この版を入力欄へ

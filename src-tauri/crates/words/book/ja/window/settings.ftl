@@ -65,8 +65,8 @@ settings-ruleReason = 理由が必要
 settings-ruleBelow = 小児とする年齢（歳未満）
 settings-ruleWhy = 変更の理由
 settings-ruleWhyHint = 何で確認したかも書きます。氏名・日時とともに履歴に残ります。
-settings-ruleSave = 施設の版を記録
-settings-ruleSaved = 規則を記録しました。これから記録する開催に適用されます。
+settings-ruleSave = 施設の版を保存
+settings-ruleSaved = 規則を保存しました。これから記録する開催に適用されます。
 # $n Number
 settings-ruleHistory = 変更の履歴 { $n }件
 settings-ruleShipped = 収載版に戻す

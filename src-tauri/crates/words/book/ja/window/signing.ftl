@@ -27,8 +27,8 @@ signing-rule = 報告書の署名
 signing-ruleWhat = 確定に必要な署名を、この施設の規則として決めます。確定済みの版は変わりません。
 signing-distinct = 立場ごとに別の人が署名する
 signing-reason = 変更の理由
-signing-save = 規則を記録
-signing-saved = 署名の規則を記録しました
+signing-save = 規則を保存
+signing-saved = 署名の規則を保存しました
 # $n Number
 signing-history = 変更の記録（{ $n }件）
 signing-none = 署名を求めない
@@ -59,8 +59,8 @@ template-support = 患者説明書の「相談の窓口」（空欄ならがん�
 template-supportEn = 同じ内容の英語
 template-leaveOut = 省く部分
 template-reason = 変更の理由
-template-save = ひな形を記録
-template-saved = ひな形を記録しました
+template-save = ひな形を保存
+template-saved = ひな形を保存しました
 template-preview = 最新の症例で試し刷りを表示
 template-hide = 試し刷りを閉じる
 # $n Number

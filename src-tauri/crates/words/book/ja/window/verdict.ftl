@@ -2,7 +2,7 @@
 
 verdict-title = { verdict-panel }
 verdict-scale = 判定の基準
-verdict-class = 区分
+verdict-class = { differsIn-class }
 verdict-defer = 判定を保留
 verdict-deferReason = 保留の理由
 verdict-deferHint = 例：追加検査の結果を待つ、専門家に照会中
