@@ -1,23 +1,25 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
 mod meeting;
+mod noting;
 mod read_anew;
+mod writing;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
+pub(crate) use writing::FileProblem;
 
 use crate::ahead::Ahead;
 use crate::apart::Inspected;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::files::Unwritten;
 use crate::permission::{Right, require};
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
 use crate::written::WrittenFiles;
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::Case;
-use entaku_domain::event::{AccessEvent, CaseEvent, Event, EventBody, StoreEvent, Stream};
+use entaku_domain::event::{CaseEvent, Event, EventBody, StoreEvent, Stream};
 use entaku_domain::ids::{CaseId, EventId, MemberId};
 use entaku_domain::label::Language;
 use entaku_domain::meeting_record::MeetingRecord;
@@ -32,9 +34,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Largest original that is kept.
 pub(crate) const KEPT_BYTES: u64 = 512 << 20;
-
-/// By how much the clocks of two computers may differ without anybody being told.
-const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// An open store and who works at it.
 pub(crate) struct Session {
@@ -96,24 +95,6 @@ impl Session {
             role: self.acting,
             on_behalf_of,
         }
-    }
-}
-
-/// Why a file was not written: the file's fault, or that of what was to be written.
-pub(crate) enum FileProblem {
-    Unwritten(Unwritten),
-    Told(Problem),
-}
-
-impl From<Unwritten> for FileProblem {
-    fn from(why: Unwritten) -> Self {
-        Self::Unwritten(why)
-    }
-}
-
-impl From<StoreError> for FileProblem {
-    fn from(error: StoreError) -> Self {
-        Self::Told(error.into())
     }
 }
 
@@ -181,34 +162,6 @@ impl Desk {
     /// The files written since somebody signed in.
     pub fn written(&self) -> WrittenFiles {
         self.written.clone()
-    }
-
-    /// Writes a file whole, where a person said, and notes where it lies.
-    pub(crate) fn write_file(&self, out: &str, bytes: &[u8]) -> Outcome<()> {
-        self.write_file_by(out, |file| {
-            std::io::Write::write_all(file, bytes).map_err(Unwritten::from).map_err(Into::into)
-        })
-    }
-
-    /// As [`Desk::write_file`], for what is too long to be in memory.
-    pub(crate) fn write_file_by<T>(
-        &self,
-        out: &str,
-        write: impl FnOnce(&mut std::fs::File) -> Result<T, FileProblem>,
-    ) -> Outcome<T> {
-        let path = std::path::Path::new(out);
-        let done = crate::files::write_whole(path, write).map_err(|why| {
-            let shown = path.display();
-            let words = match why {
-                FileProblem::Told(problem) => return problem,
-                FileProblem::Unwritten(Unwritten::InStore(store)) => desk::in_store(&shown, store.display()),
-                FileProblem::Unwritten(Unwritten::NoFile) => desk::no_file(&shown),
-                FileProblem::Unwritten(Unwritten::Refused(error)) => desk::unwritable(&shown, &error),
-            };
-            Problem::of(Code::File, words)
-        })?;
-        self.written.note(path);
-        Ok(done)
     }
 
     /// Ends the session. The store is closed, and what was written is nobody's any more.
@@ -482,79 +435,6 @@ impl Desk {
             session.member = member.clone();
         }
         Ok(())
-    }
-
-    /// As [`Desk::note_access`], once in a session: going to and fro in a case says no more than having looked at it.
-    pub(crate) fn note_once(&mut self, what: AccessEvent) -> Outcome<()> {
-        let key = serde_json::to_string(&what).map_err(internal)?;
-        if self.session()?.noted.contains(&key) {
-            return Ok(());
-        }
-        self.note_access(what)?;
-        self.session_mut()?.noted.insert(key);
-        Ok(())
-    }
-
-    /// Notes that a case is looked at, in whatever part.
-    pub(crate) fn note_case(&mut self, case: &CaseId) -> Outcome<()> {
-        self.note_once(AccessEvent::CaseOpened { case: case.clone() })
-    }
-
-    /// Notes what was asked for and refused. The refusal stands whether or not that can be written.
-    pub(crate) fn note_denied(&mut self, command: &'static str) {
-        self.leaves = &["access.denied"];
-        let _ = self.note_access(AccessEvent::Denied { command: command.to_owned() });
-    }
-
-    /// Says what the command that begins may note in the access log.
-    pub(crate) fn may_leave(&mut self, kinds: &'static [&'static str]) {
-        self.leaves = kinds;
-    }
-
-    /// Notes that a member signed in, what had failed before that, and whether the clock can be right. A store in doubt takes no
-    /// note, and shows no patient.
-    pub(crate) fn note_sign_in(&mut self, failed: Option<FailedSignIns>) -> Outcome<()> {
-        if self.session()?.in_doubt() {
-            return Ok(());
-        }
-        let now = self.environment.clock.now();
-        let last = self.session()?.store.last_at()?;
-        let behind = last.filter(|last| now + CLOCK_TOLERANCE < *last);
-        self.note_access(AccessEvent::SignedIn)?;
-        if let Some(FailedSignIns { count, last }) = &failed {
-            self.note_access(AccessEvent::SignInsFailed { count: *count, last: *last })?;
-        }
-        if let Some(last) = behind {
-            self.note_access(AccessEvent::ClockBehind { last })?;
-        }
-        let session = self.session_mut()?;
-        session.clock_behind = behind;
-        session.failed_before = failed;
-        Ok(())
-    }
-
-    /// Notes in the access log who looked at or took out what. Where that cannot be written, there is no answer.
-    pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
-        let now = self.environment.clock.now();
-        let leaves = self.leaves;
-        let session = self.session_mut()?;
-        let actor = session.actor(None);
-        let body = EventBody::Access { what };
-        if !leaves.contains(&body.kind()) {
-            return Err(internal(format!("{} is no entry that this command leaves", body.kind())));
-        }
-        // A note rests on nothing that was seen before: where another program noted something in between, it goes
-        // behind that. Each round lost is a round another program won, so this ends.
-        loop {
-            let version = session.store.version(&Stream::Access)?;
-            let version = u32::try_from(version).map_err(internal)?;
-            let event = event_after(version, now, actor.clone(), body.clone())?;
-            match session.store.append_events(&[event], None, &[]) {
-                Err(StoreError::Stale { .. }) => {}
-                Ok(_) => return Ok(()),
-                Err(error) => return Err(error.into()),
-            }
-        }
     }
 }
 

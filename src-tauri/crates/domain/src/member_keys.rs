@@ -184,7 +184,8 @@ impl Keyholders {
                 let first = known.roles.is_empty()
                     && matches!(what, Some(StoreEvent::MemberAdded { member, .. }) if member.id == *actor);
                 let administers = !what.is_some_and(StoreEvent::is_of_members) || role == Role::Administrator;
-                if !first && !(known.roles.contains(&role) && administers) {
+                let held = known.roles.contains(&role) && administers;
+                if !(first || held) {
                     return Err(NotTheirs::Role);
                 }
                 key(keys)

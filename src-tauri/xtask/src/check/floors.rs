@@ -33,7 +33,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("noodles*", &["entaku-intake"]),
     ("quick-xml", &["entaku-intake"]),
     ("calamine", &["entaku-intake"]),
-    ("zip", &["entaku-intake"]),
+    ("zip", &["entaku-intake", "entaku-store"]),
     ("csv-core", &["entaku-intake"]),
     ("rusqlite", &["entaku-store"]),
     ("printpdf", &["entaku-report"]),

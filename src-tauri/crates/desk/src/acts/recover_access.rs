@@ -56,7 +56,7 @@ impl Act for RecoverAccess {
         // Nobody's name stands there: whoever holds the paper may be anybody.
         let actor = Actor {
             member: Actor::recovery_code(),
-            name: Text::new(&store::RECOVERY_CODE.get(Language::Ja)).map_err(internal)?,
+            name: Text::new(store::RECOVERY_CODE.get(Language::Ja)).map_err(internal)?,
             role: Role::Administrator,
             on_behalf_of: None,
         };

@@ -1,0 +1,86 @@
+//! What stands in the access log: who signed in, looked at or took out what, or was refused.
+
+use super::{Desk, event_after};
+use crate::error::{Outcome, internal};
+use chrono::TimeDelta;
+use entaku_domain::event::{AccessEvent, EventBody, Stream};
+use entaku_domain::ids::CaseId;
+use entaku_store::{FailedSignIns, StoreError};
+
+/// By how much the clocks of two computers may differ without anybody being told.
+const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
+impl Desk {
+    /// As [`Desk::note_access`], once in a session: going to and fro in a case says no more than having looked at it.
+    pub(crate) fn note_once(&mut self, what: AccessEvent) -> Outcome<()> {
+        let key = serde_json::to_string(&what).map_err(internal)?;
+        if self.session()?.noted.contains(&key) {
+            return Ok(());
+        }
+        self.note_access(what)?;
+        self.session_mut()?.noted.insert(key);
+        Ok(())
+    }
+
+    /// Notes that a case is looked at, in whatever part.
+    pub(crate) fn note_case(&mut self, case: &CaseId) -> Outcome<()> {
+        self.note_once(AccessEvent::CaseOpened { case: case.clone() })
+    }
+
+    /// Notes what was asked for and refused. The refusal stands whether or not that can be written.
+    pub(crate) fn note_denied(&mut self, command: &'static str) {
+        self.leaves = &["access.denied"];
+        let _ = self.note_access(AccessEvent::Denied { command: command.to_owned() });
+    }
+
+    /// Says what the command that begins may note in the access log.
+    pub(crate) fn may_leave(&mut self, kinds: &'static [&'static str]) {
+        self.leaves = kinds;
+    }
+
+    /// Notes that a member signed in, what had failed before that, and whether the clock can be right. A store in doubt takes no
+    /// note, and shows no patient.
+    pub(crate) fn note_sign_in(&mut self, failed: Option<FailedSignIns>) -> Outcome<()> {
+        if self.session()?.in_doubt() {
+            return Ok(());
+        }
+        let now = self.environment.clock.now();
+        let last = self.session()?.store.last_at()?;
+        let behind = last.filter(|last| now + CLOCK_TOLERANCE < *last);
+        self.note_access(AccessEvent::SignedIn)?;
+        if let Some(FailedSignIns { count, last }) = &failed {
+            self.note_access(AccessEvent::SignInsFailed { count: *count, last: *last })?;
+        }
+        if let Some(last) = behind {
+            self.note_access(AccessEvent::ClockBehind { last })?;
+        }
+        let session = self.session_mut()?;
+        session.clock_behind = behind;
+        session.failed_before = failed;
+        Ok(())
+    }
+
+    /// Notes in the access log who looked at or took out what. Where that cannot be written, there is no answer.
+    pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
+        let now = self.environment.clock.now();
+        let leaves = self.leaves;
+        let session = self.session_mut()?;
+        let actor = session.actor(None);
+        let body = EventBody::Access { what };
+        if !leaves.contains(&body.kind()) {
+            return Err(internal(format!("{} is no entry that this command leaves", body.kind())));
+        }
+        // A note rests on nothing that was seen before: where another program noted something in between, it goes
+        // behind that. Each round lost is a round another program won, so this ends.
+        loop {
+            let version = session.store.version(&Stream::Access)?;
+            let version = u32::try_from(version).map_err(internal)?;
+            let event = event_after(version, now, actor.clone(), body.clone())?;
+            match session.store.append_events(&[event], None, &[]) {
+                Err(StoreError::Stale { .. }) => {}
+                Ok(_) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
