@@ -2,6 +2,7 @@
 mod batches;
 mod commands;
 mod demonstration;
+mod older_store;
 mod panel_by_terminal;
 mod real_files;
 mod sources;

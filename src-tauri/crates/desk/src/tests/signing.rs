@@ -52,6 +52,12 @@ fn three_people_sign_at_one_machine_and_the_report_names_them() {
     let session = done(&mut desk, "app_info", json!({}))["session"].clone();
     assert_eq!(session["member"]["signIn"], "sato", "who is signed in stays signed in");
     let case = change(&mut desk, "finalise_report", &case, json!({}));
+    let found = done(&mut desk, "verify_store", json!({ "deep": true }));
+    assert_eq!(
+        (&found["ok"], &found["unsigned"]),
+        (&json!(true), &json!(0)),
+        "each by the signer's own keys: {found}"
+    );
     let printed = case["reports"][0]["signatures"].as_array().unwrap();
     let named: Vec<_> = printed.iter().map(|one| (&one["name"], &one["role"])).collect();
     assert_eq!(
