@@ -11,6 +11,7 @@ mod drops;
 mod folder;
 pub mod handler;
 mod listeners;
+mod navigation;
 mod prepared;
 mod projection;
 
@@ -42,7 +43,8 @@ fn open(options: args::Options, started: Instant) -> ExitCode {
     if options.demo {
         lay_out_the_demonstration(&door);
     }
-    let builder = handler::with_commands(tauri::Builder::default(), door.clone(), started);
+    let builder = tauri::Builder::default().plugin(navigation::guard());
+    let builder = handler::with_commands(builder, door.clone(), started);
     let window = match builder.build(tauri::generate_context!()) {
         Ok(window) => window,
         Err(wrong) => return failed(&format!("entaku: the window did not open: {wrong}"), 1),

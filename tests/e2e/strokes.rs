@@ -272,7 +272,7 @@ fn meet(hands: &Counted) {
     hands.write("治療につながる所見を認めた。");
     picture(window, "strokes-summary");
     hands.record();
-    wait_says(window, "toast", "まとめを保存しました");
+    wait_says(window, "toast", "まとめを記録しました");
     hands.press(&[key::ESCAPE]);
 }
 

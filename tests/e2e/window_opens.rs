@@ -60,6 +60,31 @@ fn the_page_reaches_no_network() {
         assert_eq!(window.run_async(script, &[json!(address)]), json!("refused"), "{script}");
         assert!(server.accept().is_err(), "nothing knocked at {address}: {script}");
     }
+    // Nor does the window go there, or to a file, or to another text: by itself, by a link, or in a window of its own.
+    let ways = [
+        "location.href = arguments[0]",
+        "const link = document.createElement('a'); link.href = arguments[0]; link.click()",
+        "const link = document.createElement('a'); link.href = arguments[0]; link.target = '_blank'; link.click()",
+        "window.open(arguments[0])",
+    ];
+    for elsewhere in [address.as_str(), "file:///etc/hostname", "data:text/html,elsewhere"] {
+        for way in ways {
+            window.run(way, &[json!(elsewhere)]);
+            std::thread::sleep(Duration::from_millis(200));
+            // The engine may open a connection at a click already, before it asks whether it may go there; nothing is asked of
+            // the server and nothing told to it.
+            if let Ok((mut line, _)) = server.accept() {
+                line.set_read_timeout(Some(Duration::from_millis(300)))
+                    .expect("a socket can be given patience");
+                let mut said = [0; 64];
+                let heard = std::io::Read::read(&mut line, &mut said).unwrap_or(0);
+                assert_eq!(heard, 0, "{way}: {elsewhere}");
+            }
+            assert_eq!(window.run("return location.protocol", &[]), json!("tauri:"), "{way}: {elsewhere}");
+            assert!(window.text().contains("円卓"), "the page is still there after {way}: {elsewhere}");
+        }
+    }
+    assert_eq!(window.all_windows().len(), 1, "and no window opened");
 }
 
 #[test]

@@ -172,6 +172,23 @@ pub enum StoreError {
     /// The disk is full; nothing of the act was kept.
     #[error("the disk holding {0} is full. Free some space and try again; what was saved before is intact")]
     DiskFull(PathBuf),
+    /// Nothing can be written there: a disk mounted for reading only, or a right that lacks. Nothing is damaged.
+    #[error(
+        "{0} cannot be written: the disk is read-only, or this user has no right to write there. Nothing was saved, and nothing is damaged"
+    )]
+    ReadOnly(PathBuf),
+    /// The disk failed, or is gone. What was acknowledged before is as it was.
+    #[error(
+        "the disk holding {path} could not {doing} ({source}). Nothing was saved; check the disk before going on"
+    )]
+    Disk {
+        /// The database file.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// The original error.
+        source: Cause,
+    },
     /// A file could not be read or written.
     #[error("{path}: could not {doing}: {source}")]
     Io {
@@ -199,7 +216,10 @@ impl StoreError {
     pub(crate) fn io(path: &Path, doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| match source.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull(path),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull(path),
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                Self::ReadOnly(path)
+            }
             _ => Self::Io { path, doing, source },
         }
     }
@@ -210,11 +230,47 @@ impl StoreError {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::DiskFull(file.to_owned()),
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly(file.to_owned()),
+            Some(Code::SystemIoFailure | Code::CannotOpen) => {
+                Self::Disk { path: file.to_owned(), doing, source: Box::new(error) }
+            }
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged {
                 file: file.to_owned(),
                 what: format!("the database cannot {doing} ({error})"),
             },
             _ => Self::Database { doing, source: Box::new(error) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn what_the_disk_refuses_is_not_called_damage() {
+        let file = Path::new("/x/store.db");
+        let of = |code| {
+            StoreError::database(file, "save", rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
+        };
+        assert!(matches!(of(ffi::SQLITE_READONLY), StoreError::ReadOnly(_)));
+        assert!(matches!(of(ffi::SQLITE_FULL), StoreError::DiskFull(_)));
+        assert!(matches!(of(ffi::SQLITE_CANTOPEN), StoreError::Disk { .. }));
+        for io in [ffi::SQLITE_IOERR, ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_READ] {
+            assert!(matches!(of(io), StoreError::Disk { .. }), "{io}");
+        }
+        assert!(matches!(of(ffi::SQLITE_CORRUPT), StoreError::Damaged { .. }));
+        assert!(matches!(of(ffi::SQLITE_NOTADB), StoreError::Damaged { .. }));
+        assert!(matches!(of(ffi::SQLITE_BUSY), StoreError::Busy));
+        let system = |kind: ErrorKind| StoreError::io(file, "write the file")(Error::from(kind));
+        assert!(matches!(system(ErrorKind::ReadOnlyFilesystem), StoreError::ReadOnly(_)));
+        assert!(matches!(system(ErrorKind::PermissionDenied), StoreError::ReadOnly(_)));
+        assert!(matches!(system(ErrorKind::StorageFull), StoreError::DiskFull(_)));
+        assert!(matches!(system(ErrorKind::NotFound), StoreError::Io { .. }));
+        for told in [of(ffi::SQLITE_READONLY), of(ffi::SQLITE_IOERR), of(ffi::SQLITE_FULL)] {
+            assert!(!told.to_string().contains("restore"), "no backup is asked for: {told}");
         }
     }
 }

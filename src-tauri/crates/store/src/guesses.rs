@@ -13,6 +13,10 @@ use std::path::Path;
 const FREE: u32 = 4;
 /// The longest wait, in seconds.
 const LONGEST: u32 = 900;
+/// Attempts under one name that may be under way at once: several programs start together.
+const AT_ONCE: usize = 32;
+/// An attempt that began so long ago was ended by force, in seconds, and has failed.
+const OVERDUE: i64 = 30;
 /// Names that are counted; who tries more of them shares the last place.
 const MOST_NAMES: usize = 200;
 const OTHERS: &str = "…";
@@ -26,21 +30,50 @@ pub struct FailedSignIns {
     pub last: DateTime<FixedOffset>,
 }
 
-impl FailedSignIns {
-    /// Seconds that are still to be waited at this time. A clock set back shortens nothing.
+/// What is known of the attempts under one name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Tried {
+    failed: Option<FailedSignIns>,
+    /// When those under way began.
+    under_way: Vec<DateTime<FixedOffset>>,
+}
+
+impl Tried {
+    /// Counts as failed what began long ago.
+    fn overdue(&mut self, now: DateTime<FixedOffset>) {
+        let is_over = |began: &DateTime<FixedOffset>| (now - *began).num_seconds() > OVERDUE;
+        let (over, still): (Vec<_>, Vec<_>) = self.under_way.drain(..).partition(is_over);
+        self.under_way = still;
+        over.into_iter().for_each(|began| self.fail(began));
+    }
+
+    fn fail(&mut self, at: DateTime<FixedOffset>) {
+        let former = self.failed.take();
+        let count = former.as_ref().map_or(0, |failed| failed.count).saturating_add(1);
+        self.failed = Some(FailedSignIns { count, last: former.map_or(at, |failed| failed.last.max(at)) });
+    }
+
+    /// Seconds that are still to be waited at this time. A clock set back shortens nothing. Once the next failure costs a
+    /// wait, what is under way stands for one.
     fn wait(&self, now: DateTime<FixedOffset>) -> u32 {
-        let over = self.count.saturating_sub(FREE);
-        let wait =
-            if over == 0 { 0 } else { 1_u32.checked_shl(over).map_or(LONGEST, |wait| wait.min(LONGEST)) };
-        let since = (now - self.last).max(TimeDelta::zero()).num_seconds();
-        wait.saturating_sub(u32::try_from(since).unwrap_or(u32::MAX))
+        let crowded = u32::from(self.under_way.len() >= AT_ONCE);
+        let Some(failed) = self.failed.as_ref().filter(|failed| failed.count > FREE) else { return crowded };
+        let under_way = u32::try_from(self.under_way.len()).unwrap_or(u32::MAX);
+        let over = failed.count.saturating_sub(FREE).saturating_add(under_way);
+        let wait = 1_u32.checked_shl(over).map_or(LONGEST, |wait| wait.min(LONGEST));
+        let since = (now - failed.last).max(TimeDelta::zero()).num_seconds();
+        wait.saturating_sub(u32::try_from(since).unwrap_or(u32::MAX)).max(crowded)
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.failed.is_none() && self.under_way.is_empty()
     }
 }
 
-type Counts = BTreeMap<String, FailedSignIns>;
+type Counts = BTreeMap<String, Tried>;
 
-/// Does what a secret is needed for, under the name it is tried for. The attempt counts as failed before it is made, so that
-/// ending the program does not help; where it does not fail, what had failed before it is answered beside what it gives.
+/// Does what a secret is needed for, under the name it is tried for. That it is tried is written before it is, so that ending
+/// the program does not help; where it does not fail, what had failed before it is answered beside what it gives.
 ///
 /// # Errors
 /// [`StoreError::TooManyGuesses`] while the name has to wait, even for the right secret; else what `attempt` failed with.
@@ -53,27 +86,33 @@ pub fn attempt<T>(
     let name = crate::grams::fold(who.trim());
     let before = change(dir, |counts| {
         let name = key(counts, &name);
-        let before = counts.get(&name).cloned();
-        if let Some(seconds) = before.as_ref().map(|failed| failed.wait(now)).filter(|wait| *wait > 0) {
+        let tried = counts.entry(name).or_default();
+        tried.overdue(now);
+        let seconds = tried.wait(now);
+        if seconds > 0 {
             return Err(StoreError::TooManyGuesses { seconds });
         }
-        let count = before.as_ref().map_or(0, |failed| failed.count).saturating_add(1);
-        let last = before.as_ref().map_or(now, |failed| failed.last.max(now));
-        counts.insert(name, FailedSignIns { count, last });
-        Ok(before)
+        tried.under_way.push(now);
+        Ok(tried.failed.clone())
     })?;
     let done = attempt();
-    if !matches!(done, Err(StoreError::SignInRefused | StoreError::RecoveryRefused)) {
-        change(dir, |counts| {
-            let name = key(counts, &name);
-            match (&done, before.clone()) {
-                // It said nothing about the secret: the count is what it was.
-                (Err(_), Some(before)) => counts.insert(name, before),
-                _ => counts.remove(&name),
-            };
-            Ok(())
-        })?;
-    }
+    change(dir, |counts| {
+        let name = key(counts, &name);
+        let Some(tried) = counts.get_mut(&name) else { return Ok(()) };
+        if let Some(at) = tried.under_way.iter().position(|began| *began == now) {
+            tried.under_way.remove(at);
+        }
+        match &done {
+            Ok(_) => tried.failed = None,
+            Err(StoreError::SignInRefused | StoreError::RecoveryRefused) => tried.fail(now),
+            // It said nothing about the secret.
+            Err(_) => {}
+        }
+        if tried.is_nothing() {
+            counts.remove(&name);
+        }
+        Ok(())
+    })?;
     done.map(|given| (given, before))
 }
 
@@ -159,6 +198,34 @@ mod tests {
         }
         let kept = std::fs::metadata(room.store().join(files::GUESSES)).unwrap().len();
         assert!(kept < 30_000, "{kept} bytes");
+    }
+
+    #[test]
+    fn programs_that_start_together_do_not_keep_each_other_out() {
+        fn within(room: &Room, deeper: usize) {
+            let deep = || {
+                if deeper > 0 {
+                    within(room, deeper - 1);
+                }
+                Ok(())
+            };
+            attempt(&room.store(), "sato", at(0), deep).unwrap();
+        }
+        let room = Room::new();
+        drop(make(&room.store()));
+        within(&room, 15);
+        // What was ended by force amid it has failed, a while later.
+        let killed = serde_json::json!({ "sato": { "failed": null, "under_way": vec![at(0); 6] } });
+        let lay = || std::fs::write(room.store().join(files::GUESSES), killed.to_string()).unwrap();
+        lay();
+        assert!(attempt(&room.store(), "sato", at(1), || Ok(())).is_ok(), "they may still be at it");
+        lay();
+        let later = attempt(&room.store(), "sato", at(OVERDUE + 1), || Ok(())).unwrap();
+        assert_eq!(
+            later.1.map(|failed| failed.count),
+            Some(6),
+            "the wait since the last one is over by then"
+        );
     }
 
     #[test]

@@ -42,6 +42,10 @@ impl From<StoreError> for Problem {
                 (Code::Store, store_failure::head_refused(head_said(state)).said())
             }
             StoreError::DiskFull(place) => (Code::Store, store_failure::disk_full(place.display()).said()),
+            StoreError::ReadOnly(place) => (Code::Store, store_failure::read_only(place.display()).said()),
+            StoreError::Disk { path, .. } => {
+                (Code::Store, store_failure::disk(path.display(), sentence(&error)).said())
+            }
             StoreError::Busy => (Code::Store, store_failure::BUSY.said()),
             StoreError::NoAttachment(sha256) => (Code::NotFound, store_failure::no_attachment(sha256).said()),
             StoreError::Damaged { file, .. } | StoreError::KeyFile { path: file, .. } => {

@@ -1111,6 +1111,10 @@ export const en: Words = {
     accessFound: (n) => `${n === 1 ? `1 row` : `${n} rows`}`,
     accessCut: (most) => `(the latest ${most} are shown; the CSV has them all)`,
     accessWritten: (n) => `${n === 1 ? `1 row of the access log written` : `${n} rows of the access log written`}`,
+    backup: "Backup",
+    backupWhat: "Writes the whole store as it stands into one encrypted file, while work goes on. Keep it elsewhere than on this computer. A member’s password is needed to open it.",
+    backupWrite: "Write a backup",
+    backupMade: (n, file) => `${n === 1 ? `1 event is in ${file}.` : `${n} events are in ${file}.`}`,
   },
   signing: {
     title: "Signatures",

@@ -1111,6 +1111,10 @@ export const ja: Words = {
     accessFound: (n) => `${n}件`,
     accessCut: (most) => `（新しい${most}件を表示。すべてはCSVにあります）`,
     accessWritten: (n) => `アクセス記録${n}件を書き出しました`,
+    backup: "バックアップ",
+    backupWhat: "ストア全体を、いまの状態で1つの暗号化されたファイルに書き出します。作業は続けられます。このコンピューターとは別の場所に保管してください。開くには構成員のパスワードが必要です。",
+    backupWrite: "バックアップを書き出す",
+    backupMade: (n, file) => `記録${n}件までを ${file} に書き出しました。`,
   },
   signing: {
     title: "署名",

@@ -1111,6 +1111,10 @@ export interface Words {
     readonly accessFound: (n: number) => string;
     readonly accessCut: (most: number) => string;
     readonly accessWritten: (n: number) => string;
+    readonly backup: string;
+    readonly backupWhat: string;
+    readonly backupWrite: string;
+    readonly backupMade: (n: number, file: string | number) => string;
   };
   readonly signing: {
     readonly title: string;

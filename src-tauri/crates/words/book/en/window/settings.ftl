@@ -120,3 +120,10 @@ settings-accessWritten = { $n ->
   [one] 1 row of the access log written
  *[other] { $n } rows of the access log written
 }
+settings-backup = Backup
+settings-backupWhat = Writes the whole store as it stands into one encrypted file, while work goes on. Keep it elsewhere than on this computer. A member’s password is needed to open it.
+settings-backupWrite = Write a backup
+settings-backupMade = { $n ->
+  [one] 1 event is in { $file }.
+ *[other] { $n } events are in { $file }.
+}

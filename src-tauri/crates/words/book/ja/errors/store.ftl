@@ -34,6 +34,11 @@ storeFailure-newer = このストアは新しい版のEntakuで作成されて�
 storeFailure-headRefused = 記録の末尾が、保管されている控えと一致しません（古い複製への差し替えや末尾の欠落のおそれ）。誰が見たかを残せないため、症例の閲覧も記録もできません。管理者が「設定」の「ストアの検査」で確かめ、理由を添えて承認するまで止めています。
 # $place Text?
 storeFailure-diskFull = ディスクの空きがありません。空きを作ってから、もう一度操作してください。何も記録されていません。
+# $place Text
+storeFailure-readOnly = { $place } に書き込めません（読み取り専用のディスクか、権限がありません）。何も記録されていません。ストアは壊れていません。場所と権限を確かめてください。
+# $place Text
+# $error Text
+storeFailure-disk = { $place } のディスクで読み書きに失敗しました。何も記録されていません。記録済みの内容はそのままです。ディスクの接続と状態を確かめてから、やり直してください。（{ $error }）
 storeFailure-busy = 他のプログラムがストアを使用中です。少し待ってから、もう一度操作してください。
 # $sha256 Text?
 storeFailure-noAttachment = 保存されているはずのファイルが見つかりません。管理者に連絡してください。

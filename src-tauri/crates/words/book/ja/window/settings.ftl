@@ -119,3 +119,9 @@ settings-accessFound = { $n }件
 settings-accessCut = （新しい{ $most }件を表示。すべてはCSVにあります）
 # $n Number
 settings-accessWritten = アクセス記録{ $n }件を書き出しました
+settings-backup = バックアップ
+settings-backupWhat = ストア全体を、いまの状態で1つの暗号化されたファイルに書き出します。作業は続けられます。このコンピューターとは別の場所に保管してください。開くには構成員のパスワードが必要です。
+settings-backupWrite = バックアップを書き出す
+# $n Number
+# $file Text
+settings-backupMade = 記録{ $n }件までを { $file } に書き出しました。
