@@ -10,6 +10,10 @@ use entaku_store::{FailedSignIns, StoreError};
 /// By how much the clocks of two computers may differ without anybody being told.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
+/// Who mistyped once or twice a moment ago knows of it.
+const SEVERAL: u32 = 3;
+const JUST_NOW: TimeDelta = TimeDelta::minutes(2);
+
 impl Desk {
     /// As [`Desk::note_access`], once in a session: going to and fro in a case says no more than having looked at it.
     pub(crate) fn note_once(&mut self, what: AccessEvent) -> Outcome<()> {
@@ -56,7 +60,7 @@ impl Desk {
         }
         let session = self.session_mut()?;
         session.clock_behind = behind;
-        session.failed_before = failed;
+        session.failed_before = failed.filter(|failed| failed.count >= SEVERAL || now - failed.last > JUST_NOW);
         Ok(())
     }
 
