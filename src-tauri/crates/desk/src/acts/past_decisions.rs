@@ -8,6 +8,7 @@ use crate::permission::Right;
 use crate::topics::recall::{ALTERATION, PAST, Sought, past_view, recall};
 use crate::view::PastDecisionView;
 use crate::view::args;
+use entaku_domain::event::AccessEvent;
 use entaku_domain::finding::RecallKeys;
 use entaku_domain::hgvs::HgvsText;
 use entaku_store::PAGE_LIMIT;
@@ -31,11 +32,15 @@ args! {
 impl Command for PastDecisions {
     const NAME: &'static str = "past_decisions";
     const RIGHT: Right = Right::Read;
+    const LEAVES: &'static [&'static str] = &["access.casesSearched"];
     type Answer = Vec<PastDecisionView>;
 }
 
 impl Act for PastDecisions {
     fn act(self, desk: &mut Desk) -> Outcome<Vec<PastDecisionView>> {
+        let words = [Some(self.gene.trim()), self.change.as_deref().map(str::trim)];
+        let words: Vec<_> = words.into_iter().flatten().filter(|word| !word.is_empty()).collect();
+        desk.note_once(AccessEvent::CasesSearched { words: words.join(" ") })?;
         let limit = self.limit.unwrap_or(PAST).clamp(1, PAGE_LIMIT);
         let change = optional_text("change", self.change.as_deref())?;
         // The same reduction as for findings, so that any notation finds the others.

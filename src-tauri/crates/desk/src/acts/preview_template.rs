@@ -12,6 +12,7 @@ use crate::view::PreviewView;
 use crate::view::TemplateForm;
 use crate::view::args;
 use base64::Engine;
+use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::CaseId;
 use entaku_domain::label::Language;
 use entaku_domain::report::ReportState;
@@ -35,6 +36,7 @@ args! {
 impl Command for PreviewTemplate {
     const NAME: &'static str = "preview_template";
     const RIGHT: Right = Right::Rules;
+    const LEAVES: &'static [&'static str] = &["access.documentShown"];
     type Answer = PreviewView;
 }
 
@@ -45,6 +47,7 @@ impl Act for PreviewTemplate {
             Some(id) => case_id(desk, id)?,
             None => latest(desk)?,
         };
+        desk.note_once(AccessEvent::DocumentShown { case: id.clone(), kind: None, revision: None })?;
         let language = self.language.unwrap_or(desk.language);
         let case = desk.case(&id)?.clone();
         let mut letterhead = letterhead(desk.session()?, &desk.knowledge)?;

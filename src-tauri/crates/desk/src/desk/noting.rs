@@ -60,7 +60,8 @@ impl Desk {
         }
         let session = self.session_mut()?;
         session.clock_behind = behind;
-        session.failed_before = failed.filter(|failed| failed.count >= SEVERAL || now - failed.last > JUST_NOW);
+        session.failed_before =
+            failed.filter(|failed| failed.count >= SEVERAL || now - failed.last > JUST_NOW);
         Ok(())
     }
 

@@ -42,6 +42,7 @@ fn what_is_looked_at_is_noted_before_it_is_shown_once_a_session() {
             done(&mut desk, "finding_detail", json!({ "caseId": ovary, "findingId": row["findingId"] }));
         }
     }
+    done(&mut desk, "past_decisions", json!({ "gene": "TP53" }));
     assert_eq!(
         refused(&mut desk, "finalise_report", json!({ "caseId": ovary, "expectedVersion": 1 })),
         "forbidden"
@@ -57,7 +58,7 @@ fn what_is_looked_at_is_noted_before_it_is_shown_once_a_session() {
     if germline.is_some() {
         expected.push("germlineShown");
     }
-    expected.extend(["denied", "denied"]);
+    expected.extend(["casesSearched", "denied", "denied"]);
     let all = kinds(&mut desk, json!({ "member": "suzuki" }));
     let seen: Vec<&str> = all.iter().rev().take(expected.len()).rev().map(String::as_str).collect();
     assert_eq!(seen, expected, "each once, in the order of looking: {all:?}");
