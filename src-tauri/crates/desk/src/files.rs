@@ -70,19 +70,6 @@ fn free_place(path: &Path) -> Result<PathBuf, Unwritten> {
     Ok(path)
 }
 
-/// SHA-256 of a file, 64 hexadecimal digits.
-pub(crate) fn sha256_of(path: &Path) -> Result<String, Error> {
-    let mut hash = entaku_store::FileHash::default();
-    let (mut file, mut chunk) = (File::open(path)?, vec![0; 1 << 20]);
-    loop {
-        let read = std::io::Read::read(&mut file, &mut chunk)?;
-        match chunk.get(..read).filter(|part| !part.is_empty()) {
-            Some(part) => hash.update(part),
-            None => return Ok(hash.digits()),
-        }
-    }
-}
-
 /// A new file beside the target: never one that stands there already, whoever put it there.
 fn begin(path: &Path) -> Result<(File, PathBuf), Error> {
     let name = path.file_name().unwrap_or_default();

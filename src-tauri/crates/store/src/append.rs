@@ -124,8 +124,9 @@ impl Store {
     }
 }
 
-fn end_of(tx: &Transaction<'_>, store_id: &str) -> rusqlite::Result<Head> {
-    let last = tx
+/// The end of a journal.
+pub(crate) fn end_of(conn: &Connection, store_id: &str) -> rusqlite::Result<Head> {
+    let last = conn
         .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
         .query_row([], |row| Ok(Head { count: row.get(0)?, hash: row.get(1)? }))
         .optional()?;

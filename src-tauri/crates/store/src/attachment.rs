@@ -30,22 +30,6 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
-/// SHA-256 of what comes in parts.
-#[derive(Default)]
-pub struct FileHash(Sha256);
-
-impl FileHash {
-    /// Takes the next part.
-    pub fn update(&mut self, part: &[u8]) {
-        self.0.update(part);
-    }
-
-    /// 64 lower-case hexadecimal digits.
-    pub fn digits(self) -> String {
-        hex::encode(self.0.finalize())
-    }
-}
-
 /// SHA-256 of a file: 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex::encode(sha256(bytes))

@@ -8,16 +8,15 @@
 //! whole journal with its signatures. An older copy is a sound one: that it is not the latest is told by the journal's end
 //! printed elsewhere or kept in a later backup.
 
+use crate::append::end_of;
 use crate::connection::{self, Expect};
 use crate::error::StoreError;
 use crate::files;
 use crate::head::{Head, HeadLog};
-use crate::keyring::{Keyring, SlotOwner};
-use crate::record;
+use crate::keyring::{Keyring, SlotOwner, StoreKey};
 use crate::schema;
 use crate::store::{Store, must_be_free, restrict};
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -62,10 +61,18 @@ impl List {
         serde_json::to_vec(&bare).map_err(|error| broken(error.to_string()))
     }
 
-    fn mac_by(&self, key: &[u8]) -> Result<Hmac<Sha256>, StoreError> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|error| broken(error.to_string()))?;
+    fn mac_by(&self, key: &StoreKey) -> Result<Hmac<Sha256>, StoreError> {
+        let key = connection::derived(key, &self.store_id, b"entaku/backup/v1")?;
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|error| broken(error.to_string()))?;
         mac.update(&self.signed()?);
         Ok(mac)
+    }
+
+    /// Whether it is as the store of this key made it.
+    fn check(&self, key: &StoreKey) -> Result<(), StoreError> {
+        let mac = hex::decode(&self.mac).unwrap_or_default();
+        self.mac_by(key)?.verify_slice(&mac).map_err(|_| broken("its list was changed"))
     }
 
     fn head(&self) -> Result<Head, StoreError> {
@@ -99,8 +106,7 @@ impl Store {
             files,
             mac: String::new(),
         };
-        let key = connection::derived(&self.key, &self.store_id, b"entaku/backup/v1")?;
-        list.mac = hex::encode(list.mac_by(key.as_slice())?.finalize().into_bytes());
+        list.mac = hex::encode(list.mac_by(&self.key)?.finalize().into_bytes());
         let text = serde_json::to_vec_pretty(&list).map_err(|error| broken(error.to_string()))?;
         zip.start_file(LIST, options()).map_err(|error| broken(error.to_string()))?;
         zip.write_all(&text).map_err(StoreError::io(Path::new(LIST), "write into the backup"))?;
@@ -131,9 +137,7 @@ impl Store {
             return Err(broken("its key file belongs to another store"));
         }
         let opened = keyring.open(who, password)?;
-        let key = connection::derived(&opened.key, &list.store_id, b"entaku/backup/v1")?;
-        let mac = hex::decode(&list.mac).unwrap_or_default();
-        list.mac_by(key.as_slice())?.verify_slice(&mac).map_err(|_| broken("its list was changed"))?;
+        list.check(&opened.key)?;
         let head_key = connection::derived(&opened.key, &list.store_id, b"entaku/head/v1")?;
         drop(HeadLog::create(&making.0, head_key, list.head()?)?);
         let store = Self::start(&making.0, opened, &list.store_id, device_id)?;
@@ -169,9 +173,7 @@ impl Store {
         if list.store_id != self.store_id {
             return Ok(None);
         }
-        let key = connection::derived(&self.key, &self.store_id, b"entaku/backup/v1")?;
-        let mac = hex::decode(&list.mac).unwrap_or_default();
-        list.mac_by(key.as_slice())?.verify_slice(&mac).map_err(|_| broken("its list was changed"))?;
+        list.check(&self.key)?;
         self.holds(list.head()?).map(Some)
     }
 }
@@ -227,6 +229,12 @@ fn take(zip: &mut ZipArchive<File>, listed: &Listed, to: &Path) -> Result<(), St
     }
 }
 
+/// SHA-256 of a file of any length, 64 hexadecimal digits.
+pub fn sha256_of_file(path: &Path) -> Result<String, StoreError> {
+    let mut file = File::open(path).map_err(StoreError::io(path, "read the file"))?;
+    pass(&mut file, &mut std::io::sink(), path).map(|(_, sha256)| sha256)
+}
+
 /// Length and SHA-256 of what was copied.
 fn pass(from: &mut impl Read, to: &mut impl Write, path: &Path) -> Result<(u64, String), StoreError> {
     let (mut hash, mut bytes, mut chunk) = (Sha256::new(), 0_u64, vec![0; CHUNK]);
@@ -240,16 +248,9 @@ fn pass(from: &mut impl Read, to: &mut impl Write, path: &Path) -> Result<(u64, 
     Ok((bytes, hex::encode(hash.finalize())))
 }
 
-fn end_of_copy(path: &Path, key: &crate::keyring::StoreKey, store_id: &str) -> Result<Head, StoreError> {
-    let failed = |error| StoreError::database(path, "be read again", error);
+fn end_of_copy(path: &Path, key: &StoreKey, store_id: &str) -> Result<Head, StoreError> {
     let copy = connection::open_file(path, key, store_id, Expect::Existing)?;
-    let last = copy
-        .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
-            Ok(Head { count: row.get(0)?, hash: row.get(1)? })
-        })
-        .optional()
-        .map_err(failed)?;
-    Ok(last.unwrap_or_else(|| record::genesis(store_id)))
+    end_of(&copy, store_id).map_err(|error| StoreError::database(path, "be read again", error))
 }
 
 /// A file or folder that is there for a moment and goes, whatever happens.

@@ -4,6 +4,7 @@
 
 use crate::error::StoreError;
 use crate::files;
+use crate::keyring::Keyring;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -83,7 +84,7 @@ pub fn attempt<T>(
     now: DateTime<FixedOffset>,
     attempt: impl FnOnce() -> Result<T, StoreError>,
 ) -> Result<(T, Option<FailedSignIns>), StoreError> {
-    let name = crate::grams::fold(who.trim());
+    let name = name_of(dir, who);
     let before = change(dir, |counts| {
         let name = key(counts, &name);
         let tried = counts.entry(name).or_default();
@@ -116,6 +117,12 @@ pub fn attempt<T>(
     done.map(|given| (given, before))
 }
 
+/// What is counted together: a member's sign-in name and id open the same slot, and are one name here.
+fn name_of(dir: &Path, who: &str) -> String {
+    let owner = Keyring::read(dir).ok().and_then(|keyring| keyring.owner_of(who));
+    owner.map_or_else(|| crate::grams::fold(who.trim()), |owner| owner.member_id)
+}
+
 fn key(counts: &Counts, name: &str) -> String {
     if counts.contains_key(name) || counts.len() < MOST_NAMES { name.to_owned() } else { OTHERS.to_owned() }
 }
@@ -145,6 +152,18 @@ mod tests {
 
     fn at(seconds: i64) -> DateTime<FixedOffset> {
         DateTime::parse_from_rfc3339("2026-11-30T10:00:00+09:00").unwrap() + TimeDelta::seconds(seconds)
+    }
+
+    #[test]
+    fn a_members_name_and_id_are_guessed_at_together() {
+        let room = Room::new();
+        drop(make(&room.store()));
+        for who in ["tanaka", "m1", "TANAKA", "m1", "tanaka"] {
+            assert!(matches!(wrong(&room, who, 0), StoreError::SignInRefused), "{who}");
+        }
+        for who in ["m1", "tanaka"] {
+            assert!(matches!(wrong(&room, who, 0), StoreError::TooManyGuesses { seconds: 2 }), "{who}");
+        }
     }
 
     fn wrong(room: &Room, who: &str, seconds: i64) -> StoreError {

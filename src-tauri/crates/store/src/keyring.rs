@@ -161,6 +161,11 @@ impl Keyring {
         owners
     }
 
+    /// Whose slot a member's id or sign-in name means.
+    pub(crate) fn owner_of(&self, who: &str) -> Option<SlotOwner> {
+        self.slot_of(who).and_then(|slot| slot.owner.clone())
+    }
+
     /// What a member's id or sign-in name and password open. An unknown name costs as much time as a wrong password and is
     /// told alike.
     pub(crate) fn open(&self, who: &str, password: &str) -> Result<Opened, StoreError> {
@@ -275,8 +280,7 @@ impl Keyring {
 
     /// Takes a member's slots away. The last member stays: a store must be openable by a person.
     pub(crate) fn remove(&mut self, who: &str) -> Result<(), StoreError> {
-        let owner =
-            self.slot_of(who).and_then(|slot| slot.owner.clone()).ok_or_else(|| no_such_member(who))?;
+        let owner = self.owner_of(who).ok_or_else(|| no_such_member(who))?;
         if self.owners().len() == 1 {
             return Err(StoreError::Slot(
                 "the last member who can open the store cannot be removed; add another first".to_owned(),
@@ -287,8 +291,7 @@ impl Keyring {
     }
 
     fn next_edition(&self, who: &str) -> Result<(SlotOwner, u32), StoreError> {
-        let owner =
-            self.slot_of(who).and_then(|slot| slot.owner.clone()).ok_or_else(|| no_such_member(who))?;
+        let owner = self.owner_of(who).ok_or_else(|| no_such_member(who))?;
         let editions = self.file.slots.iter().filter(|slot| slot.owner.as_ref() == Some(&owner));
         Ok((owner.clone(), editions.map(|slot| slot.edition).max().unwrap_or(0).saturating_add(1)))
     }

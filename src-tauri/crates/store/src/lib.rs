@@ -93,7 +93,8 @@ mod verify;
 mod tests;
 
 pub use append::Appended;
-pub use attachment::{Attachment, FileHash, NewAttachment, sha256_hex};
+pub use attachment::{Attachment, NewAttachment, sha256_hex};
+pub use backup::sha256_of_file;
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};

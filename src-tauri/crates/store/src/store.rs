@@ -1,5 +1,6 @@
 //! Making, opening and closing a store.
 
+use crate::append::end_of;
 use crate::connection::{self, Expect};
 use crate::drafts::Drafts;
 use crate::error::StoreError;
@@ -228,14 +229,7 @@ impl Store {
 
     /// The end of the journal: for report footers and backups, where no one can roll it back.
     pub fn head(&self) -> Result<Head, StoreError> {
-        let found = self
-            .conn
-            .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
-            .and_then(|mut last| {
-                last.query_row([], |row| Ok(Head { count: row.get(0)?, hash: row.get(1)? })).optional()
-            })
-            .map_err(|error| self.sql("read the journal's end", error))?;
-        Ok(found.unwrap_or_else(|| record::genesis(&self.store_id)))
+        end_of(&self.conn, &self.store_id).map_err(|error| self.sql("read the journal's end", error))
     }
 
     /// Whether the journal still holds what a head kept elsewhere (a printed report, a backup) says.

@@ -3,11 +3,11 @@
 use crate::command::{Act, Command};
 use crate::desk::{Desk, FileProblem};
 use crate::error::{Outcome, internal};
-use crate::files::{Unwritten, sha256_of};
 use crate::permission::Right;
 use crate::view::{BackupView, args};
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
+use entaku_store::sha256_of_file;
 
 args! {
     /// The whole store in one encrypted file, as it stands.
@@ -32,8 +32,7 @@ impl Act for Backup {
             let head = store.back_up(file, &made_at)?;
             Ok::<_, FileProblem>(head)
         })?;
-        let sha256 = sha256_of(std::path::Path::new(&self.out)).map_err(Unwritten::from);
-        let sha256 = sha256.map_err(|why| internal(format!("{why:?}")))?;
+        let sha256 = sha256_of_file(std::path::Path::new(&self.out))?;
         let noted = Sha256Hex::parse(&sha256).map_err(internal)?;
         desk.note_access(AccessEvent::BackedUp { sha256: noted })?;
         Ok(BackupView { file: self.out, sha256, events: head.count, head: head.to_string() })

@@ -4,14 +4,13 @@ use crate::command::{Act, Command};
 use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::files::sha256_of;
 use crate::permission::Right;
 use crate::topics::store::dir_or_default;
 use crate::view::{RestoredView, args};
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
-use entaku_store::Store;
-use entaku_words::errors::{common, open_store};
+use entaku_store::{Store, sha256_of_file};
+use entaku_words::errors::open_store;
 use std::path::Path;
 
 args! {
@@ -51,8 +50,7 @@ impl Act for Restore {
         let events = store.head()?.count;
         let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
         desk.sit_down(store, &member, dir.ends_with(crate::topics::demo::FOLDER))?;
-        let sha256 = sha256_of(from)
-            .map_err(|error| Problem::of(Code::File, common::unreadable(from.display(), &error)))?;
+        let sha256 = sha256_of_file(from)?;
         if desk.session()?.store.has_own_keys() {
             desk.note_sign_in(None)?;
             desk.note_access(AccessEvent::Restored { sha256: Sha256Hex::parse(&sha256).map_err(internal)? })?;
