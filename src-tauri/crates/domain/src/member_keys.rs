@@ -6,7 +6,7 @@
 //! one before it. This module says which key is expected; checking the signature itself is the store's.
 
 use crate::event::{Event, EventBody, StoreEvent};
-use crate::ids::MemberId;
+use crate::ids::{MemberId, Sha256Hex};
 use crate::member::{Actor, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -90,7 +90,18 @@ pub struct Holder {
     pub edition: u32,
     /// Whether nobody but the member ever held these keys. Until then the member can do nothing but take keys of their own.
     pub confirmed: bool,
+    /// Whether the recovery code let the member in last, and nobody else confirmed since that it was the member.
+    pub recovered: bool,
+    /// SHA-256 of the secret of the member's second factor; none where the password alone is asked for.
+    pub second_factor: Option<Sha256Hex>,
     roles: Vec<Role>,
+}
+
+/// Keys that an administrator gave a member and nobody else has confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Reset {
+    keys: PublicKeys,
+    edition: u32,
 }
 
 /// Whose signature an event must bear.
@@ -114,6 +125,9 @@ pub enum NotTheirs {
     /// The keys were made by an administrator and are good for taking keys of one's own, and nothing else.
     #[error("its actor had only the first password, with which nothing can be recorded")]
     FirstPassword,
+    /// It needs a second person: an administrator or the chair, neither who did it nor whom it is about.
+    #[error("it needs an administrator or the chair besides who did it and whom it is about")]
+    Alone,
     /// It names keys of somebody else.
     #[error("it gives keys to somebody else than its actor")]
     OthersKeys,
@@ -123,8 +137,12 @@ pub enum NotTheirs {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keyholders {
     members: BTreeMap<MemberId, Holder>,
+    /// By the member they are for: who gave them, and which.
+    resets: BTreeMap<MemberId, (MemberId, Reset)>,
     recovery: Option<PublicKeys>,
     begun: bool,
+    /// How often the store's key became known to somebody who is not to read on.
+    out: u64,
 }
 
 impl Keyholders {
@@ -136,6 +154,35 @@ impl Keyholders {
     /// The keys of the recovery code that holds now; none in a store from before codes had keys.
     pub fn recovery(&self) -> Option<&PublicKeys> {
         self.recovery.as_ref()
+    }
+
+    /// Which key the store is to have, counted from 1: one more with each member who left, each use of the recovery code and each
+    /// loss.
+    pub fn generation(&self) -> u64 {
+        self.out.saturating_add(1)
+    }
+
+    /// Whose keys are still to come, so that a new store key cannot be given to everybody who belongs to the store.
+    pub fn without_keys(&self) -> impl Iterator<Item = &MemberId> {
+        self.members.iter().filter(|(_, holder)| holder.keys.is_none()).map(|(id, _)| id)
+    }
+
+    /// Who could confirm as a second person what one did for another: administrators and chairs who speak with keys of their own.
+    pub fn second_persons<'a>(
+        &'a self,
+        one: &'a MemberId,
+        other: &'a MemberId,
+    ) -> impl Iterator<Item = &'a MemberId> {
+        let may = |holder: &Holder| {
+            holder.confirmed && !holder.recovered && holder.roles.iter().any(|role| is_second(*role))
+        };
+        let able = self.members.iter().filter(move |(id, holder)| *id != one && *id != other && may(holder));
+        able.map(|(id, _)| id)
+    }
+
+    /// Whether the member came in by the recovery code and somebody else is there who could confirm it and has not.
+    pub fn waits_for_confirmation(&self, id: &MemberId) -> bool {
+        self.holder(id).is_some_and(|holder| holder.recovered) && self.second_persons(id, id).next().is_some()
     }
 
     /// Whether events are signed from here on.
@@ -166,6 +213,12 @@ impl Keyholders {
             Some(StoreEvent::PasswordChanged { id, edition: Some(_) }) if id != actor => {
                 Err(NotTheirs::OthersKeys)
             }
+            Some(StoreEvent::SecondFactorSet { id, .. }) if id != actor => Err(NotTheirs::OthersKeys),
+            Some(StoreEvent::ResetConfirmed { id, .. } | StoreEvent::RecoveryConfirmed { id })
+                if !(is_second(role) && self.confirms(actor, id, what)) =>
+            {
+                Err(NotTheirs::Alone)
+            }
             Some(StoreEvent::KeysTaken { id, keys, .. }) => {
                 let known = self.members.get(actor);
                 if id != actor {
@@ -193,6 +246,17 @@ impl Keyholders {
         }
     }
 
+    /// Whether a second person confirms what stands there to be confirmed.
+    fn confirms(&self, actor: &MemberId, about: &MemberId, what: Option<&StoreEvent>) -> bool {
+        let by = match what {
+            Some(StoreEvent::ResetConfirmed { keys, .. }) => {
+                self.resets.get(about).filter(|(_, reset)| reset.keys == *keys).map(|(by, _)| by)
+            }
+            _ => self.holder(about).filter(|holder| holder.recovered).map(|_| about),
+        };
+        by.is_some_and(|by| self.second_persons(by, about).any(|able| able == actor))
+    }
+
     /// Lets an event happen; events of other streams change nothing.
     pub fn apply(&mut self, event: &Event) {
         let EventBody::Store { what } = &event.body else { return };
@@ -200,6 +264,8 @@ impl Keyholders {
             keys: Some(keys),
             edition,
             confirmed: true,
+            recovered: matches!(what, StoreEvent::AccessRecovered { .. }),
+            second_factor: None,
             roles,
         };
         match what {
@@ -213,6 +279,8 @@ impl Keyholders {
                     keys: *keys,
                     edition: u32::from(keys.is_some()),
                     confirmed: false,
+                    recovered: false,
+                    second_factor: None,
                     roles: Vec::new(),
                 });
                 known.roles.clone_from(&member.roles);
@@ -223,14 +291,18 @@ impl Keyholders {
                 }
             }
             StoreEvent::MemberRemoved { id } => {
-                self.members.remove(id);
+                self.out += u64::from(self.members.remove(id).is_some());
             }
+            StoreEvent::LossReported { .. } => self.out += 1,
             StoreEvent::KeysTaken { id, keys, edition }
             | StoreEvent::AccessRecovered { id, keys, edition, .. } => {
                 self.begun = true;
                 if let StoreEvent::AccessRecovered { recovery, .. } = what {
                     self.recovery = Some(*recovery);
+                    self.out += 1;
                 }
+                // Keys that were given and not confirmed are overtaken by these.
+                self.resets.remove(id);
                 if let Some(known) = self.members.get_mut(id) {
                     *known = mine(*keys, *edition, std::mem::take(&mut known.roles));
                 }
@@ -240,10 +312,36 @@ impl Keyholders {
                     known.edition = *edition;
                 }
             }
+            StoreEvent::AccessReset { id, keys, edition } => {
+                let reset = Reset { keys: *keys, edition: *edition };
+                self.resets.insert(id.clone(), (event.actor.member.clone(), reset));
+            }
+            StoreEvent::ResetConfirmed { id, keys } => {
+                let given = self.resets.remove(id).filter(|(_, reset)| reset.keys == *keys);
+                if let (Some((_, reset)), Some(known)) = (given, self.members.get_mut(id)) {
+                    let roles = std::mem::take(&mut known.roles);
+                    *known = Holder { confirmed: false, ..mine(reset.keys, reset.edition, roles) };
+                }
+            }
+            StoreEvent::RecoveryConfirmed { id } => {
+                if let Some(known) = self.members.get_mut(id) {
+                    known.recovered = false;
+                }
+            }
+            StoreEvent::SecondFactorSet { id, secret } => {
+                if let Some(known) = self.members.get_mut(id) {
+                    known.second_factor.clone_from(secret);
+                }
+            }
             StoreEvent::RecoveryRenewed { keys } => self.recovery = Some(*keys),
             _ => {}
         }
     }
+}
+
+/// Whether a second person may confirm in this role.
+fn is_second(role: Role) -> bool {
+    matches!(role, Role::Administrator | Role::Chair)
 }
 
 #[cfg(test)]

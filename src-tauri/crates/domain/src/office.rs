@@ -159,7 +159,13 @@ impl Office {
             | StoreEvent::PasswordChanged { .. }
             | StoreEvent::KeysTaken { .. }
             | StoreEvent::AccessRecovered { .. }
-            | StoreEvent::RecoveryRenewed { .. } => {}
+            | StoreEvent::RecoveryRenewed { .. }
+            | StoreEvent::AccessReset { .. }
+            | StoreEvent::ResetConfirmed { .. }
+            | StoreEvent::RecoveryConfirmed { .. }
+            | StoreEvent::SecondFactorSet { .. }
+            | StoreEvent::LossReported { .. }
+            | StoreEvent::StoreKeyRenewed { .. } => {}
         }
         self.version = event.version;
     }

@@ -13,7 +13,7 @@ use crate::connection::{self, Expect};
 use crate::error::StoreError;
 use crate::files;
 use crate::head::{Head, HeadLog};
-use crate::keyring::{Keyring, SlotOwner, StoreKey};
+use crate::keyring::{BACKUP_PURPOSE, Keyring, SlotOwner, StoreKey};
 use crate::schema;
 use crate::store::{Store, must_be_free, restrict};
 use hmac::{Hmac, KeyInit, Mac};
@@ -62,17 +62,21 @@ impl List {
     }
 
     fn mac_by(&self, key: &StoreKey) -> Result<Hmac<Sha256>, StoreError> {
-        let key = connection::derived(key, &self.store_id, b"entaku/backup/v1")?;
         let mut mac =
             Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|error| broken(error.to_string()))?;
         mac.update(&self.signed()?);
         Ok(mac)
     }
 
-    /// Whether it is as the store of this key made it.
-    fn check(&self, key: &StoreKey) -> Result<(), StoreError> {
+    /// Whether it is as the store made it that has, or had, one of these keys for backups.
+    fn check(&self, keys: &[StoreKey]) -> Result<(), StoreError> {
         let mac = hex::decode(&self.mac).unwrap_or_default();
-        self.mac_by(key)?.verify_slice(&mac).map_err(|_| broken("its list was changed"))
+        for key in keys {
+            if self.mac_by(key)?.verify_slice(&mac).is_ok() {
+                return Ok(());
+            }
+        }
+        Err(broken("its list was changed"))
     }
 
     fn head(&self) -> Result<Head, StoreError> {
@@ -90,6 +94,11 @@ impl Store {
     /// beginning is not in it. Answers with the journal's end that it holds.
     pub fn back_up(&self, out: &mut (impl Write + Seek), made_at: &str) -> Result<Head, StoreError> {
         let copy = Scratch::file(&self.dir)?;
+        // Database and key file are of one moment: neither a password nor the store's key changes meanwhile.
+        let _held = files::lock(&self.dir)?;
+        if Keyring::read(&self.dir)?.generation() != self.generation {
+            return Err(StoreError::KeyRenewed);
+        }
         schema::copy_database(&self.conn, &copy.0, &self.key, &self.store_id)?;
         let head = end_of_copy(&copy.0, &self.key, &self.store_id)?;
         let keys = self.dir.join(files::KEYS);
@@ -106,7 +115,7 @@ impl Store {
             files,
             mac: String::new(),
         };
-        list.mac = hex::encode(list.mac_by(&self.key)?.finalize().into_bytes());
+        list.mac = hex::encode(list.mac_by(&backup_key(&self.key, &self.store_id)?)?.finalize().into_bytes());
         let text = serde_json::to_vec_pretty(&list).map_err(|error| broken(error.to_string()))?;
         zip.start_file(LIST, options()).map_err(|error| broken(error.to_string()))?;
         zip.write_all(&text).map_err(StoreError::io(Path::new(LIST), "write into the backup"))?;
@@ -137,8 +146,8 @@ impl Store {
             return Err(broken("its key file belongs to another store"));
         }
         let opened = keyring.open(who, password)?;
-        list.check(&opened.key)?;
-        let head_key = connection::derived(&opened.key, &list.store_id, b"entaku/head/v1")?;
+        list.check(&[backup_key(&opened.key, &list.store_id)?])?;
+        let head_key = connection::derived(&opened.key, &list.store_id, crate::head::PURPOSE)?;
         drop(HeadLog::create(&making.0, head_key, list.head()?)?);
         let store = Self::start(&making.0, opened, &list.store_id, device_id)?;
         let found = store.verify_deep()?;
@@ -173,9 +182,16 @@ impl Store {
         if list.store_id != self.store_id {
             return Ok(None);
         }
-        list.check(&self.key)?;
+        let mut keys = vec![backup_key(&self.key, &self.store_id)?];
+        keys.extend(Keyring::read(&self.dir)?.earlier(&self.key)?);
+        list.check(&keys)?;
         self.holds(list.head()?).map(Some)
     }
+}
+
+/// The key by which the list of a backup is checked.
+fn backup_key(key: &StoreKey, store_id: &str) -> Result<StoreKey, StoreError> {
+    connection::derived(key, store_id, BACKUP_PURPOSE)
 }
 
 fn options() -> SimpleFileOptions {

@@ -65,8 +65,7 @@ pub(crate) fn open_file(
     }
     let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
     conn.busy_timeout(PATIENCE).map_err(failed)?;
-    let database_key = derived(key, store_id, b"entaku/database/v1")?;
-    let digits = Zeroizing::new(hex::encode(database_key.as_slice()));
+    let digits = digits(key, store_id)?;
     // Not `pragma_update`: it reads the file before the key is set and so fails on every existing file.
     // The digits are hexadecimal, so nothing can be injected.
     let keyed =
@@ -79,4 +78,22 @@ pub(crate) fn open_file(
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(failed)?;
     conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;
     Ok(conn)
+}
+
+/// Encrypts every page anew, in one transaction.
+pub(crate) fn rekey(
+    conn: &Connection,
+    path: &Path,
+    key: &StoreKey,
+    store_id: &str,
+) -> Result<(), StoreError> {
+    let digits = digits(key, store_id)?;
+    let keyed = Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\";", digits.as_str()));
+    conn.execute_batch(&keyed).map_err(|error| StoreError::database(path, "be encrypted anew", error))
+}
+
+/// The database's own key, hexadecimal.
+fn digits(key: &StoreKey, store_id: &str) -> Result<Zeroizing<String>, StoreError> {
+    let database_key = derived(key, store_id, b"entaku/database/v1")?;
+    Ok(Zeroizing::new(hex::encode(database_key.as_slice())))
 }

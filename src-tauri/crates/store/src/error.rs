@@ -80,6 +80,9 @@ pub enum StoreError {
         /// The key file.
         path: PathBuf,
     },
+    /// Another program gave the store a new key while this act was under way. Nothing of the act was kept.
+    #[error("the store was given a new key meanwhile, and nothing was saved. Do it once more")]
+    KeyRenewed,
     /// The event cannot be recorded in this name.
     #[error("nothing was recorded in the name of {member}: {why}")]
     NotTheirs {

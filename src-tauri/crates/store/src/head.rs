@@ -23,6 +23,8 @@ use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
+/// What the head's key is derived for.
+pub(crate) const PURPOSE: &[u8] = b"entaku/head/v1";
 /// Count (8 bytes, big-endian), hash (32), HMAC-SHA256 (32).
 const RECORD: usize = 72;
 /// How many records at the end are looked at when opening: two programs that commit at the same
@@ -254,6 +256,30 @@ impl HeadLog {
         }
         *self = Self::create(dir, self.key.clone(), head)?;
         files::sync_folder_of(&self.path)
+    }
+
+    /// Keys every record anew that was made with the former key. One that cannot be read stays what it is.
+    pub(crate) fn key_anew(
+        dir: &Path,
+        former: &Zeroizing<[u8; 32]>,
+        key: &Zeroizing<[u8; 32]>,
+    ) -> Result<(), StoreError> {
+        let path = dir.join(files::HEAD);
+        let with = |key: &Zeroizing<[u8; 32]>| Self { path: path.clone(), key: key.clone(), file: None };
+        let (former, present) = (with(former), with(key));
+        let mut bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            // Its absence is evidence, and stays.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(StoreError::io(&path, "read the file")(error)),
+        };
+        for record in bytes.chunks_exact_mut(RECORD) {
+            let Ok(read) = <[u8; RECORD]>::try_from(&*record) else { continue };
+            if let Some(head) = former.decode(&read)? {
+                record.copy_from_slice(&present.encode(head)?);
+            }
+        }
+        files::replace(&path, &bytes)
     }
 
     fn encode(&self, head: Head) -> Result<[u8; RECORD], StoreError> {

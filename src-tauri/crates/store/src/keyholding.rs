@@ -4,13 +4,13 @@ use crate::error::StoreError;
 use crate::event::event_of;
 use crate::identity::{self, Identity};
 use crate::journal;
-use crate::keyring::Opened;
+use crate::keyring::{Opened, SlotOwner};
 use crate::record::StoredRecord;
 use crate::verify::BadEvent;
 use entaku_domain::event::{Event, EventBody, Stream};
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::Actor;
-use entaku_domain::member_keys::{Expected, Keyholders, NotTheirs, PublicKey};
+use entaku_domain::member_keys::{Expected, Holder, Keyholders, NotTheirs, PublicKey, PublicKeys};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -136,11 +136,24 @@ impl Keyholding {
             // In a store from before codes had keys, the code of that time opens.
             return self.holders.recovery().is_none_or(|known| Some(*known) == keys);
         };
-        let holder = MemberId::parse(&owner.member_id).ok().and_then(|id| self.holders.holder(&id).cloned());
-        holder.is_none_or(|holder| {
-            holder.keys.is_none_or(|keys| opened.identity.as_ref().map(Identity::public) == Some(keys))
-                && opened.edition >= holder.edition
-        })
+        // Before the journal names anybody, who made the store opens it.
+        let Some(holder) = self.holder(owner) else { return !self.holders.begun() };
+        holder.keys.is_none_or(|keys| opened.identity.as_ref().map(Identity::public) == Some(keys))
+            && opened.edition >= holder.edition
+    }
+
+    /// Whether the journal names these keys as an owner's: nobody else is given the store's key.
+    pub(crate) fn names(&self, owner: Option<&SlotOwner>, keys: &PublicKeys, edition: u32) -> bool {
+        match owner {
+            None => self.holders.recovery() == Some(keys),
+            Some(owner) => self
+                .holder(owner)
+                .is_some_and(|holder| holder.keys == Some(*keys) && edition >= holder.edition),
+        }
+    }
+
+    fn holder(&self, owner: &SlotOwner) -> Option<&Holder> {
+        MemberId::parse(&owner.member_id).ok().and_then(|id| self.holders.holder(&id))
     }
 
     /// Whether nobody but the member ever held the member's keys.

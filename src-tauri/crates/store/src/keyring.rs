@@ -30,6 +30,8 @@ pub(crate) type StoreKey = Zeroizing<[u8; 32]>;
 
 /// The format that is written; those before it are read.
 const FORMAT: u32 = 2;
+/// What the key is derived for by which the list of a backup is checked.
+pub(crate) const BACKUP_PURPOSE: &[u8] = b"entaku/backup/v1";
 /// A key file of a panel is a few kilobytes; anything beyond this is not one.
 const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
 
@@ -61,6 +63,9 @@ struct Slot {
     /// The store key, sealed to the public halves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sealed: Option<String>,
+    /// The store key before it, as long as the store's files are being encrypted anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    former: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -72,6 +77,9 @@ struct KeyFile {
     #[serde(default = "first_generation")]
     generation: u64,
     slots: Vec<Slot>,
+    /// Keys of former generations by which lists of backups are checked, latest first, under the present store key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<String>,
 }
 
 fn first_generation() -> u64 {
@@ -88,6 +96,18 @@ pub(crate) struct Opened {
     pub(crate) identity: Option<Identity>,
     /// The slot's edition.
     pub(crate) edition: u32,
+    /// Which store key it is, counted from 1.
+    pub(crate) generation: u64,
+    /// Whether the store's files may still be under the key before it.
+    pub(crate) between: bool,
+}
+
+/// The store keys that a slot gives its owner.
+pub(crate) struct Keys {
+    /// The present one.
+    pub(crate) key: StoreKey,
+    /// The one before it, where the store's files may still be under it.
+    pub(crate) former: Option<StoreKey>,
 }
 
 /// A slot that stands in the file beside the one it is to replace, until the journal names its keys. A crash in between
@@ -109,6 +129,7 @@ impl Keyring {
             store_id: store_id.to_owned(),
             generation: first_generation(),
             slots: Vec::new(),
+            earlier: Vec::new(),
         };
         Self { path: dir.join(files::KEYS), file }
     }
@@ -231,7 +252,7 @@ impl Keyring {
         let (owner, edition) = self.next_edition(who)?;
         let secret = password_bytes(password);
         let fresh = self.seal(Some(owner.clone()), edition, identity, secret.as_bytes(), key, kdf)?;
-        self.settle(&Pending(fresh));
+        self.settle(&Pending(fresh), key)?;
         Ok(edition)
     }
 
@@ -264,18 +285,24 @@ impl Keyring {
         Ok((Pending(slot), identity.public()))
     }
 
-    /// The journal names the keys of a pending slot: it alone is its owner's from now on.
-    pub(crate) fn settle(&mut self, pending: &Pending) {
-        let slot = &pending.0;
+    /// The journal names the keys of a pending slot: it alone is its owner's from now on, and holds the present store key.
+    pub(crate) fn settle(&mut self, pending: &Pending, key: &StoreKey) -> Result<(), StoreError> {
+        let mut slot = pending.0.clone();
+        if let Some(keys) = &slot.keys {
+            let sealed = identity::seal(&keys.sealing, key, &self.purpose(self.file.generation))?;
+            slot.sealed = Some(hex::encode(sealed));
+        }
         let at = self.file.slots.iter().position(|former| former.owner == slot.owner);
         self.file.slots.retain(|former| former.owner != slot.owner);
         let at = at.unwrap_or(self.file.slots.len()).min(self.file.slots.len());
-        self.file.slots.insert(at, slot.clone());
+        self.file.slots.insert(at, slot);
+        Ok(())
     }
 
     /// The journal does not name its keys: it goes.
     pub(crate) fn withdraw(&mut self, pending: &Pending) {
-        self.file.slots.retain(|slot| *slot != pending.0);
+        // Its keys tell it: the store key that it holds may have been made anew meanwhile.
+        self.file.slots.retain(|slot| slot.keys != pending.0.keys);
     }
 
     /// Takes a member's slots away. The last member stays: a store must be openable by a person.
@@ -309,7 +336,7 @@ impl Keyring {
         key: &StoreKey,
         kdf: KdfParams,
     ) -> Result<Slot, StoreError> {
-        let sealed = identity::seal(&identity.public().sealing, key, &self.purpose())?;
+        let sealed = identity::seal(&identity.public().sealing, key, &self.purpose(self.file.generation))?;
         let mut slot = Slot {
             owner,
             keys: Some(identity.public()),
@@ -319,6 +346,7 @@ impl Keyring {
             nonce: hex::encode(random::bytes::<24>()?.as_slice()),
             wrapped: String::new(),
             sealed: Some(hex::encode(sealed)),
+            former: None,
         };
         let (wrapping, nonce) = self.wrapping(&slot, secret)?;
         let wrapped = XChaCha20Poly1305::new(&Key::from(*wrapping))
@@ -349,15 +377,20 @@ impl Keyring {
                 let halves = sized::<SECRET>(&opened)
                     .ok_or_else(|| self.damaged("wrapped keys are not 512 bits long"))?;
                 let identity = Identity::of(halves)?;
-                let sealed =
-                    hex::decode(sealed).map_err(|_| self.damaged("a sealed key is not hexadecimal"))?;
-                let key = identity.open(&sealed, &self.purpose());
+                let key = self.unseal(&identity, sealed, self.file.generation)?;
                 let key = key.filter(|_| identity.public() == *public);
                 (key.ok_or_else(|| self.damaged("a sealed key is not the store's"))?, Some(identity))
             }
             _ => return Err(self.damaged("a slot has half of its parts")),
         };
-        Ok(Some(Opened { owner: slot.owner.clone(), key, identity, edition: slot.edition }))
+        Ok(Some(Opened {
+            owner: slot.owner.clone(),
+            key,
+            identity,
+            edition: slot.edition,
+            generation: self.file.generation,
+            between: slot.former.is_some(),
+        }))
     }
 
     /// The key that wraps a slot, and its nonce.
@@ -375,12 +408,23 @@ impl Keyring {
         StoreError::KeyFile { path: self.path.clone(), what: what.to_owned() }
     }
 
+    /// `None`: it was sealed for another key's owner, or is another of the store's keys.
+    fn unseal(
+        &self,
+        identity: &Identity,
+        sealed: &str,
+        generation: u64,
+    ) -> Result<Option<StoreKey>, StoreError> {
+        let sealed = hex::decode(sealed).map_err(|_| self.damaged("a sealed key is not hexadecimal"))?;
+        Ok(identity.open(&sealed, &self.purpose(generation)))
+    }
+
     /// What the store key is sealed for: this store and this key of it.
-    fn purpose(&self) -> Vec<u8> {
+    fn purpose(&self, generation: u64) -> Vec<u8> {
         lengths_before(&[
             b"entaku/store-key/v1",
             self.file.store_id.as_bytes(),
-            &self.file.generation.to_be_bytes(),
+            &generation.to_be_bytes(),
         ])
     }
 
@@ -445,6 +489,8 @@ fn fold(name: &str) -> String {
 fn password_bytes(password: &str) -> Zeroizing<String> {
     Zeroizing::new(password.nfc().collect())
 }
+
+mod renewal;
 
 #[cfg(test)]
 mod tests;

@@ -83,6 +83,7 @@ mod random;
 mod rebuild;
 mod record;
 mod recovery;
+mod renewal;
 mod schema;
 mod search;
 mod squeeze;
@@ -114,6 +115,7 @@ pub use projection::{
 };
 pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
+pub use renewal::{KeyState, Progress};
 pub use search::SearchHit;
 pub use store::{NewKeys, NewStore, Store};
 pub use verify::{BadEvent, MOST_FAULTS, Refold, Verification};

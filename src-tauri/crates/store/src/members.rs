@@ -61,6 +61,7 @@ impl Store {
 
     /// A slot proves its member only where it opens this very store with the keys that the journal names.
     fn prove(&mut self, who: &str, password: &str) -> Result<(SlotOwner, Option<Identity>), StoreError> {
+        self.follow_key()?;
         let opened = Keyring::read(&self.dir)?.open(who, password)?;
         self.read_members()?;
         if opened.key != self.key || !self.keyholding.fits(&opened) {
@@ -164,9 +165,8 @@ impl Store {
         if self.opened_by.as_ref().is_some_and(|owner| owner.member_id == signer.member) {
             self.signer = Some(signer);
         }
-        self.edit(|keyring, _| {
-            pending.iter().for_each(|slot| keyring.settle(slot));
-            Ok(())
+        self.edit(|keyring, key| {
+            pending.iter().try_for_each(|slot| keyring.settle(slot, key))
         })
     }
 
@@ -183,10 +183,7 @@ impl Store {
 
     /// The journal names the new code: the former one opens nothing any more.
     pub fn settle_code(&mut self, fresh: &NewCode) -> Result<(), StoreError> {
-        self.edit(|keyring, _| {
-            keyring.settle(&fresh.pending);
-            Ok(())
-        })
+        self.edit(|keyring, key| keyring.settle(&fresh.pending, key))
     }
 
     /// The new code could not be recorded: it goes, and the former one holds.
@@ -207,11 +204,15 @@ impl Store {
         &mut self,
         change: impl FnOnce(&mut Keyring, &Zeroizing<[u8; 32]>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.follow_key()?;
         let _held = files::lock(&self.dir)?;
         let mut keyring = Keyring::read(&self.dir)?;
         if keyring.store_id() != self.store_id {
             let path = self.dir.join(files::KEYS);
             return Err(StoreError::KeyFile { path, what: "it belongs to another store".to_owned() });
+        }
+        if keyring.generation() != self.generation {
+            return Err(StoreError::KeyRenewed);
         }
         let done = change(&mut keyring, &self.key)?;
         keyring.write()?;

@@ -14,6 +14,7 @@ use crate::place;
 use crate::random;
 use crate::record;
 use crate::recovery::RecoveryCode;
+use crate::renewal;
 use crate::schema;
 use crate::verify::BadEvent;
 use entaku_domain::member_keys::{Keyholders, PublicKeys};
@@ -50,6 +51,8 @@ pub struct Store {
     pub(crate) dir: PathBuf,
     pub(crate) conn: Connection,
     pub(crate) key: StoreKey,
+    /// Which of the store's keys this is, counted from 1.
+    pub(crate) generation: u64,
     pub(crate) store_id: String,
     pub(crate) site_id: String,
     pub(crate) device_id: String,
@@ -104,7 +107,14 @@ impl Store {
         std::fs::rename(&making, &dir).map_err(StoreError::io(&dir, "put the new store in place"))?;
         files::sync_folder_of(&dir)?;
         let keys = NewKeys { member: identity.public(), recovery, code };
-        let opened = Opened { owner: Some(first), key, identity: Some(identity), edition: 1 };
+        let opened = Opened {
+            owner: Some(first),
+            key,
+            identity: Some(identity),
+            edition: 1,
+            generation: 1,
+            between: false,
+        };
         Ok((Self::start(&dir, opened, &store_id, new.device_id)?, keys))
     }
 
@@ -112,16 +122,30 @@ impl Store {
     /// events recorded from here on.
     pub fn open(dir: &Path, who: &str, password: &str, device_id: &str) -> Result<Self, StoreError> {
         place::check(dir)?;
-        let keyring = Keyring::read(dir)?;
-        Self::start(dir, keyring.open(who, password)?, keyring.store_id(), device_id)
+        Self::opened_by_keyring(dir, device_id, |keyring| keyring.open(who, password))
     }
 
     /// Opens a store by its recovery code, as typed. What follows is to give a member a new password.
     pub fn open_with_recovery(dir: &Path, code: &str, device_id: &str) -> Result<Self, StoreError> {
         place::check(dir)?;
+        let code = RecoveryCode::parse(code)?;
+        Self::opened_by_keyring(dir, device_id, |keyring| keyring.open_with_recovery(&code))
+    }
+
+    fn opened_by_keyring(
+        dir: &Path,
+        device_id: &str,
+        open: impl Fn(&Keyring) -> Result<Opened, StoreError>,
+    ) -> Result<Self, StoreError> {
         let keyring = Keyring::read(dir)?;
-        let opened = keyring.open_with_recovery(&RecoveryCode::parse(code)?)?;
-        Self::start(dir, opened, keyring.store_id(), device_id)
+        match Self::start(dir, open(&keyring)?, keyring.store_id(), device_id) {
+            // Not damage where another program has given the store a new key since the file was read.
+            Err(StoreError::Damaged { .. }) if !Keyring::read(dir)?.is_of(&keyring) => {
+                let keyring = Keyring::read(dir)?;
+                Self::start(dir, open(&keyring)?, keyring.store_id(), device_id)
+            }
+            done => done,
+        }
     }
 
     pub(crate) fn start(
@@ -132,7 +156,7 @@ impl Store {
     ) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
         let path = dir.join(files::DATABASE);
-        let key = opened.key.clone();
+        let (key, generation) = renewal::settled(&dir, store_id, &opened)?;
         let mut conn = connection::open(&dir, &key, store_id, Expect::Existing)?;
         conn.set_prepared_statement_cache_capacity(64);
         schema::migrate(&dir, &mut conn, &key, store_id)?;
@@ -148,7 +172,7 @@ impl Store {
             let what = format!("it belongs to store {found_id}, keys.json to store {store_id}");
             return Err(StoreError::Damaged { file: path, what });
         }
-        let head_log = HeadLog::open(&dir, connection::derived(&key, store_id, b"entaku/head/v1")?)?;
+        let head_log = HeadLog::open(&dir, connection::derived(&key, store_id, head::PURPOSE)?)?;
         let mut store = Self {
             seen: record::genesis(store_id),
             head_state: HeadState::Missing,
@@ -157,6 +181,7 @@ impl Store {
             dir,
             conn,
             key,
+            generation,
             site_id,
             head_log,
             signer: opened.identity.map(|identity| match &opened.owner {
@@ -357,7 +382,7 @@ fn fill(
         &schema::Identity { store_id, site_id: new.site_id, created_at: new.created_at },
     )?;
     conn.close().map_err(|(_, error)| StoreError::database(&path, "be closed", error))?;
-    let head_key = connection::derived(key, store_id, b"entaku/head/v1")?;
+    let head_key = connection::derived(key, store_id, head::PURPOSE)?;
     HeadLog::create(dir, head_key, record::genesis(store_id))?;
     drop(files::lock(dir)?);
     keyring.write()?;

@@ -2,7 +2,7 @@
 
 use crate::finding::PreferredTranscripts;
 use crate::genome::GenomeBuild;
-use crate::ids::{MemberId, StoreId};
+use crate::ids::{MemberId, Sha256Hex, StoreId};
 use crate::member::Member;
 use crate::member_keys::{FirstKeys, PublicKeys};
 use crate::phrase::{Phrase, PhraseId};
@@ -167,6 +167,47 @@ pub enum StoreEvent {
         /// The public halves of the keys of the new code.
         recovery: PublicKeys,
     },
+    /// An administrator gave a member who lost theirs a first password and keys that it opens. They hold once somebody else
+    /// confirms it, until the member takes keys of their own.
+    AccessReset {
+        /// Whom.
+        id: MemberId,
+        /// The public halves.
+        keys: PublicKeys,
+        /// Edition of the member's slot in the key file from then on.
+        edition: u32,
+    },
+    /// A second person with the right to it confirmed that these keys are for that member.
+    ResetConfirmed {
+        /// Whom.
+        id: MemberId,
+        /// The public halves that were given.
+        keys: PublicKeys,
+    },
+    /// A second person with the right to it confirmed that it is the member who came in by the recovery code.
+    RecoveryConfirmed {
+        /// Whom.
+        id: MemberId,
+    },
+    /// A member set up, or gave up, a second factor for signing in.
+    SecondFactorSet {
+        /// Who.
+        id: MemberId,
+        /// SHA-256 of its secret; none where it was given up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        secret: Option<Sha256Hex>,
+    },
+    /// A key, a password, the paper with the recovery code or a copy of the store was lost or seen by others: the store's key is
+    /// made anew.
+    LossReported {
+        /// What was lost, and how that is known.
+        what: Text,
+    },
+    /// The store was encrypted anew, under a key that only those who belong to it then were given.
+    StoreKeyRenewed {
+        /// Which key it is, counted from 1.
+        generation: u64,
+    },
     /// A new recovery code holds from then on, and no former one.
     RecoveryRenewed {
         /// The public halves of its keys.
@@ -199,6 +240,12 @@ impl StoreEvent {
             Self::KeysTaken { .. } => "store.keysTaken",
             Self::AccessRecovered { .. } => "store.accessRecovered",
             Self::RecoveryRenewed { .. } => "store.recoveryRenewed",
+            Self::AccessReset { .. } => "store.accessReset",
+            Self::ResetConfirmed { .. } => "store.resetConfirmed",
+            Self::RecoveryConfirmed { .. } => "store.recoveryConfirmed",
+            Self::SecondFactorSet { .. } => "store.secondFactorSet",
+            Self::LossReported { .. } => "store.lossReported",
+            Self::StoreKeyRenewed { .. } => "store.storeKeyRenewed",
         }
     }
 
@@ -210,6 +257,8 @@ impl StoreEvent {
                 | Self::MemberChanged { .. }
                 | Self::MemberRemoved { .. }
                 | Self::RecoveryRenewed { .. }
+                | Self::LossReported { .. }
+                | Self::AccessReset { .. }
         )
     }
 }

@@ -179,3 +179,95 @@ fn a_key_is_written_in_hexadecimal_and_read_back() {
         assert!(PublicKey::try_from(wrong.to_owned()).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn each_way_by_which_the_stores_key_got_out_asks_for_another_one() {
+    let mut holders = store();
+    assert_eq!(holders.generation(), 1);
+    happen(&mut holders, FOUNDER, Role::Administrator, StoreEvent::MemberRemoved { id: id(9) });
+    assert_eq!(holders.generation(), 1, "who never was there takes nothing along");
+    happen(&mut holders, FOUNDER, Role::Administrator, StoreEvent::MemberRemoved { id: id(VIEWER) });
+    assert_eq!(holders.generation(), 2);
+    let what = Text::new("ノートパソコンを紛失").unwrap();
+    let lost = StoreEvent::LossReported { what };
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Chair, Some(&lost)), Err(NotTheirs::Role));
+    happen(&mut holders, FOUNDER, Role::Administrator, lost);
+    assert_eq!(holders.generation(), 3);
+    let recovered =
+        StoreEvent::AccessRecovered { id: id(FOUNDER), keys: keys(12), edition: 2, recovery: keys(98) };
+    happen(&mut holders, FOUNDER, Role::Administrator, recovered);
+    assert_eq!(holders.generation(), 4);
+    assert_eq!(holders.without_keys().count(), 0);
+}
+
+/// As [`store`], with a second administrator and the viewer, both with keys of their own.
+fn three() -> Keyholders {
+    let mut holders = store();
+    let other = member(3, &[Role::Administrator]);
+    happen(
+        &mut holders,
+        FOUNDER,
+        Role::Administrator,
+        StoreEvent::MemberAdded { member: other, keys: Some(keys(30)) },
+    );
+    for (who, number) in [(3, 31), (VIEWER, 21)] {
+        let taken = StoreEvent::KeysTaken { id: id(who), keys: keys(number), edition: 2 };
+        happen(&mut holders, who, Role::Viewer, taken);
+    }
+    holders
+}
+
+#[test]
+fn a_forgotten_password_is_given_anew_by_two() {
+    let mut holders = three();
+    let given = StoreEvent::AccessReset { id: id(VIEWER), keys: keys(22), edition: 3 };
+    let confirmed = StoreEvent::ResetConfirmed { id: id(VIEWER), keys: keys(22) };
+    let by = |holders: &Keyholders, who, role| holders.expected(&id(who), role, Some(&confirmed));
+    assert_eq!(by(&holders, 3, Role::Administrator), Err(NotTheirs::Alone), "nothing stands to be confirmed");
+    happen(&mut holders, FOUNDER, Role::Administrator, given);
+    let held = |holders: &Keyholders| holders.holder(&id(VIEWER)).map(|holder| holder.keys);
+    assert_eq!(held(&holders), Some(Some(keys(21))), "one alone changes nothing");
+    assert_eq!(by(&holders, FOUNDER, Role::Administrator), Err(NotTheirs::Alone));
+    assert_eq!(by(&holders, FOUNDER, Role::Chair), Err(NotTheirs::Alone), "in whatever role");
+    assert_eq!(by(&holders, VIEWER, Role::Viewer), Err(NotTheirs::Alone));
+    let other = StoreEvent::ResetConfirmed { id: id(VIEWER), keys: keys(23) };
+    assert_eq!(holders.expected(&id(3), Role::Administrator, Some(&other)), Err(NotTheirs::Alone));
+    assert_eq!(by(&holders, 3, Role::Administrator), Ok(Expected::Key(keys(31).signing)));
+    happen(&mut holders, 3, Role::Administrator, confirmed);
+    let holder = holders.holder(&id(VIEWER)).unwrap();
+    assert_eq!((holder.keys, holder.edition, holder.confirmed), (Some(keys(22)), 3, false));
+    assert_eq!(holders.expected(&id(VIEWER), Role::Viewer, None), Err(NotTheirs::FirstPassword));
+}
+
+#[test]
+fn who_came_in_by_the_code_waits_where_somebody_can_confirm_it() {
+    let mut holders = three();
+    let recovered =
+        StoreEvent::AccessRecovered { id: id(FOUNDER), keys: keys(12), edition: 2, recovery: keys(98) };
+    happen(&mut holders, FOUNDER, Role::Administrator, recovered.clone());
+    assert!(holders.waits_for_confirmation(&id(FOUNDER)));
+    let confirmed = StoreEvent::RecoveryConfirmed { id: id(FOUNDER) };
+    let by = |who, role| holders.expected(&id(who), role, Some(&confirmed));
+    assert_eq!(by(FOUNDER, Role::Administrator), Err(NotTheirs::Alone));
+    assert_eq!(by(3, Role::Viewer), Err(NotTheirs::Alone));
+    assert_eq!(by(3, Role::Administrator), Ok(Expected::Key(keys(31).signing)));
+    happen(&mut holders, 3, Role::Administrator, confirmed);
+    assert!(!holders.waits_for_confirmation(&id(FOUNDER)));
+
+    let mut alone = store();
+    happen(&mut alone, FOUNDER, Role::Administrator, recovered);
+    assert!(!alone.waits_for_confirmation(&id(FOUNDER)), "nobody else could");
+}
+
+#[test]
+fn a_second_factor_is_ones_own() {
+    let mut holders = three();
+    let set = StoreEvent::SecondFactorSet { id: id(VIEWER), secret: Some(Sha256Hex::parse(&"7a".repeat(32)).unwrap()) };
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Administrator, Some(&set)),
+        Err(NotTheirs::OthersKeys)
+    );
+    assert!(holders.expected(&id(VIEWER), Role::Viewer, Some(&set)).is_ok());
+    happen(&mut holders, VIEWER, Role::Viewer, set);
+    assert!(holders.holder(&id(VIEWER)).unwrap().second_factor.is_some());
+}

@@ -1,6 +1,7 @@
 //! Slots open for their owner alone, and nothing of one can be changed.
 
 use super::*;
+use crate::connection;
 
 const CHEAP: KdfParams = KdfParams { memory_kib: 32, passes: 1, lanes: 1 };
 
@@ -83,7 +84,7 @@ fn a_new_password_lies_beside_the_former_one_until_the_journal_names_its_keys() 
     crashed.withdraw(&pending);
     assert!(crashed.open("m1", "another password").is_err());
     assert!(crashed.open("m1", "かぎ が").is_ok());
-    keyring.settle(&pending);
+    keyring.settle(&pending, &key).unwrap();
     assert!(keyring.open("m1", "かぎ が").is_err());
     assert_eq!(keyring.owners()[0].member_id, "m1", "the member keeps the place in the list");
 }
@@ -102,6 +103,7 @@ fn a_slot_of_the_first_format_opens_and_gives_no_voice() {
         nonce: hex::encode([2; 24]),
         wrapped: String::new(),
         sealed: None,
+        former: None,
     };
     let (wrapping, nonce) = keyring.wrapping(&slot, b"first password").unwrap();
     let aad = keyring.authenticated(&slot);
@@ -113,4 +115,32 @@ fn a_slot_of_the_first_format_opens_and_gives_no_voice() {
     keyring.file.slots.push(slot);
     let opened = keyring.open("sato", "first password").unwrap();
     assert!(opened.key == key && opened.identity.is_none() && opened.edition == 0);
+}
+
+#[test]
+fn a_new_store_key_reaches_those_who_are_named_and_nobody_else() {
+    let (mut keyring, former) = keyring();
+    let identity = |keyring: &Keyring, who, password| keyring.open(who, password).unwrap().identity.unwrap();
+    let (one, other) = (identity(&keyring, "m1", "かぎ が"), identity(&keyring, "m2", "second password"));
+    let older = keyring.clone();
+    let key = random::bytes::<32>().unwrap();
+    let keys = Keys { key: key.clone(), former: Some(former.clone()) };
+    keyring.begin_renewal(2, &keys, |_, public, _| *public == one.public()).unwrap();
+    assert!(keyring.is_between());
+    let found = keyring.keys_for(&one).unwrap().unwrap();
+    assert!(found.key == key && found.former.as_ref() == Some(&former), "both, while files are under either");
+    assert!(keyring.keys_for(&other).unwrap().is_none());
+    assert!(keyring.open("m2", "second password").is_err());
+    let opened = keyring.open("m1", "かぎ が").unwrap();
+    assert!(opened.key == key && opened.generation == 2 && opened.between, "no password had to be typed");
+    keyring.end_renewal();
+    assert!(keyring.keys_for(&one).unwrap().unwrap().former.is_none() && !keyring.is_between());
+    assert_eq!(older.keys_for(&one).unwrap().unwrap().key, former);
+    // A slot of the former key does not pass for one of the present.
+    let mut mixed = keyring.clone();
+    mixed.file.slots[0].sealed.clone_from(&older.file.slots[0].sealed);
+    assert!(mixed.keys_for(&one).is_err());
+    let backups = connection::derived(&former, "store-1", BACKUP_PURPOSE).unwrap();
+    assert_eq!(keyring.earlier(&key).unwrap(), [backups], "lists of former backups can be checked");
+    assert!(keyring.earlier(&former).is_err());
 }

@@ -9,16 +9,16 @@ use entaku_domain::member::{Actor, Member, Role};
 use entaku_domain::member_keys::FirstKeys;
 use entaku_domain::text::Text;
 
-const CHAIR: u64 = 1;
-const VIEWER: u64 = 2;
+pub(super) const CHAIR: u64 = 1;
+pub(super) const VIEWER: u64 = 2;
 const FIRST: &str = "the first password";
 pub(super) const OWN: &str = "a password of one's own";
 
-fn id(number: u64) -> MemberId {
+pub(super) fn id(number: u64) -> MemberId {
     MemberId::parse(&format!("0198c5b2-7f00-7000-8000-{number:012x}")).unwrap()
 }
 
-fn member(number: u64, sign_in: &str, roles: &[Role]) -> Member {
+pub(super) fn member(number: u64, sign_in: &str, roles: &[Role]) -> Member {
     Member {
         id: id(number),
         name: Text::new(sign_in).unwrap(),
@@ -33,7 +33,7 @@ fn member(number: u64, sign_in: &str, roles: &[Role]) -> Member {
 }
 
 /// The next event of a stream, in anybody's name.
-fn next(store: &Store, actor: u64, role: Role, body: EventBody) -> Event {
+pub(super) fn next(store: &Store, actor: u64, role: Role, body: EventBody) -> Event {
     let version = u32::try_from(store.version(&body.stream()).unwrap()).unwrap() + 1;
     let number = store.head().unwrap().count + 1;
     Event {
@@ -45,7 +45,7 @@ fn next(store: &Store, actor: u64, role: Role, body: EventBody) -> Event {
     }
 }
 
-fn record(store: &mut Store, actor: u64, role: Role, what: StoreEvent) -> Result<Appended, StoreError> {
+pub(super) fn record(store: &mut Store, actor: u64, role: Role, what: StoreEvent) -> Result<Appended, StoreError> {
     let event = next(store, actor, role, EventBody::Store { what });
     store.append_events(&[event], None, &[])
 }
@@ -126,7 +126,7 @@ fn nobody_records_in_another_name_or_role() {
 }
 
 /// A key file in which the slot of a member was replaced by one that `password` opens.
-fn forge(room: &Room, who: u64, sign_in: &str, password: &str, key: &StoreKey) {
+pub(super) fn forge(room: &Room, who: u64, sign_in: &str, password: &str, key: &StoreKey) {
     let mut keyring = Keyring::read(&room.store()).unwrap();
     keyring.remove(sign_in).unwrap();
     keyring.add(owner(id(who).as_str(), sign_in), password, key, CHEAP).unwrap();
