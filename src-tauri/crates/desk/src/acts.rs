@@ -22,6 +22,7 @@ mod close_case_at_meeting;
 mod close_meeting;
 mod confirm_journal;
 mod confirm_opinion;
+mod confirm_recovery;
 mod confirm_sample;
 mod create_store;
 mod decide_readings;
@@ -86,6 +87,8 @@ mod register_reference;
 mod remove_member;
 mod remove_reference;
 mod renew_recovery_code;
+mod report_loss;
+mod reset_access;
 mod rest;
 mod restore;
 mod restore_phrase;
@@ -130,6 +133,9 @@ table! {
     change_password::ChangePassword,
     recover_access::RecoverAccess,
     renew_recovery_code::RenewRecoveryCode,
+    confirm_recovery::ConfirmRecovery,
+    reset_access::ResetAccess,
+    report_loss::ReportLoss,
     access_log::AccessLog,
     restore::Restore,
     backup::Backup,

@@ -120,7 +120,8 @@ fn run<C: Act>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     let form: C = serde_path_to_error::deserialize(args).map_err(|error| misread(C::NAME, &error))?;
-    serde_json::value::to_raw_value(&form.act(desk)?).map_err(internal)
+    serde_json::value::to_raw_value(&form.act(desk).map_err(|problem| desk.seen_anew(problem))?)
+        .map_err(internal)
 }
 
 /// Arguments that are none of the form's. A choice that there is not is a fault in a field, as a text that is missing is.
@@ -153,7 +154,7 @@ fn begin<C: Command>(desk: &mut Desk) -> Outcome<()> {
 /// Carries out a command as part of another act, under its own right.
 pub(crate) fn carry_out<C: Act>(desk: &mut Desk, form: C) -> Outcome<C::Answer> {
     begin::<C>(desk)?;
-    form.act(desk)
+    form.act(desk).map_err(|problem| desk.seen_anew(problem))
 }
 
 impl Desk {

@@ -3,6 +3,7 @@
 mod meeting;
 mod noting;
 mod read_anew;
+mod renewing;
 mod writing;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
@@ -47,6 +48,8 @@ pub(crate) struct Session {
     members_seen: u64,
     /// The time of what was recorded last, where the clock stood before it when the member signed in.
     pub(crate) clock_behind: Option<DateTime<FixedOffset>>,
+    /// Why the store could not be given the new key that it is to have.
+    pub(crate) renewal_failed: Option<Problem>,
     /// What was noted in the access log once and is not noted again.
     noted: BTreeSet<String>,
     /// Attempts under the member's name that failed before this one.
@@ -214,6 +217,7 @@ impl Desk {
             members_seen: 0,
             clock_behind: None,
             failed_before: None,
+            renewal_failed: None,
             noted: BTreeSet::new(),
             case: None,
             read_anew: None,
@@ -232,6 +236,10 @@ impl Desk {
         if right != Right::Own && !session.store.has_own_keys() {
             return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
         }
+        let confirmed_by = session.confirmed_by();
+        if right != Right::Own && !confirmed_by.is_empty() {
+            return Err(Problem::of(Code::Forbidden, desk::waits_for_confirmation(confirmed_by)));
+        }
         session.acting = require(&session.member, right)?;
         if session.in_doubt() && !matches!(right, Right::Own | Right::Office | Right::Administer) {
             return Err(session.store.refusal().into());
@@ -241,7 +249,8 @@ impl Desk {
 
     /// Who was removed or changed by another program is out, or changed, from the next act on. The office as it was seen
     /// stays, so that an edit of what changed meanwhile is refused.
-    fn look_at_members(&mut self) -> Outcome<()> {
+    pub(crate) fn look_at_members(&mut self) -> Outcome<()> {
+        self.follow_key()?;
         let session = self.session_mut()?;
         let version = session.store.version(&Stream::Store)?;
         if version == session.members_seen {
@@ -252,10 +261,7 @@ impl Desk {
         session.members_seen = version;
         match member {
             Some(member) => session.member = member,
-            None => {
-                self.stand_up()?;
-                return Err(Problem::of(Code::NotSignedIn, desk::REMOVED));
-            }
+            None => return Err(self.out()),
         }
         Ok(())
     }

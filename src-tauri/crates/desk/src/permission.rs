@@ -39,6 +39,8 @@ pub enum Right {
     Audit,
     /// Members, institution.
     Administer,
+    /// Confirm as a second person what one alone cannot do.
+    Vouch,
     /// The rules by which panels are held.
     Rules,
     /// The phrases for free text.
@@ -73,7 +75,7 @@ impl Right {
             Self::Preside | Self::Finalise => &[Chair],
             Self::Export => &[Chair, Coordinator],
             Self::Administer => &[Administrator],
-            Self::Rules | Self::Audit => &[Chair, Administrator],
+            Self::Rules | Self::Audit | Self::Vouch => &[Chair, Administrator],
             // Wider than the rules: a phrase decides nothing and is printed nowhere by itself. The chair answers for the
             // wording, the secretary writes with it every week, the administrator sets the store up.
             Self::Phrases => &[Chair, Coordinator, Administrator],

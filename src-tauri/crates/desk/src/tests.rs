@@ -17,6 +17,7 @@ mod drafts;
 mod export;
 mod figures;
 mod heredity;
+mod keys;
 mod logos;
 mod meeting;
 mod milestones;

@@ -84,7 +84,8 @@ impl Watch {
         read(&mut |progress| underway.went_on(progress))
     }
 
-    fn begin(&self, file: &str) -> Underway<'_> {
+    /// Something long begins; it is over when the answer is dropped.
+    pub(crate) fn begin(&self, file: &str) -> Underway<'_> {
         let mut state = self.state();
         let number = state.begun;
         state.begun = number.wrapping_add(1);
@@ -105,13 +106,14 @@ impl Watch {
 }
 
 /// One reading. Dropped, it is over, also where the reader was torn away by a panic.
-struct Underway<'w> {
+pub(crate) struct Underway<'w> {
     watch: &'w Watch,
     number: u64,
 }
 
 impl Underway<'_> {
-    fn went_on(&self, progress: Progress) -> ControlFlow<()> {
+    /// Tells how far it is, and answers whether to go on.
+    pub(crate) fn went_on(&self, progress: Progress) -> ControlFlow<()> {
         let mut state = self.watch.state();
         let own = state.readings.iter_mut().find(|(number, _)| *number == self.number);
         let now = own.map(|(_, reading)| {

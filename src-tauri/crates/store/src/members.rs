@@ -152,6 +152,19 @@ impl Store {
         Ok((NewSlot { pending: vec![slot, spare], signer, keys, edition }, code, recovery))
     }
 
+    /// Lays fresh keys under a first password beside those of a member who lost theirs.
+    pub fn prepare_reset(
+        &mut self,
+        who: &str,
+        password: &str,
+        kdf: KdfParams,
+    ) -> Result<NewSlot, StoreError> {
+        let (slot, identity, edition) = self.edit(|keyring, key| keyring.prepare(who, password, key, kdf))?;
+        let keys = identity.public();
+        let signer = Signer { member: who.to_owned(), identity };
+        Ok(NewSlot { pending: vec![slot], signer, keys, edition })
+    }
+
     /// Lays a new recovery code beside the present one.
     pub fn prepare_code(&mut self) -> Result<(NewCode, RecoveryCode), StoreError> {
         let code = RecoveryCode::generate()?;

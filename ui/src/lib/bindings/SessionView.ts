@@ -2,6 +2,7 @@
 import type { FailedSignInsView } from "./FailedSignInsView";
 import type { MemberView } from "./MemberView";
 import type { Moment } from "./Moment";
+import type { RecoveredView } from "./RecoveredView";
 import type { Role } from "./Role";
 
 /**
@@ -60,4 +61,17 @@ failedBefore: FailedSignInsView | null,
 /**
  * The member signed in with a first password, which an administrator knows: nothing can be done before choosing another.
  */
-mustChangePassword: boolean, };
+mustChangePassword: boolean, 
+/**
+ * Who can confirm that it is the member, who came in by the recovery code: until one of them does, nothing can be done. Empty
+ * where nothing is to be confirmed.
+ */
+confirmedBy: Array<string>, 
+/**
+ * Members who came in by the recovery code and wait for this member's word.
+ */
+toConfirm: Array<RecoveredView>, 
+/**
+ * Why the store does not have the new key yet that it is to have, in words.
+ */
+keyWaits: string | null, };

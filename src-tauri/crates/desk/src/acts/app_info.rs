@@ -22,6 +22,10 @@ impl Command for AppInfo {
 
 impl Act for AppInfo {
     fn act(self, desk: &mut Desk) -> Outcome<AppInfoView> {
+        if desk.session.is_some() {
+            // Where that cannot be read, the next act says why.
+            let _ = desk.look_at_members();
+        }
         let dir = &desk.environment.store_dir;
         let owners = Store::sign_in_names(dir).ok();
         Ok(AppInfoView {
@@ -30,7 +34,7 @@ impl Act for AppInfo {
             store_exists: owners.is_some(),
             sign_in_names: owners.unwrap_or_default().into_iter().map(|owner| owner.sign_in).collect(),
             language: desk.language,
-            session: desk.session.as_ref().map(|session| session_view(session, desk.table)),
+            session: desk.session.as_ref().map(|session| session_view(desk, session)),
         })
     }
 }

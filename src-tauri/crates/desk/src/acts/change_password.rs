@@ -48,7 +48,9 @@ impl Act for ChangePassword {
         } else {
             take_own_keys(desk, &self.old, &self.new)?;
             desk.note_sign_in(None)?;
+            // The last one without keys may have kept the store from being given a new key.
+            desk.renew_key()?;
         }
-        Ok(session_view(desk.session()?, desk.table))
+        Ok(session_view(desk, desk.session()?))
     }
 }

@@ -42,6 +42,6 @@ impl Act for OpenDemo {
             make(desk, &dir, &password)?;
         }
         desk.session_mut()?.demo = true;
-        Ok(session_view(desk.session()?, desk.table))
+        Ok(session_view(desk, desk.session()?))
     }
 }

@@ -52,8 +52,9 @@ impl Act for OpenStore {
         // With a first password nothing is recorded but a password of one's own.
         if desk.session()?.store.has_own_keys() {
             desk.note_sign_in(failed)?;
+            desk.renew_key()?;
         }
-        Ok(session_view(desk.session()?, desk.table))
+        Ok(session_view(desk, desk.session()?))
     }
 }
 

@@ -34,6 +34,6 @@ impl Act for RecordInstitution {
         // What is not said anew stays: the contact's form and the limit's are one, yet a script may send either.
         let target_days = self.target_days.or(desk.session()?.office.target_days);
         desk.transact_store(StoreEvent::InstitutionRecorded { institution, contact, target_days })?;
-        Ok(session_view(desk.session()?, desk.table))
+        Ok(session_view(desk, desk.session()?))
     }
 }

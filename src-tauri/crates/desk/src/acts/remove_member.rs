@@ -13,7 +13,8 @@ use entaku_domain::member::Role;
 use entaku_words::errors::remove_member;
 
 args! {
-    /// A member leaves and can no longer sign in.
+    /// A member leaves and can no longer sign in. The store is encrypted anew, so that no copy of the member's key opens what is
+    /// recorded later.
     RemoveMember {
         /// Who.*
         member_id: String,
@@ -39,6 +40,7 @@ impl Act for RemoveMember {
         desk.transact_store(StoreEvent::MemberRemoved { id: member.id.clone() })?;
         desk.session_mut()?.store.remove_slot(member.id.as_str())?;
         desk.session_mut()?.store.drop_drafts_of(member.id.as_str())?;
+        desk.renew_key()?;
         Members {}.act(desk)
     }
 }

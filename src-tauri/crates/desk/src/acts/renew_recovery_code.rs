@@ -36,6 +36,7 @@ impl Act for RenewRecoveryCode {
             return Err(problem);
         }
         store.settle_code(&fresh)?;
+        desk.renew_key()?;
         Ok(RecoveryCodeView { recovery_code: code.reveal().to_owned() })
     }
 }

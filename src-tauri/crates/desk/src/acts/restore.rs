@@ -59,7 +59,7 @@ impl Act for Restore {
             file: dir.display().to_string(),
             sha256,
             events,
-            session: session_view(desk.session()?, desk.table),
+            session: session_view(desk, desk.session()?),
         })
     }
 }

@@ -1,11 +1,10 @@
 //! Sessions, members, scales.
 
 use super::label;
-use crate::command::Entry;
-use crate::desk::Session;
+use crate::desk::{Desk, Session};
 use crate::permission;
 use crate::view::{
-    ClassView, FailedSignInsView, KnowledgeView, MemberView, ScalePurpose, ScaleView, SessionView,
+    ClassView, FailedSignInsView, KnowledgeView, MemberView, RecoveredView, ScalePurpose, ScaleView, SessionView,
 };
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::member::{Member, Qualification, Role};
@@ -14,7 +13,7 @@ use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose};
 use entaku_store::HeadState;
-use entaku_words::answers::head;
+use entaku_words::answers::{head, key};
 use entaku_words::{Said, Value};
 
 pub(crate) fn member_view(member: &Member) -> MemberView {
@@ -31,7 +30,7 @@ pub(crate) fn member_view(member: &Member) -> MemberView {
     }
 }
 
-pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> SessionView {
+pub(crate) fn session_view(desk: &Desk, session: &Session) -> SessionView {
     let acting = session.member.roles.first().copied().unwrap_or(Role::Viewer);
     SessionView {
         store_id: session.store.store_id().to_owned(),
@@ -42,7 +41,7 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
         demo: session.demo,
         member: member_view(&session.member),
         acting_role: acting,
-        may: permission::commands_of(&session.member, table).map(ToOwned::to_owned).collect(),
+        may: permission::commands_of(&session.member, desk.table).map(ToOwned::to_owned).collect(),
         journal_in_doubt: session.in_doubt(),
         failed_before: session
             .failed_before
@@ -50,7 +49,25 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
             .map(|failed| FailedSignInsView { count: failed.count, last: super::moment(failed.last) }),
         clock_behind: session.clock_behind.map(super::moment),
         must_change_password: !session.store.has_own_keys(),
+        confirmed_by: session.confirmed_by(),
+        to_confirm: session
+            .to_confirm()
+            .into_iter()
+            .map(|member| RecoveredView { member_id: member.id.to_string(), name: member.name.to_string() })
+            .collect(),
+        key_waits: key_waits(session).map(|words| words.get(desk.language)),
     }
+}
+
+/// Why the store does not have the new key yet that it is to have.
+fn key_waits(session: &Session) -> Option<Value> {
+    if let Some(problem) = &session.renewal_failed {
+        return Some(key::failed(problem.message.clone()).said());
+    }
+    let (members, code) = session.renewal_waits()?;
+    let code = code.then(|| key::RENEW_CODE.said());
+    let members = (!members.is_empty()).then(|| key::sign_in(members).said());
+    Some(key::waits(code.into_iter().chain(members)).said())
 }
 
 /// How the journal's end stands to its keyed copy.

@@ -37,6 +37,7 @@ impl From<StoreError> for Problem {
             StoreError::Stale { stream, expected, actual } => {
                 (Code::Stale, store_failure::stale(stream, expected, actual).said())
             }
+            StoreError::KeyRenewed => (Code::Stale, store_failure::KEY_RENEWED.said()),
             StoreError::Newer { found, known } => (Code::Store, store_failure::newer(found, known).said()),
             StoreError::HeadRefused(state) => {
                 (Code::Store, store_failure::head_refused(head_said(state)).said())

@@ -72,7 +72,7 @@ pub(crate) fn make_store(desk: &mut Desk, args: CreateStore, demo: bool) -> Outc
     store.append_events(&events, None, &[])?;
     desk.sit_down(store, member.id.as_str(), demo)?;
     desk.note_sign_in(None)?;
-    let session = session_view(desk.session()?, desk.table);
+    let session = session_view(desk, desk.session()?);
     Ok(StoreCreated {
         store_id: session.store_id.clone(),
         member_id: member.id.to_string(),

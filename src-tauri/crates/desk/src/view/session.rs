@@ -84,6 +84,24 @@ pub struct SessionView {
     pub failed_before: Option<FailedSignInsView>,
     /// The member signed in with a first password, which an administrator knows: nothing can be done before choosing another.
     pub must_change_password: bool,
+    /// Who can confirm that it is the member, who came in by the recovery code: until one of them does, nothing can be done. Empty
+    /// where nothing is to be confirmed.
+    pub confirmed_by: Vec<String>,
+    /// Members who came in by the recovery code and wait for this member's word.
+    pub to_confirm: Vec<RecoveredView>,
+    /// Why the store does not have the new key yet that it is to have, in words.
+    pub key_waits: Option<String>,
+}
+
+/// A member who came in by the recovery code.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecoveredView {
+    /// Member.
+    pub member_id: String,
+    /// Name.
+    pub name: String,
 }
 
 /// Attempts to sign in that failed.

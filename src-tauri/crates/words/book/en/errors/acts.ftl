@@ -107,7 +107,8 @@ desk-noMember = Not a member of this store.
 desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-notSignedIn = Sign in first.
 desk-firstPassword = With the first password, which an administrator told you, nothing can be done but change it. Choose a password that only you know
-desk-removed = you were signed out, for you are no longer a member. Ask an administrator
+desk-removed = you were signed out: you do not belong to this store any more, or your password was given anew. Sign in again, or ask an administrator
+desk-waitsForConfirmation = you came in by the recovery code, and somebody else has to confirm that it is you: { JOIN($names, ", ") } can, after signing in. Until then nothing can be done
 
 meetingProblem-meetingChanged = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 
@@ -192,3 +193,8 @@ recordRuleSet-beginsOnTheSameDay = “{ $name }” begins on the same day; it co
 
 treatment-noTrialNumber = { $error }
 treatment-noRecommendationId = '{ $found }' is not a recommendation id: expected a UUID in lower case
+
+confirmRecovery-nothingToConfirm = nothing waits to be confirmed for this person: somebody has done so, or you are not one who can
+
+resetAccess-oneself = your own password cannot be given anew here. Change it under “Change password”, or ask another administrator
+resetAccess-noSecond = the second person must be an administrator or the chair, other than you and the person concerned. Nothing was changed

@@ -12,6 +12,7 @@ storeFailure-tooManyGuesses = { $seconds ->
  *[other] too many attempts have failed. Try again in { $seconds } seconds; the right password waits too
 }
 storeFailure-keysDiffer = { $path } does not hold the keys that are recorded as this person's: somebody changed the file, or an older copy of it was put back (if you have just changed your password, try the new one). Nobody was signed in and nothing was signed. Tell an administrator; put the key file of the last backup back
+storeFailure-keyRenewed = another program gave the store a new key while this was under way. Nothing was recorded; do it once more
 storeFailure-notTheirs = this cannot be recorded in that name without that person's keys. Nothing was recorded ({ $error })
 storeFailure-unproven = event { $seq } of the journal is not by who is named in it. No case is shown and nothing can be recorded. Check the store in the settings and restore the last backup
 storeFailure-stale = { $stream } was changed meanwhile: version { $expected } was expected, version { $actual } found. Read it again before saving

@@ -166,7 +166,9 @@ desk-noMember = このストアの構成員ではありません。
 desk-caseChanged = 表示後にこの症例が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 desk-notSignedIn = サインインしてください。
 desk-firstPassword = 管理者から伝えられた最初のパスワードでは、パスワードの変更のほかは何もできません。自分だけが知るパスワードに変更してください。
-desk-removed = 構成員から外れたため、サインアウトしました。管理者に連絡してください。
+desk-removed = 構成員から外れたか、パスワードが再設定されたため、サインアウトしました。サインインし直せないときは、管理者に連絡してください。
+# $names List
+desk-waitsForConfirmation = 復旧コードで入ったため、ほかの人の確認を待っています。確認できるのは { JOIN($names, "、") } です（本人のサインインで「確認する」を押します）。それまでは何もできません。
 
 meetingProblem-meetingChanged = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 
@@ -315,3 +317,8 @@ recordRuleSet-beginsOnTheSameDay = 同じ日に始まる規則「{ $name }」が
 treatment-noTrialNumber = 「{ $value }」は試験番号として読み取れません。jRCTs031190104、NCT02576665、UMIN000012345 などの形で入力してください。
 # $found Text?
 treatment-noRecommendationId = 推奨の識別子が正しくありません。
+
+confirmRecovery-nothingToConfirm = この方について確認を待っているものはありません（すでに確認されたか、あなたは確認できる立場にありません）。
+
+resetAccess-oneself = 自分のパスワードは、ここでは再設定できません。「パスワードの変更」を使うか、ほかの管理者に頼んでください。
+resetAccess-noSecond = 2人目になれるのは、あなたとご本人を除く、システム管理者か座長です。何も変更していません。

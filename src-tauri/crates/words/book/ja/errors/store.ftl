@@ -19,6 +19,7 @@ storeFailure-noBackup = バックアップとして使えません（{ $what }�
 storeFailure-tooManyGuesses = 失敗が続いたため、しばらく受け付けません。{ $seconds }秒後にもう一度入力してください（正しいパスワードでも待ちます）。
 # $path Text
 storeFailure-keysDiffer = { $path } の鍵が、記録されている本人の鍵と一致しません。鍵のファイルが書き換えられたか、古い複製に戻されています（直前にパスワードを変更した場合は、新しいパスワードで試してください）。サインインも署名もしていません。管理者に連絡し、最新のバックアップの鍵のファイルに戻してください。
+storeFailure-keyRenewed = この操作の間に、ほかのプログラムがストアの鍵を新しくしました。何も記録されていません。もう一度操作してください。
 # $error Text
 storeFailure-notTheirs = 本人の鍵がないため、この名義では記録できません。何も記録されていません。（{ $error }）
 # $seq Number

@@ -1,0 +1,111 @@
+//! A new key for the store, where somebody left or something was lost, and whoever else works at it.
+
+use super::{Desk, Session, office_of};
+use crate::error::{Code, Outcome, Problem};
+use entaku_domain::event::StoreEvent;
+use entaku_domain::ids::MemberId;
+use entaku_domain::member::Member;
+use entaku_store::{KeyState, StoreError};
+use entaku_words::errors::desk;
+
+/// What is being read, to whoever looks on.
+const WHAT: &str = "store.db";
+
+impl Session {
+    /// Members who came in by the recovery code and whom this member may confirm.
+    pub(crate) fn to_confirm(&self) -> Vec<&Member> {
+        let holders = self.store.keyholders();
+        let own = &self.member.id;
+        let waits = |member: &&Member| {
+            holders.waits_for_confirmation(&member.id)
+                && holders.second_persons(&member.id, &member.id).any(|able| able == own)
+        };
+        self.office.members.iter().filter(waits).collect()
+    }
+
+    /// Names of those who can confirm that it is the member who came in by the recovery code; none where nothing is to be
+    /// confirmed.
+    pub(crate) fn confirmed_by(&self) -> Vec<String> {
+        let holders = self.store.keyholders();
+        let own = &self.member.id;
+        if !holders.waits_for_confirmation(own) {
+            return Vec::new();
+        }
+        let able = holders.second_persons(own, own).filter_map(|id| self.office.member(id));
+        able.map(|member| member.name.to_string()).collect()
+    }
+
+    /// Whose keys are still to come before the store can be given a new key: members by name, and whether the recovery code
+    /// is of before. None where no new key is due.
+    pub(crate) fn renewal_waits(&self) -> Option<(Vec<String>, bool)> {
+        let holders = self.store.keyholders();
+        if self.store.key_state() != KeyState::Waits {
+            return None;
+        }
+        let name = |id: &MemberId| self.office.member(id).map(|member| member.name.to_string());
+        Some((holders.without_keys().filter_map(name).collect(), holders.recovery().is_none()))
+    }
+}
+
+impl Desk {
+    /// Gives the store a new key where it is to have one. What keeps that from being done keeps nothing else from it: it is
+    /// tried again whenever the store is opened, and the session says so until then.
+    pub(crate) fn renew_key(&mut self) -> Outcome<()> {
+        let watch = self.watch.clone();
+        let session = self.session_mut()?;
+        if session.in_doubt() || session.store.key_state() != KeyState::Due {
+            return Ok(());
+        }
+        let underway = watch.begin(WHAT);
+        let progress = |bytes, total| {
+            let _ = underway.went_on(entaku_intake::Progress { bytes, total: Some(total) });
+        };
+        let renewed = session.store.renew_key(&progress);
+        drop(underway);
+        match renewed {
+            Ok(Some(generation)) => {
+                session.renewal_failed = None;
+                self.note_store(StoreEvent::StoreKeyRenewed { generation })
+            }
+            Ok(None) => Ok(()),
+            Err(error) => {
+                session.renewal_failed = Some(error.into());
+                Ok(())
+            }
+        }
+    }
+
+    /// Goes on with the key that another program gave the store. Who was not given it is out.
+    pub(super) fn follow_key(&mut self) -> Outcome<()> {
+        match self.session_mut()?.store.follow_key() {
+            Ok(_) => Ok(()),
+            Err(StoreError::SignInRefused) => Err(self.out()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The member was removed by another program: nothing more is done here in their name.
+    pub(super) fn out(&mut self) -> Problem {
+        // Whatever closing says: the session is over.
+        let _ = self.stand_up();
+        Problem::of(Code::NotSignedIn, desk::REMOVED)
+    }
+
+    /// What looks like damage, where another program gave the store a new key while the act was under way.
+    pub(crate) fn seen_anew(&mut self, problem: Problem) -> Problem {
+        let damaged = problem.code == Code::Damaged;
+        match self.session.as_mut().filter(|_| damaged).map(|session| session.store.follow_key()) {
+            Some(Ok(true)) => StoreError::KeyRenewed.into(),
+            Some(Err(StoreError::SignInRefused)) => self.out(),
+            _ => problem,
+        }
+    }
+
+    /// Reads what other programs recorded of members, so that what is shown of them is what stands.
+    pub(crate) fn read_office(&mut self) -> Outcome<()> {
+        self.look_at_members()?;
+        let session = self.session_mut()?;
+        session.office = office_of(&session.store)?;
+        Ok(())
+    }
+}
