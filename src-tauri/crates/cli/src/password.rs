@@ -1,10 +1,17 @@
-//! Where the password comes from: the environment, a file, or the person at the terminal. Never from an argument,
-//! which other users of the computer could read.
+//! Where the password, and the code of a second factor, come from: the environment, a file, or the person at the terminal.
+//! Never from an argument, which other users of the computer could read.
 
 use entaku_desk::ApiError;
 use std::path::Path;
 
 const VARIABLE: &str = "ENTAKU_PASSWORD";
+const CODE: &str = "ENTAKU_CODE";
+
+/// The code of a second factor: of the environment, or asked for where there is somebody to ask.
+pub(crate) fn code() -> Option<String> {
+    let given = std::env::var(CODE).ok().filter(|code| !code.is_empty());
+    given.or_else(|| rpassword::prompt_password("確認コード / code: ").ok())
+}
 
 /// The password, if it is given without asking.
 pub(crate) fn given(file: Option<&Path>) -> Result<Option<String>, ApiError> {

@@ -297,7 +297,10 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             let password = password::wanted(terminal.password_file.as_deref())?;
             let sign_in = terminal.member.clone();
             let from = path_text(&from)?;
-            let restored = terminal.desk.call(Restore { from, dir: None, sign_in, password })?;
+            let restored = terminal.with_code(|desk, code| {
+                let (from, sign_in, password) = (from.clone(), sign_in.clone(), password.clone());
+                desk.call(Restore { from, dir: None, sign_in, password, code })
+            })?;
             json!({ "file": restored.file, "sha256": restored.sha256, "events": restored.events })
         }
         Command::Verify { deep, against } => {

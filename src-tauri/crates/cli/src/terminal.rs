@@ -59,7 +59,24 @@ impl Terminal {
     pub(crate) fn sign_in(&mut self) -> Result<(), ApiError> {
         let password = password::wanted(self.password_file.as_deref())?;
         let sign_in = self.member.clone();
-        self.desk.call(OpenStore { dir: None, sign_in, password }).map(drop)
+        self.with_code(|desk, code| {
+            desk.call(OpenStore { dir: None, sign_in: sign_in.clone(), password: password.clone(), code })
+        })
+        .map(drop)
+    }
+
+    /// Does what may ask for a code besides the password, and shows one where it does.
+    pub(crate) fn with_code<T>(
+        &mut self,
+        mut act: impl FnMut(&mut Desk, Option<String>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        match act(&mut self.desk, None) {
+            Err(refused) if refused.fields.contains_key("code") => {
+                let code = password::code().ok_or(refused)?;
+                act(&mut self.desk, Some(code))
+            }
+            done => done,
+        }
     }
 
     /// Carries out a command, whoever is signed in.

@@ -40,6 +40,7 @@ mod finalise_report;
 mod finding_detail;
 mod give_case_opinion;
 mod give_opinion;
+mod give_up_second_factor;
 mod go_on_without_quorum;
 mod heredity_words;
 mod inspect_file;
@@ -56,6 +57,7 @@ mod list_meetings;
 mod members;
 mod move_referral;
 mod note_printed;
+mod offer_second_factor;
 mod open_amendment;
 mod open_case;
 mod open_demo;
@@ -95,6 +97,7 @@ mod restore_phrase;
 mod retire_phrase;
 mod rule_sets;
 mod set_language;
+mod set_up_second_factor;
 mod show_identity;
 mod sign_out;
 mod sign_report;
@@ -133,6 +136,9 @@ table! {
     change_password::ChangePassword,
     recover_access::RecoverAccess,
     renew_recovery_code::RenewRecoveryCode,
+    offer_second_factor::OfferSecondFactor,
+    set_up_second_factor::SetUpSecondFactor,
+    give_up_second_factor::GiveUpSecondFactor,
     confirm_recovery::ConfirmRecovery,
     reset_access::ResetAccess,
     report_loss::ReportLoss,

@@ -48,6 +48,8 @@ pub(crate) struct Session {
     members_seen: u64,
     /// The time of what was recorded last, where the clock stood before it when the member signed in.
     pub(crate) clock_behind: Option<DateTime<FixedOffset>>,
+    /// Spare codes that are left, where one was used to sign in.
+    pub(crate) spares_left: Option<u32>,
     /// Why the store could not be given the new key that it is to have.
     pub(crate) renewal_failed: Option<Problem>,
     /// What was noted in the access log once and is not noted again.
@@ -218,6 +220,7 @@ impl Desk {
             clock_behind: None,
             failed_before: None,
             renewal_failed: None,
+            spares_left: None,
             noted: BTreeSet::new(),
             case: None,
             read_anew: None,

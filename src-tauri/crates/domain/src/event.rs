@@ -71,6 +71,7 @@ impl EventBody {
                 AccessEvent::SignedIn => "access.signedIn",
                 AccessEvent::SignInsFailed { .. } => "access.signInsFailed",
                 AccessEvent::ClockBehind { .. } => "access.clockBehind",
+                AccessEvent::SpareCodeUsed { .. } => "access.spareCodeUsed",
                 AccessEvent::CaseOpened { .. } => "access.caseOpened",
                 AccessEvent::IdentityShown { .. } => "access.identityShown",
                 AccessEvent::GermlineShown { .. } => "access.germlineShown",

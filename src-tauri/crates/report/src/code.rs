@@ -93,6 +93,18 @@ pub struct Squares {
 }
 
 impl Squares {
+    /// A text as a QR symbol (ISO/IEC 18004) that can be read with a seventh of it damaged; none where it is too long for one.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let symbol = QrCode::encode_segments(&QrSegment::make_segments(text), QrCodeEcc::Medium).ok()?;
+        let size = symbol.size();
+        let dark = (0..size).flat_map(|row| (0..size).map(move |column| (column, row)));
+        Some(Self {
+            side: usize::try_from(size).ok()?,
+            dark: dark.map(|(column, row)| symbol.get_module(column, row)).collect(),
+        })
+    }
+
     /// Whether a square is dark; outside it is light.
     #[must_use]
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
@@ -120,14 +132,7 @@ impl DocumentCode {
     /// more than a symbol can, which no identifier and hash of this program do.
     #[must_use]
     pub fn squares(&self) -> Option<Squares> {
-        let text = self.to_string();
-        let symbol = QrCode::encode_segments(&QrSegment::make_segments(&text), QrCodeEcc::Medium).ok()?;
-        let size = symbol.size();
-        let dark = (0..size).flat_map(|row| (0..size).map(move |column| (column, row)));
-        Some(Squares {
-            side: usize::try_from(size).ok()?,
-            dark: dark.map(|(column, row)| symbol.get_module(column, row)).collect(),
-        })
+        Squares::of(&self.to_string())
     }
 }
 

@@ -124,13 +124,14 @@ impl Store {
     }
 
     /// Puts a store back from a backup into a new or empty folder: all of it, after it was found whole, or nothing. `who`
-    /// must be able to open it. Answers with the store, opened.
+    /// must be able to open it, and `may` has the last word. Answers with the store, opened.
     pub fn restore(
         from: &Path,
         dir: &Path,
         who: &str,
         password: &str,
         device_id: &str,
+        may: impl FnOnce(&mut Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         crate::place::check(dir)?;
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
@@ -149,7 +150,8 @@ impl Store {
         list.check(&[backup_key(&opened.key, &list.store_id)?])?;
         let head_key = connection::derived(&opened.key, &list.store_id, crate::head::PURPOSE)?;
         drop(HeadLog::create(&making.0, head_key, list.head()?)?);
-        let store = Self::start(&making.0, opened, &list.store_id, device_id)?;
+        let mut store = Self::start(&making.0, opened, &list.store_id, device_id)?;
+        may(&mut store)?;
         let found = store.verify_deep()?;
         if !found.ok || store.head()? != list.head()? {
             let what = found.first_bad.map(|bad| format!("event {}: {}", bad.seq, bad.what));

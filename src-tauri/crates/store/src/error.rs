@@ -42,6 +42,12 @@ pub enum StoreError {
     /// Wrong password, or no such member: told alike, so that names cannot be tried out.
     #[error("the sign-in name or the password is not right")]
     SignInRefused,
+    /// The password was right, and a code of the second factor is asked for.
+    #[error("a code of the authenticator, or a spare code, is needed besides the password")]
+    CodeNeeded,
+    /// The code is none of the second factor's, or was used before.
+    #[error("the code is not right, or was used before. Wait for the next one that the authenticator shows")]
+    CodeRefused,
     /// A file that is no sound backup.
     #[error("this is no backup that can be used: {0}. Nothing was put back; try another one")]
     NoBackup(String),

@@ -105,7 +105,9 @@ pub fn attempt<T>(
         }
         match &done {
             Ok(_) => tried.failed = None,
-            Err(StoreError::SignInRefused | StoreError::RecoveryRefused) => tried.fail(now),
+            Err(StoreError::SignInRefused | StoreError::RecoveryRefused | StoreError::CodeRefused) => {
+                tried.fail(now);
+            }
             // It said nothing about the secret.
             Err(_) => {}
         }

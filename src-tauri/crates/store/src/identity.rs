@@ -67,8 +67,14 @@ impl Identity {
         self.signing.sign(&signed(hash)).to_bytes()
     }
 
-    /// Opens what was sealed to these keys; `None` where it was not, or for another purpose.
+    /// Opens a store key that was sealed to these keys; `None` where it was not, or for another purpose.
     pub(crate) fn open(&self, sealed: &[u8], purpose: &[u8]) -> Option<StoreKey> {
+        let opened = self.open_any(sealed, purpose)?;
+        <[u8; 32]>::try_from(opened.as_slice()).ok().map(Zeroizing::new)
+    }
+
+    /// Opens what was sealed to these keys; `None` where it was not, or for another purpose.
+    pub(crate) fn open_any(&self, sealed: &[u8], purpose: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (encapsulated, text) = sealed.split_at_checked(32)?;
         let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
             &OpModeR::Base,
@@ -78,20 +84,19 @@ impl Identity {
             text,
             &[],
         );
-        let opened = Zeroizing::new(opened.ok()?);
-        <[u8; 32]>::try_from(opened.as_slice()).ok().map(Zeroizing::new)
+        opened.ok().map(Zeroizing::new)
     }
 }
 
-/// The store's key, sealed to a public key for a purpose that must be named to open it.
-pub(crate) fn seal(to: &PublicKey, key: &StoreKey, purpose: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let failed = |_| StoreError::Slot("the store's key could not be sealed to a member's keys".to_owned());
+/// A secret, sealed to a public key for a purpose that must be named to open it.
+pub(crate) fn seal(to: &PublicKey, secret: &[u8], purpose: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let failed = |_| StoreError::Slot("a secret could not be sealed to a member's keys".to_owned());
     let to = Public::from_bytes(to.bytes()).map_err(failed)?;
     let (encapsulated, text) = hpke::single_shot_seal::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
         &to,
         purpose,
-        key.as_slice(),
+        secret,
         &[],
     )
     .map_err(failed)?;
@@ -143,7 +148,7 @@ mod tests {
     fn a_sealed_key_opens_for_its_member_and_its_purpose_alone() {
         let (one, other) = (Identity::generate().unwrap(), Identity::generate().unwrap());
         let key = random::bytes::<32>().unwrap();
-        let sealed = seal(&one.public().sealing, &key, b"store 1").unwrap();
+        let sealed = seal(&one.public().sealing, key.as_slice(), b"store 1").unwrap();
         assert_eq!(one.open(&sealed, b"store 1"), Some(key.clone()));
         assert_eq!(one.open(&sealed, b"store 2"), None);
         assert_eq!(other.open(&sealed, b"store 1"), None);

@@ -10,6 +10,7 @@
 //! public keys and which edition are a member's ([`crate::keyholding`]). Slots of the first format hold the store key itself
 //! and give their members no voice; each is replaced when its member signs in.
 
+use self::names::{is_of, no_such_member, password_bytes};
 use crate::error::StoreError;
 use crate::files;
 use crate::identity::{self, Identity, SECRET};
@@ -22,7 +23,6 @@ use entaku_domain::member_keys::PublicKeys;
 use hex::FromHex;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// The 256-bit key from which the database key and the head key are derived.
@@ -66,6 +66,9 @@ struct Slot {
     /// The store key before it, as long as the store's files are being encrypted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     former: Option<String>,
+    /// The second factor of a member who has one, sealed to the member's own keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -251,7 +254,10 @@ impl Keyring {
     ) -> Result<u32, StoreError> {
         let (owner, edition) = self.next_edition(who)?;
         let secret = password_bytes(password);
-        let fresh = self.seal(Some(owner.clone()), edition, identity, secret.as_bytes(), key, kdf)?;
+        let mut fresh = self.seal(Some(owner), edition, identity, secret.as_bytes(), key, kdf)?;
+        // Another password for the same keys: what is sealed to them stays.
+        let before = self.file.slots.iter().find(|slot| slot.keys == fresh.keys);
+        fresh.second = before.and_then(|slot| slot.second.clone());
         self.settle(&Pending(fresh), key)?;
         Ok(edition)
     }
@@ -289,7 +295,7 @@ impl Keyring {
     pub(crate) fn settle(&mut self, pending: &Pending, key: &StoreKey) -> Result<(), StoreError> {
         let mut slot = pending.0.clone();
         if let Some(keys) = &slot.keys {
-            let sealed = identity::seal(&keys.sealing, key, &self.purpose(self.file.generation))?;
+            let sealed = identity::seal(&keys.sealing, key.as_slice(), &self.purpose(self.file.generation))?;
             slot.sealed = Some(hex::encode(sealed));
         }
         let at = self.file.slots.iter().position(|former| former.owner == slot.owner);
@@ -336,7 +342,8 @@ impl Keyring {
         key: &StoreKey,
         kdf: KdfParams,
     ) -> Result<Slot, StoreError> {
-        let sealed = identity::seal(&identity.public().sealing, key, &self.purpose(self.file.generation))?;
+        let sealed =
+            identity::seal(&identity.public().sealing, key.as_slice(), &self.purpose(self.file.generation))?;
         let mut slot = Slot {
             owner,
             keys: Some(identity.public()),
@@ -347,6 +354,7 @@ impl Keyring {
             wrapped: String::new(),
             sealed: Some(hex::encode(sealed)),
             former: None,
+            second: None,
         };
         let (wrapping, nonce) = self.wrapping(&slot, secret)?;
         let wrapped = XChaCha20Poly1305::new(&Key::from(*wrapping))
@@ -421,11 +429,7 @@ impl Keyring {
 
     /// What the store key is sealed for: this store and this key of it.
     fn purpose(&self, generation: u64) -> Vec<u8> {
-        lengths_before(&[
-            b"entaku/store-key/v1",
-            self.file.store_id.as_bytes(),
-            &generation.to_be_bytes(),
-        ])
+        lengths_before(&[b"entaku/store-key/v1", self.file.store_id.as_bytes(), &generation.to_be_bytes()])
     }
 
     /// Everything a slot says in the clear, each part with its length before it.
@@ -470,27 +474,9 @@ fn sized<const N: usize>(bytes: &[u8]) -> Option<Zeroizing<[u8; N]>> {
     <[u8; N]>::try_from(bytes).ok().map(Zeroizing::new)
 }
 
-fn is_of(slot: &Slot, who: &str) -> bool {
-    let who = fold(who);
-    let names = |owner: &SlotOwner| fold(&owner.member_id) == who || fold(&owner.sign_in) == who;
-    slot.owner.as_ref().is_some_and(names)
-}
-
-fn no_such_member(who: &str) -> StoreError {
-    StoreError::Slot(format!("nobody signs in as “{who}”"))
-}
-
-/// Names are the same when a person would read them the same on another keyboard.
-fn fold(name: &str) -> String {
-    name.trim().nfkc().flat_map(char::to_lowercase).collect()
-}
-
-/// The same password typed with another input method gives other code points: NFC makes them one.
-fn password_bytes(password: &str) -> Zeroizing<String> {
-    Zeroizing::new(password.nfc().collect())
-}
-
+mod names;
 mod renewal;
+mod second;
 
 #[cfg(test)]
 mod tests;

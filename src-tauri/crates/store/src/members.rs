@@ -178,9 +178,7 @@ impl Store {
         if self.opened_by.as_ref().is_some_and(|owner| owner.member_id == signer.member) {
             self.signer = Some(signer);
         }
-        self.edit(|keyring, key| {
-            pending.iter().try_for_each(|slot| keyring.settle(slot, key))
-        })
+        self.edit(|keyring, key| pending.iter().try_for_each(|slot| keyring.settle(slot, key)))
     }
 
     /// The keys could not be recorded: they go, and the former ones hold.

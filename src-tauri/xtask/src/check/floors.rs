@@ -36,6 +36,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("zip", &["entaku-intake", "entaku-store"]),
     ("csv-core", &["entaku-intake"]),
     ("rusqlite", &["entaku-store"]),
+    ("totp-rs", &["entaku-store"]),
     ("printpdf", &["entaku-report"]),
     ("lopdf", &["entaku-report"]),
     ("qrcodegen", &["entaku-report"]),

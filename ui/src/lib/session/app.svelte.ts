@@ -52,6 +52,8 @@ export class App {
   farewell = $state<string | null>(null);
   /** Whether the member has taken note of what failed under their name. */
   failedSeen = $state(false);
+  /** That few spare codes are left was read. */
+  sparesSeen = $state(false);
   writing = $state(0);
   reading = $state(0);
   savedAt = $state.raw<Date | null>(null);
@@ -98,14 +100,16 @@ export class App {
     this.info = info;
     speech.language = info.language === 'en' ? 'en' : 'ja';
     // With a first password nobody is let in before having chosen another; a page that begins anew asks for it again.
-    if (info.session && !info.session.mustChangePassword) await this.enter(info.session);
+    const { session } = info;
+    const bound = !session || session.mustChangePassword || session.confirmedBy.length > 0;
+    if (!bound) await this.enter(session);
     else this.#leave();
   }
 
   /** A session is open: learn its scales and go to the cases. */
   async enter(session: SessionView): Promise<void> {
     this.farewell = null;
-    this.failedSeen = false;
+    this.failedSeen = this.sparesSeen = false;
     this.knowledge = await this.read('knowledge', {});
     // A store in doubt shows no patient, and no words about one: what can be done is to find out why.
     if (!session.journalInDoubt) await this.drafts.learn();

@@ -19,7 +19,7 @@ export function missingIn(password: string): number {
 
 /** The way into a store: create, sign in, recover, or the demonstration. */
 export class Welcoming {
-  way = $state<'open' | 'own' | 'create' | 'recover'>('open');
+  way = $state<'open' | 'own' | 'create' | 'recover' | 'waiting'>('open');
   /** The first password, which an administrator told, until another is chosen. */
   #told = '';
   institution = $state('');
@@ -28,6 +28,12 @@ export class Welcoming {
   password = $state('');
   password2 = $state('');
   code = $state('');
+  /** What the authenticator shows, once it is asked for. */
+  second = $state('');
+  secondAsked = $state(false);
+  /** Who can confirm that it is the member who came in by the recovery code. */
+  confirmedBy = $state.raw<string[]>([]);
+  stillWaiting = $state(false);
   dir = $state('');
   busy = $state(false);
   error = $state.raw<Refusal | null>(null);
@@ -58,8 +64,10 @@ export class Welcoming {
     return given(this.dir);
   }
 
-  turn(way: 'open' | 'own' | 'create' | 'recover'): void {
+  turn(way: 'open' | 'own' | 'create' | 'recover' | 'waiting'): void {
     this.way = way;
+    this.second = '';
+    this.secondAsked = this.stillWaiting = false;
     this.error = null;
     this.password = '';
     this.password2 = '';
@@ -80,11 +88,29 @@ export class Welcoming {
         password: this.password,
         ...(given(this.signIn) ? { signIn: given(this.signIn)! } : {}),
         ...(this.folder ? { dir: this.folder } : {}),
+        ...(this.secondAsked ? { code: this.second } : {}),
       });
       if (session.mustChangePassword) {
         this.#told = this.password;
         this.turn('own');
-      } else await this.app.enter(session);
+      } else await this.#comeIn(session);
+    });
+  }
+  /** Who came in by the recovery code waits where somebody can confirm that it is them. */
+  async #comeIn(session: SessionView): Promise<void> {
+    this.secondAsked = false;
+    this.second = '';
+    this.confirmedBy = session.confirmedBy;
+    if (session.confirmedBy.length > 0) this.turn('waiting');
+    else await this.app.enter(session);
+  }
+  /** Whether somebody has confirmed it meanwhile. */
+  lookAgain(): Promise<void> {
+    return this.#try(async () => {
+      const { session } = await this.app.backend.call('app_info', {});
+      if (!session) this.turn('open');
+      else if (session.confirmedBy.length > 0) this.stillWaiting = true;
+      else await this.app.enter(session);
     });
   }
 
@@ -140,7 +166,7 @@ export class Welcoming {
     const recovery = this.recovery;
     if (!recovery) return;
     this.recovery = null;
-    await this.app.enter(recovery.session);
+    await this.#comeIn(recovery.session);
   }
 
   async #try(act: () => Promise<void>): Promise<void> {
@@ -155,6 +181,12 @@ export class Welcoming {
     } catch (thrown) {
       this.error = this.app.show(thrown);
       this.app.problem = null;
+      if (this.way === 'open' && this.error.fields.code !== undefined) {
+        // The password was right. That a code is asked for is no fault to be shown as one.
+        if (!this.secondAsked) this.error = null;
+        this.secondAsked = true;
+        this.second = '';
+      }
     } finally {
       this.busy = false;
     }

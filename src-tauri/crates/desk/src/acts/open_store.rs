@@ -20,6 +20,8 @@ args! {
         sign_in: Option<String>,
         /// Password.*
         password: String,
+        /// What the authenticator shows, or a spare code: asked for where the member has a second factor.
+        code: Option<String>,
     }
 }
 
@@ -43,8 +45,13 @@ impl Act for OpenStore {
             }
         };
         let now = desk.environment.clock.now();
-        let (store, failed) =
-            attempt(&dir, &who, now, || Store::open(&dir, &who, &self.password, &desk.environment.device))?;
+        let device = &desk.environment.device;
+        let open = || {
+            let mut store = Store::open(&dir, &who, &self.password, device)?;
+            let shown = store.prove_second_factor(self.code.as_deref(), now)?;
+            Ok((store, shown))
+        };
+        let ((store, shown), failed) = attempt(&dir, &who, now, open)?;
         let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
         let demo = dir.ends_with(crate::topics::demo::FOLDER);
         desk.sit_down(store, &member, demo)?;
@@ -52,6 +59,7 @@ impl Act for OpenStore {
         // With a first password nothing is recorded but a password of one's own.
         if desk.session()?.store.has_own_keys() {
             desk.note_sign_in(failed)?;
+            desk.note_second_factor(shown)?;
             desk.renew_key()?;
         }
         Ok(session_view(desk, desk.session()?))

@@ -68,7 +68,8 @@ impl Act for RecoverAccess {
         }
         store.settle_slot(fresh)?;
         store.close()?;
-        let open = OpenStore { dir: self.dir, sign_in: Some(self.sign_in), password: self.password };
+        let open =
+            OpenStore { dir: self.dir, sign_in: Some(self.sign_in), password: self.password, code: None };
         Ok(AccessRecovered { recovery_code: code.reveal().to_owned(), session: open.act(desk)? })
     }
 }

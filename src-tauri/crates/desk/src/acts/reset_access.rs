@@ -43,10 +43,8 @@ impl Act for ResetAccess {
             return Err(Problem::at("memberId", reset_access::ONESELF));
         }
         check_password("password", &self.password, &[member.name.as_str(), member.sign_in.as_str()])?;
-        let done =
-            second(desk, &member, &self.second, &self.second_password).and_then(|second| {
-                reset(desk, &member, &second, &self.password)
-            });
+        let done = second(desk, &member, &self.second, &self.second_password)
+            .and_then(|second| reset(desk, &member, &second, &self.password));
         // Whatever came of it, nobody but the member who is signed in speaks from here on.
         desk.session_mut()?.store.dismiss_guest();
         done?;
@@ -73,8 +71,7 @@ fn reset(desk: &mut Desk, whom: &Member, second: &Member, password: &str) -> Out
     let session = desk.session_mut()?;
     let role = require(second, Right::Vouch)?;
     let (name, acting) = session.acting();
-    let first =
-        Actor { member: session.member.id.clone(), name, role: acting, on_behalf_of: None };
+    let first = Actor { member: session.member.id.clone(), name, role: acting, on_behalf_of: None };
     let other = Actor { member: second.id.clone(), name: second.name.clone(), role, on_behalf_of: None };
     let fresh = session.store.prepare_reset(whom.id.as_str(), password, kdf)?;
     let (id, keys, edition) = (whom.id.clone(), fresh.keys, fresh.edition);

@@ -9,7 +9,7 @@ use crate::topics::store::dir_or_default;
 use crate::view::{RestoredView, args};
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
-use entaku_store::{Store, sha256_of_file};
+use entaku_store::{SecondFactor, Store, sha256_of_file};
 use entaku_words::errors::open_store;
 use std::path::Path;
 
@@ -24,14 +24,21 @@ args! {
         sign_in: Option<String>,
         /// That member's password.*
         password: String,
+        /// What the authenticator shows, or a spare code: asked for where the member has a second factor.
+        code: Option<String>,
     }
 }
 
 impl Command for Restore {
     const NAME: &'static str = "restore";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] =
-        &["access.signedIn", "access.signInsFailed", "access.clockBehind", "access.restored"];
+    const LEAVES: &'static [&'static str] = &[
+        "access.signedIn",
+        "access.signInsFailed",
+        "access.clockBehind",
+        "access.spareCodeUsed",
+        "access.restored",
+    ];
     type Answer = RestoredView;
 }
 
@@ -46,13 +53,19 @@ impl Act for Restore {
                 first.ok_or_else(|| Problem::of(Code::Store, open_store::NOBODY_SIGNS_IN))?.member_id
             }
         };
-        let store = Store::restore(from, &dir, &who, &self.password, &desk.environment.device)?;
+        let now = desk.environment.clock.now();
+        let mut shown = SecondFactor::NotAsked;
+        let store = Store::restore(from, &dir, &who, &self.password, &desk.environment.device, |store| {
+            shown = store.prove_second_factor(self.code.as_deref(), now)?;
+            Ok(())
+        })?;
         let events = store.head()?.count;
         let member = store.opened_by().map_or(who, |owner| owner.member_id.clone());
         desk.sit_down(store, &member, dir.ends_with(crate::topics::demo::FOLDER))?;
         let sha256 = sha256_of_file(from)?;
         if desk.session()?.store.has_own_keys() {
             desk.note_sign_in(None)?;
+            desk.note_second_factor(shown)?;
             desk.note_access(AccessEvent::Restored { sha256: Sha256Hex::parse(&sha256).map_err(internal)? })?;
         }
         Ok(RestoredView {

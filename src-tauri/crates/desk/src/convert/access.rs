@@ -34,6 +34,7 @@ fn said(what: &AccessEvent) -> Value {
         AccessEvent::SignedIn => access::SIGNED_IN.said(),
         AccessEvent::SignInsFailed { count, .. } => access::sign_ins_failed(*count).said(),
         AccessEvent::ClockBehind { last } => access::clock_behind(moment(*last)).said(),
+        AccessEvent::SpareCodeUsed { left } => access::spare_code_used(*left).said(),
         AccessEvent::CaseOpened { .. } => access::CASE_OPENED.said(),
         AccessEvent::IdentityShown { .. } => access::IDENTITY_SHOWN.said(),
         AccessEvent::GermlineShown { finding, .. } => access::germline_shown(finding).said(),

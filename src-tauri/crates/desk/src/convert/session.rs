@@ -4,7 +4,8 @@ use super::label;
 use crate::desk::{Desk, Session};
 use crate::permission;
 use crate::view::{
-    ClassView, FailedSignInsView, KnowledgeView, MemberView, RecoveredView, ScalePurpose, ScaleView, SessionView,
+    ClassView, FailedSignInsView, KnowledgeView, MemberView, RecoveredView, ScalePurpose, ScaleView,
+    SessionView,
 };
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::member::{Member, Qualification, Role};
@@ -55,6 +56,8 @@ pub(crate) fn session_view(desk: &Desk, session: &Session) -> SessionView {
             .into_iter()
             .map(|member| RecoveredView { member_id: member.id.to_string(), name: member.name.to_string() })
             .collect(),
+        second_factor: session.store.has_second_factor(),
+        spares_left: session.spares_left,
         key_waits: key_waits(session).map(|words| words.get(desk.language)),
     }
 }

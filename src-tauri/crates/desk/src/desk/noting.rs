@@ -5,7 +5,7 @@ use crate::error::{Outcome, internal};
 use chrono::TimeDelta;
 use entaku_domain::event::{AccessEvent, EventBody, Stream};
 use entaku_domain::ids::CaseId;
-use entaku_store::{FailedSignIns, StoreError};
+use entaku_store::{FailedSignIns, SecondFactor, StoreError};
 
 /// By how much the clocks of two computers may differ without anybody being told.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
@@ -63,6 +63,17 @@ impl Desk {
         session.failed_before =
             failed.filter(|failed| failed.count >= SEVERAL || now - failed.last > JUST_NOW);
         Ok(())
+    }
+
+    /// Notes that a spare code was used, and keeps how many are left for whoever has them on paper.
+    pub(crate) fn note_second_factor(&mut self, shown: SecondFactor) -> Outcome<()> {
+        let SecondFactor::Spare { left } = shown else { return Ok(()) };
+        let left = u32::try_from(left).map_err(internal)?;
+        self.session_mut()?.spares_left = Some(left);
+        if self.session()?.in_doubt() {
+            return Ok(());
+        }
+        self.note_access(AccessEvent::SpareCodeUsed { left })
     }
 
     /// Notes in the access log who looked at or took out what. Where that cannot be written, there is no answer.

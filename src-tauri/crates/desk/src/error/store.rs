@@ -8,6 +8,14 @@ use entaku_words::errors::store_failure;
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
+        let of_code = match &error {
+            StoreError::CodeNeeded => Some(store_failure::CODE_NEEDED),
+            StoreError::CodeRefused => Some(store_failure::CODE_REFUSED),
+            _ => None,
+        };
+        if let Some(words) = of_code {
+            return Self { code: Code::SignInRefused, ..Self::at("code", words) };
+        }
         let (code, words) = match &error {
             StoreError::NotAStore { dir, missing } => {
                 (Code::NotFound, store_failure::not_a_store(dir.display(), missing).said())

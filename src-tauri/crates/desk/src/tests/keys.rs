@@ -1,7 +1,7 @@
 //! Who leaves is out, who lost a password comes in again by two, and nobody comes back alone by a paper.
 
 use super::{FIRST_PASSWORD, Fixed, Folder, desk, done, enrol, refused};
-use crate::{Desk, Environment, KdfParams, dispatch};
+use crate::{Clock, Desk, Environment, KdfParams, dispatch};
 use entaku_domain::event::Stream;
 use serde_json::{Value, json};
 
@@ -12,7 +12,8 @@ const NEW: &str = "あたらしい長い合言葉-2027";
 /// A store of a chair who administers it, a second administrator, and a viewer; the chair is signed in.
 fn three() -> (Desk, Folder, String) {
     let (mut desk, folder) = desk();
-    let make = json!({ "institution": "円卓大学病院", "member": "佐藤", "signIn": "sato", "password": CHAIR });
+    let make =
+        json!({ "institution": "円卓大学病院", "member": "佐藤", "signIn": "sato", "password": CHAIR });
     let made = done(&mut desk, "create_store", make);
     let code = made["recoveryCode"].as_str().unwrap().to_owned();
     for (name, roles) in [("kato", json!(["administrator"])), ("abe", json!(["viewer"]))] {
@@ -72,7 +73,10 @@ fn who_leaves_is_out_in_every_program_and_with_an_older_key_file() {
     let sound = std::fs::read(&keys).unwrap();
     std::fs::write(&keys, older).unwrap();
     let mut back = program(&folder);
-    assert!(dispatch(&mut back, "open_store", enter("abe", SECOND)).is_err(), "an older key file opens nothing");
+    assert!(
+        dispatch(&mut back, "open_store", enter("abe", SECOND)).is_err(),
+        "an older key file opens nothing"
+    );
     std::fs::write(&keys, sound).unwrap();
     done(&mut back, "open_store", enter("kato", NEW));
 }
@@ -93,14 +97,20 @@ fn a_reported_loss_gives_the_store_a_new_key() {
 fn a_forgotten_password_is_given_anew_by_two_and_by_no_one_alone() {
     let (mut desk, folder, _) = three();
     let abe = id_of(&mut desk, "abe");
-    let form = |second: &str, password: &str| {
-        json!({ "memberId": abe, "password": FIRST_PASSWORD, "second": second, "secondPassword": password })
-    };
-    assert_eq!(refused(&mut desk, "reset_access", form("kato", "違う合言葉かもしれない-1")), "sign-in-refused");
-    assert_eq!(refused(&mut desk, "reset_access", form("sato", CHAIR)), "invalid", "not the same person twice");
+    let form = |second: &str, password: &str| json!({ "memberId": abe, "password": FIRST_PASSWORD, "second": second, "secondPassword": password });
+    assert_eq!(
+        refused(&mut desk, "reset_access", form("kato", "違う合言葉かもしれない-1")),
+        "sign-in-refused"
+    );
+    assert_eq!(
+        refused(&mut desk, "reset_access", form("sato", CHAIR)),
+        "invalid",
+        "not the same person twice"
+    );
     assert_eq!(refused(&mut desk, "reset_access", form("abe", SECOND)), "invalid", "nor whom it is about");
     let sato = id_of(&mut desk, "sato");
-    let own = json!({ "memberId": sato, "password": FIRST_PASSWORD, "second": "kato", "secondPassword": SECOND });
+    let own =
+        json!({ "memberId": sato, "password": FIRST_PASSWORD, "second": "kato", "secondPassword": SECOND });
     assert_eq!(refused(&mut desk, "reset_access", own), "invalid");
     let mut theirs = program(&folder);
     done(&mut theirs, "open_store", enter("abe", SECOND));
@@ -134,7 +144,11 @@ fn who_comes_in_by_the_code_waits_for_a_second_persons_word() {
     assert_eq!(refused(&mut back, "list_cases", json!({})), "forbidden");
     assert_eq!(refused(&mut desk, "members", json!({})), "not-signed-in", "the former keys speak no more");
     let confirm = json!({ "memberId": sato });
-    assert_eq!(refused(&mut back, "confirm_recovery", confirm.clone()), "forbidden", "nobody confirms oneself");
+    assert_eq!(
+        refused(&mut back, "confirm_recovery", confirm.clone()),
+        "forbidden",
+        "nobody confirms oneself"
+    );
     done(&mut desk, "open_store", enter("abe", SECOND));
     assert_eq!(refused(&mut desk, "confirm_recovery", confirm.clone()), "forbidden");
     let session = done(&mut desk, "open_store", enter("kato", SECOND));
@@ -145,4 +159,71 @@ fn who_comes_in_by_the_code_waits_for_a_second_persons_word() {
     assert_eq!(done(&mut back, "app_info", json!({}))["session"]["confirmedBy"], json!([]));
     done(&mut back, "list_cases", json!({}));
     assert_eq!(done(&mut back, "verify_store", json!({ "deep": true }))["ok"], true);
+}
+
+/// What an authenticator with this secret shows at the time of the desks in these tests.
+fn shown(secret: &str, later: i64) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    let now = u64::try_from(Fixed.now().timestamp() + later).unwrap();
+    totp_rs::Builder::new().with_secret(secret).build().unwrap().generate(now).to_string()
+}
+
+#[test]
+fn a_second_factor_is_asked_for_beside_the_password() {
+    let (mut desk, folder, _) = three();
+    let offer = done(&mut desk, "offer_second_factor", json!({}));
+    let secret = offer["secret"].as_str().unwrap().to_owned();
+    let side = offer["square"].as_array().unwrap().len();
+    assert!(offer["square"].as_array().unwrap().iter().all(|row| row.as_str().unwrap().len() == side));
+    let set = |code: &str| json!({ "password": CHAIR, "secret": secret, "code": code });
+    assert_eq!(refused(&mut desk, "set_up_second_factor", set("000000")), "sign-in-refused");
+    assert_eq!(done(&mut desk, "app_info", json!({}))["session"]["secondFactor"], false);
+    // A step ahead, so that the one of now is still to be taken.
+    let given = done(&mut desk, "set_up_second_factor", set(&shown(&secret, -30)));
+    assert_eq!(given["session"]["secondFactor"], true);
+    let spares: Vec<_> =
+        given["spares"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    assert_eq!(spares.len(), 10);
+    let again = refused(&mut desk, "offer_second_factor", json!({}));
+    assert_eq!(again, "refused", "one at a time");
+    done(&mut desk, "sign_out", json!({}));
+
+    let mut door = program(&folder);
+    let with = |code: &str| json!({ "signIn": "sato", "password": CHAIR, "code": code });
+    let asked = dispatch(&mut door, "open_store", enter("sato", CHAIR)).unwrap_err();
+    assert!(asked.fields.contains_key("code") && asked.code == "sign-in-refused", "{asked:?}");
+    let wrong = dispatch(&mut door, "open_store", enter("sato", "違う合言葉かもしれない-1")).unwrap_err();
+    assert!(!wrong.fields.contains_key("code"), "without the password nobody learns that there is one");
+    assert_eq!(refused(&mut door, "open_store", with("123456")), "sign-in-refused");
+    let now = shown(&secret, 0);
+    done(&mut door, "open_store", with(&now));
+    assert_eq!(refused(&mut door, "open_store", with(&now)), "sign-in-refused", "a code is taken once");
+    let session = done(&mut door, "open_store", with(&spares[0].to_lowercase()));
+    assert_eq!(session["sparesLeft"], 9);
+    let noted = door.session().unwrap().store.load_events(&Stream::Access).unwrap();
+    assert_eq!(noted.last().map(|event| event.body.kind()), Some("access.spareCodeUsed"));
+    assert_eq!(refused(&mut door, "open_store", with(spares[0])), "sign-in-refused");
+
+    // A key file without it, or with another one, lets nobody in.
+    let keys = folder.0.join("store/keys.json");
+    let sound = std::fs::read(&keys).unwrap();
+    let mut file: Value = serde_json::from_slice(&sound).unwrap();
+    for slot in file["slots"].as_array_mut().unwrap() {
+        slot.as_object_mut().unwrap().remove("second");
+    }
+    std::fs::write(&keys, serde_json::to_vec(&file).unwrap()).unwrap();
+    let told = dispatch(&mut door, "open_store", with(spares[1])).unwrap_err();
+    assert!(told.message.contains("keys.json"), "{}", told.message);
+    std::fs::write(&keys, &sound).unwrap();
+
+    done(&mut door, "open_store", with(spares[1]));
+    // Another password for the same keys leaves it as it is.
+    done(&mut door, "change_password", json!({ "old": CHAIR, "new": NEW }));
+    assert!(dispatch(&mut door, "open_store", enter("sato", NEW)).unwrap_err().fields.contains_key("code"));
+    let with_new = json!({ "signIn": "sato", "password": NEW, "code": spares[2] });
+    done(&mut door, "open_store", with_new);
+    let up = json!({ "password": NEW, "code": spares[3] });
+    assert_eq!(done(&mut door, "give_up_second_factor", up)["secondFactor"], false);
+    done(&mut door, "open_store", enter("sato", NEW));
+    assert_eq!(done(&mut door, "verify_store", json!({ "deep": true }))["ok"], true);
 }

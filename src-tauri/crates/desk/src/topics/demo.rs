@@ -80,6 +80,7 @@ pub(crate) fn sign_in(desk: &mut Desk, dir: &std::path::Path, who: &str, passwor
         dir: Some(dir.display().to_string()),
         sign_in: Some(who.to_owned()),
         password: password.to_owned(),
+        code: None,
     };
     carry_out(desk, open).map(drop)
 }

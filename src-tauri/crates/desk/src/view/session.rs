@@ -89,6 +89,10 @@ pub struct SessionView {
     pub confirmed_by: Vec<String>,
     /// Members who came in by the recovery code and wait for this member's word.
     pub to_confirm: Vec<RecoveredView>,
+    /// Whether the member signs in with a second factor.
+    pub second_factor: bool,
+    /// Spare codes that are left, where one of them was used to sign in.
+    pub spares_left: Option<u32>,
     /// Why the store does not have the new key yet that it is to have, in words.
     pub key_waits: Option<String>,
 }
@@ -290,4 +294,28 @@ pub struct VerifyView {
     pub journal_in_doubt: bool,
     /// What was found, in words.
     pub findings: Vec<String>,
+}
+
+/// A secret for an authenticator, before it holds.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SecondFactorOffer {
+    /// The secret in base 32, to be typed where nothing can be scanned.
+    pub secret: String,
+    /// The same as an `otpauth` address.
+    pub address: String,
+    /// The address as a square code, row by row; `1` is dark.
+    pub square: Vec<String>,
+}
+
+/// Codes that stand in for the authenticator, each once.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SpareCodes {
+    /// The codes: shown once, kept nowhere.
+    pub spares: Vec<String>,
+    /// The session.
+    pub session: SessionView,
 }

@@ -18,6 +18,11 @@ pub enum AccessEvent {
         /// The last one, by the clock of its computer.
         last: DateTime<FixedOffset>,
     },
+    /// A spare code was shown in place of the authenticator's.
+    SpareCodeUsed {
+        /// How many are left.
+        left: u32,
+    },
     /// The computer's clock stands before what was recorded last: what is recorded now bears a time that is not true.
     ClockBehind {
         /// The time of what was recorded last.
@@ -146,6 +151,7 @@ impl AccessEvent {
             Self::SignedIn
             | Self::SignInsFailed { .. }
             | Self::ClockBehind { .. }
+            | Self::SpareCodeUsed { .. }
             | Self::MeetingOpened { .. }
             | Self::CasesSearched { .. }
             | Self::Denied { .. }

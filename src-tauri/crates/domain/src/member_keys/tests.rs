@@ -262,11 +262,11 @@ fn who_came_in_by_the_code_waits_where_somebody_can_confirm_it() {
 #[test]
 fn a_second_factor_is_ones_own() {
     let mut holders = three();
-    let set = StoreEvent::SecondFactorSet { id: id(VIEWER), secret: Some(Sha256Hex::parse(&"7a".repeat(32)).unwrap()) };
-    assert_eq!(
-        holders.expected(&id(FOUNDER), Role::Administrator, Some(&set)),
-        Err(NotTheirs::OthersKeys)
-    );
+    let set = StoreEvent::SecondFactorSet {
+        id: id(VIEWER),
+        secret: Some(Sha256Hex::parse(&"7a".repeat(32)).unwrap()),
+    };
+    assert_eq!(holders.expected(&id(FOUNDER), Role::Administrator, Some(&set)), Err(NotTheirs::OthersKeys));
     assert!(holders.expected(&id(VIEWER), Role::Viewer, Some(&set)).is_ok());
     happen(&mut holders, VIEWER, Role::Viewer, set);
     assert!(holders.holder(&id(VIEWER)).unwrap().second_factor.is_some());

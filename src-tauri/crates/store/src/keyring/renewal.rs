@@ -38,9 +38,9 @@ impl Keyring {
         let wrong = || self.damaged("a sealed key is not the store's");
         let key = self.unseal(identity, sealed, self.file.generation)?.ok_or_else(wrong)?;
         let former = match former {
-            Some(former) => {
-                Some(self.unseal(identity, former, self.file.generation.saturating_sub(1))?.ok_or_else(wrong)?)
-            }
+            Some(former) => Some(
+                self.unseal(identity, former, self.file.generation.saturating_sub(1))?.ok_or_else(wrong)?,
+            ),
             None => None,
         };
         Ok(Some(Keys { key, former }))
@@ -60,7 +60,7 @@ impl Keyring {
                 continue;
             };
             let sealed = |key: &StoreKey, generation: u64| {
-                identity::seal(&public.sealing, key, &self.purpose(generation)).map(hex::encode)
+                identity::seal(&public.sealing, key.as_slice(), &self.purpose(generation)).map(hex::encode)
             };
             slot.former = Some(sealed(former, generation.saturating_sub(1))?);
             slot.sealed = Some(sealed(&keys.key, generation)?);
@@ -68,7 +68,8 @@ impl Keyring {
         }
         let mut earlier = vec![connection::derived(former, &self.file.store_id, super::BACKUP_PURPOSE)?];
         earlier.extend(self.earlier(former)?);
-        self.file.earlier = earlier.iter().map(|backup| self.wrap(&keys.key, backup)).collect::<Result<_, _>>()?;
+        self.file.earlier =
+            earlier.iter().map(|backup| self.wrap(&keys.key, backup)).collect::<Result<_, _>>()?;
         self.file.generation = generation;
         Ok(())
     }

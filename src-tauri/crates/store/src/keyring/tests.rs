@@ -104,6 +104,7 @@ fn a_slot_of_the_first_format_opens_and_gives_no_voice() {
         wrapped: String::new(),
         sealed: None,
         former: None,
+        second: None,
     };
     let (wrapping, nonce) = keyring.wrapping(&slot, b"first password").unwrap();
     let aad = keyring.authenticated(&slot);

@@ -34,7 +34,7 @@ fn what_was_backed_up_while_others_work_comes_back_as_it_was() {
 
     assert_eq!(store.holds_backup(&backup).unwrap(), Some(true), "the journal goes on from it");
     let elsewhere = room.path().join("elsewhere");
-    let restored = Store::restore(&backup, &elsewhere, "abe", OWN, "pc-2").unwrap();
+    let restored = Store::restore(&backup, &elsewhere, "abe", OWN, "pc-2", |_| Ok(())).unwrap();
     assert_eq!(restored.head().unwrap(), head);
     assert!(restored.verify_deep().unwrap().ok && restored.head_state().is_sound());
     let later = room.path().join("later.backup");
@@ -53,7 +53,9 @@ fn it_is_put_back_where_nothing_is_and_by_a_member_alone() {
     let store = open_as(&room, "sato", PASSWORD).unwrap();
     let backup = room.path().join("store.backup");
     back_up(&store, &backup);
-    let into = |dir: &Path, password: &str| Store::restore(&backup, dir, "sato", password, "pc").map(drop);
+    let into = |dir: &Path, password: &str| {
+        Store::restore(&backup, dir, "sato", password, "pc", |_| Ok(())).map(drop)
+    };
     assert!(
         matches!(into(&room.store(), PASSWORD), Err(StoreError::NotEmpty { .. })),
         "a store is never covered"
@@ -81,7 +83,7 @@ fn every_byte_of_it_counts() {
         std::fs::write(&backup, &flipped).unwrap();
         let to = room.path().join("elsewhere");
         tried += 1;
-        match Store::restore(&backup, &to, "sato", PASSWORD, "pc") {
+        match Store::restore(&backup, &to, "sato", PASSWORD, "pc", |_| Ok(())) {
             Err(_) => {
                 refused += 1;
                 assert!(!to.exists(), "byte {at}: nothing is left of it");
@@ -98,7 +100,7 @@ fn every_byte_of_it_counts() {
     for cut in [0, 100, sound.len() / 2, sound.len() - 1] {
         std::fs::write(&backup, &sound[..cut]).unwrap();
         assert!(
-            Store::restore(&backup, &room.path().join("x"), "sato", PASSWORD, "pc").is_err(),
+            Store::restore(&backup, &room.path().join("x"), "sato", PASSWORD, "pc", |_| Ok(())).is_err(),
             "cut at {cut}"
         );
     }

@@ -92,7 +92,9 @@ fn a_crash_after_any_step_is_taken_up_by_whoever_comes_next() {
         let former = chair.key.clone();
         let keys = Keys { key: crate::random::bytes::<32>().unwrap(), former: Some(former.clone()) };
         let mut keyring = Keyring::read(&dir).unwrap();
-        keyring.begin_renewal(2, &keys, |owner, public, edition| chair.keyholding.names(owner, public, edition)).unwrap();
+        keyring
+            .begin_renewal(2, &keys, |owner, public, edition| chair.keyholding.names(owner, public, edition))
+            .unwrap();
         drop(chair);
         if steps > 0 {
             keyring.write().unwrap();
@@ -183,5 +185,8 @@ fn a_backup_from_before_can_still_be_compared() {
     assert_eq!(chair.holds_backup(&path).unwrap(), Some(true), "also two keys later");
     drop(chair);
     let restored = room.path().join("restored");
-    assert!(Store::restore(&path, &restored, "abe", OWN, "pc").is_ok(), "a backup opens as the store did then");
+    assert!(
+        Store::restore(&path, &restored, "abe", OWN, "pc", |_| Ok(())).is_ok(),
+        "a backup opens as the store did then"
+    );
 }

@@ -45,7 +45,12 @@ pub(super) fn next(store: &Store, actor: u64, role: Role, body: EventBody) -> Ev
     }
 }
 
-pub(super) fn record(store: &mut Store, actor: u64, role: Role, what: StoreEvent) -> Result<Appended, StoreError> {
+pub(super) fn record(
+    store: &mut Store,
+    actor: u64,
+    role: Role,
+    what: StoreEvent,
+) -> Result<Appended, StoreError> {
     let event = next(store, actor, role, EventBody::Store { what });
     store.append_events(&[event], None, &[])
 }

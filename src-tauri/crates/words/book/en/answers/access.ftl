@@ -6,6 +6,7 @@ access-signInsFailed = { $count ->
  *[other] { $count } attempts to sign in failed before this one
 }
 access-clockBehind = the computer’s clock stood before what was recorded last ({ $last })
+access-spareCodeUsed = signed in with a spare code ({ $left } left)
 access-caseOpened = opened the case
 access-identityShown = uncovered the patient’s identity
 access-germlineShown = looked at a finding of heredity ({ $finding })

@@ -198,3 +198,6 @@ confirmRecovery-nothingToConfirm = nothing waits to be confirmed for this person
 
 resetAccess-oneself = your own password cannot be given anew here. Change it under “Change password”, or ask another administrator
 resetAccess-noSecond = the second person must be an administrator or the chair, other than you and the person concerned. Nothing was changed
+
+secondFactor-setUp = a second factor is set up already. Give it up first to change it
+secondFactor-notSetUp = no second factor is set up

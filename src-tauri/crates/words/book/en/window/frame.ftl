@@ -43,6 +43,13 @@ app-failedBefore = { $count ->
  *[other] { $count } attempts under your name failed before this sign-in (the last at { $last }). Tell an administrator if it was not you.
 }
 app-inDoubtGo = To the check
+app-toConfirm = { $name } came in by the recovery code and waits. Ask them yourself, face to face or by telephone, before you confirm it.
+app-confirmRecovery = Confirm that it was them
+app-confirmedRecovery = { $name } was confirmed
+app-sparesLeft = { $left ->
+  [one] You signed in with a spare code; 1 is left. Make new ones in the settings under “Code for signing in”.
+ *[other] You signed in with a spare code; { $left } are left. When few remain, make new ones in the settings under “Code for signing in”.
+}
 app-notAllowed = Your present role ({ $roles }) does not include this.
 
 join-aside = { $text } ({ $more })

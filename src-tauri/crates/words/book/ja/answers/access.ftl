@@ -5,6 +5,8 @@ access-signedIn = サインイン
 access-signInsFailed = サインインの失敗 { $count }回（このサインインの前）
 # $last Text
 access-clockBehind = 端末の時計が最後の記録（{ $last }）より前を指していた
+# $left Number
+access-spareCodeUsed = 予備のコードでサインインした（残り{ $left }個）
 access-caseOpened = 症例を開いた
 access-identityShown = 患者の氏名などを表示した
 # $finding Text

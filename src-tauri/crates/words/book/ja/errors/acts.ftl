@@ -322,3 +322,6 @@ confirmRecovery-nothingToConfirm = この方について確認を待っている
 
 resetAccess-oneself = 自分のパスワードは、ここでは再設定できません。「パスワードの変更」を使うか、ほかの管理者に頼んでください。
 resetAccess-noSecond = 2人目になれるのは、あなたとご本人を除く、システム管理者か座長です。何も変更していません。
+
+secondFactor-setUp = 確認コードはすでに設定されています。変更するには、先に解除してください。
+secondFactor-notSetUp = 確認コードは設定されていません。

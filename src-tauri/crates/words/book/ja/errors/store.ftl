@@ -10,6 +10,8 @@ storeFailure-notEmpty = { $dir } は空ではありません（{ $found }）。�
 # $kind Text
 storeFailure-unsafePlace = { $dir } はネットワーク共有（{ $kind }）上にあり、障害時にストアが壊れるおそれがあります。このコンピューターのディスク上のフォルダーを指定してください。
 storeFailure-signInRefused = サインイン名またはパスワードが正しくありません。
+storeFailure-codeNeeded = このサインインには、パスワードのほかに確認コードが必要です。認証アプリに表示されている6桁か、控えてある予備のコードを入力してください。
+storeFailure-codeRefused = 確認コードが正しくないか、すでに使われています。認証アプリに次に表示されるコードを入力してください。
 # $what Text?
 storeFailure-recoveryMistyped = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。
 storeFailure-recoveryRefused = 復旧コードが正しくありません。印刷した控えのとおりに入力してください。

@@ -46,6 +46,13 @@ app-clockBehind = この端末の時計は、最後の記録（{ $last }）よ�
 # $last Text
 app-failedBefore = このサインインの前に、失敗が{ $count }回ありました（最後は{ $last }）。心当たりがなければ、管理者に知らせてください。
 app-inDoubtGo = ストアの検査へ
+# $name Text
+app-toConfirm = { $name } さんが復旧コードで入り、確認を待っています。ご本人に直接（対面や電話で）確かめてから確認してください。
+app-confirmRecovery = 本人であると確認する
+# $name Text
+app-confirmedRecovery = { $name } さんを確認しました
+# $left Number
+app-sparesLeft = 予備のコードでサインインしました。残りは{ $left }個です。少なくなったら、設定の「サインインの確認コード」で作り直してください。
 # $roles Text
 app-notAllowed = この操作は現在の役割（{ $roles }）では行えません。
 

@@ -35,6 +35,13 @@ welcome-ownWhy = 管理者から伝えられたパスワードは、最初の1�
 welcome-ownSubmit = パスワードを決めて開く
 welcome-ownNotNow = 今はしない
 welcome-codeRenewed = 前の復旧コードは、もう使えません。
+welcome-secondCode = 確認コード
+welcome-secondCodeHint = 認証アプリに表示されている6桁、または控えてある予備のコード。
+welcome-waiting = ほかの人の確認を待っています
+# $names Text
+welcome-waitingWhy = 復旧コードで入りました。ご本人であることを { $names } が確認すると、続けられます。確認する方は、自分のサインインで「確認する」を押します。
+welcome-waitingAgain = 確認されたか調べる
+welcome-waitingStill = まだ確認されていません。
 welcome-codeTitle = 復旧コードを控えてください
 welcome-codeWhy = パスワードを忘れたとき、症例を開く唯一の手段です。このコードは今だけ表示され、どこにも保存されません。
 welcome-codeHow = 印刷するか書き写し、施設の決まりに従って鍵のかかる場所に保管してください。
