@@ -3,6 +3,7 @@
 mod damage;
 mod kill;
 mod kill_finalising;
+mod kill_renewing;
 mod killing;
 mod several_loading;
 mod two_programs;

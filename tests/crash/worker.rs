@@ -7,6 +7,8 @@
 //! `worker STORE finalise CASE FIRST`: writes a summary that names the act, signs, finalises, and gives the patient's
 //! explanation out; then the same as an amendment, act after act, until it is killed.
 //!
+//! `worker STORE renew FIRST`: reports a loss, so that the whole store is encrypted anew, act after act, until it is killed.
+//!
 //! It prints `ready`, then for each act `begin N` and, when the desk has answered, `done N …`.
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -26,6 +28,7 @@ fn main() {
             decide(&mut open(store), case, number(first), number(count));
         }
         [store, "finalise", case, first] => finalise(&mut open(store), case, number(first)),
+        [store, "renew", first] => renew(&mut open(store), number(first)),
         _ => panic!("usage: see the head of this file"),
     }
 }
@@ -109,6 +112,15 @@ fn finalise(desk: &mut Desk, case: &str, first: u64) {
         let words = json!([{ "findingId": "F1", "words": { "ja": format!("説明 {act}") } }]);
         call(desk, "write_explanation", json!({ "caseId": case, "findings": words, "recommendations": [] }));
         call(desk, "issue_document", json!({ "id": case, "kind": "patient" }));
+        say(&format!("done {act}"));
+    }
+}
+
+fn renew(desk: &mut Desk, first: u64) {
+    for act in first.. {
+        say(&format!("begin {act}"));
+        let session = call(desk, "report_loss", json!({ "what": format!("紛失 {act}") }));
+        assert!(session["keyWaits"].is_null(), "{session}");
         say(&format!("done {act}"));
     }
 }

@@ -15,4 +15,8 @@ signIn?: string,
 /**
  * Password.*
  */
-password: string, };
+password: string, 
+/**
+ * What the authenticator shows, or a spare code: asked for where the member has a second factor.
+ */
+code?: string, };

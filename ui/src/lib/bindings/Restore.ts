@@ -19,4 +19,8 @@ signIn?: string,
 /**
  * That member's password.*
  */
-password: string, };
+password: string, 
+/**
+ * What the authenticator shows, or a spare code: asked for where the member has a second factor.
+ */
+code?: string, };

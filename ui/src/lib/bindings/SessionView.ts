@@ -72,6 +72,14 @@ confirmedBy: Array<string>,
  */
 toConfirm: Array<RecoveredView>, 
 /**
+ * Whether the member signs in with a second factor.
+ */
+secondFactor: boolean, 
+/**
+ * Spare codes that are left, where one of them was used to sign in.
+ */
+sparesLeft: number | null, 
+/**
  * Why the store does not have the new key yet that it is to have, in words.
  */
 keyWaits: string | null, };

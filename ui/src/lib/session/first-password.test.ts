@@ -69,6 +69,17 @@ describe('the recovery code', () => {
     await press('recovery-confirm');
     await waitFor(() => expect(go.disabled).toBe(false));
     await fireEvent.click(go);
+    // Whoever holds the paper may be anybody: somebody else confirms it.
+    await screen.findByTestId('waiting');
+    await expect(backend.call('list_cases', {})).rejects.toMatchObject({ code: 'forbidden' });
+    await press('waiting-again');
+    await screen.findByTestId('still-waiting');
+    const own = '見つけ直した合言葉-2026';
+    const second = await backend.call('open_store', { signIn: 'sato', password: PASSWORD });
+    const [recovered] = second.toConfirm;
+    await backend.call('confirm_recovery', { memberId: recovered!.memberId });
+    await backend.call('open_store', { signIn: 'suzuki', password: own });
+    await press('waiting-again');
     await screen.findAllByTestId('case-row');
     await backend.call('sign_out', {});
     const again = { code: renewed.recoveryCode, signIn: 'suzuki', password: 'もう一度の合言葉-2026' };

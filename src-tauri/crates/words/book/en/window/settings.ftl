@@ -103,6 +103,7 @@ settings-resetWhy = Choose a first password to tell { $name }. A second administ
 settings-resetSecond = Sign-in name of the second person
 settings-resetSecondPassword = Password of the second person
 settings-resetDone = A new first password was given
+settings-resetNobody = There is nobody else who could be the second person: an administrator or the chair. Use the recovery code, or name another one first.
 settings-verify = Check the store
 settings-verifyWhat = Checks the chain of records for tampering, loss and rollback. The deep check reads every record again and compares lists and attachments too.
 settings-verifyQuick = Check

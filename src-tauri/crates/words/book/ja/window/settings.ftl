@@ -106,6 +106,7 @@ settings-resetWhy = { $name } さんに伝える最初のパスワードを決�
 settings-resetSecond = 2人目のサインイン名
 settings-resetSecondPassword = 2人目のパスワード
 settings-resetDone = パスワードを再設定しました
+settings-resetNobody = 2人目になれる人（システム管理者か座長）が、ほかにいません。復旧コードを使うか、先にもう1人を指名してください。
 settings-verify = ストアの検査
 settings-verifyWhat = 記録の連鎖（改ざん・欠落・巻き戻し）を検査します。詳細検査では、すべての記録を読み直して一覧・添付とも照合します。
 settings-verifyQuick = 検査する
