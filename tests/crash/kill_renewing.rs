@@ -23,8 +23,8 @@ fn full(name: &str) -> (TestDesk, String) {
         last = desk.call("intake", json!({ "paths": [file] }))["case"]["caseId"].take();
     }
     let case = last.as_str().expect("a case has an id").to_owned();
-    let place = json!({ "of": "case", "id": case, "form": "summary", "item": null });
-    desk.call("keep_draft", json!({ "place": place, "typed": { "text": TYPED } }));
+    let place = json!({ "of": "case", "id": case, "form": "summary", "item": "" });
+    desk.call("keep_draft", json!({ "place": place, "typed": json!({ "text": TYPED }).to_string() }));
     (desk, case)
 }
 

@@ -36,7 +36,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("zip", &["entaku-intake", "entaku-store"]),
     ("csv-core", &["entaku-intake"]),
     ("rusqlite", &["entaku-store"]),
-    ("totp-rs", &["entaku-store"]),
+    // The tests of the desk are the authenticator.
+    ("totp-rs", &["entaku-store", "entaku-desk"]),
     ("printpdf", &["entaku-report"]),
     ("lopdf", &["entaku-report"]),
     ("qrcodegen", &["entaku-report"]),
