@@ -1105,6 +1105,7 @@ export const en: Words = {
     resetSecond: "Sign-in name of the second person",
     resetSecondPassword: "Password of the second person",
     resetDone: "A new first password was given",
+    resetNobody: "There is nobody else who could be the second person: an administrator or the chair. Use the recovery code, or name another one first.",
     verify: "Check the store",
     verifyWhat: "Checks the chain of records for tampering, loss and rollback. The deep check reads every record again and compares lists and attachments too.",
     verifyQuick: "Check",

@@ -1105,6 +1105,7 @@ export const ja: Words = {
     resetSecond: "2人目のサインイン名",
     resetSecondPassword: "2人目のパスワード",
     resetDone: "パスワードを再設定しました",
+    resetNobody: "2人目になれる人（システム管理者か座長）が、ほかにいません。復旧コードを使うか、先にもう1人を指名してください。",
     verify: "ストアの検査",
     verifyWhat: "記録の連鎖（改ざん・欠落・巻き戻し）を検査します。詳細検査では、すべての記録を読み直して一覧・添付とも照合します。",
     verifyQuick: "検査する",

@@ -1105,6 +1105,7 @@ export interface Words {
     readonly resetSecond: string;
     readonly resetSecondPassword: string;
     readonly resetDone: string;
+    readonly resetNobody: string;
     readonly verify: string;
     readonly verifyWhat: string;
     readonly verifyQuick: string;
