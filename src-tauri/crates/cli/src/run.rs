@@ -121,7 +121,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         }
         Command::Cases { status, search, limit, after } => {
             terminal.sign_in()?;
-            plain(&terminal.desk.call(ListCases { status, search, limit, after })?.cases)?
+            terminal.call(ListCases { status, search, limit, after })?["cases"].take()
         }
         Command::Show { id, at } => {
             terminal.signed(OpenCase { case_id: id, at_seq: at, verbatim: Some(true) })?
@@ -163,7 +163,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         }
         Command::Reread(Reread { id, finding, .. }) if finding.is_empty() => {
             terminal.sign_in()?;
-            plain(&terminal.desk.call(open(&id))?.read_anew)?
+            terminal.call(open(&id))?["readAnew"].take()
         }
         Command::Reread(Reread { take, keep, .. }) if !take && !keep => {
             return Err(failed("invalid", "say --take or --keep".to_owned()));

@@ -22,6 +22,7 @@ mod close_case_at_meeting;
 mod close_meeting;
 mod confirm_journal;
 mod confirm_opinion;
+mod confirm_proposal;
 mod confirm_sample;
 mod create_store;
 mod decide_readings;
@@ -68,6 +69,7 @@ mod preferred_transcripts;
 mod preview_document;
 mod preview_report;
 mod preview_template;
+mod proposals;
 mod rank_recommendations;
 mod record_details;
 mod record_heredity_words;
@@ -103,6 +105,7 @@ mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
 mod verify_store;
+mod withdraw_proposal;
 mod withdraw_recommendation;
 mod write_explanation;
 mod write_minutes;
@@ -137,6 +140,9 @@ table! {
     change_member::ChangeMember,
     remove_member::RemoveMember,
     members::Members,
+    proposals::Proposals,
+    confirm_proposal::ConfirmProposal,
+    withdraw_proposal::WithdrawProposal,
     record_institution::RecordInstitution,
     references::References,
     register_reference::RegisterReference,

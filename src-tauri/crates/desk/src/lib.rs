@@ -19,6 +19,7 @@ mod form;
 mod permission;
 mod rules;
 mod schema;
+mod sight;
 mod topics;
 pub mod view;
 mod watch;

@@ -6,7 +6,8 @@
 //! one before it. This module says which key is expected; checking the signature itself is the store's.
 
 use crate::event::{Event, EventBody, StoreEvent};
-use crate::ids::MemberId;
+use crate::four_eyes::{ANSWERING, Proposed};
+use crate::ids::{EventId, MemberId};
 use crate::member::{Actor, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -114,6 +115,9 @@ pub enum NotTheirs {
     /// The keys were made by an administrator and are good for taking keys of one's own, and nothing else.
     #[error("its actor had only the first password, with which nothing can be recorded")]
     FirstPassword,
+    /// What needs two people was done by one of them.
+    #[error("it was done by one person alone, where another must have proposed or could have confirmed it")]
+    Alone,
     /// It names keys of somebody else.
     #[error("it gives keys to somebody else than its actor")]
     OthersKeys,
@@ -125,6 +129,8 @@ pub struct Keyholders {
     members: BTreeMap<MemberId, Holder>,
     recovery: Option<PublicKeys>,
     begun: bool,
+    /// What was proposed, by whom, and waits for a second person.
+    proposed: BTreeMap<EventId, (MemberId, Proposed)>,
 }
 
 impl Keyholders {
@@ -188,8 +194,36 @@ impl Keyholders {
                 if !(first || held) {
                     return Err(NotTheirs::Role);
                 }
+                if what.is_some_and(|what| !self.is_by_two(actor, role, what)) {
+                    return Err(NotTheirs::Alone);
+                }
                 key(keys)
             }
+        }
+    }
+
+    /// Whether what needs two people comes from two: the second is another than the first, answers for the panel or the
+    /// program, and confirms the very words that were proposed.
+    fn is_by_two(&self, actor: &MemberId, role: Role, what: &StoreEvent) -> bool {
+        let answers = |holder: &Holder| ANSWERING.iter().any(|role| holder.roles.contains(role));
+        match what {
+            StoreEvent::ChangeProposed { alone: true, .. } => {
+                !self.members.iter().any(|(other, holder)| other != actor && answers(holder))
+            }
+            StoreEvent::ProposalConfirmed { proposal, change } => {
+                let known = self.proposed.get(proposal);
+                ANSWERING.contains(&role)
+                    && known.is_some_and(|(by, known)| by != actor && known == &**change)
+            }
+            _ => true,
+        }
+    }
+
+    fn take_effect(&mut self, change: &Proposed) {
+        if let Proposed::Roles { member, roles, .. } = change
+            && let Some(known) = self.members.get_mut(member)
+        {
+            known.roles.clone_from(roles);
         }
     }
 
@@ -224,6 +258,18 @@ impl Keyholders {
             }
             StoreEvent::MemberRemoved { id } => {
                 self.members.remove(id);
+            }
+            StoreEvent::ChangeProposed { change, alone: true } => self.take_effect(change),
+            StoreEvent::ChangeProposed { change, alone: false } => {
+                let known = (event.actor.member.clone(), (**change).clone());
+                self.proposed.insert(event.id.clone(), known);
+            }
+            StoreEvent::ProposalConfirmed { proposal, change } => {
+                self.proposed.remove(proposal);
+                self.take_effect(change);
+            }
+            StoreEvent::ProposalWithdrawn { proposal, .. } => {
+                self.proposed.remove(proposal);
             }
             StoreEvent::KeysTaken { id, keys, edition }
             | StoreEvent::AccessRecovered { id, keys, edition, .. } => {

@@ -192,3 +192,7 @@ recordRuleSet-beginsOnTheSameDay = “{ $name }” begins on the same day; it co
 
 treatment-noTrialNumber = { $error }
 treatment-noRecommendationId = '{ $found }' is not a recommendation id: expected a UUID in lower case
+
+fourEyes-waitsAlready = { $by } has proposed something about this already. Confirm or withdraw that first.
+fourEyes-anotherConfirms = You cannot confirm what you proposed yourself. It takes effect when another chair or administrator confirms it.
+fourEyes-changedSince = This cannot be confirmed, for what it would change is another since. Withdraw it and propose it anew.

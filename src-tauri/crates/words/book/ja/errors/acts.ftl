@@ -315,3 +315,8 @@ recordRuleSet-beginsOnTheSameDay = 同じ日に始まる規則「{ $name }」が
 treatment-noTrialNumber = 「{ $value }」は試験番号として読み取れません。jRCTs031190104、NCT02576665、UMIN000012345 などの形で入力してください。
 # $found Text?
 treatment-noRecommendationId = 推奨の識別子が正しくありません。
+
+# $by Text
+fourEyes-waitsAlready = 同じことについて{ $by }さんの提案が確認を待っています。先にそれを確認するか取り下げてください。
+fourEyes-anotherConfirms = ご自身の提案は確認できません。ほかの座長または管理者が確認すると有効になります。
+fourEyes-changedSince = 提案のあとに変更があったため確認できません。取り下げて、今の状態から提案し直してください。
