@@ -111,6 +111,8 @@ mod write_explanation;
 mod write_minutes;
 mod write_summary;
 
+pub use verify_store::is_printed_end;
+
 use crate::command::Entry;
 
 /// Gives the commands out under their own names, and puts them into the table.

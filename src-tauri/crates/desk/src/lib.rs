@@ -46,6 +46,7 @@ pub mod codes {
     pub use entaku_domain::signing::{Capacity, SignatureState};
 }
 
+pub use acts::is_printed_end;
 pub use ahead::{ReadFile, Reader};
 pub use apart::{Apart, Ready};
 pub use clock::{Clock, Environment};

@@ -48,6 +48,7 @@ impl Act for FindingDetail {
         let sight = desk.sight()?;
         let case = desk.seen(&whole)?;
         let Some(finding) = case.finding(finding_id) else {
+            desk.note_denied(Self::NAME);
             return Err(Problem::of(Code::Forbidden, sight::GERMLINE));
         };
         if sight.heredity && is_hereditary(&case, finding) {

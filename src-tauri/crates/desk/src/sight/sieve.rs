@@ -77,7 +77,11 @@ impl Sieve {
 
     /// Whether a text names what may not be seen.
     pub(crate) fn names(&self, text: &str) -> bool {
-        self.names_patient(text) || self.names_number(text) || self.names_heredity(text, &self.inherited())
+        self.tells(text, &self.inherited())
+    }
+
+    fn tells(&self, text: &str, inherited: &[Withheld<'_>]) -> bool {
+        self.names_patient(text) || self.names_number(text) || self.names_heredity(text, inherited)
     }
 
     /// Puts the words for "not shown" in place of every text that names it.
@@ -100,12 +104,7 @@ impl Sieve {
 
     fn walk(&self, value: &mut Value, inherited: &[Withheld<'_>], mark: &str) {
         match value {
-            Value::String(text) => {
-                if self.names_patient(text) || self.names_number(text) || self.names_heredity(text, inherited)
-                {
-                    *text = mark.to_owned();
-                }
-            }
+            Value::String(text) if self.tells(text, inherited) => mark.clone_into(text),
             Value::Array(all) => all.iter_mut().for_each(|one| self.walk(one, inherited, mark)),
             Value::Object(fields) => fields.values_mut().for_each(|one| self.walk(one, inherited, mark)),
             _ => {}
@@ -163,7 +162,7 @@ fn spellings(day: NaiveDate) -> Vec<String> {
     let begun = |(y, m, d, _): &(i32, u32, u32, &str)| {
         NaiveDate::from_ymd_opt(*y, *m, *d).is_some_and(|from| from <= day)
     };
-    let era = eras.into_iter().filter(begun).next_back();
+    let era = eras.into_iter().rfind(begun);
     let years = std::iter::once(year.to_string())
         .chain(era.map(|(from, _, _, name)| format!("{name}{}", year - from + 1)));
     for year in years {
