@@ -11,6 +11,7 @@ use tauri::{Runtime, Webview};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::door::Door;
+use crate::paths::GivenOut;
 use crate::prepared;
 
 /// What the page may say about a dialog; all of it may be left out.
@@ -37,11 +38,15 @@ pub fn show<R: Runtime>(
     name: &str,
     args: Value,
     door: &Door,
+    given: GivenOut,
     resolver: InvokeResolver<R>,
 ) {
-    let door = door.clone();
+    let (door, which) = (door.clone(), name.to_owned());
     let settle = move |answer: Result<Value, Problem>| match answer {
-        Ok(answer) => resolver.resolve(answer),
+        Ok(answer) => {
+            given.chosen(&which, &answer);
+            resolver.resolve(answer);
+        }
         Err(problem) => resolver.reject(door.refusal(&problem)),
     };
     let wish: Wish = match serde_json::from_value(args) {

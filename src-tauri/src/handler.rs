@@ -14,6 +14,7 @@ use crate::drawing;
 use crate::drops;
 use crate::folder;
 use crate::listeners::Listeners;
+use crate::paths::GivenOut;
 use crate::projection::{self, Projection};
 
 /// The window's own commands; build.rs gives each its permission, from the same file.
@@ -21,7 +22,17 @@ pub const WINDOW_COMMANDS: &[&str] = include!("command_names.in");
 
 /// A builder whose page is answered through the door. `started` is when the process began.
 pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Instant) -> Builder<R> {
-    let pages = Pages::default();
+    with_places(builder, door, started, GivenOut::new())
+}
+
+/// As [`with_commands`], where some places were chosen already.
+pub fn with_places<R: Runtime>(
+    builder: Builder<R>,
+    door: Door,
+    started: Instant,
+    given: GivenOut,
+) -> Builder<R> {
+    let pages = Pages { given, ..Pages::default() };
     let (at_window, told) = (door.clone(), pages.clone());
     builder
         .plugin(tauri_plugin_dialog::init())
@@ -29,6 +40,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Insta
         .on_window_event(move |window, event| match event {
             WindowEvent::DragDrop(event) => {
                 if let Some(happening) = drops::told(event, |problem| at_window.refusal(problem)) {
+                    told.given.chosen("dropped", happening.get("paths").unwrap_or(&Value::Null));
                     told.listeners.tell(window.label(), happening);
                 }
             }
@@ -46,6 +58,7 @@ pub fn with_commands<R: Runtime>(builder: Builder<R>, door: Door, started: Insta
 struct Pages {
     listeners: Listeners,
     projection: Projection,
+    given: GivenOut,
 }
 
 impl Pages {
@@ -152,14 +165,21 @@ fn answer<R: Runtime>(call: Invoke<R>, door: &Door, pages: &Pages, started: Inst
             });
         }
         _ if WINDOW_COMMANDS.contains(&name.as_str()) => {
-            dialogs::show(message.webview_ref(), &name, args, door, resolver);
+            dialogs::show(message.webview_ref(), &name, args, door, pages.given.clone(), resolver);
         }
         _ => {
             // The desk may take seconds (key derivation, a large file): the main thread must stay free.
-            let door = door.clone();
+            if let Err(problem) = pages.given.check(&name, &args) {
+                resolver.reject(door.refusal(&problem));
+                return true;
+            }
+            let (door, given) = (door.clone(), pages.given.clone());
             tauri::async_runtime::spawn(async move {
                 match door.act(&window, &name, args).await {
-                    Ok(answer) => resolver.resolve(answer),
+                    Ok(answer) => {
+                        given.named(&name, answer.get());
+                        resolver.resolve(answer);
+                    }
                     Err(refusal) => resolver.reject(refusal),
                 }
             });

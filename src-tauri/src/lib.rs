@@ -12,6 +12,7 @@ mod folder;
 pub mod handler;
 mod listeners;
 mod navigation;
+pub mod paths;
 mod prepared;
 mod projection;
 

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use entaku_desk::{ApiError, COMMAND_NAMES, Desk, Language, Watch, WrittenFiles};
 use entaku_window::door::{Acts, Door};
 use entaku_window::handler;
+use entaku_window::paths::GivenOut;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -55,8 +56,15 @@ fn app_that_tells(
         }
         true
     });
-    let builder = handler::with_commands(builder, Door::new(desk).unwrap(), Instant::now());
+    // What was chosen in a dialog before.
+    let given = GivenOut::default();
+    given.chosen("pick_folder", &json!(std::env::temp_dir().join(chosen_folder())));
+    let builder = handler::with_places(builder, Door::new(desk).unwrap(), Instant::now(), given);
     builder.build(tauri::generate_context!(assets = noop_assets(), test = true)).unwrap()
+}
+
+fn chosen_folder() -> String {
+    format!("entaku-ipc-{}", std::process::id())
 }
 
 fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
@@ -86,6 +94,32 @@ fn every_command_of_the_table_reaches_the_desk_with_its_arguments() {
         // A name without its line in capabilities/main.json is refused here: run `cargo xtask bindings`.
         assert_eq!(answer, Ok(json!({ "name": name, "args": {"caseId": 7} })), "{name}");
     }
+}
+
+#[test]
+fn a_place_that_no_dialog_gave_out_is_refused_before_the_desk() {
+    let desk = Double::default();
+    let app = app(desk.clone());
+    let main = window(&app, "main");
+    for (name, args) in [
+        ("export_document", json!({ "caseId": "x", "kind": "panel", "out": "/etc/passwd" })),
+        ("export_ledger", json!({ "out": "/tmp/ledger.csv" })),
+        ("backup", json!({ "out": "/tmp/backup" })),
+        ("access_log", json!({ "out": "/tmp/log.csv" })),
+        ("inspect_file", json!({ "path": "/etc/passwd" })),
+        ("intake", json!({ "paths": ["/etc/passwd"] })),
+        ("list_folder", json!({ "path": "/" })),
+        ("verify_store", json!({ "against": "/etc/passwd" })),
+        ("register_reference", json!({ "path": "/x.fa", "build": "GRCh37" })),
+        ("create_store", json!({ "dir": "/etc" })),
+        ("restore", json!({ "from": "/etc/passwd" })),
+    ] {
+        let refused = call(&main, name, args.clone().into()).unwrap_err();
+        assert_eq!(refused["code"], "forbidden", "{name} {args}: {refused}");
+        assert!(refused["message"].as_str().unwrap().contains("ダイアログ"), "{refused}");
+    }
+    assert!(desk.0.lock().unwrap().is_empty(), "the desk hears of none of them");
+    assert!(call(&main, "list_cases", json!({ "search": "/etc" }).into()).is_ok(), "words are no place");
 }
 
 #[test]
@@ -192,7 +226,7 @@ fn long_vcf(folder: &std::path::Path) -> PathBuf {
 
 #[test]
 fn a_page_that_follows_hears_how_its_reading_gets_on_and_can_stop_it() {
-    let folder = std::env::temp_dir().join(format!("entaku-ipc-{}", std::process::id()));
+    let folder = std::env::temp_dir().join(chosen_folder());
     std::fs::create_dir_all(&folder).unwrap();
     let path = long_vcf(&folder);
     let desk = Desk::new(entaku_computer::environment(Some(folder.join("store"))).unwrap()).unwrap();

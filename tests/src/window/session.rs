@@ -64,6 +64,8 @@ impl Session {
             ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
             ("MESA_SHADER_CACHE_DISABLE".to_owned(), "true".to_owned()),
             ("TAURI_WEBVIEW_AUTOMATION".to_owned(), "true".to_owned()),
+            // Journeys fill paths in where a person chooses them in a dialog.
+            ("ENTAKU_E2E_PATHS".to_owned(), "any".to_owned()),
             ("HOME".to_owned(), at_home("")),
             ("XDG_DATA_HOME".to_owned(), at_home("data")),
             ("XDG_CONFIG_HOME".to_owned(), at_home("config")),

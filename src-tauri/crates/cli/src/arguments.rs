@@ -375,7 +375,8 @@ pub(crate) enum Command {
         /// Fold and compare everything
         #[arg(long)]
         deep: bool,
-        /// A backup or a document (PDF) of this store: does the journal still hold what it says?
+        /// A backup or a document (PDF) of this store, or the end of the journal printed on one (128:9f86d081884c7d65): does
+        /// the journal still hold what it says?
         #[arg(long)]
         against: Option<PathBuf>,
     },

@@ -121,7 +121,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         }
         Command::Cases { status, search, limit, after } => {
             terminal.sign_in()?;
-            plain(&terminal.desk.call(ListCases { status, search, limit, after })?.cases)?
+            part(terminal.call(ListCases { status, search, limit, after })?, "cases")
         }
         Command::Show { id, at } => {
             terminal.signed(OpenCase { case_id: id, at_seq: at, verbatim: Some(true) })?
@@ -163,7 +163,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         }
         Command::Reread(Reread { id, finding, .. }) if finding.is_empty() => {
             terminal.sign_in()?;
-            plain(&terminal.desk.call(open(&id))?.read_anew)?
+            part(terminal.call(open(&id))?, "readAnew")
         }
         Command::Reread(Reread { take, keep, .. }) if !take && !keep => {
             return Err(failed("invalid", "say --take or --keep".to_owned()));
@@ -304,7 +304,12 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             json!({ "file": restored.file, "sha256": restored.sha256, "events": restored.events })
         }
         Command::Verify { deep, against } => {
-            let against = against.as_deref().map(path_text).transpose()?;
+            // What is printed at the foot of a paper is typed, and is no file.
+            let against = against.as_deref().map(|path| match path.to_str() {
+                Some(text) if entaku_desk::is_printed_end(text) => Ok(text.to_owned()),
+                _ => path_text(path),
+            });
+            let against = against.transpose()?;
             let found = match terminal.signed(VerifyStore { deep: Some(deep), against }) {
                 // A store too damaged to be opened has been verified too: it is not in order.
                 Err(error) if error.code == "damaged" || error.code == "internal" => json!({
@@ -325,4 +330,9 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         Command::Commands { .. } | Command::Rules { .. } | Command::Other(_) => Value::Null,
     };
     Ok((answer, true))
+}
+
+/// One part of an answer.
+fn part(mut answer: Value, name: &str) -> Value {
+    answer.get_mut(name).map(Value::take).unwrap_or_default()
 }

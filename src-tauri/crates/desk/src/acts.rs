@@ -22,6 +22,7 @@ mod close_case_at_meeting;
 mod close_meeting;
 mod confirm_journal;
 mod confirm_opinion;
+mod confirm_proposal;
 mod confirm_recovery;
 mod confirm_sample;
 mod create_store;
@@ -71,6 +72,7 @@ mod preferred_transcripts;
 mod preview_document;
 mod preview_report;
 mod preview_template;
+mod proposals;
 mod rank_recommendations;
 mod record_details;
 mod record_heredity_words;
@@ -109,10 +111,13 @@ mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
 mod verify_store;
+mod withdraw_proposal;
 mod withdraw_recommendation;
 mod write_explanation;
 mod write_minutes;
 mod write_summary;
+
+pub use verify_store::is_printed_end;
 
 use crate::command::Entry;
 
@@ -149,6 +154,9 @@ table! {
     change_member::ChangeMember,
     remove_member::RemoveMember,
     members::Members,
+    proposals::Proposals,
+    confirm_proposal::ConfirmProposal,
+    withdraw_proposal::WithdrawProposal,
     record_institution::RecordInstitution,
     references::References,
     register_reference::RegisterReference,

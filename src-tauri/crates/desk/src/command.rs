@@ -18,6 +18,8 @@ pub trait Command: DeserializeOwned + JsonSchema {
     const NAME: &'static str;
     /// The right that it needs.
     const RIGHT: Right;
+    /// Rights that it needs besides, in whatever role.
+    const ALSO: &'static [Right] = &[];
     /// Kinds of what it may note in the access log; it cannot note others.
     const LEAVES: &'static [&'static str] = &[];
     /// What it answers.
@@ -46,12 +48,42 @@ pub trait Callable: Command {
     /// # Errors
     /// With the code and the words of what went wrong, in the desk's language.
     fn call_at(self, desk: &mut Desk) -> Result<Self::Answer, ApiError>;
+
+    /// As [`Callable::call_at`], for an answer that leaves the program: as plain data, without what the reader may not see.
+    ///
+    /// # Errors
+    /// As [`Callable::call_at`].
+    fn told_at(self, desk: &mut Desk) -> Result<Value, ApiError>;
 }
 
 impl<C: Act> Callable for C {
     fn call_at(self, desk: &mut Desk) -> Result<C::Answer, ApiError> {
-        carry_out(desk, self).map_err(|problem| problem.said(desk.language()))
+        desk.sieve = None;
+        let done = carry_out(desk, self);
+        done.map_err(|problem| said(desk, &problem))
     }
+
+    fn told_at(self, desk: &mut Desk) -> Result<Value, ApiError> {
+        let mut answer = serde_json::to_value(self.call_at(desk)?)
+            .map_err(|error| internal(error).said(desk.language()))?;
+        if let Some(sieve) = desk.sieve.take() {
+            sieve.sift(&mut answer, desk.language());
+        }
+        Ok(answer)
+    }
+}
+
+/// A refusal in words, without what the reader may not see.
+pub(crate) fn said(desk: &mut Desk, problem: &Problem) -> ApiError {
+    let mut error = problem.said(desk.language());
+    if let Some(sieve) = desk.sieve.take() {
+        for text in error.fields.values_mut().chain([&mut error.message]) {
+            if sieve.names(text) {
+                entaku_words::answers::sight::NOT_SHOWN.get(desk.language()).clone_into(text);
+            }
+        }
+    }
+    error
 }
 
 /// A command as the terminal lists it.
@@ -73,6 +105,7 @@ pub struct CommandInfo {
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
     pub(crate) right: Right,
+    pub(crate) also: &'static [Right],
     pub(crate) args: fn() -> &'static str,
     pub(crate) returns: fn() -> &'static str,
     pub(crate) leaves: &'static [&'static str],
@@ -88,6 +121,7 @@ impl Entry {
         Self {
             name: C::NAME,
             right: C::RIGHT,
+            also: C::ALSO,
             args: std::any::type_name::<C>,
             returns: std::any::type_name::<C::Answer>,
             leaves: C::LEAVES,
@@ -97,12 +131,19 @@ impl Entry {
         }
     }
 
+    /// The roles that by themselves may use it.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = entaku_domain::member::Role> {
+        let may =
+            |role: &entaku_domain::member::Role| self.also.iter().all(|right| right.roles().contains(role));
+        self.right.roles().iter().copied().filter(may)
+    }
+
     pub(crate) fn info(&self) -> CommandInfo {
         CommandInfo {
             name: self.name,
             args: short((self.args)()),
             returns: short((self.returns)()),
-            roles: self.right.roles().to_vec(),
+            roles: self.roles().collect(),
             leaves: self.leaves,
         }
     }
@@ -115,13 +156,19 @@ pub(crate) fn short(path: &str) -> String {
 }
 
 fn run<C: Act>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
+    desk.sieve = None;
     // First: who may not do it is not told whether the arguments were right.
     begin::<C>(desk)?;
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     let form: C = serde_path_to_error::deserialize(args).map_err(|error| misread(C::NAME, &error))?;
-    serde_json::value::to_raw_value(&form.act(desk).map_err(|problem| desk.seen_anew(problem))?)
-        .map_err(internal)
+    let answer = form.act(desk).map_err(|problem| desk.seen_anew(problem))?;
+    let Some(sieve) = desk.sieve.take() else {
+        return serde_json::value::to_raw_value(&answer).map_err(internal);
+    };
+    let mut answer = serde_json::to_value(&answer).map_err(internal)?;
+    sieve.sift(&mut answer, desk.language());
+    serde_json::value::to_raw_value(&answer).map_err(internal)
 }
 
 /// Arguments that are none of the form's. A choice that there is not is a fault in a field, as a text that is missing is.
@@ -141,7 +188,7 @@ fn misread(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
 
 /// Before every act: its right, and what it may leave behind.
 fn begin<C: Command>(desk: &mut Desk) -> Outcome<()> {
-    if let Err(problem) = desk.take_role(C::RIGHT) {
+    if let Err(problem) = desk.take_role(C::RIGHT, C::ALSO) {
         if problem.code == Code::Forbidden {
             desk.note_denied(C::NAME);
         }
@@ -164,5 +211,13 @@ impl Desk {
     /// With the code and the words of what went wrong, in the desk's language.
     pub fn call<C: Callable>(&mut self, form: C) -> Result<C::Answer, ApiError> {
         form.call_at(self)
+    }
+
+    /// As [`Desk::call`], for an answer that is printed: as plain data, without what the reader may not see.
+    ///
+    /// # Errors
+    /// As [`Desk::call`].
+    pub fn tell<C: Callable>(&mut self, form: C) -> Result<Value, ApiError> {
+        form.told_at(self)
     }
 }

@@ -19,7 +19,7 @@ mod rule_set;
 mod session;
 
 pub(crate) use access::access_row;
-pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, identity};
+pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, has_identity, identity};
 pub(crate) use classification::{evaluation_view, refusals, scheme_view};
 pub(crate) use figure::figures_view;
 pub(crate) use finding::{

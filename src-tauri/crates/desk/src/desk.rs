@@ -14,7 +14,8 @@ use crate::apart::Inspected;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::permission::{Right, require};
+use crate::permission::{Right, require, require_all};
+use crate::sight::Sieve;
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
 use crate::written::WrittenFiles;
@@ -75,6 +76,8 @@ pub(crate) struct Glance {
     /// Whether the recorded opinions agree, as far as the member may see them.
     pub(crate) opinions_agree: Option<bool>,
     pub(crate) meeting: Option<MeetingRecord>,
+    /// The case itself, where its reader may not see all of it.
+    pub(crate) kept_out: Option<Box<Case>>,
 }
 
 impl Session {
@@ -121,6 +124,8 @@ pub struct Desk {
     handed: Option<Vec<u8>>,
     /// Kinds of what the command under way may note in the access log.
     leaves: &'static [&'static str],
+    /// What is kept out of the answer of the command under way.
+    pub(crate) sieve: Option<Sieve>,
 }
 
 impl Desk {
@@ -145,6 +150,7 @@ impl Desk {
             written: WrittenFiles::default(),
             handed: None,
             leaves: &[],
+            sieve: None,
         })
     }
 
@@ -229,8 +235,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Checks the right to a command and notes the role in which the member acts.
-    pub(crate) fn take_role(&mut self, right: Right) -> Outcome<()> {
+    /// Checks the rights to a command and notes the role in which the member acts: that of the first of them.
+    pub(crate) fn take_role(&mut self, right: Right, also: &[Right]) -> Outcome<()> {
         if right == Right::Anybody {
             return Ok(());
         }
@@ -244,6 +250,7 @@ impl Desk {
             return Err(Problem::of(Code::Forbidden, desk::waits_for_confirmation(confirmed_by)));
         }
         session.acting = require(&session.member, right)?;
+        require_all(&session.member, also)?;
         if session.in_doubt() && !matches!(right, Right::Own | Right::Office | Right::Administer) {
             return Err(session.store.refusal().into());
         }

@@ -3,7 +3,7 @@
 
 use crate::acts::TABLE;
 use crate::clock::Environment;
-use crate::command::{CommandInfo, Entry};
+use crate::command::{CommandInfo, Entry, said};
 use crate::desk::Desk;
 use crate::error::{ApiError, Code, Outcome, Problem, internal};
 use entaku_words::errors::dispatch;
@@ -40,7 +40,7 @@ fn route(desk: &mut Desk, name: &str, args: Value) -> Outcome<Box<RawValue>> {
 /// # Errors
 /// With the code and the words of what went wrong, in the desk's language.
 pub fn answer(desk: &mut Desk, name: &str, args: Value) -> Result<Box<RawValue>, ApiError> {
-    route(desk, name, args).map_err(|problem| problem.said(desk.language()))
+    route(desk, name, args).map_err(|problem| said(desk, &problem))
 }
 
 /// As [`answer`], read back as a value: for callers that look into it.

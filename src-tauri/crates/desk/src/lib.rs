@@ -19,6 +19,7 @@ mod form;
 mod permission;
 mod rules;
 mod schema;
+mod sight;
 mod topics;
 pub mod view;
 mod watch;
@@ -45,6 +46,7 @@ pub mod codes {
     pub use entaku_domain::signing::{Capacity, SignatureState};
 }
 
+pub use acts::is_printed_end;
 pub use ahead::{ReadFile, Reader};
 pub use apart::{Apart, Ready};
 pub use clock::{Clock, Environment};

@@ -15,8 +15,16 @@ pub enum Right {
     Own,
     /// Look at what concerns no patient: rules, lists, members, the store itself.
     Office,
-    /// Look at cases.
+    /// Look at cases, without who the patient is and what is inherited.
     Read,
+    /// See who the patient is.
+    Identity,
+    /// See what is inherited.
+    Germline,
+    /// Look at documents, which name the patient and may tell of heredity.
+    Documents,
+    /// Take a document out: to a file, to a printer.
+    TakeOut,
     /// Load files, record what people told, meetings, referrals' progress.
     Prepare,
     /// Give an opinion of one's own.
@@ -33,7 +41,7 @@ pub enum Right {
     Explain,
     /// Finalise and amend.
     Finalise,
-    /// Take data with patients' names out of the store.
+    /// Take tables, or all of a case, out of the store.
     Export,
     /// Look through who looked at what.
     Audit,
@@ -64,7 +72,11 @@ impl Right {
                 Administrator,
                 Viewer,
             ],
-            Self::Prepare => &[Chair, PanelMember, Coordinator, GeneticCounsellor, AttendingPhysician],
+            // Who takes part in a panel's work. Those who keep the program running, and those who only look on, need neither the
+            // patient's name nor what concerns a family.
+            Self::Prepare | Self::Identity | Self::Germline | Self::Documents | Self::TakeOut => {
+                &[Chair, PanelMember, Coordinator, GeneticCounsellor, AttendingPhysician]
+            }
             Self::Opine => &[Chair, PanelMember, GeneticCounsellor, AttendingPhysician],
             // The secretary types what the panel decides while people talk.
             Self::Decide => &[Chair, PanelMember, Coordinator],
@@ -85,7 +97,14 @@ impl Right {
 
 /// Names of the commands that a member may use.
 pub(crate) fn commands_of(member: &Member, table: &'static [Entry]) -> impl Iterator<Item = &'static str> {
-    table.iter().filter(|entry| acting_role(member, entry.right).is_some()).map(|entry| entry.name)
+    let allowed =
+        |entry: &&Entry| may(member, entry.right) && entry.also.iter().all(|right| may(member, *right));
+    table.iter().filter(allowed).map(|entry| entry.name)
+}
+
+/// Whether a member may do what needs this right, in any of the member's roles.
+pub(crate) fn may(member: &Member, right: Right) -> bool {
+    acting_role(member, right).is_some()
 }
 
 /// The role in which a member may do something of this kind, the first of the member's own order.
@@ -109,4 +128,9 @@ pub(crate) fn require(member: &Member, right: Right) -> Outcome<Role> {
         let roles = right.roles().iter().map(|role| role.label());
         Problem::of(Code::Forbidden, permission::only_these_roles(roles))
     })
+}
+
+/// As [`require`], of all of these rights.
+pub(crate) fn require_all(member: &Member, rights: &[Right]) -> Outcome<()> {
+    rights.iter().try_for_each(|right| require(member, *right).map(drop))
 }

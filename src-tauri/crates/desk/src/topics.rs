@@ -9,6 +9,7 @@ pub(crate) mod document_request;
 pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod export;
+pub(crate) mod four_eyes;
 pub(crate) mod intake;
 pub(crate) mod logos;
 pub(crate) mod meeting;
@@ -28,7 +29,7 @@ pub(crate) mod templates;
 pub(crate) mod treatment;
 
 use crate::clock::day;
-use crate::convert::{Asked, Reader, case_view};
+use crate::convert::{Asked, Reader, case_view, has_identity};
 use crate::desk::{Desk, no_case};
 use crate::error::Outcome;
 use crate::view::CaseView;
@@ -60,11 +61,22 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
     }
     // Brings the desk's own copy up to date; it is read below, beside the session.
     desk.case(id)?;
+    let sight = desk.sight()?;
+    let reduced = match sight.is_whole() {
+        true => None,
+        // What an earlier state names is kept out beside what the present one does.
+        false => {
+            let now = desk.seen_case(id)?;
+            Some(past.as_ref().map_or(Ok(now), |past| desk.seen(past))?)
+        }
+    };
     let session = desk.session()?;
-    let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
-    let signing = signing::signing(session, &desk.knowledge, case)?;
+    let whole = past.as_ref().map_or_else(|| session.case(), Ok)?;
+    let case = reduced.as_ref().unwrap_or(whole);
+    // What was signed is the whole.
+    let signing = signing::signing(session, &desk.knowledge, whole)?;
     let reader = Reader { member: &session.member.id, office: &session.office };
-    let read_anew = match past.is_none() {
+    let read_anew = match past.is_none() && sight.is_whole() {
         true => (
             readings::read_anew(session, case),
             [readings::gap(session, case), own_words::gap_of_case(desk, case)?],
@@ -72,5 +84,9 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
         false => (None, [None, None]),
     };
     let (past, knowledge) = (past.is_some(), &desk.knowledge);
-    Ok(case_view(case, Asked { today, past, verbatim, language, knowledge, reader, signing, read_anew }))
+    let mut view =
+        case_view(case, Asked { today, past, verbatim, language, knowledge, reader, signing, read_anew });
+    view.patient.has_identity = has_identity(whole);
+    sight.leave_out(&mut view);
+    Ok(view)
 }

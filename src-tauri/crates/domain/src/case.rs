@@ -36,6 +36,7 @@ mod own_words;
 mod readings;
 mod signatures;
 mod status;
+mod unseen;
 
 pub use crate::finding::{Difference, Part};
 pub use disagreement::differences;

@@ -79,6 +79,7 @@ impl EventBody {
                 AccessEvent::MeetingOpened { .. } => "access.meetingOpened",
                 AccessEvent::CasesSearched { .. } => "access.casesSearched",
                 AccessEvent::Denied { .. } => "access.denied",
+                AccessEvent::DoneAlone { .. } => "access.doneAlone",
                 AccessEvent::BackedUp { .. } => "access.backedUp",
                 AccessEvent::Restored { .. } => "access.restored",
                 AccessEvent::LogRead { .. } => "access.logRead",

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod event;
 pub mod explanation;
 pub mod finding;
+pub mod four_eyes;
 pub mod gap;
 pub mod gene;
 pub mod gene_role;

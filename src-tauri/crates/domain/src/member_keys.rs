@@ -6,7 +6,8 @@
 //! one before it. This module says which key is expected; checking the signature itself is the store's.
 
 use crate::event::{Event, EventBody, StoreEvent};
-use crate::ids::{MemberId, Sha256Hex};
+use crate::four_eyes::{ANSWERING, Proposed};
+use crate::ids::{EventId, MemberId, Sha256Hex};
 use crate::member::{Actor, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -125,8 +126,8 @@ pub enum NotTheirs {
     /// The keys were made by an administrator and are good for taking keys of one's own, and nothing else.
     #[error("its actor had only the first password, with which nothing can be recorded")]
     FirstPassword,
-    /// It needs a second person: an administrator or the chair, neither who did it nor whom it is about.
-    #[error("it needs an administrator or the chair besides who did it and whom it is about")]
+    /// What needs two people was done by one of them.
+    #[error("it was done by one person alone, where another must have proposed or could have confirmed it")]
     Alone,
     /// It names keys of somebody else.
     #[error("it gives keys to somebody else than its actor")]
@@ -143,6 +144,8 @@ pub struct Keyholders {
     begun: bool,
     /// How often the store's key became known to somebody who is not to read on.
     out: u64,
+    /// What was proposed, by whom, and waits for a second person.
+    proposed: BTreeMap<EventId, (MemberId, Proposed)>,
 }
 
 impl Keyholders {
@@ -174,7 +177,7 @@ impl Keyholders {
         other: &'a MemberId,
     ) -> impl Iterator<Item = &'a MemberId> {
         let may = |holder: &Holder| {
-            holder.confirmed && !holder.recovered && holder.roles.iter().any(|role| is_second(*role))
+            holder.confirmed && !holder.recovered && holder.roles.iter().any(|role| ANSWERING.contains(role))
         };
         let able = self.members.iter().filter(move |(id, holder)| *id != one && *id != other && may(holder));
         able.map(|(id, _)| id)
@@ -214,11 +217,6 @@ impl Keyholders {
                 Err(NotTheirs::OthersKeys)
             }
             Some(StoreEvent::SecondFactorSet { id, .. }) if id != actor => Err(NotTheirs::OthersKeys),
-            Some(StoreEvent::ResetConfirmed { id, .. } | StoreEvent::RecoveryConfirmed { id })
-                if !(is_second(role) && self.confirms(actor, id, what)) =>
-            {
-                Err(NotTheirs::Alone)
-            }
             Some(StoreEvent::KeysTaken { id, keys, .. }) => {
                 let known = self.members.get(actor);
                 if id != actor {
@@ -241,20 +239,47 @@ impl Keyholders {
                 if !(first || held) {
                     return Err(NotTheirs::Role);
                 }
+                if what.is_some_and(|what| !self.is_by_two(actor, role, what)) {
+                    return Err(NotTheirs::Alone);
+                }
                 key(keys)
             }
         }
     }
 
-    /// Whether a second person confirms what stands there to be confirmed.
-    fn confirms(&self, actor: &MemberId, about: &MemberId, what: Option<&StoreEvent>) -> bool {
-        let by = match what {
-            Some(StoreEvent::ResetConfirmed { keys, .. }) => {
-                self.resets.get(about).filter(|(_, reset)| reset.keys == *keys).map(|(by, _)| by)
+    /// Whether what needs two people comes from two: the second is another than the first, answers for the panel or the
+    /// program, and confirms the very words that were proposed.
+    fn is_by_two(&self, actor: &MemberId, role: Role, what: &StoreEvent) -> bool {
+        let answers = |holder: &Holder| ANSWERING.iter().any(|role| holder.roles.contains(role));
+        match what {
+            StoreEvent::ChangeProposed { alone: true, .. } => {
+                !self.members.iter().any(|(other, holder)| other != actor && answers(holder))
             }
-            _ => self.holder(about).filter(|holder| holder.recovered).map(|_| about),
-        };
-        by.is_some_and(|by| self.second_persons(by, about).any(|able| able == actor))
+            StoreEvent::ProposalConfirmed { proposal, change } => {
+                let known = self.proposed.get(proposal);
+                ANSWERING.contains(&role)
+                    && known.is_some_and(|(by, known)| by != actor && known == &**change)
+            }
+            StoreEvent::ResetConfirmed { id, keys } => {
+                let given = self.resets.get(id).filter(|(_, reset)| reset.keys == *keys);
+                ANSWERING.contains(&role)
+                    && given.is_some_and(|(by, _)| self.second_persons(by, id).any(|able| able == actor))
+            }
+            StoreEvent::RecoveryConfirmed { id } => {
+                ANSWERING.contains(&role)
+                    && self.holder(id).is_some_and(|holder| holder.recovered)
+                    && self.second_persons(id, id).any(|able| able == actor)
+            }
+            _ => true,
+        }
+    }
+
+    fn take_effect(&mut self, change: &Proposed) {
+        if let Proposed::Roles { member, roles, .. } = change
+            && let Some(known) = self.members.get_mut(member)
+        {
+            known.roles.clone_from(roles);
+        }
     }
 
     /// Lets an event happen; events of other streams change nothing.
@@ -294,6 +319,18 @@ impl Keyholders {
                 self.out += u64::from(self.members.remove(id).is_some());
             }
             StoreEvent::LossReported { .. } => self.out += 1,
+            StoreEvent::ChangeProposed { change, alone: true } => self.take_effect(change),
+            StoreEvent::ChangeProposed { change, alone: false } => {
+                let known = (event.actor.member.clone(), (**change).clone());
+                self.proposed.insert(event.id.clone(), known);
+            }
+            StoreEvent::ProposalConfirmed { proposal, change } => {
+                self.proposed.remove(proposal);
+                self.take_effect(change);
+            }
+            StoreEvent::ProposalWithdrawn { proposal, .. } => {
+                self.proposed.remove(proposal);
+            }
             StoreEvent::KeysTaken { id, keys, edition }
             | StoreEvent::AccessRecovered { id, keys, edition, .. } => {
                 self.begun = true;
@@ -337,11 +374,6 @@ impl Keyholders {
             _ => {}
         }
     }
-}
-
-/// Whether a second person may confirm in this role.
-fn is_second(role: Role) -> bool {
-    matches!(role, Role::Administrator | Role::Chair)
 }
 
 #[cfg(test)]

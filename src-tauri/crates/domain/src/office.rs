@@ -2,6 +2,7 @@
 
 use crate::event::{Event, EventBody, StoreEvent};
 use crate::finding::PreferredTranscripts;
+use crate::four_eyes::{Proposal, Proposed};
 use crate::ids::{MemberId, StoreId};
 use crate::member::{Actor, Member};
 use crate::phrase::Phrases;
@@ -80,6 +81,8 @@ pub struct Office {
     pub heredity: Vec<SiteHeredityWords>,
     /// Rules of signing that the site recorded, in order of recording; the last one holds.
     pub signing: Vec<SiteSigningRule>,
+    /// Changes that wait for a second person, in order.
+    pub proposals: Vec<Proposal>,
     /// Reference genomes in use, one of each build, in order of registering.
     pub references: Vec<SiteReference>,
     /// Events applied.
@@ -109,7 +112,25 @@ impl Office {
                     *known = member.clone();
                 }
             }
-            StoreEvent::MemberRemoved { id } => self.members.retain(|member| member.id != *id),
+            StoreEvent::MemberRemoved { id } => {
+                self.members.retain(|member| member.id != *id);
+                self.proposals
+                    .retain(|one| !matches!(&one.change, Proposed::Roles { member, .. } if member == id));
+            }
+            StoreEvent::ChangeProposed { change, alone: true } => self.take_effect(change, event),
+            StoreEvent::ChangeProposed { change, alone: false } => self.proposals.push(Proposal {
+                id: event.id.clone(),
+                change: (**change).clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
+            StoreEvent::ProposalConfirmed { proposal, change } => {
+                self.proposals.retain(|one| one.id != *proposal);
+                self.take_effect(change, event);
+            }
+            StoreEvent::ProposalWithdrawn { proposal, .. } => {
+                self.proposals.retain(|one| one.id != *proposal)
+            }
             StoreEvent::RuleSetRecorded { rule_set, reason } => self.rule_sets.push(SiteRuleSet {
                 rule_set: (**rule_set).clone(),
                 reason: reason.clone(),
@@ -168,6 +189,23 @@ impl Office {
             | StoreEvent::StoreKeyRenewed { .. } => {}
         }
         self.version = event.version;
+    }
+
+    /// Lets what two agreed on happen.
+    fn take_effect(&mut self, change: &Proposed, event: &Event) {
+        match change {
+            Proposed::Roles { member, roles, .. } => {
+                if let Some(known) = self.members.iter_mut().find(|known| known.id == *member) {
+                    known.roles.clone_from(roles);
+                }
+            }
+            Proposed::Signing { rule, reason, .. } => self.signing.push(SiteSigningRule {
+                rule: rule.clone(),
+                reason: reason.clone(),
+                by: event.actor.clone(),
+                at: event.at,
+            }),
+        }
     }
 
     /// The site's list of preferred transcripts, where it has one.

@@ -36,6 +36,7 @@ pub use changes::{Change, ChangedPart, changes};
 pub use compose::compose;
 pub use in_words::{advice_in_words, verdict_in_words};
 pub use signed::signed_form;
+pub(crate) use withhold::{report_meeting, report_referral};
 
 /// Version of the content's shape.
 pub const FORMAT: u32 = 1;

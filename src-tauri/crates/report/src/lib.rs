@@ -14,6 +14,7 @@ mod error;
 pub mod figure;
 pub mod fonts;
 pub mod furigana;
+mod journal_end;
 pub mod layout;
 pub mod logo;
 mod options;
@@ -22,6 +23,7 @@ pub mod text;
 
 pub use code::DocumentCode;
 pub use error::{MissingGlyph, ReportError};
+pub use journal_end::{JournalEnd, NoEnd};
 pub use logo::{Logo, LogoError};
 pub use options::{Paper, RenderOptions};
 

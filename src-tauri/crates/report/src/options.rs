@@ -1,5 +1,6 @@
 //! How a document is to be rendered.
 
+use crate::journal_end::JournalEnd;
 use std::sync::Arc;
 
 pub use entaku_domain::document::Paper;
@@ -23,6 +24,9 @@ pub struct RenderOptions {
     pub logo: Option<Arc<Logo>>,
     /// SHA-256 of the content's canonical bytes, hexadecimal. Its start is printed on every page, the whole at the end.
     pub content_hash: String,
+    /// The end of the journal when the document was made, for those that are to prove later what the store held then. It stands
+    /// at the foot of every page.
+    pub journal: Option<JournalEnd>,
 }
 
 impl RenderOptions {
@@ -36,6 +40,7 @@ impl RenderOptions {
             readings: Readings::Without,
             logo: None,
             content_hash: content_hash.into(),
+            journal: None,
         }
     }
 }

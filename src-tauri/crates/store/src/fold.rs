@@ -203,6 +203,12 @@ const PARTS: &[(SearchPart, Part)] = &[
     (SearchPart::Referrals, referrals),
 ];
 
+/// What of a case is searched in these parts: to tell what is found of it by a reader who may not see all of it.
+pub fn searchable(case: &Case, parts: &[SearchPart]) -> String {
+    let wanted = PARTS.iter().filter(|(part, _)| parts.contains(part));
+    wanted.map(|(_, write)| write(case)).collect::<Vec<_>>().join("\n")
+}
+
 fn lines<'t>(texts: impl IntoIterator<Item = Option<&'t Text>>) -> String {
     texts.into_iter().flatten().map(Text::as_str).collect::<Vec<_>>().join("\n")
 }

@@ -102,6 +102,7 @@ pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};
 pub use event::{CaseChange, event_of, record_of};
 pub use files::is_store;
+pub use fold::searchable;
 pub use grams::fold as folded;
 pub use guesses::{FailedSignIns, attempt};
 pub use head::{Head, HeadState};

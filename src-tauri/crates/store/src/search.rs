@@ -43,7 +43,7 @@ impl Store {
 
     /// [`Store::search`] in some parts of the cases only: for those who may not learn, even by what is
     /// found and what is not, who a patient is or what is inherited.
-    pub(crate) fn search_in(
+    pub fn search_in(
         &self,
         parts: &[SearchPart],
         query: &str,

@@ -49,6 +49,12 @@ pub const MOST_FAULTS: usize = 50;
 pub type Refold<'a> = dyn FnMut(&str, &[StoredRecord]) -> Result<ProjectionChange, String> + 'a;
 
 impl Store {
+    /// Whether the journal still holds an end that a paper names: so many events, and the last of them with a hash that begins
+    /// with these hexadecimal digits.
+    pub fn holds_end(&self, events: u64, digits: &str) -> Result<bool, StoreError> {
+        Ok(self.hash_at(events)?.is_some_and(|hash| hex::encode(hash).starts_with(digits)))
+    }
+
     /// Walks the whole chain and compares it with the keyed head. About a million events a second.
     pub fn verify(&self) -> Result<Verification, StoreError> {
         let Walked { events, unsigned, first_bad } = self.walk()?;

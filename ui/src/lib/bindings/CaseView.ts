@@ -8,6 +8,7 @@ import type { GapCode } from "./GapCode";
 import type { GapView } from "./GapView";
 import type { MeetingRecordView } from "./MeetingRecordView";
 import type { MilestoneView } from "./MilestoneView";
+import type { NotShownView } from "./NotShownView";
 import type { PatientView } from "./PatientView";
 import type { ReadAnewView } from "./ReadAnewView";
 import type { RecommendationView } from "./RecommendationView";
@@ -137,4 +138,8 @@ unfilled: Array<UnfilledView>,
 /**
  * Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
  */
-signatures: Array<SignatureView>, };
+signatures: Array<SignatureView>, 
+/**
+ * What is left out because the reader's roles do not allow it.
+ */
+notShown: Array<NotShownView>, };

@@ -9,6 +9,7 @@ export type VerifyStore = {
  */
 deep?: boolean, 
 /**
- * A backup, or a document on PDF, of this store: whether the journal still holds what it says.
+ * A backup or a document on PDF of this store, or the end of the journal as it is printed at the foot of a report or of
+ * minutes (`128:9f86d081884c7d65`): whether the journal still holds what it says.
  */
 against?: string, };

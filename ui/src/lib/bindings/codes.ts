@@ -39,6 +39,7 @@ export const CODES = {
   MeetingState: ["planned","underWay","closed"],
   Milestone: ["specimenSent","resultReceived","explained","newTreatmentExplained","consent","submitted","treatmentStarted","followUpEnded"],
   ModeGap: ["notAllowed","groundNotNamed","opinionsDiffer","agreementNotStated","reasonMissing","conditionNotMet","conditionNotKnown"],
+  NotShown: ["identity","germline"],
   OptionalPart: ["treatments","histories","minutes"],
   Origin: ["somatic","likelySomatic","germline","likelyGermline","unknown"],
   Paper: ["a4","letter"],

@@ -49,6 +49,7 @@ impl Act for AccessLog {
         let case = given(&self.case).map(|case| case_id(desk, &case)).transpose()?;
         let member = given(&self.member).map(|member| one_member(desk, "member", &member)).transpose()?;
         let (from, to) = (date("from", self.from.as_deref())?, date("to", self.to.as_deref())?);
+        let sight = desk.sight()?;
         let mut rows = Vec::new();
         let mut numbers: BTreeMap<CaseId, Option<String>> = BTreeMap::new();
         let store = &desk.session()?.store;
@@ -71,7 +72,7 @@ impl Act for AccessLog {
                     number
                 }
             };
-            rows.push(access_row(event, what, device, number));
+            rows.push(access_row(event, what, device, number, sight));
             Ok(())
         })?;
         rows.reverse();

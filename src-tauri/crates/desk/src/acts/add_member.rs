@@ -6,7 +6,8 @@ use crate::convert::{optional_text, text};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
-use crate::topics::members::roles_of;
+use crate::topics::four_eyes::{NOTES, propose};
+use crate::topics::members::{apart, roles_of};
 use crate::topics::passwords::check_password;
 use crate::view::MemberView;
 use crate::view::args;
@@ -46,6 +47,7 @@ args! {
 impl Command for AddMember {
     const NAME: &'static str = "add_member";
     const RIGHT: Right = Right::Administer;
+    const LEAVES: &'static [&'static str] = NOTES;
     type Answer = Vec<MemberView>;
 }
 
@@ -71,6 +73,7 @@ impl Act for AddMember {
             field: optional_text("field", self.field.as_deref())?,
             full_time: self.full_time,
         };
+        let (member, proposed) = apart(&[], member);
         let kdf = desk.environment.kdf;
         let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
         let keys = desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;
@@ -80,6 +83,9 @@ impl Act for AddMember {
             desk.session_mut()?.store.remove_slot(member.id.as_str())?;
         }
         recorded?;
+        if let Some(proposed) = proposed {
+            propose(desk, Self::NAME, proposed)?;
+        }
         Members {}.act(desk)
     }
 }

@@ -19,7 +19,7 @@ pub struct AssessQuorum(pub RecordMeeting);
 
 impl Command for AssessQuorum {
     const NAME: &'static str = "assess_quorum";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Prepare;
     type Answer = QuorumCheckView;
 }
 

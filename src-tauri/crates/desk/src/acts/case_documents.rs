@@ -35,7 +35,7 @@ args! {
 
 impl Command for CaseDocuments {
     const NAME: &'static str = "case_documents";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Documents;
     const LEAVES: &'static [&'static str] = &["access.caseOpened"];
     type Answer = CaseDocumentsView;
 }

@@ -6,7 +6,8 @@ use crate::convert::{optional_text, text};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::members::{known, last_administrator, roles_of};
+use crate::topics::four_eyes::{NOTES, may_propose, propose};
+use crate::topics::members::{apart, known, last_administrator, roles_of};
 use crate::view::MemberView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
@@ -40,6 +41,7 @@ args! {
 impl Command for ChangeMember {
     const NAME: &'static str = "change_member";
     const RIGHT: Right = Right::Administer;
+    const LEAVES: &'static [&'static str] = NOTES;
     type Answer = Vec<MemberView>;
 }
 
@@ -62,8 +64,15 @@ impl Act for ChangeMember {
         {
             return Err(last_administrator("roles"));
         }
-        if member != former {
-            desk.transact_store(StoreEvent::MemberChanged { member })?;
+        let (now, proposed) = apart(&former.roles, member);
+        if let Some(proposed) = &proposed {
+            may_propose(desk, proposed)?;
+        }
+        if now != former {
+            desk.transact_store(StoreEvent::MemberChanged { member: now })?;
+        }
+        if let Some(proposed) = proposed {
+            propose(desk, Self::NAME, proposed)?;
         }
         Members {}.act(desk)
     }

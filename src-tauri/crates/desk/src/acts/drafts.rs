@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::drafts::view;
-use crate::view::{DraftsView, args};
+use crate::view::{DraftView, DraftsView, args};
 
 args! {
     /// What the member who is signed in has typed and not recorded, latest first; nobody else's.
@@ -25,6 +25,10 @@ impl Act for Drafts {
         let mut drafts = Vec::with_capacity(kept.len());
         for draft in kept {
             drafts.extend(view(desk, draft)?);
+        }
+        // What somebody typed in a role that they have no more.
+        if let Some(sieve) = &desk.sieve {
+            drafts.retain(|draft: &DraftView| !sieve.names(&draft.typed) && !sieve.names(&draft.place.item));
         }
         Ok(DraftsView { drafts, set_aside: set_aside.map(|path| path.display().to_string()) })
     }

@@ -47,7 +47,7 @@ args! {
 
 impl Command for ExportDocument {
     const NAME: &'static str = "export_document";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::TakeOut;
     const LEAVES: &'static [&'static str] = &["access.documentExported", "access.meetingDocumentExported"];
     type Answer = ExportedView;
 }

@@ -38,9 +38,8 @@ impl Act for Figures {
         let language = desk.language();
         let named = self.finding_id.as_deref().filter(|text| !text.is_empty());
         let about = named.map(|text| one_finding("findingId", text)).transpose()?;
-        desk.case(&id)?;
-        let session = desk.session()?;
-        let case = past.as_ref().map_or_else(|| session.case(), Ok)?;
+        let now = desk.seen_case(&id)?;
+        let case = &past.map_or(Ok(now), |past| desk.seen(&past))?;
         if let Some(finding) = about.filter(|finding| case.finding(*finding).is_none()) {
             return Err(Problem::missing(thing::FINDING, finding.to_string()));
         }

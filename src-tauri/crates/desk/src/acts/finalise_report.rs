@@ -6,7 +6,7 @@ use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::composing::{composed, content_hash, letterhead};
 use crate::topics::document_gaps::refusal_of;
-use crate::topics::logos::setting;
+use crate::topics::logos::{journal_end, setting};
 use crate::topics::report::{PDF, rendered};
 use crate::topics::signing::refuse_unsigned;
 use crate::topics::{case_id, fresh};
@@ -57,7 +57,11 @@ impl Act for FinaliseReport {
         let hash = content_hash(&content)?;
         let mut documents = Vec::new();
         let mut files = Vec::new();
-        let set = |language| setting(desk.session()?, content.template.as_ref(), language, &hash);
+        let journal = journal_end(desk.session()?)?;
+        let set = |language| -> Outcome<RenderOptions> {
+            let set = setting(desk.session()?, content.template.as_ref(), language, &hash)?;
+            Ok(RenderOptions { journal: journal.clone(), ..set })
+        };
         let sets = [set(Language::Ja)?, set(Language::En)?];
         for (language, Rendered { pdf, pages }) in in_both_languages(&content, &sets)? {
             let sha256 = Sha256Hex::parse(&sha256_hex(&pdf)).map_err(internal)?;

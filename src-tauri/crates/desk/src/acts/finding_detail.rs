@@ -3,8 +3,9 @@
 use crate::command::{Act, Command};
 use crate::convert::{Reader, decision_view, finding_row, further, opinions, statements, transcripts};
 use crate::desk::Desk;
-use crate::error::{Outcome, Problem};
+use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
+use crate::sight::without_heredity;
 use crate::topics::case_id;
 use crate::topics::opinions::one_finding;
 use crate::topics::recall;
@@ -15,6 +16,7 @@ use entaku_domain::decision::Decision;
 use entaku_domain::event::{AccessEvent, CaseEvent, EventBody, Stream};
 use entaku_domain::finding::{Finding, Origin};
 use entaku_domain::ids::FindingId;
+use entaku_words::answers::sight;
 use entaku_words::errors::thing;
 
 args! {
@@ -39,17 +41,29 @@ impl Act for FindingDetail {
         let id = case_id(desk, &self.case_id)?;
         desk.note_case(&id)?;
         let finding_id = one_finding("findingId", &self.finding_id)?;
-        let case = desk.case(&id)?.clone();
-        let finding =
-            case.finding(finding_id).ok_or_else(|| Problem::missing(thing::FINDING, &self.finding_id))?;
-        if is_hereditary(&case, finding) {
+        let whole = desk.case(&id)?.clone();
+        if whole.finding(finding_id).is_none() {
+            return Err(Problem::missing(thing::FINDING, &self.finding_id));
+        }
+        let sight = desk.sight()?;
+        let case = desk.seen(&whole)?;
+        let Some(finding) = case.finding(finding_id) else {
+            desk.note_denied(Self::NAME);
+            return Err(Problem::of(Code::Forbidden, sight::GERMLINE));
+        };
+        if sight.heredity && is_hereditary(&case, finding) {
             desk.note_once(AccessEvent::GermlineShown { case: id.clone(), finding: finding_id })?;
         }
         let past = recall::of_finding(desk, &case, finding)?;
+        let past = recall::seen(desk, past)?;
         let session = desk.session()?;
         let reader = Reader { member: &session.member.id, office: &session.office };
+        let mut row = finding_row(&case, finding, true, &desk.knowledge, &reader, &reader.asked(&case));
+        if !sight.heredity {
+            without_heredity(&mut row);
+        }
         Ok(FindingDetailView {
-            row: finding_row(&case, finding, true, &desk.knowledge, &reader, &reader.asked(&case)),
+            row,
             transcripts: transcripts(finding),
             verbatim: finding.read.verbatim.iter().map(|field| (field.0.clone(), field.1.clone())).collect(),
             further: further(&case, finding),
@@ -57,7 +71,8 @@ impl Act for FindingDetail {
             statements: statements(&case, finding),
             opinions: opinions(&case, finding_id, &reader),
             past,
-            earlier: earlier_verdicts(desk, &case.id, finding_id)?,
+            earlier: earlier_verdicts(desk, &case.id, finding_id, sight.heredity)?,
+            not_shown: sight.left_out(),
         })
     }
 }
@@ -73,6 +88,7 @@ fn earlier_verdicts(
     desk: &Desk,
     case: &entaku_domain::ids::CaseId,
     finding: FindingId,
+    heredity: bool,
 ) -> Outcome<Vec<VerdictView>> {
     let events = desk.session()?.store.load_events(&Stream::Case(case.clone()))?;
     let mut verdicts: Vec<_> =
@@ -86,7 +102,7 @@ fn earlier_verdicts(
                             verdict,
                         })),
                     ..
-                } if judged == finding => {
+                } if judged == finding && (heredity || !verdict.tells_of_heredity()) => {
                     Some(decision_view(&Decision { verdict, by: event.actor, at: event.at }))
                 }
                 _ => None,

@@ -54,7 +54,7 @@ impl Act for IssueDocument {
     fn act(self, desk: &mut Desk) -> Outcome<DocumentIssuedView> {
         if !matches!(self.kind, DocumentKind::Patient | DocumentKind::Wish) {
             // Letters and the meeting's papers go out from whoever prepares them.
-            desk.take_role(Right::Release)?;
+            desk.take_role(Right::Release, &[])?;
         }
         let request = DocumentRequest::read(
             desk,

@@ -5,14 +5,16 @@ use crate::command::{Act, Command};
 use crate::convert::days;
 use crate::convert::{code_of, from_code};
 use crate::desk::Desk;
-use crate::error::{Outcome, Problem};
+use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
+use crate::sight::Sight;
 use crate::view::args;
 use crate::view::{CaseListView, CaseRowView, FoundIn};
 use chrono::{Days, NaiveDate};
 use entaku_domain::case::CaseStatus;
 use entaku_domain::event::AccessEvent;
-use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT, SearchPart};
+use entaku_domain::ids::CaseId;
+use entaku_store::{CaseQuery, CaseRow, Cursor, PAGE_LIMIT, SearchHit, SearchPart, folded, searchable};
 use entaku_words::errors::list_cases;
 
 args! {
@@ -43,6 +45,14 @@ impl Act for ListCases {
         if let Some(words) = self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
             desk.note_once(AccessEvent::CasesSearched { words: words.to_owned() })?;
         }
+        let sight = desk.sight()?;
+        let parts: Vec<SearchPart> =
+            SearchPart::ALL.into_iter().filter(|part| may_search(sight, *part)).collect();
+        let hits = match self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            Some(words) => Some(found(desk, words, &parts)?),
+            None => None,
+        };
+        desk.begin_sieve()?;
         let store = &desk.session()?.store;
         let counted = |(status, n): (String, u64)| {
             Ok((from_code("status", &status)?, u32::try_from(n).unwrap_or(u32::MAX)))
@@ -55,11 +65,11 @@ impl Act for ListCases {
         let given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
         let first = status.is_none() && !given(&self.after) && !given(&self.search);
         let mut places: Vec<Vec<FoundIn>> = Vec::new();
-        let (rows, next) = match self.search.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
-            Some(words) => {
-                let hits = store.search(words, PAGE_LIMIT)?.into_iter();
-                let wanted =
-                    hits.filter(|hit| status.as_ref().is_none_or(|status| hit.case.status == *status));
+        let (rows, next) = match hits {
+            Some(hits) => {
+                let wanted = hits
+                    .into_iter()
+                    .filter(|hit| status.as_ref().is_none_or(|status| hit.case.status == *status));
                 let rows = wanted.map(|hit| {
                     places.push(hit.parts.into_iter().map(found_in).collect());
                     hit.case
@@ -90,11 +100,58 @@ impl Act for ListCases {
             next,
             counts,
             total,
+            not_shown: sight.left_out(),
         })
     }
 }
 
 const PAGE: u32 = 50;
+
+/// Where a reader may look for words. What people write of a case may speak of what is inherited wherever the panel judges.
+fn may_search(sight: Sight, part: SearchPart) -> bool {
+    match part {
+        SearchPart::Patient => sight.identity,
+        SearchPart::Germline | SearchPart::Panel | SearchPart::Recommendations | SearchPart::Referrals => {
+            sight.heredity
+        }
+        SearchPart::Treatments | SearchPart::Case | SearchPart::Findings => true,
+    }
+}
+
+/// The cases in which words stand. To be found would tell, too: a case is found by what is shown of it.
+fn found(desk: &mut Desk, words: &str, parts: &[SearchPart]) -> Outcome<Vec<SearchHit>> {
+    let hits = desk.session()?.store.search_in(parts, words, PAGE_LIMIT)?;
+    if desk.sight()?.is_whole() {
+        return Ok(hits);
+    }
+    let mut shown = Vec::with_capacity(hits.len());
+    for hit in hits {
+        if is_shown(desk, &hit, words, parts)? {
+            shown.push(hit);
+        }
+    }
+    Ok(shown)
+}
+
+/// Whether the words stand in what a reader who may not see all of a case is shown of it.
+fn is_shown(desk: &mut Desk, hit: &SearchHit, words: &str, parts: &[SearchPart]) -> Outcome<bool> {
+    // Names of the tumour's own findings are nobody's words.
+    if hit.parts.iter().all(|part| *part == SearchPart::Findings) {
+        return Ok(true);
+    }
+    let id = CaseId::parse(&hit.case.case_id).map_err(internal)?;
+    let Some(whole) = desk.session()?.store.load_case(&id)? else { return Ok(false) };
+    // A sieve for each case: what is a secret of one is none of another.
+    desk.sieve = None;
+    let mut case = desk.seen(&whole)?;
+    if let Some(sieve) = desk.sieve.take() {
+        let mut told = serde_json::to_value(&case.details).map_err(internal)?;
+        sieve.sift(&mut told, desk.language);
+        case.details = serde_json::from_value(told).map_err(internal)?;
+    }
+    let text = folded(&searchable(&case, parts));
+    Ok(words.split_whitespace().all(|word| text.contains(&folded(word))))
+}
 
 /// Where the patient has not been told yet.
 const WAITING: [CaseStatus; 5] = [

@@ -22,7 +22,7 @@ args! {
 
 impl Command for NotePrinted {
     const NAME: &'static str = "note_printed";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::TakeOut;
     const LEAVES: &'static [&'static str] = &["access.documentPrinted"];
     type Answer = ();
 }

@@ -5,7 +5,7 @@ use crate::convert::optional_text;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::recall::{ALTERATION, PAST, Sought, past_view, recall};
+use crate::topics::recall::{ALTERATION, PAST, Sought, past_view, recall, seen};
 use crate::view::PastDecisionView;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
@@ -51,8 +51,10 @@ impl Act for PastDecisions {
         let gene = self.gene.trim();
         if let Some(keys) = &keys {
             let found = desk.session()?.store.past_decisions_exact(gene, keys, limit)?;
-            return Ok(found.into_iter().map(|past| past_view(past, ALTERATION, None)).collect());
+            let rows = found.into_iter().map(|past| past_view(past, ALTERATION, None)).collect();
+            return seen(desk, rows);
         }
-        recall(desk, gene, &Sought { keys: None, oncotree, tumour_type, today: None }, limit)
+        let rows = recall(desk, gene, &Sought { keys: None, oncotree, tumour_type, today: None }, limit)?;
+        seen(desk, rows)
     }
 }

@@ -46,7 +46,7 @@ args! {
 
 impl Command for PreviewDocument {
     const NAME: &'static str = "preview_document";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Documents;
     const LEAVES: &'static [&'static str] = &["access.documentShown", "access.meetingOpened"];
     type Answer = PreviewView;
 }

@@ -32,7 +32,7 @@ args! {
 
 impl Command for PreviewReport {
     const NAME: &'static str = "preview_report";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Documents;
     const LEAVES: &'static [&'static str] = &["access.documentShown"];
     type Answer = PreviewView;
 }

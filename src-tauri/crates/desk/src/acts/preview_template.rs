@@ -36,6 +36,7 @@ args! {
 impl Command for PreviewTemplate {
     const NAME: &'static str = "preview_template";
     const RIGHT: Right = Right::Rules;
+    const ALSO: &'static [Right] = &[Right::Documents];
     const LEAVES: &'static [&'static str] = &["access.documentShown"];
     type Answer = PreviewView;
 }

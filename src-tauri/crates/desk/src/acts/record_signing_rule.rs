@@ -6,9 +6,11 @@ use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
+use crate::topics::four_eyes::{NOTES, propose};
 use crate::view::SigningRuleView;
 use crate::view::args;
 use entaku_domain::event::StoreEvent;
+use entaku_domain::four_eyes::{Proposed, weakens};
 use entaku_domain::signing::Capacity;
 use entaku_domain::signing::SigningRule;
 use entaku_words::errors::common;
@@ -28,6 +30,7 @@ args! {
 impl Command for RecordSigningRule {
     const NAME: &'static str = "record_signing_rule";
     const RIGHT: Right = Right::Rules;
+    const LEAVES: &'static [&'static str] = NOTES;
     type Answer = SigningRuleView;
 }
 
@@ -38,10 +41,14 @@ impl Act for RecordSigningRule {
         required.sort();
         required.dedup();
         let rule = SigningRule { required, distinct: self.distinct.unwrap_or(false) };
-        if rule == desk.session()?.office.signing_rule() {
+        let former = desk.session()?.office.signing_rule();
+        if rule == former {
             return Err(Problem::at("required", common::UNCHANGED));
         }
-        desk.transact_store(StoreEvent::SigningRecorded { rule, reason })?;
+        match weakens(&former, &rule) {
+            true => propose(desk, Self::NAME, Proposed::Signing { former, rule, reason })?,
+            false => desk.transact_store(StoreEvent::SigningRecorded { rule, reason })?,
+        }
         acts::SigningRule {}.act(desk)
     }
 }

@@ -20,7 +20,7 @@ args! {
 
 impl Command for ShowIdentity {
     const NAME: &'static str = "show_identity";
-    const RIGHT: Right = Right::Read;
+    const RIGHT: Right = Right::Identity;
     const LEAVES: &'static [&'static str] = &["access.identityShown"];
     type Answer = IdentityView;
 }

@@ -8,6 +8,7 @@ use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
 use crate::view::VerifyView;
 use crate::view::args;
+use entaku_report::JournalEnd;
 use entaku_words::answers::document_check;
 use entaku_words::errors::common;
 use entaku_words::{Said, Value};
@@ -20,7 +21,8 @@ args! {
     VerifyStore {
         /// Fold every event and compare every projection and attachment.
         deep: Option<bool>,
-        /// A backup, or a document on PDF, of this store: whether the journal still holds what it says.
+        /// A backup or a document on PDF of this store, or the end of the journal as it is printed at the foot of a report or of
+        /// minutes (`128:9f86d081884c7d65`): whether the journal still holds what it says.
         against: Option<String>,
     }
 }
@@ -59,8 +61,11 @@ impl Act for VerifyStore {
 }
 
 /// What the journal does not hold of a paper or a backup that was made of this store: it was laid back to an older state.
-fn missing_of(desk: &mut Desk, path: &str) -> Outcome<Option<Value>> {
-    let file = Path::new(path);
+fn missing_of(desk: &mut Desk, against: &str) -> Outcome<Option<Value>> {
+    let file = Path::new(against);
+    if let Some(end) = printed_end(against) {
+        return Ok((!holds(desk, &end)?).then(|| document_check::END_NOT_HELD.said()));
+    }
     let unreadable =
         |error: std::io::Error| Problem::of(Code::File, common::unreadable(file.display(), &error));
     let mut start = [0; 4];
@@ -72,6 +77,29 @@ fn missing_of(desk: &mut Desk, path: &str) -> Outcome<Option<Value>> {
             None => Some(document_check::BACKUP_OF_ANOTHER.said()),
         });
     }
-    let paper = VerifyDocument { path: Some(path.to_owned()), code: None }.act(desk)?;
-    Ok((!paper.identical).then(|| document_check::PAPER_NOT_HELD.said()))
+    let paper = VerifyDocument { path: Some(against.to_owned()), code: None }.act(desk)?;
+    if paper.identical {
+        return Ok(None);
+    }
+    // Saved by another program its bytes are others, and it may still name the end.
+    let end = JournalEnd::named_in(&std::fs::read(file).map_err(unreadable)?);
+    Ok(Some(match end {
+        Some(end) if !holds(desk, &end)? => document_check::END_NOT_HELD.said(),
+        Some(_) => document_check::END_HELD_OTHER_BYTES.said(),
+        None => document_check::PAPER_NOT_HELD.said(),
+    }))
+}
+
+/// Whether this is an end of a journal as people copy it from paper, and no file.
+pub fn is_printed_end(text: &str) -> bool {
+    printed_end(text).is_some()
+}
+
+fn printed_end(text: &str) -> Option<JournalEnd> {
+    let path = Path::new(text);
+    text.parse().ok().filter(|_| !path.is_absolute() && !path.exists())
+}
+
+fn holds(desk: &Desk, end: &JournalEnd) -> Outcome<bool> {
+    Ok(desk.session()?.store.holds_end(end.events, &end.hash)?)
 }

@@ -1,6 +1,7 @@
 //! Events of the access log as its lines.
 
 use super::{label, moment};
+use crate::sight::Sight;
 use crate::view::AccessRowView;
 use entaku_domain::document::DocumentKind;
 use entaku_domain::event::{AccessEvent, Event};
@@ -14,6 +15,7 @@ pub(crate) fn access_row(
     what: &AccessEvent,
     device: &str,
     case_no: Option<String>,
+    sight: Sight,
 ) -> AccessRowView {
     AccessRowView {
         at: moment(event.at),
@@ -21,14 +23,14 @@ pub(crate) fn access_row(
         member_id: event.actor.member.to_string(),
         role: event.actor.role,
         what: event.body.kind().to_owned(),
-        words: label(&said(what).to_label()),
+        words: label(&said(what, sight).to_label()),
         case: what.case().map(ToString::to_string),
         case_no,
         device: device.to_owned(),
     }
 }
 
-fn said(what: &AccessEvent) -> Value {
+fn said(what: &AccessEvent, sight: Sight) -> Value {
     let document = |kind: &Option<DocumentKind>| kind.unwrap_or(DocumentKind::Panel).label();
     match what {
         AccessEvent::SignedIn => access::SIGNED_IN.said(),
@@ -37,11 +39,17 @@ fn said(what: &AccessEvent) -> Value {
         AccessEvent::SpareCodeUsed { left } => access::spare_code_used(*left).said(),
         AccessEvent::CaseOpened { .. } => access::CASE_OPENED.said(),
         AccessEvent::IdentityShown { .. } => access::IDENTITY_SHOWN.said(),
-        AccessEvent::GermlineShown { finding, .. } => access::germline_shown(finding).said(),
+        AccessEvent::GermlineShown { finding, .. } if sight.heredity => {
+            access::germline_shown(finding).said()
+        }
+        AccessEvent::GermlineShown { .. } => access::ONE_GERMLINE_SHOWN.said(),
         AccessEvent::DocumentShown { kind, .. } => access::document_shown(document(kind)).said(),
         AccessEvent::MeetingOpened { .. } => access::MEETING_OPENED.said(),
-        AccessEvent::CasesSearched { words } => access::cases_searched(words).said(),
+        // People look for names and for genes.
+        AccessEvent::CasesSearched { words } if sight.is_whole() => access::cases_searched(words).said(),
+        AccessEvent::CasesSearched { .. } => access::CASES_SEARCHED_FOR_SOMETHING.said(),
         AccessEvent::Denied { command } => access::denied(command).said(),
+        AccessEvent::DoneAlone { command } => access::done_alone(command).said(),
         AccessEvent::BackedUp { .. } => access::BACKED_UP.said(),
         AccessEvent::Restored { .. } => access::RESTORED.said(),
         AccessEvent::LogRead { rows, sha256: None } => access::log_read(*rows).said(),

@@ -137,6 +137,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         reminders: reminders.iter().map(gap_view).collect(),
         unfilled: case.unfilled().into_iter().map(unfilled).collect(),
         signatures: signing.rows,
+        not_shown: Vec::new(),
     }
 }
 
@@ -161,9 +162,15 @@ fn patient(case: &Case) -> PatientView {
         diagnosis: words(&details.clinical.diagnosis),
         pathology: words(&details.clinical.pathology),
         wish: details.disclosure.wish,
-        has_identity: details.patient.name.is_some() || details.patient.hospital_id.is_some(),
+        has_identity: has_identity(case),
         wish_in_file: case.wish_in_file(),
     }
+}
+
+/// Whether a name is recorded, whoever may see it.
+pub(crate) fn has_identity(case: &Case) -> bool {
+    let patient = &case.details.patient;
+    patient.name.is_some() || patient.hospital_id.is_some()
 }
 
 pub(crate) fn identity(case: &Case) -> IdentityView {

@@ -122,6 +122,19 @@ fn a_backup_is_put_back_elsewhere_and_finds_a_store_laid_back() {
         );
     }
 
+    // What is printed at its foot can be typed where there is only paper, and stands in the file.
+    let printed = entaku_report::JournalEnd::named_in(&std::fs::read(&paper).unwrap()).unwrap();
+    let typed = format!("{}件 / {}", printed.events, printed.hash);
+    assert_eq!(done(&mut desk, "verify_store", json!({ "against": typed }))["ok"], true, "{typed}");
+    let other = format!("{}:{}", printed.events, "0123456789abcdef");
+    assert_eq!(done(&mut desk, "verify_store", json!({ "against": other }))["ok"], false, "another hash");
+    // Another program saved it anew.
+    let saved = folder.0.join("saved.pdf");
+    std::fs::write(&saved, [std::fs::read(&paper).unwrap(), b"\n% saved\n".to_vec()].concat()).unwrap();
+    let found = done(&mut desk, "verify_store", json!({ "against": saved }));
+    let said = found["findings"][0].as_str().unwrap();
+    assert!(found["ok"] == false && said.contains("末尾は含まれています"), "{found}");
+
     // The whole folder is laid back, head.log and all: sound in itself, and found by one later paper or backup.
     done(&mut desk, "open_store", json!({ "dir": older, "signIn": "sato", "password": demo }));
     assert_eq!(done(&mut desk, "verify_store", json!({ "deep": true }))["ok"], true);
@@ -129,6 +142,9 @@ fn a_backup_is_put_back_elsewhere_and_finds_a_store_laid_back() {
         let found = done(&mut desk, "verify_store", json!({ "against": file }));
         assert_eq!(found["ok"], fine, "{}: {found}", file.display());
     }
+    assert_eq!(done(&mut desk, "verify_store", json!({ "against": typed }))["ok"], false, "laid back");
+    let found = done(&mut desk, "verify_store", json!({ "against": saved }));
+    assert!(found["findings"][0].as_str().unwrap().contains("古い状態に戻されています"), "{found}");
 
     let into = folder.0.join("elsewhere");
     let restore =

@@ -6,6 +6,7 @@ use super::composing::{draft_of, ground};
 use super::document_gaps::{gaps_of, refusal_of, unfilled};
 use super::document_made::{DocumentSubject, Made, MeetingCase, MeetingGround};
 use super::document_request::DocumentRequest;
+use super::logos::journal_end;
 use super::report::{refuse_other_paper, rendered, written_to};
 use crate::acts::ExportDocument;
 use crate::convert::{gap_view, moment};
@@ -25,7 +26,7 @@ use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::Label;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::report::ReportContent;
-use entaku_report::Rendered;
+use entaku_report::{RenderOptions, Rendered};
 use entaku_store::sha256_hex;
 use entaku_words::errors::{documents_problem, thing};
 use entaku_words::paper::left;
@@ -293,7 +294,13 @@ pub(crate) fn issue(
         return Err(refusal_of(&gap));
     }
     let content_hash = content.hash()?;
-    let Rendered { pdf, pages } = rendered(content.content(), &request.setting(desk, &content_hash)?)?;
+    let set = request.setting(desk, &content_hash)?;
+    let journal = match request.kind {
+        DocumentKind::Minutes => journal_end(desk.session()?)?,
+        _ => None,
+    };
+    let set = RenderOptions { journal, ..set };
+    let Rendered { pdf, pages } = rendered(content.content(), &set)?;
     let referral = match &content {
         Made::Letter(letter) => Some(letter.referral.id.clone()),
         Made::Patient(_) | Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => None,

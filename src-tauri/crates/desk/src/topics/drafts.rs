@@ -77,7 +77,7 @@ fn there<T>(found: Outcome<T>) -> Outcome<Option<T>> {
 
 /// The number of a case, and gene and change of the finding.
 fn case_named(desk: &mut Desk, id: &CaseId, item: &str) -> Outcome<(String, Option<LabelView>)> {
-    let case = desk.case(id)?;
+    let case = desk.seen_case(id)?;
     let number = case.number.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
     let finding = case.findings.iter().find(|finding| finding.id.to_string() == item);
     Ok((number, finding.map(|finding| label(&laboratory::named(&finding.read.alteration)))))

@@ -8,7 +8,7 @@ use entaku_domain::ids::Sha256Hex;
 use entaku_domain::label::Language;
 use entaku_domain::template::{Template, TemplateLogo};
 use entaku_report::logo::{LONGEST_SIDE, MOST_BYTES};
-use entaku_report::{Logo, LogoError, RenderOptions};
+use entaku_report::{JournalEnd, Logo, LogoError, RenderOptions};
 use entaku_words::Said;
 use entaku_words::errors::{common, logos, thing};
 use std::fs::File;
@@ -80,6 +80,13 @@ pub(crate) fn setting(
         logo: logo.map(|logo| kept(session, logo)).transpose()?.map(|chosen| chosen.logo),
         ..RenderOptions::new(language, content_hash)
     })
+}
+
+/// The journal's end as it stands, for a document that is to prove it later.
+pub(crate) fn journal_end(session: &Session) -> Outcome<Option<JournalEnd>> {
+    let head = session.store.head()?.to_string();
+    let (events, hash) = head.split_once(':').ok_or_else(|| internal("a journal's end without a hash"))?;
+    Ok(Some(JournalEnd { events: events.parse().map_err(internal)?, hash: hash.to_owned() }))
 }
 
 /// Reads the file of a logo.

@@ -83,6 +83,9 @@ pub(crate) fn meeting_at(
 pub(crate) fn shown(desk: &mut Desk, meeting: &Meeting) -> Outcome<MeetingView> {
     let row = meeting_row(meeting).ok_or_else(|| internal("a meeting without a plan"))?;
     let glances = meeting.agenda.iter().map(|item| glance(desk, &item.case)).collect::<Outcome<Vec<_>>>()?;
+    for kept in glances.iter().filter_map(|seen| seen.kept_out.as_deref()) {
+        desk.keep_out(kept)?;
+    }
     let now = desk.environment.clock.now();
     let discussed = |case: &CaseId| meeting.turns_of(case).next().is_some();
     let next = meeting.agenda.iter().map(|item| &item.case).find(|case| !discussed(case));
@@ -177,14 +180,18 @@ pub(crate) fn glance(desk: &mut Desk, id: &CaseId) -> Outcome<Glance> {
             loaded.as_ref().ok_or_else(|| crate::desk::no_case(id.as_str()))?
         }
     };
+    let sight = desk.sight()?;
+    let whole = case;
+    let case = &*sight.of_case(whole);
     let reader = Reader { member: &session.member.id, office: &session.office };
     let seen = Glance {
         case: id.clone(),
         office,
         view: agenda_case(case, &reader),
         opinions_agree: recorded_agreement(case, &reader),
-        patient: case.details.patient.clone(),
-        meeting: case.meeting.clone(),
+        patient: whole.details.patient.clone(),
+        meeting: whole.meeting.clone(),
+        kept_out: (!sight.is_whole()).then(|| Box::new(whole.clone())),
     };
     desk.session_mut()?.glances.insert(id.clone(), seen.clone());
     Ok(seen)

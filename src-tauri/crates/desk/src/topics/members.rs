@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
+use entaku_domain::four_eyes::{Proposed, raises};
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::{Member, Role};
 use entaku_words::errors::{members, thing};
@@ -26,4 +27,27 @@ pub(crate) fn known(desk: &Desk, id: &str) -> Outcome<(Member, bool)> {
 
 pub(crate) fn last_administrator(field: &str) -> Problem {
     Problem::at(field, members::LAST_ADMINISTRATOR)
+}
+
+/// A member as they can be at once, and what of the roles needs a second person. Who is added as a chair or an administrator
+/// alone looks on until then.
+pub(crate) fn apart(former: &[Role], member: Member) -> (Member, Option<Proposed>) {
+    if !raises(former, &member.roles) {
+        return (member, None);
+    }
+    let needs_two = |role: &Role| raises(former, std::slice::from_ref(role));
+    let mut now: Vec<Role> = member.roles.iter().copied().filter(|role| !needs_two(role)).collect();
+    if now.is_empty() {
+        now = match former {
+            [] => vec![Role::Viewer],
+            former => former.to_vec(),
+        };
+    }
+    let proposed = Proposed::Roles {
+        member: member.id.clone(),
+        name: member.name.clone(),
+        former: now.clone(),
+        roles: member.roles.clone(),
+    };
+    (Member { roles: now, ..member }, Some(proposed))
 }

@@ -28,7 +28,7 @@ pub(crate) fn whose(desk: &mut Desk, named: Option<&str>) -> Outcome<Option<Memb
     let session = desk.session()?;
     match other.filter(|other| *other != session.member.id) {
         None => {
-            desk.take_role(Right::Opine)?;
+            desk.take_role(Right::Opine, &[])?;
             Ok(None)
         }
         Some(other) => {

@@ -8,6 +8,7 @@ use entaku_domain::case::Case;
 use entaku_domain::decision::Call;
 use entaku_domain::finding::{Alteration, Finding, RecallKeys};
 use entaku_domain::grade::Grade;
+use entaku_domain::ids::{FindingId, Series};
 use entaku_domain::words::{laboratory, word};
 use entaku_store::PastDecision;
 use std::collections::BTreeSet;
@@ -61,6 +62,21 @@ pub(crate) const ALTERATION: &str = "alteration";
 fn subjects(alteration: &Alteration) -> Vec<String> {
     let genes: Vec<_> = alteration.genes().iter().map(ToString::to_string).collect();
     if genes.is_empty() { vec![alteration.subject()] } else { genes }
+}
+
+/// Those of earlier verdicts that the member who is signed in may see.
+pub(crate) fn seen(desk: &mut Desk, mut rows: Vec<PastDecisionView>) -> Outcome<Vec<PastDecisionView>> {
+    let sight = desk.sight()?;
+    if !sight.heredity {
+        let scales = desk.knowledge.scales();
+        let of_heredity = |id: &str| scales.iter().any(|scale| scale.id == id && scale.germline);
+        rows.retain(|row| {
+            let inherited = FindingId::parse(&row.finding_id).is_ok_and(|id| id.series() == Series::Germline);
+            !inherited && !row.scale.as_deref().is_some_and(of_heredity)
+        });
+    }
+    desk.keep_out_of(rows.iter().map(|row| row.case_id.as_str()))?;
+    Ok(rows)
 }
 
 pub(crate) fn recall(

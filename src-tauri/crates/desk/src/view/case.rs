@@ -73,6 +73,8 @@ pub struct CaseListView {
     pub counts: Vec<(CaseStatus, u32)>,
     /// All cases of the store.
     pub total: u32,
+    /// What is left out, and not found by a search, because the reader's roles do not allow it.
+    pub not_shown: Vec<super::NotShownView>,
 }
 
 /// A case.
@@ -138,6 +140,8 @@ pub struct CaseView {
     pub unfilled: Vec<UnfilledView>,
     /// Signatures under the report that is not finalised yet, one row for each capacity; none for a finalised one.
     pub signatures: Vec<super::SignatureView>,
+    /// What is left out because the reader's roles do not allow it.
+    pub not_shown: Vec<super::NotShownView>,
 }
 
 /// The patient as everybody at the table may see.

@@ -300,6 +300,8 @@ pub struct FindingDetailView {
     pub past: Vec<PastDecisionView>,
     /// How the verdict came to be: earlier verdicts on this finding in this case, newest first.
     pub earlier: Vec<VerdictView>,
+    /// What is left out because the reader's roles do not allow it.
+    pub not_shown: Vec<super::NotShownView>,
 }
 
 /// What a change does to one transcript.

@@ -71,6 +71,11 @@ pub enum AccessEvent {
         /// Name of the command.
         command: String,
     },
+    /// Did alone what needs two people, where nobody else could confirm it.
+    DoneAlone {
+        /// Name of the command.
+        command: String,
+    },
     /// Wrote the whole store into a backup.
     BackedUp {
         /// SHA-256 of the file.
@@ -155,6 +160,7 @@ impl AccessEvent {
             | Self::MeetingOpened { .. }
             | Self::CasesSearched { .. }
             | Self::Denied { .. }
+            | Self::DoneAlone { .. }
             | Self::LogRead { .. }
             | Self::BackedUp { .. }
             | Self::Restored { .. }

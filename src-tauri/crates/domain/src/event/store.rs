@@ -1,8 +1,9 @@
 //! What happened to the store and its members.
 
 use crate::finding::PreferredTranscripts;
+use crate::four_eyes::Proposed;
 use crate::genome::GenomeBuild;
-use crate::ids::{MemberId, Sha256Hex, StoreId};
+use crate::ids::{EventId, MemberId, Sha256Hex, StoreId};
 use crate::member::Member;
 use crate::member_keys::{FirstKeys, PublicKeys};
 use crate::phrase::{Phrase, PhraseId};
@@ -71,6 +72,29 @@ pub enum StoreEvent {
         rule: SigningRule,
         /// Why.
         reason: Text,
+    },
+    /// Somebody proposed what needs two people.
+    ChangeProposed {
+        /// What.
+        change: Box<Proposed>,
+        /// There was nobody else who could confirm it: it took effect at once.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        alone: bool,
+    },
+    /// Somebody else confirmed a proposal: it holds from then on.
+    ProposalConfirmed {
+        /// The event that proposed it.
+        proposal: EventId,
+        /// What, once more: the second person answers for these very words.
+        change: Box<Proposed>,
+    },
+    /// A proposal was taken back by who made it, or turned down by somebody else.
+    ProposalWithdrawn {
+        /// The event that proposed it.
+        proposal: EventId,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Text>,
     },
     /// The site recorded its template of the report. It holds for what is composed from then on.
     TemplateRecorded {
@@ -226,6 +250,9 @@ impl StoreEvent {
             Self::MemberRemoved { .. } => "store.memberRemoved",
             Self::RuleSetRecorded { .. } => "store.ruleSetRecorded",
             Self::SigningRecorded { .. } => "store.signingRecorded",
+            Self::ChangeProposed { .. } => "store.changeProposed",
+            Self::ProposalConfirmed { .. } => "store.proposalConfirmed",
+            Self::ProposalWithdrawn { .. } => "store.proposalWithdrawn",
             Self::TemplateRecorded { .. } => "store.templateRecorded",
             Self::PhraseAdded { .. } => "store.phraseAdded",
             Self::PhraseChanged { .. } => "store.phraseChanged",
@@ -251,14 +278,17 @@ impl StoreEvent {
 
     /// Whether it is about who belongs to the store, which only an administrator changes.
     pub fn is_of_members(&self) -> bool {
-        matches!(
-            self,
-            Self::MemberAdded { .. }
-                | Self::MemberChanged { .. }
-                | Self::MemberRemoved { .. }
-                | Self::RecoveryRenewed { .. }
-                | Self::LossReported { .. }
-                | Self::AccessReset { .. }
-        )
+        let names_roles =
+            matches!(self, Self::ChangeProposed { change, .. } if matches!(**change, Proposed::Roles { .. }));
+        names_roles
+            || matches!(
+                self,
+                Self::MemberAdded { .. }
+                    | Self::MemberChanged { .. }
+                    | Self::MemberRemoved { .. }
+                    | Self::RecoveryRenewed { .. }
+                    | Self::LossReported { .. }
+                    | Self::AccessReset { .. }
+            )
     }
 }

@@ -249,7 +249,8 @@ fn who_came_in_by_the_code_waits_where_somebody_can_confirm_it() {
     let confirmed = StoreEvent::RecoveryConfirmed { id: id(FOUNDER) };
     let by = |who, role| holders.expected(&id(who), role, Some(&confirmed));
     assert_eq!(by(FOUNDER, Role::Administrator), Err(NotTheirs::Alone));
-    assert_eq!(by(3, Role::Viewer), Err(NotTheirs::Alone));
+    assert_eq!(by(3, Role::Viewer), Err(NotTheirs::Role));
+    assert_eq!(by(VIEWER, Role::Viewer), Err(NotTheirs::Alone));
     assert_eq!(by(3, Role::Administrator), Ok(Expected::Key(keys(31).signing)));
     happen(&mut holders, 3, Role::Administrator, confirmed);
     assert!(!holders.waits_for_confirmation(&id(FOUNDER)));
@@ -270,4 +271,63 @@ fn a_second_factor_is_ones_own() {
     assert!(holders.expected(&id(VIEWER), Role::Viewer, Some(&set)).is_ok());
     happen(&mut holders, VIEWER, Role::Viewer, set);
     assert!(holders.holder(&id(VIEWER)).unwrap().second_factor.is_some());
+}
+
+#[test]
+fn what_needs_two_is_not_recorded_by_one() {
+    use crate::four_eyes::Proposed;
+    let mut holders = store();
+    let taken = StoreEvent::KeysTaken { id: id(VIEWER), keys: keys(21), edition: 2 };
+    happen(&mut holders, VIEWER, Role::Viewer, taken);
+    let roles = |former: &[Role], roles: &[Role]| {
+        Box::new(Proposed::Roles {
+            member: id(VIEWER),
+            name: Text::new("阿部").unwrap(),
+            former: former.to_vec(),
+            roles: roles.to_vec(),
+        })
+    };
+    let change = roles(&[Role::Viewer], &[Role::Chair]);
+    let alone = StoreEvent::ChangeProposed { change: change.clone(), alone: true };
+    assert!(holders.expected(&id(FOUNDER), Role::Administrator, Some(&alone)).is_ok(), "nobody else answers");
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Chair, Some(&alone)),
+        Err(NotTheirs::Role),
+        "roles are an administrator's to propose"
+    );
+    happen(&mut holders, FOUNDER, Role::Administrator, alone.clone());
+    assert!(holders.expected(&id(VIEWER), Role::Chair, None).is_ok(), "the roles hold");
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Administrator, Some(&alone)),
+        Err(NotTheirs::Alone),
+        "now there is another who could confirm"
+    );
+    let change = roles(&[Role::Chair], &[Role::Chair, Role::Administrator]);
+    let proposed = StoreEvent::ChangeProposed { change: change.clone(), alone: false };
+    assert!(holders.expected(&id(FOUNDER), Role::Administrator, Some(&proposed)).is_ok());
+    happen(&mut holders, FOUNDER, Role::Administrator, proposed);
+    let proposal = EventId::parse("0198c5b2-7f00-7000-8000-00000000ffff").unwrap();
+    let confirmed = StoreEvent::ProposalConfirmed { proposal: proposal.clone(), change: change.clone() };
+    assert_eq!(
+        holders.expected(&id(FOUNDER), Role::Administrator, Some(&confirmed)),
+        Err(NotTheirs::Alone),
+        "nobody confirms oneself"
+    );
+    let other =
+        StoreEvent::ProposalConfirmed { proposal, change: roles(&[Role::Chair], &[Role::Administrator]) };
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Chair, Some(&other)),
+        Err(NotTheirs::Alone),
+        "other words"
+    );
+    let unknown = EventId::parse("0198c5b2-7f00-7000-8000-0000000000ff").unwrap();
+    let unknown = StoreEvent::ProposalConfirmed { proposal: unknown, change };
+    assert_eq!(
+        holders.expected(&id(VIEWER), Role::Chair, Some(&unknown)),
+        Err(NotTheirs::Alone),
+        "no proposal"
+    );
+    assert!(holders.expected(&id(VIEWER), Role::Chair, Some(&confirmed)).is_ok());
+    happen(&mut holders, VIEWER, Role::Chair, confirmed);
+    assert!(holders.expected(&id(VIEWER), Role::Administrator, None).is_ok());
 }

@@ -19,7 +19,7 @@ pub(super) fn report_decision(decision: &Decision, withheld: bool) -> Option<Dec
 }
 
 /// A referral without what rests on a withheld finding. `follows` is the advice that it follows, where it follows one.
-pub(super) fn report_referral(
+pub(crate) fn report_referral(
     tracked: &TrackedReferral,
     follows: Option<&Advice>,
     is_withheld: impl Fn(FindingId) -> bool,
@@ -41,7 +41,7 @@ pub(super) fn report_referral(
 /// The meeting as the report may give it. What C-CAT says of secondary findings is one of the facts on which a panel is
 /// omitted: the facts and their conditions stay out, for the one that is missing among the others would tell. The ground
 /// of a lawful omission stays; why another is not lawful does not.
-pub(super) fn report_meeting(meeting: &MeetingRecord, withheld: bool) -> MeetingRecord {
+pub(crate) fn report_meeting(meeting: &MeetingRecord, withheld: bool) -> MeetingRecord {
     let mut shown = meeting.clone();
     if !withheld {
         return shown;

@@ -5,6 +5,7 @@ use entaku_domain::label::Language;
 
 use super::{DocumentIdentity, Finality};
 use crate::code::DocumentCode;
+use crate::journal_end::JournalEnd;
 use crate::options::RenderOptions;
 use crate::pdf::Facts;
 
@@ -26,6 +27,9 @@ pub fn facts(about: &DocumentIdentity, options: &RenderOptions) -> Facts {
         kind => format!("\n{kind:?}\n{:?}\n{:?}", options.type_size, options.readings),
     };
     let logo = options.logo.as_ref().map_or_else(String::new, |logo| format!("\n{}", logo.sha256()));
+    let journal = options.journal.as_ref().map(JournalEnd::mark);
+    let keywords = journal.clone();
+    let journal = journal.map_or_else(String::new, |mark| format!("\n{mark}"));
     Facts {
         title: format!("{} {} {}", about.title, about.name, about.revision),
         author: about.institution.clone(),
@@ -36,7 +40,7 @@ pub fn facts(about: &DocumentIdentity, options: &RenderOptions) -> Facts {
             Language::En => "en",
         },
         identity: format!(
-            "{}\n{}\n{}\n{:?}\n{:?}{kind}{logo}",
+            "{}\n{}\n{}\n{:?}\n{:?}{kind}{logo}{journal}",
             about.id, about.number, options.content_hash, options.language, options.paper
         ),
         at: match about.state {
@@ -44,5 +48,6 @@ pub fn facts(about: &DocumentIdentity, options: &RenderOptions) -> Facts {
             Finality::Draft => None,
         },
         attachment: None,
+        keywords,
     }
 }

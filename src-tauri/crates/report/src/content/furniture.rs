@@ -78,7 +78,11 @@ impl Furniture {
         let state = words.of(if draft { clinical::report::DRAFT } else { clinical::report::FINAL });
         let hash = words.pair(&words.head(clinical::report::CONTENT_HASH), &short);
         let standing = format!("{} {state}", about.revision);
-        let foot = format!("{}  {}\n{hash}", about.id, standing.trim_start());
+        let journal = options.journal.as_ref().map_or_else(String::new, |end| {
+            let said = words.with(page::journal_end_is(end.events, end.short()));
+            format!("  {}", words.pair(words.of(page::JOURNAL_END), &said))
+        });
+        let foot = format!("{}  {}\n{hash}{journal}", about.id, standing.trim_start());
         let code = code_of(about, options);
         let style = Style { size: SMALL, bold: false, color: MUTED };
         let bold = Style { size: SMALL, bold: true, color: theme::INK };

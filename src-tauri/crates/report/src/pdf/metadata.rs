@@ -64,6 +64,10 @@ fn xmp(facts: &Facts, archive: Archive) -> String {
     let date = facts.at.map(|at| at.to_rfc3339()).map_or_else(String::new, |at| {
         format!("<xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>")
     });
+    let keywords = facts
+        .keywords
+        .as_deref()
+        .map_or_else(String::new, |words| format!("<pdf:Keywords>{}</pdf:Keywords>", escaped(words)));
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
@@ -77,7 +81,7 @@ fn xmp(facts: &Facts, archive: Archive) -> String {
          <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\
          <dc:identifier>{code}</dc:identifier>\
          <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
-         <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>{date}\
+         <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>{keywords}{date}\
          </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
         title = escaped(&facts.title),
         author = escaped(&facts.author),

@@ -55,6 +55,8 @@ pub struct Facts {
     pub at: Option<DateTime<FixedOffset>>,
     /// What the pages show, for machines. Never in a document the patient gets.
     pub attachment: Option<Attachment>,
+    /// What programs look for in the metadata besides.
+    pub keywords: Option<String>,
 }
 
 /// The file could not be made from the display list.

@@ -63,6 +63,7 @@ fn set(text: &str) -> (Document, Vec<u8>) {
         identity: String::new(),
         at: None,
         attachment: None,
+        keywords: None,
     };
     let file = write(&document, &facts).expect("a file");
     (document, file)

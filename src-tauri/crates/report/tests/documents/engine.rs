@@ -61,6 +61,7 @@ fn facts(identity: &str) -> Facts {
         identity: identity.to_owned(),
         at: None,
         attachment: None,
+        keywords: None,
     }
 }
 

@@ -1146,6 +1146,17 @@ export interface Words {
     readonly backupWhat: string;
     readonly backupWrite: string;
     readonly backupMade: (n: number, file: string | number) => string;
+    readonly proposals: string;
+    readonly proposalsWhat: string;
+    readonly proposedBy: (who: string | number, at: string | number) => string;
+    readonly proposalConfirm: string;
+    readonly proposalWithdraw: string;
+    readonly proposalTurnDown: string;
+    readonly proposalWaits: string;
+    readonly proposalOutdated: string;
+    readonly proposed: string;
+    readonly proposalConfirmed: string;
+    readonly proposalGone: string;
   };
   readonly signing: {
     readonly title: string;

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use entaku_domain::document::{CompanionState, Readings, TypeSize, WishContent};
 use entaku_domain::label::Language;
 use entaku_domain::patient::{Disclosure, DisclosureWish};
-use entaku_report::{Content, Paper, RenderOptions, render};
+use entaku_report::{Content, JournalEnd, Paper, RenderOptions, render};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -59,7 +59,9 @@ fn documents() -> Vec<Printed> {
         value
     });
     let logo = Some(logo::picture(400, 100));
-    add("report-first-ja", (&first).into(), &RenderOptions { logo, ..ja.clone() });
+    let journal = Some(JournalEnd { events: 1_234, hash: "9f86d081884c7d65".repeat(4) });
+    let signed = RenderOptions { journal, ..ja.clone() };
+    add("report-first-ja", (&first).into(), &RenderOptions { logo, ..signed.clone() });
     let draft = sample::changed(|value| {
         value["state"] = json!({"type": "draft", "status": "inReview", "undecided": ["F10", "F12"]});
     });
@@ -78,7 +80,7 @@ fn documents() -> Vec<Printed> {
                 add("letter-ja", content, &ja);
                 add("letter-en", content, &en);
             }
-            Content::Minutes(_) => add("minutes-ja", content, &ja),
+            Content::Minutes(_) => add("minutes-ja", content, &signed),
             Content::Agenda(_) => add("agenda-ja", content, &ja),
             Content::Panel(_) | Content::Wish(_) => {}
         }

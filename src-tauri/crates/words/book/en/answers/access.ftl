@@ -12,6 +12,8 @@ access-identityShown = uncovered the patient’s identity
 access-germlineShown = looked at a finding of heredity ({ $finding })
 access-documentShown = looked at a document ({ $document })
 access-meetingOpened = opened the meeting
+access-oneGermlineShown = looked at a finding of heredity
+access-casesSearchedForSomething = searched the cases (for what is not shown: your role does not allow it)
 access-casesSearched = searched the cases (“{ $words }”)
 access-denied = was refused for want of the right ({ $command })
 access-logRead = { $rows ->
@@ -29,6 +31,7 @@ access-tableExported = { $cases ->
   [one] wrote a table to a file ({ $table }, 1 case)
  *[other] wrote a table to a file ({ $table }, { $cases } cases)
 }
+access-doneAlone = did alone what needs two people (nobody else could confirm it: { $command })
 access-backedUp = wrote the whole store into a backup
 access-restored = restored the whole store from a backup
 access-caseExported = wrote the case’s data to a file

@@ -11,4 +11,6 @@ documentCheck-issue = { $what } (issue { $issue })
 documentCheck-revision = { $what } revision { $revision }
 documentCheck-backupNotHeld = the journal no longer holds what this backup holds: the store was laid back to an older state
 documentCheck-backupOfAnother = this is a backup of another store
+documentCheck-endNotHeld = the journal does not hold what was its end when this document was made: it is of another store, or the store was laid back to an older state
+documentCheck-endHeldOtherBytes = the journal does not hold this document, but holds what the document names as its end: the file was saved anew, or the very act that made it is lost
 documentCheck-paperNotHeld = the journal does not hold this document: it is of another store, or the store was laid back to a state before it was made

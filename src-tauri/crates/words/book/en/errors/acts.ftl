@@ -201,3 +201,7 @@ resetAccess-noSecond = the second person must be an administrator or the chair, 
 
 secondFactor-setUp = a second factor is set up already. Give it up first to change it
 secondFactor-notSetUp = no second factor is set up
+
+fourEyes-waitsAlready = { $by } has proposed something about this already. Confirm or withdraw that first.
+fourEyes-anotherConfirms = You cannot confirm what you proposed yourself. It takes effect when another chair or administrator confirms it.
+fourEyes-changedSince = This cannot be confirmed, for what it would change is another since. Withdraw it and propose it anew.

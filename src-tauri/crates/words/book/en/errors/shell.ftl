@@ -10,3 +10,4 @@ shell-cannotClose = The window cannot be closed. ({ $error })
 shell-noSecondWindow = The second screen cannot be opened. ({ $error })
 shell-noPrintDialog = The print dialog cannot be opened. Save the PDF and print that. ({ $error })
 shell-burst = A fault of the program: this was not done. What was recorded before is safe.
+shell-notGivenOut = { $path } was not chosen in a dialog of this window. Choose it there.

@@ -14,3 +14,4 @@ thing-referenceGenome = reference genome
 thing-referral = referral
 thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
+thing-proposal = Proposal

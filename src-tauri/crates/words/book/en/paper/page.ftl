@@ -64,6 +64,8 @@ page-notRecorded = { -not-recorded }
 page-cases = Cases
 page-logoOf = Logo of { $institution }
 page-moreInFull = { $more } more. { page-changesInFull }
+page-journalEnd = End of the journal
+page-journalEndIs = { $events } events / { $hash }
 page-draftMark = DRAFT
 page-day = { $day } { $month ->
     [1] January

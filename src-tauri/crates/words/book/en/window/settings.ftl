@@ -154,3 +154,14 @@ settings-backupMade = { $n ->
   [one] 1 event is in { $file }.
  *[other] { $n } events are in { $file }.
 }
+settings-proposals = Changes that wait for a second person
+settings-proposalsWhat = Naming a chair or an administrator, and asking for fewer signatures, takes effect when another chair or administrator than the one who proposed it confirms it.
+settings-proposedBy = proposed by { $who } ({ $at })
+settings-proposalConfirm = Confirm: it takes effect
+settings-proposalWithdraw = Withdraw
+settings-proposalTurnDown = Turn down
+settings-proposalWaits = It waits for another chair or administrator to confirm it.
+settings-proposalOutdated = This cannot be confirmed, for what it would change is another since. Withdraw it and propose it anew.
+settings-proposed = Proposed. It takes effect when another chair or administrator confirms it.
+settings-proposalConfirmed = Confirmed: the change holds.
+settings-proposalGone = Nothing is changed.

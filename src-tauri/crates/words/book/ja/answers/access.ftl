@@ -14,6 +14,8 @@ access-germlineShown = 生殖細胞系列に関わる所見を表示した（{ $
 # $document Word
 access-documentShown = 文書を表示した（{ $document }）
 access-meetingOpened = 開催を開いた
+access-oneGermlineShown = 生殖細胞系列に関わる所見を表示した
+access-casesSearchedForSomething = 症例を検索した（検索語は、権限がないため表示しません）
 # $words Text
 access-casesSearched = 症例を検索した（「{ $words }」）
 # $command Text
@@ -30,6 +32,8 @@ access-meetingDocumentExported = 開催の文書を書き出した（{ $document
 # $table Text
 # $cases Number
 access-tableExported = 表を書き出した（{ $table }、{ $cases }症例）
+# $command Text
+access-doneAlone = 二人で行うことを一人で行った（ほかに確認できる人がいない: { $command }）
 access-backedUp = ストア全体をバックアップに書き出した
 access-restored = ストア全体をバックアップから復元した
 access-caseExported = 症例のデータを書き出した

@@ -22,4 +22,6 @@ documentCheck-issue = { $what }（発行番号{ $issue }）
 documentCheck-revision = { $what } 第{ $revision }版
 documentCheck-backupNotHeld = このバックアップより後の記録が失われています。ストアが、バックアップより古い状態に戻されています。
 documentCheck-backupOfAnother = 別のストアのバックアップです。
+documentCheck-endNotHeld = この文書が作られたときの記録台帳の末尾を、このストアは含んでいません。別のストアの文書か、ストアが古い状態に戻されています。
+documentCheck-endHeldOtherBytes = この文書の記録はありませんが、文書が示す記録台帳の末尾は含まれています。ファイルが保存し直されたか、確定・発行そのものが失われています。
 documentCheck-paperNotHeld = この文書の記録がありません。別のストアの文書か、文書を確定・発行した後に、ストアが古い状態に戻されています。

@@ -325,3 +325,8 @@ resetAccess-noSecond = 2人目になれるのは、あなたとご本人を除�
 
 secondFactor-setUp = 確認コードはすでに設定されています。変更するには、先に解除してください。
 secondFactor-notSetUp = 確認コードは設定されていません。
+
+# $by Text
+fourEyes-waitsAlready = 同じことについて{ $by }さんの提案が確認を待っています。先にそれを確認するか取り下げてください。
+fourEyes-anotherConfirms = ご自身の提案は確認できません。ほかの座長または管理者が確認すると有効になります。
+fourEyes-changedSince = 提案のあとに変更があったため確認できません。取り下げて、今の状態から提案し直してください。

@@ -19,3 +19,5 @@ shell-noSecondWindow = 2つ目の画面を開けません。（{ $error }）
 # $error Text
 shell-noPrintDialog = 印刷画面を開けません。PDFに書き出して印刷してください。（{ $error }）
 shell-burst = プログラムの不具合のため、この操作は行われませんでした。記録済みの内容は失われていません。
+# $path Text
+shell-notGivenOut = { $path } は、この画面の選択ダイアログで選ばれた場所ではありません。「選択…」から選び直してください。

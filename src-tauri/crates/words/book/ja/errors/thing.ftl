@@ -14,3 +14,4 @@ thing-referenceGenome = 参照ゲノム
 thing-referral = 治験紹介
 thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
+thing-proposal = 提案

@@ -70,6 +70,10 @@ page-cases = 症例数
 page-logoOf = { $institution } ロゴ
 # $more Number
 page-moreInFull = ほか{ $more }件。{ page-changesInFull }
+page-journalEnd = 記録台帳の末尾
+# $events Text
+# $hash Text
+page-journalEndIs = { $events }件 / { $hash }
 page-draftMark = DRAFT 原案
 # $year Number
 # $month Number

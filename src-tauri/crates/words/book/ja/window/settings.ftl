@@ -153,3 +153,16 @@ settings-backupWrite = バックアップを書き出す
 # $n Number
 # $file Text
 settings-backupMade = 記録{ $n }件までを { $file } に書き出しました。
+settings-proposals = 二人目の確認を待つ変更
+settings-proposalsWhat = 座長・管理者の任命と、報告書の署名を減らす変更は、提案した人とは別の座長または管理者が確認すると有効になります。
+# $who Text
+# $at Text
+settings-proposedBy = { $who }が提案（{ $at }）
+settings-proposalConfirm = 確認して有効にする
+settings-proposalWithdraw = 取り下げる
+settings-proposalTurnDown = 認めない
+settings-proposalWaits = ほかの座長または管理者の確認を待っています。
+settings-proposalOutdated = 提案のあとに変更があったため確認できません。取り下げて、今の状態から提案し直してください。
+settings-proposed = 提案しました。ほかの座長または管理者が確認すると有効になります。
+settings-proposalConfirmed = 確認しました。変更は有効です。
+settings-proposalGone = 変更は行いません。
