@@ -196,8 +196,7 @@ mod tests {
     #[test]
     fn every_field_that_names_a_place_is_looked_at() {
         // They speak of files and folders, and name none.
-        let no_place =
-            ["fileName", "revision", "form", "sha256", "logo", "assembly", "typed", "code", "file", "format"];
+        let no_place = ["assembly", "batch", "logo", "pathology", "takeProposed"];
         for command in entaku_desk::command_schemas() {
             let mut fields = Vec::new();
             properties(&command.args, &mut fields);

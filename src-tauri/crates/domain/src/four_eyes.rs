@@ -1,4 +1,4 @@
-//! What no one may do alone: naming a chair or an administrator, and asking for fewer signatures. One proposes it, and it takes
+//! What no one may do alone: naming a chair or an administrator, giving oneself a further role, and asking for fewer signatures. One proposes it, and it takes
 //! effect when somebody else who answers for the panel or the program confirms it. Where there is nobody else, it takes effect
 //! at once and says so.
 
@@ -16,7 +16,7 @@ pub const ANSWERING: [Role; 2] = [Role::Chair, Role::Administrator];
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "of")]
 pub enum Proposed {
-    /// A member becomes a chair or an administrator.
+    /// A member becomes a chair or an administrator, or gives oneself a further role.
     Roles {
         /// Who.
         member: MemberId,

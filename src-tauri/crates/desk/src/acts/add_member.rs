@@ -73,7 +73,7 @@ impl Act for AddMember {
             field: optional_text("field", self.field.as_deref())?,
             full_time: self.full_time,
         };
-        let (member, proposed) = apart(&[], member);
+        let (member, proposed) = apart(&[], member, false);
         let kdf = desk.environment.kdf;
         let owner = SlotOwner { member_id: member.id.to_string(), sign_in: member.sign_in.to_string() };
         let keys = desk.session_mut()?.store.add_slot(owner, &self.password, kdf)?;

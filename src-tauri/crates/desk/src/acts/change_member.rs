@@ -64,7 +64,8 @@ impl Act for ChangeMember {
         {
             return Err(last_administrator("roles"));
         }
-        let (now, proposed) = apart(&former.roles, member);
+        let own = desk.session()?.member.id == member.id;
+        let (now, proposed) = apart(&former.roles, member, own);
         if let Some(proposed) = &proposed {
             may_propose(desk, proposed)?;
         }

@@ -69,6 +69,24 @@ fn a_second_chair_is_one_when_somebody_else_confirms() {
 }
 
 #[test]
+fn nobody_gives_oneself_what_one_may_not_see() {
+    let (mut desk, _folder, dir) = two();
+    enter(&mut desk, &dir, "mori");
+    let more = with_roles(&mut desk, "mori", &json!(["administrator", "member"]));
+    done(&mut desk, "change_member", more);
+    assert_eq!(member(&mut desk, "mori")["roles"], json!(["administrator"]));
+    let id = done(&mut desk, "proposals", json!({}))[0]["proposalId"].clone();
+    assert_eq!(refused(&mut desk, "confirm_proposal", json!({ "proposalId": id })), "refused");
+    // Of another, a panel's role is given at once: the administrator does not sign in as them.
+    let other = with_roles(&mut desk, "tanaka", &json!(["coordinator", "member"]));
+    done(&mut desk, "change_member", other);
+    assert_eq!(member(&mut desk, "tanaka")["roles"], json!(["coordinator", "member"]));
+    enter(&mut desk, &dir, "sato");
+    done(&mut desk, "confirm_proposal", json!({ "proposalId": id }));
+    assert_eq!(member(&mut desk, "mori")["roles"], json!(["administrator", "member"]));
+}
+
+#[test]
 fn who_is_added_as_an_administrator_looks_on_until_confirmed() {
     let (mut desk, _folder, dir) = two();
     let form = json!({ "name": "次の人", "signIn": "next", "password": "only for the first time", "roles": ["administrator"] });

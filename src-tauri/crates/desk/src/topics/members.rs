@@ -29,13 +29,15 @@ pub(crate) fn last_administrator(field: &str) -> Problem {
     Problem::at(field, members::LAST_ADMINISTRATOR)
 }
 
-/// A member as they can be at once, and what of the roles needs a second person. Who is added as a chair or an administrator
-/// alone looks on until then.
-pub(crate) fn apart(former: &[Role], member: Member) -> (Member, Option<Proposed>) {
-    if !raises(former, &member.roles) {
+/// A member as they can be at once, and what of the roles needs a second person: becoming a chair or an administrator, and, of
+/// oneself (`own`), any further role, for each opens something. Who is added as a chair or an administrator alone looks on
+/// until then.
+pub(crate) fn apart(former: &[Role], member: Member, own: bool) -> (Member, Option<Proposed>) {
+    let needs_two =
+        |role: &Role| raises(former, std::slice::from_ref(role)) || (own && !former.contains(role));
+    if !member.roles.iter().any(needs_two) {
         return (member, None);
     }
-    let needs_two = |role: &Role| raises(former, std::slice::from_ref(role));
     let mut now: Vec<Role> = member.roles.iter().copied().filter(|role| !needs_two(role)).collect();
     if now.is_empty() {
         now = match former {

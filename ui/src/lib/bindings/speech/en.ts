@@ -1147,7 +1147,7 @@ export const en: Words = {
     backupWrite: "Write a backup",
     backupMade: (n, file) => `${n === 1 ? `1 event is in ${file}.` : `${n} events are in ${file}.`}`,
     proposals: "Changes that wait for a second person",
-    proposalsWhat: "Naming a chair or an administrator, and asking for fewer signatures, takes effect when another chair or administrator than the one who proposed it confirms it.",
+    proposalsWhat: "Naming a chair or an administrator, giving oneself a further role, and asking for fewer signatures takes effect when another chair or administrator than the one who proposed it confirms it.",
     proposedBy: (who, at) => `proposed by ${who} (${at})`,
     proposalConfirm: "Confirm: it takes effect",
     proposalWithdraw: "Withdraw",

@@ -1147,7 +1147,7 @@ export const ja: Words = {
     backupWrite: "バックアップを書き出す",
     backupMade: (n, file) => `記録${n}件までを ${file} に書き出しました。`,
     proposals: "二人目の確認を待つ変更",
-    proposalsWhat: "座長・管理者の任命と、報告書の署名を減らす変更は、提案した人とは別の座長または管理者が確認すると有効になります。",
+    proposalsWhat: "座長・管理者の任命、自分への役割の追加、報告書の署名を減らす変更は、提案した人とは別の座長または管理者が確認すると有効になります。",
     proposedBy: (who, at) => `${who}が提案（${at}）`,
     proposalConfirm: "確認して有効にする",
     proposalWithdraw: "取り下げる",

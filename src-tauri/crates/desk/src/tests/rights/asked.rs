@@ -237,6 +237,21 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "remove_member" => one(Who::Administrator, json!({ "memberId": room.member })),
         "record_institution" => one(Who::Administrator, json!({ "institution": "次の病院" })),
         "renew_recovery_code" => one(Who::Administrator, json!({ "password": PASSWORD })),
+        "report_loss" => one(Who::Administrator, json!({ "what": "媒体の紛失" })),
+        "reset_access" => one(
+            Who::Administrator,
+            json!({
+                "memberId": room.member, "password": "a password for the first time", "second": "none",
+                "secondPassword": "wrong",
+            }),
+        ),
+        "confirm_recovery" => one(Who::Rules, json!({ "memberId": room.member })),
+        "offer_second_factor" => one(Who::All, none),
+        "set_up_second_factor" => one(
+            Who::All,
+            json!({ "password": PASSWORD, "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "code": "000000" }),
+        ),
+        "give_up_second_factor" => one(Who::All, json!({ "password": PASSWORD, "code": "000000" })),
         "backup" => one(Who::Administrator, json!({ "out": out("backup") })),
         "confirm_journal" => one(Who::Administrator, json!({ "reason": "点検した" })),
         "record_heredity_words" | "record_preferred_transcripts" => one(
@@ -276,6 +291,10 @@ pub(super) const NO_ANSWER: &[&str] = &[
     "template_logo",
     "sign_report",
     "confirm_journal",
+    "confirm_recovery",
+    "reset_access",
+    "set_up_second_factor",
+    "give_up_second_factor",
     "confirm_proposal",
     "withdraw_proposal",
     "record_rule_set",

@@ -155,7 +155,7 @@ settings-backupMade = { $n ->
  *[other] { $n } events are in { $file }.
 }
 settings-proposals = Changes that wait for a second person
-settings-proposalsWhat = Naming a chair or an administrator, and asking for fewer signatures, takes effect when another chair or administrator than the one who proposed it confirms it.
+settings-proposalsWhat = Naming a chair or an administrator, giving oneself a further role, and asking for fewer signatures takes effect when another chair or administrator than the one who proposed it confirms it.
 settings-proposedBy = proposed by { $who } ({ $at })
 settings-proposalConfirm = Confirm: it takes effect
 settings-proposalWithdraw = Withdraw

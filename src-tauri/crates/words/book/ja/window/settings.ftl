@@ -154,7 +154,7 @@ settings-backupWrite = バックアップを書き出す
 # $file Text
 settings-backupMade = 記録{ $n }件までを { $file } に書き出しました。
 settings-proposals = 二人目の確認を待つ変更
-settings-proposalsWhat = 座長・管理者の任命と、報告書の署名を減らす変更は、提案した人とは別の座長または管理者が確認すると有効になります。
+settings-proposalsWhat = 座長・管理者の任命、自分への役割の追加、報告書の署名を減らす変更は、提案した人とは別の座長または管理者が確認すると有効になります。
 # $who Text
 # $at Text
 settings-proposedBy = { $who }が提案（{ $at }）
