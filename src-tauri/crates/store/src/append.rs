@@ -70,6 +70,7 @@ impl Store {
         attachments: &[Prepared<'_>],
         renewed: impl FnOnce(&Connection) -> Result<Option<Ready<'r>>, E>,
     ) -> Result<Appended, E> {
+        self.must_take_writing()?;
         if !self.head_state.allows_append() {
             return Err(StoreError::HeadRefused(self.head_state.clone()).into());
         }

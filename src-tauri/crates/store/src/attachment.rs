@@ -91,6 +91,28 @@ impl Raw {
     }
 }
 
+/// Whether kept bytes open to the file of this length and hash. They are read on the way, never whole: a file may be long.
+pub(crate) fn holds(kept: impl std::io::Read, encoding: &str, size: u64, sha256: [u8; 32]) -> bool {
+    use std::io::Read;
+    let mut bytes: Box<dyn Read> = match encoding {
+        "plain" => Box::new(kept),
+        "deflate" => Box::new(flate2::read::DeflateDecoder::new(kept)),
+        _ => return false,
+    };
+    let (mut hash, mut length, mut chunk) = (Sha256::new(), 0_u64, vec![0; 64 * 1024]);
+    loop {
+        let Some(part) = bytes.read(&mut chunk).ok().and_then(|read| chunk.get(..read)) else { return false };
+        if part.is_empty() {
+            return length == size && <[u8; 32]>::from(hash.finalize()) == sha256;
+        }
+        length += part.len() as u64;
+        if length > size {
+            return false;
+        }
+        hash.update(part);
+    }
+}
+
 /// A file hashed and compressed, ready to be written.
 pub(crate) struct Prepared<'a> {
     pub(crate) sha256: [u8; 32],

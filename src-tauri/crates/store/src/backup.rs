@@ -31,6 +31,9 @@ const VERSION: u32 = 1;
 /// A list of two files is a few hundred bytes.
 const LIST_LIMIT: u64 = 64 * 1024;
 const CHUNK: usize = 1 << 20;
+/// What the name of a copy of the database ends with, and of a folder in which a store is being put back, before an id.
+const COPY: &str = ".backup-";
+const RESTORING: &str = ".restoring-";
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Listed {
@@ -89,7 +92,13 @@ impl Store {
     /// Writes the whole store as it stands into `out`. Other programs go on recording meanwhile; what they record after the
     /// beginning is not in it. Answers with the journal's end that it holds.
     pub fn back_up(&self, out: &mut (impl Write + Seek), made_at: &str) -> Result<Head, StoreError> {
-        let copy = Scratch::file(&self.dir)?;
+        let _held = if self.is_read_only() {
+            None
+        } else {
+            self.clear_left_overs();
+            Some(files::under_way(&self.dir)?)
+        };
+        let copy = Scratch::file(&self.scratch_dir())?;
         schema::copy_database(&self.conn, &copy.0, &self.key, &self.store_id)?;
         let head = end_of_copy(&copy.0, &self.key, &self.store_id)?;
         let keys = self.dir.join(files::KEYS);
@@ -114,6 +123,12 @@ impl Store {
         Ok(head)
     }
 
+    /// Removes the copies of the database that interrupted backups left in the store's folder.
+    pub(crate) fn clear_left_overs(&self) {
+        let begins = format!("{}{COPY}", files::DATABASE);
+        files::clear(&self.dir, |name| name.starts_with(&begins));
+    }
+
     /// Puts a store back from a backup into a new or empty folder: all of it, after it was found whole, or nothing. `who`
     /// must be able to open it. Answers with the store, opened.
     pub fn restore(
@@ -128,7 +143,9 @@ impl Store {
         must_be_free(&dir)?;
         let mut zip = open(from)?;
         let list = read_list(&mut zip)?;
+        files::clear_beside(&dir, &[RESTORING]);
         let making = Scratch::folder(&dir)?;
+        let held = files::under_way(&making.0)?;
         for listed in &list.files {
             take(&mut zip, listed, &making.0)?;
         }
@@ -149,6 +166,7 @@ impl Store {
             ));
         }
         store.close()?;
+        drop(held);
         // Only an empty folder goes away here.
         let _ = std::fs::remove_dir(&dir);
         std::fs::rename(&making.0, &dir).map_err(StoreError::io(&dir, "put the store in place"))?;
@@ -258,12 +276,12 @@ struct Scratch(PathBuf);
 
 impl Scratch {
     fn file(dir: &Path) -> Result<Self, StoreError> {
-        Ok(Self(dir.join(format!("{}.backup-{}", files::DATABASE, crate::random::uuid()?))))
+        Ok(Self(dir.join(format!("{}{COPY}{}", files::DATABASE, crate::random::uuid()?))))
     }
 
     fn folder(dir: &Path) -> Result<Self, StoreError> {
         let mut name = dir.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".restoring-{}", crate::random::uuid()?));
+        name.push(format!("{RESTORING}{}", crate::random::uuid()?));
         let path = dir.with_file_name(name);
         std::fs::create_dir_all(&path).map_err(StoreError::io(&path, "make the folder"))?;
         restrict(&path)?;
@@ -274,7 +292,7 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         // A copy lies there with what the database puts beside it.
-        for suffix in ["", "-wal", "-shm", "-journal"] {
+        for suffix in ["", ".new", ".new-wal", ".new-shm", ".new-journal", "-wal", "-shm", "-journal"] {
             let mut name = self.0.clone().into_os_string();
             name.push(suffix);
             let _ = std::fs::remove_file(name);

@@ -207,6 +207,7 @@ impl Store {
         &mut self,
         change: impl FnOnce(&mut Keyring, &Zeroizing<[u8; 32]>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.must_take_writing()?;
         let _held = files::lock(&self.dir)?;
         let mut keyring = Keyring::read(&self.dir)?;
         if keyring.store_id() != self.store_id {

@@ -6,7 +6,7 @@ use super::*;
 fn inspect(dir: &Path) -> Result<(), String> {
     let store = open(dir).map_err(|error| error.to_string())?;
     let verification =
-        store.verify_deep_with(&mut super::screens::refold).map_err(|error| error.to_string())?;
+        store.verify_deep_with(&mut super::screens::Again::default()).map_err(|error| error.to_string())?;
     for info in store.streams("").map_err(|error| error.to_string())? {
         store.load_stream(&info.stream).map_err(|error| error.to_string())?;
     }
@@ -108,7 +108,7 @@ fn a_changed_projection_is_found_by_folding_again() {
         let store = open(&dir).unwrap();
         assert!(store.verify().unwrap().ok);
         store.conn.execute_batch(attack).unwrap();
-        let found = store.verify_deep_with(&mut super::screens::refold).unwrap();
+        let found = store.verify_deep_with(&mut super::screens::Again::default()).unwrap();
         assert!(!found.ok && !found.faults.is_empty(), "{attack} went unseen");
     }
 }
@@ -125,7 +125,7 @@ fn a_changed_file_is_found_and_not_handed_out() {
         .execute_batch("DROP TRIGGER attachment_is_never_updated; UPDATE attachment SET encoding = 'plain', size = length(bytes)")
         .unwrap();
     assert!(matches!(store.attachment(&hash), Err(StoreError::Damaged { .. })));
-    assert!(!store.verify_deep_with(&mut super::screens::refold).unwrap().ok);
+    assert!(!store.verify_deep_with(&mut super::screens::Again::default()).unwrap().ok);
     assert!(matches!(store.attachment("00"), Err(StoreError::NoAttachment(_))));
 }
 
