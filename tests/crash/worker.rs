@@ -38,6 +38,7 @@ fn open(store: &str) -> Desk {
     let environment = Environment {
         clock: Box::new(TestClock::new()),
         store_dir: PathBuf::from(store),
+        state_dir: None,
         device: "second-pc".to_owned(),
         kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
     };

@@ -4,6 +4,7 @@ mod commands;
 mod demonstration;
 mod older_store;
 mod panel_by_terminal;
+mod read_only;
 mod real_files;
 mod sources;
 mod standard_input;

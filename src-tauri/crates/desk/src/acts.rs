@@ -30,6 +30,7 @@ mod drafts;
 mod enter_ccat_verdict;
 mod enter_finding;
 mod evaluate_classification;
+mod export_all;
 mod export_case;
 mod export_ccat;
 mod export_document;
@@ -221,6 +222,7 @@ table! {
     export_ledger::ExportLedger,
     export_ccat::ExportCcat,
     export_case::ExportCase,
+    export_all::ExportAll,
     past_decisions::PastDecisions,
     keep_draft::KeepDraft,
     drafts::Drafts,

@@ -1,12 +1,13 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
+mod aside;
 mod meeting;
 mod noting;
 mod read_anew;
 mod writing;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
-pub(crate) use writing::FileProblem;
+pub(crate) use writing::{FileProblem, unwritten};
 
 use crate::ahead::Ahead;
 use crate::apart::Inspected;
@@ -243,6 +244,7 @@ impl Desk {
     /// stays, so that an edit of what changed meanwhile is refused.
     fn look_at_members(&mut self) -> Outcome<()> {
         let session = self.session_mut()?;
+        session.store.look_again()?;
         let version = session.store.version(&Stream::Store)?;
         if version == session.members_seen {
             return Ok(());

@@ -61,6 +61,35 @@ impl Store {
     }
 }
 
+/// What is known of a kept file beside its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Its name when it was first received.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+impl Store {
+    /// Every kept file, by its SHA-256.
+    pub fn kept_files(&self) -> Result<Vec<KeptFile>, StoreError> {
+        self.conn
+            .prepare("SELECT sha256, name, media_type, size FROM attachment ORDER BY sha256")
+            .and_then(|mut all| {
+                all.query_map([], |row| {
+                    let sha256 = hex::encode(row.get::<_, [u8; 32]>(0)?);
+                    Ok(KeptFile { sha256, name: row.get(1)?, media_type: row.get(2)?, size: row.get(3)? })
+                })?
+                .collect()
+            })
+            .map_err(|error| self.sql("list the kept files", error))
+    }
+}
+
 /// A row as kept.
 pub(crate) struct Raw {
     name: String,

@@ -171,7 +171,8 @@ impl Store {
         Ok(verification)
     }
 
-    pub(crate) fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
+    /// The event that a record of this store holds.
+    pub fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
         if record.schema_version > SCHEMA_VERSION {
             let (seq, found) = (record.seq, record.schema_version);
             return Err(StoreError::NewerEvent { seq, found, known: SCHEMA_VERSION });

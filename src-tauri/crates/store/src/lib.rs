@@ -56,6 +56,7 @@
 //! - Nothing damaged is ever repaired or deleted by itself.
 
 mod append;
+mod archive;
 mod aside;
 mod attachment;
 mod backup;
@@ -96,8 +97,9 @@ mod verify;
 mod tests;
 
 pub use append::Appended;
+pub use archive::{Archive, Hashed};
 pub use aside::NoteAside;
-pub use attachment::{Attachment, NewAttachment, sha256_hex};
+pub use attachment::{Attachment, KeptFile, NewAttachment, sha256_hex};
 pub use backup::sha256_of_file;
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};

@@ -30,8 +30,14 @@ args! {
 impl Command for Restore {
     const NAME: &'static str = "restore";
     const RIGHT: Right = Right::Anybody;
-    const LEAVES: &'static [&'static str] =
-        &["access.signedIn", "access.signInsFailed", "access.clockBehind", "access.restored"];
+    const LEAVES: &'static [&'static str] = &[
+        "access.signedIn",
+        "access.signInsFailed",
+        "access.clockBehind",
+        "access.notedAside",
+        "access.notesLost",
+        "access.restored",
+    ];
     type Answer = RestoredView;
 }
 

@@ -1,9 +1,10 @@
 //! Events of the access log as its lines.
 
 use super::{label, moment};
-use crate::view::AccessRowView;
+use crate::view::{AccessRowView, LabelView};
 use entaku_domain::document::DocumentKind;
 use entaku_domain::event::{AccessEvent, Event};
+use entaku_domain::label::Language;
 use entaku_domain::words::Worded;
 use entaku_words::answers::access;
 use entaku_words::{Said, Value};
@@ -15,13 +16,24 @@ pub(crate) fn access_row(
     device: &str,
     case_no: Option<String>,
 ) -> AccessRowView {
+    let words = label(&said(what).to_label());
+    // What was noted aside is told as what it was, with the time and the computer of then.
+    let (device, words) = match what {
+        AccessEvent::NotedAside { device, what, .. } => {
+            let within = label(&said(what).to_label());
+            let ja = access::noted_aside(&within.ja).get(Language::Ja);
+            let en = access::noted_aside(&within.en).get(Language::En);
+            (device.as_str(), LabelView { ja, en })
+        }
+        _ => (device, words),
+    };
     AccessRowView {
-        at: moment(event.at),
+        at: moment(what.done_at(event.at)),
         member: event.actor.name.to_string(),
         member_id: event.actor.member.to_string(),
         role: event.actor.role,
         what: event.body.kind().to_owned(),
-        words: label(&said(what).to_label()),
+        words,
         case: what.case().map(ToString::to_string),
         case_no,
         device: device.to_owned(),
@@ -43,6 +55,9 @@ fn said(what: &AccessEvent) -> Value {
         AccessEvent::Denied { command } => access::denied(command).said(),
         AccessEvent::BackedUp { .. } => access::BACKED_UP.said(),
         AccessEvent::Restored { .. } => access::RESTORED.said(),
+        AccessEvent::StoreExported { cases } => access::store_exported(*cases).said(),
+        AccessEvent::NotedAside { what, .. } => said(what),
+        AccessEvent::NotesLost => access::NOTES_LOST.said(),
         AccessEvent::LogRead { rows, sha256: None } => access::log_read(*rows).said(),
         AccessEvent::LogRead { rows, sha256: Some(_) } => access::log_written(*rows).said(),
         AccessEvent::DocumentPrinted { .. } => access::DOCUMENT_PRINTED.said(),

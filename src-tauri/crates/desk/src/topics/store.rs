@@ -14,7 +14,13 @@ use entaku_store::{NewStore, SlotOwner, Store};
 use std::path::PathBuf;
 
 /// What signing in may leave in the access log.
-pub(crate) const SIGN_IN_NOTES: &[&str] = &["access.signedIn", "access.signInsFailed", "access.clockBehind"];
+pub(crate) const SIGN_IN_NOTES: &[&str] = &[
+    "access.signedIn",
+    "access.signInsFailed",
+    "access.clockBehind",
+    "access.notedAside",
+    "access.notesLost",
+];
 
 pub(crate) fn dir_or_default(desk: &Desk, dir: Option<&str>) -> PathBuf {
     dir.filter(|dir| !dir.is_empty()).map_or_else(|| desk.environment.store_dir.clone(), PathBuf::from)

@@ -78,6 +78,8 @@ pub struct SessionView {
     /// The journal is not as it was left: its end is not the one that was kept, or an event is not by who is named in it. Nothing
     /// can be recorded.
     pub journal_in_doubt: bool,
+    /// Nothing can be written where the store lies: it can be read, and nothing can be recorded.
+    pub read_only: bool,
     /// The time of what was recorded last, where this computer's clock stands before it: what is recorded now bears a false time.
     pub clock_behind: Option<Moment>,
     /// Attempts under this member's name that failed before this one.

@@ -30,6 +30,11 @@ access-meetingDocumentExported = 開催の文書を書き出した（{ $document
 access-tableExported = 表を書き出した（{ $table }、{ $cases }症例）
 access-backedUp = ストア全体をバックアップに書き出した
 access-restored = ストア全体をバックアップから復元した
+# $cases Number
+access-storeExported = ストア全体をデータとして書き出した（{ $cases }症例）
+# $text Text
+access-notedAside = 読み取り専用のストアで：{ $text }
+access-notesLost = 読み取り専用のストアを見た控えが、この端末で読み取れなくなっていた
 access-caseExported = 症例のデータを書き出した
 access-at = 日時
 access-who = 操作した人
