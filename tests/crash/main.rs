@@ -3,7 +3,6 @@
 mod damage;
 mod kill;
 mod kill_finalising;
-mod killing;
+mod ordeal;
 mod several_loading;
 mod two_programs;
-mod worker_process;

@@ -61,13 +61,18 @@ fn a_store_that_cannot_be_written_is_read_and_who_looked_is_taken_over_later() {
     assert_eq!(terminal.ok(&["verify", "--deep"])["ok"], true);
     let backup = terminal.home().join("store.backup").display().to_string();
     let made = terminal.ok(&["backup", "--out", &backup]);
-    assert!(made["events"].as_u64().is_some_and(|events| events > 3), "what can be read can be rescued: {made}");
+    assert!(
+        made["events"].as_u64().is_some_and(|events| events > 3),
+        "what can be read can be rescued: {made}"
+    );
 
     let wish = json!({
         "caseId": case, "expectedVersion": shown["version"], "findingIds": ["F1"],
         "scale": "oncogenicity-2022", "class": "vus",
     });
-    for (act, words) in [("judge_finding", wish), ("record_institution", json!({ "institution": "別の病院" }))] {
+    for (act, words) in
+        [("judge_finding", wish), ("record_institution", json!({ "institution": "別の病院" }))]
+    {
         let refusal = terminal.refused(&["call", act, &words.to_string()]);
         let said = refusal["message"].as_str().expect("a refusal has words");
         assert_eq!(refusal["code"], "store", "{act}: {refusal}");

@@ -1,8 +1,8 @@
 //! The terminal's program, run as a script would run it.
 use std::ffi::OsStr;
 use std::io::Write;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::process::CommandExt;
+#[cfg(unix)]
+use std::os::unix::{fs::MetadataExt, process::CommandExt};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -22,9 +22,11 @@ pub struct Terminal {
 }
 
 /// The user who owns nothing.
+#[cfg(unix)]
 const NOBODY: u32 = 65534;
 
 /// Whether the tests run with every right, which no folder stops: told by whose the folders are that they make.
+#[cfg(unix)]
 fn is_root(made: &std::path::Path) -> bool {
     let parent = made.parent().unwrap_or(made);
     let probe = parent.join(format!("entaku-whose-{}", std::process::id()));
@@ -48,7 +50,13 @@ pub struct Ended {
 impl Terminal {
     /// On the store in this folder, existing or yet to be made.
     pub fn on(store: impl Into<PathBuf>) -> Self {
-        Self { store: store.into(), home: Folder::new("terminal"), password: PASSWORD.to_owned(), reader: false, homeless: false }
+        Self {
+            store: store.into(),
+            home: Folder::new("terminal"),
+            password: PASSWORD.to_owned(),
+            reader: false,
+            homeless: false,
+        }
     }
 
     /// With another password.
@@ -60,8 +68,10 @@ impl Terminal {
     /// As a user who may read the store and not write it: where the tests run with every right, as nobody.
     pub fn reading_only(mut self, reader: bool) -> Self {
         self.reader = reader;
+        #[cfg(unix)]
         if reader && is_root(self.home.path()) {
-            std::os::unix::fs::chown(self.home.path(), Some(NOBODY), Some(NOBODY)).expect("the home is given away");
+            std::os::unix::fs::chown(self.home.path(), Some(NOBODY), Some(NOBODY))
+                .expect("the home is given away");
         }
         self
     }
@@ -89,6 +99,7 @@ impl Terminal {
         if self.homeless {
             command.env_remove("HOME");
         }
+        #[cfg(unix)]
         if self.reader && is_root(self.home.path()) {
             command.uid(NOBODY).gid(NOBODY);
         }

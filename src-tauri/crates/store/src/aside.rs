@@ -63,7 +63,8 @@ impl Store {
         let found = notes
             .prepare("SELECT id, note FROM note WHERE member = ?1 ORDER BY number")
             .and_then(|mut read| {
-                read.query_map([member], |row| Ok(NoteAside { id: row.get(0)?, note: row.get(1)? }))?.collect()
+                read.query_map([member], |row| Ok(NoteAside { id: row.get(0)?, note: row.get(1)? }))?
+                    .collect()
             })
             .map_err(|error| StoreError::database(&path, "tell what was noted", error))?;
         Ok((found, None))

@@ -126,6 +126,11 @@ impl Store {
         self.reading.is_some()
     }
 
+    /// Whether all is in the database itself, of a store that can be read alone.
+    pub(crate) fn has_no_log(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.still.is_some())
+    }
+
     /// Refuses what would be written to a store that can be read alone.
     pub(crate) fn must_take_writing(&self) -> Result<(), StoreError> {
         if self.is_read_only() { Err(StoreError::ReadOnly(self.dir.clone())) } else { Ok(()) }

@@ -6,10 +6,10 @@ use crate::acts::{
 use crate::command::{Act, Command};
 use crate::convert::{Reader, label};
 use crate::desk::{Desk, FileProblem, unwritten};
-use crate::files::{fill_folder, write_whole};
 use crate::error::Outcome;
 use crate::export::all::{EXPLAINED, FORMAT, Files, HASHES, Place, VERSION, Written, line, name_of};
 use crate::export::{case_json, is_blind};
+use crate::files::{fill_folder, write_whole};
 use crate::permission::Right;
 use crate::topics::shown;
 use crate::view::{ExportedAllView, args};
@@ -176,7 +176,8 @@ fn journal(desk: &mut Desk, files: &mut Files<'_>) -> Outcome<(Vec<(String, u64)
                 }
                 let blind = match case {
                     Some(case) => {
-                        let event = event_of(&record).map_err(|what| StoreError::Invalid { field: "event", what })?;
+                        let event =
+                            event_of(&record).map_err(|what| StoreError::Invalid { field: "event", what })?;
                         is_blind(case, &event, reader.member, &asked)
                     }
                     None => false,

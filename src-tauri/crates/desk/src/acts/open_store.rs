@@ -62,5 +62,9 @@ impl Act for OpenStore {
 fn take_first_keys(desk: &mut Desk, password: &str) -> Outcome<()> {
     let store = &desk.session()?.store;
     let in_doubt = !store.head_state().allows_append() || store.unproven().is_some();
-    if store.lacks_keys() && !in_doubt && !store.is_read_only() { take_own_keys(desk, password, password) } else { Ok(()) }
+    if store.lacks_keys() && !in_doubt && !store.is_read_only() {
+        take_own_keys(desk, password, password)
+    } else {
+        Ok(())
+    }
 }

@@ -71,8 +71,7 @@ impl<'f> Files<'f> {
                 new.write(true).create_new(true);
                 #[cfg(unix)]
                 std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-                let mut file =
-                    BufWriter::new(new.open(&full).map_err(|error| unwritable(path, &error))?);
+                let mut file = BufWriter::new(new.open(&full).map_err(|error| unwritable(path, &error))?);
                 let mut hashed = Hashed::new(&mut file);
                 let (done, told) = (write(&mut hashed)?, hashed.done());
                 let file = file.into_inner().map_err(|error| unwritable(path, error.error()))?;

@@ -44,7 +44,8 @@ fn hash_as_explained(stream: &str, line: &str) -> String {
 fn everything_recorded_is_in_the_files_and_can_be_checked_without_the_program() {
     let (mut desk, folder) = desk();
     let case = demo_case(&mut desk);
-    let agenda = json!({ "heldOn": "2026-11-25", "mode": "realTime", "agenda": [{ "caseId": case["caseId"] }] });
+    let agenda =
+        json!({ "heldOn": "2026-11-25", "mode": "realTime", "agenda": [{ "caseId": case["caseId"] }] });
     let meeting = done(&mut desk, "plan_meeting", agenda);
     done(&mut desk, "issue_document", json!({ "id": meeting["meetingId"], "kind": "agenda" }));
     let out = folder.0.join("all");
@@ -153,11 +154,7 @@ fn it_goes_into_an_empty_folder_alone_and_is_the_administrators() {
     assert_eq!(std::fs::read_dir(&full).unwrap().count(), 1, "nothing was put beside it");
     let within = Path::new(dir.as_str().unwrap()).join("all");
     assert_eq!(refused(&mut desk, "export_all", json!({ "out": within })), "file");
-    done(
-        &mut desk,
-        "open_store",
-        json!({ "dir": dir, "signIn": "suzuki", "password": "entaku-demo-2026" }),
-    );
+    done(&mut desk, "open_store", json!({ "dir": dir, "signIn": "suzuki", "password": "entaku-demo-2026" }));
     assert_eq!(refused(&mut desk, "export_all", json!({ "out": folder.0.join("hers") })), "forbidden");
     assert!(!folder.0.join("hers").exists());
 }

@@ -7,7 +7,9 @@ use crate::reading;
 fn read(room: &Room, store: &Store) -> (u64, reading::Reading) {
     let (conn, way, _) = reading::open(&room.store(), &store.key, store.store_id()).unwrap();
     let count = conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0)).unwrap();
-    assert!(conn.execute_batch("DELETE FROM case_row").is_err() || format!("{way:?}").contains("copied: true"));
+    assert!(
+        conn.execute_batch("DELETE FROM case_row").is_err() || format!("{way:?}").contains("copied: true")
+    );
     (count, way)
 }
 
@@ -93,7 +95,11 @@ fn a_note_kept_aside_is_its_members_and_the_stores_alone_and_is_forgotten_once()
     assert_eq!(store.notes_aside(&aside, "m2").unwrap(), (vec![note(2)], None));
 
     let file = std::fs::read_dir(&aside).unwrap().next().unwrap().unwrap().path();
-    std::fs::write(&file, b"no database at all, and longer than a head of one would have to be for that").unwrap();
+    std::fs::write(&file, b"no database at all, and longer than a head of one would have to be for that")
+        .unwrap();
     let (none, put_aside) = store.notes_aside(&aside, "m2").unwrap();
-    assert!(none.is_empty() && put_aside.is_some_and(|path| path.is_file()), "what cannot be read is kept and told");
+    assert!(
+        none.is_empty() && put_aside.is_some_and(|path| path.is_file()),
+        "what cannot be read is kept and told"
+    );
 }

@@ -482,6 +482,7 @@ export const en: Words = {
     clockBehind: (last) => `The clock of this computer stands before what was recorded last (${last}). What is recorded now would bear a false time. Set the clock and sign in again.`,
     failedBefore: (count, last) => `${count === 1 ? `One attempt under your name failed before this sign-in (at ${last}). Tell an administrator if it was not you.` : `${count} attempts under your name failed before this sign-in (the last at ${last}). Tell an administrator if it was not you.`}`,
     inDoubtGo: "To the check",
+    readOnly: "This store cannot be written (a disk for reading alone, or no right to write there). It can be read; nothing can be recorded. Who looked is kept on this computer, and taken over into the access log when the store is next opened where it can be written.",
     notAllowed: (roles) => `Your present role (${roles}) does not include this.`,
   },
   join: {

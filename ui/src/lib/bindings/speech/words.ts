@@ -481,6 +481,7 @@ export interface Words {
     readonly clockBehind: (last: string | number) => string;
     readonly failedBefore: (count: number, last: string | number) => string;
     readonly inDoubtGo: string;
+    readonly readOnly: string;
     readonly notAllowed: (roles: string | number) => string;
   };
   readonly join: {
