@@ -1,4 +1,5 @@
 //! Acts on the desk with a fixed clock and a store of their own; one binary, so that it links once.
+mod backup_plan;
 mod batches;
 mod commands;
 mod demonstration;

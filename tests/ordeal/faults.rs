@@ -77,7 +77,9 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
         if words.is_empty() || code == "internal" {
             return Err(format!("act {act} is refused without a reason for people: {code} {words}"));
         }
-        tally.called_damaged += u64::from(code == "damaged");
+        if code == "damaged" {
+            tally.called_damaged.push(format!("act {act}: {words}"));
+        }
     }
     let mut desk = TestDesk::in_folder(folder, TestClock::new());
     let open = json!({ "password": PASSWORD });
@@ -95,15 +97,16 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
         tally.worn += 1;
     }
     let did = |act: u64| heard.done.iter().any(|(done, _)| *done == act);
-    let was_refused = |act: u64| heard.refused.iter().any(|(refused, _)| *refused == act);
     let cases = desk.call("list_cases", json!({}))["cases"].take();
     let cases = cases.as_array().expect("a list");
     let stored = cases.len() > cases_before;
     if did(2) && !stored {
         return Err("an acknowledged case is gone".to_owned());
     }
-    if was_refused(2) && stored {
-        tally.stored_though_refused += 1;
+    let words_of =
+        |act: u64| heard.refused.iter().find(|(refused, _)| *refused == act).map(|(_, words)| words);
+    if let (Some(words), true) = (words_of(2), stored) {
+        tally.stored_though_refused.push(format!("act 2: {words}"));
     }
     if stored {
         let case = desk.call("open_case", json!({ "caseId": cases[0]["caseId"] }));
@@ -113,8 +116,8 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
             if did(act) && !there {
                 return Err(format!("an acknowledged {name} is gone"));
             }
-            if was_refused(act) && there {
-                tally.stored_though_refused += 1;
+            if let (Some(words), true) = (words_of(act), there) {
+                tally.stored_though_refused.push(format!("act {act}: {words}"));
             }
         }
     }
@@ -124,8 +127,10 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
 #[derive(Default)]
 struct Tally {
     refused: u64,
-    called_damaged: u64,
-    stored_though_refused: u64,
+    /// Acts refused as if the store were damaged, with the words.
+    called_damaged: Vec<String>,
+    /// Acts that were refused and are there all the same, with the words.
+    stored_though_refused: Vec<String>,
     worn: u64,
 }
 
@@ -153,8 +158,9 @@ pub fn run(shim: &Shim, most: u64) -> Part {
             match wrong(folder, &ended, 0) {
                 Ok(tally) => {
                     all.refused += tally.refused;
-                    all.called_damaged += tally.called_damaged;
-                    all.stored_though_refused += tally.stored_though_refused;
+                    all.called_damaged.extend(tally.called_damaged);
+                    all.stored_though_refused
+                        .extend(tally.stored_though_refused.iter().map(|what| format!("call {at}, {what}")));
                     all.worn += tally.worn;
                 }
                 Err(why) => {
@@ -165,16 +171,17 @@ pub fn run(shim: &Shim, most: u64) -> Part {
         }
         part.line(format!(
             "{}: {tried} of {} calls of the script, {} acts refused in words ({} called damage), {} refused and stored all the same, {} worn heads told, {failed} failed.",
-            fault.name, well.calls, all.refused, all.called_damaged, all.stored_though_refused, all.worn
+            fault.name, well.calls, all.refused, all.called_damaged.len(), all.stored_though_refused.len(), all.worn
         ));
         if all.refused == 0 {
             part.fail(format!("{}: no act was refused, so nothing was disturbed", fault.name));
         }
-        if all.stored_though_refused > 0 {
-            part.fail(format!(
-                "{}: {} acts were refused and are stored",
-                fault.name, all.stored_though_refused
-            ));
+        // A disk that fails is no damage: nobody is to be sent for a backup.
+        let kinds: std::collections::BTreeSet<_> = all.called_damaged.into_iter().collect();
+        kinds.into_iter().for_each(|what| part.fail(format!("{} is called damage: {what}", fault.name)));
+        for what in all.stored_though_refused.iter().filter(|what| what.contains("何も記録されていません"))
+        {
+            part.fail(format!("{}: told not to be recorded, and is there: {what}", fault.name));
         }
     }
     part

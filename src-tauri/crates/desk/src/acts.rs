@@ -10,6 +10,7 @@ mod ask_opinions;
 mod assess_quorum;
 mod attend_for;
 mod backup;
+mod backup_plan;
 mod case_documents;
 mod case_history;
 mod change_agenda;
@@ -70,6 +71,7 @@ mod preview_document;
 mod preview_report;
 mod preview_template;
 mod rank_recommendations;
+mod record_backup_plan;
 mod record_details;
 mod record_heredity_words;
 mod record_institution;
@@ -134,6 +136,8 @@ table! {
     access_log::AccessLog,
     restore::Restore,
     backup::Backup,
+    backup_plan::BackupPlan,
+    record_backup_plan::RecordBackupPlan,
     add_member::AddMember,
     change_member::ChangeMember,
     remove_member::RemoveMember,

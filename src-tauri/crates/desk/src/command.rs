@@ -50,7 +50,9 @@ pub trait Callable: Command {
 
 impl<C: Act> Callable for C {
     fn call_at(self, desk: &mut Desk) -> Result<C::Answer, ApiError> {
-        carry_out(desk, self).map_err(|problem| problem.said(desk.language()))
+        desk.recorded = false;
+        let done = carry_out(desk, self);
+        done.map_err(|problem| truly(desk, problem).said(desk.language()))
     }
 }
 
@@ -120,7 +122,20 @@ fn run<C: Act>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     let form: C = serde_path_to_error::deserialize(args).map_err(|error| misread(C::NAME, &error))?;
-    serde_json::value::to_raw_value(&form.act(desk)?).map_err(internal)
+    desk.recorded = false;
+    let done = form.act(desk).map_err(|problem| truly(desk, problem))?;
+    serde_json::value::to_raw_value(&done).map_err(internal)
+}
+
+/// A failure of the store says that nothing was recorded. Where it came after something was, as when the fresh view cannot be read
+/// any more, that is said instead, or a person would do it twice.
+fn truly(desk: &Desk, problem: Problem) -> Problem {
+    let denies = matches!(problem.code, Code::Store | Code::Damaged);
+    if desk.recorded && denies {
+        Problem::of(problem.code, entaku_words::errors::desk::RECORDED_ALL_THE_SAME)
+    } else {
+        problem
+    }
 }
 
 /// Arguments that are none of the form's. A choice that there is not is a fault in a field, as a text that is missing is.

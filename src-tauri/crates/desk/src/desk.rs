@@ -52,6 +52,8 @@ pub(crate) struct Session {
     noted: BTreeSet<String>,
     /// Attempts under the member's name that failed before this one.
     pub(crate) failed_before: Option<FailedSignIns>,
+    /// Why the backup that was due could not be made, in the language of then.
+    pub(crate) backup_problem: Option<String>,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
@@ -115,6 +117,8 @@ pub struct Desk {
     sessions: u64,
     written: WrittenFiles,
     handed: Option<Vec<u8>>,
+    /// Whether the command under way has recorded something, beside what it noted in the access log.
+    pub(crate) recorded: bool,
     /// Kinds of what the command under way may note in the access log.
     leaves: &'static [&'static str],
 }
@@ -140,6 +144,7 @@ impl Desk {
             sessions: 0,
             written: WrittenFiles::default(),
             handed: None,
+            recorded: false,
             leaves: &[],
         })
     }
@@ -215,6 +220,7 @@ impl Desk {
             members_seen: 0,
             clock_behind: None,
             failed_before: None,
+            backup_problem: None,
             noted: BTreeSet::new(),
             case: None,
             read_anew: None,
@@ -357,6 +363,7 @@ impl Desk {
         let change = CaseChange { before: Some(&before), after: &after };
         let appended = session.store.append_events(&events, Some(change), attachments)?;
         session.case = Some(after);
+        self.recorded = true;
         Ok(appended)
     }
 
@@ -383,6 +390,7 @@ impl Desk {
         };
         let (appended, after) = session.store.begin_case(year, numbered, attachments)?;
         session.case = Some(after);
+        self.recorded = true;
         Ok(appended)
     }
 
@@ -436,6 +444,7 @@ impl Desk {
         if let Some(member) = session.office.member(&session.member.id) {
             session.member = member.clone();
         }
+        self.recorded = true;
         Ok(())
     }
 }

@@ -115,7 +115,7 @@ impl Store {
             WriteError::Sql(error) => failed(error),
             WriteError::Told(error) => error,
         })?;
-        tx.commit().map_err(failed)?;
+        tx.commit().map_err(|error| StoreError::committing(&database, error))?;
         self.seen = head;
         self.keyholding = keyholding;
         // The decision is durable now. A head that could not be written is only behind; the next one,

@@ -84,6 +84,15 @@ impl List {
     }
 }
 
+/// A backup that lies in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundBackup {
+    /// Where.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made_at: chrono::DateTime<chrono::FixedOffset>,
+}
+
 fn broken(what: impl Into<String>) -> StoreError {
     StoreError::NoBackup(what.into())
 }
@@ -183,6 +192,39 @@ impl Store {
             take(&mut zip, keys, &scratch.0)?;
         }
         Ok(Keyring::read(&scratch.0)?.owners())
+    }
+
+    /// The backups of this very store that lie in a folder, the latest first. What is none, or another store's, is passed over.
+    pub fn backups_in(&self, folder: &Path) -> Result<Vec<FoundBackup>, StoreError> {
+        let entries = std::fs::read_dir(folder).map_err(StoreError::io(folder, "read the folder"))?;
+        let mut found: Vec<FoundBackup> = entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .filter_map(|entry| {
+                let path = entry.path();
+                let list = read_list(&mut open(&path).ok()?).ok()?;
+                let ours = list.store_id == self.store_id && list.check(&self.key).is_ok();
+                let made_at = chrono::DateTime::parse_from_rfc3339(&list.made_at).ok()?;
+                ours.then_some(FoundBackup { path, made_at })
+            })
+            .collect();
+        found.sort_by(|one, other| other.made_at.cmp(&one.made_at).then_with(|| other.path.cmp(&one.path)));
+        Ok(found)
+    }
+
+    /// Reads a backup of this store through: whether all of it is as it was made.
+    pub fn check_backup(&self, from: &Path) -> Result<(), StoreError> {
+        let mut zip = open(from)?;
+        let list = read_list(&mut zip)?;
+        list.check(&self.key)?;
+        for listed in &list.files {
+            let missing = |_| broken(format!("{} is missing", listed.name));
+            let mut entry = zip.by_name(&listed.name).map_err(missing)?;
+            if pass(&mut entry, &mut std::io::sink(), from)? != (listed.bytes, listed.sha256.clone()) {
+                return Err(broken(format!("{} is not what was put into it", listed.name)));
+            }
+        }
+        Ok(())
     }
 
     /// Whether the journal still holds all that a backup of this store holds. `None`: it is of another store.

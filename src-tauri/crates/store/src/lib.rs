@@ -100,7 +100,7 @@ pub use append::Appended;
 pub use archive::{Archive, Hashed};
 pub use aside::NoteAside;
 pub use attachment::{Attachment, KeptFile, NewAttachment, sha256_hex};
-pub use backup::sha256_of_file;
+pub use backup::{FoundBackup, sha256_of_file};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};

@@ -5,6 +5,7 @@ use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
+use crate::topics::backups;
 use crate::topics::store::{SIGN_IN_NOTES, dir_or_default, take_own_keys};
 use crate::view::SessionView;
 use crate::view::args;
@@ -52,6 +53,10 @@ impl Act for OpenStore {
         // With a first password nothing is recorded but a password of one's own.
         if desk.session()?.store.has_own_keys() {
             desk.note_sign_in(failed)?;
+            if let Err(problem) = backups::make_due(desk) {
+                let said = problem.said(desk.language()).message;
+                desk.session_mut()?.backup_problem = Some(said);
+            }
         }
         Ok(session_view(desk.session()?, desk.table))
     }

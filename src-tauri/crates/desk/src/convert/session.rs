@@ -45,6 +45,7 @@ pub(crate) fn session_view(session: &Session, table: &'static [Entry]) -> Sessio
         may: permission::commands_of(&session.member, table).map(ToOwned::to_owned).collect(),
         journal_in_doubt: session.in_doubt(),
         read_only: session.store.is_read_only(),
+        backup_problem: session.backup_problem.clone(),
         failed_before: session
             .failed_before
             .as_ref()

@@ -20,6 +20,7 @@ pub(crate) const SIGN_IN_NOTES: &[&str] = &[
     "access.clockBehind",
     "access.notedAside",
     "access.notesLost",
+    "access.backedUp",
 ];
 
 pub(crate) fn dir_or_default(desk: &Desk, dir: Option<&str>) -> PathBuf {

@@ -67,9 +67,13 @@ pub enum AccessEvent {
         command: String,
     },
     /// Wrote the whole store into a backup.
+    #[serde(rename_all = "camelCase")]
     BackedUp {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
+        /// By the site's plan, when the member signed in or out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_plan: bool,
     },
     /// Put the whole store back from a backup.
     Restored {

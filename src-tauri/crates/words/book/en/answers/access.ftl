@@ -29,6 +29,7 @@ access-tableExported = { $cases ->
  *[other] wrote a table to a file ({ $table }, { $cases } cases)
 }
 access-backedUp = wrote the whole store into a backup
+access-backedUpByPlan = a backup was made by the plan
 access-restored = restored the whole store from a backup
 access-storeExported = { $cases ->
   [one] wrote the whole store to files as data (1 case)

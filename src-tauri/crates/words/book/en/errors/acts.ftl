@@ -110,6 +110,12 @@ desk-caseChanged = The case changed after it was shown. Load it again and repeat
 desk-notSignedIn = Sign in first.
 desk-firstPassword = With the first password, which an administrator told you, nothing can be done but change it. Choose a password that only you know
 desk-removed = you were signed out, for you are no longer a member. Ask an administrator
+desk-recordedAllTheSame = this was recorded (of several things some), and the disk failed in what came after. Open it again and look at what is there before going on
+
+backupPlan-folder = { $shown } is no place for backups. Choose a folder of this computer that is outside of the store
+backupPlan-days = choose 1 to 90 days
+backupPlan-generations = choose 2 to 100 generations
+backupPlan-gone = the place of the backups, { $folder }, is not there. See whether the disk is connected
 
 meetingProblem-meetingChanged = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 

@@ -44,6 +44,7 @@ app-failedBefore = { $count ->
 }
 app-inDoubtGo = To the check
 app-readOnly = This store cannot be written (a disk for reading alone, or no right to write there). It can be read; nothing can be recorded. Who looked is kept on this computer, and taken over into the access log when the store is next opened where it can be written.
+app-backupProblem = The backup that was due could not be made: { $problem }
 app-notAllowed = Your present role ({ $roles }) does not include this.
 
 join-aside = { $text } ({ $more })

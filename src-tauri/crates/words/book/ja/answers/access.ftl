@@ -29,6 +29,7 @@ access-meetingDocumentExported = 開催の文書を書き出した（{ $document
 # $cases Number
 access-tableExported = 表を書き出した（{ $table }、{ $cases }症例）
 access-backedUp = ストア全体をバックアップに書き出した
+access-backedUpByPlan = 予定によるバックアップを書き出した
 access-restored = ストア全体をバックアップから復元した
 # $cases Number
 access-storeExported = ストア全体をデータとして書き出した（{ $cases }症例）

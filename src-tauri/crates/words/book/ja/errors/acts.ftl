@@ -170,6 +170,14 @@ desk-caseChanged = 表示後にこの症例が変更されました。最新の�
 desk-notSignedIn = サインインしてください。
 desk-firstPassword = 管理者から伝えられた最初のパスワードでは、パスワードの変更のほかは何もできません。自分だけが知るパスワードに変更してください。
 desk-removed = 構成員から外れたため、サインアウトしました。管理者に連絡してください。
+desk-recordedAllTheSame = 記録は保存されましたが（複数ある場合はその一部）、続きの処理でディスクの読み書きに失敗しました。開き直して、記録された内容を確かめてから続けてください。
+
+# $shown Text
+backupPlan-folder = { $shown } はバックアップの置き場所に使えません。このコンピューターにあるフォルダーを、ストアの外に指定してください。
+backupPlan-days = 1～90日にしてください。
+backupPlan-generations = 2～100世代にしてください。
+# $folder Text
+backupPlan-gone = バックアップの置き場所 { $folder } が見つかりません。ディスクがつながっているか確かめてください。
 
 meetingProblem-meetingChanged = 表示後にこの開催の記録が変更されました。最新の内容を読み込んでから、もう一度操作してください。何も記録されていません。
 

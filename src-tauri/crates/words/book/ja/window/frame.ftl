@@ -47,6 +47,8 @@ app-clockBehind = この端末の時計は、最後の記録（{ $last }）よ�
 app-failedBefore = このサインインの前に、失敗が{ $count }回ありました（最後は{ $last }）。心当たりがなければ、管理者に知らせてください。
 app-inDoubtGo = ストアの検査へ
 app-readOnly = このストアには書き込めません（読み取り専用のディスクか、権限がありません）。閲覧だけができ、記録はできません。誰が見たかはこの端末に控え、次に書き込める状態で開いたときにアクセス記録へ移します。
+# $problem Text
+app-backupProblem = 予定のバックアップを作れませんでした。{ $problem }
 # $roles Text
 app-notAllowed = この操作は現在の役割（{ $roles }）では行えません。
 
