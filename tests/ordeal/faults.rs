@@ -77,8 +77,13 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
         if words.is_empty() || code == "internal" {
             return Err(format!("act {act} is refused without a reason for people: {code} {words}"));
         }
+        // The cipher tells a page that could not be read from a page that is wrong by nothing: who is told of it must be told
+        // to look at the disk before sending for a backup.
         if code == "damaged" {
-            tally.called_damaged.push(format!("act {act}: {words}"));
+            tally.called_damaged += 1;
+            if !words.contains("ディスク") {
+                return Err(format!("act {act} is called damage and no more: {words}"));
+            }
         }
     }
     let mut desk = TestDesk::in_folder(folder, TestClock::new());
@@ -127,8 +132,8 @@ fn wrong(folder: Folder, ended: &Ended, cases_before: usize) -> Result<Tally, St
 #[derive(Default)]
 struct Tally {
     refused: u64,
-    /// Acts refused as if the store were damaged, with the words.
-    called_damaged: Vec<String>,
+    /// Acts refused because something could not be read as it was written.
+    called_damaged: u64,
     /// Acts that were refused and are there all the same, with the words.
     stored_though_refused: Vec<String>,
     worn: u64,
@@ -158,7 +163,7 @@ pub fn run(shim: &Shim, most: u64) -> Part {
             match wrong(folder, &ended, 0) {
                 Ok(tally) => {
                     all.refused += tally.refused;
-                    all.called_damaged.extend(tally.called_damaged);
+                    all.called_damaged += tally.called_damaged;
                     all.stored_though_refused
                         .extend(tally.stored_though_refused.iter().map(|what| format!("call {at}, {what}")));
                     all.worn += tally.worn;
@@ -170,15 +175,12 @@ pub fn run(shim: &Shim, most: u64) -> Part {
             }
         }
         part.line(format!(
-            "{}: {tried} of {} calls of the script, {} acts refused in words ({} called damage), {} refused and stored all the same, {} worn heads told, {failed} failed.",
-            fault.name, well.calls, all.refused, all.called_damaged.len(), all.stored_though_refused.len(), all.worn
+            "{}: {tried} of {} calls of the script, {} acts refused in words ({} as not to be read as written, by disk or damage), {} refused and stored all the same, {} worn heads told, {failed} failed.",
+            fault.name, well.calls, all.refused, all.called_damaged, all.stored_though_refused.len(), all.worn
         ));
         if all.refused == 0 {
             part.fail(format!("{}: no act was refused, so nothing was disturbed", fault.name));
         }
-        // A disk that fails is no damage: nobody is to be sent for a backup.
-        let kinds: std::collections::BTreeSet<_> = all.called_damaged.into_iter().collect();
-        kinds.into_iter().for_each(|what| part.fail(format!("{} is called damage: {what}", fault.name)));
         for what in all.stored_though_refused.iter().filter(|what| what.contains("何も記録されていません"))
         {
             part.fail(format!("{}: told not to be recorded, and is there: {what}", fault.name));

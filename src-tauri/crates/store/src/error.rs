@@ -139,7 +139,9 @@ pub enum StoreError {
         limit: usize,
     },
     /// What was read is not what was once written. Nothing was repaired or deleted.
-    #[error("{file} is damaged: {what}. Nothing was changed; keep the file and restore the last backup")]
+    #[error(
+        "{file} cannot be read as it was written: {what}. Nothing was changed. See whether the disk is connected and open it again; if that says the same, keep the file and restore the last backup"
+    )]
     Damaged {
         /// Which file.
         file: PathBuf,

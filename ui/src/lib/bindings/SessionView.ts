@@ -54,6 +54,10 @@ journalInDoubt: boolean,
  */
 readOnly: boolean, 
 /**
+ * Why the backup that was due could not be made.
+ */
+backupProblem: string | null, 
+/**
  * The time of what was recorded last, where this computer's clock stands before it: what is recorded now bears a false time.
  */
 clockBehind: Moment | null, 

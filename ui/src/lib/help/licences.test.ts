@@ -28,8 +28,10 @@ describe('the licences', () => {
 
   it('open at a name', async () => {
     render(Licences);
-    await waitFor(() => expect(screen.getAllByRole('button').length).toBeGreaterThan(100));
-    const button = screen.getAllByRole('button').find((one) => one.textContent?.includes('argon2 '))!;
+    const list = await screen.findByTestId('licences');
+    const buttons = () => [...list.querySelectorAll('button')];
+    await waitFor(() => expect(buttons().length).toBeGreaterThan(100));
+    const button = buttons().find((one) => one.textContent?.includes('argon2 '))!;
     await fireEvent.click(button);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(button.parentElement!.querySelector('pre')!.textContent).toMatch(/Permission|Apache/u);

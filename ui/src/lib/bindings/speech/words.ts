@@ -482,6 +482,7 @@ export interface Words {
     readonly failedBefore: (count: number, last: string | number) => string;
     readonly inDoubtGo: string;
     readonly readOnly: string;
+    readonly backupProblem: (problem: string | number) => string;
     readonly notAllowed: (roles: string | number) => string;
   };
   readonly join: {
@@ -506,6 +507,9 @@ export interface Words {
     readonly search: string;
     readonly topics: string;
     readonly glossary: string;
+    readonly licences: string;
+    readonly licencesWhat: (n: number) => string;
+    readonly licencesNone: string;
     readonly none: string;
     readonly found: (n: number) => string;
     readonly picture: (title: string | number) => string;
@@ -1116,6 +1120,21 @@ export interface Words {
     readonly backupWhat: string;
     readonly backupWrite: string;
     readonly backupMade: (n: number, file: string | number) => string;
+    readonly plan: string;
+    readonly planWhat: string;
+    readonly planFolder: string;
+    readonly planChoose: string;
+    readonly planDays: string;
+    readonly planKept: string;
+    readonly planSave: string;
+    readonly planStop: string;
+    readonly planSaved: string;
+    readonly planLast: (at: string | number, n: number) => string;
+    readonly planNone: string;
+    readonly everything: string;
+    readonly everythingWhat: string;
+    readonly everythingWrite: string;
+    readonly everythingMade: (n: number, file: string | number) => string;
   };
   readonly signing: {
     readonly title: string;

@@ -47,7 +47,7 @@ storeFailure-busy = 他のプログラムがストアを使用中です。少し
 storeFailure-noAttachment = 保存されているはずのファイルが見つかりません。管理者に連絡してください。
 # $file Text?
 # $error Text
-storeFailure-damaged = { $file } が壊れています。何も変更していません。ファイルはそのまま残し、最新のバックアップから復元してください。（{ $error }）
+storeFailure-damaged = { $file } を書かれたとおりに読めません（ディスクの障害か、ファイルの破損）。まずディスクの接続を確かめ、開き直してください。何も変更していません。同じ表示が続くときは、ファイルをそのまま残し、最新のバックアップから復元してください。（{ $error }）
 # $error Text
 storeFailure-database = データベースを読み取れません。何も変更していません。ディスクを確認し、最新のバックアップから復元してください。（{ $error }）
 # $error Text
