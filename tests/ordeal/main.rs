@@ -54,7 +54,7 @@ mod run {
     }
 
     const SHORT: Size =
-        Size { name: "short", kills: 8, cuts: 16, faults: 8, flips: 10, crowd: 2, files: 150, events: 3_000 };
+        Size { name: "short", kills: 6, cuts: 12, faults: 5, flips: 6, crowd: 1, files: 150, events: 3_000 };
     const USUAL: Size = Size {
         name: "usual",
         kills: 120,

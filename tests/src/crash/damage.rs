@@ -91,16 +91,16 @@ pub enum Fate {
 
 /// What becomes of the store in this folder, which held `expected` before it was damaged.
 pub fn fate(folder: Folder, expected: &Value) -> Fate {
+    // A missing file reads as "no store here"; any other damage tells a script that the store is not in order.
+    fate_by(folder, expected, &["damaged", "not-found"])
+}
+
+/// As [`fate`], where one of these codes may stand for what does not open.
+pub fn fate_by(folder: Folder, expected: &Value, codes: &[&str]) -> Fate {
     let mut desk = TestDesk::in_folder(folder, TestClock::new());
     if let Err(refusal) = desk.try_call("open_store", json!({ "password": PASSWORD })) {
         assert!(!refusal.message.is_empty(), "a refusal has words");
-        // A missing file reads as "no store here"; any other damage tells a script that the store is not in order.
-        assert!(
-            ["damaged", "not-found"].contains(&refusal.code.as_str()),
-            "{}: {}",
-            refusal.code,
-            refusal.message
-        );
+        assert!(codes.contains(&refusal.code.as_str()), "{}: {}", refusal.code, refusal.message);
         return Fate::NotOpened(refusal.message);
     }
     let found = match desk.try_call("verify_store", json!({ "deep": true })) {

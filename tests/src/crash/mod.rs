@@ -7,7 +7,7 @@ mod papers;
 mod worker_process;
 
 pub use acts::{cases, check_decisions, check_intakes, with_one_case};
-pub use damage::{Fate, Made, content, copy, fate, receive};
+pub use damage::{Fate, Made, content, copy, fate, fate_by, receive};
 pub use killing::{Dice, Tally, killed, made, reopen};
 pub use papers::{Stands, check_papers, ready};
 pub use worker_process::{Heard, Worker};

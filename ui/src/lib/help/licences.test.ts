@@ -21,7 +21,8 @@ describe('the licences', () => {
     expect(of('sqlcipher-src ')?.texts.join('')).toContain('ZETETIC');
     expect(of('openssl-src ')?.texts.join('')).toContain('Apache License');
     expect(of('tauri ')?.licence).toContain('MIT');
-    expect(of('svelte ')).toBeUndefined();
+    expect(of('svelte ')?.licence).toBe('MIT');
+    expect(of('vitest '), 'tools are not shipped').toBeUndefined();
     expect(of('@tauri-apps/api ')).toBeDefined();
     expect(own.every((one) => one.licence !== '')).toBe(true);
   });
