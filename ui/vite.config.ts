@@ -26,7 +26,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
   },
-  server: { port: 1420, strictPort: true, host: '127.0.0.1' },
+  server: {
+    port: 1420,
+    strictPort: true,
+    host: '127.0.0.1',
+    // The licences of what is shipped lie beside the packages' files.
+    fs: { allow: ['.', '../assets/third-party'] },
+  },
   worker: { format: 'es' },
   resolve: {
     alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) },

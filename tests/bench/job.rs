@@ -23,6 +23,7 @@ pub fn desk(store: &Path) -> Desk {
     let environment = Environment {
         clock: Box::new(TestClock::new()),
         store_dir: store.to_path_buf(),
+        state_dir: None,
         device: "bench".to_owned(),
         kdf: KdfParams::STANDARD,
     };

@@ -1,57 +1,11 @@
 //! Killed while the whole store is encrypted anew: whoever comes next finds everything, and finishes the work.
-use entaku_tests::desk::TestDesk;
-use entaku_tests::laboratory;
-use serde_json::{Value, json};
-
-use crate::killing::{Dice, Tally, killed, made, reopen};
-use crate::worker_process::Heard;
+use entaku_tests::crash::{Dice, Tally, check_renewed, full, killed};
+use serde_json::json;
 
 const STORES: u64 = 2;
 const KILLS_PER_STORE: u64 = 10;
 /// Longest work before the kill, in milliseconds: several times what it takes to encrypt the store of this test anew.
 const WORK: u64 = 500;
-const TYPED: &str = "まだ記録していない言葉";
-
-/// A store with cases enough that encrypting it takes a while, and something typed that nobody recorded.
-fn full(name: &str) -> (TestDesk, String) {
-    let mut desk = made(name);
-    let mut last = Value::Null;
-    for number in 0..6 {
-        let name = format!("R-{number}");
-        let file = desk.folder().join(format!("{name}.json"));
-        std::fs::write(&file, laboratory::cats(&name, 120).to_string()).expect("the file is written");
-        last = desk.call("intake", json!({ "paths": [file] }))["case"]["caseId"].take();
-    }
-    let case = last.as_str().expect("a case has an id").to_owned();
-    let place = json!({ "of": "case", "id": case, "form": "summary", "item": "" });
-    desk.call("keep_draft", json!({ "place": place, "typed": json!({ "text": TYPED }).to_string() }));
-    (desk, case)
-}
-
-/// After a kill: nothing is missing, the store has the key that it is to have, and no acknowledged report is gone.
-fn check(desk: &mut TestDesk, case: &str, before: u64, heard: &Heard) -> Result<u64, String> {
-    reopen(desk)?;
-    let keys = std::fs::read_to_string(desk.folder().join("store/keys.json")).expect("keys.json is read");
-    let keys: Value = serde_json::from_str(&keys).expect("keys.json is JSON");
-    if keys.to_string().contains("\"former\"") {
-        return Err("the work was not taken up".to_owned());
-    }
-    let renewed = keys["generation"].as_u64().expect("a number") - 1;
-    let done = heard.done.len() as u64;
-    let begun = u64::from(heard.was_amid_an_act());
-    if !(before + done..=before + done + begun).contains(&renewed) {
-        return Err(format!("{renewed} keys after the first, {before} before, heard {heard:?}"));
-    }
-    let cases = desk.call("list_cases", json!({}));
-    let found = desk.call("open_case", json!({ "caseId": case }));
-    let drafts = desk.call("drafts", json!({}));
-    let findings = found["findings"].as_array().map_or(0, Vec::len);
-    if cases["total"] != json!(6) || findings < 100 || !drafts.to_string().contains(TYPED) {
-        return Err(format!("{} cases, {findings} findings, drafts {drafts}", cases["total"]));
-    }
-    Ok(renewed)
-}
-
 #[test]
 fn killed_while_the_store_is_encrypted_anew_nothing_is_lost_and_the_work_is_finished() {
     let (mut dice, mut tally) = (Dice(0x656e_7461_6b75_0004), Tally::default());
@@ -63,7 +17,7 @@ fn killed_while_the_store_is_encrypted_anew_nothing_is_lost_and_the_work_is_fini
             desk.call("sign_out", json!({}));
             let next = (renewed + 1).to_string();
             let heard = killed(&store, &["renew", &next], WORK, &mut dice, tally.kills);
-            renewed = check(&mut desk, &case, renewed, &heard)
+            renewed = check_renewed(&mut desk, &case, renewed, &heard)
                 .unwrap_or_else(|lost| panic!("kill {} of the renewing: {lost}", tally.kills + 1));
             tally.add(&heard);
         }

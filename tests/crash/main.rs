@@ -4,7 +4,6 @@ mod damage;
 mod kill;
 mod kill_finalising;
 mod kill_renewing;
-mod killing;
+mod ordeal;
 mod several_loading;
 mod two_programs;
-mod worker_process;

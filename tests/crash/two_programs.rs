@@ -1,9 +1,8 @@
 //! Two programs at one store: no edit is lost to the other's, the chain does not fork.
+use entaku_tests::crash::Worker;
 use entaku_tests::desk::{PASSWORD, TestDesk};
 use entaku_tests::laboratory;
 use serde_json::{Value, json};
-
-use crate::worker_process::Worker;
 
 fn desk_with_a_case(name: &str) -> (TestDesk, Value) {
     let mut desk = TestDesk::new(name);

@@ -8,6 +8,14 @@
 //! explanation out; then the same as an amendment, act after act, until it is killed.
 //!
 //! `worker STORE renew FIRST`: reports a loss, so that the whole store is encrypted anew, act after act, until it is killed.
+//! `worker STORE backup FILE`: writes the whole store into FILE, act after act, until it is killed.
+//!
+//! `worker STORE read COUNT`: lists the cases and opens one, COUNT times.
+//!
+//! `worker STORE script FILE`: opens the store, loads FILE into a case, judges it, writes a summary, keeps a draft, backs the store
+//! up, closes it; goes on after what is refused, and says that with the code. For a disk that fails.
+//!
+//! `worker STORE verify`: checks all of the store and says how much memory the process took at most, in KiB.
 //!
 //! It prints `ready`, then for each act `begin N` and, when the desk has answered, `done N …`.
 use std::io::{Write, stdout};
@@ -29,6 +37,10 @@ fn main() {
         }
         [store, "finalise", case, first] => finalise(&mut open(store), case, number(first)),
         [store, "renew", first] => renew(&mut open(store), number(first)),
+        [store, "backup", file] => backup(&mut open(store), file),
+        [store, "read", count] => read(&mut open(store), number(count)),
+        [store, "script", file] => script(store, file),
+        [store, "verify"] => verify(&mut open(store)),
         _ => panic!("usage: see the head of this file"),
     }
 }
@@ -38,16 +50,21 @@ fn number(word: &str) -> u64 {
 }
 
 fn open(store: &str) -> Desk {
-    let environment = Environment {
-        clock: Box::new(TestClock::new()),
-        store_dir: PathBuf::from(store),
-        device: "second-pc".to_owned(),
-        kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
-    };
-    let mut desk = Desk::new(environment).expect("the desk starts");
+    let mut desk = desk(store);
     call(&mut desk, "open_store", json!({ "password": PASSWORD }));
     say("ready");
     desk
+}
+
+fn desk(store: &str) -> Desk {
+    let environment = Environment {
+        clock: Box::new(TestClock::new()),
+        store_dir: PathBuf::from(store),
+        state_dir: None,
+        device: "second-pc".to_owned(),
+        kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
+    };
+    Desk::new(environment).expect("the desk starts")
 }
 
 /// One line, at once: what is said must not wait in a buffer when the kill comes.
@@ -123,4 +140,72 @@ fn renew(desk: &mut Desk, first: u64) {
         assert!(session["keyWaits"].is_null(), "{session}");
         say(&format!("done {act}"));
     }
+}
+fn backup(desk: &mut Desk, file: &str) {
+    for act in 1u64.. {
+        say(&format!("begin {act}"));
+        let made = call(desk, "backup", json!({ "out": file }));
+        say(&format!("done {act} {}", made["sha256"].as_str().expect("a backup has a hash")));
+    }
+}
+
+fn read(desk: &mut Desk, count: u64) {
+    for act in 1..=count {
+        say(&format!("begin {act}"));
+        let list = call(desk, "list_cases", json!({ "limit": 50 }));
+        let cases = list["cases"].as_array().expect("a list");
+        let place = usize::try_from(act).expect("a small number") % cases.len();
+        call(desk, "open_case", json!({ "caseId": cases[place]["caseId"] }));
+        say(&format!("done {act}"));
+    }
+}
+
+fn verify(desk: &mut Desk) {
+    let found = call(desk, "verify_store", json!({ "deep": true }));
+    assert_eq!(found["ok"], true, "{found}");
+    let status = std::fs::read_to_string("/proc/self/status").expect("the kernel tells of a process");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the most it took");
+    let peak = peak.trim().trim_end_matches(" kB").trim();
+    say(&format!("done {} {peak}", found["events"]));
+}
+
+/// The acts of a script, in order; each is told whether or not it went well.
+fn script(store: &str, file: &str) {
+    let mut desk = desk(store);
+    let mut seen = json!(null);
+    let mut act = |number: u64, name: &str, wish: serde_json::Value| {
+        say(&format!("begin {number}"));
+        match dispatch(&mut desk, name, wish) {
+            Ok(answer) => {
+                say(&format!("done {number}"));
+                Some(answer)
+            }
+            Err(refusal) => {
+                let words = refusal.message.replace('\n', " ");
+                say(&format!("refused {number} {} {words}", refusal.code));
+                None
+            }
+        }
+    };
+    say("ready");
+    if act(1, "open_store", json!({ "password": PASSWORD })).is_none() {
+        return;
+    }
+    if let Some(stored) = act(2, "intake", json!({ "paths": [file] })) {
+        seen = stored["case"].clone();
+    }
+    let mut version = seen["version"].as_u64().unwrap_or_default();
+    let id = seen["caseId"].clone();
+    let wish = json!({
+        "caseId": id, "expectedVersion": version, "findingIds": ["F1"], "scale": "oncogenicity-2022", "class": "vus",
+    });
+    if let Some(fresh) = act(3, "judge_finding", wish) {
+        version = fresh["version"].as_u64().unwrap_or_default();
+    }
+    let wish = json!({ "caseId": id, "expectedVersion": version, "summary": "まとめ" });
+    act(4, "write_summary", wish);
+    let place = json!({ "of": "case", "id": id, "form": "summary", "item": "" });
+    act(5, "keep_draft", json!({ "place": place, "typed": "書きかけ" }));
+    act(6, "backup", json!({ "out": format!("{file}.backup") }));
+    act(7, "sign_out", json!({}));
 }

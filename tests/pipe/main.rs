@@ -50,6 +50,7 @@ impl Begun {
         let environment = Environment {
             clock: Box::new(clock.clone()),
             store_dir: folder.join("store"),
+            state_dir: None,
             device: "test-pc".to_owned(),
             kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
         };

@@ -59,6 +59,7 @@ impl TestDesk {
         let environment = Environment {
             clock: Box::new(clock.clone()),
             store_dir: folder.join("store"),
+            state_dir: Some(folder.join("state")),
             device: "test-pc".to_owned(),
             kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
         };

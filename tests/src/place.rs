@@ -44,6 +44,11 @@ pub fn cli() -> PathBuf {
     program("ENTAKU_CLI", "entaku-cli")
 }
 
+/// The program that works at a store without pause and is killed: `ENTAKU_WORKER`, or the one beside the running test.
+pub fn worker() -> PathBuf {
+    program("ENTAKU_WORKER", "worker")
+}
+
 /// Where pictures and other left-overs of failed tests go.
 pub fn left_overs() -> PathBuf {
     let folder = built().join("left-overs");
@@ -60,8 +65,10 @@ fn program(variable: &str, name: &str) -> PathBuf {
     path
 }
 
-/// `target/debug`: the running test lies in its folder `deps`.
-fn built() -> PathBuf {
-    let test = std::env::current_exe().expect("a running test has a path");
-    test.ancestors().nth(2).expect("a test lies two folders below target").to_path_buf()
+/// `target/debug`: a running program lies in it, a running test in its folder `deps`.
+pub fn built() -> PathBuf {
+    let running = std::env::current_exe().expect("a running program has a path");
+    let folder = running.parent().expect("a program lies in a folder");
+    let above = folder.parent().filter(|_| folder.ends_with("deps"));
+    above.unwrap_or(folder).to_path_buf()
 }

@@ -1,6 +1,8 @@
 //! The terminal's program, run as a script would run it.
 use std::ffi::OsStr;
 use std::io::Write;
+#[cfg(unix)]
+use std::os::unix::{fs::MetadataExt, process::CommandExt};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -14,6 +16,24 @@ pub struct Terminal {
     store: PathBuf,
     home: Folder,
     password: String,
+    /// Whether it runs as a user who has no right but to read.
+    reader: bool,
+    homeless: bool,
+}
+
+/// The user who owns nothing.
+#[cfg(unix)]
+const NOBODY: u32 = 65534;
+
+/// Whether the tests run with every right, which no folder stops: told by whose the folders are that they make.
+#[cfg(unix)]
+fn is_root(made: &std::path::Path) -> bool {
+    let parent = made.parent().unwrap_or(made);
+    let probe = parent.join(format!("entaku-whose-{}", std::process::id()));
+    let _ = std::fs::write(&probe, b"");
+    let whose = std::fs::metadata(&probe).map(|probe| probe.uid());
+    let _ = std::fs::remove_file(&probe);
+    whose.is_ok_and(|whose| whose == 0)
 }
 
 /// How a run ended.
@@ -30,13 +50,41 @@ pub struct Ended {
 impl Terminal {
     /// On the store in this folder, existing or yet to be made.
     pub fn on(store: impl Into<PathBuf>) -> Self {
-        Self { store: store.into(), home: Folder::new("terminal"), password: PASSWORD.to_owned() }
+        Self {
+            store: store.into(),
+            home: Folder::new("terminal"),
+            password: PASSWORD.to_owned(),
+            reader: false,
+            homeless: false,
+        }
     }
 
     /// With another password.
     pub fn with_password(mut self, password: &str) -> Self {
         self.password = password.to_owned();
         self
+    }
+
+    /// As a user who may read the store and not write it: where the tests run with every right, as nobody.
+    pub fn reading_only(mut self, reader: bool) -> Self {
+        self.reader = reader;
+        #[cfg(unix)]
+        if reader && is_root(self.home.path()) {
+            std::os::unix::fs::chown(self.home.path(), Some(NOBODY), Some(NOBODY))
+                .expect("the home is given away");
+        }
+        self
+    }
+
+    /// As a user without a home.
+    pub fn homeless(mut self, homeless: bool) -> Self {
+        self.homeless = homeless;
+        self
+    }
+
+    /// The home it runs with.
+    pub fn home(&self) -> &std::path::Path {
+        self.home.path()
     }
 
     /// The command, ready to be started; for tests that kill it.
@@ -46,7 +94,15 @@ impl Terminal {
         command
             .env("ENTAKU_PASSWORD", &self.password)
             .env("HOME", self.home.path())
-            .env_remove("XDG_DATA_HOME");
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_STATE_HOME");
+        if self.homeless {
+            command.env_remove("HOME");
+        }
+        #[cfg(unix)]
+        if self.reader && is_root(self.home.path()) {
+            command.uid(NOBODY).gid(NOBODY);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

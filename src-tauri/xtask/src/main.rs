@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | check | bindings | golden | pictures | bench`: everything a developer or CI does with this tree.
+//! `cargo xtask run | test | check | bindings | golden | pictures | ordeal | supply | bench`: everything a developer or CI does with this tree.
 //! Owns set-up and orchestration only. Depends on nothing, so that it is there in seconds on a bare machine.
 mod bench;
 mod bindings;
@@ -7,10 +7,12 @@ mod check;
 mod counts;
 mod golden;
 mod npm;
+mod ordeal;
 mod pictures;
 mod prepare;
 mod run;
 mod step;
+mod supply;
 mod system;
 mod test;
 mod tools;
@@ -22,10 +24,12 @@ cargo xtask run [ARGS]        set up what is missing, build, and open the window
                               (on the demonstration cases; ARGS, such as --store DIR, go to the window instead)
 cargo xtask test [ARGS]       set up what is missing and run every test, also those in a real window
                               (ARGS go to cargo test: a name to filter by, for example)
-cargo xtask check [NAME…]     sizes, floors, unused, licences, words, format, clippy, docs, bindings, page
+cargo xtask check [NAME…]     sizes, floors, unused, licences, supply, words, format, clippy, docs, bindings, page
 cargo xtask bindings [--check] write the TypeScript types and the capability file from the Rust side
 cargo xtask golden [--check]  write the documents of the golden set anew and show what differs
 cargo xtask pictures          take the pictures of the help anew, in a real window
+cargo xtask ordeal [--full]   kill, cut the power, fail the disk, flip bits: a report of what the store survives
+cargo xtask supply [--check]  write the bill of materials and the licences of what is shipped
 cargo xtask bench [ARGS]      measure a release build";
 
 fn main() -> ExitCode {
@@ -39,6 +43,8 @@ fn main() -> ExitCode {
         "bindings" => bindings::bindings(&rest),
         "golden" => golden::golden(&rest),
         "pictures" => pictures::pictures(&rest),
+        "ordeal" => ordeal::ordeal(&rest),
+        "supply" => supply::supply(&rest),
         "bench" => bench::bench(&rest),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

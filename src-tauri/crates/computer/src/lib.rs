@@ -10,6 +10,7 @@ use entaku_desk::{Clock, Environment, KdfParams};
 pub fn environment(store: Option<PathBuf>) -> Option<Environment> {
     Some(Environment {
         clock: Box::new(WallClock),
+        state_dir: state_folder(|name| std::env::var_os(name)),
         store_dir: store.or_else(|| store_folder(|name| std::env::var_os(name)))?,
         device: name(),
         kdf: KdfParams::STANDARD,
@@ -26,10 +27,28 @@ impl Clock for WallClock {
     }
 }
 
+/// The value of a variable that names a folder. An empty or relative one counts as none (XDG Base Directory Specification).
+fn folder_in(variable: impl Fn(&str) -> Option<OsString>, name: &str) -> Option<PathBuf> {
+    variable(name).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+/// The platform's folder for what a user's programs keep of their own, and ours in it: apart from the store's, which may be
+/// for reading alone.
+fn state_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = |name: &str| folder_in(&variable, name);
+    if cfg!(windows) {
+        folder("LOCALAPPDATA").map(|data| data.join("Entaku state"))
+    } else if cfg!(target_os = "macos") {
+        folder("HOME").map(|home| home.join("Library/Application Support/Entaku state"))
+    } else {
+        let state = folder("XDG_STATE_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/state")));
+        state.map(|state| state.join("entaku"))
+    }
+}
+
 /// The platform's folder for a user's data, and ours in it.
 fn store_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    // An empty or relative value counts as none (XDG Base Directory Specification).
-    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = |name: &str| folder_in(&variable, name);
     if cfg!(windows) {
         folder("LOCALAPPDATA").map(|data| data.join("Entaku"))
     } else if cfg!(target_os = "macos") {
@@ -63,6 +82,18 @@ mod tests {
     fn the_store_lies_in_the_users_data_folder() {
         assert_eq!(folder(&[("HOME", "/home/a")]), Some("/home/a/.local/share/entaku".into()));
         assert_eq!(folder(&[("HOME", "/home/a"), ("XDG_DATA_HOME", "/data")]), Some("/data/entaku".into()));
+    }
+
+    #[test]
+    fn what_the_program_keeps_of_its_own_lies_apart_from_the_store() {
+        let state = |variables: &[(&str, &str)]| {
+            super::state_folder(|name| {
+                variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
+            })
+        };
+        assert_eq!(state(&[("HOME", "/home/a")]), Some("/home/a/.local/state/entaku".into()));
+        assert_eq!(state(&[("HOME", "/home/a"), ("XDG_STATE_HOME", "/s")]), Some("/s/entaku".into()));
+        assert_eq!(state(&[("HOME", "")]), None);
     }
 
     #[test]

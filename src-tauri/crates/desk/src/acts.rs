@@ -10,6 +10,7 @@ mod ask_opinions;
 mod assess_quorum;
 mod attend_for;
 mod backup;
+mod backup_plan;
 mod case_documents;
 mod case_history;
 mod change_agenda;
@@ -32,6 +33,7 @@ mod drafts;
 mod enter_ccat_verdict;
 mod enter_finding;
 mod evaluate_classification;
+mod export_all;
 mod export_case;
 mod export_ccat;
 mod export_document;
@@ -74,6 +76,7 @@ mod preview_report;
 mod preview_template;
 mod proposals;
 mod rank_recommendations;
+mod record_backup_plan;
 mod record_details;
 mod record_heredity_words;
 mod record_institution;
@@ -150,6 +153,8 @@ table! {
     access_log::AccessLog,
     restore::Restore,
     backup::Backup,
+    backup_plan::BackupPlan,
+    record_backup_plan::RecordBackupPlan,
     add_member::AddMember,
     change_member::ChangeMember,
     remove_member::RemoveMember,
@@ -241,6 +246,7 @@ table! {
     export_ledger::ExportLedger,
     export_ccat::ExportCcat,
     export_case::ExportCase,
+    export_all::ExportAll,
     past_decisions::PastDecisions,
     keep_draft::KeepDraft,
     drafts::Drafts,

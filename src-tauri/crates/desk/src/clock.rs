@@ -15,6 +15,9 @@ pub struct Environment {
     pub clock: Box<dyn Clock>,
     /// The store folder that is meant when none is named.
     pub store_dir: PathBuf,
+    /// Where this user's programs keep what they know of their own (notes of looks at stores that cannot be written); none
+    /// where the user has no such place.
+    pub state_dir: Option<PathBuf>,
     /// This computer, written into every event.
     pub device: String,
     /// What a password guess shall cost; tests take less.

@@ -58,8 +58,8 @@ pub trait Callable: Command {
 
 impl<C: Act> Callable for C {
     fn call_at(self, desk: &mut Desk) -> Result<C::Answer, ApiError> {
-        desk.sieve = None;
-        let done = carry_out(desk, self);
+        (desk.sieve, desk.recorded) = (None, false);
+        let done = carry_out(desk, self).map_err(|problem| truly(desk, problem));
         done.map_err(|problem| said(desk, &problem))
     }
 
@@ -162,13 +162,26 @@ fn run<C: Act>(desk: &mut Desk, args: Value) -> Outcome<Box<RawValue>> {
     // A command without arguments may be called without any.
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     let form: C = serde_path_to_error::deserialize(args).map_err(|error| misread(C::NAME, &error))?;
-    let answer = form.act(desk).map_err(|problem| desk.seen_anew(problem))?;
+    desk.recorded = false;
+    let done = form.act(desk).map_err(|problem| desk.seen_anew(problem));
+    let answer = done.map_err(|problem| truly(desk, problem))?;
     let Some(sieve) = desk.sieve.take() else {
         return serde_json::value::to_raw_value(&answer).map_err(internal);
     };
     let mut answer = serde_json::to_value(&answer).map_err(internal)?;
     sieve.sift(&mut answer, desk.language());
     serde_json::value::to_raw_value(&answer).map_err(internal)
+}
+
+/// A failure of the store says that nothing was recorded. Where it came after something was, as when the fresh view cannot be read
+/// any more, that is said instead, or a person would do it twice.
+fn truly(desk: &Desk, problem: Problem) -> Problem {
+    let denies = matches!(problem.code, Code::Store | Code::Damaged);
+    if desk.recorded && denies {
+        Problem::of(problem.code, entaku_words::errors::desk::RECORDED_ALL_THE_SAME)
+    } else {
+        problem
+    }
 }
 
 /// Arguments that are none of the form's. A choice that there is not is a fault in a field, as a text that is missing is.

@@ -1,20 +1,20 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
+mod aside;
 mod meeting;
+mod members;
 mod noting;
 mod read_anew;
-mod renewing;
 mod writing;
 
 pub(crate) use read_anew::{ReadAnew, Reread};
-pub(crate) use writing::FileProblem;
+pub(crate) use writing::{FileProblem, unwritten};
 
 use crate::ahead::Ahead;
 use crate::apart::Inspected;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
-use crate::permission::{Right, require, require_all};
 use crate::sight::Sieve;
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
@@ -57,6 +57,8 @@ pub(crate) struct Session {
     noted: BTreeSet<String>,
     /// Attempts under the member's name that failed before this one.
     pub(crate) failed_before: Option<FailedSignIns>,
+    /// Why the backup that was due could not be made, in the language of then.
+    pub(crate) backup_problem: Option<String>,
     /// The case that was used last, so that a review does not fold it anew for every key press.
     case: Option<Case>,
     /// What today's program reads in the files of the case that was looked at last.
@@ -122,6 +124,8 @@ pub struct Desk {
     sessions: u64,
     written: WrittenFiles,
     handed: Option<Vec<u8>>,
+    /// Whether the command under way has recorded something, beside what it noted in the access log.
+    pub(crate) recorded: bool,
     /// Kinds of what the command under way may note in the access log.
     leaves: &'static [&'static str],
     /// What is kept out of the answer of the command under way.
@@ -149,6 +153,7 @@ impl Desk {
             sessions: 0,
             written: WrittenFiles::default(),
             handed: None,
+            recorded: false,
             leaves: &[],
             sieve: None,
         })
@@ -227,52 +232,12 @@ impl Desk {
             failed_before: None,
             renewal_failed: None,
             spares_left: None,
+            backup_problem: None,
             noted: BTreeSet::new(),
             case: None,
             read_anew: None,
             glances: BTreeMap::new(),
         });
-        Ok(())
-    }
-
-    /// Checks the rights to a command and notes the role in which the member acts: that of the first of them.
-    pub(crate) fn take_role(&mut self, right: Right, also: &[Right]) -> Outcome<()> {
-        if right == Right::Anybody {
-            return Ok(());
-        }
-        self.look_at_members()?;
-        let session = self.session_mut()?;
-        if right != Right::Own && !session.store.has_own_keys() {
-            return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
-        }
-        let confirmed_by = session.confirmed_by();
-        if right != Right::Own && !confirmed_by.is_empty() {
-            return Err(Problem::of(Code::Forbidden, desk::waits_for_confirmation(confirmed_by)));
-        }
-        session.acting = require(&session.member, right)?;
-        require_all(&session.member, also)?;
-        if session.in_doubt() && !matches!(right, Right::Own | Right::Office | Right::Administer) {
-            return Err(session.store.refusal().into());
-        }
-        Ok(())
-    }
-
-    /// Who was removed or changed by another program is out, or changed, from the next act on. The office as it was seen
-    /// stays, so that an edit of what changed meanwhile is refused.
-    pub(crate) fn look_at_members(&mut self) -> Outcome<()> {
-        self.follow_key()?;
-        let session = self.session_mut()?;
-        let version = session.store.version(&Stream::Store)?;
-        if version == session.members_seen {
-            return Ok(());
-        }
-        session.store.read_members()?;
-        let member = office_of(&session.store)?.member(&session.member.id).cloned();
-        session.members_seen = version;
-        match member {
-            Some(member) => session.member = member,
-            None => return Err(self.out()),
-        }
         Ok(())
     }
 
@@ -371,6 +336,7 @@ impl Desk {
         let change = CaseChange { before: Some(&before), after: &after };
         let appended = session.store.append_events(&events, Some(change), attachments)?;
         session.case = Some(after);
+        self.recorded = true;
         Ok(appended)
     }
 
@@ -397,6 +363,7 @@ impl Desk {
         };
         let (appended, after) = session.store.begin_case(year, numbered, attachments)?;
         session.case = Some(after);
+        self.recorded = true;
         Ok(appended)
     }
 
@@ -450,6 +417,7 @@ impl Desk {
         if let Some(member) = session.office.member(&session.member.id) {
             session.member = member.clone();
         }
+        self.recorded = true;
         Ok(())
     }
 }

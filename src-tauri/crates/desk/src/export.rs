@@ -1,15 +1,16 @@
-//! What leaves the store as data: tables over cases (CSV) and a whole case (JSON). Turns what is recorded into text;
+//! What leaves the store as data: tables over cases (CSV), a whole case (JSON), all of it (files). Turns what is recorded into text;
 //! who may, and where the text goes, is the acts'.
 //!
 //! Nothing is guessed: what is not recorded is an empty cell, and a code whose list could not be confirmed is empty
 //! beside its words.
 
+pub(crate) mod all;
 mod case;
 mod ccat;
 mod csv;
 mod ledger;
 
-pub(crate) use case::case_json;
+pub(crate) use case::{case_json, is_blind};
 pub(crate) use ccat::CcatTable;
 pub(crate) use csv::Csv;
 pub(crate) use ledger::LedgerTable;

@@ -15,6 +15,8 @@ pub(crate) enum Unwritten {
     InStore(PathBuf),
     /// Something stands there that is no file: a folder, a device, or a link that leads elsewhere.
     NoFile,
+    /// A folder is asked for, and what stands there is none, or holds something.
+    NotEmpty,
     /// The system refused.
     Refused(Error),
 }
@@ -46,8 +48,52 @@ pub(crate) fn write_whole<T, E: From<Unwritten>>(
     placed
 }
 
+/// Fills a folder that is new or holds nothing: beside it, then put in place whole. Its owner alone may look into it.
+pub(crate) fn fill_folder<T, E: From<Unwritten>>(
+    path: &Path,
+    fill: impl FnOnce(&Path) -> Result<T, E>,
+) -> Result<T, E> {
+    let path = place(path)?;
+    match fs::symlink_metadata(&path) {
+        Ok(there) if !there.is_dir() => return Err(Unwritten::NotEmpty.into()),
+        Ok(_) if fs::read_dir(&path).map_err(Unwritten::from)?.next().is_some() => {
+            return Err(Unwritten::NotEmpty.into());
+        }
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(Unwritten::from(error).into()),
+    }
+    let mut new = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut new, 0o700);
+    let ((), part) = beside(&path, |part| new.create(part)).map_err(Unwritten::from)?;
+    let filled = fill(&part).and_then(|done| {
+        // Only an empty folder goes away here.
+        let _ = fs::remove_dir(&path);
+        fs::rename(&part, &path).map_err(Unwritten::from)?;
+        Ok(done)
+    });
+    if filled.is_err() {
+        let _ = fs::remove_dir_all(&part);
+    }
+    filled
+}
+
 /// The place itself, where a file may be written there.
 fn free_place(path: &Path) -> Result<PathBuf, Unwritten> {
+    let path = place(path)?;
+    // A link is looked at itself, and not what it leads to.
+    match fs::symlink_metadata(&path) {
+        Ok(there) if !there.is_file() => return Err(Unwritten::NoFile),
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(path)
+}
+
+/// The place by its real folder, where that is none of a store's.
+fn place(path: &Path) -> Result<PathBuf, Unwritten> {
     let name =
         path.file_name().ok_or_else(|| Error::new(ErrorKind::InvalidInput, "a file name is expected"))?;
     let folder = match path.parent() {
@@ -59,32 +105,29 @@ fn free_place(path: &Path) -> Result<PathBuf, Unwritten> {
     if let Some(store) = folder.ancestors().find(|above| entaku_store::is_store(above)) {
         return Err(Unwritten::InStore(store.to_owned()));
     }
-    let path = folder.join(name);
-    // A link is looked at itself, and not what it leads to.
-    match fs::symlink_metadata(&path) {
-        Ok(there) if !there.is_file() => return Err(Unwritten::NoFile),
-        Ok(_) => {}
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
-    }
-    Ok(path)
+    Ok(folder.join(name))
 }
 
 /// A new file beside the target: never one that stands there already, whoever put it there.
 fn begin(path: &Path) -> Result<(File, PathBuf), Error> {
-    let name = path.file_name().unwrap_or_default();
     let mut new = OpenOptions::new();
     new.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    beside(path, |part| new.open(part))
+}
+
+/// Makes something new beside the target, under the first name that is free.
+fn beside<T>(path: &Path, make: impl Fn(&Path) -> Result<T, Error>) -> Result<(T, PathBuf), Error> {
+    let name = path.file_name().unwrap_or_default();
     let mut last = None;
     for number in 0..TRIES {
-        let mut beside = std::ffi::OsString::from(".");
-        beside.push(name);
-        beside.push(format!(".{}-{number}.part", std::process::id()));
-        let part = path.with_file_name(beside);
-        match new.open(&part) {
-            Ok(file) => return Ok((file, part)),
+        let mut called = std::ffi::OsString::from(".");
+        called.push(name);
+        called.push(format!(".{}-{number}.part", std::process::id()));
+        let part = path.with_file_name(called);
+        match make(&part) {
+            Ok(made) => return Ok((made, part)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => last = Some(error),
             Err(error) => return Err(error),
         }

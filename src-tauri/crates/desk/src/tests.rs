@@ -15,6 +15,7 @@ mod demo;
 mod document_check;
 mod drafts;
 mod export;
+mod export_all;
 mod figures;
 mod four_eyes;
 mod heredity;
@@ -66,6 +67,7 @@ fn folder_and(clock: Box<dyn Clock + Send>) -> (Desk, Folder) {
     let environment = Environment {
         clock,
         store_dir: folder.0.join("store"),
+        state_dir: Some(folder.0.join("state")),
         device: "test".to_owned(),
         kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
     };
@@ -458,7 +460,8 @@ fn programs_that_note_access_at_once_do_not_refuse_each_other() {
     let sign_in_often = || {
         let kdf = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
         let store_dir = folder.0.join("store");
-        let environment = Environment { clock: Box::new(Fixed), store_dir, device: "test".to_owned(), kdf };
+        let (clock, device) = (Box::new(Fixed), "test".to_owned());
+        let environment = Environment { clock, store_dir, state_dir: None, device, kdf };
         let mut desk = Desk::new(environment).unwrap();
         for _ in 0..40 {
             done(&mut desk, "open_store", json!({ "password": "entaku-test-2026" }));

@@ -1,5 +1,6 @@
 //! What the acts of one topic share. An act itself is a file of `acts/`.
 
+pub(crate) mod backups;
 pub(crate) mod classification;
 pub(crate) mod composing;
 pub(crate) mod demo;

@@ -8,6 +8,7 @@
 //! - What happened and what it amounts to: [`event`], [`case`], [`refusal`]
 //! - What is printed: [`document`], [`report`], [`protein`] (for figures), [`words`]
 
+pub mod backup_plan;
 pub mod case;
 pub mod certainty;
 pub mod classification;

@@ -1,5 +1,6 @@
 //! The panel's office: institution, members and the site's rule-sets, the fold of the store's own events.
 
+use crate::backup_plan::BackupPlan;
 use crate::event::{Event, EventBody, StoreEvent};
 use crate::finding::PreferredTranscripts;
 use crate::four_eyes::{Proposal, Proposed};
@@ -85,6 +86,8 @@ pub struct Office {
     pub proposals: Vec<Proposal>,
     /// Reference genomes in use, one of each build, in order of registering.
     pub references: Vec<SiteReference>,
+    /// When backups are made by themselves; none: never.
+    pub backup_plan: Option<BackupPlan>,
     /// Events applied.
     pub version: u32,
 }
@@ -176,6 +179,7 @@ impl Office {
             StoreEvent::ReferenceRemoved { build } => {
                 self.references.retain(|known| known.reference.build != *build);
             }
+            StoreEvent::BackupPlanned { plan } => self.backup_plan.clone_from(plan),
             StoreEvent::JournalConfirmed { .. }
             | StoreEvent::PasswordChanged { .. }
             | StoreEvent::KeysTaken { .. }

@@ -70,6 +70,7 @@ impl Store {
         attachments: &[Prepared<'_>],
         renewed: impl FnOnce(&Connection) -> Result<Option<Ready<'r>>, E>,
     ) -> Result<Appended, E> {
+        self.must_take_writing()?;
         if !self.head_state.allows_append() {
             return Err(StoreError::HeadRefused(self.head_state.clone()).into());
         }
@@ -114,7 +115,7 @@ impl Store {
             WriteError::Sql(error) => failed(error),
             WriteError::Told(error) => error,
         })?;
-        tx.commit().map_err(failed)?;
+        tx.commit().map_err(|error| StoreError::committing(&database, error))?;
         self.seen = head;
         self.keyholding = keyholding;
         // The decision is durable now. A head that could not be written is only behind; the next one,

@@ -61,6 +61,35 @@ impl Store {
     }
 }
 
+/// What is known of a kept file beside its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Its name when it was first received.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+impl Store {
+    /// Every kept file, by its SHA-256.
+    pub fn kept_files(&self) -> Result<Vec<KeptFile>, StoreError> {
+        self.conn
+            .prepare("SELECT sha256, name, media_type, size FROM attachment ORDER BY sha256")
+            .and_then(|mut all| {
+                all.query_map([], |row| {
+                    let sha256 = hex::encode(row.get::<_, [u8; 32]>(0)?);
+                    Ok(KeptFile { sha256, name: row.get(1)?, media_type: row.get(2)?, size: row.get(3)? })
+                })?
+                .collect()
+            })
+            .map_err(|error| self.sql("list the kept files", error))
+    }
+}
+
 /// A row as kept.
 pub(crate) struct Raw {
     name: String,
@@ -88,6 +117,28 @@ impl Raw {
             "deflate" => squeeze::inflate(&self.bytes, self.size),
             _ => None,
         }
+    }
+}
+
+/// Whether kept bytes open to the file of this length and hash. They are read on the way, never whole: a file may be long.
+pub(crate) fn holds(kept: impl std::io::Read, encoding: &str, size: u64, sha256: [u8; 32]) -> bool {
+    use std::io::Read;
+    let mut bytes: Box<dyn Read> = match encoding {
+        "plain" => Box::new(kept),
+        "deflate" => Box::new(flate2::read::DeflateDecoder::new(kept)),
+        _ => return false,
+    };
+    let (mut hash, mut length, mut chunk) = (Sha256::new(), 0_u64, vec![0; 64 * 1024]);
+    loop {
+        let Some(part) = bytes.read(&mut chunk).ok().and_then(|read| chunk.get(..read)) else { return false };
+        if part.is_empty() {
+            return length == size && <[u8; 32]>::from(hash.finalize()) == sha256;
+        }
+        length += part.len() as u64;
+        if length > size {
+            return false;
+        }
+        hash.update(part);
     }
 }
 

@@ -31,6 +31,9 @@ const VERSION: u32 = 1;
 /// A list of two files is a few hundred bytes.
 const LIST_LIMIT: u64 = 64 * 1024;
 const CHUNK: usize = 1 << 20;
+/// What the name of a copy of the database ends with, and of a folder in which a store is being put back, before an id.
+const COPY: &str = ".backup-";
+const RESTORING: &str = ".restoring-";
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Listed {
@@ -85,6 +88,15 @@ impl List {
     }
 }
 
+/// A backup that lies in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundBackup {
+    /// Where.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made_at: chrono::DateTime<chrono::FixedOffset>,
+}
+
 fn broken(what: impl Into<String>) -> StoreError {
     StoreError::NoBackup(what.into())
 }
@@ -93,12 +105,18 @@ impl Store {
     /// Writes the whole store as it stands into `out`. Other programs go on recording meanwhile; what they record after the
     /// beginning is not in it. Answers with the journal's end that it holds.
     pub fn back_up(&self, out: &mut (impl Write + Seek), made_at: &str) -> Result<Head, StoreError> {
-        let copy = Scratch::file(&self.dir)?;
+        let _held = if self.is_read_only() {
+            None
+        } else {
+            self.clear_left_overs();
+            Some(files::under_way(&self.dir)?)
+        };
         // Database and key file are of one moment: neither a password nor the store's key changes meanwhile.
-        let _held = files::lock(&self.dir)?;
+        let _still = if self.is_read_only() { None } else { Some(files::lock(&self.dir)?) };
         if Keyring::read(&self.dir)?.generation() != self.generation {
             return Err(StoreError::KeyRenewed);
         }
+        let copy = Scratch::file(&self.scratch_dir())?;
         schema::copy_database(&self.conn, &copy.0, &self.key, &self.store_id)?;
         let head = end_of_copy(&copy.0, &self.key, &self.store_id)?;
         let keys = self.dir.join(files::KEYS);
@@ -123,6 +141,12 @@ impl Store {
         Ok(head)
     }
 
+    /// Removes the copies of the database that interrupted backups left in the store's folder.
+    pub(crate) fn clear_left_overs(&self) {
+        let begins = format!("{}{COPY}", files::DATABASE);
+        files::clear(&self.dir, |name| name.starts_with(&begins));
+    }
+
     /// Puts a store back from a backup into a new or empty folder: all of it, after it was found whole, or nothing. `who`
     /// must be able to open it, and `may` has the last word. Answers with the store, opened.
     pub fn restore(
@@ -138,7 +162,9 @@ impl Store {
         must_be_free(&dir)?;
         let mut zip = open(from)?;
         let list = read_list(&mut zip)?;
+        files::clear_beside(&dir, &[RESTORING]);
         let making = Scratch::folder(&dir)?;
+        let held = files::under_way(&making.0)?;
         for listed in &list.files {
             take(&mut zip, listed, &making.0)?;
         }
@@ -160,6 +186,7 @@ impl Store {
             ));
         }
         store.close()?;
+        drop(held);
         // Only an empty folder goes away here.
         let _ = std::fs::remove_dir(&dir);
         std::fs::rename(&making.0, &dir).map_err(StoreError::io(&dir, "put the store in place"))?;
@@ -178,15 +205,54 @@ impl Store {
         Ok(Keyring::read(&scratch.0)?.owners())
     }
 
+    /// The backups of this very store that lie in a folder, the latest first. What is none, or another store's, is passed over.
+    pub fn backups_in(&self, folder: &Path) -> Result<Vec<FoundBackup>, StoreError> {
+        let keys = self.backup_keys()?;
+        let entries = std::fs::read_dir(folder).map_err(StoreError::io(folder, "read the folder"))?;
+        let mut found: Vec<FoundBackup> = entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .filter_map(|entry| {
+                let path = entry.path();
+                let list = read_list(&mut open(&path).ok()?).ok()?;
+                let ours = list.store_id == self.store_id && list.check(&keys).is_ok();
+                let made_at = chrono::DateTime::parse_from_rfc3339(&list.made_at).ok()?;
+                ours.then_some(FoundBackup { path, made_at })
+            })
+            .collect();
+        found.sort_by(|one, other| other.made_at.cmp(&one.made_at).then_with(|| other.path.cmp(&one.path)));
+        Ok(found)
+    }
+
+    /// Reads a backup of this store through: whether all of it is as it was made.
+    pub fn check_backup(&self, from: &Path) -> Result<(), StoreError> {
+        let mut zip = open(from)?;
+        let list = read_list(&mut zip)?;
+        list.check(&self.backup_keys()?)?;
+        for listed in &list.files {
+            let missing = |_| broken(format!("{} is missing", listed.name));
+            let mut entry = zip.by_name(&listed.name).map_err(missing)?;
+            if pass(&mut entry, &mut std::io::sink(), from)? != (listed.bytes, listed.sha256.clone()) {
+                return Err(broken(format!("{} is not what was put into it", listed.name)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The keys by which the list of a backup of this store may be checked: that of today, and those of before.
+    fn backup_keys(&self) -> Result<Vec<StoreKey>, StoreError> {
+        let mut keys = vec![backup_key(&self.key, &self.store_id)?];
+        keys.extend(Keyring::read(&self.dir)?.earlier(&self.key)?);
+        Ok(keys)
+    }
+
     /// Whether the journal still holds all that a backup of this store holds. `None`: it is of another store.
     pub fn holds_backup(&self, from: &Path) -> Result<Option<bool>, StoreError> {
         let list = read_list(&mut open(from)?)?;
         if list.store_id != self.store_id {
             return Ok(None);
         }
-        let mut keys = vec![backup_key(&self.key, &self.store_id)?];
-        keys.extend(Keyring::read(&self.dir)?.earlier(&self.key)?);
-        list.check(&keys)?;
+        list.check(&self.backup_keys()?)?;
         self.holds(list.head()?).map(Some)
     }
 }
@@ -276,12 +342,12 @@ struct Scratch(PathBuf);
 
 impl Scratch {
     fn file(dir: &Path) -> Result<Self, StoreError> {
-        Ok(Self(dir.join(format!("{}.backup-{}", files::DATABASE, crate::random::uuid()?))))
+        Ok(Self(dir.join(format!("{}{COPY}{}", files::DATABASE, crate::random::uuid()?))))
     }
 
     fn folder(dir: &Path) -> Result<Self, StoreError> {
         let mut name = dir.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".restoring-{}", crate::random::uuid()?));
+        name.push(format!("{RESTORING}{}", crate::random::uuid()?));
         let path = dir.with_file_name(name);
         std::fs::create_dir_all(&path).map_err(StoreError::io(&path, "make the folder"))?;
         restrict(&path)?;
@@ -292,7 +358,7 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         // A copy lies there with what the database puts beside it.
-        for suffix in ["", "-wal", "-shm", "-journal"] {
+        for suffix in ["", ".new", ".new-wal", ".new-shm", ".new-journal", "-wal", "-shm", "-journal"] {
             let mut name = self.0.clone().into_os_string();
             name.push(suffix);
             let _ = std::fs::remove_file(name);

@@ -64,6 +64,47 @@ pub(crate) fn open_file(
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
+    unlock(&conn, path, key, store_id)?;
+    conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;
+    Ok(conn)
+}
+
+/// Opens a database file of this store where nothing can be written. `still`: nobody changes it, and no lock can be had.
+pub(crate) fn open_for_reading(
+    path: &Path,
+    key: &StoreKey,
+    store_id: &str,
+    still: bool,
+) -> Result<Connection, StoreError> {
+    let failed = |error| StoreError::database(path, "be opened for reading", error);
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_with_flags(uri(path, still), flags).map_err(failed)?;
+    unlock(&conn, path, key, store_id)?;
+    conn.execute_batch(include_str!("sql/set_up_reading.sql")).map_err(failed)?;
+    Ok(conn)
+}
+
+/// The file as a URI (RFC 3986), for only so can it be said that nobody changes it.
+fn uri(path: &Path, still: bool) -> String {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { format!("/{}", text.replace('\\', "/")) } else { text.into_owned() };
+    let mut uri = String::from("file:");
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' | b':' => {
+                uri.push(char::from(byte));
+            }
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri.push_str(if still { "?mode=ro&immutable=1" } else { "?mode=ro" });
+    uri
+}
+
+/// Hands the key over and reads the first page, which tells whether it fits.
+fn unlock(conn: &Connection, path: &Path, key: &StoreKey, store_id: &str) -> Result<(), StoreError> {
+    let failed = |error| StoreError::database(path, "be opened", error);
     conn.busy_timeout(PATIENCE).map_err(failed)?;
     let digits = digits(key, store_id)?;
     // Not `pragma_update`: it reads the file before the key is set and so fails on every existing file.
@@ -76,8 +117,7 @@ pub(crate) fn open_file(
     drop(turn);
     // The first read tells whether the key fits the file.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(failed)?;
-    conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;
-    Ok(conn)
+    Ok(())
 }
 
 /// Encrypts every page anew, in one transaction.

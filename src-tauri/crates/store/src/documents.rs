@@ -44,10 +44,12 @@ struct Finalised<'p> {
     content_hash: String,
 }
 
-/// What is wrong with the finalised contents among a case's events, each as one sentence.
-pub(crate) fn content_faults(records: &[StoredRecord]) -> Vec<String> {
-    let finalised = records.iter().filter(|record| record.kind == FINALISED);
-    let fault = |record: &StoredRecord| match serde_json::from_slice::<Payload<'_>>(&record.payload) {
+/// What is wrong with the content that an event finalised, if it is one that does.
+pub(crate) fn content_fault(record: &StoredRecord) -> Option<String> {
+    if record.kind != FINALISED {
+        return None;
+    }
+    match serde_json::from_slice::<Payload<'_>>(&record.payload) {
         Ok(payload) => {
             let held = payload.body.event.what.with;
             let found = hex::encode(sha256(held.content.get().as_bytes()));
@@ -59,8 +61,7 @@ pub(crate) fn content_faults(records: &[StoredRecord]) -> Vec<String> {
             })
         }
         Err(error) => Some(format!("event {}: its finalised content cannot be read ({error})", record.seq)),
-    };
-    finalised.filter_map(fault).collect()
+    }
 }
 
 /// SHA-256 of every document that a case finalised or gave out.

@@ -5,6 +5,7 @@
 use crate::connection::{self, Expect};
 use crate::error::StoreError;
 use crate::files;
+use crate::reading;
 use crate::store::Store;
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,7 @@ impl Store {
         if draft.typed.len() > DRAFT_LIMIT {
             return Err(StoreError::DraftTooLong { bytes: draft.typed.len(), limit: DRAFT_LIMIT });
         }
+        self.must_take_writing()?;
         let path = self.drafts_path();
         let DraftPlace { stream, form, item } = &draft.place;
         self.drafts()?
@@ -116,6 +118,7 @@ impl Store {
         if self.drafts.is_none() && !path.exists() {
             return Ok(false);
         }
+        self.must_take_writing()?;
         self.drafts()?
             .conn
             .prepare_cached(sql)
@@ -135,7 +138,7 @@ impl Store {
             None => {
                 let path = self.drafts_path();
                 match self.open_drafts(&path) {
-                    Err(StoreError::Damaged { .. }) => {
+                    Err(StoreError::Damaged { .. }) if !self.is_read_only() => {
                         let set_aside = put_aside(&path)?;
                         Drafts { set_aside: Some(set_aside), ..self.open_drafts(&path)? }
                     }
@@ -147,6 +150,9 @@ impl Store {
     }
 
     fn open_drafts(&self, path: &Path) -> Result<Drafts, StoreError> {
+        if self.is_read_only() {
+            return Ok(Drafts { conn: reading::drafts(path, &self.key, &self.store_id)?, set_aside: None });
+        }
         let conn = connection::open_file(path, &self.key, &self.store_id, Expect::Absent)?;
         conn.execute_batch(TABLE).map_err(|error| StoreError::database(path, "be made", error))?;
         Ok(Drafts { conn, set_aside: None })
@@ -154,7 +160,7 @@ impl Store {
 }
 
 /// Gives a damaged file, with what belongs to it, a name that is free.
-fn put_aside(path: &Path) -> Result<PathBuf, StoreError> {
+pub(crate) fn put_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let named = |end: &str| {
         let mut name = path.as_os_str().to_owned();
         name.push(end);

@@ -148,7 +148,9 @@ pub enum StoreError {
         limit: usize,
     },
     /// What was read is not what was once written. Nothing was repaired or deleted.
-    #[error("{file} is damaged: {what}. Nothing was changed; keep the file and restore the last backup")]
+    #[error(
+        "{file} cannot be read as it was written: {what}. Nothing was changed. See whether the disk is connected and open it again; if that says the same, keep the file and restore the last backup"
+    )]
     Damaged {
         /// Which file.
         file: PathBuf,
@@ -198,6 +200,16 @@ pub enum StoreError {
         /// The original error.
         source: Cause,
     },
+    /// The disk failed while the act was being made durable: it may be found recorded when the store is next opened, or not.
+    #[error(
+        "the disk holding {path} failed while this was being saved ({source}), so it is not certain whether it was. Check the disk, open the store again and look before repeating it"
+    )]
+    Unsure {
+        /// The database file.
+        path: PathBuf,
+        /// The original error.
+        source: Cause,
+    },
     /// A file could not be read or written.
     #[error("{path}: could not {doing}: {source}")]
     Io {
@@ -230,6 +242,14 @@ impl StoreError {
                 Self::ReadOnly(path)
             }
             _ => Self::Io { path, doing, source },
+        }
+    }
+
+    /// As [`StoreError::database`], for the last step of a transaction: what was written and could not be flushed may be there.
+    pub(crate) fn committing(file: &Path, error: rusqlite::Error) -> Self {
+        match Self::database(file, "save", error) {
+            Self::Disk { path, source, .. } => Self::Unsure { path, source },
+            other => other,
         }
     }
 

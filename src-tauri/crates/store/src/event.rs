@@ -13,12 +13,13 @@ use crate::fold;
 use crate::projection::ProjectionChange;
 use crate::record::{NewRecord, StoredRecord};
 use crate::store::Store;
-use crate::verify::{MOST_FAULTS, Verification};
+use crate::verify::{MOST_FAULTS, Refold, Verification};
 use entaku_domain::case::Case;
 use entaku_domain::event::{Event, SCHEMA_VERSION, Stream};
 use entaku_domain::ids::CaseId;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::office::Office;
+use std::collections::BTreeSet;
 
 /// A case before and after the events being appended.
 #[derive(Debug, Clone, Copy)]
@@ -156,29 +157,9 @@ impl Store {
     /// The whole verification: chain, head, pages, received files, every projection against the case folded again from its
     /// events, every finalised content against its hash, and whether the file of every document and logo is kept.
     pub fn verify_deep(&self) -> Result<Verification, StoreError> {
-        let (mut faults, mut made) = (Vec::new(), Vec::new());
-        let mut verification = self.verify_deep_with(&mut |stream, records| {
-            let events: Vec<Event> = records.iter().map(event_of).collect::<Result<_, _>>()?;
-            let id = match Stream::named(stream) {
-                Some(Stream::Case(id)) => id,
-                Some(Stream::Meeting(id)) => {
-                    made.extend(documents::issued(&Meeting::fold(id, &events).issued));
-                    return Ok(ProjectionChange::default());
-                }
-                Some(Stream::Store) => {
-                    let mut office = Office::default();
-                    events.iter().for_each(|event| office.apply(event));
-                    made.extend(documents::logos(&office));
-                    return Ok(ProjectionChange::default());
-                }
-                Some(Stream::Access) => return Ok(ProjectionChange::default()),
-                None => return Err(format!("there is no stream “{stream}”")),
-            };
-            let case = Case::fold(id, &events);
-            faults.extend(documents::content_faults(records));
-            made.extend(documents::documents_of(&case));
-            Ok(fold::project(&case))
-        })?;
+        let mut refolded = Refolded::default();
+        let mut verification = self.verify_deep_with(&mut refolded)?;
+        let Refolded { mut faults, made, .. } = refolded;
         for sha256 in made {
             if !self.keeps(&sha256)? {
                 faults.push(format!("the document or logo {sha256} was recorded, and its file is not kept"));
@@ -190,11 +171,68 @@ impl Store {
         Ok(verification)
     }
 
-    pub(crate) fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
+    /// The event that a record of this store holds.
+    pub fn read_event(&self, record: &StoredRecord) -> Result<Event, StoreError> {
         if record.schema_version > SCHEMA_VERSION {
             let (seq, found) = (record.seq, record.schema_version);
             return Err(StoreError::NewerEvent { seq, found, known: SCHEMA_VERSION });
         }
         event_of(record).map_err(|what| StoreError::Damaged { file: self.dir.join(files::DATABASE), what })
+    }
+}
+
+/// Folds the journal by the domain's own rules, event by event.
+#[derive(Default)]
+struct Refolded {
+    /// What the stream under way is of, as far as it was folded.
+    under_way: Option<Folding>,
+    /// What is wrong with finalised contents.
+    faults: Vec<String>,
+    /// SHA-256 of every document and logo that was recorded.
+    made: BTreeSet<String>,
+}
+
+enum Folding {
+    Case(Box<Case>),
+    Meeting(Box<Meeting>),
+    Store(Box<Office>),
+    Access,
+}
+
+impl Refold for Refolded {
+    fn next(&mut self, record: &StoredRecord) -> Result<(), String> {
+        let event = event_of(record)?;
+        let under_way = self.under_way.get_or_insert_with(|| match event.body.stream() {
+            Stream::Case(id) => Folding::Case(Box::new(Case::new(id))),
+            Stream::Meeting(id) => Folding::Meeting(Box::new(Meeting::new(id))),
+            Stream::Store => Folding::Store(Box::default()),
+            Stream::Access => Folding::Access,
+        });
+        match under_way {
+            Folding::Case(case) => {
+                if self.faults.len() < MOST_FAULTS {
+                    self.faults.extend(documents::content_fault(record));
+                }
+                case.apply(&event);
+            }
+            Folding::Meeting(meeting) => meeting.apply(&event),
+            Folding::Store(office) => office.apply(&event),
+            Folding::Access => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, stream: &str) -> Result<ProjectionChange, String> {
+        match self.under_way.take() {
+            Some(Folding::Case(case)) => {
+                self.made.extend(documents::documents_of(&case));
+                return Ok(fold::project(&case));
+            }
+            Some(Folding::Meeting(meeting)) => self.made.extend(documents::issued(&meeting.issued)),
+            Some(Folding::Store(office)) => self.made.extend(documents::logos(&office)),
+            Some(Folding::Access) => {}
+            None => return Err(format!("there is no stream “{stream}”")),
+        }
+        Ok(ProjectionChange::default())
     }
 }

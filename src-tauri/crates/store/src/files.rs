@@ -15,6 +15,8 @@ pub(crate) const KEYS: &str = "keys.json";
 pub(crate) const GUESSES: &str = "attempts.json";
 /// The keyed head.
 pub(crate) const HEAD: &str = "head.log";
+/// Held by who makes a copy of the store, or a store, for as long as that takes.
+pub(crate) const UNDER_WAY: &str = "making.lock";
 /// Held while files beside the database are replaced.
 pub(crate) const LOCK: &str = "lock";
 
@@ -48,6 +50,52 @@ pub(crate) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+/// Says, until dropped, that something is being made in this folder. Several may say so at once.
+pub(crate) fn under_way(dir: &Path) -> Result<File, StoreError> {
+    let path = dir.join(UNDER_WAY);
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(StoreError::io(&path, "open the lock file"))?;
+    file.lock_shared().map_err(StoreError::io(&path, "say that something is being made"))?;
+    Ok(file)
+}
+
+/// Removes what was being made in a folder when its program was ended, and is no good to anybody. Nothing while a program is
+/// at it, and nothing where nobody ever was.
+pub(crate) fn clear(dir: &Path, is_left_over: impl Fn(&str) -> bool) {
+    let Ok(file) = OpenOptions::new().write(true).open(dir.join(UNDER_WAY)) else { return };
+    if file.try_lock().is_err() {
+        return;
+    }
+    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+        if is_left_over(&entry.file_name().to_string_lossy()) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Removes the folders beside one in which it was being made when its program was ended.
+pub(crate) fn clear_beside(dir: &Path, endings: &[&str]) {
+    let (Some(parent), Some(name)) = (dir.parent(), dir.file_name()) else { return };
+    let name = name.to_string_lossy();
+    for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {
+        let found = entry.file_name().to_string_lossy().into_owned();
+        let of_ours = found.strip_prefix(&*name).is_some_and(|rest| {
+            endings.iter().any(|ending| rest.strip_prefix(ending).is_some_and(|id| id.len() == UUID))
+        });
+        if !of_ours {
+            continue;
+        }
+        let Ok(file) = OpenOptions::new().write(true).open(entry.path().join(UNDER_WAY)) else { continue };
+        if file.try_lock().is_ok() {
+            drop(file);
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Length of a UUID as text.
+const UUID: usize = 36;
 
 /// Waits for, and holds until dropped, the store's lock file. Taken only for moments: replacing the
 /// key file, migrating, rewriting the head.

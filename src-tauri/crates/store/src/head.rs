@@ -146,7 +146,7 @@ impl std::fmt::Display for HeadState {
 pub(crate) struct HeadLog {
     path: PathBuf,
     key: Zeroizing<[u8; 32]>,
-    /// `None`: missing; it is not made again by itself, for its absence is evidence.
+    /// `None`: missing, or for reading alone; it is not made again by itself, for its absence is evidence.
     file: Option<File>,
 }
 
@@ -159,6 +159,11 @@ impl HeadLog {
         log.append(first)?;
         log.flush()?;
         Ok(log)
+    }
+
+    /// The log where nothing can be written.
+    pub(crate) fn read(dir: &Path, key: Zeroizing<[u8; 32]>) -> Self {
+        Self { path: dir.join(files::HEAD), key, file: None }
     }
 
     pub(crate) fn open(dir: &Path, key: Zeroizing<[u8; 32]>) -> Result<Self, StoreError> {

@@ -59,6 +59,22 @@ impl Store {
         version_of(&self.conn, stream).map_err(|error| self.sql("read the journal", error))
     }
 
+    /// The streams whose names follow this one's, by name, at most `limit`.
+    pub(crate) fn streams_after(&self, name: &str, limit: u32) -> Result<Vec<StreamInfo>, StoreError> {
+        self.conn
+            .prepare_cached(
+                "SELECT stream, max(stream_version), max(seq) FROM journal
+                 WHERE stream > ?1 GROUP BY stream ORDER BY stream LIMIT ?2",
+            )
+            .and_then(|mut some| {
+                some.query_map(rusqlite::params![name, limit], |row| {
+                    Ok(StreamInfo { stream: row.get(0)?, version: row.get(1)?, last_seq: row.get(2)? })
+                })?
+                .collect()
+            })
+            .map_err(|error| self.sql("read the journal", error))
+    }
+
     /// All streams whose name begins with `prefix` (all streams for an empty one), by name.
     pub fn streams(&self, prefix: &str) -> Result<Vec<StreamInfo>, StoreError> {
         self.conn

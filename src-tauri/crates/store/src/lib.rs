@@ -10,6 +10,7 @@
 //! | `head.log` | the keyed head: how long the journal must be (see the `head` module for what is traded) |
 //! | `drafts.db` | what members typed and did not record yet: no part of the journal, made when first needed |
 //! | `attempts.json` | failed attempts at passwords, counted so that the next one waits |
+//! | `making.lock` | held while a backup is made, so that what an interrupted one left is known |
 //! | `lock` | held for moments while files beside the database are replaced |
 //!
 //! It knows no rule of the panel; no type of the database library crosses its interface, so that the
@@ -55,6 +56,8 @@
 //! - Nothing damaged is ever repaired or deleted by itself.
 
 mod append;
+mod archive;
+mod aside;
 mod attachment;
 mod backup;
 mod begin;
@@ -80,6 +83,7 @@ mod past_decisions;
 mod place;
 mod projection;
 mod random;
+mod reading;
 mod rebuild;
 mod record;
 mod recovery;
@@ -95,8 +99,10 @@ mod verify;
 mod tests;
 
 pub use append::Appended;
-pub use attachment::{Attachment, NewAttachment, sha256_hex};
-pub use backup::sha256_of_file;
+pub use archive::{Archive, Hashed};
+pub use aside::NoteAside;
+pub use attachment::{Attachment, KeptFile, NewAttachment, sha256_hex};
+pub use backup::{FoundBackup, sha256_of_file};
 pub use case_list::{CasePage, CaseQuery, Cursor, PAGE_LIMIT};
 pub use drafts::{DRAFT_LIMIT, Draft, DraftPlace};
 pub use error::{Cause, StoreError};

@@ -215,6 +215,7 @@ impl Store {
         &mut self,
         change: impl FnOnce(&mut Keyring, &Zeroizing<[u8; 32]>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.must_take_writing()?;
         self.follow_key()?;
         let _held = files::lock(&self.dir)?;
         let mut keyring = Keyring::read(&self.dir)?;

@@ -5,6 +5,8 @@ use crate::fold;
 use crate::projection::WriteError;
 use crate::store::Store;
 use entaku_domain::event::Stream;
+use rusqlite::Connection;
+use std::path::Path;
 
 /// The present way of computing the projections. To be raised with every change of what they hold (a recall key, a
 /// searchable text, a column's meaning); the shape of the tables has numbers of its own.
@@ -16,17 +18,20 @@ use entaku_domain::event::Stream;
 /// 8: lines of treatment, recommendations and referrals are searched apart, so that it can be said where words were found.
 const PROJECTIONS: u32 = 8;
 
+/// Whether the projections were computed as this program does.
+pub(crate) fn is_present(conn: &Connection, path: &Path) -> Result<bool, StoreError> {
+    let made = conn.query_row("SELECT projections FROM store_meta", [], |row| row.get::<_, u32>(0));
+    let made = made.map_err(|error| StoreError::database(path, "tell how its lists were made", error))?;
+    Ok(made >= PROJECTIONS)
+}
+
 impl Store {
     /// Makes all projections anew if they were computed otherwise, all or none of them. Nothing else reads or writes
     /// meanwhile: the store is being opened.
     pub(crate) fn renew_projections(&mut self) -> Result<(), StoreError> {
         let path = self.dir.join(crate::files::DATABASE);
         let failed = |error| StoreError::database(&path, "have its lists made anew", error);
-        let made: u32 = self
-            .conn
-            .query_row("SELECT projections FROM store_meta", [], |row| row.get(0))
-            .map_err(failed)?;
-        if made >= PROJECTIONS {
+        if is_present(&self.conn, &path)? {
             return Ok(());
         }
         let streams: Vec<(String, u64)> = self

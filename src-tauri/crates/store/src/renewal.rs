@@ -17,6 +17,7 @@ use crate::files;
 use crate::head::HeadLog;
 use crate::keyring::{Keyring, Keys, Opened, StoreKey};
 use crate::random;
+use crate::reading;
 use crate::store::Store;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,7 @@ impl Store {
     /// Gives the store a new key where it is to have one, and encrypts everything anew. Answers with the key's number where
     /// that was done here.
     pub fn renew_key(&mut self, progress: &Progress<'_>) -> Result<Option<u64>, StoreError> {
+        self.must_take_writing()?;
         self.read_members()?;
         if self.key_state() != KeyState::Due {
             return Ok(None);
@@ -89,6 +91,11 @@ impl Store {
     /// [`StoreError::SignInRefused`] where it was not given to who works here.
     pub fn follow_key(&mut self) -> Result<bool, StoreError> {
         let keyring = Keyring::read(&self.dir)?;
+        // A store that cannot be written is what it was when it was opened, or is opened anew.
+        if self.is_read_only() {
+            let same = keyring.generation() == self.generation || keyring.is_between();
+            return if same { Ok(false) } else { Err(StoreError::SignInRefused) };
+        }
         if keyring.generation() == self.generation && !keyring.is_between() {
             return Ok(false);
         }
@@ -134,6 +141,16 @@ impl Store {
 pub(crate) fn settled(dir: &Path, store_id: &str, opened: &Opened) -> Result<(StoreKey, u64), StoreError> {
     let as_read = || (opened.key.clone(), opened.generation);
     let (true, Some(identity)) = (opened.between, &opened.identity) else { return Ok(as_read()) };
+    if reading::is_needed(dir) {
+        let keyring = Keyring::read(dir)?;
+        let keys = keyring.keys_for(identity)?.ok_or(StoreError::SignInRefused)?;
+        return Ok(match keys.former {
+            Some(former) if reading::open(dir, &keys.key, store_id).is_err() => {
+                (former, keyring.generation().saturating_sub(1))
+            }
+            _ => (keys.key, keyring.generation()),
+        });
+    }
     let _held = files::lock(dir)?;
     let mut keyring = Keyring::read(dir)?;
     let keys = keyring.keys_for(identity)?.ok_or(StoreError::SignInRefused)?;

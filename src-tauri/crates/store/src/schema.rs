@@ -52,6 +52,12 @@ pub(crate) fn first_run(
     tx.commit().map_err(failed)
 }
 
+/// Whether the database has this program's format, or a newer one.
+pub(crate) fn is_newest(conn: &Connection, path: &Path) -> Result<bool, StoreError> {
+    let found = version(conn).map_err(|error| StoreError::database(path, "tell its format", error))?;
+    Ok(found >= newest())
+}
+
 /// Brings an older store to this program's format. Returns the copy made before, if one was needed.
 pub(crate) fn migrate(
     dir: &Path,

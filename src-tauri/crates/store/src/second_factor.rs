@@ -99,7 +99,7 @@ impl Store {
             return Err(StoreError::CodeNeeded);
         };
         let path = self.dir.join(files::KEYS);
-        let held = files::lock(&self.dir)?;
+        let held = if self.is_read_only() { None } else { Some(files::lock(&self.dir)?) };
         let mut keyring = Keyring::read(&self.dir)?;
         let Some(signer) = &self.signer else { return Err(StoreError::KeysDiffer { path }) };
         let kept = keyring.second_factor(&signer.identity);
@@ -107,9 +107,11 @@ impl Store {
         let kept = kept.filter(|kept| hash_of(&kept.secret).is_ok_and(|hash| hash == named));
         let Some(mut kept) = kept else { return Err(StoreError::KeysDiffer { path }) };
         let shown = take(&mut kept, &code, now)?.ok_or(StoreError::CodeRefused)?;
-        keyring.keep_second_factor(&signer.identity, Some(&written(&kept)?))?;
-        keyring.write()?;
-        drop(held);
+        // Where nothing can be written, a code is not marked as used.
+        if held.is_some() {
+            keyring.keep_second_factor(&signer.identity, Some(&written(&kept)?))?;
+            keyring.write()?;
+        }
         Ok(shown)
     }
 
@@ -147,6 +149,7 @@ impl Store {
     }
 
     fn write_second_factor(&mut self, kept: Option<&[u8]>) -> Result<(), StoreError> {
+        self.must_take_writing()?;
         let signer = self.signer.as_ref().ok_or(StoreError::SignInRefused)?;
         let _held = files::lock(&self.dir)?;
         let mut keyring = Keyring::read(&self.dir)?;

@@ -12,6 +12,7 @@ use crate::keyholding::{Keyholding, Signer};
 use crate::keyring::{Keyring, Opened, SlotOwner, StoreKey};
 use crate::place;
 use crate::random;
+use crate::reading::{self, Reading};
 use crate::record;
 use crate::recovery::RecoveryCode;
 use crate::renewal;
@@ -50,6 +51,8 @@ pub struct NewKeys {
 pub struct Store {
     pub(crate) dir: PathBuf,
     pub(crate) conn: Connection,
+    /// How it is read where nothing can be written. After the connection, for a copy goes with it.
+    pub(crate) reading: Option<Reading>,
     pub(crate) key: StoreKey,
     /// Which of the store's keys this is, counted from 1.
     pub(crate) generation: u64,
@@ -92,16 +95,19 @@ impl Store {
         record_time(new.created_at)?;
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
         must_be_free(&dir)?;
+        files::clear_beside(&dir, &[MAKING]);
         let (store_id, key) = (random::uuid()?, random::bytes::<32>()?);
         let code = RecoveryCode::generate()?;
         let making = beside(&dir, &store_id);
         std::fs::create_dir_all(&making).map_err(StoreError::io(&making, "make the folder"))?;
         restrict(&making)?;
+        let held = files::under_way(&making)?;
         let filled = fill(&making, &store_id, &key, new, first.clone(), password, &code);
         let (identity, recovery) = filled.inspect_err(|_| {
             // What was begun holds nothing yet, and its key is gone.
             let _ = std::fs::remove_dir_all(&making);
         })?;
+        drop(held);
         // Only an empty folder goes away here.
         let _ = std::fs::remove_dir(&dir);
         std::fs::rename(&making, &dir).map_err(StoreError::io(&dir, "put the new store in place"))?;
@@ -157,9 +163,16 @@ impl Store {
         let dir = std::path::absolute(dir).map_err(StoreError::io(dir, "find the folder"))?;
         let path = dir.join(files::DATABASE);
         let (key, generation) = renewal::settled(&dir, store_id, &opened)?;
-        let mut conn = connection::open(&dir, &key, store_id, Expect::Existing)?;
+        let (mut conn, reading, kept_in) = match connection::open(&dir, &key, store_id, Expect::Existing) {
+            Ok(conn) => (conn, None, dir.clone()),
+            Err(_) if dir.is_dir() && reading::is_needed(&dir) => {
+                let (conn, reading, kept_in) = reading::open(&dir, &key, store_id)?;
+                (conn, Some(reading), kept_in)
+            }
+            Err(error) => return Err(error),
+        };
         conn.set_prepared_statement_cache_capacity(64);
-        schema::migrate(&dir, &mut conn, &key, store_id)?;
+        schema::migrate(&kept_in, &mut conn, &key, store_id)?;
         let mut keyholding = Keyholding::default();
         keyholding.read_on(&conn, &path)?;
         if !keyholding.fits(&opened) {
@@ -172,7 +185,9 @@ impl Store {
             let what = format!("it belongs to store {found_id}, keys.json to store {store_id}");
             return Err(StoreError::Damaged { file: path, what });
         }
-        let head_log = HeadLog::open(&dir, connection::derived(&key, store_id, head::PURPOSE)?)?;
+        let head_key = connection::derived(&key, store_id, head::PURPOSE)?;
+        let head_log =
+            if reading.is_some() { HeadLog::read(&dir, head_key) } else { HeadLog::open(&dir, head_key)? };
         let mut store = Self {
             seen: record::genesis(store_id),
             head_state: HeadState::Missing,
@@ -180,6 +195,7 @@ impl Store {
             device_id: device_id.to_owned(),
             dir,
             conn,
+            reading,
             key,
             generation,
             site_id,
@@ -196,6 +212,9 @@ impl Store {
         store.seen = store.head()?;
         store.head_state = store.compare_head()?;
         store.renew_projections()?;
+        if !store.is_read_only() {
+            store.clear_left_overs();
+        }
         Ok(store)
     }
 
@@ -265,6 +284,9 @@ impl Store {
     /// Moves what was written from the write-ahead log into the database and flushes the head. To be
     /// called when nobody is waiting; other programs are not disturbed.
     pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         self.conn
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
             .map_err(|error| self.sql("be checkpointed", error))?;
@@ -275,6 +297,7 @@ impl Store {
     /// journal part (for example a backup that was put back). The former head.log is kept beside the
     /// new one. The caller records who did this and why.
     pub fn confirm_head(&mut self) -> Result<(), StoreError> {
+        self.must_take_writing()?;
         let head = self.head()?;
         self.head_log.restart(&self.dir, head)?;
         self.seen = head;
@@ -289,6 +312,9 @@ impl Store {
     }
 
     fn settle(&mut self) -> Result<(), StoreError> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         self.conn
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .map_err(|error| self.sql("be checkpointed", error))?;
@@ -344,10 +370,13 @@ pub(crate) fn must_be_free(dir: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// What the name of the folder in which a store is being made ends with, before the store's id.
+const MAKING: &str = ".making-";
+
 /// A name in the same folder, so that the rename stays on one disk.
 fn beside(dir: &Path, store_id: &str) -> PathBuf {
     let mut name = dir.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".making-{store_id}"));
+    name.push(format!("{MAKING}{store_id}"));
     dir.with_file_name(name)
 }
 

@@ -9,6 +9,7 @@ mod drafts;
 mod keys;
 mod making;
 mod many_hands;
+mod reading;
 mod renewal;
 mod screens;
 mod trust;

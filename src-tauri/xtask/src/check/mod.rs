@@ -7,7 +7,7 @@ mod unused;
 use crate::npm::npm;
 use crate::step::{Outcome, cargo, on_ci, root, run, step};
 use crate::test::EVERYTHING;
-use crate::{bindings, prepare};
+use crate::{bindings, prepare, supply};
 
 /// Name, what it looks at, and how.
 type Check = (&'static str, &'static str, fn() -> Outcome);
@@ -17,6 +17,7 @@ const CHECKS: &[Check] = &[
     ("floors", "the floors of the house", floors::check),
     ("unused", "every dependency is used", unused::check),
     ("licences", "licences, sources and versions of all dependencies", licences::check),
+    ("supply", "the bill of materials and the licences shown are those of the lock files", supply_is_fresh),
     ("words", "every word of the book is said, and a clinical one stands once", words),
     ("format", "format", format),
     ("clippy", "clippy on all targets, without a warning", clippy),
@@ -70,6 +71,10 @@ fn docs() -> Outcome {
 /// What the build of the crate cannot see: who says its words.
 fn words() -> Outcome {
     run(cargo().args(["test", "--quiet", "--package", "entaku-words", "--test", "used"]))
+}
+
+fn supply_is_fresh() -> Outcome {
+    supply::supply(&["--check".to_owned()])
 }
 
 fn bindings_are_fresh() -> Outcome {

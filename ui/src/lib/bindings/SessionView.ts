@@ -51,6 +51,14 @@ may: Array<string>,
  */
 journalInDoubt: boolean, 
 /**
+ * Nothing can be written where the store lies: it can be read, and nothing can be recorded.
+ */
+readOnly: boolean, 
+/**
+ * Why the backup that was due could not be made.
+ */
+backupProblem: string | null, 
+/**
  * The time of what was recorded last, where this computer's clock stands before it: what is recorded now bears a false time.
  */
 clockBehind: Moment | null, 

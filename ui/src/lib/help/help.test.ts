@@ -28,7 +28,8 @@ describe('the text of the help', () => {
               expect(typeof at, where).toBe('string');
             } else if (inline.kind === 'label') expect(Object.keys(WORDS), where).toContain(inline.key);
             else if (inline.kind === 'key') expect(keyNamed(inline.named), where).not.toBeNull();
-            else if (inline.kind === 'topic') expect([...TOPICS, 'glossary'], where).toContain(inline.name);
+            else if (inline.kind === 'topic')
+              expect([...TOPICS, 'glossary', 'licences'], where).toContain(inline.name);
             else expect(inline.text, `${where}: a name that was not read`).not.toMatch(/[{}]/u);
           }
   });

@@ -19,7 +19,10 @@ export const TOPICS = [
   'store',
   'terminal',
 ] as const;
-export type TopicName = (typeof TOPICS)[number] | 'glossary';
+/** Topics that are made from elsewhere than a file of their own. */
+export type Made = 'glossary' | 'licences';
+export type TopicName = (typeof TOPICS)[number] | Made;
+export const isMade = (name: TopicName): name is Made => name === 'glossary' || name === 'licences';
 
 const FILES = import.meta.glob<string>('./topics/*/*.txt', { query: '?raw', import: 'default', eager: true });
 const PICTURES = import.meta.glob<string>('./pictures/*/*.png', {
@@ -31,7 +34,7 @@ const PICTURES = import.meta.glob<string>('./pictures/*/*.png', {
 const read = new Map<string, Topic>();
 
 /** A topic in the language of the window. */
-export function topic(name: Exclude<TopicName, 'glossary'>, language: Language = speech.language): Topic {
+export function topic(name: Exclude<TopicName, Made>, language: Language = speech.language): Topic {
   const path = `./topics/${language}/${name}.txt`;
   const known = read.get(path) ?? topicOf(name, FILES[path] ?? '');
   read.set(path, known);
@@ -49,7 +52,7 @@ export function topicAt(place: string): TopicName {
 }
 
 export function titleOf(name: TopicName): string {
-  return name === 'glossary' ? speech.t.help.glossary : topic(name).title;
+  return isMade(name) ? speech.t.help[name] : topic(name).title;
 }
 
 /** A word of the window by its path; the path itself where there is none, so that it is noticed. */

@@ -55,7 +55,7 @@ impl Act for AccessLog {
         let store = &desk.session()?.store;
         store.visit_events(&Stream::Access, |event, device| {
             let EventBody::Access { what } = &event.body else { return Ok(()) };
-            let on = day(event.at);
+            let on = day(what.done_at(event.at));
             let wanted = member.as_ref().is_none_or(|member| event.actor.member == *member)
                 && case.as_ref().is_none_or(|case| what.case() == Some(case))
                 && from.is_none_or(|from| on >= from)

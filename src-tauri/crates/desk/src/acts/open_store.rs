@@ -5,6 +5,7 @@ use crate::convert::session_view;
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
+use crate::topics::backups;
 use crate::topics::store::{SIGN_IN_NOTES, dir_or_default, take_own_keys};
 use crate::view::SessionView;
 use crate::view::args;
@@ -61,6 +62,10 @@ impl Act for OpenStore {
             desk.note_sign_in(failed)?;
             desk.note_second_factor(shown)?;
             desk.renew_key()?;
+            if let Err(problem) = backups::make_due(desk) {
+                let said = problem.said(desk.language()).message;
+                desk.session_mut()?.backup_problem = Some(said);
+            }
         }
         Ok(session_view(desk, desk.session()?))
     }
@@ -71,5 +76,9 @@ impl Act for OpenStore {
 fn take_first_keys(desk: &mut Desk, password: &str) -> Outcome<()> {
     let store = &desk.session()?.store;
     let in_doubt = !store.head_state().allows_append() || store.unproven().is_some();
-    if store.lacks_keys() && !in_doubt { take_own_keys(desk, password, password) } else { Ok(()) }
+    if store.lacks_keys() && !in_doubt && !store.is_read_only() {
+        take_own_keys(desk, password, password)
+    } else {
+        Ok(())
+    }
 }

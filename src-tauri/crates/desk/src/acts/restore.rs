@@ -37,6 +37,8 @@ impl Command for Restore {
         "access.signInsFailed",
         "access.clockBehind",
         "access.spareCodeUsed",
+        "access.notedAside",
+        "access.notesLost",
         "access.restored",
     ];
     type Answer = RestoredView;

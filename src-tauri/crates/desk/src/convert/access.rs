@@ -2,9 +2,10 @@
 
 use super::{label, moment};
 use crate::sight::Sight;
-use crate::view::AccessRowView;
+use crate::view::{AccessRowView, LabelView};
 use entaku_domain::document::DocumentKind;
 use entaku_domain::event::{AccessEvent, Event};
+use entaku_domain::label::Language;
 use entaku_domain::words::Worded;
 use entaku_words::answers::access;
 use entaku_words::{Said, Value};
@@ -17,13 +18,24 @@ pub(crate) fn access_row(
     case_no: Option<String>,
     sight: Sight,
 ) -> AccessRowView {
+    let words = label(&said(what, sight).to_label());
+    // What was noted aside is told as what it was, with the time and the computer of then.
+    let (device, words) = match what {
+        AccessEvent::NotedAside { device, what, .. } => {
+            let within = label(&said(what, sight).to_label());
+            let ja = access::noted_aside(&within.ja).get(Language::Ja);
+            let en = access::noted_aside(&within.en).get(Language::En);
+            (device.as_str(), LabelView { ja, en })
+        }
+        _ => (device, words),
+    };
     AccessRowView {
-        at: moment(event.at),
+        at: moment(what.done_at(event.at)),
         member: event.actor.name.to_string(),
         member_id: event.actor.member.to_string(),
         role: event.actor.role,
         what: event.body.kind().to_owned(),
-        words: label(&said(what, sight).to_label()),
+        words,
         case: what.case().map(ToString::to_string),
         case_no,
         device: device.to_owned(),
@@ -50,8 +62,12 @@ fn said(what: &AccessEvent, sight: Sight) -> Value {
         AccessEvent::CasesSearched { .. } => access::CASES_SEARCHED_FOR_SOMETHING.said(),
         AccessEvent::Denied { command } => access::denied(command).said(),
         AccessEvent::DoneAlone { command } => access::done_alone(command).said(),
-        AccessEvent::BackedUp { .. } => access::BACKED_UP.said(),
+        AccessEvent::BackedUp { by_plan: false, .. } => access::BACKED_UP.said(),
+        AccessEvent::BackedUp { by_plan: true, .. } => access::BACKED_UP_BY_PLAN.said(),
         AccessEvent::Restored { .. } => access::RESTORED.said(),
+        AccessEvent::StoreExported { cases } => access::store_exported(*cases).said(),
+        AccessEvent::NotedAside { what, .. } => said(what, sight),
+        AccessEvent::NotesLost => access::NOTES_LOST.said(),
         AccessEvent::LogRead { rows, sha256: None } => access::log_read(*rows).said(),
         AccessEvent::LogRead { rows, sha256: Some(_) } => access::log_written(*rows).said(),
         AccessEvent::DocumentPrinted { .. } => access::DOCUMENT_PRINTED.said(),

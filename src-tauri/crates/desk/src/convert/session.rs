@@ -44,6 +44,8 @@ pub(crate) fn session_view(desk: &Desk, session: &Session) -> SessionView {
         acting_role: acting,
         may: permission::commands_of(&session.member, desk.table).map(ToOwned::to_owned).collect(),
         journal_in_doubt: session.in_doubt(),
+        read_only: session.store.is_read_only(),
+        backup_problem: session.backup_problem.clone(),
         failed_before: session
             .failed_before
             .as_ref()

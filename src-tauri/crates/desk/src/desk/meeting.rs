@@ -55,6 +55,7 @@ impl Desk {
             events.push(event);
         }
         session.store.append_events(&events, None, attachments)?;
+        self.recorded = true;
         Ok(meeting)
     }
 }

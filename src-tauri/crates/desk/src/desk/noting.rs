@@ -1,10 +1,10 @@
 //! What stands in the access log: who signed in, looked at or took out what, or was refused.
 
-use super::{Desk, event_after};
+use super::{Desk, event_after, new_uuid};
 use crate::error::{Outcome, internal};
-use chrono::TimeDelta;
-use entaku_domain::event::{AccessEvent, EventBody, Stream};
-use entaku_domain::ids::CaseId;
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use entaku_domain::event::{AccessEvent, Event, EventBody, Stream};
+use entaku_domain::ids::{CaseId, EventId};
 use entaku_store::{FailedSignIns, SecondFactor, StoreError};
 
 /// By how much the clocks of two computers may differ without anybody being told.
@@ -51,6 +51,7 @@ impl Desk {
         let now = self.environment.clock.now();
         let last = self.session()?.store.last_at()?;
         let behind = last.filter(|last| now + CLOCK_TOLERANCE < *last);
+        self.take_over_notes()?;
         self.note_access(AccessEvent::SignedIn)?;
         if let Some(FailedSignIns { count, last }) = &failed {
             self.note_access(AccessEvent::SignInsFailed { count: *count, last: *last })?;
@@ -79,22 +80,39 @@ impl Desk {
     /// Notes in the access log who looked at or took out what. Where that cannot be written, there is no answer.
     pub(crate) fn note_access(&mut self, what: AccessEvent) -> Outcome<()> {
         let now = self.environment.clock.now();
-        let leaves = self.leaves;
-        let session = self.session_mut()?;
-        let actor = session.actor(None);
+        let id = new_uuid(now);
         let body = EventBody::Access { what };
-        if !leaves.contains(&body.kind()) {
+        if !self.leaves.contains(&body.kind()) {
             return Err(internal(format!("{} is no entry that this command leaves", body.kind())));
         }
+        if let (true, EventBody::Access { what }) = (self.session()?.store.is_read_only(), &body) {
+            return self.note_aside(id, now, what);
+        }
+        self.append_note(&id, now, &body).map(drop)
+    }
+
+    /// Appends a note as the event of this id. Whether it was not in the journal before.
+    pub(super) fn append_note(
+        &mut self,
+        id: &str,
+        now: DateTime<FixedOffset>,
+        body: &EventBody,
+    ) -> Outcome<bool> {
+        let session = self.session_mut()?;
+        let actor = session.actor(None);
         // A note rests on nothing that was seen before: where another program noted something in between, it goes
         // behind that. Each round lost is a round another program won, so this ends.
         loop {
             let version = session.store.version(&Stream::Access)?;
             let version = u32::try_from(version).map_err(internal)?;
-            let event = event_after(version, now, actor.clone(), body.clone())?;
+            let event = Event {
+                id: EventId::parse(id).map_err(internal)?,
+                ..event_after(version, now, actor.clone(), body.clone())?
+            };
             match session.store.append_events(&[event], None, &[]) {
                 Err(StoreError::Stale { .. }) => {}
-                Ok(_) => return Ok(()),
+                Err(StoreError::DuplicateEvent(_)) => return Ok(false),
+                Ok(_) => return Ok(true),
                 Err(error) => return Err(error.into()),
             }
         }

@@ -24,6 +24,19 @@ impl From<StoreError> for FileProblem {
     }
 }
 
+/// Why nothing was written there, for people.
+pub(crate) fn unwritten(path: &std::path::Path, why: FileProblem) -> Problem {
+    let shown = path.display();
+    let words = match why {
+        FileProblem::Told(problem) => return problem,
+        FileProblem::Unwritten(Unwritten::InStore(store)) => desk::in_store(&shown, store.display()),
+        FileProblem::Unwritten(Unwritten::NoFile) => desk::no_file(&shown),
+        FileProblem::Unwritten(Unwritten::NotEmpty) => desk::not_empty(&shown),
+        FileProblem::Unwritten(Unwritten::Refused(error)) => desk::unwritable(&shown, &error),
+    };
+    Problem::of(Code::File, words)
+}
+
 impl Desk {
     /// Writes a file whole, where a person said, and notes where it lies.
     pub(crate) fn write_file(&self, out: &str, bytes: &[u8]) -> Outcome<()> {
@@ -39,16 +52,7 @@ impl Desk {
         write: impl FnOnce(&mut std::fs::File) -> Result<T, FileProblem>,
     ) -> Outcome<T> {
         let path = std::path::Path::new(out);
-        let done = crate::files::write_whole(path, write).map_err(|why| {
-            let shown = path.display();
-            let words = match why {
-                FileProblem::Told(problem) => return problem,
-                FileProblem::Unwritten(Unwritten::InStore(store)) => desk::in_store(&shown, store.display()),
-                FileProblem::Unwritten(Unwritten::NoFile) => desk::no_file(&shown),
-                FileProblem::Unwritten(Unwritten::Refused(error)) => desk::unwritable(&shown, &error),
-            };
-            Problem::of(Code::File, words)
-        })?;
+        let done = crate::files::write_whole(path, write).map_err(|why| unwritten(path, why))?;
         self.written.note(path);
         Ok(done)
     }

@@ -55,6 +55,9 @@ impl From<StoreError> for Problem {
             StoreError::Disk { path, .. } => {
                 (Code::Store, store_failure::disk(path.display(), sentence(&error)).said())
             }
+            StoreError::Unsure { path, .. } => {
+                (Code::Store, store_failure::unsure(path.display(), sentence(&error)).said())
+            }
             StoreError::Busy => (Code::Store, store_failure::BUSY.said()),
             StoreError::NoAttachment(sha256) => (Code::NotFound, store_failure::no_attachment(sha256).said()),
             StoreError::Damaged { file, .. } | StoreError::KeyFile { path: file, .. } => {

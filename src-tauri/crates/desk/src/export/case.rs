@@ -79,7 +79,7 @@ pub(crate) fn case_json(
 }
 
 /// Whether an event holds another's opinion that is not open to the reader yet.
-fn is_blind(case: &Case, event: &Event, reader: &MemberId, asked: &[MemberId]) -> bool {
+pub(crate) fn is_blind(case: &Case, event: &Event, reader: &MemberId, asked: &[MemberId]) -> bool {
     let EventBody::Case { what, .. } = &event.body else { return false };
     let about = match what {
         CaseEvent::Opinion(OpinionEvent::OpinionGiven(OpinionGiven { finding, .. })) => Some(*finding),

@@ -30,6 +30,7 @@ fn program(folder: &Folder) -> Desk {
     Desk::new(Environment {
         clock: Box::new(Fixed),
         store_dir: folder.0.join("store"),
+        state_dir: None,
         device: "other".to_owned(),
         kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
     })

@@ -7,6 +7,7 @@ fn second(folder: &Folder) -> Desk {
     let environment = Environment {
         clock: Box::new(Fixed),
         store_dir: folder.0.join("store"),
+        state_dir: None,
         device: "another".to_owned(),
         kdf: KdfParams { memory_kib: 64, passes: 1, lanes: 1 },
     };

@@ -31,7 +31,9 @@ fn wrong_passwords_wait_are_told_and_stand_in_the_access_log() {
     let kdf = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
     let clock = Box::new(Ticking(Arc::clone(&seconds)));
     let store_dir = folder.0.join("store");
-    let mut other = Desk::new(Environment { clock, store_dir, device: "other".to_owned(), kdf }).unwrap();
+    let mut other =
+        Desk::new(Environment { clock, store_dir, state_dir: None, device: "other".to_owned(), kdf })
+            .unwrap();
     assert!(said(&mut other, PASSWORD).contains("秒後"));
     seconds.fetch_add(60, Ordering::Relaxed);
     let session = done(&mut other, "open_store", enter(PASSWORD));

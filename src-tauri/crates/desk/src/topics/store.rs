@@ -14,8 +14,15 @@ use entaku_store::{NewStore, SlotOwner, Store};
 use std::path::PathBuf;
 
 /// What signing in may leave in the access log.
-pub(crate) const SIGN_IN_NOTES: &[&str] =
-    &["access.signedIn", "access.signInsFailed", "access.clockBehind", "access.spareCodeUsed"];
+pub(crate) const SIGN_IN_NOTES: &[&str] = &[
+    "access.signedIn",
+    "access.signInsFailed",
+    "access.clockBehind",
+    "access.spareCodeUsed",
+    "access.notedAside",
+    "access.notesLost",
+    "access.backedUp",
+];
 
 pub(crate) fn dir_or_default(desk: &Desk, dir: Option<&str>) -> PathBuf {
     dir.filter(|dir| !dir.is_empty()).map_or_else(|| desk.environment.store_dir.clone(), PathBuf::from)

@@ -65,3 +65,26 @@ pub struct ExportedDataView {
     /// What whoever uses the file must know.
     pub note: LabelView,
 }
+
+/// The whole store written to files.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ExportedAllView {
+    /// The folder or archive.
+    pub file: String,
+    /// Files in it.
+    pub files: u32,
+    /// Cases in it.
+    pub cases: u32,
+    /// Events in it.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub events: u64,
+    /// Events whose content is left out, for it is an opinion that is not open yet to who wrote them.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub withheld: u64,
+    /// SHA-256 of the list of hashes, which stands for all of them.
+    pub list_sha256: String,
+    /// What whoever uses the files must know.
+    pub note: LabelView,
+}

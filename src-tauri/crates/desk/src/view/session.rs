@@ -78,6 +78,10 @@ pub struct SessionView {
     /// The journal is not as it was left: its end is not the one that was kept, or an event is not by who is named in it. Nothing
     /// can be recorded.
     pub journal_in_doubt: bool,
+    /// Nothing can be written where the store lies: it can be read, and nothing can be recorded.
+    pub read_only: bool,
+    /// Why the backup that was due could not be made.
+    pub backup_problem: Option<String>,
     /// The time of what was recorded last, where this computer's clock stands before it: what is recorded now bears a false time.
     pub clock_behind: Option<Moment>,
     /// Attempts under this member's name that failed before this one.
@@ -184,6 +188,23 @@ pub struct BackupView {
     pub events: u64,
     /// The journal's end that it holds, `count:hash`.
     pub head: String,
+}
+
+/// When backups are made by themselves; without a folder: never.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct BackupPlanView {
+    /// Where they are put.
+    pub folder: Option<String>,
+    /// Days from one to the next.
+    pub every_days: Option<u32>,
+    /// How many are kept.
+    pub generations: Option<u32>,
+    /// When the last one in the folder was made.
+    pub last: Option<Moment>,
+    /// How many of this store lie there.
+    pub kept: u32,
 }
 
 /// A store put back.

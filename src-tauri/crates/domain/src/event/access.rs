@@ -77,15 +77,35 @@ pub enum AccessEvent {
         command: String,
     },
     /// Wrote the whole store into a backup.
+    #[serde(rename_all = "camelCase")]
     BackedUp {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
+        /// By the site's plan, when the member signed in or out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_plan: bool,
     },
     /// Put the whole store back from a backup.
     Restored {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
     },
+    /// Wrote the whole store to files as data that needs no program to be read.
+    StoreExported {
+        /// Cases in it.
+        cases: u32,
+    },
+    /// What was done where the store could not be written, noted on the computer and taken over later.
+    NotedAside {
+        /// When it was done.
+        at: DateTime<FixedOffset>,
+        /// On which computer.
+        device: String,
+        /// What.
+        what: Box<AccessEvent>,
+    },
+    /// Notes that waited on the computer to be taken over could not be read any more.
+    NotesLost,
     /// Looked through this log.
     #[serde(rename_all = "camelCase")]
     LogRead {
@@ -143,6 +163,11 @@ pub enum AccessEvent {
 }
 
 impl AccessEvent {
+    /// When it was done, where it was recorded at this time.
+    pub fn done_at(&self, recorded: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        if let Self::NotedAside { at, .. } = self { *at } else { recorded }
+    }
+
     /// The case it is about, where it is about one.
     pub fn case(&self) -> Option<&CaseId> {
         match self {
@@ -153,7 +178,10 @@ impl AccessEvent {
             | Self::DocumentPrinted { case, .. }
             | Self::DocumentExported { case, .. }
             | Self::CaseExported { case, .. } => Some(case),
-            Self::SignedIn
+            Self::NotedAside { what, .. } => what.case(),
+            Self::StoreExported { .. }
+            | Self::NotesLost
+            | Self::SignedIn
             | Self::SignInsFailed { .. }
             | Self::ClockBehind { .. }
             | Self::SpareCodeUsed { .. }

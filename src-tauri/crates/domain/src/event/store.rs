@@ -1,5 +1,6 @@
 //! What happened to the store and its members.
 
+use crate::backup_plan::BackupPlan;
 use crate::finding::PreferredTranscripts;
 use crate::four_eyes::Proposed;
 use crate::genome::GenomeBuild;
@@ -156,6 +157,12 @@ pub enum StoreEvent {
         /// Of which build.
         build: GenomeBuild,
     },
+    /// The site recorded when backups are made by themselves, from then on.
+    BackupPlanned {
+        /// The plan; none: no backup is made by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plan: Option<BackupPlan>,
+    },
     /// The journal was accepted as it stands, after its end had been found missing or replaced.
     JournalConfirmed {
         /// What was found.
@@ -262,6 +269,7 @@ impl StoreEvent {
             Self::HeredityWordsRecorded { .. } => "store.heredityWordsRecorded",
             Self::ReferenceRegistered { .. } => "store.referenceRegistered",
             Self::ReferenceRemoved { .. } => "store.referenceRemoved",
+            Self::BackupPlanned { .. } => "store.backupPlanned",
             Self::JournalConfirmed { .. } => "store.journalConfirmed",
             Self::PasswordChanged { .. } => "store.passwordChanged",
             Self::KeysTaken { .. } => "store.keysTaken",

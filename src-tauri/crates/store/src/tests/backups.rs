@@ -111,3 +111,50 @@ fn grow_signed(store: &mut Store, file: &NewAttachment<'_>) {
     let event = super::trust::signed_in(store, 1, entaku_domain::member::Role::Chair);
     store.append_events(&[event], None, std::slice::from_ref(file)).unwrap();
 }
+
+#[test]
+fn what_an_interrupted_backup_left_goes_when_nobody_is_at_it() {
+    let room = Room::new();
+    let (store, _) = make(&room.store());
+    let left = ["", ".new", ".new-wal", "-journal"]
+        .map(|end| room.store().join(format!("store.db.backup-0198c5b2-7f00-7000-8000-00000000000a{end}")));
+    let format = room.store().join("store.db.format-4");
+    let lay = || left.iter().for_each(|path| std::fs::write(path, b"half a copy").unwrap());
+    let lie = || left.iter().filter(|path| path.exists()).count();
+    lay();
+    std::fs::write(&format, b"the copy from before a migration").unwrap();
+    let held = crate::files::under_way(&room.store()).unwrap();
+    drop(open(&room.store()).unwrap());
+    assert_eq!(lie(), 4, "another program may be at it");
+    drop(held);
+    drop(open(&room.store()).unwrap());
+    assert_eq!(lie(), 0, "gone at the next opening");
+    assert!(format.exists(), "nothing else goes");
+    lay();
+    back_up(&store, &room.path().join("store.backup"));
+    assert_eq!(lie(), 0, "and at the next backup");
+}
+
+#[test]
+fn a_folder_left_by_an_interrupted_restoring_goes_with_the_next_one() {
+    let room = Room::new();
+    let (store, _) = make(&room.store());
+    let backup = room.path().join("store.backup");
+    back_up(&store, &backup);
+    let to = room.path().join("back");
+    let beside = |end: &str| room.path().join(format!("back{end}"));
+    let (left, busy) = (
+        beside(".restoring-0198c5b2-7f00-7000-8000-00000000000a"),
+        beside(".restoring-0198c5b2-7f00-7000-8000-00000000000b"),
+    );
+    let another = beside("-of-last-year");
+    for folder in [&left, &busy, &another] {
+        std::fs::create_dir(folder).unwrap();
+        drop(crate::files::under_way(folder).unwrap());
+    }
+    let held = crate::files::under_way(&busy).unwrap();
+    drop(Store::restore(&backup, &to, "tanaka", PASSWORD, "pc-2", |_| Ok(())).unwrap());
+    assert!(!left.exists(), "what nobody is at goes");
+    assert!(busy.exists() && another.exists(), "what somebody is at stays, and so do other folders");
+    drop(held);
+}

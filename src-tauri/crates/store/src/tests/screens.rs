@@ -81,12 +81,21 @@ fn decision(case_id: &str, n: u64, gene: &str, recall_key: &str) -> PastDecision
 }
 
 /// The fold that made [`change`]: the case id and its number stand in the stream and the event id.
-pub(crate) fn refold(stream: &str, records: &[StoredRecord]) -> Result<ProjectionChange, String> {
-    let case = stream.strip_prefix("case/").ok_or("no case")?;
-    let first = records.first().ok_or("empty")?;
-    let n =
-        u64::from_str_radix(first.id.get(24..).ok_or("short id")?, 16).map_err(|error| error.to_string())?;
-    Ok(change(case, n))
+#[derive(Default)]
+pub(crate) struct Again(Option<String>);
+
+impl Refold for Again {
+    fn next(&mut self, record: &StoredRecord) -> Result<(), String> {
+        self.0.get_or_insert_with(|| record.id.clone());
+        Ok(())
+    }
+
+    fn end(&mut self, stream: &str) -> Result<ProjectionChange, String> {
+        let case = stream.strip_prefix("case/").ok_or("no case")?;
+        let first = self.0.take().ok_or("empty")?;
+        let number = first.get(24..).ok_or("short id")?;
+        Ok(change(case, u64::from_str_radix(number, 16).map_err(|error| error.to_string())?))
+    }
 }
 
 fn filled(room: &Room, cases: u64) -> Store {

@@ -485,6 +485,8 @@ export interface Words {
     readonly confirmRecovery: string;
     readonly confirmedRecovery: (name: string | number) => string;
     readonly sparesLeft: (left: number) => string;
+    readonly readOnly: string;
+    readonly backupProblem: (problem: string | number) => string;
     readonly notAllowed: (roles: string | number) => string;
   };
   readonly join: {
@@ -509,6 +511,9 @@ export interface Words {
     readonly search: string;
     readonly topics: string;
     readonly glossary: string;
+    readonly licences: string;
+    readonly licencesWhat: (n: number) => string;
+    readonly licencesNone: string;
     readonly none: string;
     readonly found: (n: number) => string;
     readonly picture: (title: string | number) => string;
@@ -1157,6 +1162,21 @@ export interface Words {
     readonly proposed: string;
     readonly proposalConfirmed: string;
     readonly proposalGone: string;
+    readonly plan: string;
+    readonly planWhat: string;
+    readonly planFolder: string;
+    readonly planChoose: string;
+    readonly planDays: string;
+    readonly planKept: string;
+    readonly planSave: string;
+    readonly planStop: string;
+    readonly planSaved: string;
+    readonly planLast: (at: string | number, n: number) => string;
+    readonly planNone: string;
+    readonly everything: string;
+    readonly everythingWhat: string;
+    readonly everythingWrite: string;
+    readonly everythingMade: (n: number, file: string | number) => string;
   };
   readonly signing: {
     readonly title: string;

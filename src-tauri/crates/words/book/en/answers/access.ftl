@@ -33,7 +33,14 @@ access-tableExported = { $cases ->
 }
 access-doneAlone = did alone what needs two people (nobody else could confirm it: { $command })
 access-backedUp = wrote the whole store into a backup
+access-backedUpByPlan = a backup was made by the plan
 access-restored = restored the whole store from a backup
+access-storeExported = { $cases ->
+  [one] wrote the whole store to files as data (1 case)
+ *[other] wrote the whole store to files as data ({ $cases } cases)
+}
+access-notedAside = in the store for reading alone: { $text }
+access-notesLost = notes of looks at the store for reading alone, kept on this computer, could not be read any more
 access-caseExported = wrote the case’s data to a file
 access-at = Time
 access-who = By

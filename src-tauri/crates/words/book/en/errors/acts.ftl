@@ -103,12 +103,20 @@ ruleSet-cannotBeMeant = { $found } cannot be meant; expected { $expected }.
 desk-unwritable = { $shown } cannot be written. Check the folder and its permissions. ({ $error })
 desk-inStore = { $shown } is not written: it lies in the folder of a case store ({ $store }). Name another folder. Nothing was written.
 desk-noFile = { $shown } is not written: what stands there is no ordinary file (a folder, a device, a link). Give another name. Nothing was written.
+desk-notEmpty = { $shown } is no empty folder. Choose a new or an empty folder, or the name of a file that ends in “.zip”. Nothing was written
+desk-noPlaceForNotes = this store can be read alone, and this computer has no place to note who looked. So nothing is shown; start the program as a user with a home folder
 desk-noMember = Not a member of this store.
 desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-notSignedIn = Sign in first.
 desk-firstPassword = With the first password, which an administrator told you, nothing can be done but change it. Choose a password that only you know
 desk-removed = you were signed out: you do not belong to this store any more, or your password was given anew. Sign in again, or ask an administrator
 desk-waitsForConfirmation = you came in by the recovery code, and somebody else has to confirm that it is you: { JOIN($names, ", ") } can, after signing in. Until then nothing can be done
+desk-recordedAllTheSame = this was recorded (of several things some), and the disk failed in what came after. Open it again and look at what is there before going on
+
+backupPlan-folder = { $shown } is no place for backups. Choose a folder of this computer that is outside of the store
+backupPlan-days = choose 1 to 90 days
+backupPlan-generations = choose 2 to 100 generations
+backupPlan-gone = the place of the backups, { $folder }, is not there. See whether the disk is connected
 
 meetingProblem-meetingChanged = The meeting changed after it was shown. Load it again and repeat; nothing was recorded.
 

@@ -23,6 +23,7 @@ storeFailure-headRefused = the record is in doubt: { $state }. Who looks cannot 
 storeFailure-diskFull = the disk holding { $place } is full. Free some space and try again; what was saved before is intact
 storeFailure-readOnly = { $place } cannot be written: the disk is read-only, or this user has no right to write there. Nothing was recorded, and nothing is damaged. Check the place and the rights
 storeFailure-disk = the disk holding { $place } failed. Nothing was recorded; what was recorded before is as it was. Check the disk before going on ({ $error })
+storeFailure-unsure = the disk holding { $place } failed while this was being saved, so it is not certain whether it was recorded. Check the disk, open the store again, and look before repeating it ({ $error })
 storeFailure-busy = another program is writing to this store. Try again in a moment
 storeFailure-noAttachment = no received file has the SHA-256 { $sha256 }
 storeFailure-damaged = { $error }

@@ -50,6 +50,8 @@ app-sparesLeft = { $left ->
   [one] You signed in with a spare code; 1 is left. Make new ones in the settings under “Code for signing in”.
  *[other] You signed in with a spare code; { $left } are left. When few remain, make new ones in the settings under “Code for signing in”.
 }
+app-readOnly = This store cannot be written (a disk for reading alone, or no right to write there). It can be read; nothing can be recorded. Who looked is kept on this computer, and taken over into the access log when the store is next opened where it can be written.
+app-backupProblem = The backup that was due could not be made: { $problem }
 app-notAllowed = Your present role ({ $roles }) does not include this.
 
 join-aside = { $text } ({ $more })

@@ -4,6 +4,12 @@ help-title = Help
 help-search = Search the help
 help-topics = Topics
 help-glossary = Glossary
+help-licences = Licences
+help-licencesWhat = { $n ->
+  [one] Entaku comes under the Apache License 2.0. It holds the following piece of software; its terms open at its name.
+ *[other] Entaku comes under the Apache License 2.0. It holds the following { $n } pieces of software and typefaces; the terms of each open at its name.
+}
+help-licencesNone = It carries no text of its licence.
 help-none = Nothing found. Try a shorter word.
 help-found = { $n ->
     [one] { $n } entry found

@@ -165,3 +165,24 @@ settings-proposalOutdated = This cannot be confirmed, for what it would change i
 settings-proposed = Proposed. It takes effect when another chair or administrator confirms it.
 settings-proposalConfirmed = Confirmed: the change holds.
 settings-proposalGone = Nothing is changed.
+settings-plan = Automatic backup
+settings-planWhat = A backup that is due is made when somebody signs in or out. Choose a folder on another disk.
+settings-planFolder = Place
+settings-planChoose = Choose a folder
+settings-planDays = Days between
+settings-planKept = Generations kept
+settings-planSave = Record
+settings-planStop = Stop automatic backups
+settings-planSaved = The plan of backups was recorded.
+settings-planLast = { $n ->
+  [one] Last backup: { $at } (1 generation)
+ *[other] Last backup: { $at } ({ $n } generations)
+}
+settings-planNone = There is no backup in this place yet.
+settings-everything = All data as files
+settings-everythingWhat = Everything recorded, received and given out goes into one ZIP in a form that needs no program to be read. It is not encrypted.
+settings-everythingWrite = Write everything
+settings-everythingMade = { $n ->
+  [one] 1 event was written to { $file }.
+ *[other] { $n } events were written to { $file }.
+}

@@ -35,7 +35,13 @@ access-tableExported = 表を書き出した（{ $table }、{ $cases }症例）
 # $command Text
 access-doneAlone = 二人で行うことを一人で行った（ほかに確認できる人がいない: { $command }）
 access-backedUp = ストア全体をバックアップに書き出した
+access-backedUpByPlan = 予定によるバックアップを書き出した
 access-restored = ストア全体をバックアップから復元した
+# $cases Number
+access-storeExported = ストア全体をデータとして書き出した（{ $cases }症例）
+# $text Text
+access-notedAside = 読み取り専用のストアで：{ $text }
+access-notesLost = 読み取り専用のストアを見た控えが、この端末で読み取れなくなっていた
 access-caseExported = 症例のデータを書き出した
 access-at = 日時
 access-who = 操作した人

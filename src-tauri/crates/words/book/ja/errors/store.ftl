@@ -42,12 +42,15 @@ storeFailure-readOnly = { $place } に書き込めません（読み取り専用
 # $place Text
 # $error Text
 storeFailure-disk = { $place } のディスクで読み書きに失敗しました。何も記録されていません。記録済みの内容はそのままです。ディスクの接続と状態を確かめてから、やり直してください。（{ $error }）
+# $place Text
+# $error Text
+storeFailure-unsure = 保存の途中で { $place } のディスクが書き込みに失敗し、記録されたかどうかが分かりません。ディスクの接続と状態を確かめ、開き直して、記録があるかを見てからやり直してください。（{ $error }）
 storeFailure-busy = 他のプログラムがストアを使用中です。少し待ってから、もう一度操作してください。
 # $sha256 Text?
 storeFailure-noAttachment = 保存されているはずのファイルが見つかりません。管理者に連絡してください。
 # $file Text?
 # $error Text
-storeFailure-damaged = { $file } が壊れています。何も変更していません。ファイルはそのまま残し、最新のバックアップから復元してください。（{ $error }）
+storeFailure-damaged = { $file } を書かれたとおりに読めません（ディスクの障害か、ファイルの破損）。まずディスクの接続を確かめ、開き直してください。何も変更していません。同じ表示が続くときは、ファイルをそのまま残し、最新のバックアップから復元してください。（{ $error }）
 # $error Text
 storeFailure-database = データベースを読み取れません。何も変更していません。ディスクを確認し、最新のバックアップから復元してください。（{ $error }）
 # $error Text

@@ -53,6 +53,9 @@ app-confirmRecovery = 本人であると確認する
 app-confirmedRecovery = { $name } さんを確認しました
 # $left Number
 app-sparesLeft = 予備のコードでサインインしました。残りは{ $left }個です。少なくなったら、設定の「サインインの確認コード」で作り直してください。
+app-readOnly = このストアには書き込めません（読み取り専用のディスクか、権限がありません）。閲覧だけができ、記録はできません。誰が見たかはこの端末に控え、次に書き込める状態で開いたときにアクセス記録へ移します。
+# $problem Text
+app-backupProblem = 予定のバックアップを作れませんでした。{ $problem }
 # $roles Text
 app-notAllowed = この操作は現在の役割（{ $roles }）では行えません。
 

@@ -4,6 +4,10 @@ help-title = 使い方
 help-search = 使い方を検索
 help-topics = 項目
 help-glossary = 用語・略語
+help-licences = ライセンス
+# $n Number
+help-licencesWhat = Entaku は Apache License 2.0 のもとで提供されます。次の{ $n }個のソフトウェアと書体を含みます。名前を押すと、条件の全文が開きます。
+help-licencesNone = 全文は添付されていません。
 help-none = 見つかりません。短いことばで探してください。
 # $n Number
 help-found = { $n }件見つかりました

@@ -166,3 +166,22 @@ settings-proposalOutdated = 提案のあとに変更があったため確認で�
 settings-proposed = 提案しました。ほかの座長または管理者が確認すると有効になります。
 settings-proposalConfirmed = 確認しました。変更は有効です。
 settings-proposalGone = 変更は行いません。
+settings-plan = 自動バックアップ
+settings-planWhat = 期限が来たバックアップを、サインインとサインアウトのときに自動で作ります。別のディスクのフォルダーを選んでください。
+settings-planFolder = 置き場所
+settings-planChoose = フォルダーを選ぶ
+settings-planDays = 間隔（日）
+settings-planKept = 残す世代数
+settings-planSave = 記録する
+settings-planStop = 自動バックアップをやめる
+settings-planSaved = 自動バックアップの予定を記録しました。
+# $at Text
+# $n Number
+settings-planLast = 最後のバックアップ：{ $at }（{ $n }世代）
+settings-planNone = この場所にはまだバックアップがありません。
+settings-everything = すべてのデータの書き出し
+settings-everythingWhat = 記録、受け取ったファイル、発行した文書のすべてを、このプログラムがなくても読める形で1つのZIPに書き出します。暗号化されません。
+settings-everythingWrite = すべてを書き出す
+# $n Number
+# $file Text
+settings-everythingMade = 記録{ $n }件を { $file } に書き出しました。

@@ -1,9 +1,11 @@
-//! The worker as seen by a test: started, listened to, killed.
+//! The worker as seen from outside: started, listened to, killed.
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
+
+use crate::place;
 
 /// A worker that has opened the store and begins its acts.
 pub struct Worker {
@@ -21,6 +23,8 @@ pub struct Heard {
     pub done: Vec<(u64, String)>,
     /// Edits refused as stale.
     pub stale: u64,
+    /// Acts that were refused, with the code and the words.
+    pub refused: Vec<(u64, String)>,
 }
 
 impl Heard {
@@ -34,7 +38,8 @@ impl Heard {
         self.begun > self.last_done()
     }
 
-    fn read(text: &str) -> Self {
+    /// What its lines say.
+    pub fn read(text: &str) -> Self {
         let mut heard = Self::default();
         // A last line without its end was cut by the kill: it acknowledges nothing.
         let whole = text.rfind('\n').map_or("", |end| &text[..end]);
@@ -49,6 +54,9 @@ impl Heard {
                     heard.done.push((number(&mut words), words.next().unwrap_or_default().to_owned()))
                 }
                 Some("stale") => heard.stale += 1,
+                Some("refused") => {
+                    heard.refused.push((number(&mut words), words.collect::<Vec<_>>().join(" ")))
+                }
                 _ => panic!("the worker says what nobody understands: {line}"),
             }
         }
@@ -59,7 +67,7 @@ impl Heard {
 impl Worker {
     /// Starts it on a store and waits until it has opened it.
     pub fn start(store: &Path, words: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_worker"));
+        let mut command = Command::new(place::worker());
         command.arg(store).args(words).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("the worker starts");
         let mut says = BufReader::new(child.stdout.take().expect("its output is piped"));

@@ -1,8 +1,10 @@
-//! A new key for the store, where somebody left or something was lost, and whoever else works at it.
+//! Who works here, as it stands at each act: whether the member still belongs to the store, in which role they act, and with
+//! which of the store's keys.
 
 use super::{Desk, Session, office_of};
 use crate::error::{Code, Outcome, Problem};
-use entaku_domain::event::StoreEvent;
+use crate::permission::{Right, require, require_all};
+use entaku_domain::event::{StoreEvent, Stream};
 use entaku_domain::ids::MemberId;
 use entaku_domain::member::Member;
 use entaku_store::{KeyState, StoreError};
@@ -48,12 +50,54 @@ impl Session {
 }
 
 impl Desk {
+    /// Checks the rights to a command and notes the role in which the member acts: that of the first of them.
+    pub(crate) fn take_role(&mut self, right: Right, also: &[Right]) -> Outcome<()> {
+        if right == Right::Anybody {
+            return Ok(());
+        }
+        self.look_at_members()?;
+        let session = self.session_mut()?;
+        if right != Right::Own && !session.store.has_own_keys() {
+            return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
+        }
+        let confirmed_by = session.confirmed_by();
+        if right != Right::Own && !confirmed_by.is_empty() {
+            return Err(Problem::of(Code::Forbidden, desk::waits_for_confirmation(confirmed_by)));
+        }
+        session.acting = require(&session.member, right)?;
+        require_all(&session.member, also)?;
+        if session.in_doubt() && !matches!(right, Right::Own | Right::Office | Right::Administer) {
+            return Err(session.store.refusal().into());
+        }
+        Ok(())
+    }
+
+    /// Who was removed or changed by another program is out, or changed, from the next act on. The office as it was seen
+    /// stays, so that an edit of what changed meanwhile is refused.
+    pub(crate) fn look_at_members(&mut self) -> Outcome<()> {
+        self.follow_key()?;
+        let session = self.session_mut()?;
+        session.store.look_again()?;
+        let version = session.store.version(&Stream::Store)?;
+        if version == session.members_seen {
+            return Ok(());
+        }
+        session.store.read_members()?;
+        let member = office_of(&session.store)?.member(&session.member.id).cloned();
+        session.members_seen = version;
+        match member {
+            Some(member) => session.member = member,
+            None => return Err(self.out()),
+        }
+        Ok(())
+    }
+
     /// Gives the store a new key where it is to have one. What keeps that from being done keeps nothing else from it: it is
     /// tried again whenever the store is opened, and the session says so until then.
     pub(crate) fn renew_key(&mut self) -> Outcome<()> {
         let watch = self.watch.clone();
         let session = self.session_mut()?;
-        if session.in_doubt() || session.store.key_state() != KeyState::Due {
+        if session.in_doubt() || session.store.is_read_only() || session.store.key_state() != KeyState::Due {
             return Ok(());
         }
         let underway = watch.begin(WHAT);
@@ -76,7 +120,7 @@ impl Desk {
     }
 
     /// Goes on with the key that another program gave the store. Who was not given it is out.
-    pub(super) fn follow_key(&mut self) -> Outcome<()> {
+    fn follow_key(&mut self) -> Outcome<()> {
         match self.session_mut()?.store.follow_key() {
             Ok(_) => Ok(()),
             Err(StoreError::SignInRefused) => Err(self.out()),
@@ -85,7 +129,7 @@ impl Desk {
     }
 
     /// The member was removed by another program: nothing more is done here in their name.
-    pub(super) fn out(&mut self) -> Problem {
+    fn out(&mut self) -> Problem {
         // Whatever closing says: the session is over.
         let _ = self.stand_up();
         Problem::of(Code::NotSignedIn, desk::REMOVED)
@@ -95,6 +139,7 @@ impl Desk {
     pub(crate) fn seen_anew(&mut self, problem: Problem) -> Problem {
         let damaged = problem.code == Code::Damaged;
         match self.session.as_mut().filter(|_| damaged).map(|session| session.store.follow_key()) {
+            Some(Ok(true)) if self.recorded => Problem::of(Code::Store, desk::RECORDED_ALL_THE_SAME),
             Some(Ok(true)) => StoreError::KeyRenewed.into(),
             Some(Err(StoreError::SignInRefused)) => self.out(),
             _ => problem,

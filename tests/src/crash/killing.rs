@@ -2,22 +2,27 @@
 use std::path::Path;
 use std::time::Duration;
 
-use entaku_tests::desk::{PASSWORD, TestDesk};
 use serde_json::json;
 
-use crate::worker_process::{Heard, Worker};
+use super::worker_process::{Heard, Worker};
+use crate::desk::{PASSWORD, TestDesk};
 
 /// Random numbers that are the same in each run (xorshift64*).
+#[derive(Debug)]
 pub struct Dice(pub u64);
 
 impl Dice {
-    /// A time to work, up to `longest` milliseconds.
-    fn work(&mut self, longest: u64) -> Duration {
+    /// A number below `sides`.
+    pub fn thrown(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
-        let thrown = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        Duration::from_millis(1 + thrown % longest)
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % sides.max(1)
+    }
+
+    /// A time to work, up to `longest` milliseconds.
+    pub fn work(&mut self, longest: u64) -> Duration {
+        Duration::from_millis(1 + self.thrown(longest))
     }
 }
 
@@ -32,15 +37,20 @@ pub fn killed(store: &Path, words: &[&str], longest: u64, dice: &mut Dice, kill:
 }
 
 /// Whether the kills of a test hit what they were meant to hit.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Tally {
+    /// Kills so far.
     pub kills: u64,
-    acknowledged: u64,
-    after_an_act: u64,
-    amid_an_act: u64,
+    /// Acts acknowledged before them.
+    pub acknowledged: u64,
+    /// Kills after at least one acknowledged act.
+    pub after_an_act: u64,
+    /// Kills amid an act.
+    pub amid_an_act: u64,
 }
 
 impl Tally {
+    /// Counts a kill.
     pub fn add(&mut self, heard: &Heard) {
         self.kills += 1;
         self.acknowledged += heard.done.len() as u64;
@@ -48,6 +58,7 @@ impl Tally {
         self.amid_an_act += u64::from(heard.was_amid_an_act());
     }
 
+    /// Fails where too few kills hit work in progress, or had something to lose.
     pub fn must_have_hit(&self, what: &str, meant: u64) {
         let Self { kills, acknowledged, after_an_act, amid_an_act } = self;
         println!(
