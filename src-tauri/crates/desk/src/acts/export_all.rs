@@ -45,7 +45,7 @@ impl Act for ExportAll {
         let path = Path::new(&self.out);
         let whole = if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
             write_whole(path, |file| {
-                let place = Place::Archive(Archive::new(BufWriter::new(file)));
+                let place = Place::Archive(Box::new(Archive::new(BufWriter::new(file))));
                 write(desk, &cases, Files::new(place)).map_err(FileProblem::Told)
             })
         } else {

@@ -25,7 +25,7 @@ pub(crate) enum Place<'f> {
     /// A folder that holds nothing yet.
     Folder(PathBuf),
     /// One file for all.
-    Archive(Archive<BufWriter<&'f mut File>>),
+    Archive(Box<Archive<BufWriter<&'f mut File>>>),
 }
 
 /// A file that was written.
@@ -58,7 +58,7 @@ impl<'f> Files<'f> {
         let (done, (bytes, sha256)) = match &mut self.place {
             Place::Archive(archive) => {
                 archive.begin(path).map_err(|error| unwritable(path, &error))?;
-                let mut hashed = Hashed::new(archive);
+                let mut hashed = Hashed::new(archive.as_mut());
                 (write(&mut hashed)?, hashed.done())
             }
             Place::Folder(folder) => {
