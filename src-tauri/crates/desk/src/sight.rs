@@ -65,6 +65,7 @@ impl Sight {
                     | GapCode::AdviceOnWithheld
                     | GapCode::GermlineUnjudged
                     | GapCode::GermlineToLookAt
+                    | GapCode::WishNotAsked
                     | GapCode::NamesWithheld
             )
         };

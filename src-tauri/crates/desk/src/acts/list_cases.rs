@@ -107,13 +107,13 @@ impl Act for ListCases {
 
 const PAGE: u32 = 50;
 
-/// Where a reader may look for words. What people write of a case may speak of what is inherited wherever the panel judges.
+/// Where a reader may look for words. What people write of a case may name the patient, and what is inherited, wherever the
+/// panel judges.
 fn may_search(sight: Sight, part: SearchPart) -> bool {
     match part {
         SearchPart::Patient => sight.identity,
-        SearchPart::Germline | SearchPart::Panel | SearchPart::Recommendations | SearchPart::Referrals => {
-            sight.heredity
-        }
+        SearchPart::Germline => sight.heredity,
+        SearchPart::Panel | SearchPart::Recommendations | SearchPart::Referrals => sight.is_whole(),
         SearchPart::Treatments | SearchPart::Case | SearchPart::Findings => true,
     }
 }

@@ -16,6 +16,12 @@ use std::collections::BTreeSet;
 /// Letters of a name that tell nothing by themselves.
 const TOO_SHORT: usize = 1;
 
+/// The field of an answer that says what is left out, in the program's own words.
+const NOT_SHOWN: &str = "notShown";
+
+/// Fields in the program's own words, which speak of experts of heredity and of findings that are shown.
+const OWN_WORDS: &[&str] = &["gaps", "reminders", "quorum"];
+
 /// What is kept out of one answer.
 pub(crate) struct Sieve {
     sight: Sight,
@@ -77,11 +83,13 @@ impl Sieve {
 
     /// Whether a text names what may not be seen.
     pub(crate) fn names(&self, text: &str) -> bool {
-        self.tells(text, &self.inherited())
+        self.tells(text, &self.inherited(), false)
     }
 
-    fn tells(&self, text: &str, inherited: &[Withheld<'_>]) -> bool {
-        self.names_patient(text) || self.names_number(text) || self.names_heredity(text, inherited)
+    fn tells(&self, text: &str, inherited: &[Withheld<'_>], said: bool) -> bool {
+        let of_heredity =
+            || !said && !self.sight.heredity && !is_code(text) && !named_in(text, &self.own).is_empty();
+        self.names_patient(text) || self.names_number(text) || names_any(text, inherited) || of_heredity()
     }
 
     /// Puts the words for "not shown" in place of every text that names it.
@@ -92,7 +100,7 @@ impl Sieve {
         let inherited: Vec<_> =
             self.inherited().iter().map(|one| one.among(texts.iter().map(String::as_str))).collect();
         let mark = sight::NOT_SHOWN.get(language);
-        self.walk(answer, &inherited, mark);
+        self.walk(answer, &inherited, false, mark);
     }
 
     fn inherited(&self) -> Vec<Withheld<'_>> {
@@ -102,11 +110,17 @@ impl Sieve {
             .collect()
     }
 
-    fn walk(&self, value: &mut Value, inherited: &[Withheld<'_>], mark: &str) {
+    /// `said`: whether these are the program's own words.
+    fn walk(&self, value: &mut Value, inherited: &[Withheld<'_>], said: bool, mark: &str) {
         match value {
-            Value::String(text) if self.tells(text, inherited) => mark.clone_into(text),
-            Value::Array(all) => all.iter_mut().for_each(|one| self.walk(one, inherited, mark)),
-            Value::Object(fields) => fields.values_mut().for_each(|one| self.walk(one, inherited, mark)),
+            Value::String(text) if self.tells(text, inherited, said) => mark.clone_into(text),
+            Value::Array(all) => all.iter_mut().for_each(|one| self.walk(one, inherited, said, mark)),
+            Value::Object(fields) => {
+                // What says that something is left out names it.
+                for (field, one) in fields.iter_mut().filter(|(field, _)| *field != NOT_SHOWN) {
+                    self.walk(one, inherited, said || OWN_WORDS.contains(&field.as_str()), mark);
+                }
+            }
             _ => {}
         }
     }
@@ -124,14 +138,11 @@ impl Sieve {
         !self.numbers.is_empty()
             && text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| self.numbers.contains(word))
     }
+}
 
-    fn names_heredity(&self, text: &str, inherited: &[Withheld<'_>]) -> bool {
-        if self.sight.heredity {
-            return false;
-        }
-        inherited.iter().any(|one| !one.named_in(text).is_empty())
-            || (!is_code(text) && !named_in(text, &self.own).is_empty())
-    }
+/// Whether a text names what is inherited.
+fn names_any(text: &str, inherited: &[Withheld<'_>]) -> bool {
+    inherited.iter().any(|one| !one.named_in(text).is_empty())
 }
 
 /// A code of ours (`germlineUnjudged`) is nobody's words.

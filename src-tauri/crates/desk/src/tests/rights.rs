@@ -141,7 +141,15 @@ fn a_search_does_not_betray_by_finding_and_the_answer_says_what_it_leaves_out() 
     let view = done(&mut desk, "open_case", json!({ "caseId": room.case }));
     let parts: Vec<_> = view["notShown"].as_array().unwrap().iter().map(|one| one["part"].clone()).collect();
     assert_eq!(parts, ["identity", "germline"]);
-    assert!(view["notShown"][1]["message"]["ja"].as_str().unwrap().contains("権限がないため"), "{view}");
+    let said = ["患者の氏名・生年月日・患者番号は", "生殖細胞系列の所見と遺伝に関する判断は"];
+    for (one, begins) in view["notShown"].as_array().unwrap().iter().zip(said) {
+        let words = one["message"]["ja"].as_str().unwrap();
+        assert!(words.starts_with(begins) && words.ends_with("権限がないため表示しません。"), "{words}");
+    }
+    for gap in view["gaps"].as_array().unwrap().iter().chain(view["reminders"].as_array().unwrap()) {
+        let words = gap["message"]["ja"].as_str().unwrap();
+        assert!(!words.contains("権限がない"), "what is to be done is said or left out: {gap}");
+    }
     assert_eq!(view["patient"]["hasIdentity"], true, "that there is a name is no secret");
     assert_eq!(view["summary"], "（権限がないため表示しません）");
     assert!(

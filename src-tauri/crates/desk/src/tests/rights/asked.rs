@@ -14,7 +14,7 @@ pub(super) const IDENTITY: [&str; 5] =
 /// What is inherited: the finding itself, and what was said of it or of heredity, wherever it was written.
 pub(super) const GERMLINE: [&str; 13] = [
     "R2318",
-    "6952",
+    "6952C>T",
     "32918805",
     "QJUDGED",
     "QREASON",
