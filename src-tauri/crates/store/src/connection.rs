@@ -63,8 +63,18 @@ pub(crate) fn open_file(
     if expect == Expect::Absent {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
-    let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
-    unlock(&conn, path, key, store_id)?;
+    let open = || Connection::open_with_flags(path, flags).map_err(failed);
+    let mut conn = open()?;
+    if let Err(error) = unlock(&conn, path, key, store_id) {
+        if !matches!(error, StoreError::Damaged { .. }) {
+            return Err(error);
+        }
+        // The first page holds the salt. Where the power went while it was moved there from the log, the log has it whole, and
+        // closing moves it anew; and what a disk does not give the first time it may give the second.
+        drop(conn);
+        conn = open()?;
+        unlock(&conn, path, key, store_id)?;
+    }
     conn.execute_batch(include_str!("sql/set_up.sql")).map_err(failed)?;
     Ok(conn)
 }

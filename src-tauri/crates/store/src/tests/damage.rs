@@ -145,7 +145,11 @@ fn a_page_torn_while_it_was_moved_from_the_log_is_whole_there_and_no_damage() {
     let room = Room::new();
     let mut store = open(&sample_store(&room)).unwrap();
     let change = super::screens::change("c13", 13);
-    store.append("case/c13", 0, &[event(13, "x")], &change, &[]).unwrap();
+    // Nothing that shrinks, so that the database grows and its first page is written anew.
+    let noise: Vec<u8> =
+        (0..200_000_u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8).collect();
+    let file = NewAttachment { name: "noise", media_type: "application/octet-stream", bytes: &noise };
+    store.append("case/c13", 0, &[event(13, "x")], &change, &[file]).unwrap();
     let torn = room.path().join("torn");
     copy_folder(&room.store(), &torn);
     std::fs::remove_file(torn.join("store.db-shm")).unwrap();
@@ -166,6 +170,16 @@ fn a_page_torn_while_it_was_moved_from_the_log_is_whole_there_and_no_damage() {
     }
     std::fs::write(torn.join("store.db"), &half).unwrap();
     assert_eq!(inspect(&torn), Ok(()), "nothing is lost, so nothing is called damaged");
+
+    // So is the first page, with the salt at its head.
+    let headless = room.path().join("headless");
+    copy_folder(&torn, &headless);
+    std::fs::copy(room.store().join("store.db-wal"), headless.join("store.db-wal")).unwrap();
+    let mut bytes = half.clone();
+    bytes[..512].fill(0x5a);
+    std::fs::write(headless.join("store.db"), &bytes).unwrap();
+    assert!(pages.contains(&0), "the first page is in the log: {pages:?}");
+    assert_eq!(inspect(&headless), Ok(()), "nothing is lost there either");
 
     // A page that the log does not hold is damage as ever.
     let rotten = room.path().join("rotten");
