@@ -31,7 +31,9 @@ args! {
 
 impl Command for ExportAll {
     const NAME: &'static str = "export_all";
-    const RIGHT: Right = Right::Administer;
+    const RIGHT: Right = Right::Rules;
+    // It tells who every patient is and what is inherited.
+    const ALSO: &'static [Right] = &[Right::Identity, Right::Germline, Right::TakeOut];
     const LEAVES: &'static [&'static str] = &["access.storeExported"];
     type Answer = ExportedAllView;
 }

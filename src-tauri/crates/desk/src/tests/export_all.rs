@@ -143,7 +143,7 @@ fn an_opinion_that_is_not_open_to_the_reader_is_left_out_and_counted() {
 }
 
 #[test]
-fn it_goes_into_an_empty_folder_alone_and_is_the_administrators() {
+fn it_goes_into_an_empty_folder_alone_and_not_by_every_member() {
     let (mut desk, folder) = desk();
     demo_case(&mut desk);
     let dir = done(&mut desk, "app_info", json!({}))["session"]["storeDir"].clone();

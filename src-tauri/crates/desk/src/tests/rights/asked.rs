@@ -237,6 +237,9 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "remove_member" => one(Who::Administrator, json!({ "memberId": room.member })),
         "record_institution" => one(Who::Administrator, json!({ "institution": "次の病院" })),
         "renew_recovery_code" => one(Who::Administrator, json!({ "password": PASSWORD })),
+        "backup_plan" => one(Who::All, none),
+        "record_backup_plan" => one(Who::Administrator, json!({ "folder": room.folder, "everyDays": 90 })),
+        "export_all" => one(Who::Chair, json!({ "out": out("all.zip") })),
         "report_loss" => one(Who::Administrator, json!({ "what": "媒体の紛失" })),
         "reset_access" => one(
             Who::Administrator,
