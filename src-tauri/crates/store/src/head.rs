@@ -13,8 +13,10 @@
 //! *both* files together is found only with a head kept elsewhere: [`Head`] has a short printable form
 //! for report footers and backups, and `Store::holds` compares one with the journal.
 
+use crate::connection;
 use crate::error::StoreError;
 use crate::files;
+use crate::keyring::StoreKey;
 use hex::FromHex;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -312,6 +314,12 @@ impl HeadLog {
         mac.update(&head.hash);
         Ok(mac)
     }
+}
+
+/// Whether `head.log` is there and none of its last records was made with this key.
+pub(crate) fn is_under_another_key(dir: &Path, key: &StoreKey, store_id: &str) -> Result<bool, StoreError> {
+    let log = HeadLog::read(dir, connection::derived(key, store_id, PURPOSE)?);
+    Ok(log.latest()?.is_some_and(|latest| latest.head.is_none() && latest.unreadable > 0))
 }
 
 /// What the end of the log says.

@@ -169,6 +169,10 @@ impl Store {
                 let (conn, reading, kept_in) = reading::open(&dir, &key, store_id)?;
                 (conn, Some(reading), kept_in)
             }
+            // Not damage where the keyed end of the journal is under another key too: the key file is an older copy.
+            Err(StoreError::Damaged { .. }) if head::is_under_another_key(&dir, &key, store_id)? => {
+                return Err(StoreError::KeysDiffer { path: dir.join(files::KEYS) });
+            }
             Err(error) => return Err(error),
         };
         conn.set_prepared_statement_cache_capacity(64);

@@ -136,7 +136,10 @@ fn the_keys_of_another_store_do_not_open_this_database() {
     drop(make(&room.path().join("other")));
     std::fs::copy(room.path().join("other/keys.json"), dir.join("keys.json")).unwrap();
     let error = open(&dir).unwrap_err();
-    assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+    assert!(
+        matches!(error, StoreError::KeysDiffer { .. }),
+        "the key file is the wrong one, the database is sound: {error}"
+    );
 }
 
 #[test]

@@ -39,14 +39,14 @@ welcome-secondCode = 確認コード
 welcome-secondCodeHint = 認証アプリに表示されている6桁、または控えてある予備のコード。
 welcome-waiting = ほかの人の確認を待っています
 # $names Text
-welcome-waitingWhy = 復旧コードで入りました。ご本人であることを { $names } が確認すると、続けられます。確認する方は、自分のサインインで「確認する」を押します。
+welcome-waitingWhy = 復旧コードで入りました。ご本人であることを { $names } が確認すると、続けられます。確認する方は、自分のサインインで「{ app-confirmRecovery }」を押します。
 welcome-waitingAgain = 確認されたか調べる
 welcome-waitingStill = まだ確認されていません。
 welcome-codeTitle = 復旧コードを控えてください
-welcome-codeWhy = パスワードを忘れたとき、症例を開く唯一の手段です。このコードは今だけ表示され、どこにも保存されません。
+welcome-codeWhy = パスワードを忘れ、2人での再設定もできないときに、症例を開く最後の手段です。このコードは今だけ表示され、どこにも保存されません。
 welcome-codeHow = 印刷するか書き写し、施設の決まりに従って鍵のかかる場所に保管してください。
 welcome-codeConfirm = 印刷または書き写しました
-welcome-codeGo = 症例一覧へ進む
+welcome-codeGo = 次へ進む
 welcome-print = 印刷
 welcome-locked = 15分間操作がなかったため、画面を閉じました。記録済みの内容は保存されています。
 # $n Number
