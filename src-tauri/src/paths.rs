@@ -1,8 +1,8 @@
 //! The places that the system's own dialogs gave out, so that a page taken over cannot name others: every path among the
 //! arguments of a command must be one of them, or lie in a folder that was chosen.
 //!
-//! Files dropped onto the window come from the system too, and so does the store folder that the program itself names. An
-//! existing store opens anywhere, for it asks for a password; nothing is written there before that.
+//! Files dropped onto the window come from the system too, and so do the store folder and the recorded place of backups that
+//! the program itself names. An existing store opens anywhere, for it asks for a password; nothing is written there before that.
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use serde_json::Value;
 /// Names of fields that hold a path, wherever in the arguments they stand.
 pub const PATH_FIELDS: &[&str] = &["path", "paths", "dir", "out", "against", "logoFile"];
 /// The same, in one command alone.
-pub const PATH_FIELDS_OF: &[(&str, &str)] = &[("restore", "from")];
+pub const PATH_FIELDS_OF: &[(&str, &str)] = &[("restore", "from"), ("record_backup_plan", "folder")];
 /// Commands that open what is a store already, with its password.
 const OPENING: &[&str] = &["open_store", "recover_access"];
 
@@ -30,8 +30,8 @@ pub struct GivenOut {
 struct Places {
     files: BTreeSet<PathBuf>,
     folders: BTreeSet<PathBuf>,
-    /// Store folders that the program itself named.
-    stores: BTreeSet<PathBuf>,
+    /// Store folders, and the place of backups, that the program itself named.
+    named: BTreeSet<PathBuf>,
 }
 
 impl GivenOut {
@@ -51,10 +51,10 @@ impl GivenOut {
         });
     }
 
-    /// Notes the store folders that the desk names.
+    /// Notes the places that the desk names.
     pub fn named(&self, command: &str, answer: &str) {
         match command {
-            "app_info" => {}
+            "app_info" | "backup_plan" => {}
             // Who comes next has chosen nothing yet.
             "sign_out" => {
                 return self.with(|places| {
@@ -65,9 +65,12 @@ impl GivenOut {
             _ => return,
         }
         let info: Value = serde_json::from_str(answer).unwrap_or_default();
-        let named =
-            ["/storeDir", "/session/storeDir"].into_iter().filter_map(|at| info.pointer(at)?.as_str());
-        self.with(|places| places.stores.extend(named.map(PathBuf::from)));
+        let at: &[&str] = match command {
+            "app_info" => &["/storeDir", "/session/storeDir"],
+            _ => &["/folder"],
+        };
+        let named = at.iter().filter_map(|at| info.pointer(at)?.as_str());
+        self.with(|places| places.named.extend(named.map(PathBuf::from)));
     }
 
     /// Refuses a call whose arguments name a place that was not given out.
@@ -93,7 +96,7 @@ impl GivenOut {
         plain
             && self.with(|places| {
                 places.files.contains(path)
-                    || places.stores.contains(path)
+                    || places.named.contains(path)
                     || places.folders.iter().any(|folder| path.starts_with(folder))
             })
     }
@@ -151,6 +154,7 @@ mod tests {
         given.chosen("pick_save", &Value::Null);
         given.named("app_info", r#"{"storeDir":"/home/x/entaku","session":null}"#);
         given.named("list_folder", r#"{"storeDir":"/etc"}"#);
+        given.named("backup_plan", r#"{"folder":"/usb/backups","everyDays":1}"#);
         for (command, args, wrong) in [
             ("inspect_file", json!({ "path": "/data/report.json" }), false),
             ("inspect_file", json!({ "path": "/data/report.json2" }), true),
@@ -179,6 +183,8 @@ mod tests {
             ("create_store", json!({ "dir": "/etc" }), true),
             ("create_store", json!({ "dir": "" }), false),
             ("open_store", json!({ "dir": "/anywhere" }), false),
+            ("record_backup_plan", json!({ "folder": "/usb/backups", "everyDays": 2 }), false),
+            ("record_backup_plan", json!({ "folder": "/etc" }), true),
         ] {
             assert_eq!(refused(&given, command, args.clone()), wrong, "{command} {args}");
         }
@@ -196,7 +202,7 @@ mod tests {
     #[test]
     fn every_field_that_names_a_place_is_looked_at() {
         // They speak of files and folders, and name none.
-        let no_place = ["assembly", "batch", "logo", "pathology", "takeProposed"];
+        let no_place = ["assembly", "batch", "logo", "pathology", "takeProposed", "what"];
         for command in entaku_desk::command_schemas() {
             let mut fields = Vec::new();
             properties(&command.args, &mut fields);
