@@ -11,6 +11,7 @@ pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod export;
 pub(crate) mod four_eyes;
+pub(crate) mod guest;
 pub(crate) mod intake;
 pub(crate) mod logos;
 pub(crate) mod meeting;

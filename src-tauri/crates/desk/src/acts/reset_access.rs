@@ -5,14 +5,13 @@ use crate::command::{Act, Command};
 use crate::desk::{Desk, event_after};
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::{Right, require};
+use crate::topics::guest::admit;
 use crate::topics::members::known;
 use crate::topics::passwords::check_password;
 use crate::view::{MemberView, args};
 use entaku_domain::event::{EventBody, StoreEvent, Stream};
-use entaku_domain::ids::MemberId;
 use entaku_domain::member::{Actor, Member};
-use entaku_store::attempt;
-use entaku_words::errors::{reset_access, thing};
+use entaku_words::errors::reset_access;
 
 args! {
     /// A first password for a member who lost theirs, given by an administrator together with a second person: another
@@ -54,16 +53,11 @@ impl Act for ResetAccess {
 
 /// The second person, who has just proved at this machine to be who they are.
 fn second(desk: &mut Desk, whom: &Member, name: &str, password: &str) -> Outcome<Member> {
-    let now = desk.environment.clock.now();
-    let session = desk.session_mut()?;
-    let dir = session.store.dir().to_owned();
-    let (owner, _) = attempt(&dir, name, now, || session.store.admit_guest(name, password))?;
-    let id = MemberId::parse(&owner.member_id).map_err(internal)?;
-    let able = session.store.keyholders().second_persons(&session.member.id, &whom.id).any(|one| *one == id);
-    if !able {
-        return Err(Problem::at("second", reset_access::NO_SECOND));
-    }
-    session.office.member(&id).cloned().ok_or_else(|| Problem::missing(thing::MEMBER, name))
+    let second = admit(desk, name, password)?;
+    let session = desk.session()?;
+    let able = session.store.keyholders().second_persons(&session.member.id, &whom.id);
+    let is_able = able.into_iter().any(|one| *one == second.id);
+    if is_able { Ok(second) } else { Err(Problem::at("second", reset_access::NO_SECOND)) }
 }
 
 fn reset(desk: &mut Desk, whom: &Member, second: &Member, password: &str) -> Outcome<()> {

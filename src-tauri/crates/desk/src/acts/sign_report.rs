@@ -2,9 +2,10 @@
 
 use crate::command::{Act, Command};
 use crate::desk::Desk;
-use crate::error::{Outcome, Problem, internal};
+use crate::error::{Outcome, Problem};
 use crate::permission::{Right, require};
 use crate::topics::composing::letterhead;
+use crate::topics::guest::admit;
 use crate::topics::signing::{present, right_to};
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
@@ -12,11 +13,10 @@ use crate::view::args;
 use entaku_domain::case::Case;
 use entaku_domain::case::event::report::ReportSigned;
 use entaku_domain::event::CaseEvent;
-use entaku_domain::ids::{CaseId, MemberId};
+use entaku_domain::ids::CaseId;
 use entaku_domain::member::{Actor, Member};
 use entaku_domain::signing::Capacity;
-use entaku_store::attempt;
-use entaku_words::errors::{sign_report, thing};
+use entaku_words::errors::sign_report;
 
 args! {
     /// Sign the report as it stands, in one or more capacities at once.
@@ -94,16 +94,9 @@ fn one_each(case: &Case, signer: &Member, capacities: &[Capacity]) -> Outcome<()
     Err(Problem::at("capacities", sign_report::ONE_CAPACITY_EACH))
 }
 
-/// The member whose password was entered: who is signed in, or somebody else at the same machine, whose keys sign what is
-/// recorded next. Nobody is signed in or out by it, and the password goes no further.
+/// The member whose password was entered: who is signed in, or somebody else at the same machine.
 fn signer(desk: &mut Desk, name: Option<&str>, password: &str) -> Outcome<Member> {
-    let now = desk.environment.clock.now();
-    let session = desk.session_mut()?;
-    let dir = session.store.dir().to_owned();
-    let own = session.member.sign_in.to_string();
+    let own = desk.session()?.member.sign_in.to_string();
     let who = name.map(str::trim).filter(|name| !name.is_empty()).unwrap_or(&own);
-    let (owner, _) = attempt(&dir, who, now, || session.store.admit_guest(who, password))?;
-    let id = MemberId::parse(&owner.member_id).map_err(internal)?;
-    let member = session.office.member(&id).cloned();
-    member.ok_or_else(|| Problem::missing(thing::MEMBER, &owner.sign_in))
+    admit(desk, who, password)
 }

@@ -130,7 +130,9 @@ fn a_program_that_has_the_store_open_follows_at_its_next_act() {
     // Without looking first, nothing is recorded: what was acknowledged is never lost.
     let events = chair.head().unwrap().count;
     let record = event(9000, "too late");
-    assert!(other.append("case:9", 0, &[record.clone()], &ProjectionChange::default(), &[]).is_err());
+    assert!(
+        other.append("case:9", 0, std::slice::from_ref(&record), &ProjectionChange::default(), &[]).is_err()
+    );
     assert_eq!(chair.head().unwrap().count, events);
     assert!(other.follow_key().unwrap());
     assert!(!other.follow_key().unwrap());
