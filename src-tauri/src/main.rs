@@ -6,5 +6,6 @@ use std::time::Instant;
 
 fn main() -> ExitCode {
     let started = Instant::now();
+    entaku_computer::write_no_core_dumps();
     entaku_window::start(std::env::args_os().skip(1), started)
 }

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use terminal::failed;
 
 fn main() -> ExitCode {
+    entaku_computer::write_no_core_dumps();
     let Arguments { common, command } = Arguments::parse();
     let (common, asked) = match command {
         Command::Other(words) => {

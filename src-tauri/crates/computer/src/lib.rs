@@ -17,6 +17,13 @@ pub fn environment(store: Option<PathBuf>) -> Option<Environment> {
     })
 }
 
+/// Keeps what is in memory out of core dumps, of this program and of those that it starts: keys, passwords, patients. To be
+/// called first of all. Where the system refuses, there is nothing more that can be done.
+pub fn write_no_core_dumps() {
+    #[cfg(unix)]
+    let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
+}
+
 /// The clock on the wall, with the offset of the place.
 struct WallClock;
 

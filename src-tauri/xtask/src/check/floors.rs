@@ -36,6 +36,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("zip", &["entaku-intake", "entaku-store"]),
     ("csv-core", &["entaku-intake"]),
     ("rusqlite", &["entaku-store"]),
+    ("rlimit", &["entaku-computer"]),
     // The tests of the desk are the authenticator.
     ("totp-rs", &["entaku-store", "entaku-desk"]),
     ("printpdf", &["entaku-report"]),
