@@ -17,9 +17,14 @@ export function missingIn(password: string): number {
   return Math.max(0, PASSWORD_MIN - characters(password));
 }
 
+/** What the page is asking for. */
+export type Way = 'open' | 'own' | 'create' | 'recover' | 'restore' | 'waiting';
+
 /** The way into a store: create, sign in, recover, or the demonstration. */
 export class Welcoming {
-  way = $state<'open' | 'own' | 'create' | 'recover' | 'waiting'>('open');
+  way = $state<Way>('open');
+  /** The backup that is to be put back. */
+  backup = $state('');
   /** The first password, which an administrator told, until another is chosen. */
   #told = '';
   institution = $state('');
@@ -64,7 +69,7 @@ export class Welcoming {
     return given(this.dir);
   }
 
-  turn(way: 'open' | 'own' | 'create' | 'recover' | 'waiting'): void {
+  turn(way: Way): void {
     this.way = way;
     this.second = '';
     this.secondAsked = this.stillWaiting = false;
@@ -90,18 +95,18 @@ export class Welcoming {
         ...(this.folder ? { dir: this.folder } : {}),
         ...(this.secondAsked ? { code: this.second } : {}),
       });
-      if (session.mustChangePassword) {
-        this.#told = this.password;
-        this.turn('own');
-      } else await this.#comeIn(session);
+      await this.#comeIn(session);
     });
   }
-  /** Who came in by the recovery code waits where somebody can confirm that it is them. */
+  /** With a first password another one is chosen first; who came in by the recovery code waits where somebody can confirm it. */
   async #comeIn(session: SessionView): Promise<void> {
     this.secondAsked = false;
     this.second = '';
     this.confirmedBy = session.confirmedBy;
-    if (session.confirmedBy.length > 0) this.turn('waiting');
+    if (session.mustChangePassword) {
+      this.#told = this.password;
+      this.turn('own');
+    } else if (session.confirmedBy.length > 0) this.turn('waiting');
     else await this.app.enter(session);
   }
   /** Whether somebody has confirmed it meanwhile. */
@@ -132,6 +137,29 @@ export class Welcoming {
     this.#told = '';
     this.turn('open');
     await this.app.backend.call('sign_out', {}).catch((thrown: unknown) => this.app.show(thrown));
+  }
+
+  async pickBackup(): Promise<void> {
+    const chosen = await this.app.backend.pickFiles(speech.t.welcome.backupFile).catch(() => null);
+    this.backup = chosen?.[0] ?? this.backup;
+  }
+  get canRestore(): boolean {
+    return this.backup !== '' && this.password !== '' && (!this.secondAsked || this.second.trim() !== '');
+  }
+  /** A whole store from a backup, into a folder that holds nothing. */
+  restore(): Promise<void> {
+    if (!this.canRestore) return Promise.resolve();
+    return this.#try(async () => {
+      const restored = await this.app.backend.call('restore', {
+        from: this.backup,
+        password: this.password,
+        ...(given(this.signIn) ? { signIn: given(this.signIn)! } : {}),
+        ...(this.folder ? { dir: this.folder } : {}),
+        ...(this.secondAsked ? { code: this.second } : {}),
+      });
+      this.app.say(speech.t.welcome.restored(restored.events));
+      await this.#comeIn(restored.session);
+    });
   }
 
   create(): Promise<void> {
@@ -181,7 +209,7 @@ export class Welcoming {
     } catch (thrown) {
       this.error = this.app.show(thrown);
       this.app.problem = null;
-      if (this.way === 'open' && this.error.fields.code !== undefined) {
+      if ((this.way === 'open' || this.way === 'restore') && this.error.fields.code !== undefined) {
         // The password was right. That a code is asked for is no fault to be shown as one.
         if (!this.secondAsked) this.error = null;
         this.secondAsked = true;

@@ -1416,6 +1416,11 @@ export interface Words {
     readonly noStore: string;
     readonly otherFolder: string;
     readonly forgot: string;
+    readonly restore: string;
+    readonly restoreWhat: string;
+    readonly backupFile: string;
+    readonly restoreSubmit: string;
+    readonly restored: (n: number) => string;
     readonly recover: string;
     readonly recoveryCode: string;
     readonly newPassword: string;

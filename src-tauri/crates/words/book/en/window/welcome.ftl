@@ -28,6 +28,14 @@ welcome-enter = Open
 welcome-noStore = There is no store in this place yet.
 welcome-otherFolder = Open a store in another folder
 welcome-forgot = Forgotten password
+welcome-restore = Put back a backup
+welcome-restoreWhat = The backup is checked, and the whole store put into a folder that holds nothing. A store that is there already is left alone. The password of a member of the time of the backup opens it.
+welcome-backupFile = Choose the backup
+welcome-restoreSubmit = Put it back and open it
+welcome-restored = { $n ->
+  [one] 1 event was put back
+ *[other] { $n } events were put back
+}
 welcome-recover = Open with the recovery code
 welcome-recoveryCode = Recovery code
 welcome-newPassword = New password

@@ -26,6 +26,12 @@ welcome-enter = 開く
 welcome-noStore = この場所にストアはまだありません。
 welcome-otherFolder = 別のフォルダーのストアを開く
 welcome-forgot = パスワードを忘れた
+welcome-restore = バックアップから戻す
+welcome-restoreWhat = バックアップのファイルを検査し、何も入っていないフォルダーにストア全体を戻します。今あるストアには触れません。開くには、バックアップを作ったときの構成員のパスワードが必要です。
+welcome-backupFile = バックアップのファイルを選ぶ
+welcome-restoreSubmit = 戻して開く
+# $n Number
+welcome-restored = 記録{ $n }件を戻しました
 welcome-recover = 復旧コードで開く
 welcome-recoveryCode = 復旧コード
 welcome-newPassword = 新しいパスワード
