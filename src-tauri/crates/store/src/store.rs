@@ -138,15 +138,17 @@ impl Store {
         Self::opened_by_keyring(dir, device_id, |keyring| keyring.open_with_recovery(&code))
     }
 
-    fn opened_by_keyring(
+    pub(crate) fn opened_by_keyring(
         dir: &Path,
         device_id: &str,
         open: impl Fn(&Keyring) -> Result<Opened, StoreError>,
     ) -> Result<Self, StoreError> {
         let keyring = Keyring::read(dir)?;
         match Self::start(dir, open(&keyring)?, keyring.store_id(), device_id) {
-            // Not damage where another program has given the store a new key since the file was read.
-            Err(StoreError::Damaged { .. }) if !Keyring::read(dir)?.is_of(&keyring) => {
+            // Neither damage nor forgery where another program has given the store a new key since the file was read.
+            Err(StoreError::Damaged { .. } | StoreError::KeysDiffer { .. })
+                if !Keyring::read(dir)?.is_of(&keyring) =>
+            {
                 let keyring = Keyring::read(dir)?;
                 Self::start(dir, open(&keyring)?, keyring.store_id(), device_id)
             }

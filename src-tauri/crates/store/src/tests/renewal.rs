@@ -195,3 +195,20 @@ fn a_backup_from_before_can_still_be_compared() {
         "a backup opens as the store did then"
     );
 }
+
+#[test]
+fn who_signs_in_while_the_key_is_made_anew_gets_in() {
+    let (room, _) = room();
+    let mut chair = open_as(&room, "sato", PASSWORD).unwrap();
+    remove_viewer(&mut chair);
+    let renewing = std::cell::RefCell::new(Some(chair));
+    // The key file was read, and before the database is opened another program has finished with both.
+    let store = Store::opened_by_keyring(&room.store(), "pc", |keyring| {
+        let opened = keyring.open("kato", SPARE_PASSWORD);
+        if let Some(mut chair) = renewing.borrow_mut().take() {
+            assert_eq!(chair.renew_key(&silent).unwrap(), Some(2));
+        }
+        opened
+    });
+    assert_eq!(store.unwrap().generation, 2);
+}
