@@ -52,7 +52,7 @@ pub(crate) fn session_view(desk: &Desk, session: &Session) -> SessionView {
             .map(|failed| FailedSignInsView { count: failed.count, last: super::moment(failed.last) }),
         clock_behind: session.clock_behind.map(super::moment),
         must_change_password: !session.store.has_own_keys(),
-        confirmed_by: session.confirmed_by(),
+        confirmed_by: session.confirming(&session.member.id),
         to_confirm: session
             .to_confirm()
             .into_iter()

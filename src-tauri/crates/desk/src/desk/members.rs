@@ -25,15 +25,14 @@ impl Session {
         self.office.members.iter().filter(waits).collect()
     }
 
-    /// Names of those who can confirm that it is the member who came in by the recovery code; none where nothing is to be
+    /// Names of those who can confirm that it is this member who came in by the recovery code; none where nothing is to be
     /// confirmed.
-    pub(crate) fn confirmed_by(&self) -> Vec<String> {
+    pub(crate) fn confirming(&self, id: &MemberId) -> Vec<String> {
         let holders = self.store.keyholders();
-        let own = &self.member.id;
-        if !holders.waits_for_confirmation(own) {
+        if !holders.waits_for_confirmation(id) {
             return Vec::new();
         }
-        let able = holders.second_persons(own, own).filter_map(|id| self.office.member(id));
+        let able = holders.second_persons(id, id).filter_map(|id| self.office.member(id));
         able.map(|member| member.name.to_string()).collect()
     }
 
@@ -60,7 +59,7 @@ impl Desk {
         if right != Right::Own && !session.store.has_own_keys() {
             return Err(Problem::of(Code::Forbidden, desk::FIRST_PASSWORD));
         }
-        let confirmed_by = session.confirmed_by();
+        let confirmed_by = session.confirming(&session.member.id);
         if right != Right::Own && !confirmed_by.is_empty() {
             return Err(Problem::of(Code::Forbidden, desk::waits_for_confirmation(confirmed_by)));
         }

@@ -153,6 +153,8 @@ fn who_comes_in_by_the_code_waits_for_a_second_persons_word() {
     done(&mut desk, "open_store", enter("abe", SECOND));
     assert_eq!(refused(&mut desk, "confirm_recovery", confirm.clone()), "forbidden");
     let session = done(&mut desk, "open_store", enter("kato", SECOND));
+    let at_anothers_desk = crate::topics::guest::admit(&mut desk, "sato", NEW).unwrap_err();
+    assert_eq!(at_anothers_desk.code, crate::Code::Forbidden, "nor signs at somebody else's");
     assert_eq!(session["toConfirm"], json!([{ "memberId": sato, "name": "佐藤" }]));
     let session = done(&mut desk, "confirm_recovery", confirm.clone());
     assert_eq!(session["toConfirm"], json!([]));
