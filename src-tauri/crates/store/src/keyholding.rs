@@ -131,6 +131,10 @@ impl Keyholding {
     /// Whether a slot of the key file holds what the journal says of its owner. A file that somebody changed, and an older
     /// copy of it, does not.
     pub(crate) fn fits(&self, opened: &Opened) -> bool {
+        // No key file counts more keys than the journal asks for.
+        if opened.generation > self.holders.generation() {
+            return false;
+        }
         let Some(owner) = &opened.owner else {
             let keys = opened.identity.as_ref().map(Identity::public);
             // In a store from before codes had keys, the code of that time opens.

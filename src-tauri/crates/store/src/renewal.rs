@@ -90,6 +90,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SignInRefused`] where it was not given to who works here.
     pub fn follow_key(&mut self) -> Result<bool, StoreError> {
+        self.must_not_be_ahead()?;
         let keyring = Keyring::read(&self.dir)?;
         // A store that cannot be written is what it was when it was opened, or is opened anew.
         if self.is_read_only() {
@@ -106,7 +107,18 @@ impl Store {
             None => None,
         };
         self.take_up(keyring, keys.ok_or(StoreError::SignInRefused)?, &|_, _| ())?;
+        self.read_members()?;
+        self.must_not_be_ahead()?;
         Ok(true)
+    }
+
+    /// A key file that counts more keys than the journal asks for was changed by hand: a member who is about to leave could keep
+    /// the store from being given a new key by it.
+    fn must_not_be_ahead(&self) -> Result<(), StoreError> {
+        if self.generation > self.keyholding.holders().generation() {
+            return Err(StoreError::KeysDiffer { path: self.dir.join(files::KEYS) });
+        }
+        Ok(())
     }
 
     /// Finishes what is left to do and goes on under the new key; or, where that fails, under the one that the database has.

@@ -212,3 +212,24 @@ fn who_signs_in_while_the_key_is_made_anew_gets_in() {
     });
     assert_eq!(store.unwrap().generation, 2);
 }
+
+#[test]
+fn a_key_file_that_counts_ahead_is_refused_for_it_would_keep_the_old_key_in_use() {
+    let (room, _) = room();
+    let mut chair = open_as(&room, "sato", PASSWORD).unwrap();
+    // The viewer, who has the store's key, seals the very same one to everybody under the next number.
+    let same = Keys { key: chair.key.clone(), former: Some(chair.key.clone()) };
+    let mut keyring = Keyring::read(&room.store()).unwrap();
+    keyring
+        .begin_renewal(2, &same, |owner, public, edition| chair.keyholding.names(owner, public, edition))
+        .unwrap();
+    keyring.end_renewal();
+    keyring.write().unwrap();
+    for _ in 0..2 {
+        let told = chair.follow_key().unwrap_err();
+        assert!(matches!(told, StoreError::KeysDiffer { .. }), "at every act from then on: {told}");
+    }
+    drop(chair);
+    let told = open_as(&room, "sato", PASSWORD).unwrap_err();
+    assert!(matches!(told, StoreError::KeysDiffer { .. }), "{told}");
+}
