@@ -1,9 +1,11 @@
 //! A patient's case: the fold of its events. Pure; reads no clock, does no IO.
 //! [`Case::check`] says whether an event may follow, [`Case::happen`] lets it happen.
 
+use crate::companion::StatedCompanionUse;
 use crate::decision::{Decision, GermlineFlag};
 use crate::document::{FinalDocument, Issued};
 use crate::draft::{Draft, TumourSampleChoice};
+use crate::evidence::AnsweredNews;
 use crate::explanation::WrittenExplanation;
 use crate::finding::Finding;
 use crate::genome::Assembly;
@@ -26,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod companion;
 mod disagreement;
 pub mod event;
 mod gaps;
@@ -37,6 +40,7 @@ mod readings;
 mod signatures;
 mod status;
 mod unseen;
+pub mod weighed;
 
 pub use crate::finding::{Difference, Part};
 pub use disagreement::differences;
@@ -45,6 +49,8 @@ pub use opinions::{Agreement, DiffersIn, Lacking, NeedsMeeting, Standing};
 pub use own_words::{draft_names_withheld, named, names_withheld, says, withheld_of};
 pub use status::CaseStatus;
 
+#[cfg(test)]
+mod companion_tests;
 #[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
@@ -153,6 +159,12 @@ pub struct Case {
     pub issued: Vec<Issued>,
     /// The open amendment.
     pub amendment: Option<Amendment>,
+    /// Rows of evidence that are not for this patient, by finding, source and the source's id, with the reason.
+    pub evidence_aside: BTreeMap<(FindingId, String, String), Text>,
+    /// The latest answer to what became known since, by finding, source and the source's id of the row.
+    pub evidence_news: BTreeMap<(FindingId, String, String), AnsweredNews>,
+    /// Companion use of the profile, ended or not.
+    pub companion: Option<StatedCompanionUse>,
     /// Events applied.
     pub version: u32,
     /// Time of the last event.
@@ -192,6 +204,9 @@ impl Case {
             explanation: None,
             issued: Vec::new(),
             amendment: None,
+            evidence_aside: BTreeMap::new(),
+            evidence_news: BTreeMap::new(),
+            companion: None,
             version: 0,
             updated_at: None,
         }
@@ -245,8 +260,11 @@ impl Case {
 
     /// Findings that need a verdict and have neither verdict nor named deferral.
     pub fn undecided(&self) -> Vec<FindingId> {
-        let open =
-            |finding: &&Finding| Self::needs_verdict(finding) && !self.decisions.contains_key(&finding.id);
+        let open = |finding: &&Finding| {
+            Self::needs_verdict(finding)
+                && !self.decisions.contains_key(&finding.id)
+                && !self.waits_for_later_panel(finding.id)
+        };
         self.findings.iter().filter(open).map(|finding| finding.id).collect()
     }
 
@@ -259,6 +277,7 @@ impl Case {
     pub fn has_advice(&self) -> bool {
         self.standing_recommendations().any(|given| {
             matches!(given.recommendation.advice, Advice::Treatment { .. } | Advice::Nothing { .. })
+                && !self.all_wait(&given.recommendation.findings)
         })
     }
 

@@ -1,6 +1,7 @@
 //! The panel's verdict on a finding, and the germline flag.
 
 use crate::classification::{Classification, Dissent};
+use crate::evidence::CitedEvidence;
 use crate::grade::Grade;
 use crate::member::Actor;
 use crate::text::Text;
@@ -39,6 +40,9 @@ pub struct Verdict {
     /// The criteria by which the class was arrived at, where the panel went through them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Box<Classification>>,
+    /// The evidence that it rests on, as it stood then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<CitedEvidence>,
     /// Who holds another view, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dissent: Vec<Dissent>,

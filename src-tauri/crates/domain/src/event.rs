@@ -12,11 +12,13 @@ use serde::{Deserialize, Serialize};
 mod access;
 mod store;
 mod stream;
+mod unusual;
 
 pub use crate::case::event::CaseEvent;
 pub use access::AccessEvent;
 pub use store::StoreEvent;
 pub use stream::Stream;
+pub use unusual::{Unusual, Watch};
 
 /// Version of the event types below. Older events are lifted to it when they are read.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -83,6 +85,7 @@ impl EventBody {
                 AccessEvent::BackedUp { .. } => "access.backedUp",
                 AccessEvent::Restored { .. } => "access.restored",
                 AccessEvent::StoreExported { .. } => "access.storeExported",
+                AccessEvent::EvidenceNewsListed { .. } => "access.evidenceNewsListed",
                 AccessEvent::NotedAside { .. } => "access.notedAside",
                 AccessEvent::NotesLost => "access.notesLost",
                 AccessEvent::LogRead { .. } => "access.logRead",

@@ -66,6 +66,12 @@ pub enum Gap {
     /// People's own words that name what the patient has not asked to be told.
     #[error("words name what the patient has not asked to be told")]
     NamesWithheld(Vec<Passage>),
+    /// People's own words that name what waits for the later panel, where the profile was obtained as a companion test.
+    #[error("words name results that wait for the later panel")]
+    NamesBeyondCompanion(Vec<Passage>),
+    /// A report of before companion use was stated gives more than the target's result.
+    #[error("the report gives more than the target's result, which alone may leave")]
+    BeyondCompanion,
     /// Characters that cannot be printed.
     #[error("{} characters cannot be printed", .0.len())]
     MissingGlyphs(Vec<MissingGlyph>),
@@ -131,6 +137,10 @@ pub enum GapCode {
     ReadsOtherwise,
     /// Words of people name what is not told.
     NamesWithheld,
+    /// Words of people name what waits for the later panel.
+    NamesBeyondCompanion,
+    /// A report gives more than a companion test may.
+    BeyondCompanion,
     /// A letter has no shape in the fonts.
     MissingGlyphs,
     /// The meeting lacks something for its document.
@@ -170,6 +180,8 @@ impl Gap {
             Self::Unsigned(_) => GapCode::Unsigned,
             Self::ReadsOtherwise(_) => GapCode::ReadsOtherwise,
             Self::NamesWithheld(_) => GapCode::NamesWithheld,
+            Self::NamesBeyondCompanion(_) => GapCode::NamesBeyondCompanion,
+            Self::BeyondCompanion => GapCode::BeyondCompanion,
             Self::MissingGlyphs(_) => GapCode::MissingGlyphs,
             Self::Meeting(_) => GapCode::Meeting,
             Self::NoExplanation => GapCode::NoExplanation,

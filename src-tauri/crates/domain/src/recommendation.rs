@@ -1,5 +1,6 @@
 //! What the panel recommends: a treatment with its access route, a further step, or explicitly nothing.
 
+use crate::evidence::CitedEvidence;
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId};
 use crate::member::Actor;
@@ -139,6 +140,9 @@ pub struct Recommendation {
     pub advice: Advice,
     /// Reasons.
     pub rationale: Option<Text>,
+    /// The evidence that it rests on, as it stood then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<CitedEvidence>,
 }
 
 /// A recommendation as it stands in the case.

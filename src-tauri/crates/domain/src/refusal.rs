@@ -39,6 +39,18 @@ pub enum Refusal {
     /// No such referral.
     #[error("the case has no referral {0}")]
     NoReferral(ReferralId),
+    /// Companion use without what the test was for.
+    #[error("a companion test is for at least one gene or marker: name it")]
+    NoTarget,
+    /// The row of evidence is not set aside.
+    #[error("the row of evidence is not set aside")]
+    NotSetAside,
+    /// An answer to no news.
+    #[error("name the news that is answered")]
+    NoNews,
+    /// There is no companion use to end.
+    #[error("no companion use is stated, or it has ended already")]
+    NoCompanionUse,
     /// Identity used twice.
     #[error("an entry with this id exists already")]
     Duplicate,

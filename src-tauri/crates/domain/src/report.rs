@@ -2,8 +2,10 @@
 //! report crate. Its canonical JSON is what the content hash covers.
 
 use crate::case::{CaseStatus, Difference};
+use crate::companion::CompanionUse;
 use crate::decision::{Decision, GermlineFlag};
 use crate::draft::{Hide, PanelTest, ReceivedFile};
+use crate::evidence::CitedEvidence;
 use crate::finding::{Finding, FindingKind};
 use crate::gene_role::{GeneRole, GeneRoles};
 use crate::genome::Assembly;
@@ -93,6 +95,9 @@ pub struct ReportContent {
     pub referrals: Vec<TrackedReferral>,
     /// MeetingRecord.
     pub meeting: Option<MeetingRecord>,
+    /// Companion use, under which the report gives the target's result alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion: Option<CompanionUse>,
     /// The site's template that it was composed with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Template>,
@@ -259,6 +264,9 @@ pub struct ReportRecommendation {
     pub advice: Advice,
     /// Reasons.
     pub rationale: Option<Text>,
+    /// The evidence that it rests on, as far as the report may name the findings beside which it stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<CitedEvidence>,
 }
 
 impl ReportFinding {

@@ -70,6 +70,7 @@ fn basis(suggested: &str, germline: bool, reason: Option<&str>) -> Classificatio
 
 fn judged(class: &str, basis: Option<Classification>, dissent: Vec<Dissent>) -> CaseEvent {
     let verdict = Verdict {
+        evidence: Vec::new(),
         call: Call::Classified { grade: grade(class) },
         actionable: None,
         rationale: None,
@@ -77,13 +78,18 @@ fn judged(class: &str, basis: Option<Classification>, dissent: Vec<Dissent>) -> 
         basis: basis.map(Box::new),
         dissent,
     };
-    CaseEvent::from(FindingJudged { finding: f(1), verdict })
+    CaseEvent::from(FindingJudged { finding: f(1), verdict: Box::new(verdict) })
 }
 
 fn advised(digit: char, advice: Advice) -> CaseEvent {
     let id = id(digit);
-    let recommendation =
-        Recommendation { id, findings: Vec::new(), advice, rationale: Some(text("理由の文")) };
+    let recommendation = Recommendation {
+        evidence: Vec::new(),
+        id,
+        findings: Vec::new(),
+        advice,
+        rationale: Some(text("理由の文")),
+    };
     CaseEvent::from(Recommended { recommendation: Box::new(recommendation) })
 }
 
@@ -359,14 +365,15 @@ fn a_class_of_heredity_is_not_printed_against_the_wish_and_the_panel_is_asked_fo
     let on_scale = |finding: &str, germline: bool| {
         CaseEvent::from(FindingJudged {
             finding: FindingId::parse(finding).unwrap(),
-            verdict: Verdict {
+            verdict: Box::new(Verdict {
+                evidence: Vec::new(),
                 call: Call::Classified { grade: Grade { germline, ..grade("遺伝の区分") } },
                 actionable: None,
                 rationale: None,
                 references: Vec::new(),
                 basis: None,
                 dissent: Vec::new(),
-            },
+            }),
         })
     };
     let asked =

@@ -15,6 +15,8 @@ use entaku_words::Value;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub mod companion;
+pub mod evidence;
 pub mod intake;
 pub mod opinion;
 pub mod panel;
@@ -146,6 +148,10 @@ nouns! {
     Verdict(verdict::VerdictEvent),
     /// What is advised, and what becomes of it.
     Treatment(treatment::TreatmentEvent),
+    /// What the panel holds of the evidence beside a finding.
+    Evidence(evidence::EvidenceEvent),
+    /// Companion use of the profile.
+    Companion(companion::CompanionEvent),
     /// The panel's meeting and its words.
     Panel(panel::PanelEvent),
     /// The report and what is made of it.

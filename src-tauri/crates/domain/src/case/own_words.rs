@@ -121,15 +121,24 @@ fn place(part: &str, item: Option<(usize, &Value)>) -> Label {
 
 /// The germline findings of a case, beside those of its report, whose names betray nothing.
 pub fn withheld_of<'c>(case: &'c Case, report: &ReportContent) -> Withheld<'c> {
+    beside_shown(case, report, |id| case.is_germline_finding(id))
+}
+
+/// Findings that a document keeps out, beside those of the report.
+fn beside_shown<'c>(
+    case: &'c Case,
+    report: &ReportContent,
+    is_out: impl Fn(FindingId) -> bool,
+) -> Withheld<'c> {
     let shown: HashSet<FindingId> = report.findings.iter().map(|row| row.finding.id).collect();
-    let withheld = case.findings.iter().filter(|finding| case.is_germline_finding(finding.id)).collect();
+    let withheld = case.findings.iter().filter(|finding| is_out(finding.id)).collect();
     let open = case.findings.iter().filter(|finding| shown.contains(&finding.id)).collect();
     Withheld::new(withheld, open)
 }
 
-/// What passages of a document name of heredity, of a patient who has not asked to be told; `own` are the site's own words
-/// of it. Those that a person stated to be about somebody else are left out, as long as they name nothing more than was seen
-/// then.
+/// What passages of a document name of heredity, of a patient who has not asked to be told, and of findings that wait for a later
+/// panel; `own` are the site's own words of heredity. Those that a person stated to be about somebody else are left out, as long
+/// as they name nothing more than was seen then.
 ///
 /// # Errors
 /// Where the content cannot be written as data.
@@ -138,11 +147,30 @@ pub fn names_withheld(
     case: &Case,
     report: &ReportContent,
     content: &impl Serialize,
+) -> serde_json::Result<Vec<Gap>> {
+    let of_heredity = match report.germline_withheld {
+        true => names_any(own, case, &withheld_of(case, report), content)?,
+        false => None,
+    };
+    Ok(of_heredity.into_iter().chain(names_beyond_companion(case, report, content)?).collect())
+}
+
+/// What passages of a document name of findings that wait for the later panel, where the profile was obtained as a companion
+/// test.
+///
+/// # Errors
+/// Where the content cannot be written as data.
+fn names_beyond_companion(
+    case: &Case,
+    report: &ReportContent,
+    content: &impl Serialize,
 ) -> serde_json::Result<Option<Gap>> {
-    match report.germline_withheld {
-        true => names_any(own, case, &withheld_of(case, report), content),
-        false => Ok(None),
+    if case.companion_use().is_none() {
+        return Ok(None);
     }
+    let waiting = beside_shown(case, report, |id| case.waits_for_later_panel(id));
+    let found = naming(case, &waiting, content, |text, waiting| waiting.named_in(text))?;
+    Ok((!found.is_empty()).then_some(Gap::NamesBeyondCompanion(found)))
 }
 
 /// As [`names_withheld`], of the next report of a case that is open, as `draft` would compose it: asked at every look at a
@@ -154,18 +182,23 @@ pub fn draft_names_withheld<E: From<serde_json::Error>>(
     own: &[String],
     case: &Case,
     draft: impl FnOnce() -> Result<ReportContent, E>,
-) -> Result<Option<Gap>, E> {
-    if !case.is_open() || case.version == 0 || case.details.disclosure.wish == DisclosureWish::Wants {
-        return Ok(None);
+) -> Result<Vec<Gap>, E> {
+    let all_told = case.details.disclosure.wish == DisclosureWish::Wants && case.companion_use().is_none();
+    if !case.is_open() || case.version == 0 || all_told {
+        return Ok(Vec::new());
     }
     let mut report = draft()?;
+    let of_companion = names_beyond_companion(case, &report, &report)?;
+    if case.details.disclosure.wish == DisclosureWish::Wants {
+        return Ok(of_companion.into_iter().collect());
+    }
     let withheld = withheld_of(case, &report);
     // Of thousands of findings few have anybody's words.
     report.findings.retain(|row| {
         let finding = &row.finding;
         row.panel.is_some() || row.ccat.is_some() || finding.entry.is_some() || finding.choice.is_some()
     });
-    Ok(names_any(own, case, &withheld, &report)?)
+    Ok(names_any(own, case, &withheld, &report)?.into_iter().chain(of_companion).collect())
 }
 
 /// What a text names: words of heredity, and these names.
@@ -189,17 +222,28 @@ fn names_any(
     withheld: &Withheld<'_>,
     content: &impl Serialize,
 ) -> serde_json::Result<Option<Gap>> {
+    let found = naming(case, withheld, content, |text, withheld| named(own, text, withheld))?;
+    Ok((!found.is_empty()).then_some(Gap::NamesWithheld(found)))
+}
+
+/// The passages of a document that name something and are not cleared.
+fn naming(
+    case: &Case,
+    withheld: &Withheld<'_>,
+    content: &impl Serialize,
+    named: impl Fn(&str, &Withheld<'_>) -> Vec<String>,
+) -> serde_json::Result<Vec<Passage>> {
     let passages = passages(content)?;
     // Of thousands of withheld findings what people write can name few.
     let withheld = withheld.among(passages.iter().map(|(_, text)| text.as_str()));
     let mut found = Vec::new();
     for (place, text) in passages {
-        let named = named(own, &text, &withheld);
+        let named = named(&text, &withheld);
         if !named.is_empty() && !case.is_cleared(&text, &named) {
             found.push(Passage { place, text, named });
         }
     }
-    Ok((!found.is_empty()).then_some(Gap::NamesWithheld(found)))
+    Ok(found)
 }
 
 #[cfg(test)]

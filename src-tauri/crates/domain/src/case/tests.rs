@@ -135,6 +135,7 @@ pub(super) fn received(findings: Vec<DraftFinding>) -> Case {
 
 pub(super) fn put_off(finding: FindingId) -> CaseEvent {
     let verdict = Verdict {
+        evidence: Vec::new(),
         call: Call::Deferred { reason: text("追加情報待ち") },
         actionable: None,
         rationale: None,
@@ -142,12 +143,13 @@ pub(super) fn put_off(finding: FindingId) -> CaseEvent {
         basis: None,
         dissent: Vec::new(),
     };
-    CaseEvent::from(FindingJudged { finding, verdict })
+    CaseEvent::from(FindingJudged { finding, verdict: Box::new(verdict) })
 }
 
 pub(super) fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
     CaseEvent::from(Recommended {
         recommendation: Box::new(Recommendation {
+            evidence: Vec::new(),
             id: RecommendationId::parse(&uuid(digit)).unwrap(),
             findings,
             advice: Advice::Nothing { reason: text("候補薬なし") },
@@ -209,7 +211,7 @@ pub(super) fn finalise(case: &Case) -> CaseEvent {
     })
 }
 
-fn finalised() -> Case {
+pub(super) fn finalised() -> Case {
     let mut case = received(vec![variant("EGFR", "L858R", Origin::Somatic, Some(true))]);
     happen(&mut case, put_off(f(1))).unwrap();
     happen(&mut case, nothing('3', vec![f(1)])).unwrap();

@@ -48,6 +48,7 @@ impl Case {
         for given in &mut shown.recommendations {
             let before = given.recommendation.findings.len();
             given.recommendation.findings.retain(|id| !is_hidden(id));
+            given.recommendation.evidence.retain(|row| !is_hidden(&row.finding));
             if given.recommendation.findings.len() < before {
                 given.recommendation.rationale = None;
             }
@@ -55,6 +56,8 @@ impl Case {
         shown.meeting = self.meeting.as_ref().map(|meeting| report_meeting(meeting, true));
         shown.details.ccat_findings = CcatFindings::default();
         shown.explanation = None;
+        shown.evidence_aside.retain(|(id, _, _), _| !is_hidden(id));
+        shown.evidence_news.retain(|(id, _, _), _| !is_hidden(id));
         shown.without_names_of_files()
     }
 

@@ -69,6 +69,7 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
     }
     let advice = Advice::Further { kind: FurtherKind::GermlineFollowUp, step: text("確認検査") };
     let recommendation = Box::new(Recommendation {
+        evidence: Vec::new(),
         id: RecommendationId::parse(&uuid('4')).unwrap(),
         findings: vec![germline],
         advice,

@@ -59,7 +59,9 @@ pub fn explanation_gaps(
     let standing =
         |id: &RecommendationId| case.standing_recommendations().any(|given| given.recommendation.id == *id);
     let withdrawn = kept.recommendations.iter().filter(|item| !standing(&item.recommendation)).count();
-    if !newer.is_empty() || withdrawn > 0 {
+    // So must they where results were taken out of the explanation, or came into it, since.
+    let other_use = case.companion.as_ref().is_some_and(|stated| stated.changed > written.version);
+    if !newer.is_empty() || withdrawn > 0 || other_use {
         gaps.push(Gap::ExplanationOutdated(newer));
     }
     gaps

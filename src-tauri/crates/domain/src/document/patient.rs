@@ -3,6 +3,7 @@
 //! report may not tell cannot come here by another way.
 
 use super::CompanionState;
+use crate::companion::CompanionUse;
 use crate::decision::GermlineJudgement;
 use crate::explanation::{Explanation, Plain};
 use crate::finding::{Alteration, CopyNumberKind, FindingKind, Origin};
@@ -63,6 +64,9 @@ pub struct PatientContent {
     /// Whether the panel was omitted by the rules, so that none met.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub panel_omitted: bool,
+    /// Companion use, under which the target's result alone is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion: Option<CompanionUse>,
     /// The result in short.
     pub overall: Plain,
     /// Released findings.
@@ -144,7 +148,10 @@ pub enum MarkerResult {
 impl ToldMarker {
     /// MSI and TMB, as far as the released findings do not tell of them.
     fn of(report: &ReportContent, told: &[FindingId]) -> Vec<Self> {
-        MARKERS.into_iter().flat_map(|(name, assay)| Self::one(report, told, name, assay)).collect()
+        // Of a marker that waits for the later panel nothing is told, and that there is no result would be untrue.
+        let waits = |name: &str| report.companion.as_ref().is_some_and(|companion| !companion.is_for(name));
+        let told_of = MARKERS.into_iter().filter(|(name, _)| !waits(name));
+        told_of.flat_map(|(name, assay)| Self::one(report, told, name, assay)).collect()
     }
 
     fn one(report: &ReportContent, told: &[FindingId], name: &str, assay: Assay) -> Vec<Self> {
@@ -230,6 +237,9 @@ impl Heredity {
         let findings: Vec<_> = open.map(|row| row.finding.id).collect();
         if !findings.is_empty() {
             Self::Unwritten { findings }
+        } else if report.companion.is_some() {
+            // Nobody has judged what waits for the later panel.
+            Self::NotTold
         } else if !could_be.is_empty() {
             Self::NotSuspected
         } else {
@@ -320,6 +330,7 @@ impl PatientContent {
             collected_on: report.specimen.collected_on,
             panel_on: report.panel_met_on(),
             panel_omitted: report.panel_omitted(),
+            companion: report.companion.clone(),
             overall: released.overall.clone(),
             findings,
             advice,

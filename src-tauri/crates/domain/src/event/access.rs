@@ -104,6 +104,11 @@ pub enum AccessEvent {
         /// What.
         what: Box<AccessEvent>,
     },
+    /// Looked through what became known of the findings of cases.
+    EvidenceNewsListed {
+        /// Cases shown.
+        cases: u32,
+    },
     /// Notes that waited on the computer to be taken over could not be read any more.
     NotesLost,
     /// Looked through this log.
@@ -187,6 +192,7 @@ impl AccessEvent {
             | Self::SpareCodeUsed { .. }
             | Self::MeetingOpened { .. }
             | Self::CasesSearched { .. }
+            | Self::EvidenceNewsListed { .. }
             | Self::Denied { .. }
             | Self::DoneAlone { .. }
             | Self::LogRead { .. }

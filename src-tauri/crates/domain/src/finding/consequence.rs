@@ -81,6 +81,10 @@ pub struct TranscriptEffect {
     /// Its marks, the strongest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<TranscriptFlag>,
+    /// Number of the exon of this transcript in which the change lies, counted by the annotator from 1 with every exon; none
+    /// where it lies in several, in none, or where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exon: Option<u32>,
 }
 
 /// Genes whose promoter is known to be altered in tumours, so that a change before the gene is a change of the gene.

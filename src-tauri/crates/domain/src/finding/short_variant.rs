@@ -24,8 +24,13 @@ impl ShortVariant {
     /// allows where there is one: so one deletion written with an anchoring base (VCF) or without (`-`, MAF), at this or that
     /// end of a repeat, is one place. None without a build: such a place is compared with nothing.
     pub fn place_on(&self, build: &GenomeBuild) -> Option<String> {
+        self.named(build, self.leftmost())
+    }
+
+    /// The change in its shortest form, as far to the left as the site's reference genome allows where there is one.
+    pub fn leftmost(&self) -> Option<Locus> {
         let leftmost = self.against_reference.as_ref().and_then(|against| against.leftmost.clone());
-        self.named(build, leftmost.or_else(|| self.shortest()))
+        leftmost.or_else(|| self.shortest())
     }
 
     /// As [`ShortVariant::place_on`], by the record's own bases alone.

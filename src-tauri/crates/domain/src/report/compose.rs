@@ -5,6 +5,7 @@ use super::sources;
 use super::used;
 use super::withhold::{
     report_decision, report_meeting, report_referral, without_earlier_words, without_germline,
+    without_waiting,
 };
 use super::{
     AmendmentNotice, FORMAT, Letterhead, ReportContent, ReportFinding, ReportRecommendation, ReportSource,
@@ -13,6 +14,7 @@ use super::{
 use crate::case::{Case, differences};
 use crate::finding::{Alteration, Finding};
 use crate::gene_role::{GeneRole, GeneRoles};
+use crate::ids::FindingId;
 use crate::patient::DisclosureWish;
 use crate::protein::{FigureFacts, MarkerMark};
 use crate::recommendation::GivenRecommendation;
@@ -33,7 +35,7 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
     let mut findings: Vec<ReportFinding> = case
         .findings
         .iter()
-        .filter(|finding| !(withheld && case.is_germline_finding(finding.id)))
+        .filter(|finding| !is_left_out(case, finding.id, withheld))
         .map(|finding| report_finding(case, finding, &letterhead.gene_roles, withheld))
         .collect();
     findings.sort_by_key(|row| (row.kind, row.finding.id));
@@ -64,11 +66,18 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         recommendations: (1u32..)
             .zip(case.standing_recommendations().filter(|given| {
                 // Left out before they are numbered, so that no rank is missing.
-                !(withheld && given.recommendation.advice.is_germline_matter())
+                let of_heredity = withheld && given.recommendation.advice.is_germline_matter();
+                !of_heredity && !case.all_wait(&given.recommendation.findings)
             }))
             .map(|(rank, given)| recommendation(case, rank, given, withheld))
             .collect(),
-        referrals: case.referrals.iter().map(|tracked| referral(case, tracked, withheld)).collect(),
+        referrals: case
+            .referrals
+            .iter()
+            .filter(|tracked| !case.all_wait(&tracked.referral.findings))
+            .map(|tracked| referral(case, tracked, withheld))
+            .collect(),
+        companion: case.companion_use().cloned(),
         meeting: case.meeting.as_ref().map(|meeting| report_meeting(meeting, withheld)),
         template: letterhead.template.clone(),
         signatures: case.standing_signatures().into_iter().map(Signature::printed).collect(),
@@ -76,6 +85,10 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         figures,
         program: letterhead.program.clone(),
     };
+    if case.companion_use().is_some() {
+        // What the laboratory remarks may speak of anything that it found.
+        content.sources.iter_mut().for_each(|source| source.comments.clear());
+    }
     if withheld {
         let left_out = case.findings.iter().filter(|finding| case.is_germline_finding(finding.id));
         // A reading of germline origin is left out of a finding that stays.
@@ -91,12 +104,18 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
     if let (Some(amendment), Some(last)) = (&case.amendment, case.reports.last()) {
         // What an earlier revision told may be withheld now, and must not come back as a change.
         let mut before = if withheld { without_germline(&last.content) } else { last.content.clone() };
+        if case.companion_use().is_some() {
+            before = without_waiting(case, &before);
+        }
         // That a scale is used now, or no more, follows from the verdicts; named as gone it could betray one withheld.
         let mut after = content.clone();
         used::keep_common(&mut before.knowledge, &mut after.knowledge);
         let mut changes = changes(&before, &after);
         if withheld && !last.content.germline_withheld {
-            without_earlier_words(&mut changes);
+            without_earlier_words(&mut changes, "report.beforeWithheld");
+        }
+        if content.companion.is_some() && last.content.companion != content.companion {
+            without_earlier_words(&mut changes, "report.beforeWaits");
         }
         content.amendment = Some(AmendmentNotice {
             follows: last.content.revision,
@@ -146,6 +165,7 @@ fn leave_out(content: &mut ReportContent, part: OptionalPart) {
 fn without_withheld(case: &Case, mut state: ReportState, withheld: bool) -> ReportState {
     if let ReportState::Draft { undecided, .. } = &mut state {
         undecided.retain(|id| !(withheld && case.is_germline_finding(*id)));
+        undecided.retain(|id| !case.waits_for_later_panel(*id));
         undecided.extend(case.classes_withheld());
         undecided.sort();
         undecided.dedup();
@@ -195,6 +215,11 @@ fn gene_role(alteration: &Alteration, roles: &GeneRoles) -> Option<GeneRole> {
     }
 }
 
+/// Whether a finding is kept out: by the patient's wish, or because it waits for the later panel.
+fn is_left_out(case: &Case, id: FindingId, withheld: bool) -> bool {
+    (withheld && case.is_germline_finding(id)) || case.waits_for_later_panel(id)
+}
+
 fn recommendation(
     case: &Case,
     rank: u32,
@@ -202,9 +227,10 @@ fn recommendation(
     withheld: bool,
 ) -> ReportRecommendation {
     let all = &given.recommendation.findings;
-    let findings: Vec<_> =
-        all.iter().copied().filter(|id| !(withheld && case.is_germline_finding(*id))).collect();
+    let findings: Vec<_> = all.iter().copied().filter(|id| !is_left_out(case, *id, withheld)).collect();
     let whole = findings.len() == all.len();
+    let mut evidence = given.recommendation.evidence.clone();
+    evidence.retain(|row| !is_left_out(case, row.finding, withheld));
     let rationale = given.recommendation.rationale.clone().filter(|_| whole);
     ReportRecommendation {
         rank,
@@ -213,16 +239,15 @@ fn recommendation(
         basis_withheld: false,
         advice: given.recommendation.advice.clone(),
         rationale,
+        evidence,
     }
 }
 
 fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedReferral {
-    if !withheld {
-        return tracked.clone();
-    }
     let follows = tracked.referral.recommendation.as_ref();
     let advice = follows
         .and_then(|id| case.recommendations.iter().find(|given| given.recommendation.id == *id))
         .map(|given| &given.recommendation.advice);
-    report_referral(tracked, advice, |id| case.is_germline_finding(id))
+    // To a patient who wishes to know, advice on heredity is advice like any other.
+    report_referral(tracked, advice.filter(|_| withheld), |id| is_left_out(case, id, withheld))
 }

@@ -7,6 +7,8 @@ use crate::gene_role::GeneRoles;
 use crate::grade::Grade;
 use crate::label::Label;
 use crate::recommendation::Advice;
+use crate::report::in_words::same;
+use std::collections::BTreeSet;
 
 /// The scales and schemes used, each in the version in which it was used, in the order of the knowledge.
 pub(super) fn of(letterhead: &Letterhead, content: &ReportContent) -> Vec<KnowledgeVersion> {
@@ -43,7 +45,25 @@ pub(super) fn of(letterhead: &Letterhead, content: &ReportContent) -> Vec<Knowle
             remark: remark.clone(),
         });
     }
+    all.extend(cited(content));
     all
+}
+
+/// The knowledge from which rows of evidence were cited, each version once.
+fn cited(content: &ReportContent) -> Vec<KnowledgeVersion> {
+    let of_verdicts = content.findings.iter().filter_map(|row| row.panel.as_ref());
+    let rows = of_verdicts
+        .flat_map(|decision| &decision.verdict.evidence)
+        .chain(content.recommendations.iter().flat_map(|given| &given.evidence));
+    let versions: BTreeSet<(&str, &str)> =
+        rows.map(|row| (row.source.as_str(), row.version.as_str())).collect();
+    let version = |(source, version): (&str, &str)| KnowledgeVersion {
+        name: same(source),
+        version: version.to_owned(),
+        source: source.to_owned(),
+        remark: None,
+    };
+    versions.into_iter().map(version).collect()
 }
 
 /// Leaves the scales that two revisions share, for whose versions may differ.

@@ -1,7 +1,8 @@
 //! Taking out what the patient does not wish to be told, where it does not stand alone.
 
 use super::sources::{self, sources_of};
-use super::{Change, ChangedPart, ReportContent, ReportFinding};
+use super::{Change, ChangedPart, ReportContent, ReportFinding, ReportRecommendation};
+use crate::case::Case;
 use crate::decision::Decision;
 use crate::ids::FindingId;
 use crate::meeting_record::MeetingRecord;
@@ -64,13 +65,14 @@ pub(crate) fn report_meeting(meeting: &MeetingRecord, withheld: bool) -> Meeting
     shown
 }
 
-/// What an earlier revision said in people's own words may tell what is withheld since; that it is different stays.
-pub(super) fn without_earlier_words(changes: &mut [Change]) {
+/// What an earlier revision said in people's own words may tell what is left out since; that it is different stays. `instead` is
+/// the key of the words that say why.
+pub(super) fn without_earlier_words(changes: &mut [Change], instead: &str) {
     // A history or a diagnosis is free text as well; a file's name and a version are nobody's words.
     let own_words = |part| !matches!(part, ChangedPart::Source | ChangedPart::Furniture);
     for change in changes.iter_mut().filter(|change| own_words(change.part)) {
         if let Some(before) = &mut change.before {
-            *before = word("report.beforeWithheld").to_label();
+            *before = word(instead).to_label();
         }
     }
 }
@@ -101,13 +103,33 @@ pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
         *tracked = report_referral(tracked, advice.map(|given| &given.advice), |id| germline.contains(&id));
     }
     shown.recommendations.retain(|given| !given.advice.is_germline_matter());
-    for (rank, given) in (1u32..).zip(&mut shown.recommendations) {
+    shorten(&mut shown.recommendations, |id| germline.contains(&id));
+    shown
+}
+
+/// An earlier revision without what waits for a later panel now, to compare with.
+pub(super) fn without_waiting(case: &Case, content: &ReportContent) -> ReportContent {
+    let waits = |id| case.waits_for_later_panel(id);
+    let mut shown = content.clone();
+    shown.findings.retain(|row| !waits(row.finding.id));
+    shown.referrals.retain(|tracked| !case.all_wait(&tracked.referral.findings));
+    for tracked in &mut shown.referrals {
+        *tracked = report_referral(tracked, None, waits);
+    }
+    shown.recommendations.retain(|given| !case.all_wait(&given.findings));
+    shorten(&mut shown.recommendations, waits);
+    shown
+}
+
+/// Takes findings out of what rests on them, with the reasons that may speak of them, and numbers what is left.
+fn shorten(recommendations: &mut [ReportRecommendation], is_left_out: impl Fn(FindingId) -> bool) {
+    for (rank, given) in (1u32..).zip(recommendations) {
         given.rank = rank;
         let before = given.findings.len();
-        given.findings.retain(|id| !germline.contains(id));
+        given.findings.retain(|id| !is_left_out(*id));
+        given.evidence.retain(|row| !is_left_out(row.finding));
         if given.findings.len() < before {
             given.rationale = None;
         }
     }
-    shown
 }

@@ -32,7 +32,7 @@ pub struct FindingJudged {
     /// The finding.
     pub finding: FindingId,
     /// The verdict.
-    pub verdict: Verdict,
+    pub verdict: Box<Verdict>,
 }
 
 impl CaseChange for FindingJudged {
@@ -47,7 +47,7 @@ impl CaseChange for FindingJudged {
         if let Some(written) = &mut case.explanation {
             written.judged_since.insert(self.finding);
         }
-        let decision = Decision { verdict: self.verdict.clone(), by: stamp.by.clone(), at: stamp.at };
+        let decision = Decision { verdict: (*self.verdict).clone(), by: stamp.by.clone(), at: stamp.at };
         case.decisions.insert(self.finding, decision);
     }
     /// The call, then the criteria it rests on, then who holds another view.

@@ -210,6 +210,7 @@ fn a_verdict_changes_the_draft_and_asks_for_the_view_of_the_whole_again() {
     let mut case = received();
     act(&mut case, '1', None, stance(Stance::Agree, None)).unwrap();
     let verdict = Verdict {
+        evidence: Vec::new(),
         call: Call::Deferred { reason: text("追加検査待ち") },
         actionable: None,
         rationale: None,
@@ -217,7 +218,8 @@ fn a_verdict_changes_the_draft_and_asks_for_the_view_of_the_whole_again() {
         basis: None,
         dissent: Vec::new(),
     };
-    act(&mut case, '2', None, CaseEvent::from(FindingJudged { finding: f(1), verdict })).unwrap();
+    act(&mut case, '2', None, CaseEvent::from(FindingJudged { finding: f(1), verdict: Box::new(verdict) }))
+        .unwrap();
     assert_eq!(case.agreement(&asked()).lacking[0], (member('1'), Lacking::OutOfDate));
     act(&mut case, '1', None, stance(Stance::Agree, None)).unwrap();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! A finding and what the panel says of it, each piece by itself, so that a change of reasons does not repeat the class.
 
-use super::reading::reading;
+use super::reading::{cited, reading};
 use super::{ChangedPart, Entries, field_of, joined};
 use crate::case::Difference;
 use crate::decision::{Decision, GermlineFlag};
@@ -53,6 +53,7 @@ impl Entries {
                     "; ",
                 ),
             ),
+            ("evidence.cited", said.map_or_else(nothing, |said| cited(&said.evidence))),
             (
                 "verdict.dissent",
                 joined(

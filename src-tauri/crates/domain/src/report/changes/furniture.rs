@@ -17,6 +17,10 @@ impl Entries {
         ] {
             self.add(ChangedPart::Furniture, key, word(key).to_label(), same(said));
         }
+        if let Some(companion) = &content.companion {
+            let said = format!("{} ({})", companion.named(), companion.tested_on);
+            self.add(ChangedPart::Details, "companion", word("companion.use").to_label(), same(said));
+        }
         for known in &content.knowledge {
             let key = format!("report.knowledge {}", known.name.en);
             self.add(ChangedPart::Furniture, key, known.name.clone(), same(known.version.as_str()));

@@ -2,6 +2,7 @@
 //! a later reading.
 
 use super::joined;
+use crate::evidence::CitedEvidence;
 use crate::finding::{Alteration, Breakend};
 use crate::genome::{Chromosome, Position1};
 use crate::label::{Label, Language};
@@ -96,4 +97,9 @@ fn place(chromosome: Option<&Chromosome>, start: Option<Position1>, end: Option<
 fn breakend(end: &Breakend) -> String {
     let genes: Vec<&str> = end.genes.iter().map(|gene| gene.as_str()).collect();
     format!("{} {}", genes.join("/"), place(end.chromosome.as_ref(), end.start, end.end)).trim().to_owned()
+}
+
+/// The rows of evidence that something rests on.
+pub(super) fn cited(rows: &[CitedEvidence]) -> Label {
+    joined(rows.iter().map(CitedEvidence::in_words), "、", "; ")
 }

@@ -1,5 +1,6 @@
 //! Recommendations and referrals.
 
+use super::reading::cited;
 use super::{ChangedPart, Entries, field_of, joined};
 use crate::ids::FindingId;
 use crate::label::Label;
@@ -19,6 +20,7 @@ impl Entries {
             ("recommendation.rank", same(given.rank.to_string())),
             ("recommendation.basis", findings(&given.findings)),
             ("verdict.rationale", text(&given.rationale)),
+            ("evidence.cited", cited(&given.evidence)),
         ];
         for ((field, label), place) in pieces.into_iter().zip(0u32..) {
             let subject =

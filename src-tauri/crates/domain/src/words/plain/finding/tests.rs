@@ -79,6 +79,7 @@ type Class = Option<(&'static str, i8)>;
 fn row(alteration: Alteration, origin: Origin, class: Class, actionable: Option<bool>) -> ReportFinding {
     let panel = class.map(|(scale, weight)| Decision {
         verdict: Verdict {
+            evidence: Vec::new(),
             call: Call::Classified {
                 grade: Grade {
                     scale: scale.to_owned(),
