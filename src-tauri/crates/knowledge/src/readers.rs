@@ -1,0 +1,118 @@
+//! Reads files that sources publish and people keep. What a file is, its header tells; a column is known by its name, never
+//! by its place. Every row is either understood or set aside with the reason.
+
+pub(crate) mod civic;
+pub(crate) mod columns;
+pub(crate) mod genes;
+mod header;
+pub(crate) mod lists;
+mod oncotree;
+pub(crate) mod profile;
+mod source;
+mod table;
+mod workbook;
+
+pub(crate) use header::holds_submitted;
+pub use oncotree::OncoTreeNode;
+pub(crate) use source::Source;
+
+use crate::store::error::KnowledgeStoreError;
+use crate::store::keeper::Keeper;
+use crate::store::record::{ImportProgress, KnowledgeKind};
+use source::Nature;
+
+/// Told how far a reading is; answers whether to go on.
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(ImportProgress) -> bool;
+
+/// Rows between two words about how far a reading is.
+pub(crate) const STRIDE: u64 = 100;
+
+/// What the file is.
+pub(crate) fn detect(
+    source: &Source,
+    named: Option<KnowledgeKind>,
+) -> Result<KnowledgeKind, KnowledgeStoreError> {
+    let refuse = |found: String, expected: &str| {
+        Err(KnowledgeStoreError::Unrecognised {
+            file: source.name.clone(),
+            found,
+            expected: expected.to_owned(),
+        })
+    };
+    if let Some(kind @ (KnowledgeKind::Clinvar | KnowledgeKind::Frequencies)) = named {
+        return refuse(
+            format!("the kind {}", kind.code()),
+            "a VCF of this kind to be registered, not imported",
+        );
+    }
+    let header = match source.nature()? {
+        Nature::Json if named.is_none_or(|kind| kind == KnowledgeKind::OncoTree) => {
+            return Ok(KnowledgeKind::OncoTree);
+        }
+        Nature::Json => return refuse("JSON".to_owned(), "a table; of JSON files only OncoTree's are read"),
+        Nature::Gzip => {
+            return refuse(
+                "a compressed file".to_owned(),
+                "the unpacked file, or for a .vcf.gz that it is registered",
+            );
+        }
+        Nature::Workbook => workbook::header(source)?,
+        Nature::Text => table::header(source)?,
+    };
+    let fits = |kind: &KnowledgeKind| header::needed(*kind).iter().all(|one| header.has(one));
+    match named {
+        Some(kind) if fits(&kind) => Ok(kind),
+        Some(kind) => {
+            let lacking = header::needed(kind).iter().filter(|one| !header.has(one));
+            let lacking: Vec<String> = lacking.map(|one| one.join(" or ")).collect();
+            refuse(
+                format!(
+                    "a header without {}",
+                    if lacking.is_empty() { "the right form".to_owned() } else { lacking.join("; ") }
+                ),
+                &format!("the columns of {}", kind.code()),
+            )
+        }
+        None => match header::ORDER.iter().copied().find(fits) {
+            Some(kind) => Ok(kind),
+            None => refuse(
+                format!("the header '{}'", header.shown()),
+                "one of CIViC's files, OncoTree, HGNC, gene roles, cancer hotspots or one of the site's own lists",
+            ),
+        },
+    }
+}
+
+/// Reads the file into the open import.
+pub(crate) fn read(
+    kind: KnowledgeKind,
+    source: &Source,
+    keeper: &mut Keeper<'_>,
+    watch: Watch<'_>,
+) -> Result<(), KnowledgeStoreError> {
+    match source.nature()? {
+        Nature::Json => oncotree::read(source, keeper, watch),
+        Nature::Workbook => workbook::read(kind, source, keeper, watch),
+        _ => table::read(kind, source, keeper, watch),
+    }
+}
+
+/// How a row of a table is understood.
+type ReadRow = fn(&header::Line<'_>) -> Result<crate::store::keeper::Entry, crate::store::keeper::Refused>;
+
+fn row_reader(kind: KnowledgeKind) -> Option<ReadRow> {
+    match kind {
+        KnowledgeKind::CivicEvidence => Some(civic::evidence),
+        KnowledgeKind::CivicAssertions => Some(civic::assertion),
+        KnowledgeKind::CivicVariants => Some(civic::variant),
+        KnowledgeKind::CivicProfiles => Some(civic::molecular_profile),
+        KnowledgeKind::CivicFeatures => Some(civic::feature),
+        KnowledgeKind::Hgnc => Some(genes::symbol),
+        KnowledgeKind::GeneRoles => Some(genes::role),
+        KnowledgeKind::Hotspots => Some(genes::hotspot),
+        KnowledgeKind::OwnList => Some(lists::own),
+        KnowledgeKind::CompanionTests => Some(lists::companion),
+        KnowledgeKind::DiseaseMap => Some(lists::disease),
+        KnowledgeKind::OncoTree | KnowledgeKind::Clinvar | KnowledgeKind::Frequencies => None,
+    }
+}
