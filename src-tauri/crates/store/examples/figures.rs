@@ -92,6 +92,7 @@ fn main() -> Result<(), StoreError> {
                     text: format!("分子標的薬の適応。第{n}回の検討で承認薬を推奨"),
                 }],
             },
+            subjects: Vec::new(),
         };
         let start = Instant::now();
         store.append(&stream(number), version, &[event], &change, &[])?;
@@ -191,6 +192,7 @@ fn row(number: u64) -> CaseRow {
         findings_total: 50,
         findings_judged: 50,
         updated_seq: 0,
+        weighed_since: String::new(),
     }
 }
 
@@ -241,5 +243,6 @@ fn case(number: u64) -> ProjectionChange {
             text(SearchPart::Case, format!("{}の肝転移。既往歴なし。第{number}例", tumour(number))),
             text(SearchPart::Findings, words.join("\n")),
         ],
+        subjects: Vec::new(),
     }
 }

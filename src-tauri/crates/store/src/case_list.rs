@@ -7,7 +7,10 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The columns in the order [`read`] takes them.
 pub(crate) const COLUMNS: &str = "case_id, case_no, status, received_on, recorded_at, panel, tumour_type, oncotree, \
-     sex, age, findings_total, findings_judged, updated_seq, sort_key";
+     sex, age, findings_total, findings_judged, updated_seq, sort_key, weighed_since";
+
+/// How many columns those are.
+pub(crate) const COUNT: usize = 15;
 
 /// The most rows one page gives.
 pub const PAGE_LIMIT: u32 = 500;
@@ -187,5 +190,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
         findings_total: row.get(10)?,
         findings_judged: row.get(11)?,
         updated_seq: row.get(12)?,
+        weighed_since: row.get(14)?,
     })
 }

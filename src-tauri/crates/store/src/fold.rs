@@ -4,8 +4,9 @@
 //! decision on a case of ten thousand findings writes one row and not ten thousand.
 
 use crate::documents::documents_of;
+use crate::projection;
 use crate::projection::{
-    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
+    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText, SubjectText,
 };
 use entaku_domain::case::Case;
 use entaku_domain::decision::{Call, Decision};
@@ -84,7 +85,23 @@ pub(crate) fn change(before: Option<&Case>, after: &Case) -> ProjectionChange {
             search_texts.push(SearchText { case_id: row.case_id.clone(), part: *part, text });
         }
     }
-    ProjectionChange { case_rows: vec![row], past_decisions, search_texts }
+    let subjects = if before.is_some_and(|before| is_matched_alike(before, after)) {
+        Vec::new()
+    } else {
+        // A subject holds nothing that JSON cannot.
+        let json = serde_json::to_string(&after.evidence_subject()).unwrap_or_default();
+        vec![SubjectText { case_id: row.case_id.clone(), json }]
+    };
+    ProjectionChange { case_rows: vec![row], past_decisions, search_texts, subjects }
+}
+
+/// Whether evidence is matched against two states of a case alike. Most acts touch nothing of it.
+fn is_matched_alike(one: &Case, other: &Case) -> bool {
+    Arc::ptr_eq(&one.findings, &other.findings)
+        && Arc::ptr_eq(&one.sources, &other.sources)
+        && one.details.clinical.oncotree == other.details.clinical.oncotree
+        && one.evidence_aside == other.evidence_aside
+        && one.evidence_news == other.evidence_news
 }
 
 /// The code of a fieldless enum, as the domain serialises it.
@@ -123,6 +140,7 @@ fn case_row(case: &Case) -> Option<CaseRow> {
         findings_total: count(needing),
         findings_judged: count(needing.saturating_sub(case.undecided().len())),
         updated_seq: 0,
+        weighed_since: case.weighed_since().map(projection::utc_of).unwrap_or_default(),
     })
 }
 

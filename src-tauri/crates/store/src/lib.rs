@@ -93,6 +93,7 @@ mod search;
 mod second_factor;
 mod squeeze;
 mod store;
+mod subjects;
 mod verify;
 
 #[cfg(test)]
@@ -119,7 +120,7 @@ pub use keyring::SlotOwner;
 pub use members::{NewCode, NewSlot};
 pub use place::{shared_mount, windows_share};
 pub use projection::{
-    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText,
+    CaseRow, FindingDecisions, FollowUp, PastDecision, ProjectionChange, SearchPart, SearchText, SubjectText,
 };
 pub use record::{NewRecord, PAYLOAD_LIMIT, StoredRecord};
 pub use recovery::RecoveryCode;
@@ -127,4 +128,5 @@ pub use renewal::{KeyState, Progress};
 pub use search::SearchHit;
 pub use second_factor::{NewSecondFactor, SPARES, SecondFactor};
 pub use store::{NewKeys, NewStore, Store};
+pub use subjects::WatchedCase;
 pub use verify::{BadEvent, MOST_FAULTS, Refold, Verification};

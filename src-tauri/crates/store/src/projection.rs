@@ -4,7 +4,8 @@
 use crate::case_list;
 use crate::error::StoreError;
 use crate::grams;
-use chrono::{DateTime, SecondsFormat, Utc};
+use crate::subjects;
+use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use entaku_domain::finding::RecallKeys;
 use entaku_domain::grade::Grade;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -37,6 +38,8 @@ pub struct CaseRow {
     pub findings_total: u32,
     /// Those of them that have a verdict or were put off.
     pub findings_judged: u32,
+    /// Since when nobody has weighed the evidence beside some finding: UTC with milliseconds.
+    pub weighed_since: String,
     /// Sequence number of the last event that touched the case. Set by the store.
     pub updated_seq: u64,
 }
@@ -160,6 +163,15 @@ pub struct SearchText {
     pub text: String,
 }
 
+/// What evidence is matched against of a case: JSON, replaces what was there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectText {
+    /// The case.
+    pub case_id: String,
+    /// JSON of `EvidenceSubject`.
+    pub json: String,
+}
+
 /// What an append changes in the projections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProjectionChange {
@@ -169,6 +181,8 @@ pub struct ProjectionChange {
     pub past_decisions: Vec<FindingDecisions>,
     /// Texts put in place of those of the same case and part.
     pub search_texts: Vec<SearchText>,
+    /// What evidence is matched against, put in place of that of the same case.
+    pub subjects: Vec<SubjectText>,
 }
 
 impl ProjectionChange {
@@ -177,6 +191,7 @@ impl ProjectionChange {
         self.case_rows.iter().try_for_each(|row| write_case_row(tx, row, seq))?;
         self.past_decisions.iter().try_for_each(|finding| write_decisions(tx, finding))?;
         self.search_texts.iter().try_for_each(|text| write_search_text(tx, text))?;
+        self.subjects.iter().try_for_each(|subject| subjects::write(tx, subject))?;
         Ok(())
     }
 }
@@ -196,12 +211,15 @@ impl From<rusqlite::Error> for WriteError {
 
 /// The moment in UTC with milliseconds: sorts as text.
 pub(crate) fn utc(at: &str) -> Result<String, StoreError> {
-    DateTime::parse_from_rfc3339(at)
-        .map(|at| at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true))
-        .map_err(|_| StoreError::Invalid {
-            field: "time",
-            what: format!("“{at}” is no RFC 3339 time with an offset"),
-        })
+    DateTime::parse_from_rfc3339(at).map(utc_of).map_err(|_| StoreError::Invalid {
+        field: "time",
+        what: format!("“{at}” is no RFC 3339 time with an offset"),
+    })
+}
+
+/// As [`utc`].
+pub(crate) fn utc_of(at: DateTime<FixedOffset>) -> String {
+    at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// Orders the list: by day of receipt, within a day by the moment of recording.
@@ -218,8 +236,13 @@ pub(crate) fn sort_key(row: &CaseRow) -> Result<String, StoreError> {
 
 /// Columns that a decision does not touch.
 fn is_same_but_for_progress(one: &CaseRow, other: &CaseRow) -> bool {
-    let still =
-        |row: &CaseRow| CaseRow { status: String::new(), findings_judged: 0, updated_seq: 0, ..row.clone() };
+    let still = |row: &CaseRow| CaseRow {
+        status: String::new(),
+        findings_judged: 0,
+        updated_seq: 0,
+        weighed_since: String::new(),
+        ..row.clone()
+    };
     still(one) == still(other)
 }
 
@@ -232,16 +255,23 @@ fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteE
     match former.filter(|former| is_same_but_for_progress(former, row)) {
         Some(former) if former.status == row.status => {
             tx.prepare_cached(
-                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3 WHERE case_id = ?1",
+                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3, weighed_since = ?4 WHERE case_id = ?1",
             )?
-            .execute(params![row.case_id, row.findings_judged, seq])?;
+            .execute(params![row.case_id, row.findings_judged, seq, row.weighed_since])?;
             return Ok(());
         }
         Some(_) => {
             tx.prepare_cached(
-                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3, status = ?4 WHERE case_id = ?1",
+                "UPDATE case_row SET findings_judged = ?2, updated_seq = ?3, weighed_since = ?4, status = ?5
+                 WHERE case_id = ?1",
             )?
-            .execute(params![row.case_id, row.findings_judged, seq, row.status])?;
+            .execute(params![
+                row.case_id,
+                row.findings_judged,
+                seq,
+                row.weighed_since,
+                row.status
+            ])?;
             return Ok(());
         }
         None => {}
@@ -269,6 +299,7 @@ fn write_case_row(tx: &Connection, row: &CaseRow, seq: u64) -> Result<(), WriteE
         row.findings_total,
         row.findings_judged,
         seq,
+        row.weighed_since,
     ])?;
     Ok(())
 }

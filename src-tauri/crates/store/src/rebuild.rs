@@ -16,7 +16,8 @@ use std::path::Path;
 /// tumour and what became of them. 5: a case is found by the hashes of its documents and of their contents. 6: gene and
 /// change come from the chosen consequence alone; names that tell no change are no recall keys, places stand with their build. 7: the same change is told by coding change on one transcript, place, protein change.
 /// 8: lines of treatment, recommendations and referrals are searched apart, so that it can be said where words were found.
-const PROJECTIONS: u32 = 8;
+/// 9: what evidence is matched against, and since when nobody has weighed it.
+const PROJECTIONS: u32 = 9;
 
 /// Whether the projections were computed as this program does.
 pub(crate) fn is_present(conn: &Connection, path: &Path) -> Result<bool, StoreError> {
@@ -40,7 +41,8 @@ impl Store {
             .and_then(|mut all| all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
             .map_err(failed)?;
         // Not one transaction of `self.conn`, for folding reads through it: the changes are gathered case by case.
-        let begin = "DELETE FROM past_decision; DELETE FROM search_gram; DELETE FROM search_text; DELETE FROM case_row;";
+        let begin = "DELETE FROM past_decision; DELETE FROM search_gram; DELETE FROM search_text; DELETE FROM evidence_subject; \
+                     DELETE FROM case_row;";
         self.conn.execute_batch("BEGIN IMMEDIATE").map_err(failed)?;
         let outcome = self.conn.execute_batch(begin).map_err(failed).and_then(|()| {
             for (stream, seq) in &streams {

@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_recall.sql"),
     include_str!("migrations/0004_same_change.sql"),
     include_str!("migrations/0005_signatures.sql"),
+    include_str!("migrations/0006_evidence_subjects.sql"),
 ];
 
 /// The format this program writes.

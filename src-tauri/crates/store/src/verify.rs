@@ -224,7 +224,7 @@ impl Store {
     }
 
     fn check_projections(&self, refold: &mut dyn Refold, faults: &mut Faults) -> Result<(), StoreError> {
-        let (mut cases, mut decisions, mut texts) = (0u64, 0u64, 0u64);
+        let (mut cases, mut decisions, mut texts, mut subjects) = (0u64, 0u64, 0u64, 0u64);
         let (mut page, mut last) = (Vec::new().into_iter(), String::new());
         loop {
             let Some(info) = page.next() else {
@@ -257,6 +257,15 @@ impl Store {
                     faults.compare("past decisions", &place, found.as_ref() == Some(&row));
                 }
             }
+            for subject in expected.subjects {
+                subjects += 1;
+                let found = self.subject_text(&subject.case_id)?;
+                faults.compare(
+                    "evidence subjects",
+                    &subject.case_id,
+                    found.as_deref() == Some(subject.json.as_bytes()),
+                );
+            }
             for text in expected.search_texts.iter().filter(|text| !text.text.is_empty()) {
                 texts += 1;
                 let place = format!("{} {:?}", text.case_id, text.part);
@@ -267,6 +276,7 @@ impl Store {
         for (table, expected) in [
             ("case_row", cases),
             ("past_decision", decisions),
+            ("evidence_subject", subjects),
             ("search_text", texts),
             ("search_gram", texts),
         ] {

@@ -3,8 +3,9 @@
 //! between `ANNOVAR_DATE` and `ALLELE_END`.
 
 use super::csq::{MAX_TRANSCRIPTS, Own};
-use super::effect::{Names, effect};
+use super::effect::{Names, effect, exon};
 use super::spelling::Spelling;
+use entaku_domain::finding::TranscriptEffect;
 use entaku_vcf_check::columns;
 
 /// The values of one allele, of the first gene model that is given.
@@ -69,7 +70,7 @@ pub(super) fn consequences(info: &str, allele: Spelling<'_>) -> Own {
     own
 }
 
-fn effects(block: &Block<'_>) -> Vec<entaku_domain::finding::TranscriptEffect> {
+fn effects(block: &Block<'_>) -> Vec<TranscriptEffect> {
     let genes = block.genes.replace("\\x3b", ";");
     let function = if block.function.is_empty() { block.place } else { block.function };
     let terms = function.replace("\\x3b", "&");
@@ -78,18 +79,19 @@ fn effects(block: &Block<'_>) -> Vec<entaku_domain::finding::TranscriptEffect> {
     };
     let mut effects = Vec::new();
     for change in block.changes.split(',').filter(|change| change.contains(':')).take(MAX_TRANSCRIPTS) {
-        let (mut transcript, mut coding, mut protein) = ("", String::new(), "");
+        let (mut transcript, mut coding, mut protein, mut number) = ("", String::new(), "", None);
         let mut parts = change.split(':');
         let gene = parts.next().unwrap_or_default();
         for part in parts {
             match part {
                 _ if part.starts_with("c.") => coding = hgvs(part),
                 _ if part.starts_with("p.") => protein = part,
-                _ if part.starts_with("exon") || part == "wholegene" => {}
+                _ if part.starts_with("exon") || part == "wholegene" => number = exon(part),
                 _ => transcript = part,
             }
         }
-        effects.push(names(gene, transcript, &coding, protein));
+        let named = names(gene, transcript, &coding, protein);
+        effects.push(TranscriptEffect { exon: number, ..named });
     }
     // A place between genes names its neighbours, which it does not hit.
     let beside = block.place.starts_with("intergenic");

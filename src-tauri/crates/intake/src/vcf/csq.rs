@@ -2,7 +2,7 @@
 //! in the order that the header gives. Source: the header's own description.
 
 use super::agreement::{Signs, repeated, settle};
-use super::effect::{Names, effect};
+use super::effect::{Names, effect, exon};
 use super::spelling::{Annotator, Fit, Spelling, is_between};
 use entaku_domain::finding::{TranscriptEffect, TranscriptFlag, choose_first};
 
@@ -23,10 +23,14 @@ enum Field {
     /// VEP from 110 on names the kind (`MANE_Select`) here; before 103 it gave the accession of MANE Select.
     ManeKind,
     Canonical,
+    /// VEP: the exon, of how many.
+    Exon,
+    /// SnpEff: the exon or the intron, of how many.
+    Rank,
 }
 
 /// Number of fields of interest.
-const FIELDS: usize = Field::Canonical as usize + 1;
+const FIELDS: usize = Field::Rank as usize + 1;
 
 /// Where the fields of interest stand in an entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,6 +141,8 @@ fn field(name: &str) -> Option<Field> {
         "MANE_PLUS_CLINICAL" => Some(Field::ManePlus),
         "MANE" => Some(Field::ManeKind),
         "CANONICAL" => Some(Field::Canonical),
+        "EXON" => Some(Field::Exon),
+        "Rank" => Some(Field::Rank),
         _ => None,
     }
 }
@@ -181,7 +187,10 @@ impl<'t> Entry<'t> {
             effects: self.get(Field::Consequence),
             impact: self.get(Field::Impact),
         });
-        TranscriptEffect { flags: self.flags(), ..read }
+        // SnpEff's rank is an intron's where the change lies in one: it is an exon's beside a change of the protein.
+        let rank = Some(self.get(Field::Rank)).filter(|_| read.protein.is_some());
+        let number = Some(self.get(Field::Exon)).filter(|text| !text.is_empty()).or(rank);
+        TranscriptEffect { flags: self.flags(), exon: number.and_then(exon), ..read }
     }
 }
 
@@ -352,6 +361,23 @@ mod tests {
             Spelling { reference: "G", alternates: "A,C", alternate: "A", index: 0, count: 2 },
         );
         assert_eq!(lines(&own), ["TP53 NM_1.1 p.Ser1Asn missense_variant"]);
+    }
+
+    #[test]
+    fn the_exon_is_vep_s_own_field_and_snpeff_s_rank_beside_a_protein_change() {
+        let vep = Layout::of("CSQ", "Format: Allele|Consequence|SYMBOL|Feature|EXON|INTRON").unwrap();
+        let exons = |text: &str, layout: &Layout| {
+            let own = consequences(text, layout, spelling("T", "G"));
+            own.effects.iter().map(|effect| effect.exon).collect::<Vec<_>>()
+        };
+        assert_eq!(exons("G|missense_variant|EGFR|E1|21/28|", &vep), [Some(21)]);
+        assert_eq!(exons("G|intron_variant|EGFR|E1||20/27", &vep), [None]);
+        assert_eq!(exons("G|inframe_deletion|EGFR|E1|20-21/28|", &vep), [None], "in two of them");
+        let ann = |rank: &str, protein: &str| {
+            format!("G|x|LOW|EGFR|E|transcript|NM_1.1|protein_coding|{rank}|c.1T>G|{protein}")
+        };
+        assert_eq!(exons(&ann("21/28", "p.Leu858Arg"), &Layout::snpeff()), [Some(21)]);
+        assert_eq!(exons(&ann("20/27", ""), &Layout::snpeff()), [None], "may be an intron's");
     }
 
     #[test]

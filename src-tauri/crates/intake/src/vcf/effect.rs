@@ -37,7 +37,14 @@ pub(super) fn effect(names: Names<'_>) -> TranscriptEffect {
         effects: terms(names.effects),
         impact: Impact::parse(names.impact),
         flags: Vec::new(),
+        exon: None,
     }
+}
+
+/// The number in `14/21` and `exon14`; none for several (`14-15/21`).
+pub(super) fn exon(text: &str) -> Option<u32> {
+    let number = text.trim_start_matches("exon").split('/').next()?;
+    number.trim().parse().ok().filter(|number| *number > 0)
 }
 
 fn is_transcript(accession: &str) -> bool {
@@ -108,6 +115,20 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_exon_is_one_number() {
+        for (text, expected) in [
+            ("14/21", Some(14)),
+            ("exon21", Some(21)),
+            ("14-15/21", None),
+            ("", None),
+            ("0/21", None),
+            ("wholegene", None),
+        ] {
+            assert_eq!(exon(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn escapes_are_resolved_once() {

@@ -2,6 +2,7 @@
 mod begin;
 mod documents;
 mod search;
+mod subjects;
 use super::*;
 use entaku_domain::case::Case;
 use entaku_domain::case::event::intake::SourceMatch;
@@ -164,6 +165,7 @@ fn classified(class: &str) -> Verdict {
         germline: false,
     };
     Verdict {
+        evidence: Vec::new(),
         call: Call::Classified { grade },
         actionable: Some(true),
         rationale: Some(text("分子標的薬の適応")),
@@ -174,7 +176,7 @@ fn classified(class: &str) -> Verdict {
 }
 
 fn judged(number: u32, verdict: Verdict) -> CaseEvent {
-    CaseEvent::from(FindingJudged { finding: FindingId::new(number).unwrap(), verdict })
+    CaseEvent::from(FindingJudged { finding: FindingId::new(number).unwrap(), verdict: Box::new(verdict) })
 }
 
 /// One act at the desk: read the case, append one event.
@@ -213,6 +215,7 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
         comment: Some(text("脳転移を考慮")),
     };
     let deferred = Verdict {
+        evidence: Vec::new(),
         call: Call::Deferred { reason: text("追加検査の結果待ち") },
         actionable: None,
         rationale: None,
@@ -221,6 +224,7 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
         dissent: vec![],
     };
     let recommendation = Recommendation {
+        evidence: Vec::new(),
         id: RecommendationId::parse(&id(0xbbbb)).unwrap(),
         findings: vec![FindingId::new(1).unwrap()],
         advice: Advice::Treatment {
@@ -277,6 +281,8 @@ fn a_case_comes_back_as_it_was_left() {
         findings_total: 4,
         findings_judged: 3,
         updated_seq: 7,
+        // The fusion's verdict is the last that is lacking: nobody has weighed all since the receipt.
+        weighed_since: "2026-11-22T01:01:00.000Z".into(),
     };
     assert_eq!(row, expected);
 }

@@ -101,7 +101,10 @@ fn a_changed_projection_is_found_by_folding_again() {
         "UPDATE search_text SET text = 'x' WHERE doc = 41",
         "DELETE FROM search_gram WHERE rowid = 17",
         "INSERT INTO case_row SELECT 99, 'ghost', 'ghost', status, received_on, recorded_at, sort_key, panel, tumour_type, oncotree, \
-         sex, age, findings_total, findings_judged, updated_seq FROM case_row LIMIT 1",
+         sex, age, findings_total, findings_judged, updated_seq, weighed_since FROM case_row LIMIT 1",
+        "UPDATE case_row SET weighed_since = '2999' WHERE case_id = 'c4'",
+        "UPDATE evidence_subject SET size = size + 1 WHERE of_case = 'c4'",
+        "DELETE FROM evidence_subject WHERE of_case = 'c4'",
     ] {
         let room = Room::new();
         let dir = sample_store(&room);

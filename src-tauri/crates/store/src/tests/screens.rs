@@ -8,6 +8,7 @@ use entaku_domain::label::Label;
 /// A small case as projections: number `n` was received `n` minutes after nine.
 pub(crate) fn change(case_id: &str, n: u64) -> ProjectionChange {
     ProjectionChange {
+        subjects: vec![SubjectText { case_id: case_id.into(), json: "{}".into() }],
         case_rows: vec![case_row(case_id, n)],
         past_decisions: vec![FindingDecisions {
             case_id: case_id.into(),
@@ -45,6 +46,7 @@ fn case_row(case_id: &str, n: u64) -> CaseRow {
         findings_total: 5,
         findings_judged: 1,
         updated_seq: 0,
+        weighed_since: String::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::table::columns::{Columns, Row};
 use crate::table::rows::Table;
 use crate::table::samples::Samples;
 use entaku_domain::draft::PanelTest;
+use entaku_domain::evidence::omission_grounds::COUNTED;
 use entaku_domain::finding::DraftFinding;
 use entaku_domain::patient::{Clinical, Details, Patient, Specimen};
 use entaku_domain::statement::{Speaker, StatedLevel, Statement, StatementKind};
@@ -30,16 +31,6 @@ pub(crate) fn is_it(columns: &Columns) -> bool {
         items.find("エビデンス", "エビデンスレベル").or_else(|| items.find("エビデンス", "エビデンスタイプ"));
     items.find("変異情報", "変異種類").is_some() && evidence.is_some()
 }
-
-/// The six classes of access to a drug that C-CAT counts.
-const ACCESS: [&str; 6] = [
-    "国内承認薬数",
-    "国内臨床試験数",
-    "国内適応外承認薬数",
-    "海外臨床試験数",
-    "FDA承認薬数",
-    "FDA適応外薬数",
-];
 
 /// Most rows told apart: a registration has dozens, an export of a whole hospital some hundred thousand.
 const MAX_ROWS: usize = 1_000_000;
@@ -210,7 +201,7 @@ impl Export {
             level: evidence("エビデンスレベル"),
             drugs: evidence("薬剤"),
             access: evidence("薬剤への到達性"),
-            counts: ACCESS.iter().filter_map(|name| Some((*name, items.find("サマリ", name)?))).collect(),
+            counts: COUNTED.iter().filter_map(|name| Some((*name, items.find("サマリ", name)?))).collect(),
             tumour: [basic("がん種(最終階層)"), basic("がん種")],
             collected: basic("検体採取日"),
             panel: basic("パネル名"),
