@@ -67,6 +67,12 @@ fn strings(value: &Value, found: &mut Vec<String>) {
                     "findings",
                     "names",
                     "change",
+                    // Of a row of evidence: codes, and what its id names.
+                    "direction",
+                    "relation",
+                    "significance",
+                    "matched",
+                    "holds",
                     // A unit stands in the document's language.
                     "unit",
                 ];

@@ -181,6 +181,7 @@ pub fn value() -> Value {
         "findings": findings,
         "recommendations": [
             {"rank": 1, "findings": ["F1"], "basisWithheld": false, "advice": {"type": "treatment", "drugs": ["オシメルチニブ"], "route": "insurance", "evidence": level("A"), "trial": null},
+             "evidence": [{"finding": "F1", "source": "CIViC", "version": "2026-10-01", "id": "EID0", "status": "accepted", "direction": "sensitivity", "supports": true, "significance": "Sensitivity/Response", "level": {"scale": "CIViC", "level": "A"}, "disease": "Lung Non-small Cell Carcinoma", "relation": "ancestor", "profile": "EGFR L858R", "matched": "sameChange", "holds": "met", "therapies": ["Osimertinib"], "interaction": null, "references": [{"kind": "pubMed", "id": "29151359", "citation": "Soria et al., 2018"}], "statement": "", "contested": false, "updated": null}],
              "rationale": "当該がん種・当該バイオマーカーに国内承認薬がある。PS 1、間質性肺炎の既往なし。"},
             {"rank": 2, "findings": ["F1", "F9"], "basisWithheld": false, "advice": {"type": "treatment", "drugs": ["試験薬X", "オシメルチニブ"], "route": "sponsorTrial", "evidence": level("C"), "trial": "jRCT2031230001"},
              "rationale": "一次EGFR阻害薬後の増悪時の候補。"},

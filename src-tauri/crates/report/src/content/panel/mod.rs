@@ -2,6 +2,7 @@
 
 mod amendment;
 mod clinical;
+mod evidence;
 mod figures;
 mod findings;
 mod germline;

@@ -58,10 +58,14 @@ impl Writer<'_> {
             cell(&trial),
             self.basis(given),
         ];
-        let note = given.rationale.as_ref().filter(|_| reasons).map(|rationale| {
+        let mut lines = Vec::new();
+        if reasons {
             let label = self.words.pair(&self.words.head(clinical::verdict::RATIONALE), "");
-            (1, vec![vec![span(&label, muted(SMALL)), span(rationale.as_str(), plain(TABLE))]])
-        });
+            let said = given.rationale.iter();
+            lines.extend(said.map(|why| vec![span(&label, muted(SMALL)), span(why.as_str(), plain(TABLE))]));
+            lines.extend(self.cited_lines(&given.evidence));
+        }
+        let note = (!lines.is_empty()).then_some((1, lines));
         Row { cells, note, fill: None }
     }
 

@@ -30,6 +30,7 @@ impl Writer<'_> {
         let mut blocks = self.title();
         blocks.push(strip(&self.patient_strip(), 4, CALM));
         blocks.extend(self.draft_notice());
+        blocks.extend(self.companion_notice());
         blocks.extend(self.rules_notice());
         blocks.extend(self.amendment_notice());
         blocks.push(heading(self.words.of(clinical::report::SUMMARY)));
@@ -52,6 +53,14 @@ impl Writer<'_> {
         }
         blocks.extend(self.closing());
         blocks
+    }
+
+    /// That the report gives the target of a companion test alone.
+    fn companion_notice(&self) -> Option<Block> {
+        let companion = self.content.companion.as_ref()?;
+        let on = self.words.day(Some(companion.tested_on));
+        let words = self.words.with(page::companion(companion.named(), on));
+        Some(callout(vec![text(&words, bold(BODY))], ALERT, ALERT_BAR))
     }
 
     /// Where the panel was omitted, the report is none of a panel.

@@ -182,6 +182,9 @@ impl Writer<'_> {
                 let all: Vec<&str> = verdict.references.iter().map(|text| text.as_str()).collect();
                 add(&self.words.head(clinical::verdict::REFERENCES), &all.join(self.words.comma()));
             }
+            for row in &verdict.evidence {
+                add(&self.words.head(clinical::evidence::CITED), &self.cited(row));
+            }
             for dissent in &verdict.dissent {
                 let label = format!("{} {}", self.words.head(clinical::verdict::DISSENT), dissent.name);
                 add(&label, dissent.words.as_str());

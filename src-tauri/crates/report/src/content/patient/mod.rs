@@ -118,12 +118,13 @@ impl Writer<'_> {
             let notice = self.say(explanation::NOT_ISSUED);
             blocks.push(size.callout(vec![size.text(notice)], ALERT, ALERT_BAR));
         }
-        let lead = match content.panel_omitted {
+        let lead = match (&content.companion, content.panel_omitted) {
+            (Some(companion), _) => self.words.with(explanation::lead_companion(companion.named())),
             // Nobody met; what a panel would have discussed was not discussed.
-            true => self.say(explanation::LEAD_OMITTED),
-            false => self.say(explanation::LEAD),
+            (None, true) => self.say(explanation::LEAD_OMITTED).to_owned(),
+            (None, false) => self.say(explanation::LEAD).to_owned(),
         };
-        blocks.push(size.text(lead));
+        blocks.push(size.text(&lead));
         blocks
     }
 

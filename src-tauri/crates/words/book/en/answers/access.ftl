@@ -39,6 +39,10 @@ access-storeExported = { $cases ->
   [one] wrote the whole store to files as data (1 case)
  *[other] wrote the whole store to files as data ({ $cases } cases)
 }
+access-evidenceNewsListed = { $cases ->
+  [one] looked through new evidence (1 case)
+ *[other] looked through new evidence ({ $cases } cases)
+}
 access-notedAside = in the store for reading alone: { $text }
 access-notesLost = notes of looks at the store for reading alone, kept on this computer, could not be read any more
 access-caseExported = wrote the case’s data to a file
@@ -48,3 +52,4 @@ access-role = { HEAD(report-signedAs) }
 access-what = What
 access-case = { HEAD(case-number) }
 access-device = Computer
+access-unusual = Stands out

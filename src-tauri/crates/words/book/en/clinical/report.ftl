@@ -27,6 +27,7 @@ report-finalisedAt = finalised at
 report-institution = institution
 report-program = program version
 report-beforeWithheld = As the patient's wish has changed, the earlier words are not repeated here.
+report-beforeWaits = As companion use was recorded, the earlier words are not repeated here.
 report-template = report template
 report-leftOut = left out by the template
 report-signatures = Signatures
@@ -47,3 +48,9 @@ report-tumourOnly = No normal tissue was read: whether a change is somatic or ge
 report-ledgerWithheld = Following the patient's wish, the counts are not stated here (they are kept in the system).
 report-undecided = findings without a verdict
 report-contact = contact
+
+companion-use = companion use
+companion-targets = targets (genes, markers)
+companion-drug = drug
+companion-testedOn = tested on
+companion-ended = why it ended

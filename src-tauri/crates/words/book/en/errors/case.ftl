@@ -27,3 +27,7 @@ refusal-nothingLacking = The rules find nothing lacking in the meeting as it is 
 refusal-nobodyPresent = Record at least one participant.
 refusal-reasonNeeded = This referral had ended. Give the reason for going on.
 refusal-sameSource = This file is a source of the case already (same SHA-256).
+refusal-noTarget = A companion test is for at least one gene or marker: name it.
+refusal-noCompanionUse = No companion use is recorded, or it has ended already.
+refusal-notSetAside = The row of evidence is not set aside.
+refusal-noNews = Choose the new evidence that this answers.

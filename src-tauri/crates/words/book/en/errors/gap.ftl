@@ -57,3 +57,5 @@ place-finding = finding { $id }
 place-recommendation = recommendation { $number }
 place-option = option on the explanation { $number }
 place-referralNumber = referral { $number }
+gap-namesBeyondCompanion = Words name results beside the target, which wait for the panel after standard therapy: { $passages }. Write them otherwise.
+gap-beyondCompanion = This gives more than the target of the companion test and may not leave. Open an amendment and finalise a revision of the target alone, or end the companion use at the panel after standard therapy.

@@ -15,3 +15,4 @@ thing-referral = referral
 thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
 thing-proposal = Proposal
+thing-evidence = row of evidence

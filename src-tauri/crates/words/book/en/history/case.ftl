@@ -48,3 +48,9 @@ happened-voiding = { $what }. Signatures voided by it: { $signatures }
 happened-signature = { $capacity } { $name }
 
 voided-by = { $what } ({ $name }, { $at })
+happened-companionStated = Profile obtained as a companion test: { $targets } (tested on { $on })
+happened-companionEnded = Companion use ended ({ $reason })
+happened-evidenceSetAside = { $finding }: { $row } is not for this patient ({ $reason })
+happened-evidenceTakenBack = { $finding }: { $row } counts again
+happened-evidenceNewsAnswered = New evidence { $rows }: { $answer }
+happened-evidenceNewsAnsweredBecause = New evidence { $rows }: { $answer } ({ $reason })

@@ -63,3 +63,5 @@ explanation-heredityNotSuspectedOmitted = Among the gene changes found by this t
 explanation-heredityNotSuspected = Among the gene changes found by this test, the expert panel did not suspect any to be present from birth (inherited). { -no-ruling-out }
 explanation-costsStanding = If what you pay for your care becomes high, the national system for high medical costs may cover a part of it. Please ask at the hospital’s office or your health insurance.
 explanation-supportStanding = Cancer support centres at designated hospitals help patients and families, free of charge, with questions about treatment, daily life or money, wherever you are treated.
+
+explanation-leadCompanion = This sheet tells you the result of the test for { $targets }. What was found beside it will be considered by the expert meeting after standard treatment, and told to you then. Please read it together with what your doctor explains.

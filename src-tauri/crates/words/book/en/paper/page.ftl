@@ -94,3 +94,5 @@ said-count = { $number }
 said-people = { $number }
 said-counted = { $heading } ({ $number })
 said-list = { $items }
+
+page-companion = Companion use (tested on { $on }): the result of the target { $targets } alone is given. The rest is not used for treatment decisions before the expert panel after standard therapy (notice on D004-2 (12)).

@@ -40,3 +40,6 @@ drafts-form-explanation = explanation for the patient
 drafts-form-details = case details
 drafts-form-readings = reason for a reading
 drafts-form-amendment = reason for an amendment
+drafts-form-evidenceNews = answer to new evidence
+drafts-form-evidenceAside = why a row is not for this patient
+drafts-form-companionUse = { companion-use }

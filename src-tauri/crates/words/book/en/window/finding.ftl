@@ -52,6 +52,7 @@ detail-seen = What was seen
 detail-sections = What the details say
 detail-to-seen = Seen
 detail-to-sources = Sources
+detail-to-evidence = Evidence
 detail-to-recall = Earlier verdicts
 detail-to-opinions = Opinions
 detail-to-germline = { HEAD(origin-germline) }

@@ -63,3 +63,4 @@ keys-smaller = Smaller
 keys-plainSize = Original size
 keys-undo = Undo what is not yet recorded
 keys-imeNote = While Japanese input is being converted, every key belongs to the conversion.
+keys-evidence = To the evidence

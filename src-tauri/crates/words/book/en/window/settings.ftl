@@ -130,6 +130,8 @@ settings-purpose-significance = clinical significance
 settings-purpose-evidence = { statement-evidence }
 settings-classes = Classes
 settings-access = Access log
+settings-accessUnusualWhat = Lines that may need a look (at night, a first computer, many cases or papers within an hour, repeated refusals) are marked; what they mean is for a person to say.
+settings-accessUnusualOnly = Marked lines alone
 settings-accessWhat = Who looked at or took out which case, when and from which computer, with what was refused and sign-ins that failed. Looking here is recorded too.
 settings-accessCase = { HEAD(case-number) }
 settings-accessMember = { HEAD(role-member) }
@@ -186,3 +188,5 @@ settings-everythingMade = { $n ->
   [one] 1 event was written to { $file }.
  *[other] { $n } events were written to { $file }.
 }
+
+settings-accessUnusualCount = { $count } lines are marked

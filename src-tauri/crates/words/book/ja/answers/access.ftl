@@ -39,6 +39,8 @@ access-backedUpByPlan = 予定によるバックアップを書き出した
 access-restored = ストア全体をバックアップから復元した
 # $cases Number
 access-storeExported = ストア全体をデータとして書き出した（{ $cases }症例）
+# $cases Number
+access-evidenceNewsListed = 新しい知見の一覧を見た（{ $cases }症例）
 # $text Text
 access-notedAside = 読み取り専用のストアで：{ $text }
 access-notesLost = 読み取り専用のストアを見た控えが、この端末で読み取れなくなっていた
@@ -49,3 +51,4 @@ access-role = { report-signedAs }
 access-what = 内容
 access-case = { case-number }
 access-device = 端末
+access-unusual = 注意

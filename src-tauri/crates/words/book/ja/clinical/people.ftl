@@ -26,3 +26,11 @@ institutionKind-cooperative = がんゲノム医療連携病院
 
 member-institutionKind = 施設の区分
 member-field = 診療領域
+
+unusual-night = 夜間（22時〜6時）の操作
+unusual-firstAtComputer = この端末からの最初の操作
+unusual-manyCases = 1時間に20件以上の症例を閲覧
+unusual-muchTakenOut = 1時間に10件以上を印刷・書き出し
+unusual-wholeStore = ストア全体の書き出し
+unusual-manyRefusals = 1時間に3回以上の拒否
+unusual-manyGuesses = パスワードの連続した誤り（5回以上）

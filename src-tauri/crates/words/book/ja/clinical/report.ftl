@@ -27,6 +27,7 @@ report-finalisedAt = 確定日時
 report-institution = 施設名
 report-program = 作成プログラムの版
 report-beforeWithheld = 患者の開示希望の変更により、前版の記載は本書に再掲しません。
+report-beforeWaits = コンパニオン検査としての使用の記録により、前版の記載は本書に再掲しません。
 report-template = 報告書のひな形
 report-leftOut = ひな形により省略
 report-signatures = 署名
@@ -47,3 +48,9 @@ report-tumourOnly = 正常検体を調べていない検査です。見つかっ
 report-ledgerWithheld = 患者の開示希望に従い、件数は本書に記載していません（システム内に記録）。
 report-undecided = 未判定の所見
 report-contact = 問い合わせ窓口
+
+companion-use = コンパニオン検査としての使用
+companion-targets = 標的（遺伝子・マーカー）
+companion-drug = 対象の薬剤
+companion-testedOn = 検査日
+companion-ended = 終了の理由

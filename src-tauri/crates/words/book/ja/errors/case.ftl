@@ -33,3 +33,7 @@ refusal-nothingLacking = この開催記録に、成立要件の不足はあり�
 refusal-nobodyPresent = 出席者を1名以上記録してください。
 refusal-reasonNeeded = この紹介は終了しています。再開するには理由を記入してください。
 refusal-sameSource = 同じファイルがこの症例に登録済みです（SHA-256が一致）。
+refusal-noTarget = コンパニオン検査の標的となる遺伝子またはマーカーを一つ以上入力してください。
+refusal-noCompanionUse = コンパニオン検査としての使用は記録されていないか、すでに終了しています。
+refusal-notSetAside = この知識は除外されていません。
+refusal-noNews = 対象の新しい知見を選んでください。

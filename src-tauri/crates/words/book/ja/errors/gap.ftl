@@ -83,3 +83,6 @@ place-recommendation = 推奨 { $number }
 place-option = 説明書の候補 { $number }
 # $number Number
 place-referralNumber = 紹介 { $number }
+# $passages List
+gap-namesBeyondCompanion = 標的以外の結果（標準治療後のエキスパートパネルまで使用しない）を示す言葉があります：{ $passages }。書き直してください。
+gap-beyondCompanion = コンパニオン検査の標的以外の結果を含むため、外へ出せません。改訂を開いて標的だけの版を確定するか、標準治療後のエキスパートパネルで使用を終了してください。

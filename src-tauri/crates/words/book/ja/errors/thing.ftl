@@ -15,3 +15,4 @@ thing-referral = 治験紹介
 thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
 thing-proposal = 提案
+thing-evidence = 知識の行

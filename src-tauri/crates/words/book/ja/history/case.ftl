@@ -129,3 +129,22 @@ happened-signature = { $capacity } { $name }
 # $name Text
 # $at Text
 voided-by = { $what }（{ $name }、{ $at }）
+# $targets Text
+# $on Text
+happened-companionStated = プロファイルをコンパニオン検査として取得: { $targets }（検査日 { $on }）
+# $reason Text
+happened-companionEnded = コンパニオン検査としての使用を終了（{ $reason }）
+# $finding Text
+# $row Text
+# $reason Text
+happened-evidenceSetAside = { $finding } の知識 { $row } をこの患者には当てはまらないとした（{ $reason }）
+# $finding Text
+# $row Text
+happened-evidenceTakenBack = { $finding } の知識 { $row } を戻した
+# $rows Text
+# $answer Word
+happened-evidenceNewsAnswered = 新しい知見 { $rows }: { $answer }
+# $rows Text
+# $answer Word
+# $reason Text
+happened-evidenceNewsAnsweredBecause = 新しい知見 { $rows }: { $answer }（{ $reason }）

@@ -74,3 +74,6 @@ explanation-heredityNotSuspectedOmitted = 今回の検査で見つかった遺�
 explanation-heredityNotSuspected = 今回の検査で見つかった遺伝子の変化の中に、専門家会議が、生まれつきのもの（遺伝するもの）と疑ったものはありませんでした。{ -no-ruling-out }
 explanation-costsStanding = 医療費の自己負担が高額になったときは、高額療養費制度を使えることがあります。病院の窓口や、加入している健康保険にお尋ねください。
 explanation-supportStanding = がん相談支援センターでは、治療や生活、お金のことなどの相談を、患者さんからもご家族からも無料で受けています。かかっている病院でなくても利用できます。
+
+# $targets Text
+explanation-leadCompanion = この説明書は、{ $targets } を調べた検査の結果を、患者さんにお伝えするためのものです。ほかの遺伝子などの結果は、標準的な治療のあとに専門家会議で検討してからお伝えします。担当医の説明といっしょにお読みください。

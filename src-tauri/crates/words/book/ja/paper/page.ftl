@@ -105,3 +105,7 @@ said-people = { $number }名
 said-counted = { $heading } { $number }件
 # $items List
 said-list = { $items }
+
+# $targets Text
+# $on Text
+page-companion = コンパニオン検査としての使用（検査日 { $on }）：標的 { $targets } の結果だけを記載しています。ほかの結果は、標準治療後のエキスパートパネルまで治療方針の決定に用いません（D004-2 通知(12)）。

@@ -34,3 +34,6 @@ drafts-form-explanation = 患者さんへの説明文
 drafts-form-details = 症例情報
 drafts-form-readings = 読み直しの理由
 drafts-form-amendment = 追補の理由
+drafts-form-evidenceNews = 新しい知見への回答
+drafts-form-evidenceAside = 知識が当てはまらない理由
+drafts-form-companionUse = { companion-use }

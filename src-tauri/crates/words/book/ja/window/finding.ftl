@@ -52,6 +52,7 @@ detail-seen = 見つかったもの
 detail-sections = 詳細の項目
 detail-to-seen = 所見
 detail-to-sources = 原典
+detail-to-evidence = 知識
 detail-to-recall = 過去の判定
 detail-to-opinions = 意見
 detail-to-germline = { origin-germline }

@@ -64,3 +64,4 @@ keys-smaller = 表示を縮小
 keys-plainSize = 表示を元の大きさに戻す
 keys-undo = 記録前の入力を元に戻す
 keys-imeNote = 日本語の変換中は、どのキーも変換に使われます。
+keys-evidence = 知識（エビデンス）へ

@@ -133,6 +133,8 @@ settings-purpose-significance = 臨床的意義
 settings-purpose-evidence = { statement-evidence }
 settings-classes = 区分
 settings-access = アクセス記録
+settings-accessUnusualWhat = 注意が必要かもしれない点（夜間、初めての端末、短時間の多数の閲覧・書き出し、繰り返された拒否）を示しますが、判断は確認する人が行います。
+settings-accessUnusualOnly = 注意が付いた行だけ
 settings-accessWhat = 誰が、いつ、どの端末で、どの症例を見たか・書き出したか、拒否された操作やサインインの失敗を確かめます。この確認も記録に残ります。
 settings-accessCase = { case-number }
 settings-accessMember = { role-member }
@@ -185,3 +187,6 @@ settings-everythingWrite = すべてを書き出す
 # $n Number
 # $file Text
 settings-everythingMade = 記録{ $n }件を { $file } に書き出しました。
+
+# $count Number
+settings-accessUnusualCount = 注意が付いた行 { $count }件

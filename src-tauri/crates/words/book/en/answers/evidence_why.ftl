@@ -1,0 +1,31 @@
+### Why a finding stands beside an item of evidence.
+
+evidenceWhy-sameChange = The profile names { $named }; the finding is the same change ({ $found })
+evidenceWhy-otherName = The profile names { $named }; the finding, { $found }, is the same change under another name that the source gives
+evidenceWhy-otherChangeOfResidue = The profile names { $named }; the finding, { $found }, is another change of the same residue and not { $named }
+evidenceWhy-residue = The profile names the residue { $named }; the finding is { $found }
+evidenceWhy-otherThanResidue = The profile names { $named }; the finding, { $found }, is a mutation elsewhere
+evidenceWhy-exon = The profile names { $named }; the finding, { $found }, lies in that exon
+evidenceWhy-region = The profile names { $named }; the finding, { $found }, lies in that region
+evidenceWhy-class = The profile names { $named }; the finding, { $found }, is a change of that kind
+evidenceWhy-possiblyClass = The profile names { $named }; whether the finding, { $found }, is one cannot be told from the change alone
+evidenceWhy-anyMutation = The profile names any mutation of the gene ({ $named }); the finding is { $found }
+evidenceWhy-possiblyMutation = The profile names { $named }; whether the finding, { $found }, alters the protein is not known
+evidenceWhy-copyNumber = The profile names { $named }; the change of copy number found is { $found }
+evidenceWhy-possiblyCopyNumber = The profile names { $named }; whether the change of copy number found ({ $found }) is one is not clear
+evidenceWhy-fusion = The profile names { $named }; the finding is the fusion { $found }
+evidenceWhy-fusionOtherOrder = The profile names { $named }; the finding, { $found }, is reported with the partners in the other order
+evidenceWhy-anyFusion = The profile names { $named } with any partner; the finding is { $found }
+evidenceWhy-partnerNotReported = The profile names { $named }; the report gives no partner for { $found }
+evidenceWhy-fusionDetail = The profile names { $named }; whether { $found } has these exons or this type is not known
+evidenceWhy-rearrangement = The profile names { $named }; the finding is { $found }
+evidenceWhy-expression = The profile names { $named }; whether { $found } is that cannot be told from the value alone
+evidenceWhy-marker = The profile names { $named }; the finding is { $found }
+evidenceWhy-markerStateNotGiven = The profile names { $named }; the report gives no state for { $found }
+evidenceWhy-relatedMarker = The profile names { $named }; the finding, { $found }, is another marker, which does not always agree
+evidenceWhy-promoter = The profile names { $named }; the finding, { $found }, lies before the gene
+evidenceWhy-skipping = The profile names { $named }; the finding is { $found }
+evidenceWhy-possiblySkipping = The profile names { $named }; the finding, { $found }, changes a splice site of that exon, which may be skipped
+evidenceWhy-alias = { $written } is another name of { $approved }
+evidenceWhy-samePlace = The profile names { $named }; the finding, { $found }, has the position and bases that the source gives
+evidenceWhy-fusionNotStated = The profile names { $named }; the breaks of { $found } lie in these genes, and the report does not call it a fusion

@@ -1,0 +1,35 @@
+### The columns of the lists that a site keeps itself, each with what is to be written there.
+
+listColumn-id = id (stays with the row)
+listColumn-profile = profile (EGFR L858R)
+listColumn-direction = direction (sensitivity, resistance …)
+listColumn-supports = supports (true, false)
+listColumn-significance = significance, in the source’s words
+listColumn-level = level
+listColumn-scale = scale of the level
+listColumn-disease = disease
+listColumn-doid = DOID
+listColumn-oncotree = OncoTree codes
+listColumn-drugs = drugs, divided by ;
+listColumn-interaction = interaction (Combination, Sequential, Substitutes)
+listColumn-statement = statement
+listColumn-reference = references (PMID …)
+listColumn-citation = citation
+listColumn-origin = origin (Somatic, Germline …)
+listColumn-status = status
+listColumn-contested = contested (true, false)
+listColumn-source = source
+listColumn-date = date (2026-11-30)
+listColumn-url = address (never opened)
+listColumn-drug = drug
+listColumn-markerGene = gene of the marker
+listColumn-markerChange = changes, divided by ;
+listColumn-tumourName = tumour
+listColumn-test = test
+listColumn-panels = panels approved for it, divided by ;
+listColumn-certainty = certainty (source, general, unconfirmed)
+listColumn-remark = remark
+listColumn-name = disease
+listColumn-within = wider tumour (OncoTree)
+listColumn-gene = gene (HGNC symbol)
+listColumn-role = role (oncogene, TSG, both)

@@ -1,0 +1,35 @@
+### The columns of the lists that a site keeps itself, each with what is to be written there.
+
+listColumn-id = 番号（変えない）
+listColumn-profile = プロファイル（例: EGFR L858R）
+listColumn-direction = 方向（sensitivity・resistance など）
+listColumn-supports = 支持（true・false）
+listColumn-significance = 意義（出典の語）
+listColumn-level = レベル
+listColumn-scale = レベルの基準
+listColumn-disease = がん種の名称
+listColumn-doid = Disease Ontologyの番号
+listColumn-oncotree = OncoTreeの記号
+listColumn-drugs = 薬剤（複数は ; で区切る）
+listColumn-interaction = 併用（Combination・Sequential・Substitutes）
+listColumn-statement = 内容
+listColumn-reference = 文献（PMID など）
+listColumn-citation = 書誌
+listColumn-origin = 由来（Somatic・Germline など）
+listColumn-status = 状態・査読
+listColumn-contested = 異論（true・false）
+listColumn-source = 出典
+listColumn-date = 日付（2026-11-30）
+listColumn-url = 所在（開かれません）
+listColumn-drug = 薬剤
+listColumn-markerGene = 遺伝子
+listColumn-markerChange = 変化（複数は ; で区切る）
+listColumn-tumourName = がん種の名称
+listColumn-test = 検査
+listColumn-panels = 承認パネル（複数は ; で区切る）
+listColumn-certainty = 確かさ（source・general・unconfirmed）
+listColumn-remark = 備考
+listColumn-name = 疾患の名称
+listColumn-within = より広いがん種（OncoTree）
+listColumn-gene = 遺伝子（HGNCの記号）
+listColumn-role = 役割（oncogene・TSG・both）
