@@ -2,6 +2,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Instant;
 
 /// What a step ends with; the error is a sentence for the person at the terminal.
@@ -39,7 +40,24 @@ pub fn cargo() -> Command {
     if on_ci() {
         command.env("CARGO_TERM_PROGRESS_WHEN", "never");
     }
+    // OpenSSL's own compilation is a quarter of a build from nothing; a program to give away brings its own all the same.
+    if std::env::var_os("OPENSSL_NO_VENDOR").is_none() && has_openssl() {
+        command.env("OPENSSL_NO_VENDOR", "1");
+    }
     command
+}
+
+/// Whether this machine has OpenSSL's headers and library to build with.
+fn has_openssl() -> bool {
+    static HAS: LazyLock<bool> = LazyLock::new(|| {
+        cfg!(target_os = "linux")
+            && command("pkg-config")
+                .args(["--exists", "openssl >= 3.0"])
+                .stderr(Stdio::null())
+                .status()
+                .is_ok_and(|status| status.success())
+    });
+    *HAS
 }
 
 /// Any program, in the workspace's folder, with nothing to read.

@@ -8,8 +8,7 @@ use crate::step::{self, Outcome, answers, command, read};
 pub const WINDOW: &[&str] = &[
     "build-essential",
     "pkg-config",
-    "perl", // the vendored OpenSSL is configured by it
-    "make",
+    "libssl-dev", // spares the compilation of the vendored OpenSSL
     "libwebkit2gtk-4.1-dev",
     "fonts-noto-cjk", // titles and file dialogs; the page brings its own face
 ];

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 mod forms;
 
-pub(crate) use forms::{Choose, Finding, Meeting, Recommend, Refer, Reread};
+pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -346,6 +346,22 @@ pub(crate) enum Command {
     Reference {
         #[command(subcommand)]
         what: Genome,
+    },
+    /// The site's knowledge: evidence, lists, and indexed VCF files that are asked where they lie. Needs nobody's password
+    Knowledge {
+        #[command(subcommand)]
+        what: Knowledge,
+    },
+    /// What is known of a case's findings
+    Evidence {
+        /// Case id or number
+        id: String,
+        /// One finding (default: all)
+        #[arg(long, value_name = "FINDING")]
+        finding: Option<String>,
+        /// Rows that their source has not reviewed too
+        #[arg(long)]
+        submitted: bool,
     },
     /// List the members
     Members,

@@ -4,12 +4,12 @@ use crate::arguments::{Choose, Command, Common, ExportWhat, Genome, Reread};
 use crate::terminal::{Terminal, failed, lines_of, open, path_text, plain, read_json};
 use crate::{by_form, password, print, standard_input};
 use entaku_desk::acts::{
-    AddMember, CaseDocuments, CaseHistory, ChooseConsequence, ClearWords, ConfirmSample, CreateStore,
-    DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GiveOpinion, HeredityWords, Intake,
-    IssueDocument, JudgeFinding, ListCases, Members, MoveReferral, OpenAmendment, OpenCase,
-    PreferredTranscripts, RecordDetails, RecordHeredityWords, RecordPreferredTranscripts, References,
-    RegisterReference, RemoveReference, Restore, SetLanguage, SignOut, VerifyDocument, VerifyStore,
-    WriteExplanation, WriteSummary,
+    AddMember, CaseDocuments, CaseEvidence, CaseHistory, ChooseConsequence, ClearWords, ConfirmSample,
+    CreateStore, DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GiveOpinion,
+    HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, Members, MoveReferral, OpenAmendment,
+    OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords, RecordPreferredTranscripts,
+    References, RegisterReference, RemoveReference, Restore, SetLanguage, SignOut, VerifyDocument,
+    VerifyStore, WriteExplanation, WriteSummary,
 };
 use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
@@ -65,7 +65,7 @@ pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
 }
 
 /// What one file gave by itself, what several gave as a list.
-fn only_one(answers: Vec<Value>) -> Value {
+pub(crate) fn only_one(answers: Vec<Value>) -> Value {
     match <[Value; 1]>::try_from(answers) {
         Ok([one]) => one,
         Err(all) => Value::Array(all),
@@ -281,6 +281,13 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             Genome::List => terminal.signed(References {})?,
             Genome::Remove { build } => terminal.signed(RemoveReference { build })?,
         },
+        Command::Knowledge { what } => terminal.knowledge(what)?,
+        Command::Evidence { id, finding, submitted } => terminal.signed(CaseEvidence {
+            case_id: id,
+            finding_id: finding,
+            submitted: Some(submitted),
+            foremost: None,
+        })?,
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {

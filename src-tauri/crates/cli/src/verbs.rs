@@ -1,13 +1,14 @@
 //! The verbs that are more than one form: what is asked first, and what is made of the words.
 
-use crate::arguments::{Finding, IntakeFlags, Meeting, Recommend, Refer};
+use crate::arguments::{Finding, IntakeFlags, Knowledge, Meeting, Recommend, Refer};
 use crate::interrupt::Interruptible;
 use crate::progress::Progress;
+use crate::run::only_one;
 use crate::terminal::{Terminal, failed, open, path_text, plain};
 use crate::{ahead, interrupt, password, standard_input};
 use entaku_desk::acts::{
-    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, InspectFile, Intake, ListCases, ListFolder,
-    Members, OpenDemo, RecordMeeting, ReferToTrial, RegisterReference, SignReport,
+    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, ImportKnowledge, InspectFile, Intake,
+    ListCases, ListFolder, Members, OpenDemo, RecordMeeting, ReferToTrial, RegisterReference, SignReport,
 };
 use entaku_desk::codes::{Capacity, GapCode, MeetingMode, PhraseField, SignatureState};
 use entaku_desk::view::{AdviceKind, AttendeeForm, IntakeResult};
@@ -183,11 +184,40 @@ impl Terminal {
             trial: recommend.trial,
             findings: Some(recommend.finding),
             rationale: recommend.rationale,
+            evidence: Some(recommend.cite),
             further: None,
             case_id: String::new(),
             expected_version: 0,
         };
         self.change(&recommend.id, form)
+    }
+
+    /// Imports of knowledge concern no case, so nobody signs in.
+    pub(crate) fn knowledge(&mut self, what: Knowledge) -> Result<Value, ApiError> {
+        match what {
+            Knowledge::Import { files, kind, source, release, licence, address, build, field, dry_run } => {
+                let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
+                let form = ImportKnowledge {
+                    paths,
+                    kind,
+                    source,
+                    version: release,
+                    licence,
+                    address,
+                    dry_run: Some(dry_run),
+                    build,
+                    fields: Some(field),
+                };
+                let runtime = self.runtime()?;
+                let _interruptible = Interruptible::by_ctrl_c(self.desk.watch(), &runtime);
+                let _progress = Progress::shown(self.desk.watch());
+                let made = self.desk.import_knowledge_unsigned(&form)?;
+                Ok(only_one(made.iter().map(plain).collect::<Result<_, _>>()?))
+            }
+            Knowledge::List => plain(&self.desk.knowledge_imports_unsigned()?),
+            Knowledge::Remove { id } => plain(&self.desk.remove_knowledge_unsigned(&id)?),
+            Knowledge::SetAside { id } => plain(&self.desk.knowledge_set_aside_unsigned(&id)?),
+        }
     }
 
     pub(crate) fn refer(&mut self, refer: Refer) -> Result<Value, ApiError> {

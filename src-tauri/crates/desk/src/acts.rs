@@ -4,6 +4,7 @@ mod access_log;
 mod add_member;
 mod add_recommendation;
 mod adopt_phrase;
+mod answer_news;
 mod app_info;
 mod arrive;
 mod ask_opinions;
@@ -12,6 +13,7 @@ mod attend_for;
 mod backup;
 mod backup_plan;
 mod case_documents;
+mod case_evidence;
 mod case_history;
 mod change_agenda;
 mod change_member;
@@ -30,14 +32,18 @@ mod create_store;
 mod decide_readings;
 mod discard_draft;
 mod drafts;
+mod edit_site_list;
+mod end_companion_use;
 mod enter_ccat_verdict;
 mod enter_finding;
 mod evaluate_classification;
+mod evidence_news;
 mod export_all;
 mod export_case;
 mod export_ccat;
 mod export_document;
 mod export_ledger;
+mod export_site_list;
 mod figures;
 mod finalise_report;
 mod finding_detail;
@@ -46,6 +52,7 @@ mod give_opinion;
 mod give_up_second_factor;
 mod go_on_without_quorum;
 mod heredity_words;
+mod import_knowledge;
 mod inspect_file;
 mod intake;
 mod issue_document;
@@ -53,6 +60,8 @@ mod judge_finding;
 mod judge_germline;
 mod keep_draft;
 mod knowledge;
+mod knowledge_imports;
+mod knowledge_set_aside;
 mod leave;
 mod list_cases;
 mod list_folder;
@@ -61,6 +70,7 @@ mod members;
 mod move_referral;
 mod note_printed;
 mod offer_second_factor;
+mod omission_grounds;
 mod open_amendment;
 mod open_case;
 mod open_demo;
@@ -89,8 +99,10 @@ mod record_signing_rule;
 mod record_template;
 mod recover_access;
 mod refer_to_trial;
+mod reference_code;
 mod references;
 mod register_reference;
+mod remove_knowledge;
 mod remove_member;
 mod remove_reference;
 mod renew_recovery_code;
@@ -101,13 +113,18 @@ mod restore;
 mod restore_phrase;
 mod retire_phrase;
 mod rule_sets;
+mod set_evidence_aside;
 mod set_language;
 mod set_up_second_factor;
 mod show_identity;
 mod sign_out;
 mod sign_report;
 mod signing_rule;
+mod site_list;
 mod state_circumstances;
+mod state_companion_use;
+mod take_evidence_back;
+mod take_up_news;
 mod template;
 mod template_logo;
 mod turn_to_case;
@@ -169,6 +186,13 @@ table! {
     rule_sets::RuleSets,
     record_rule_set::RecordRuleSet,
     knowledge::Knowledge,
+    import_knowledge::ImportKnowledge,
+    knowledge_imports::KnowledgeImports,
+    knowledge_set_aside::KnowledgeSetAside,
+    remove_knowledge::RemoveKnowledge,
+    site_list::SiteList,
+    edit_site_list::EditSiteList,
+    export_site_list::ExportSiteList,
     classification_schemes::ClassificationSchemes,
     evaluate_classification::EvaluateClassification,
     inspect_file::InspectFile,
@@ -178,9 +202,18 @@ table! {
     open_case::OpenCase,
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
+    case_evidence::CaseEvidence,
+    set_evidence_aside::SetEvidenceAside,
+    take_evidence_back::TakeEvidenceBack,
+    reference_code::ReferenceCode,
+    evidence_news::EvidenceNews,
+    answer_news::AnswerNews,
+    take_up_news::TakeUpNews,
     figures::Figures,
     case_history::CaseHistory,
     record_details::RecordDetails,
+    state_companion_use::StateCompanionUse,
+    end_companion_use::EndCompanionUse,
     give_opinion::GiveOpinion,
     give_case_opinion::GiveCaseOpinion,
     confirm_opinion::ConfirmOpinion,
@@ -204,6 +237,7 @@ table! {
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,
+    omission_grounds::OmissionGrounds,
     usual_attendance::UsualAttendance,
     record_milestone::RecordMilestone,
     record_meeting::RecordMeeting,

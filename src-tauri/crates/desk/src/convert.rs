@@ -3,6 +3,7 @@
 mod access;
 mod case;
 mod classification;
+mod evidence;
 mod figure;
 mod finding;
 mod form;
@@ -17,6 +18,7 @@ mod quorum;
 mod reference;
 mod rule_set;
 mod session;
+mod square;
 
 pub(crate) use access::access_row;
 pub(crate) use case::{Asked, Signing, assembly, attendee, case_view, days, has_identity, identity};
@@ -39,6 +41,7 @@ pub(crate) use opinion::{Reader, agreement, opinions, recorded_agreement};
 pub(crate) use quorum::{circumstances_view, line_view, quorum_view};
 pub(crate) use rule_set::{rule_set_form, rule_set_of};
 pub(crate) use session::{head_said, knowledge_view, member_view, session_view};
+pub(crate) use square::square;
 
 use crate::view::{GradeView, LabelView};
 use entaku_domain::grade::Grade;

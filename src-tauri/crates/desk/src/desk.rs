@@ -15,6 +15,7 @@ use crate::apart::Inspected;
 use crate::clock::Environment;
 use crate::command::Entry;
 use crate::error::{Code, Outcome, Problem, internal};
+use crate::known::SiteKnowledge;
 use crate::sight::Sieve;
 use crate::view::AgendaCaseView;
 use crate::watch::Watch;
@@ -115,6 +116,8 @@ pub struct Desk {
     pub(crate) table: &'static [Entry],
     pub(crate) language: Language,
     pub(crate) knowledge: Knowledge,
+    /// What the site has imported, once it was asked.
+    pub(crate) site_knowledge: Option<SiteKnowledge>,
     pub(crate) session: Option<Session>,
     pub(crate) watch: Watch,
     pub(crate) ahead: Ahead,
@@ -146,6 +149,7 @@ impl Desk {
             table,
             language: Language::default(),
             knowledge,
+            site_knowledge: None,
             session: None,
             watch: Watch::default(),
             ahead: Ahead::default(),

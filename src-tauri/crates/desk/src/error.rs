@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 mod gap;
 mod intake;
+mod knowledge;
 mod meeting;
 mod signing;
 mod store;
@@ -181,6 +182,10 @@ fn refusal_words(refused: &Refusal) -> Value {
         Refusal::NoRecommendation(_) => refusal::NO_RECOMMENDATION.said(),
         Refusal::Withdrawn => refusal::WITHDRAWN.said(),
         Refusal::NoReferral(_) => refusal::NO_REFERRAL.said(),
+        Refusal::NotSetAside => refusal::NOT_SET_ASIDE.said(),
+        Refusal::NoNews => refusal::NO_NEWS.said(),
+        Refusal::NoTarget => refusal::NO_TARGET.said(),
+        Refusal::NoCompanionUse => refusal::NO_COMPANION_USE.said(),
         Refusal::Duplicate => refusal::DUPLICATE.said(),
         Refusal::NothingToAmend => refusal::NOTHING_TO_AMEND.said(),
         Refusal::WishForbids => refusal::WISH_FORBIDS.said(),

@@ -16,6 +16,7 @@ mod error;
 mod export;
 mod files;
 mod form;
+mod known;
 mod permission;
 mod rules;
 mod schema;

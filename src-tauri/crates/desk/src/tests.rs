@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 mod demo;
 mod document_check;
 mod drafts;
+mod evidence;
 mod export;
 mod export_all;
 mod figures;

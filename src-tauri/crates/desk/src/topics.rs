@@ -9,10 +9,12 @@ pub(crate) mod document_made;
 pub(crate) mod document_request;
 pub(crate) mod documents;
 pub(crate) mod drafts;
+pub(crate) mod evidence;
 pub(crate) mod export;
 pub(crate) mod four_eyes;
 pub(crate) mod guest;
 pub(crate) mod intake;
+pub(crate) mod knowledge;
 pub(crate) mod logos;
 pub(crate) mod meeting;
 pub(crate) mod meeting_record;
@@ -26,6 +28,7 @@ pub(crate) mod recall;
 pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod signing;
+pub(crate) mod site_lists;
 pub(crate) mod store;
 pub(crate) mod templates;
 pub(crate) mod treatment;
@@ -81,9 +84,9 @@ pub(crate) fn shown(desk: &mut Desk, id: &CaseId, at_seq: Option<u64>, verbatim:
     let read_anew = match past.is_none() && sight.is_whole() {
         true => (
             readings::read_anew(session, case),
-            [readings::gap(session, case), own_words::gap_of_case(desk, case)?],
+            readings::gap(session, case).into_iter().chain(own_words::gaps_of_case(desk, case)?).collect(),
         ),
-        false => (None, [None, None]),
+        false => (None, Vec::new()),
     };
     let (past, knowledge) = (past.is_some(), &desk.knowledge);
     let mut view =

@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("entaku-vcf-check", &[]),
     ("entaku-intake", &["entaku-domain", "entaku-vcf-check", "entaku-words"]),
     ("entaku-store", &["entaku-domain"]),
-    ("entaku-knowledge", &["entaku-domain"]),
+    ("entaku-knowledge", &["entaku-domain", "entaku-words"]),
     ("entaku-report", &["entaku-domain", "entaku-words"]),
     (
         "entaku-desk",
@@ -30,12 +30,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Outside crates that some crates alone may name; a name that ends in `*` stands for all that begin so.
 const OWNED: &[(&str, &[&str])] = &[
-    ("noodles*", &["entaku-intake"]),
+    ("noodles*", &["entaku-intake", "entaku-knowledge"]),
     ("quick-xml", &["entaku-intake"]),
-    ("calamine", &["entaku-intake"]),
-    ("zip", &["entaku-intake", "entaku-store"]),
-    ("csv-core", &["entaku-intake"]),
-    ("rusqlite", &["entaku-store"]),
+    ("calamine", &["entaku-intake", "entaku-knowledge"]),
+    ("rust_xlsxwriter", &["entaku-knowledge"]),
+    ("zip", &["entaku-intake", "entaku-store", "entaku-knowledge"]),
+    ("csv*", &["entaku-intake", "entaku-knowledge"]),
+    // Two databases: cases, and what is known.
+    ("rusqlite", &["entaku-store", "entaku-knowledge"]),
     ("rlimit", &["entaku-computer"]),
     // The tests of the desk are the authenticator.
     ("totp-rs", &["entaku-store", "entaku-desk"]),

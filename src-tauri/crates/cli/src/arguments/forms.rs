@@ -1,11 +1,13 @@
 //! The long forms of a case: what a person enters of a finding, a recommendation, a referral.
 
 use super::code;
-use clap::Args;
+use clap::{Args, Subcommand};
 use entaku_desk::codes::{
     AccessRoute, CcatSecondaryFinding, FindingKind, MeetingMode, Origin, ReferralStatus, TumourGroup,
     UsableDrug,
 };
+use entaku_desk::view::{EvidenceCite, KnowledgeField};
+use std::path::PathBuf;
 
 /// A finding that no file holds.
 #[derive(Debug, Args)]
@@ -117,6 +119,67 @@ pub(crate) struct Recommend {
     /// Reasons
     #[arg(long)]
     pub(crate) rationale: Option<String>,
+    /// A row of evidence that it rests on, as `evidence` lists it (may be repeated)
+    #[arg(long, value_name = "FINDING=ROW", value_parser = cite)]
+    pub(crate) cite: Vec<EvidenceCite>,
+}
+
+/// `F1=K3:EID2994`
+fn cite(text: &str) -> Result<EvidenceCite, String> {
+    let (finding, row) = text.split_once('=').ok_or("expected FINDING=ROW, for instance F1=K3:EID2994")?;
+    Ok(EvidenceCite { finding: finding.to_owned(), row: row.to_owned() })
+}
+
+/// `AF_eas=gnomAD East Asia`
+fn field(text: &str) -> Result<KnowledgeField, String> {
+    let (field, name) = text.split_once('=').unwrap_or((text, text));
+    Ok(KnowledgeField { field: field.to_owned(), name: name.to_owned() })
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Knowledge {
+    /// Import files as dated versions of their sources
+    Import {
+        /// Files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// What they are (default: what their headers tell); clinvar and frequencies are named
+        #[arg(long)]
+        kind: Option<String>,
+        /// Who publishes them
+        #[arg(long)]
+        source: Option<String>,
+        /// Day or name of the version
+        #[arg(long, value_name = "VERSION")]
+        release: Option<String>,
+        /// Licence
+        #[arg(long)]
+        licence: Option<String>,
+        /// Where they were fetched; kept, never called
+        #[arg(long)]
+        address: Option<String>,
+        /// Genome build of a VCF, where its header does not say
+        #[arg(long)]
+        build: Option<String>,
+        /// Field of a VCF that holds a frequency, with the name of its population (may be repeated)
+        #[arg(long, value_name = "FIELD=NAME", value_parser = field)]
+        field: Vec<KnowledgeField>,
+        /// Do everything but keep it
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List the imports
+    List,
+    /// Remove an import
+    Remove {
+        /// Its id, `K12`
+        id: String,
+    },
+    /// List the rows that an import set aside, with the reasons
+    SetAside {
+        /// Its id, `K12`
+        id: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use crate::permission::Right;
 use crate::topics::case_id;
 use crate::topics::opinions::one_member;
 use crate::view::{AccessRowView, args};
-use entaku_domain::event::{AccessEvent, EventBody, Stream};
+use entaku_domain::event::{AccessEvent, EventBody, Stream, Watch};
 use entaku_domain::ids::{CaseId, Sha256Hex};
 use entaku_domain::label::Language;
 use entaku_domain::words::Worded;
@@ -51,10 +51,13 @@ impl Act for AccessLog {
         let (from, to) = (date("from", self.from.as_deref())?, date("to", self.to.as_deref())?);
         let sight = desk.sight()?;
         let mut rows = Vec::new();
+        let mut watch = Watch::default();
         let mut numbers: BTreeMap<CaseId, Option<String>> = BTreeMap::new();
         let store = &desk.session()?.store;
         store.visit_events(&Stream::Access, |event, device| {
             let EventBody::Access { what } = &event.body else { return Ok(()) };
+            // Over the whole log, so that no filter hides a pattern.
+            let unusual = watch.next(&event.actor.member, event.at, device, what);
             let on = day(what.done_at(event.at));
             let wanted = member.as_ref().is_none_or(|member| event.actor.member == *member)
                 && case.as_ref().is_none_or(|case| what.case() == Some(case))
@@ -72,7 +75,7 @@ impl Act for AccessLog {
                     number
                 }
             };
-            rows.push(access_row(event, what, device, number, sight));
+            rows.push(access_row(event, what, device, number, sight, unusual));
             Ok(())
         })?;
         rows.reverse();
@@ -90,13 +93,15 @@ impl Act for AccessLog {
 
 /// The lines as CSV, in the reader's language.
 fn table(rows: &[AccessRowView], language: Language) -> Vec<u8> {
-    let head = [access::AT, access::WHO, access::ROLE, access::WHAT, access::CASE, access::DEVICE];
+    let head =
+        [access::AT, access::WHO, access::ROLE, access::WHAT, access::CASE, access::DEVICE, access::UNUSUAL];
     let mut csv = Csv::new(&head.map(|word| word.get(language).to_owned()));
     for row in rows {
         let words = match language {
             Language::Ja => &row.words.ja,
             Language::En => &row.words.en,
         };
+        let unusual: Vec<&str> = row.unusual.iter().map(|one| one.label().get(language)).collect();
         csv.row(&[
             row.at.to_string(),
             row.member.clone(),
@@ -104,6 +109,7 @@ fn table(rows: &[AccessRowView], language: Language) -> Vec<u8> {
             words.clone(),
             row.case_no.clone().unwrap_or_default(),
             row.device.clone(),
+            unusual.join(" / "),
         ]);
     }
     csv.into_bytes()

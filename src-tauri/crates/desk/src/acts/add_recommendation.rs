@@ -5,10 +5,12 @@ use crate::convert::{finding_ids, grade, optional_text, text, texts};
 use crate::desk::{Desk, new_uuid};
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
+use crate::topics::evidence::cited;
 use crate::topics::treatment::trial_id;
 use crate::topics::{case_id, fresh};
 use crate::view::AdviceKind;
 use crate::view::CaseView;
+use crate::view::EvidenceCite;
 use crate::view::args;
 use entaku_domain::case::event::treatment::Recommended;
 use entaku_domain::ids::RecommendationId;
@@ -42,6 +44,8 @@ args! {
         text: Option<String>,
         /// Reasons.
         rationale: Option<String>,
+        /// Rows of evidence that it rests on, each beside its finding.
+        evidence: Option<Vec<EvidenceCite>>,
     }
 }
 
@@ -88,7 +92,10 @@ impl Act for AddRecommendation {
                 Advice::Nothing { reason: text("text", self.text.as_deref().unwrap_or_default())? }
             }
         };
+        let case = desk.case(&id)?.clone();
+        let evidence = cited(desk, &case, self.evidence)?;
         let recommendation = Recommendation {
+            evidence,
             id: RecommendationId::parse(&new_uuid(now)).map_err(internal)?,
             findings: finding_ids("findings", &self.findings.unwrap_or_default())?,
             advice,

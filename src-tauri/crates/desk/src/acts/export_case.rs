@@ -6,11 +6,13 @@ use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem, internal};
 use crate::export::case_json;
 use crate::permission::Right;
+use crate::topics::document_gaps::refusal_of;
 use crate::topics::export::exported;
 use crate::topics::{case_id, shown};
 use crate::view::ExportedDataView;
 use crate::view::args;
 use entaku_domain::event::{AccessEvent, Stream};
+use entaku_domain::gap::Gap;
 use entaku_domain::ids::Sha256Hex;
 use entaku_store::sha256_hex;
 use entaku_words::answers::export_note;
@@ -39,6 +41,9 @@ impl Act for ExportCase {
         let view = shown(desk, &id, None, true)?;
         let session = desk.session()?;
         let case = session.case()?;
+        if case.companion_use().is_some() {
+            return Err(refusal_of(&Gap::BeyondCompanion));
+        }
         let records = session.store.records(&Stream::Case(id.clone()))?;
         let events = records
             .iter()

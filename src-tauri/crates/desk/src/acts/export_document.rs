@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::error::{Outcome, internal};
 use crate::permission::Right;
 use crate::topics::case_id;
-use crate::topics::report::{document, written_to};
+use crate::topics::report::{document, refuse_beyond_companion, written_to};
 use crate::view::ExportedView;
 use crate::view::args;
 use entaku_domain::document::DocumentKind;
@@ -60,6 +60,9 @@ impl Act for ExportDocument {
         let id = case_id(desk, &self.case_id)?;
         let language = self.language.unwrap_or(desk.language);
         let latest = desk.case(&id)?.reports.last().map(|report| report.content.revision);
+        if let Some(revision) = self.revision.or(latest).filter(|revision| *revision > 0) {
+            refuse_beyond_companion(&desk.case(&id)?.clone(), revision)?;
+        }
         let paper = self.paper;
         let made = document(desk, &id, self.revision.or(latest), language, paper)?;
         let exported = written_to(desk, &self.out, &made.pdf, made.pages)?;

@@ -51,7 +51,7 @@ impl Act for FinaliseReport {
         let letterhead = letterhead(desk.session()?, &desk.knowledge)?;
         let content = composed(&case, &letterhead, ReportState::Final { at, name, role })?;
         let own = desk.session()?.office.heredity_words();
-        if let Some(gap) = names_withheld(own, &case, &content, &content)? {
+        if let Some(gap) = names_withheld(own, &case, &content, &content)?.into_iter().next() {
             return Err(refusal_of(&gap));
         }
         let hash = content_hash(&content)?;

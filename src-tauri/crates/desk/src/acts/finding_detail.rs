@@ -103,7 +103,7 @@ fn earlier_verdicts(
                         })),
                     ..
                 } if judged == finding && (heredity || !verdict.tells_of_heredity()) => {
-                    Some(decision_view(&Decision { verdict, by: event.actor, at: event.at }))
+                    Some(decision_view(&Decision { verdict: *verdict, by: event.actor, at: event.at }))
                 }
                 _ => None,
             })

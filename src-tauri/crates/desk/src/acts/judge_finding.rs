@@ -6,14 +6,18 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::classification::{basis, dissent, made_for, offered_for};
+use crate::topics::evidence::cited;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::CriteriaForm;
 use crate::view::DissentForm;
+use crate::view::EvidenceCite;
 use crate::view::args;
+use entaku_domain::case::Case;
 use entaku_domain::case::event::verdict::FindingJudged;
 use entaku_domain::decision::{Call, Verdict};
 use entaku_domain::event::CaseEvent;
+use entaku_domain::evidence::CitedEvidence;
 use entaku_words::errors::judge_finding;
 
 args! {
@@ -35,6 +39,9 @@ args! {
         references: Option<Vec<String>>,
         /// Criteria and points, for a verdict on one finding.
         basis: Option<CriteriaForm>,
+        /// Rows of evidence that the verdict rests on, each beside its finding. Left out, those that the verdict before rested on
+        /// stay as they stood then; an empty list takes them away.
+        evidence: Option<Vec<EvidenceCite>>,
         /// Dissenting views, by name.
         dissent: Option<Vec<DissentForm>>,
     }
@@ -44,6 +51,21 @@ impl Command for JudgeFinding {
     const NAME: &'static str = "judge_finding";
     const RIGHT: Right = Right::Decide;
     type Answer = CaseView;
+}
+
+/// Of the rows named, those that the verdict before rests on, as they stood then, and the others, which are looked up. A row of
+/// before is named by source and id: it stays what a person saw, whatever the knowledge says meanwhile.
+fn standing(case: &Case, named: Vec<EvidenceCite>) -> (Vec<CitedEvidence>, Vec<EvidenceCite>) {
+    let (mut standing, mut others) = (Vec::new(), Vec::new());
+    for one in named {
+        let before = case.decisions.iter().filter(|(id, _)| id.to_string() == one.finding);
+        let mut rows = before.flat_map(|(_, decision)| &decision.verdict.evidence);
+        match rows.find(|row| format!("{} {}", row.source, row.id) == one.row) {
+            Some(row) => standing.push(row.clone()),
+            None => others.push(one),
+        }
+    }
+    (standing, others)
 }
 
 impl Act for JudgeFinding {
@@ -75,7 +97,13 @@ impl Act for JudgeFinding {
         };
         offered_for(&desk.knowledge, &call, &kinds)?;
         let dissent = dissent(&desk.session()?.office, self.dissent.as_deref().unwrap_or_default())?;
+        let case = desk.case(&id)?.clone();
+        let anew = self.evidence.is_some();
+        let (standing, others) = standing(&case, self.evidence.unwrap_or_default());
+        let mut rests_on = standing;
+        rests_on.extend(cited(desk, &case, Some(others))?);
         let verdict = Verdict {
+            evidence: Vec::new(),
             call,
             basis: basis.map(Box::new),
             dissent,
@@ -85,7 +113,15 @@ impl Act for JudgeFinding {
         };
         let whats = findings
             .into_iter()
-            .map(|finding| CaseEvent::from(FindingJudged { finding, verdict: verdict.clone() }))
+            .map(|finding| {
+                let before = case.decisions.get(&finding).map(|decision| decision.verdict.evidence.clone());
+                let evidence = match anew {
+                    true => rests_on.iter().filter(|row| row.finding == finding).cloned().collect(),
+                    false => before.unwrap_or_default(),
+                };
+                let verdict = Verdict { evidence, ..verdict.clone() };
+                CaseEvent::from(FindingJudged { finding, verdict: Box::new(verdict) })
+            })
             .collect();
         desk.transact_all(&id, self.expected_version, whats, &[])?;
         fresh(desk, &id)

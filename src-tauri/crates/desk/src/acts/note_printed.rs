@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::case_id;
+use crate::topics::report::refuse_beyond_companion;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
 use entaku_domain::ids::Sha256Hex;
@@ -36,6 +37,12 @@ impl Act for NotePrinted {
         }
         let sha256 =
             Sha256Hex::parse(&self.sha256).map_err(|_| Problem::at("sha256", note_printed::NO_HASH))?;
+        let folded = desk.case(&case)?.clone();
+        let printed =
+            folded.reports.iter().find(|report| report.documents.iter().any(|made| made.sha256 == sha256));
+        if let Some(report) = printed {
+            refuse_beyond_companion(&folded, report.content.revision)?;
+        }
         desk.note_access(AccessEvent::DocumentPrinted { case, sha256 })
     }
 }

@@ -1,11 +1,11 @@
 //! A fresh secret for the member's authenticator; nothing holds yet.
 
 use crate::command::{Act, Command};
+use crate::convert::square;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::permission::Right;
 use crate::view::{SecondFactorOffer, args};
-use entaku_report::code::Squares;
 use entaku_store::Store;
 use entaku_words::errors::second_factor;
 
@@ -27,15 +27,7 @@ impl Act for OfferSecondFactor {
             return Err(Problem::of(crate::error::Code::Refused, second_factor::SET_UP));
         }
         let offer = Store::offer_second_factor(session.member.sign_in.as_str())?;
-        let squares =
-            Squares::of(&offer.address).ok_or_else(|| internal("the address is too long for a code"))?;
-        let row = |row| {
-            (0..squares.side).map(|column| if squares.is_dark(column, row) { '1' } else { '0' }).collect()
-        };
-        Ok(SecondFactorOffer {
-            secret: offer.secret.to_string(),
-            address: offer.address.to_string(),
-            square: (0..squares.side).map(row).collect(),
-        })
+        let square = square(&offer.address).ok_or_else(|| internal("the address is too long for a code"))?;
+        Ok(SecondFactorOffer { secret: offer.secret.to_string(), address: offer.address.to_string(), square })
     }
 }

@@ -4,7 +4,7 @@ use super::{label, moment};
 use crate::sight::Sight;
 use crate::view::{AccessRowView, LabelView};
 use entaku_domain::document::DocumentKind;
-use entaku_domain::event::{AccessEvent, Event};
+use entaku_domain::event::{AccessEvent, Event, Unusual};
 use entaku_domain::label::Language;
 use entaku_domain::words::Worded;
 use entaku_words::answers::access;
@@ -17,6 +17,7 @@ pub(crate) fn access_row(
     device: &str,
     case_no: Option<String>,
     sight: Sight,
+    unusual: Vec<Unusual>,
 ) -> AccessRowView {
     let words = label(&said(what, sight).to_label());
     // What was noted aside is told as what it was, with the time and the computer of then.
@@ -39,6 +40,7 @@ pub(crate) fn access_row(
         case: what.case().map(ToString::to_string),
         case_no,
         device: device.to_owned(),
+        unusual,
     }
 }
 
@@ -65,6 +67,7 @@ fn said(what: &AccessEvent, sight: Sight) -> Value {
         AccessEvent::BackedUp { by_plan: false, .. } => access::BACKED_UP.said(),
         AccessEvent::BackedUp { by_plan: true, .. } => access::BACKED_UP_BY_PLAN.said(),
         AccessEvent::Restored { .. } => access::RESTORED.said(),
+        AccessEvent::EvidenceNewsListed { cases } => access::evidence_news_listed(*cases).said(),
         AccessEvent::StoreExported { cases } => access::store_exported(*cases).said(),
         AccessEvent::NotedAside { what, .. } => said(what, sight),
         AccessEvent::NotesLost => access::NOTES_LOST.said(),

@@ -5,6 +5,7 @@ use super::{
     is_yours, label, ledger, ledger_dates, moment, note, quorum_view, set_aside, statement_view,
     tumour_sample,
 };
+use crate::view::CompanionUseView;
 use crate::view::{
     AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, FindingRow,
     IdentityView, MeetingRecordView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
@@ -12,6 +13,7 @@ use crate::view::{
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
+use entaku_domain::companion::{RULE, StatedCompanionUse};
 use entaku_domain::finding::Finding;
 use entaku_domain::gap::Gap;
 use entaku_domain::genome::Assembly;
@@ -60,7 +62,7 @@ pub(crate) struct Asked<'a> {
     /// How the signatures stand.
     pub(crate) signing: Signing,
     /// What reads otherwise now, and that a person has to decide.
-    pub(crate) read_anew: (Option<ReadAnewView>, [Option<Gap>; 2]),
+    pub(crate) read_anew: (Option<ReadAnewView>, Vec<Gap>),
 }
 
 /// A case as one reader's screen shows it.
@@ -88,8 +90,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         |(finding, row): (&Finding, &FindingRow)| row.germline.question.is_some().then_some(finding.id);
     let asking = case.findings.iter().zip(&findings).filter_map(asks).collect();
     let reminders = case.reminders(reader.awaited(case), asking);
-    let gaps =
-        case.finalisation_gaps().into_iter().chain(read_anew.1.into_iter().flatten()).chain(signing.gap);
+    let gaps = case.finalisation_gaps().into_iter().chain(read_anew.1).chain(signing.gap);
     let gaps: Vec<Gap> = gaps.collect();
     CaseView {
         case_id: case.id.to_string(),
@@ -125,6 +126,7 @@ pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
         summary: words(&case.summary),
         reports: case.reports.iter().map(report).collect(),
         amendment: case.amendment.as_ref().map(|amendment| amendment.reason.to_string()),
+        companion: case.companion.as_ref().map(companion),
         agreement: agreement(case, reader),
         read_anew: read_anew.0,
         yours: gaps
@@ -249,6 +251,19 @@ fn source(index: usize, source: &Source, case: &Case, language: Language) -> Sou
     }
 }
 
+fn companion(stated: &StatedCompanionUse) -> CompanionUseView {
+    let StatedCompanionUse { what, by, ended, .. } = stated;
+    CompanionUseView {
+        targets: what.targets.iter().map(ToString::to_string).collect(),
+        drug: words(&what.drug),
+        tested_on: what.tested_on.to_string(),
+        by: by.by.name.to_string(),
+        at: moment(by.at),
+        ended: words(ended),
+        rule: RULE.to_owned(),
+    }
+}
+
 fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> RecommendationView {
     let inner = &given.recommendation;
     let mut view = RecommendationView {
@@ -264,6 +279,7 @@ fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> Recomm
         withheld: inner.advice.is_germline_matter() && case.details.disclosure.wish != DisclosureWish::Wants,
         text: None,
         rationale: words(&inner.rationale),
+        cited: inner.evidence.iter().map(super::evidence::cited).collect(),
         by: given.by.name.to_string(),
         at: moment(given.at),
         withdrawn: words(&given.withdrawn),

@@ -81,6 +81,7 @@ pub(crate) fn finding_row(
         origin: finding.read.origin,
         reported: finding.read.reported,
         needs_verdict: Case::needs_verdict(finding),
+        waits: case.waits_for_later_panel(finding.id),
         sources: sources(case, finding),
         entered: finding.entry.as_ref().map(|entered| entry(&entered.by, entered.at, &entered.reason)),
         differences: differences(case, finding)
@@ -359,6 +360,7 @@ pub(crate) fn decision_view(decision: &Decision) -> VerdictView {
         actionable: decision.verdict.actionable,
         rationale: decision.verdict.rationale.as_ref().map(ToString::to_string),
         references: decision.verdict.references.iter().map(ToString::to_string).collect(),
+        cited: decision.verdict.evidence.iter().map(super::evidence::cited).collect(),
         basis: decision.verdict.basis.as_deref().map(basis_view),
         dissent: decision.verdict.dissent.iter().map(dissent_view).collect(),
         by: decision.by.name.to_string(),

@@ -11,7 +11,7 @@ use entaku_domain::signing::SignatureState;
 /// What is missing, in words, with the roles that see to it.
 pub(crate) fn gap_view(gap: &Gap) -> GapView {
     let passages: &[Passage] = match gap {
-        Gap::NamesWithheld(passages) => passages,
+        Gap::NamesWithheld(passages) | Gap::NamesBeyondCompanion(passages) => passages,
         _ => &[],
     };
     GapView {
@@ -53,7 +53,8 @@ fn right_to(code: GapCode) -> Option<Right> {
         | GapCode::GermlineUnjudged
         | GapCode::GermlineToLookAt
         | GapCode::ReadsOtherwise
-        | GapCode::NamesWithheld => Some(Right::Decide),
+        | GapCode::NamesWithheld
+        | GapCode::NamesBeyondCompanion => Some(Right::Decide),
         GapCode::SampleGuessed
         | GapCode::NoMeeting
         | GapCode::NotQuorate
@@ -67,7 +68,7 @@ fn right_to(code: GapCode) -> Option<Right> {
         | GapCode::HeredityUnwritten
         | GapCode::WishDiffers
         | GapCode::ExplanationOutdated => Some(Right::Explain),
-        GapCode::Finalised => Some(Right::Finalise),
+        GapCode::BeyondCompanion | GapCode::Finalised => Some(Right::Finalise),
         GapCode::OpinionsAwaited | GapCode::Unsigned | GapCode::Other => None,
     }
 }

@@ -44,6 +44,11 @@ pub(crate) fn gap_words(missing: &Gap) -> Value {
         Gap::NamesWithheld(passages) => {
             gap::names_withheld(passages.iter().map(|one| gap::passage(&one.place, &one.named))).said()
         }
+        Gap::NamesBeyondCompanion(passages) => {
+            gap::names_beyond_companion(passages.iter().map(|one| gap::passage(&one.place, &one.named)))
+                .said()
+        }
+        Gap::BeyondCompanion => gap::BEYOND_COMPANION.said(),
         Gap::MissingGlyphs(missing) => {
             gap::missing_glyphs(missing.len(), missing.iter().take(5).map(glyph_words)).said()
         }

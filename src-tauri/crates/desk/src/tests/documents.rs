@@ -297,3 +297,46 @@ fn what_goes_to_a_printer_is_noted_with_its_hash() {
     let wrong = json!({ "caseId": case["caseId"], "sha256": "none" });
     assert_eq!(refused(&mut desk, "note_printed", wrong), "invalid");
 }
+
+#[test]
+fn under_companion_use_nothing_but_the_target_leaves() {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    let id = case["caseId"].clone();
+    let version = |desk: &mut Desk| done(desk, "open_case", json!({ "caseId": id }))["version"].clone();
+    let out = |name: &str| folder.0.join(name).display().to_string();
+    done(&mut desk, "export_case", json!({ "caseId": id, "out": out("before.json") }));
+    for (field, form) in [
+        ("targets", json!({ "targets": [" "], "testedOn": "2026-08-03" })),
+        ("testedOn", json!({ "targets": ["EGFR"], "testedOn": "" })),
+        ("testedOn", json!({ "targets": ["EGFR"], "testedOn": "八月三日" })),
+    ] {
+        let mut form = form;
+        form["caseId"] = id.clone();
+        form["expectedVersion"] = version(&mut desk);
+        let error = dispatch(&mut desk, "state_companion_use", form).unwrap_err();
+        assert!(error.fields.contains_key(field), "{error:?}");
+    }
+    let now = version(&mut desk);
+    let view = done(
+        &mut desk,
+        "state_companion_use",
+        json!({ "caseId": id, "expectedVersion": now, "targets": ["EGFR"], "testedOn": "2026-08-03" }),
+    );
+    assert_eq!(view["companion"]["targets"], json!(["EGFR"]));
+    let rows = view["findings"].as_array().unwrap();
+    assert!(rows.len() > 3);
+    for row in rows {
+        let target = row["genes"].as_array().unwrap().contains(&json!("EGFR"));
+        assert_eq!(row["waits"], json!(!target), "the panel sees all, and what waits: {row}");
+    }
+    let asked = json!({ "caseId": id, "out": out("after.json") });
+    let error = dispatch(&mut desk, "export_case", asked).unwrap_err();
+    assert!(error.message.contains("標的"), "{error:?}");
+    assert!(!std::path::Path::new(&out("after.json")).exists());
+    let now = version(&mut desk);
+    let ended = json!({ "caseId": id, "expectedVersion": now, "reason": "標準治療が終了" });
+    let view = done(&mut desk, "end_companion_use", ended);
+    assert_eq!(view["companion"]["ended"], json!("標準治療が終了"));
+    done(&mut desk, "export_case", json!({ "caseId": id, "out": out("after.json") }));
+}

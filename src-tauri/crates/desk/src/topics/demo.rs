@@ -284,6 +284,7 @@ fn advice(kind: AdviceKind) -> AddRecommendation {
         evidence_level: None,
         trial: None,
         rationale: None,
+        evidence: None,
         further: None,
         text: None,
         case_id: String::new(),

@@ -27,9 +27,10 @@ pub(crate) fn gaps_of(
             let named = match content {
                 Made::Patient(content) => names_withheld(own, case, report, content),
                 Made::Letter(content) => names_withheld(own, case, report, content),
-                Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => Ok(None),
+                Made::Minutes(_) | Made::Agenda(_) | Made::Wish(_) => Ok(Vec::new()),
             };
             gaps.extend(named?);
+            gaps.extend(case.beyond_companion(report));
         }
         DocumentSubject::Meeting(meeting, ground) => {
             if let Made::Minutes(minutes) = content {

@@ -36,7 +36,8 @@ impl MeetingGround {
     pub(crate) fn names_withheld(&self, own: &[String], minutes: &MinutesContent) -> Outcome<Vec<Gap>> {
         let said = self.cases.iter().zip(&minutes.cases);
         let gaps = said.map(|(one, said)| names_withheld(own, &one.case, &one.report, said));
-        gaps.filter_map(|gap| gap.transpose()).map(|gap| Ok(gap?)).collect()
+        let gaps: Vec<Vec<Gap>> = gaps.collect::<Result<_, _>>()?;
+        Ok(gaps.into_iter().flatten().collect())
     }
 }
 

@@ -10,7 +10,7 @@ use entaku_domain::gap::Gap;
 use entaku_domain::report::ReportContent;
 
 /// What the words of a case would tell on its report as it stands.
-pub(crate) fn gap_of_case(desk: &Desk, case: &Case) -> Outcome<Option<Gap>> {
+pub(crate) fn gaps_of_case(desk: &Desk, case: &Case) -> Outcome<Vec<Gap>> {
     draft_names_withheld(desk.session()?.office.heredity_words(), case, || draft_of(desk, case))
 }
 

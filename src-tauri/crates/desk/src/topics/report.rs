@@ -103,6 +103,12 @@ pub(crate) fn document(
     }
 }
 
+/// Refuses to let a finalised revision out that gives more than the profile's companion use lets through.
+pub(crate) fn refuse_beyond_companion(case: &Case, revision: u32) -> Outcome<()> {
+    let gap = case.beyond_companion(&finalised(case, revision)?.content);
+    gap.map_or(Ok(()), |gap| Err(refusal_of(&gap)))
+}
+
 /// What is final stays on the paper it was made for.
 pub(crate) fn refuse_other_paper(paper: Option<Paper>) -> Outcome<()> {
     match paper {

@@ -1,6 +1,7 @@
 //! Lines of the access log.
 
 use super::{LabelView, Moment};
+use entaku_domain::event::Unusual;
 use entaku_domain::member::Role;
 use serde::Serialize;
 
@@ -27,4 +28,6 @@ pub struct AccessRowView {
     pub case_no: Option<String>,
     /// Computer.
     pub device: String,
+    /// What stands out about it, to be looked at by a person; codes.
+    pub unusual: Vec<Unusual>,
 }

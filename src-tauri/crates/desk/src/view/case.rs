@@ -1,5 +1,6 @@
 //! The case list and a case.
 
+use super::CompanionUseView;
 use super::GradeView;
 use super::Moment;
 use super::finding::FindingRow;
@@ -126,6 +127,8 @@ pub struct CaseView {
     pub reports: Vec<ReportView>,
     /// Reason of the open amendment.
     pub amendment: Option<String>,
+    /// Companion use of the profile, ended or not.
+    pub companion: Option<CompanionUseView>,
     /// How the members' opinions stand.
     pub agreement: super::AgreementView,
     /// What today's program reads otherwise in its files, where a person has to decide.
@@ -262,6 +265,8 @@ pub struct RecommendationView {
     pub text: Option<String>,
     /// Reasons.
     pub rationale: Option<String>,
+    /// Rows of evidence that it rests on, as they stood then.
+    pub cited: Vec<super::CitedView>,
     /// Who.
     pub by: String,
     /// When.
@@ -470,28 +475,4 @@ pub struct DocumentView {
     pub sha256: String,
     /// Pages.
     pub pages: u32,
-}
-
-/// An event of a case in words.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub struct HistoryEntry {
-    /// Version of the case after it.
-    pub version: u32,
-    /// Place in the whole journal.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub seq: u64,
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub by: String,
-    /// In which role, code.
-    pub role: Role,
-    /// Kind, `case.findingJudged`.
-    pub kind: String,
-    /// What, in words.
-    pub what: super::LabelView,
-    /// Hash of the event in the journal's chain.
-    pub hash: String,
 }

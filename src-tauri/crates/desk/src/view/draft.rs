@@ -42,6 +42,12 @@ pub enum DraftForm {
     Readings,
     /// Why a signed report is opened again.
     Amendment,
+    /// What somebody makes of what became known.
+    EvidenceNews,
+    /// Why a row of evidence is not for this patient.
+    EvidenceAside,
+    /// Companion use of the profile.
+    CompanionUse,
 }
 
 /// What a draft would be recorded in.

@@ -71,6 +71,8 @@ pub struct FindingRow {
     pub reported: Option<bool>,
     /// Whether it needs a verdict before finalisation.
     pub needs_verdict: bool,
+    /// Whether it waits for the later panel, because the profile was obtained as a companion test for another target.
+    pub waits: bool,
     /// Names of the files it came from.
     pub sources: Vec<String>,
     /// Who entered it, where no file holds it.
@@ -173,6 +175,8 @@ pub struct VerdictView {
     pub rationale: Option<String>,
     /// Sources.
     pub references: Vec<String>,
+    /// Rows of evidence that it rests on, as they stood then.
+    pub cited: Vec<super::CitedView>,
     /// Criteria and points by which it was arrived at.
     pub basis: Option<super::CriteriaView>,
     /// Dissenting views.

@@ -109,6 +109,7 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         | "phrases"
         | "preferred_transcripts"
         | "references"
+        | "knowledge_imports"
         | "rule_sets"
         | "signing_rule"
         | "template"
@@ -190,6 +191,8 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         | "enter_finding"
         | "enter_ccat_verdict"
         | "move_referral"
+        | "answer_news"
+        | "omission_grounds"
         | "record_milestone"
         | "record_meeting"
         | "plan_meeting"
@@ -212,13 +215,17 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         | "withdraw_recommendation"
         | "rank_recommendations"
         | "clear_words"
+        | "set_evidence_aside"
+        | "take_evidence_back"
+        | "state_companion_use"
+        | "end_companion_use"
         | "choose_consequence"
         | "decide_readings" => one(Who::Deciding, none),
         "write_explanation" | "issue_document" => one(Who::Explaining, none),
         "ask_opinions" | "export_ledger" | "export_ccat" | "export_case" => {
             one(Who::Office, json!({ "caseId": room.case, "out": out("data") }))
         }
-        "open_opinions" | "go_on_without_quorum" | "finalise_report" | "open_amendment" => {
+        "open_opinions" | "go_on_without_quorum" | "finalise_report" | "open_amendment" | "take_up_news" => {
             one(Who::Chair, none)
         }
         "access_log" => {
@@ -269,7 +276,14 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
             one(Who::Rules, json!({ "template": { "version": "1", "headerText": "x" }, "reason": "x" }))
         }
         "confirm_proposal" | "withdraw_proposal" => one(Who::Rules, json!({ "proposalId": "none" })),
-        "record_rule_set" => one(Who::Rules, none),
+        "record_rule_set" | "import_knowledge" | "remove_knowledge" | "edit_site_list" => {
+            one(Who::Rules, none)
+        }
+        "reference_code" => one(Who::All, json!({ "reference": "PMID 20979469" })),
+        "site_list" => one(Who::All, json!({ "kind": "ownList" })),
+        "export_site_list" => one(Who::All, json!({ "kind": "ownList", "out": out("own.csv") })),
+        "knowledge_set_aside" => one(Who::All, json!({ "id": "K1" })),
+        "case_evidence" | "evidence_news" => one(Who::All, case),
         "register_reference" => {
             one(Who::Rules, json!({ "path": room.folder.join("no.fa"), "build": "GRCh37" }))
         }
@@ -301,6 +315,10 @@ pub(super) const NO_ANSWER: &[&str] = &[
     "confirm_proposal",
     "withdraw_proposal",
     "record_rule_set",
+    "import_knowledge",
+    "remove_knowledge",
+    "knowledge_set_aside",
+    "edit_site_list",
     "record_template",
     "register_reference",
     "remove_reference",
