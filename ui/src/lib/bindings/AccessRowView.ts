@@ -2,6 +2,7 @@
 import type { LabelView } from "./LabelView";
 import type { Moment } from "./Moment";
 import type { Role } from "./Role";
+import type { Unusual } from "./Unusual";
 
 /**
  * Who looked at or took out what.
@@ -42,4 +43,8 @@ caseNo: string | null,
 /**
  * Computer.
  */
-device: string, };
+device: string, 
+/**
+ * What stands out about it, to be looked at by a person; codes.
+ */
+unusual: Array<Unusual>, };

@@ -125,6 +125,10 @@ reported: boolean | null,
  */
 needsVerdict: boolean, 
 /**
+ * Whether it waits for the later panel, because the profile was obtained as a companion test for another target.
+ */
+waits: boolean, 
+/**
  * Names of the files it came from.
  */
 sources: Array<string>, 

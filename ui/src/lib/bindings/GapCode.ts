@@ -3,4 +3,4 @@
 /**
  * What is missing, as a code for screens.
  */
-export type GapCode = "undecided" | "classOfHeredity" | "sampleGuessed" | "adviceOnWithheld" | "noAdvice" | "noMeeting" | "notQuorate" | "noSummary" | "opinionsAwaited" | "germlineUnjudged" | "germlineToLookAt" | "wishNotAsked" | "notExplained" | "finalised" | "unsigned" | "readsOtherwise" | "namesWithheld" | "missingGlyphs" | "meeting" | "noExplanation" | "wordsMissing" | "heredityUnwritten" | "wishDiffers" | "explanationOutdated" | "other";
+export type GapCode = "undecided" | "classOfHeredity" | "sampleGuessed" | "adviceOnWithheld" | "noAdvice" | "noMeeting" | "notQuorate" | "noSummary" | "opinionsAwaited" | "germlineUnjudged" | "germlineToLookAt" | "wishNotAsked" | "notExplained" | "finalised" | "unsigned" | "readsOtherwise" | "namesWithheld" | "namesBeyondCompanion" | "beyondCompanion" | "missingGlyphs" | "meeting" | "noExplanation" | "wordsMissing" | "heredityUnwritten" | "wishDiffers" | "explanationOutdated" | "other";

@@ -36,6 +36,14 @@ export type Way = 'summary' | 'sign' | 'finalise' | 'print' | 'explain';
  *  lies between the presses of a key held down. */
 const REST = 40;
 
+/** A row of evidence that advice rests on. */
+export interface CitedRow {
+  finding: string;
+  row: string;
+  said: string;
+  drugs: readonly string[];
+}
+
 /** A case on the table: its view, where people are in it, and the one way to change it. */
 export class CaseDesk {
   view = $state.raw<CaseView | null>(null);
@@ -57,6 +65,13 @@ export class CaseDesk {
   conditionsShown = $state(false);
   /** The case changed under us; said until the next record. */
   stale = $state(false);
+  /** Rows of evidence on which the recommendation to be written rests. */
+  cited = $state.raw<CitedRow[]>([]);
+  /** Begins a recommendation that rests on a row of evidence. */
+  restOn(row: CitedRow): void {
+    this.cited = [...this.cited.filter((one) => one.row !== row.row || one.finding !== row.finding), row];
+    this.dialog = 'recommend';
+  }
   /** Dialogs that belong to the case as a whole. */
   dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;
@@ -458,6 +473,9 @@ const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {
   details: 'overview',
   readings: 'overview',
   amendment: 'documents',
+  evidenceNews: 'overview',
+  evidenceAside: 'finding',
+  companionUse: 'overview',
 };
 const DIALOG_OF_DRAFT: Partial<Record<DraftForm, CaseDesk['dialog']>> = {
   finding: 'enter',

@@ -109,6 +109,8 @@ export function partOfGap(code: GapCode, view: CaseView, findings: readonly stri
       return 'meeting';
     case 'unsigned':
     case 'namesWithheld':
+    case 'namesBeyondCompanion':
+    case 'beyondCompanion':
     case 'noExplanation':
     case 'wordsMissing':
     case 'heredityUnwritten':

@@ -80,9 +80,9 @@ describe('what is said of a finding', () => {
   it('is named in one line, each part leading to its place', async () => {
     const line = await screen.findByTestId('finding-sections');
     const named = [...line.querySelectorAll('button')].map((one) => one.textContent?.replace(/\d+$/u, ''));
-    const { seen, sources, recall, opinions, germline } = speech.t.detail.to;
-    expect(named.filter((one) => one !== sources)).toEqual([seen, recall, opinions, germline]);
-    for (const name of ['seen', 'recall', 'opinions', 'germline'])
+    const { seen, sources, evidence, recall, opinions, germline } = speech.t.detail.to;
+    expect(named.filter((one) => one !== sources)).toEqual([seen, evidence, recall, opinions, germline]);
+    for (const name of ['seen', 'evidence', 'recall', 'opinions', 'germline'])
       expect(document.getElementById(`finding-${name}`)?.querySelector('h3'), name).toBeTruthy();
   });
 });

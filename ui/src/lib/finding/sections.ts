@@ -2,7 +2,7 @@ import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 
 /** What the detail of a finding says, in the order of a good discussion. */
-export const SECTIONS = ['seen', 'sources', 'recall', 'opinions', 'germline'] as const;
+export const SECTIONS = ['seen', 'sources', 'evidence', 'recall', 'opinions', 'germline'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The name of a section on the page, for whatever leads there. */

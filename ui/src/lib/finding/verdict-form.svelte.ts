@@ -31,6 +31,14 @@ export interface VerdictDraft {
   criteria: ChosenCriterion[];
   overrideReason: string;
   dissent: DissentDraft[];
+  /** Rows of evidence that it rests on. */
+  cited: VerdictCite[];
+}
+
+/** A row of evidence that a verdict rests on: by its key, or by source and id where it was recorded before. */
+export interface VerdictCite {
+  row: string;
+  said: string;
 }
 
 /** What several findings are kept under: themselves, so that words for some are never offered for others. */
@@ -193,7 +201,31 @@ export class VerdictForm implements Typing {
         name: one.name,
         words: one.words,
       })),
+      cited: verdict.cited.map((one) => ({
+        row: `${one.source} ${one.id}`,
+        said: `${one.source} ${one.id} (${one.version})`,
+      })),
     };
+  }
+
+  /** What is typed rests on this row too. */
+  restOn(row: VerdictCite): void {
+    this.draft.cited = [...(this.draft.cited ?? []).filter((one) => one.row !== row.row), row];
+    this.unfold();
+    this.touched();
+  }
+  restNoMoreOn(row: VerdictCite): void {
+    this.draft.cited = this.draft.cited.filter((one) => one !== row);
+    this.touched();
+  }
+
+  /** The rows, where they are others than those of the recorded verdict: else those stay as they stood. */
+  #evidence(): JudgeFinding['evidence'] | undefined {
+    const finding = this.desk.cursor;
+    const rows = (this.draft.cited ?? []).map((one) => one.row);
+    const before = this.#fromRecord().cited.map((one) => one.row);
+    if (this.several > 0 || !finding || rows.join('\n') === before.join('\n')) return undefined;
+    return rows.map((row) => ({ finding, row }));
   }
 
   touched(): void {
@@ -257,7 +289,9 @@ export class VerdictForm implements Typing {
     if (typeof dissent === 'string') return dissent;
     const basis = this.aid.args();
     if (typeof basis === 'string') return basis;
+    const evidence = this.#evidence();
     const common = {
+      ...(evidence ? { evidence } : {}),
       ...(basis ? { basis } : {}),
       ...(dissent.length ? { dissent } : {}),
       findingIds: this.desk.subjects,
@@ -324,5 +358,6 @@ function emptyDraft(scale: string): VerdictDraft {
     criteria: [],
     overrideReason: '',
     dissent: [],
+    cited: [],
   };
 }

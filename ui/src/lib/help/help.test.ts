@@ -61,7 +61,7 @@ describe('the text of the help', () => {
   });
 
   it('has a topic for every page and every part of a case', () => {
-    for (const place of ['welcome', 'list', 'settings', 'meetings', ...PARTS])
+    for (const place of ['welcome', 'list', 'settings', 'meetings', 'news', ...PARTS])
       expect(
         TOPICS.filter((name) => topic(name, 'ja').places.includes(place)),
         place,

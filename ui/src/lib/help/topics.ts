@@ -13,6 +13,7 @@ export const TOPICS = [
   'opinions',
   'meeting',
   'treatment',
+  'evidence',
   'explanation',
   'report',
   'drafts',

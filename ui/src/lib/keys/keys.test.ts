@@ -116,11 +116,12 @@ describe('the table of keys', () => {
   });
 
   it('gives each page its bottom line', () => {
-    const pages: Line[] = ['settings', 'list', 'meetings', 'plan', 'case', 'findings'];
+    const pages: Line[] = ['settings', 'list', 'meetings', 'news', 'plan', 'case', 'findings'];
     expect(pages.map((page) => line(page, speech.t).map(([key]) => key))).toEqual([
       ['Esc'],
       ['j k', 'Enter', '/', 'Ctrl+K', '?'],
       ['j k', 'Enter', 'n', '?'],
+      ['j k', 'Enter', 'Alt+Home', '?'],
       ['p', '/', 'Ctrl+S', 'Esc', '?'],
       ['r', 't', 'Alt+↑↓', '?'],
       ['j k', '1–9', 'Ctrl+S', 'o', 'r', '?'],

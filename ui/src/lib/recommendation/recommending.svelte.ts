@@ -2,7 +2,7 @@ import type { AdviceKind } from '$lib/bindings/AdviceKind';
 import type { AccessRoute } from '$lib/bindings/AccessRoute';
 import type { FurtherKind } from '$lib/bindings/FurtherKind';
 import type { AddRecommendation } from '$lib/bindings/AddRecommendation';
-import type { CaseDesk } from '$lib/case/case-desk.svelte';
+import type { CaseDesk, CitedRow } from '$lib/case/case-desk.svelte';
 import { Typed } from '$lib/drafts/typed.svelte';
 import { entries, given } from '$lib/format/text';
 import { speech } from '$lib/words/speech.svelte';
@@ -18,6 +18,7 @@ const TYPED = [
   'text',
   'rationale',
   'findings',
+  'cited',
 ] as const;
 
 /** A recommendation being written: a treatment, a further step, or an explicit "nothing". */
@@ -32,6 +33,8 @@ export class Recommending {
   text = $state('');
   rationale = $state('');
   findings = $state.raw<string[]>([]);
+  /** Rows of evidence that it rests on. */
+  cited = $state.raw<CitedRow[]>([]);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
   /** What was missing when it was to be recorded, and was said: recording the same once more is done knowingly. */
@@ -47,6 +50,20 @@ export class Recommending {
     if (kind !== 'nothing' && desk.cursor) this.findings = [desk.cursor];
     this.scale = this.scales[0]?.id ?? '';
     this.words = new Typed<Recommending>(this, TYPED);
+    this.#take(desk.cited);
+    desk.cited = [];
+  }
+
+  /** Takes over what a row of evidence gives: its drugs, where none are written, and the finding beside which it stands. */
+  #take(rows: readonly CitedRow[]): void {
+    if (rows.length === 0 || this.kind !== 'treatment') return;
+    this.cited = [...rows];
+    const drugs = [...new Set(rows.flatMap((row) => row.drugs))];
+    if (this.drugs === '') this.drugs = drugs.join('、');
+    this.findings = [...new Set([...this.findings, ...rows.map((row) => row.finding)])];
+  }
+  leaveOut(row: CitedRow): void {
+    this.cited = this.cited.filter((one) => one !== row);
   }
 
   get scales() {
@@ -78,6 +95,7 @@ export class Recommending {
     }
     const rationale = given(this.rationale);
     const common = { kind: this.kind, ...(rationale ? { rationale } : {}) };
+    const cited = this.cited.map(({ finding, row }) => ({ finding, row }));
     const basis = this.findings.length ? { findings: [...this.findings] } : {};
     const text = given(this.text);
     if (this.kind !== 'treatment') {
@@ -92,6 +110,7 @@ export class Recommending {
       ...(this.route ? { route: this.route } : {}),
       ...(this.level ? { evidenceScale: this.scale, evidenceLevel: this.level } : {}),
       ...(trial ? { trial } : {}),
+      ...(cited.length ? { evidence: cited } : {}),
     };
   }
 

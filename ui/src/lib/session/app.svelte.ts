@@ -27,6 +27,8 @@ export type Place =
   | { at: 'list' }
   | { at: 'case'; caseId: string }
   | { at: 'meetings' }
+  /** What became known since cases were weighed. */
+  | { at: 'news' }
   /** A meeting; none: one that is being planned. */
   | { at: 'meeting'; meetingId: string | null }
   /** One of its sections by title, where somebody is led there. */
@@ -76,6 +78,8 @@ export class App {
   readonly tour = new Tour(this);
   /** The case that comes on the table opens where this is typed. */
   draftSought = $state.raw<DraftPlaceForm | null>(null);
+  /** The case that comes on the table is opened for what became known of it. */
+  newsSought = false;
   /** The case that comes on the table leads there. */
   waySought = $state<Way | null>(null);
   /** The list of what is typed and not recorded stands open. */

@@ -24,6 +24,18 @@ describe('the access log', () => {
     await waitFor(() => expect(screen.getByTestId('access-from').getAttribute('aria-invalid')).toBe('true'));
   });
 
+  it('says in words which lines stand out, and shows them alone when asked to', async () => {
+    const backend = await atDesk('practice');
+    await backend.call('export_all', { out: `${backend.folder}/everything` });
+    render(Window, { backend });
+    await fireEvent.click(await screen.findByTestId('settings-open'));
+    await fireEvent.click(await screen.findByTestId('access-ask'));
+    const rows = await screen.findByTestId('access-rows');
+    expect(rows.textContent).toContain('ストア全体の書き出し');
+    await fireEvent.click(screen.getByTestId('access-marked'));
+    for (const row of within(rows).getAllByRole('row')) expect(row.textContent).toContain('⚠');
+  });
+
   it('is closed to who may not review it, with the reason', async () => {
     const backend = await atDesk('practice', 'suzuki');
     render(Window, { backend });

@@ -155,6 +155,18 @@ export interface Words {
     readonly copied: string;
     readonly openFolder: string;
   };
+  readonly companionUse: {
+    readonly only: (targets: string | number) => string;
+    readonly waits: string;
+    readonly end: string;
+    readonly endHint: string;
+    readonly ended: (targets: string | number, reason: string | number) => string;
+    readonly none: string;
+    readonly effect: string;
+    readonly state: string;
+    readonly open: string;
+    readonly flag: string;
+  };
   readonly companions: {
     readonly title: string;
     readonly kind: string;
@@ -273,7 +285,57 @@ export interface Words {
       readonly details: string;
       readonly readings: string;
       readonly amendment: string;
+      readonly evidenceNews: string;
+      readonly evidenceAside: string;
+      readonly companionUse: string;
     };
+  };
+  readonly evidence: {
+    readonly title: string;
+    readonly none: string;
+    readonly disease: string;
+    readonly allDiseases: string;
+    readonly thisTumour: string;
+    readonly level: string;
+    readonly direction: string;
+    readonly allDirections: string;
+    readonly citeVerdict: string;
+    readonly overview: string;
+    readonly overviewWhat: string;
+    readonly overviewOpen: string;
+    readonly overviewNone: string;
+    readonly overviewMore: (n: number) => string;
+    readonly allLevels: string;
+    readonly submitted: string;
+    readonly conflict: (drug: string | number, acting: string | number, failing: string | number) => string;
+    readonly filtered: string;
+    readonly may: string;
+    readonly doesNotHold: string;
+    readonly setAsideBecause: (reason: string | number) => string;
+    readonly more: string;
+    readonly less: string;
+    readonly cite: string;
+    readonly setAside: string;
+    readonly setAsideReason: string;
+    readonly setAsideSave: string;
+    readonly takeBack: string;
+    readonly updated: (at: string | number) => string;
+    readonly companion: string;
+    readonly role: string;
+    readonly hotspot: string;
+    readonly tumours: (n: number) => string;
+    readonly sameChange: (n: number) => string;
+    readonly frequency: string;
+    readonly notInFile: (file: string | number) => string;
+    readonly proposed: string;
+    readonly proposedHint: string;
+    readonly leaveOut: string;
+    readonly citedHint: string;
+    readonly code: string;
+    readonly codeOf: (address: string | number) => string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly codeClose: string;
   };
   readonly facets: {
     readonly open: string;
@@ -372,6 +434,7 @@ export interface Words {
     readonly to: {
       readonly seen: string;
       readonly sources: string;
+      readonly evidence: string;
       readonly recall: string;
       readonly opinions: string;
       readonly germline: string;
@@ -677,6 +740,29 @@ export interface Words {
     readonly plainSize: string;
     readonly undo: string;
     readonly imeNote: string;
+    readonly evidence: string;
+  };
+  readonly knowledge: {
+    readonly title: string;
+    readonly what: string;
+    readonly import: string;
+    readonly tryIt: string;
+    readonly kindLabel: string;
+    readonly byHeader: string;
+    readonly none: string;
+    readonly answers: string;
+    readonly older: string;
+    readonly rows: (read: number, kept: number, aside: number) => string;
+    readonly remove: string;
+    readonly removeAsk: string;
+    readonly showAside: string;
+    readonly imported: (n: number) => string;
+    readonly already: string;
+    readonly tried: (read: number, kept: number, aside: number) => string;
+    readonly line: (n: number) => string;
+    readonly fields: string;
+    readonly build: string;
+    readonly frequencies: string;
   };
   readonly list: {
     readonly title: string;
@@ -836,6 +922,34 @@ export interface Words {
     readonly outside: string;
     readonly nobody: string;
     readonly stale: string;
+  };
+  readonly news: {
+    readonly title: string;
+    readonly emptyTitle: string;
+    readonly emptyWhat: (n: number) => string;
+    readonly count: (shown: number, total: number, n: number) => string;
+    readonly since: (at: string | number, n: number) => string;
+    readonly weighed: (at: string | number) => string;
+    readonly more: (n: number) => string;
+    readonly former: (version: string | number) => string;
+    readonly noFormer: string;
+    readonly asOf: (version: string | number) => string;
+    readonly choose: (which: string | number) => string;
+    readonly showAll: (n: number) => string;
+    readonly fewer: string;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly needsReason: string;
+    readonly seen: (n: number) => string;
+    readonly notRelevant: (n: number) => string;
+    readonly takeUp: string;
+    readonly amend: string;
+    readonly open: string;
+    readonly fold: string;
+  };
+  readonly omissionGrounds: {
+    readonly title: string;
+    readonly takeOver: string;
   };
   readonly phrases: {
     readonly title: string;
@@ -1136,6 +1250,8 @@ export interface Words {
     };
     readonly classes: string;
     readonly access: string;
+    readonly accessUnusualWhat: string;
+    readonly accessUnusualOnly: string;
     readonly accessWhat: string;
     readonly accessCase: string;
     readonly accessMember: string;
@@ -1177,6 +1293,7 @@ export interface Words {
     readonly everythingWhat: string;
     readonly everythingWrite: string;
     readonly everythingMade: (n: number, file: string | number) => string;
+    readonly accessUnusualCount: (count: number) => string;
   };
   readonly signing: {
     readonly title: string;
@@ -1267,6 +1384,28 @@ export interface Words {
     };
     readonly at: string;
     readonly openCase: string;
+  };
+  readonly siteLists: {
+    readonly title: string;
+    readonly what: string;
+    readonly kinds: {
+      readonly ownList: string;
+      readonly companionTests: string;
+      readonly diseaseMap: string;
+      readonly geneRoles: string;
+    };
+    readonly find: string;
+    readonly rows: (shown: number, all: number) => string;
+    readonly more: (n: number) => string;
+    readonly add: string;
+    readonly reason: string;
+    readonly save: string;
+    readonly remove: string;
+    readonly kept: string;
+    readonly csv: string;
+    readonly xlsx: string;
+    readonly history: (n: number) => string;
+    readonly unconfirmed: string;
   };
   readonly treatment: {
     readonly furtherKind: string;
