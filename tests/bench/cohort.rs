@@ -32,7 +32,7 @@ struct Change {
 pub fn bench(table: &mut Table, cases: usize) {
     let store = folder().join(format!("store-{cases}"));
     if !store.with_extension("made").is_file() {
-        let (seconds, source) = make(&store, cases);
+        let (seconds, source) = make(&store, cases, FINDINGS);
         let per_second = cases as f64 / seconds;
         table.row(
             &format!("making {cases} cases × {FINDINGS} findings, all judged, each act durable ({source})"),
@@ -88,8 +88,8 @@ pub fn bench(table: &mut Table, cases: usize) {
     table.row("the ledger (管理簿) of all cases as CSV", &quantiles(&written), &format!("{lines} lines"), "");
 }
 
-/// Makes the store; gives the seconds and where the changes come from.
-fn make(store: &Path, cases: usize) -> (f64, &'static str) {
+/// Makes a store of so many cases, all judged; gives the seconds and where the changes come from.
+pub fn make(store: &Path, cases: usize, findings: usize) -> (f64, &'static str) {
     let _ = std::fs::remove_dir_all(store);
     let real = real_changes();
     let source = if real.is_some() { "changes of real tumours" } else { "made changes" };
@@ -98,9 +98,9 @@ fn make(store: &Path, cases: usize) -> (f64, &'static str) {
     let file = store.with_extension("json");
     let start = Instant::now();
     for number in 0..cases {
-        let mut report = laboratory::cats(&format!("C-{number}"), FINDINGS);
+        let mut report = laboratory::cats(&format!("C-{number}"), findings);
         if let Some(changes) = &real {
-            put_in(&mut report, changes, number * FINDINGS);
+            put_in(&mut report, changes, number * findings);
         }
         std::fs::write(&file, report.to_string()).expect("target can be written");
         receive(&mut desk, &file, number);

@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: what a person would wait for, measured on a release build, beside what the machine itself or
 //! another program takes in the same run. Prints a table and writes it to `target/bench/figures.md`.
 //!
-//! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `reference`, `cohort`, `decision`, `render`,
-//! `window`, `review`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
+//! Without arguments all benches run; a name runs that one: `report-file`, `intake`, `vcf`, `reference`, `cohort`, `decision`, `evidence`,
+//! `render`, `window`, `review`. `--million`: a VCF of a million records too. `--cases N`: size of the cohort's store (10 000), which is
 //! made once and kept in `target/bench`.
 mod cohort;
 mod decision;
+mod evidence;
 mod intake;
 mod job;
 mod measure;
@@ -20,8 +21,18 @@ use std::path::PathBuf;
 
 use table::Table;
 
-const NAMES: [&str; 9] =
-    ["report-file", "intake", "vcf", "reference", "cohort", "decision", "render", "window", "review"];
+const NAMES: [&str; 10] = [
+    "report-file",
+    "intake",
+    "vcf",
+    "reference",
+    "cohort",
+    "decision",
+    "evidence",
+    "render",
+    "window",
+    "review",
+];
 
 /// What was asked for on the command line.
 struct Asked {
@@ -42,6 +53,11 @@ fn main() {
     {
         return intake::work(verb, store, file);
     }
+    if let [verb, store, file] = words.as_slice()
+        && verb == evidence::VERB
+    {
+        return evidence::work(store, file);
+    }
     let asked = read(&words).unwrap_or_else(|wrong| {
         eprintln!("{wrong}");
         std::process::exit(2)
@@ -56,6 +72,7 @@ fn main() {
             "reference" => reference::bench(&mut table),
             "cohort" => cohort::bench(&mut table, asked.cases),
             "decision" => decision::bench(&mut table),
+            "evidence" => evidence::bench(&mut table, asked.cases),
             "render" => render::bench(&mut table),
             "review" => review::bench(&mut table),
             _ => window::bench(&mut table),

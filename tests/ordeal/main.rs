@@ -7,6 +7,8 @@ fn main() {
 }
 
 #[cfg(target_os = "linux")]
+mod attacks;
+#[cfg(target_os = "linux")]
 mod crowd;
 #[cfg(target_os = "linux")]
 mod cuts;
@@ -37,7 +39,7 @@ mod run {
 
     use crate::report::{Part, markdown};
     use crate::shim::Shim;
-    use crate::{crowd, cuts, faults, flips, kills, malformed, memory};
+    use crate::{attacks, crowd, cuts, faults, flips, kills, malformed, memory};
 
     /// How much of everything.
     struct Size {
@@ -96,7 +98,7 @@ mod run {
                 return ExitCode::from(2);
             }
         };
-        let parts: [(&str, &dyn Fn() -> Part); 7] = [
+        let parts: [(&str, &dyn Fn() -> Part); 8] = [
             ("kills", &|| kills::run(size.kills)),
             ("cuts", &|| cuts::run(&shim, size.cuts)),
             ("faults", &|| faults::run(&shim, size.faults)),
@@ -104,9 +106,14 @@ mod run {
             ("crowd", &|| crowd::run(size.crowd)),
             ("malformed", &|| malformed::run(size.files)),
             ("memory", &|| memory::run(size.events)),
+            ("attacks", &attacks::run),
         ];
         let mut done = Vec::new();
         for (name, part) in parts {
+            // The short form is one of the tests that the attacks ask for.
+            if name == "attacks" && size.name == SHORT.name {
+                continue;
+            }
             if only.as_deref().is_some_and(|only| only != name) {
                 continue;
             }
