@@ -169,10 +169,11 @@ impl Terminal {
 
     pub(crate) fn recommend(&mut self, recommend: Recommend) -> Result<Value, ApiError> {
         let (evidence_scale, evidence_level) = evidence(recommend.evidence.as_deref())?;
-        let (kind, text) = match (recommend.further, recommend.nothing) {
-            (Some(step), _) => (AdviceKind::Further, Some(step)),
-            (None, Some(reason)) => (AdviceKind::Nothing, Some(reason)),
-            (None, None) => (AdviceKind::Treatment, None),
+        let (kind, text) = match (recommend.further, recommend.nothing, recommend.considered) {
+            (Some(step), _, _) => (AdviceKind::Further, Some(step)),
+            (None, Some(reason), _) => (AdviceKind::Nothing, Some(reason)),
+            (None, None, Some(reason)) => (AdviceKind::Considered, Some(reason)),
+            (None, None, None) => (AdviceKind::Treatment, None),
         };
         let form = AddRecommendation {
             kind,
@@ -185,6 +186,12 @@ impl Terminal {
             findings: Some(recommend.finding),
             rationale: recommend.rationale,
             evidence: Some(recommend.cite),
+            approval: recommend.approval,
+            basket_study: recommend.basket_study,
+            site: recommend.site,
+            needs: None,
+            contraindications: recommend.contraindications,
+            proposed_by: recommend.proposed_by,
             further: None,
             case_id: String::new(),
             expected_version: 0,

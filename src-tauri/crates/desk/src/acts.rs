@@ -127,6 +127,7 @@ mod take_evidence_back;
 mod take_up_news;
 mod template;
 mod template_logo;
+mod treatment_grounds;
 mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
@@ -238,6 +239,7 @@ table! {
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,
     omission_grounds::OmissionGrounds,
+    treatment_grounds::TreatmentGrounds,
     usual_attendance::UsualAttendance,
     record_milestone::RecordMilestone,
     record_meeting::RecordMeeting,

@@ -42,7 +42,7 @@ pub mod codes {
     pub use entaku_domain::member::{Qualification, Role};
     pub use entaku_domain::omission::{CcatSecondaryFinding, TumourGroup, UsableDrug};
     pub use entaku_domain::phrase::PhraseField;
-    pub use entaku_domain::recommendation::AccessRoute;
+    pub use entaku_domain::recommendation::{AccessRoute, Approval, BasketStudy};
     pub use entaku_domain::referral::ReferralStatus;
     pub use entaku_domain::signing::{Capacity, SignatureState};
 }

@@ -50,6 +50,8 @@ pub use own_words::{draft_names_withheld, named, names_withheld, says, withheld_
 pub use status::CaseStatus;
 
 #[cfg(test)]
+mod advice_tests;
+#[cfg(test)]
 mod companion_tests;
 #[cfg(test)]
 mod decision_tests;

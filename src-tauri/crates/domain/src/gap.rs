@@ -27,9 +27,9 @@ pub enum Gap {
     /// Findings of the tumour classified on a scale of heredity, for a patient who has not asked to be told.
     #[error("classified on a germline scale, which the patient's wish keeps out of the report: {}", listed(.0))]
     ClassOfHeredity(Vec<FindingId>),
-    /// Recommendations, by their rank, that rest on nothing but findings which the report may not name.
-    #[error("these recommendations rest on nothing but findings that the patient's wish keeps out of the report: {}", listed(.0))]
-    AdviceOnWithheld(Vec<u32>),
+    /// Recommendations, in words, that rest on nothing but findings which the report may not name.
+    #[error("these recommendations rest on nothing but findings that the patient's wish keeps out of the report: {}", .0.iter().map(|advice| advice.en.as_str()).collect::<Vec<_>>().join(", "))]
+    AdviceOnWithheld(Vec<Label>),
     /// No recommendation and no explicit "no recommendation".
     #[error("neither a recommendation nor an explicit 'no recommendation' is recorded")]
     NoAdvice,

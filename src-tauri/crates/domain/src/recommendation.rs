@@ -1,5 +1,11 @@
 //! What the panel recommends: a treatment with its access route, a further step, or explicitly nothing.
 
+mod access;
+mod cautions;
+
+pub use access::{Access, Approval, BasketStudy, RouteNeed};
+pub use cautions::{Caution, DrugNames};
+
 use crate::evidence::CitedEvidence;
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId};
@@ -98,6 +104,16 @@ pub enum Advice {
         /// Trial.
         trial: Option<TrialId>,
     },
+    /// 検討したが推奨しない: drugs that were weighed and are not advised.
+    #[serde(rename_all = "camelCase")]
+    Considered {
+        /// Drugs, at least one.
+        drugs: Vec<Text>,
+        /// Evidence level with its scale.
+        evidence: Option<Grade>,
+        /// Why they are not advised.
+        reason: Text,
+    },
     /// Another step: further test, re-biopsy, genetic counselling …
     Further {
         /// Its kind. Left out of older records, which did not ask.
@@ -119,6 +135,25 @@ impl Advice {
     pub fn is_of_resistance(&self) -> bool {
         let Self::Treatment { evidence: Some(level), .. } = self else { return false };
         matches!(level.class.as_str(), "R" | "R1" | "R2")
+    }
+
+    /// Whether a treatment is offered: neither one that is thought to work less well nor one that was weighed and is not
+    /// advised.
+    pub fn offers_treatment(&self) -> bool {
+        matches!(self, Self::Treatment { .. }) && !self.is_of_resistance()
+    }
+
+    /// Whether it has a place in the order of what is advised: a drug that is named as one not to give has none.
+    pub fn is_ranked(&self) -> bool {
+        !self.is_of_resistance() && !matches!(self, Self::Considered { .. })
+    }
+
+    /// The drugs that it names.
+    pub fn drugs(&self) -> &[Text] {
+        match self {
+            Self::Treatment { drugs, .. } | Self::Considered { drugs, .. } => drugs,
+            Self::Further { .. } | Self::Nothing { .. } => &[],
+        }
     }
 
     /// Whether the advice itself says that heredity is suspected. The report then gives it only where the patient
@@ -143,6 +178,63 @@ pub struct Recommendation {
     /// The evidence that it rests on, as it stood then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<CitedEvidence>,
+    /// How the treatment can be had.
+    #[serde(default, skip_serializing_if = "Access::is_empty")]
+    pub access: Access,
+    /// What speaks against it in this patient (禁忌・注意).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contraindications: Option<Text>,
+    /// Who proposed it, as whoever recorded it says. It is nobody's signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<Text>,
+}
+
+impl Recommendation {
+    /// The advice and what it rests on, with nothing else said.
+    pub fn new(id: RecommendationId, findings: Vec<FindingId>, advice: Advice) -> Self {
+        Self {
+            id,
+            findings,
+            advice,
+            rationale: None,
+            evidence: Vec::new(),
+            access: Access::default(),
+            contraindications: None,
+            proposed_by: None,
+        }
+    }
+
+    /// Keeps the findings that may be named, and the words only where all of them may: what is written of one may speak of
+    /// another.
+    pub(crate) fn keep_findings(&mut self, may_be_named: impl Fn(FindingId) -> bool) {
+        let before = self.findings.len();
+        self.findings.retain(|id| may_be_named(*id));
+        self.evidence.retain(|row| may_be_named(row.finding));
+        if self.findings.len() < before {
+            self.rationale = None;
+            self.contraindications = None;
+            self.access.withhold_words();
+        }
+    }
+}
+
+/// The standing advice with its rank: counted from 1, 0 of what has none.
+pub fn ranked<'a, T>(
+    all: impl IntoIterator<Item = T> + 'a,
+    advice: impl Fn(&T) -> &Advice + 'a,
+) -> impl Iterator<Item = (u32, T)> + 'a
+where
+    T: 'a,
+{
+    let mut last = 0u32;
+    all.into_iter().map(move |one| {
+        if advice(&one).is_ranked() {
+            last = last.saturating_add(1);
+            (last, one)
+        } else {
+            (0, one)
+        }
+    })
 }
 
 /// A recommendation as it stands in the case.

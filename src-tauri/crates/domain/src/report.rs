@@ -17,7 +17,7 @@ use crate::member::Role;
 use crate::note::Ledger;
 use crate::patient::{CcatFindings, Clinical, DisclosureWish, Patient, Specimen};
 use crate::protein::FigureFacts;
-use crate::recommendation::Advice;
+use crate::recommendation::{Access, Advice};
 use crate::referral::TrackedReferral;
 use crate::signing::ReportSignature;
 use crate::template::Template;
@@ -250,7 +250,8 @@ pub struct ReportFinding {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportRecommendation {
-    /// Rank, counted from 1.
+    /// Rank, counted from 1; 0 of what has none, since reports say what was weighed and is not advised. Reports of before
+    /// counted what works less well too.
     pub rank: u32,
     /// The recommendation of the case; none in reports of before it was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -267,6 +268,12 @@ pub struct ReportRecommendation {
     /// The evidence that it rests on, as far as the report may name the findings beside which it stood.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<CitedEvidence>,
+    /// How the treatment can be had.
+    #[serde(default, skip_serializing_if = "Access::is_empty")]
+    pub access: Access,
+    /// What speaks against it in this patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contraindications: Option<Text>,
 }
 
 impl ReportFinding {

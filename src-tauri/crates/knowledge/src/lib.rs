@@ -3,6 +3,7 @@
 //! Beside it the knowledge of a site ([`KnowledgeStore`]): dated versions of what sources publish, imported from files.
 //! Owns the data and its look-up; knows nothing of cases, their store or screens.
 
+mod access;
 mod ccat;
 pub mod civic_set;
 pub mod companion;
@@ -24,6 +25,7 @@ mod scheme;
 mod store;
 mod vcf;
 
+pub use access::{AccessFacts, BasketDrug, BasketStudyFacts, Need, NeedFact, RouteNeeds};
 pub use ccat::CcatCodes;
 pub use evidence_ground::EvidenceGround;
 pub use phrases::{ExamplePhrase, ExamplePhrases};

@@ -1,5 +1,6 @@
 //! Scales: a level means something only together with the scale it belongs to.
 
+use crate::access::AccessFacts;
 use crate::ccat::CcatCodes;
 use crate::phrases::ExamplePhrases;
 use crate::rule_sets;
@@ -15,6 +16,7 @@ use entaku_domain::protein::FigureFacts;
 use entaku_domain::quorum::RuleSet;
 use entaku_domain::report::KnowledgeVersion;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What a scale is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -115,6 +117,7 @@ pub struct Knowledge {
     tests: TestCatalogue,
     gene_roles: GeneRoles,
     germline_genes: GermlineGenes,
+    access: Arc<AccessFacts>,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -133,6 +136,7 @@ impl Knowledge {
             tests: crate::known_tests::shipped()?,
             gene_roles: crate::gene_roles::shipped()?,
             germline_genes: crate::germline_genes::shipped()?,
+            access: Arc::new(crate::access::shipped()?),
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -156,6 +160,11 @@ impl Knowledge {
     /// Genes that are looked at for heredity where the tumour was read alone.
     pub fn germline_genes(&self) -> &GermlineGenes {
         &self.germline_genes
+    }
+
+    /// What is known of ways to a treatment, and the names of drugs.
+    pub fn access(&self) -> &Arc<AccessFacts> {
+        &self.access
     }
 
     /// All scales.

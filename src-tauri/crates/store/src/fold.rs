@@ -185,16 +185,18 @@ fn follow_up(case: &Case, finding: FindingId) -> Vec<FollowUp> {
     let joined = |drugs: &[Text]| drugs.iter().map(Text::as_str).collect::<Vec<_>>().join(" + ");
     let recommended = case.standing_recommendations().map(|given| &given.recommendation);
     let recommended =
-        recommended.filter(|one| one.findings.contains(&finding)).map(|one| match &one.advice {
-            Advice::Treatment { drugs, route, trial, .. } => FollowUp {
+        recommended.filter(|one| one.findings.contains(&finding)).filter_map(|one| match &one.advice {
+            Advice::Treatment { drugs, route, trial, .. } => Some(FollowUp {
                 words: joined(drugs),
                 route: Some(code(route)),
                 trial: trial.as_ref().map(ToString::to_string),
                 status: None,
-            },
+            }),
             Advice::Further { step: words, .. } | Advice::Nothing { reason: words } => {
-                FollowUp { words: words.to_string(), route: None, trial: None, status: None }
+                Some(FollowUp { words: words.to_string(), route: None, trial: None, status: None })
             }
+            // Was not recommended.
+            Advice::Considered { .. } => None,
         });
     let referred = case.referrals.iter().filter(|tracked| tracked.referral.findings.contains(&finding));
     let referred = referred.map(|tracked| FollowUp {
@@ -360,8 +362,14 @@ fn recommendations(case: &Case) -> String {
                 drugs.iter().for_each(|drug| add(drug.as_str()));
                 trial.iter().for_each(|trial| add(trial.as_str()));
             }
+            Advice::Considered { drugs, reason, .. } => {
+                drugs.iter().for_each(|drug| add(drug.as_str()));
+                add(reason.as_str());
+            }
             Advice::Further { step: words, .. } | Advice::Nothing { reason: words } => add(words.as_str()),
         }
+        let own = [&given.recommendation.contraindications, &given.recommendation.access.site];
+        own.into_iter().flatten().for_each(|words| add(words.as_str()));
         given.recommendation.rationale.iter().for_each(|words| add(words.as_str()));
     }
     text.join("\n")

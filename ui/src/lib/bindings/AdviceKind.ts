@@ -3,4 +3,4 @@
 /**
  * What a recommendation is.
  */
-export type AdviceKind = "treatment" | "further" | "nothing";
+export type AdviceKind = "treatment" | "considered" | "further" | "nothing";

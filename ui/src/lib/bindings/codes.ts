@@ -4,10 +4,12 @@
 export const CODES = {
   AccessRoute: ["insurance","insuranceConditional","sponsorTrial","investigatorTrial","expandedAccess","advancedMedicalCare","patientProposed","specifiedTrial","offLabel","abroad","none"],
   Adequacy: ["adequate","limited","inadequate"],
-  AdviceKind: ["treatment","further","nothing"],
+  AdviceKind: ["treatment","considered","further","nothing"],
   Allowed: ["every","listed","never"],
   Applies: ["always","ownSequencing","paediatric"],
+  Approval: ["onLabel","offLabel","abroadOnly","unapproved"],
   AttendingPart: ["present","informationSupplied","absent"],
+  BasketStudy: ["open","notOpen","toAsk"],
   BuildSource: ["file","contigLength","formatConvention","person","notStated"],
   ByThisTest: ["named","othersNamed","notKnown"],
   Capacity: ["author","reviewer","chair"],

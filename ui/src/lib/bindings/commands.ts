@@ -179,6 +179,8 @@ import type { TakeUpNews } from "./TakeUpNews";
 import type { Template } from "./Template";
 import type { TemplateLogo } from "./TemplateLogo";
 import type { TemplateStateView } from "./TemplateStateView";
+import type { TreatmentGrounds } from "./TreatmentGrounds";
+import type { TreatmentGroundsView } from "./TreatmentGroundsView";
 import type { TurnToCase } from "./TurnToCase";
 import type { UsualAttendance } from "./UsualAttendance";
 import type { UsualAttendanceView } from "./UsualAttendanceView";
@@ -279,6 +281,7 @@ export interface Commands {
   move_referral: { args: MoveReferral; returns: CaseView };
   assess_quorum: { args: AssessQuorum; returns: QuorumCheckView };
   omission_grounds: { args: OmissionGrounds; returns: OmissionGroundsView };
+  treatment_grounds: { args: TreatmentGrounds; returns: TreatmentGroundsView };
   usual_attendance: { args: UsualAttendance; returns: UsualAttendanceView };
   record_milestone: { args: RecordMilestone; returns: CaseView };
   record_meeting: { args: RecordMeeting; returns: CaseView };

@@ -40,7 +40,7 @@ describe('clinical words', () => {
     const written = [
       ...['realTime', 'circulation', 'omitted'].map((code) => `meeting.${code}`),
       ...['present', 'informationSupplied', 'absent'].map((code) => `attending.${code}`),
-      ...['treatment', 'further', 'nothing'].map((code) => `advice.${code}`),
+      ...['treatment', 'considered', 'further', 'nothing'].map((code) => `advice.${code}`),
       ...['wants', 'refuses', 'decidesLater', 'notAsked'].map((code) => `wish.${code}`),
       ...['male', 'female', 'unknown'].map((code) => `sex.${code}`),
       'referral.candidate',

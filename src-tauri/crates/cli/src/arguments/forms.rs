@@ -3,8 +3,8 @@
 use super::code;
 use clap::{Args, Subcommand};
 use entaku_desk::codes::{
-    AccessRoute, CcatSecondaryFinding, FindingKind, MeetingMode, Origin, ReferralStatus, TumourGroup,
-    UsableDrug,
+    AccessRoute, Approval, BasketStudy, CcatSecondaryFinding, FindingKind, MeetingMode, Origin,
+    ReferralStatus, TumourGroup, UsableDrug,
 };
 use entaku_desk::view::{EvidenceCite, KnowledgeField};
 use std::path::PathBuf;
@@ -113,8 +113,26 @@ pub(crate) struct Recommend {
     /// A further step instead of a treatment
     #[arg(long, conflicts_with = "drugs")]
     pub(crate) further: Option<String>,
+    /// The drugs were weighed and are not advised, with this reason
+    #[arg(long, value_name = "REASON", requires = "drugs", conflicts_with_all = ["route", "trial"])]
+    pub(crate) considered: Option<String>,
+    /// Where the drugs stand in Japan: onLabel, offLabel, abroadOnly, unapproved
+    #[arg(long, value_parser = code::<Approval>)]
+    pub(crate) approval: Option<Approval>,
+    /// Whether NCCH1901 could take the patient: open, notOpen, toAsk
+    #[arg(long, value_parser = code::<BasketStudy>)]
+    pub(crate) basket_study: Option<BasketStudy>,
+    /// Where it can be had
+    #[arg(long)]
+    pub(crate) site: Option<String>,
+    /// What speaks against it in this patient
+    #[arg(long)]
+    pub(crate) contraindications: Option<String>,
+    /// Who proposed it
+    #[arg(long)]
+    pub(crate) proposed_by: Option<String>,
     /// No recommendation, with this reason
-    #[arg(long, value_name = "REASON", conflicts_with_all = ["drugs", "further"])]
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["drugs", "further", "considered"])]
     pub(crate) nothing: Option<String>,
     /// Reasons
     #[arg(long)]

@@ -20,6 +20,7 @@ use entaku_domain::decision::{GermlineFlag, GermlineJudgement};
 use entaku_domain::document::{CompanionState, DocumentKind};
 use entaku_domain::explanation::{Explanation, Plain};
 use entaku_domain::label::{Label, Language};
+use entaku_domain::recommendation::Advice;
 use entaku_domain::report::{ReportContent, ReportFinding, advice_in_words, verdict_in_words};
 use entaku_domain::words::plain;
 use entaku_report::furigana::unread;
@@ -111,6 +112,7 @@ fn explanation_view(case: &Case, report: &ReportContent) -> ExplanationView {
     let mut recommendations: Vec<_> = report
         .recommendations
         .iter()
+        .filter(|row| !matches!(row.advice, Advice::Considered { .. }))
         .filter_map(|row| {
             let id = row.id.as_ref()?;
             let place = kept.recommendations.iter().position(|item| item.recommendation == *id);

@@ -21,7 +21,7 @@ use entaku_domain::label::Language;
 use entaku_domain::meeting_record::{Attendance, MeetingRecord};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::phrase::Unfilled;
-use entaku_domain::recommendation::{Advice, GivenRecommendation};
+use entaku_domain::recommendation::{Advice, GivenRecommendation, ranked};
 use entaku_domain::referral::{RecordedStep, TrackedReferral};
 use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
@@ -69,10 +69,9 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn case_view(case: &Case, wanted: Asked<'_>) -> CaseView {
     let Asked { today, past, verbatim, language, knowledge, ref reader, signing, read_anew } = wanted;
     let asked = reader.asked(case);
-    let mut recommendations: Vec<_> = (1u32..)
-        .zip(case.standing_recommendations())
-        .map(|(rank, given)| recommendation(case, rank, given))
-        .collect();
+    let standing = ranked(case.standing_recommendations(), |given| &given.recommendation.advice);
+    let mut recommendations: Vec<_> =
+        standing.map(|(rank, given)| recommendation(case, rank, given)).collect();
     recommendations.extend(
         case.recommendations
             .iter()
@@ -280,6 +279,12 @@ fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> Recomm
         text: None,
         rationale: words(&inner.rationale),
         cited: inner.evidence.iter().map(super::evidence::cited).collect(),
+        approval: inner.access.approval,
+        basket_study: inner.access.basket_study,
+        site: words(&inner.access.site),
+        needs: inner.access.needs.iter().map(Into::into).collect(),
+        contraindications: words(&inner.contraindications),
+        proposed_by: words(&inner.proposed_by),
         by: given.by.name.to_string(),
         at: moment(given.at),
         withdrawn: words(&given.withdrawn),
@@ -291,6 +296,12 @@ fn recommendation(case: &Case, rank: u32, given: &GivenRecommendation) -> Recomm
             view.route = Some(*route);
             view.evidence = evidence.as_ref().map(grade_view);
             view.trial = trial.as_ref().map(ToString::to_string);
+        }
+        Advice::Considered { drugs, evidence, reason } => {
+            view.kind = AdviceKind::Considered;
+            view.drugs = texts(drugs);
+            view.evidence = evidence.as_ref().map(grade_view);
+            view.text = Some(reason.to_string());
         }
         Advice::Further { kind, step } => {
             view.kind = AdviceKind::Further;

@@ -9,7 +9,7 @@ use crate::view::{
 };
 use entaku_domain::decision::GermlineJudgement;
 use entaku_domain::member::{Member, Qualification, Role};
-use entaku_domain::recommendation::{AccessRoute, FurtherKind};
+use entaku_domain::recommendation::{AccessRoute, Approval, BasketStudy, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{Knowledge, Purpose};
@@ -116,6 +116,8 @@ pub(crate) fn knowledge_view(knowledge: &Knowledge) -> KnowledgeView {
         scales: knowledge.scales().iter().map(scale).collect(),
         further_kinds: FurtherKind::ALL.to_vec(),
         routes: AccessRoute::ALL.to_vec(),
+        approvals: Approval::ALL.to_vec(),
+        basket_studies: BasketStudy::ALL.to_vec(),
         referral_statuses: ReferralStatus::ALL.to_vec(),
         referral_ends: ReferralStatus::ALL.iter().filter(|status| status.is_end()).copied().collect(),
         germline_judgements: vec![

@@ -19,10 +19,7 @@ pub(crate) fn gap_words(missing: &Gap) -> Value {
         Gap::Undecided(findings) => gap::undecided(findings.len(), list(findings)).said(),
         Gap::SampleGuessed(names) => gap::sample_guessed(names.join(", ")).said(),
         Gap::ClassOfHeredity(findings) => gap::class_of_heredity(findings.len(), list(findings)).said(),
-        Gap::AdviceOnWithheld(ranks) => {
-            gap::advice_on_withheld(ranks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-                .said()
-        }
+        Gap::AdviceOnWithheld(advice) => gap::advice_on_withheld(advice.iter().cloned()).said(),
         Gap::NoAdvice => gap::NO_ADVICE.said(),
         Gap::NoMeeting => gap::NO_MEETING.said(),
         Gap::NotQuorate(quorum) => gap::not_quorate(word(quorum.verdict()), lacking(quorum)).said(),

@@ -63,7 +63,7 @@ impl Table for CcatTable<'_> {
     fn lines(&self, case: &Case) -> Vec<Vec<String>> {
         let treatments: Vec<&GivenRecommendation> = case
             .standing_recommendations()
-            .filter(|given| matches!(given.recommendation.advice, Advice::Treatment { .. }))
+            .filter(|given| given.recommendation.advice.offers_treatment())
             .collect();
         // Neither a treatment nor an explicit "nothing": the panel has not said yet.
         let presented = case.has_advice().then_some(!treatments.is_empty());

@@ -99,11 +99,25 @@ fn ledger_has_a_line_for_each_case_with_what_is_recorded_and_nothing_else() {
 #[test]
 fn ccat_items_give_words_and_only_confirmed_codes() {
     let (mut desk, folder) = desk();
-    let case = demo_case(&mut desk);
+    let mut case = demo_case(&mut desk);
     let out = folder.0.join("ccat.csv");
+    // A drug that is named as one that works less well, or that was weighed and is not advised, was not presented.
+    for (kind, drug, level) in [("treatment", "効きにくい薬", Some("R")), ("considered", "検討した薬", None)]
+    {
+        let mut args = json!({
+            "caseId": case["caseId"], "expectedVersion": case["version"], "kind": kind, "drugs": [drug], "text": "理由",
+        });
+        if let Some(level) = level {
+            args["route"] = json!("none");
+            args["evidenceScale"] = json!("jp-guidance-2.1");
+            args["evidenceLevel"] = json!(level);
+        }
+        case = done(&mut desk, "add_recommendation", args);
+    }
     let answer = done(&mut desk, "export_ccat", json!({"out": out, "caseId": case["caseId"]}));
     let treatments =
-        case["recommendations"].as_array().unwrap().iter().filter(|one| one["kind"] == "treatment").count();
+        case["recommendations"].as_array().unwrap().iter().filter(|one| one["rank"] != 0).count();
+    assert_eq!(treatments, 1, "the one that is advised");
     assert_eq!(answer["rows"].as_u64(), Some(treatments as u64), "a line for each treatment presented");
     let table = read(&out);
     assert_eq!(cell(&table, 0, "エキスパートパネルの結果新たな治療薬の選択肢が提示された.名称"), "はい");

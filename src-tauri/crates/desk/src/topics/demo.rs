@@ -287,6 +287,12 @@ fn advice(kind: AdviceKind) -> AddRecommendation {
         evidence: None,
         further: None,
         text: None,
+        approval: None,
+        basket_study: None,
+        site: None,
+        needs: None,
+        contraindications: None,
+        proposed_by: None,
         case_id: String::new(),
         expected_version: 0,
     }

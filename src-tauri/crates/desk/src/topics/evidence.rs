@@ -2,10 +2,12 @@
 
 mod beside;
 mod ccat;
+mod drugs;
 pub(crate) mod news;
 mod omission;
 mod rows;
 
+pub(crate) use drugs::{Asked, grounds_of};
 pub(crate) use omission::omission_of;
 pub(crate) use rows::{cited, row_named};
 
@@ -23,6 +25,7 @@ use entaku_domain::known_test::{Assay, Coverage, KnownTest};
 use entaku_domain::protein::MarkerMark;
 use entaku_knowledge::{EvidenceGround, Knowledge};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is known of the findings of a case, or of those asked for. `case` is the case as its reader may see it.
 pub(crate) fn evidence_of(
@@ -38,6 +41,8 @@ pub(crate) fn evidence_of(
     let mut rows = Rows::of(desk, case, &findings, &ground, (asked, submitted))?;
     let mut markers = beside::markers(case, &findings, &ground, &prepared);
     let roles = desk.site_knowledge()?.store.roles()?;
+    let facts = Arc::clone(desk.knowledge.access());
+    let mut standing = drugs::Standing::of(case, &facts, &ground);
     let mut all = Vec::new();
     // Which rows speak both ways is told of all of them.
     let mut conflicts: BTreeMap<usize, _> =
@@ -49,7 +54,7 @@ pub(crate) fn evidence_of(
         all.push(FindingEvidenceView {
             finding_id: finding.id.to_string(),
             conflicts: conflicts.remove(&place).unwrap_or_default(),
-            rows: rows.take(place),
+            rows: rows.take(place, &mut standing),
             more: more.get(&place).map_or(0, |more| u32::try_from(*more).unwrap_or(u32::MAX)),
             frequencies: known.frequencies,
             clinvar: known.clinvar,

@@ -18,7 +18,7 @@ use entaku_domain::member::Role;
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::patient::Sex;
 use entaku_domain::phrase::PhraseField;
-use entaku_domain::recommendation::{AccessRoute, FurtherKind};
+use entaku_domain::recommendation::{AccessRoute, Approval, BasketStudy, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use serde::{Deserialize, Serialize};
 
@@ -230,6 +230,8 @@ pub struct DecisionView {
 pub enum AdviceKind {
     /// Drugs by a route.
     Treatment,
+    /// Drugs that were weighed and are not advised, with the reason.
+    Considered,
     /// A further step.
     Further,
     /// None, with the reason.
@@ -243,7 +245,7 @@ pub enum AdviceKind {
 pub struct RecommendationView {
     /// Identity.
     pub recommendation_id: String,
-    /// Rank from 1; 0 for withdrawn ones.
+    /// Rank from 1; 0 of what has none: withdrawn, weighed and not advised, or thought to work less well.
     pub rank: u32,
     /// What it is.
     pub kind: AdviceKind,
@@ -261,12 +263,24 @@ pub struct RecommendationView {
     pub further: Option<FurtherKind>,
     /// Whether the report leaves it out because of the patient's wish.
     pub withheld: bool,
-    /// Step, or reason of "nothing".
+    /// Step, or reason of "nothing" and of what is not advised.
     pub text: Option<String>,
     /// Reasons.
     pub rationale: Option<String>,
     /// Rows of evidence that it rests on, as they stood then.
     pub cited: Vec<super::CitedView>,
+    /// Where the drugs stand in Japan.
+    pub approval: Option<Approval>,
+    /// Whether the basket study could take the patient.
+    pub basket_study: Option<BasketStudy>,
+    /// Where it can be had.
+    pub site: Option<String>,
+    /// What the route needs, and what was found.
+    pub needs: Vec<super::RouteNeedView>,
+    /// What speaks against it in this patient.
+    pub contraindications: Option<String>,
+    /// Who proposed it, as whoever recorded it says.
+    pub proposed_by: Option<String>,
     /// Who.
     pub by: String,
     /// When.

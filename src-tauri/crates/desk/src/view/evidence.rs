@@ -1,6 +1,6 @@
 //! What is known of a case's findings, as screens and the terminal show it.
 
-use super::LabelView;
+use super::{DrugSaidView, LabelView};
 use entaku_domain::certainty::Certainty;
 use entaku_domain::evidence::companion::ByThisTest;
 use entaku_domain::evidence::{
@@ -80,6 +80,8 @@ pub struct EvidenceRowView {
     pub why: Vec<LabelView>,
     /// Drugs.
     pub drugs: Vec<String>,
+    /// Where the drugs stand in Japan, as far as it is known.
+    pub drug_standing: Vec<DrugSaidView>,
     /// How the drugs belong together.
     pub interaction: Option<Interaction>,
     /// References as people look them up: `PMID 20979469 (Chapman et al., 2011)`.

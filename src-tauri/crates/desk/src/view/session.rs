@@ -8,7 +8,7 @@ use entaku_domain::label::Language;
 use entaku_domain::member::InstitutionKind;
 use entaku_domain::member::Qualification;
 use entaku_domain::member::Role;
-use entaku_domain::recommendation::{AccessRoute, FurtherKind};
+use entaku_domain::recommendation::{AccessRoute, Approval, BasketStudy, FurtherKind};
 use entaku_domain::referral::ReferralStatus;
 use serde::{Deserialize, Serialize};
 
@@ -283,6 +283,10 @@ pub struct KnowledgeView {
     pub further_kinds: Vec<FurtherKind>,
     /// Access routes in menu order.
     pub routes: Vec<AccessRoute>,
+    /// Where drugs stand in Japan, in menu order.
+    pub approvals: Vec<Approval>,
+    /// Answers on the basket study, in menu order.
+    pub basket_studies: Vec<BasketStudy>,
     /// Referral statuses in order.
     pub referral_statuses: Vec<ReferralStatus>,
     /// Referral statuses that are an end.

@@ -38,7 +38,7 @@ fn recommended(digit: char, drug: &str, findings: Vec<FindingId>) -> CaseEvent {
     };
     let id = RecommendationId::parse(&uuid(digit)).unwrap();
     let rationale = Some(text("理由"));
-    let recommendation = Recommendation { id, findings, advice, rationale, evidence: Vec::new() };
+    let recommendation = Recommendation { rationale, ..Recommendation::new(id, findings, advice) };
     Recommended { recommendation: Box::new(recommendation) }.into()
 }
 

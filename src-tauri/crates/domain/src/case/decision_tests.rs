@@ -31,11 +31,11 @@ use crate::refusal::Refusal;
 use crate::report::{ChangedPart, KnowledgeVersion, Letterhead, ReportContent, ReportState, compose};
 use crate::trial::TrialId;
 
-fn label(words: &str) -> Label {
+pub(super) fn label(words: &str) -> Label {
     Label { ja: words.to_owned(), en: words.to_owned() }
 }
 
-fn grade(class: &str) -> Grade {
+pub(super) fn grade(class: &str) -> Grade {
     Grade {
         scale: "scale".to_owned(),
         version: "1".to_owned(),
@@ -81,15 +81,9 @@ fn judged(class: &str, basis: Option<Classification>, dissent: Vec<Dissent>) -> 
     CaseEvent::from(FindingJudged { finding: f(1), verdict: Box::new(verdict) })
 }
 
-fn advised(digit: char, advice: Advice) -> CaseEvent {
-    let id = id(digit);
-    let recommendation = Recommendation {
-        evidence: Vec::new(),
-        id,
-        findings: Vec::new(),
-        advice,
-        rationale: Some(text("理由の文")),
-    };
+pub(super) fn advised(digit: char, advice: Advice) -> CaseEvent {
+    let rationale = Some(text("理由の文"));
+    let recommendation = Recommendation { rationale, ..Recommendation::new(id(digit), Vec::new(), advice) };
     CaseEvent::from(Recommended { recommendation: Box::new(recommendation) })
 }
 
@@ -97,31 +91,31 @@ fn further(kind: FurtherKind, step: &str) -> Advice {
     Advice::Further { kind, step: text(step) }
 }
 
-fn treatment(drug: &str) -> Advice {
+pub(super) fn treatment(drug: &str) -> Advice {
     Advice::Treatment { drugs: vec![text(drug)], route: AccessRoute::Insurance, evidence: None, trial: None }
 }
 
-fn id(digit: char) -> RecommendationId {
+pub(super) fn id(digit: char) -> RecommendationId {
     RecommendationId::parse(&uuid(digit)).unwrap()
 }
 
-fn case() -> Case {
+pub(super) fn case() -> Case {
     received(vec![variant("EGFR", "L858R", Origin::Somatic, None)])
 }
 
-fn wishes(case: &mut Case, wish: DisclosureWish) {
+pub(super) fn wishes(case: &mut Case, wish: DisclosureWish) {
     let mut details = Details::default();
     details.disclosure.wish = wish;
     happen(case, CaseEvent::from(DetailsRecorded { details: Box::new(details) })).unwrap();
 }
 
-fn composed(case: &Case) -> ReportContent {
+pub(super) fn composed(case: &Case) -> ReportContent {
     let state = ReportState::Draft { status: case.status(), undecided: case.undecided() };
     compose(case, &letterhead(), state)
 }
 
 /// Everything the content says, in one text.
-fn everything(content: &ReportContent) -> String {
+pub(super) fn everything(content: &ReportContent) -> String {
     format!("{content:?}")
 }
 

@@ -4,10 +4,11 @@ use super::Case;
 use crate::decision::Decision;
 use crate::gap::Gap;
 use crate::ids::FindingId;
+use crate::label::Label;
 use crate::milestone::Milestone;
 use crate::patient::DisclosureWish;
 use crate::recommendation::GivenRecommendation;
-use crate::report::{ReportContent, ReportState};
+use crate::report::{ReportContent, ReportState, advice_in_words};
 use crate::text::Text;
 
 impl Case {
@@ -99,9 +100,9 @@ impl Case {
         first.into_iter().chain(others).collect()
     }
 
-    /// Ranks of the recommendations that the report gives, but whose whole basis it may not: printed without any, they would
+    /// The recommendations, in words, that the report gives, but whose whole basis it may not: printed without any, they would
     /// tell that there is one. Advice on heredity itself is left out whole.
-    fn advice_on_withheld(&self) -> Vec<u32> {
+    fn advice_on_withheld(&self) -> Vec<Label> {
         if self.details.disclosure.wish == DisclosureWish::Wants {
             return Vec::new();
         }
@@ -111,10 +112,9 @@ impl Case {
                 && !recommendation.findings.is_empty()
                 && recommendation.findings.iter().all(|id| self.is_germline_finding(*id))
         };
-        (1..)
-            .zip(self.standing_recommendations())
-            .filter(|(_, given)| rests(given))
-            .map(|(rank, _)| rank)
+        self.standing_recommendations()
+            .filter(rests)
+            .map(|given| advice_in_words(&given.recommendation.advice))
             .collect()
     }
 

@@ -50,6 +50,8 @@ const NOT_WORDS: &[&str] = &[
     "head",
     "changes",
     "number",
+    "requirement",
+    "listVersion",
 ];
 
 /// All passages of a document's content, each once. The content is walked as data, so that no field is forgotten.

@@ -149,11 +149,12 @@ pub(super) fn put_off(finding: FindingId) -> CaseEvent {
 pub(super) fn nothing(digit: char, findings: Vec<FindingId>) -> CaseEvent {
     CaseEvent::from(Recommended {
         recommendation: Box::new(Recommendation {
-            evidence: Vec::new(),
-            id: RecommendationId::parse(&uuid(digit)).unwrap(),
-            findings,
-            advice: Advice::Nothing { reason: text("候補薬なし") },
             rationale: Some(text("根拠の文")),
+            ..Recommendation::new(
+                RecommendationId::parse(&uuid(digit)).unwrap(),
+                findings,
+                Advice::Nothing { reason: text("候補薬なし") },
+            )
         }),
     })
 }

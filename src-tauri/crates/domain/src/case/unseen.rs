@@ -46,12 +46,7 @@ impl Case {
             .collect();
         shown.recommendations.retain(|given| !Advice::is_germline_matter(&given.recommendation.advice));
         for given in &mut shown.recommendations {
-            let before = given.recommendation.findings.len();
-            given.recommendation.findings.retain(|id| !is_hidden(id));
-            given.recommendation.evidence.retain(|row| !is_hidden(&row.finding));
-            if given.recommendation.findings.len() < before {
-                given.recommendation.rationale = None;
-            }
+            given.recommendation.keep_findings(|id| !is_hidden(&id));
         }
         shown.meeting = self.meeting.as_ref().map(|meeting| report_meeting(meeting, true));
         shown.details.ccat_findings = CcatFindings::default();

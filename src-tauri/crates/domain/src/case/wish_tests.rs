@@ -68,13 +68,8 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
         .unwrap();
     }
     let advice = Advice::Further { kind: FurtherKind::GermlineFollowUp, step: text("確認検査") };
-    let recommendation = Box::new(Recommendation {
-        evidence: Vec::new(),
-        id: RecommendationId::parse(&uuid('4')).unwrap(),
-        findings: vec![germline],
-        advice,
-        rationale: None,
-    });
+    let id = RecommendationId::parse(&uuid('4')).unwrap();
+    let recommendation = Box::new(Recommendation::new(id, vec![germline], advice));
     happen(&mut with, CaseEvent::from(Recommended { recommendation })).unwrap();
     assert_eq!((with.findings.len(), with.sources.len()), (3, 2));
     for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {

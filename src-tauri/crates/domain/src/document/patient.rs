@@ -301,7 +301,11 @@ impl PatientContent {
         let named: Vec<FindingId> = released.findings.iter().map(|item| item.finding).collect();
         let advised = released.recommendations.iter().filter_map(|item| {
             let mut rows = report.recommendations.iter();
-            let row = rows.find(|row| row.id.as_ref() == Some(&item.recommendation))?;
+            // What was weighed and is not advised is no option, and the panel's own matter.
+            let row = rows.find(|row| {
+                row.id.as_ref() == Some(&item.recommendation)
+                    && !matches!(row.advice, Advice::Considered { .. })
+            })?;
             Some(told_advice(report, &row.advice, item.words.clone(), item.place.clone()))
         });
         let advice = advised.collect();
@@ -367,6 +371,10 @@ fn told_advice(report: &ReportContent, advice: &Advice, words: Plain, place: Opt
                 ..empty
             }
         }
+        Advice::Considered { drugs, .. } => ToldAdvice {
+            name: Some(drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")),
+            ..empty
+        },
         Advice::Further { step, .. } => ToldAdvice { name: Some(step.to_string()), ..empty },
         Advice::Nothing { .. } => empty,
     }

@@ -60,7 +60,9 @@ impl Case {
         }
         let advice = self.standing_recommendations().flat_map(|given| {
             let words = match &given.recommendation.advice {
-                Advice::Further { step: words, .. } | Advice::Nothing { reason: words } => Some(words),
+                Advice::Further { step: words, .. }
+                | Advice::Nothing { reason: words }
+                | Advice::Considered { reason: words, .. } => Some(words),
                 Advice::Treatment { .. } => None,
             };
             [words, given.recommendation.rationale.as_ref()]

@@ -17,7 +17,7 @@ use crate::gene_role::{GeneRole, GeneRoles};
 use crate::ids::FindingId;
 use crate::patient::DisclosureWish;
 use crate::protein::{FigureFacts, MarkerMark};
-use crate::recommendation::GivenRecommendation;
+use crate::recommendation::{GivenRecommendation, ranked};
 use crate::referral::TrackedReferral;
 use crate::signing::Signature;
 use crate::template::OptionalPart;
@@ -63,14 +63,16 @@ pub fn compose(case: &Case, letterhead: &Letterhead, state: ReportState) -> Repo
         summary: case.summary.clone(),
         sources,
         findings,
-        recommendations: (1u32..)
-            .zip(case.standing_recommendations().filter(|given| {
+        recommendations: ranked(
+            case.standing_recommendations().filter(|given| {
                 // Left out before they are numbered, so that no rank is missing.
                 let of_heredity = withheld && given.recommendation.advice.is_germline_matter();
                 !of_heredity && !case.all_wait(&given.recommendation.findings)
-            }))
-            .map(|(rank, given)| recommendation(case, rank, given, withheld))
-            .collect(),
+            }),
+            |given| &given.recommendation.advice,
+        )
+        .map(|(rank, given)| recommendation(case, rank, given, withheld))
+        .collect(),
         referrals: case
             .referrals
             .iter()
@@ -226,20 +228,18 @@ fn recommendation(
     given: &GivenRecommendation,
     withheld: bool,
 ) -> ReportRecommendation {
-    let all = &given.recommendation.findings;
-    let findings: Vec<_> = all.iter().copied().filter(|id| !is_left_out(case, *id, withheld)).collect();
-    let whole = findings.len() == all.len();
-    let mut evidence = given.recommendation.evidence.clone();
-    evidence.retain(|row| !is_left_out(case, row.finding, withheld));
-    let rationale = given.recommendation.rationale.clone().filter(|_| whole);
+    let mut shown = given.recommendation.clone();
+    shown.keep_findings(|id| !is_left_out(case, id, withheld));
     ReportRecommendation {
         rank,
-        id: Some(given.recommendation.id.clone()),
-        findings,
+        id: Some(shown.id),
+        findings: shown.findings,
         basis_withheld: false,
-        advice: given.recommendation.advice.clone(),
-        rationale,
-        evidence,
+        advice: shown.advice,
+        rationale: shown.rationale,
+        evidence: shown.evidence,
+        access: shown.access,
+        contraindications: shown.contraindications,
     }
 }
 

@@ -89,6 +89,19 @@ pub(super) fn advice(given: &Advice) -> (String, Label) {
             };
             (drugs, label)
         }
+        Advice::Considered { drugs, evidence, reason } => {
+            let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
+            let level = evidence.as_ref().map(level_in_words);
+            let level = |language: fn(&Label) -> &str| {
+                level.as_ref().map(|level| format!(" {}", language(level))).unwrap_or_default()
+            };
+            let considered = word("advice.considered");
+            let label = Label {
+                ja: format!("{drugs}{} {}：{reason}", level(|level| level.ja.as_str()), considered.ja),
+                en: format!("{drugs}{} {}: {reason}", level(|level| level.en.as_str()), considered.en),
+            };
+            (drugs, label)
+        }
         Advice::Further { kind: FurtherKind::Other, step } => (step.to_string(), same(step.as_str())),
         Advice::Further { kind, step } => {
             let kind = kind.label();

@@ -15,7 +15,9 @@ pub(super) fn of(letterhead: &Letterhead, content: &ReportContent) -> Vec<Knowle
     let known = &letterhead.knowledge;
     let verdicts = content.findings.iter().filter_map(|row| Some(&row.panel.as_ref()?.verdict));
     let levels = content.recommendations.iter().filter_map(|given| match &given.advice {
-        Advice::Treatment { evidence, .. } => evidence.as_ref().map(grade),
+        Advice::Treatment { evidence, .. } | Advice::Considered { evidence, .. } => {
+            evidence.as_ref().map(grade)
+        }
         Advice::Further { .. } | Advice::Nothing { .. } => None,
     });
     let mut used: Vec<(&Label, &str)> = verdicts.flat_map(judged_by).chain(levels).collect();

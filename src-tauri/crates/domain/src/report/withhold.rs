@@ -8,7 +8,7 @@ use crate::ids::FindingId;
 use crate::meeting_record::MeetingRecord;
 use crate::omission::OmissionFacts;
 use crate::quorum::ModeGap;
-use crate::recommendation::Advice;
+use crate::recommendation::{Advice, ranked};
 use crate::referral::TrackedReferral;
 use crate::words::word;
 
@@ -121,15 +121,17 @@ pub(super) fn without_waiting(case: &Case, content: &ReportContent) -> ReportCon
     shown
 }
 
-/// Takes findings out of what rests on them, with the reasons that may speak of them, and numbers what is left.
+/// Takes findings out of what rests on them, with the words that may speak of them, and numbers what is left.
 fn shorten(recommendations: &mut [ReportRecommendation], is_left_out: impl Fn(FindingId) -> bool) {
-    for (rank, given) in (1u32..).zip(recommendations) {
+    for (rank, given) in ranked(recommendations, |given| &given.advice) {
         given.rank = rank;
         let before = given.findings.len();
         given.findings.retain(|id| !is_left_out(*id));
         given.evidence.retain(|row| !is_left_out(row.finding));
         if given.findings.len() < before {
             given.rationale = None;
+            given.contraindications = None;
+            given.access.withhold_words();
         }
     }
 }

@@ -72,6 +72,7 @@ pub fn propose_advice(advice: &Advice) -> Label {
         Advice::Treatment { drugs, route: way, .. } => {
             told::treatment(drugs.iter().map(Text::as_str), route(*way)).to_label()
         }
+        Advice::Considered { drugs, .. } => told::not_advised(drugs.iter().map(Text::as_str)).to_label(),
         Advice::Further { kind: FurtherKind::AdditionalTest, step } => {
             told::further_test(aside(step)).to_label()
         }

@@ -182,9 +182,15 @@ pub fn value() -> Value {
         "recommendations": [
             {"rank": 1, "findings": ["F1"], "basisWithheld": false, "advice": {"type": "treatment", "drugs": ["オシメルチニブ"], "route": "insurance", "evidence": level("A"), "trial": null},
              "evidence": [{"finding": "F1", "source": "CIViC", "version": "2026-10-01", "id": "EID0", "status": "accepted", "direction": "sensitivity", "supports": true, "significance": "Sensitivity/Response", "level": {"scale": "CIViC", "level": "A"}, "disease": "Lung Non-small Cell Carcinoma", "relation": "ancestor", "profile": "EGFR L858R", "matched": "sameChange", "holds": "met", "therapies": ["Osimertinib"], "interaction": null, "references": [{"kind": "pubMed", "id": "29151359", "citation": "Soria et al., 2018"}], "statement": "", "contested": false, "updated": null}],
+             "access": {"approval": "onLabel", "basketStudy": "notOpen", "needs": [
+                {"id": "label", "requirement": label("この腫瘍と変化に対する国内承認", "approval in Japan for this tumour and change"), "listVersion": "2026-11-30", "found": "met"},
+                {"id": "line", "requirement": label("添付文書の前治療・投与の条件に合うこと", "conditions of the package insert"), "listVersion": "2026-11-30", "found": "unknown", "note": "一次治療の内容を確認中"}]},
+             "contraindications": "間質性肺疾患の既往がないことを確認する。",
              "rationale": "当該がん種・当該バイオマーカーに国内承認薬がある。PS 1、間質性肺炎の既往なし。"},
             {"rank": 2, "findings": ["F1", "F9"], "basisWithheld": false, "advice": {"type": "treatment", "drugs": ["試験薬X", "オシメルチニブ"], "route": "sponsorTrial", "evidence": level("C"), "trial": "jRCT2031230001"},
+             "access": {"approval": "abroadOnly", "basketStudy": "toAsk", "site": "円卓がんセンター"},
              "rationale": "一次EGFR阻害薬後の増悪時の候補。"},
+            {"rank": 0, "findings": ["F1"], "basisWithheld": false, "advice": {"type": "considered", "drugs": ["ゲフィチニブ"], "evidence": level("A"), "reason": "オシメルチニブを優先する。"}, "access": {"approval": "onLabel"}, "rationale": null},
             {"rank": 3, "findings": ["F3"], "basisWithheld": false, "advice": {"type": "further", "step": "遺伝カウンセリングとBRCA2の確認検査"}, "rationale": null}],
         "referrals": [{"id": "0198c5b2-7f00-7000-8000-0000000000bb", "recommendation": null, "findings": ["F1"], "trial": "jRCT2031230001",
             "title": "EGFR変異陽性非小細胞肺癌を対象とした試験薬Xの第II相試験（合成データ）", "phase": "II", "drugs": ["試験薬X"], "site": "円卓がんセンター", "contact": "治験管理室 03-0000-0000",

@@ -223,18 +223,16 @@ fn worked_case(store: &mut Store, case: &CaseId, from: u64, number: &str) {
         basis: None,
         dissent: vec![],
     };
-    let recommendation = Recommendation {
-        evidence: Vec::new(),
-        id: RecommendationId::parse(&id(0xbbbb)).unwrap(),
-        findings: vec![FindingId::new(1).unwrap()],
-        advice: Advice::Treatment {
+    let recommendation = Recommendation::new(
+        RecommendationId::parse(&id(0xbbbb)).unwrap(),
+        vec![FindingId::new(1).unwrap()],
+        Advice::Treatment {
             drugs: vec![text("オシメルチニブ")],
             route: AccessRoute::Insurance,
             evidence: None,
             trial: None,
         },
-        rationale: None,
-    };
+    );
     let acts = [
         received(number, "2026-11-20"),
         CaseEvent::from(OpinionGiven { finding: FindingId::new(1).unwrap(), opinion }),

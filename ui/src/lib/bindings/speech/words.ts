@@ -1431,6 +1431,14 @@ export interface Words {
     readonly trialHint: string;
     readonly text: string;
     readonly nothingText: string;
+    readonly consideredText: string;
+    readonly cautions: string;
+    readonly takeCaution: string;
+    readonly standing: string;
+    readonly takeNeeds: string;
+    readonly needNote: string;
+    readonly needsList: (version: string | number) => string;
+    readonly proposedByHint: string;
     readonly rationale: string;
     readonly basis: string;
     readonly basisNone: string;

@@ -1,11 +1,12 @@
 //! Rows of evidence beside findings: matched, related to the tumour, in an order that hides nothing.
 
+use super::drugs::Standing;
 use super::{ccat, names_of, wanted};
 use crate::convert::label;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::known::ReadItem;
-use crate::view::{EvidenceCite, EvidenceConflictView, EvidenceRowView};
+use crate::view::{DrugSaidView, EvidenceCite, EvidenceConflictView, EvidenceRowView};
 use entaku_domain::case::Case;
 use entaku_domain::evidence::matching::CaseFindings;
 use entaku_domain::evidence::profile::Profile;
@@ -89,8 +90,20 @@ impl Rows {
     }
 
     /// The rows of a finding, for the screen.
-    pub(crate) fn take(&mut self, place: usize) -> Vec<EvidenceRowView> {
-        self.0.remove(&place).unwrap_or_default().into_iter().map(view).collect()
+    pub(super) fn take(&mut self, place: usize, standing: &mut Standing<'_>) -> Vec<EvidenceRowView> {
+        let told = |row: Row| EvidenceRowView {
+            drug_standing: row
+                .item
+                .therapies
+                .iter()
+                .flat_map(|drug| {
+                    let said = standing.said(drug);
+                    said.into_iter().map(|said| DrugSaidView { drug: drug.clone(), said }).collect::<Vec<_>>()
+                })
+                .collect(),
+            ..view(row)
+        };
+        self.0.remove(&place).unwrap_or_default().into_iter().map(told).collect()
     }
 
     /// The drugs of a finding of which rows speak both ways. Named by drug alone: what belongs together in a combination is no
@@ -119,6 +132,21 @@ impl Rows {
         let both = by_drug.into_iter().filter(|(_, (one, other))| !one.is_empty() && !other.is_empty());
         both.map(|(drug, (speak_for, speak_against))| EvidenceConflictView { drug, speak_for, speak_against })
             .collect()
+    }
+
+    /// Rows that speak of resistance to a drug and hold, with the place of their finding; what was set aside does not speak.
+    pub(crate) fn of_resistance<'r>(
+        &'r self,
+        is_meant: impl Fn(&str) -> bool + 'r,
+    ) -> impl Iterator<Item = (usize, &'r Row)> {
+        let all = self.0.iter().flat_map(|(place, rows)| rows.iter().map(|row| (*place, row)));
+        all.filter(move |(_, row)| {
+            row.item.direction == Direction::Resistance
+                && row.item.supports
+                && row.matched.holds == PartState::Met
+                && row.set_aside.is_none()
+                && row.item.therapies.iter().any(|drug| is_meant(drug))
+        })
     }
 
     /// The row of a finding by its key, or by its source and the source's id (`CIViC EID1`), whatever version answers now.
@@ -244,6 +272,7 @@ pub(super) fn view(row: Row) -> EvidenceRowView {
             .chain(matched.aliases.iter().map(|alias| label(&alias.said().to_label())))
             .collect(),
         drugs: item.therapies,
+        drug_standing: Vec::new(),
         interaction: item.interaction,
         references: item.references.iter().map(Reference::said).collect(),
         statement: item.statement,

@@ -44,7 +44,9 @@ impl CaseChange for Recommended {
     fn check(&self, case: &Case) -> Result<(), Refusal> {
         let recommendation = &self.recommendation;
         recommendation.findings.iter().try_for_each(|finding| has_finding(case, *finding))?;
-        if matches!(&recommendation.advice, Advice::Treatment { drugs, .. } if drugs.is_empty()) {
+        let names_drugs =
+            matches!(recommendation.advice, Advice::Treatment { .. } | Advice::Considered { .. });
+        if names_drugs && recommendation.advice.drugs().is_empty() {
             return Err(Refusal::NoDrug);
         }
         let contradicts = |given: &GivenRecommendation| {
@@ -76,6 +78,10 @@ impl CaseChange for Recommended {
             Advice::Treatment { drugs, .. } => {
                 let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
                 happened::recommended(drugs).said()
+            }
+            Advice::Considered { drugs, reason, .. } => {
+                let drugs = drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ");
+                happened::not_advised(drugs, reason).said()
             }
             Advice::Further { kind, step } => happened::advised(kind.label(), step).said(),
             Advice::Nothing { reason } => happened::nothing_advised(reason).said(),

@@ -4,6 +4,7 @@ use super::reading::cited;
 use super::{ChangedPart, Entries, field_of, joined};
 use crate::ids::FindingId;
 use crate::label::Label;
+use crate::recommendation::RouteNeed;
 use crate::referral::{RecordedStep, TrackedReferral};
 use crate::report::ReportRecommendation;
 use crate::report::in_words::{advice, level_in_words, same};
@@ -21,6 +22,11 @@ impl Entries {
             ("recommendation.basis", findings(&given.findings)),
             ("verdict.rationale", text(&given.rationale)),
             ("evidence.cited", cited(&given.evidence)),
+            ("recommendation.approval", worded(given.access.approval.as_ref())),
+            ("recommendation.basketStudy", worded(given.access.basket_study.as_ref())),
+            ("recommendation.site", text(&given.access.site)),
+            ("recommendation.needs", joined(given.access.needs.iter().map(RouteNeed::in_words), "、", ", ")),
+            ("recommendation.contraindications", text(&given.contraindications)),
         ];
         for ((field, label), place) in pieces.into_iter().zip(0u32..) {
             let subject =
@@ -56,6 +62,10 @@ impl Entries {
 
 fn text(value: &Option<Text>) -> Label {
     same(value.as_ref().map_or("", |text| text.as_str()))
+}
+
+fn worded(value: Option<&impl Worded>) -> Label {
+    value.map_or_else(|| same(""), |value| value.label().to_label())
 }
 
 fn findings(ids: &[FindingId]) -> Label {

@@ -38,20 +38,15 @@ pub fn propose_overall(report: &ReportContent, told: impl Fn(&ReportFinding) -> 
     } else {
         Some(told::FOUND_NOTHING)
     };
-    let treatments = report.recommendations.iter().any(|given| is_treatment(&given.advice));
+    let treatments = report.recommendations.iter().any(|given| given.advice.offers_treatment());
     let advice = if treatments { told::NAMED_TREATMENTS } else { told::NAMED_NOTHING };
     found.map_or_else(|| advice.to_label(), |found| told::one_then_other(found, advice).to_label())
-}
-
-/// A drug that is named because it works less well is no option.
-fn is_treatment(advice: &Advice) -> bool {
-    matches!(advice, Advice::Treatment { .. }) && !advice.is_of_resistance()
 }
 
 /// What happens next.
 pub fn propose_next_steps(report: &ReportContent) -> Label {
     let study = report.recommendations.iter().find_map(|given| match &given.advice {
-        Advice::Treatment { route, .. } if is_treatment(&given.advice) => plain::study(*route),
+        Advice::Treatment { route, .. } if given.advice.offers_treatment() => plain::study(*route),
         _ => None,
     });
     let study = study.or_else(|| {

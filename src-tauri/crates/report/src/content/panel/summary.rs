@@ -230,11 +230,12 @@ impl Writer<'_> {
 
     fn short_recommendations(&self) -> Vec<Block> {
         let mut blocks = vec![heading(self.words.of(clinical::report::RECOMMENDATIONS))];
-        if self.content.recommendations.is_empty() {
+        let considered = |given: &ReportRecommendation| matches!(given.advice, Advice::Considered { .. });
+        if self.content.recommendations.iter().all(considered) {
             blocks.push(remark(self.words.of(page::NO_RECOMMENDATION)));
             return blocks;
         }
-        blocks.push(self.recommendation_table(false));
+        blocks.push(self.recommendation_table());
         blocks
     }
 
@@ -286,6 +287,9 @@ impl Writer<'_> {
                     true => format!("{drugs} {}", self.words.of(clinical::advice::RESISTANCE)),
                     false => drugs,
                 }
+            }
+            Advice::Considered { drugs, .. } => {
+                drugs.iter().map(|drug| drug.as_str()).collect::<Vec<_>>().join(" + ")
             }
             Advice::Further { kind, step } => {
                 self.words.pair(&capital(self.words.value(kind)), step.as_str())

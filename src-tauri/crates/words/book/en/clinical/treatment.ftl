@@ -46,7 +46,17 @@ further-other = other step
 advice-treatment = recommended treatment
 advice-further = further step
 advice-resistance = (resistance: thought to work less well)
+advice-considered = considered, not recommended
 advice-nothing = no recommendation
+
+approval-onLabel = approved in Japan, on label
+approval-offLabel = approved in Japan, off label
+approval-abroadOnly = not approved in Japan, approved abroad
+approval-unapproved = approved nowhere
+
+basketStudy-open = open
+basketStudy-notOpen = not open
+basketStudy-toAsk = to be asked
 
 recommendation-rank = rank
 recommendation-drugs = drugs
@@ -54,6 +64,13 @@ recommendation-evidence = evidence level
 recommendation-route = access route
 recommendation-trial = trial
 recommendation-basis = based on
+recommendation-approval = standing in Japan
+recommendation-basketStudy = NCCH1901 (basket study)
+recommendation-site = where it can be had
+recommendation-needs = what the route needs
+recommendation-contraindications = contraindications, cautions
+recommendation-proposedBy = proposed by
+recommendation-panel = panel’s judgement
 
 study-registration = registration trial
 study-specified = specified clinical trial

@@ -7,6 +7,7 @@ common-futureDay = A day in the future cannot be recorded.
 
 addRecommendation-drugMissing = Name at least one drug.
 addRecommendation-routeMissing = Choose the access route.
+addRecommendation-noSuchNeed = The list of what this route needs has no { $id }, or it is named twice. Use each id that treatment_grounds gives once.
 
 adoptPhrase-adoptedAlready = This example was taken over already, as phrase { $id }.
 

@@ -26,6 +26,7 @@ happened-germline = Germline judgement on { $finding }: { $judged }
 happened-wordsCleared = A passage stated not to be about this patient ({ $named }): { $reason }
 happened-recommended = Recommendation: { $drugs }
 happened-advised = Advised: { $kind }: { $step }
+happened-notAdvised = { $drugs } considered, not recommended: { $reason }
 happened-nothingAdvised = { advice-nothing }: { $reason }
 happened-withdrawn = Recommendation withdrawn: { $reason }
 happened-ranked = Recommendations put in another order ({ $count })

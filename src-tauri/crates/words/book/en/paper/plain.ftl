@@ -32,6 +32,7 @@ told-copyNumber = change in gene number
 told-rearrangement = change in how genes are joined
 told-biomarker = feature of the whole cancer
 told-worksLess = From this result, { JOIN($drugs, " and ") } is thought to work less well.
+told-notAdvised = { JOIN($drugs, " and ") } was considered as well and is not among what is advised this time.
 told-treatment = Treatment with { JOIN($drugs, " and ") } was named as an option. { $way }
 told-furtherTest = A further test{ $step } is being considered.
 told-rebiopsy = Taking another tissue sample{ $step } is being considered.

@@ -46,7 +46,17 @@ further-other = その他の対応
 advice-treatment = 推奨治療
 advice-further = 追加の検査・対応
 advice-resistance = （耐性：効きにくいと考えられる薬）
+advice-considered = 検討したが推奨しない
 advice-nothing = 推奨なし
+
+approval-onLabel = 国内承認・適応内
+approval-offLabel = 国内承認・適応外
+approval-abroadOnly = 国内未承認・海外承認
+approval-unapproved = 国内外とも未承認
+
+basketStudy-open = 対象
+basketStudy-notOpen = 対象外
+basketStudy-toAsk = 要確認
 
 recommendation-rank = 順位
 recommendation-drugs = 薬剤
@@ -54,6 +64,13 @@ recommendation-evidence = エビデンスレベル
 recommendation-route = 治療への到達経路
 recommendation-trial = 臨床試験・治験
 recommendation-basis = 根拠となる所見
+recommendation-approval = 国内での承認状況
+recommendation-basketStudy = NCCH1901（受け皿試験）
+recommendation-site = 実施できる施設
+recommendation-needs = 到達経路に必要なこと
+recommendation-contraindications = 禁忌・注意
+recommendation-proposedBy = 提案者
+recommendation-panel = EPの判断
 
 study-registration = 治験
 study-specified = 特定臨床研究

@@ -9,6 +9,8 @@ common-futureDay = 将来の日付は記録できません。
 
 addRecommendation-drugMissing = 薬剤を入力してください。
 addRecommendation-routeMissing = 到達経路を選んでください。
+# $id Text
+addRecommendation-noSuchNeed = 到達経路「必要なこと」の一覧に { $id } がないか、2回書かれています。treatment_grounds が返すidを一つずつ使ってください。
 
 # $id Text
 adoptPhrase-adoptedAlready = この例は定型文（{ $id }）として採用されています。

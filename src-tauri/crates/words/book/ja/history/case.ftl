@@ -71,6 +71,9 @@ happened-recommended = 推奨を追加: { $drugs }
 # $kind Word
 # $step Text
 happened-advised = { $kind }: { $step }
+# $drugs Text
+# $reason Text
+happened-notAdvised = { $drugs } を検討したが推奨しない: { $reason }
 # $reason Text
 happened-nothingAdvised = { advice-nothing }: { $reason }
 # $reason Text

@@ -56,6 +56,9 @@ page-noMatters = 治療方針に関わると判定された所見はありませ
 page-noGermline = 生殖細胞系列に関する判定の記録はありません。
 page-glossary = 用語
 page-evaluation = 薬物療法の評価と推奨
+# $rank Number
+page-advisedInRank = 推奨（順位{ $rank }）
+page-notAdvised = 推奨しない
 page-changesInFull = 全文は「前版からの変更点」に記載しています。
 page-textsChanged = 文章の変更
 page-noChange = 前版と異なる記載はありません。

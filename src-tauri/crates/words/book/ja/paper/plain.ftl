@@ -34,6 +34,8 @@ told-biomarker = がん全体の特徴
 # $drugs List
 told-worksLess = { JOIN($drugs, "と") } は、今回の結果から、効きにくいと考えられるお薬です。
 # $drugs List
+told-notAdvised = { JOIN($drugs, "と") } についても検討しましたが、今回はお勧めする治療には入りませんでした。
+# $drugs List
 # $way Word
 told-treatment = { JOIN($drugs, "と") } という治療が候補に挙がりました。{ $way }
 # $step Word

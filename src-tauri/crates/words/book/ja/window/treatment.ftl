@@ -24,6 +24,15 @@ treatment-trial = { referral-trialId }
 treatment-trialHint = jRCT・NCT・UMIN・JapicCTI・JMA-IIA の番号
 treatment-text = 内容
 treatment-nothingText = 推奨なしとする理由
+treatment-consideredText = 推奨しない理由
+treatment-cautions = この症例から分かる注意（判断は人が行います）
+treatment-takeCaution = 禁忌・注意に写す
+treatment-standing = この薬剤について国内で分かっていること
+treatment-takeNeeds = 症例から分かることを写す
+treatment-needNote = 確認した内容
+# $version Text
+treatment-needsList = 確認事項の一覧 { $version }
+treatment-proposedByHint = 記録した人の記載です。署名ではありません。
 treatment-rationale = 根拠
 treatment-basis = { recommendation-basis }
 treatment-basisNone = 判定済みの所見はまだありません。
