@@ -62,6 +62,31 @@ export class Classifying {
     else if (!this.barredBy(code)) draft.criteria = [...draft.criteria, { code, strength: '', note: '' }];
     this.changed();
   }
+  /** Takes over a criterion that data speak for, with the data as its note, where a person wants it. Why not, in words, where it
+   *  cannot be; null where it stands now. */
+  async take(scheme: string, code: string, why: string): Promise<string | null> {
+    await this.load();
+    await this.settled();
+    const wanted = this.schemes.find((one) => one.id === scheme);
+    const { draft } = this.form;
+    if (!wanted || this.form.several > 0 || !this.form.scales.some((scale) => scale.id === wanted.scale))
+      return speech.t.criteria.notForThis;
+    if (this.choiceOf(code) && draft.scale === wanted.scale) return null;
+    if (draft.scale !== wanted.scale) {
+      // What is chosen on another scale is not thrown away by the way.
+      if (draft.criteria.length > 0 || draft.class !== '')
+        return speech.t.criteria.onAnotherScale(speech.label(wanted.name));
+      draft.scale = wanted.scale;
+      this.form.changeScale();
+    }
+    const barred = this.barredBy(code);
+    if (barred) return barred;
+    draft.criteria = [...draft.criteria, { code, strength: '', note: why }];
+    this.open = true;
+    this.form.unfold();
+    this.changed();
+    return null;
+  }
   clear(): void {
     this.form.draft.criteria = [];
     this.form.draft.overrideReason = '';

@@ -49,6 +49,21 @@ describe('choosing criteria', () => {
     });
   });
 
+  it('takes over what data speak for, on its own scale, and throws nothing away for it', async () => {
+    const { aid } = desk.verdict;
+    expect(await aid.take('oncogenicity-sop-2022', 'OM3', 'ホットスポット 12/50')).toBeNull();
+    await aid.settled();
+    expect(aid.chosen).toEqual([{ code: 'OM3', strength: '', note: 'ホットスポット 12/50' }]);
+    expect([aid.open, desk.verdict.draft.class], 'open to be looked at, and no verdict').toEqual([true, '']);
+    expect(await aid.take('oncogenicity-sop-2022', 'OM3', 'again'), 'it stands').toBeNull();
+    expect(aid.chosen).toHaveLength(1);
+    expect(await aid.take('oncogenicity-sop-2022', 'OS3', 'excluded by OM3')).toContain('OM3');
+    const germline = aid.schemes.find((one) => one.germline)!;
+    const refused = await aid.take(germline.id, germline.groups[0]!.criteria[0]!.code, 'data');
+    expect(refused, 'what is chosen would be lost').toBeTruthy();
+    expect(aid.chosen).toHaveLength(1);
+  });
+
   it('cannot take what a chosen criterion excludes, and says why', async () => {
     await choose('OS3');
     expect(desk.verdict.aid.barredBy('OS1')).toContain('OS3');

@@ -102,6 +102,50 @@ describe('a treatment without finding or level', () => {
   });
 });
 
+describe('what is known of a treatment', () => {
+  it('is shown while it is written, and is stated by a person', async () => {
+    render(Window, { backend });
+    await fireEvent.click((await screen.findAllByTestId('case-row'))[0]!);
+    await screen.findByTestId('part-overview');
+    await fireEvent.keyDown(document.body, { key: 'r' });
+    await fireEvent.input(await screen.findByTestId('rec-add-drugs'), { target: { value: 'グリベック' } });
+    await choose(screen.getByTestId('rec-add-route'), 'patientProposed');
+    const closed = await screen.findByTestId('need-cohort-notMet');
+    expect(closed.getAttribute('aria-pressed'), 'nothing is stated by itself').toBe('false');
+    expect(screen.getByTestId('rec-add-standing').textContent).toContain('2023-10-10');
+    await fireEvent.click(screen.getByTestId('rec-add-needs-take'));
+    await fireEvent.click(screen.getByTestId('need-cost-met'));
+    await fireEvent.input(screen.getByTestId('rec-add-site'), { target: { value: '中央病院' } });
+    const save = () => fireEvent.keyDown(document.activeElement!, { key: 's', ctrlKey: true });
+    await save();
+    await screen.findByTestId('rec-add-lacking');
+    await save();
+    await waitFor(() => expect(screen.queryByTestId('rec-add-dialog')).toBeNull());
+    const [sent] = backend.sent('add_recommendation');
+    const found = (sent!['needs'] as { id: string; found: string }[]).map((one) => [one.id, one.found]);
+    expect(new Map(found as [string, string][]).get('cohort')).toBe('notMet');
+    expect(new Map(found as [string, string][]).get('cost')).toBe('met');
+    expect(new Map(found as [string, string][]).has('panel-result'), 'what nobody said is not stated').toBe(
+      false,
+    );
+  });
+
+  it('of one that is not advised goes with its reason and no route', async () => {
+    const form = new Recommending(desk, 'considered');
+    form.drugs = 'A';
+    form.route = 'insurance';
+    form.site = '中央病院';
+    form.approval = 'onLabel';
+    form.text = '前治療で無効';
+    expect(form.args()).toEqual({
+      kind: 'considered',
+      drugs: ['A'],
+      approval: 'onLabel',
+      text: '前治療で無効',
+    });
+  });
+});
+
 describe('a referral', () => {
   it('to a trial that has one already says so, however the number is typed, and can go on', async () => {
     await desk.change('refer_to_trial', { trial: 'jRCTs031190104' });

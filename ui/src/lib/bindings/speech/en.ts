@@ -329,6 +329,7 @@ export const en: Words = {
     frequency: "Frequency",
     notInFile: (file) => `${file} has no record of this change (which is no frequency of 0)`,
     proposed: "Criteria that may apply",
+    takeCriterion: "Take into the aid",
     proposedHint: "Whether they apply, a person decides in the aid for classification.",
     leaveOut: "leave out",
     citedHint: "What stands there now (version, level, references) is kept with the recommendation.",
@@ -1526,6 +1527,9 @@ export const en: Words = {
     clear: "Clear all criteria",
     standsAlone: (code) => `${code} settles the class by itself`,
     range: "Points and classes",
+    notForThis: "These criteria are not for this finding.",
+    onAnotherScale: (scheme) => `A verdict is being written on another scale. Turning to “${scheme}” would lose it: record it or undo it first.`,
+    taken: (code) => `${code} taken into the aid. It is no verdict until it is recorded.`,
     decided: "A suggestion only. The panel decides.",
   },
   dissent: {

@@ -329,6 +329,7 @@ export const ja: Words = {
     frequency: "集団頻度",
     notInFile: (file) => `${file} にはこの変化の記録がありません（頻度0とは限りません）`,
     proposed: "判定基準の候補",
+    takeCriterion: "判定の補助に採る",
     proposedHint: "採用するかどうかは、判定の補助で人が確認して決めます。",
     leaveOut: "外す",
     citedHint: "記録した時点の内容（版・レベル・文献）が推奨とともに残ります。",
@@ -1526,6 +1527,9 @@ export const ja: Words = {
     clear: "基準をすべて外す",
     standsAlone: (code) => `${code} は単独で区分を確定します`,
     range: "点数と区分",
+    notForThis: "この所見には、この基準を使えません。",
+    onAnotherScale: (scheme) => `別の尺度で判定を書きかけています。「${scheme}」に切り替えると消えるので、先に記録するか取り消してください。`,
+    taken: (code) => `${code} を判定の補助に採りました。記録するまでは判定ではありません。`,
     decided: "示唆は参考です。区分はパネルが決めます。",
   },
   dissent: {

@@ -328,6 +328,7 @@ export interface Words {
     readonly frequency: string;
     readonly notInFile: (file: string | number) => string;
     readonly proposed: string;
+    readonly takeCriterion: string;
     readonly proposedHint: string;
     readonly leaveOut: string;
     readonly citedHint: string;
@@ -1526,6 +1527,9 @@ export interface Words {
     readonly clear: string;
     readonly standsAlone: (code: string | number) => string;
     readonly range: string;
+    readonly notForThis: string;
+    readonly onAnotherScale: (scheme: string) => string;
+    readonly taken: (code: string | number) => string;
     readonly decided: string;
   };
   readonly dissent: {

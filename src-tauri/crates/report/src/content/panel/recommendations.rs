@@ -25,13 +25,13 @@ impl Writer<'_> {
     fn evaluation_table(&self) -> Block {
         let head = |word| self.words.head(word);
         let columns = vec![
-            column(&head(clinical::recommendation::BASIS), Width::Share(1.15)),
-            column(self.words.of(page::ADVICE), Width::Share(1.5)),
-            column(&head(clinical::recommendation::EVIDENCE), Width::Share(1.1)),
-            column(&head(clinical::recommendation::APPROVAL), Width::Share(1.0)),
+            column(&head(clinical::recommendation::BASIS), Width::Share(1.05)),
+            column(self.words.of(page::ADVICE), Width::Share(1.35)),
+            column(&head(clinical::recommendation::EVIDENCE), Width::Share(1.45)),
+            column(&head(clinical::recommendation::APPROVAL), Width::Share(0.95)),
             column(&head(clinical::recommendation::TRIAL), Width::Fit(56.0, 92.0)),
             column(&head(clinical::recommendation::BASKET_STUDY), Width::Fit(44.0, 62.0)),
-            column(&head(clinical::recommendation::PANEL), Width::Share(1.15)),
+            column(&head(clinical::recommendation::PANEL), Width::Share(1.05)),
         ];
         ruled(columns, self.advised_first().into_iter().map(|given| self.evaluated(given)).collect())
     }

@@ -37,6 +37,7 @@ evidence-sameChange = same change in { $n }
 evidence-frequency = Frequency
 evidence-notInFile = { $file } has no record of this change (which is no frequency of 0)
 evidence-proposed = Criteria that may apply
+evidence-takeCriterion = Take into the aid
 evidence-proposedHint = Whether they apply, a person decides in the aid for classification.
 evidence-leaveOut = leave out
 evidence-citedHint = What stands there now (version, level, references) is kept with the recommendation.

@@ -51,6 +51,9 @@ criteria-germline = Criteria of heredity: left out of the report of a patient wh
 criteria-clear = Clear all criteria
 criteria-standsAlone = { $code } settles the class by itself
 criteria-range = Points and classes
+criteria-notForThis = These criteria are not for this finding.
+criteria-onAnotherScale = A verdict is being written on another scale. Turning to “{ $scheme }” would lose it: record it or undo it first.
+criteria-taken = { $code } taken into the aid. It is no verdict until it is recorded.
 criteria-decided = A suggestion only. The panel decides.
 
 dissent-add = Add a dissenting view

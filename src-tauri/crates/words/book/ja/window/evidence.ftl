@@ -46,6 +46,7 @@ evidence-frequency = 集団頻度
 # $file Text
 evidence-notInFile = { $file } にはこの変化の記録がありません（頻度0とは限りません）
 evidence-proposed = 判定基準の候補
+evidence-takeCriterion = 判定の補助に採る
 evidence-proposedHint = 採用するかどうかは、判定の補助で人が確認して決めます。
 evidence-leaveOut = 外す
 evidence-citedHint = 記録した時点の内容（版・レベル・文献）が推奨とともに残ります。

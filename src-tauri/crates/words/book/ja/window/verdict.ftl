@@ -63,6 +63,11 @@ criteria-clear = 基準をすべて外す
 # $code Text
 criteria-standsAlone = { $code } は単独で区分を確定します
 criteria-range = 点数と区分
+criteria-notForThis = この所見には、この基準を使えません。
+# $scheme Word
+criteria-onAnotherScale = 別の尺度で判定を書きかけています。「{ $scheme }」に切り替えると消えるので、先に記録するか取り消してください。
+# $code Text
+criteria-taken = { $code } を判定の補助に採りました。記録するまでは判定ではありません。
 criteria-decided = 示唆は参考です。区分はパネルが決めます。
 
 dissent-add = 異なる意見を追加
