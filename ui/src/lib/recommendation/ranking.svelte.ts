@@ -7,25 +7,32 @@ export class Ranking {
 
   constructor(private readonly desk: CaseDesk) {}
 
-  /** Ids of those that stand, the first in rank first. */
+  get #standing() {
+    return (this.desk.view?.recommendations ?? []).filter((one) => one.withdrawn === null);
+  }
+  /** Ids of those that have a rank, the first first: what is not advised has none. */
   get order(): string[] {
-    const standing = (this.desk.view?.recommendations ?? []).filter((one) => one.withdrawn === null);
-    return standing.map((one) => one.recommendationId);
+    return this.#standing.filter((one) => one.rank > 0).map((one) => one.recommendationId);
+  }
+  /** The one that it would change places with. */
+  #neighbour(id: string, by: -1 | 1): string | undefined {
+    const at = this.order.indexOf(id);
+    return at < 0 ? undefined : this.order[at + by];
   }
   can(id: string, by: -1 | 1): boolean {
-    const to = this.order.indexOf(id) + by;
-    return this.order.includes(id) && to >= 0 && to < this.order.length;
+    return this.#neighbour(id, by) !== undefined;
   }
 
   async move(id: string, by: -1 | 1): Promise<boolean> {
-    if (this.busy || !this.can(id, by)) return false;
-    const order = this.order.filter((one) => one !== id);
-    const rank = this.order.indexOf(id) + by;
-    order.splice(rank, 0, id);
+    const other = this.#neighbour(id, by);
+    if (this.busy || other === undefined) return false;
+    const rank = this.order.indexOf(other) + 1;
+    const order = this.#standing.map((one) => one.recommendationId);
+    [order[order.indexOf(id)], order[order.indexOf(other)]] = [other, id];
     this.busy = true;
     const done = await this.desk.change('rank_recommendations', { order });
     this.busy = false;
-    if (done) this.desk.app.say(speech.t.treatment.ranked(rank + 1));
+    if (done) this.desk.app.say(speech.t.treatment.ranked(rank));
     return done;
   }
 }

@@ -39,6 +39,24 @@ describe('the order of recommendations', () => {
     expect(await ranking.move(first!, -1)).toBe(false);
   });
 
+  it('passes over what is not advised, which has no rank', async () => {
+    const backend = await atDesk();
+    const desk = await advised(backend);
+    const considered = new Recommending(desk, 'considered');
+    considered.drugs = '丁';
+    considered.text = '前治療で無効';
+    considered.findings = ['F1'];
+    considered.level = 'A';
+    await considered.save();
+    const ids = desk.view!.recommendations.map((one) => one.recommendationId);
+    await desk.change('rank_recommendations', { order: [ids[0]!, ids[1]!, ids[3]!, ids[2]!] });
+    const ranking = new Ranking(desk);
+    expect(desk.view!.recommendations.map((one) => one.rank)).toEqual([1, 2, 0, 3]);
+    expect([ranking.can(ids[3]!, -1), ranking.can(ids[3]!, 1)]).toEqual([false, false]);
+    expect(await ranking.move(ids[2]!, -1)).toBe(true);
+    expect(drugs(desk)).toEqual(['甲', '丙', '丁', '乙']);
+  });
+
   it('moves by the keyboard with the focus on what is moved', async () => {
     const backend = await atDesk();
     await advised(backend);
