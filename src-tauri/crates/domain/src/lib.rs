@@ -25,6 +25,7 @@ pub mod gap;
 pub mod gene;
 pub mod gene_role;
 pub mod genome;
+pub mod germline;
 pub mod germline_genes;
 pub mod grade;
 pub mod hgvs;

@@ -12,6 +12,7 @@ pub mod exons;
 mod figures;
 pub mod gene_names;
 mod gene_roles;
+mod germline_filter;
 mod germline_genes;
 mod known_tests;
 pub mod oncotree;
@@ -26,6 +27,7 @@ mod vcf;
 
 pub use ccat::CcatCodes;
 pub use evidence_ground::EvidenceGround;
+pub use germline_filter::GermlineLists;
 pub use phrases::{ExamplePhrase, ExamplePhrases};
 pub use readers::columns::ListColumn;
 pub use readers::genes::{GeneNames, Hotspot, KnownRole};

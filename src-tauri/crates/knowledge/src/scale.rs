@@ -1,6 +1,7 @@
 //! Scales: a level means something only together with the scale it belongs to.
 
 use crate::ccat::CcatCodes;
+use crate::germline_filter::GermlineLists;
 use crate::phrases::ExamplePhrases;
 use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
@@ -115,6 +116,7 @@ pub struct Knowledge {
     tests: TestCatalogue,
     gene_roles: GeneRoles,
     germline_genes: GermlineGenes,
+    germline_lists: GermlineLists,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -133,6 +135,7 @@ impl Knowledge {
             tests: crate::known_tests::shipped()?,
             gene_roles: crate::gene_roles::shipped()?,
             germline_genes: crate::germline_genes::shipped()?,
+            germline_lists: GermlineLists::shipped()?,
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -156,6 +159,19 @@ impl Knowledge {
     /// Genes that are looked at for heredity where the tumour was read alone.
     pub fn germline_genes(&self) -> &GermlineGenes {
         &self.germline_genes
+    }
+
+    /// The lists by which findings are looked at as possibly inherited.
+    pub fn germline_lists(&self) -> &GermlineLists {
+        &self.germline_lists
+    }
+
+    /// Puts a site's own list before them.
+    ///
+    /// # Errors
+    /// As [`GermlineLists::put_first`].
+    pub fn put_germline_list_first(&mut self, json: &str) -> Result<(), KnowledgeError> {
+        self.germline_lists.put_first(json)
     }
 
     /// All scales.
