@@ -47,6 +47,7 @@ mod export_site_list;
 mod figures;
 mod finalise_report;
 mod finding_detail;
+mod germline_candidates;
 mod give_case_opinion;
 mod give_opinion;
 mod give_up_second_factor;
@@ -203,6 +204,7 @@ table! {
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
     case_evidence::CaseEvidence,
+    germline_candidates::GermlineCandidates,
     set_evidence_aside::SetEvidenceAside,
     take_evidence_back::TakeEvidenceBack,
     reference_code::ReferenceCode,

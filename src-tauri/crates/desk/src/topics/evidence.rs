@@ -2,10 +2,12 @@
 
 mod beside;
 mod ccat;
+mod germline;
 pub(crate) mod news;
 mod omission;
 mod rows;
 
+pub(crate) use germline::germline_of;
 pub(crate) use omission::omission_of;
 pub(crate) use rows::{cited, row_named};
 
