@@ -11,7 +11,7 @@ mod choices;
 mod forms;
 
 pub(crate) use choices::{ExportWhat, Genome, IntakeFlags, Rules};
-pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Recommend, Refer, Reread};
+pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -373,6 +373,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FINDING")]
         finding: Option<String>,
     },
+    /// A case's family history: what is recorded, or import, export, draw it
+    Pedigree(Pedigree),
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file

@@ -291,6 +291,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         Command::Germline { id, finding } => {
             in_one_language(terminal.signed(GermlineCandidates { case_id: id, finding_id: finding })?, lang)
         }
+        Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {

@@ -43,6 +43,7 @@ mod export_case;
 mod export_ccat;
 mod export_document;
 mod export_ledger;
+mod export_pedigree;
 mod export_site_list;
 mod figures;
 mod finalise_report;
@@ -54,6 +55,7 @@ mod give_up_second_factor;
 mod go_on_without_quorum;
 mod heredity_words;
 mod import_knowledge;
+mod import_pedigree;
 mod inspect_file;
 mod intake;
 mod issue_document;
@@ -79,6 +81,7 @@ mod open_meeting;
 mod open_opinions;
 mod open_store;
 mod past_decisions;
+mod pedigree;
 mod phrases;
 mod plan_meeting;
 mod preferred_transcripts;
@@ -214,6 +217,9 @@ table! {
     figures::Figures,
     case_history::CaseHistory,
     record_details::RecordDetails,
+    pedigree::Pedigree,
+    import_pedigree::ImportPedigree,
+    export_pedigree::ExportPedigree,
     state_companion_use::StateCompanionUse,
     end_companion_use::EndCompanionUse,
     give_opinion::GiveOpinion,

@@ -19,6 +19,7 @@ pub mod draft;
 pub mod event;
 pub mod evidence;
 pub mod explanation;
+pub mod family;
 pub mod finding;
 pub mod four_eyes;
 pub mod gap;

@@ -7,15 +7,15 @@ use crate::label::Label;
 use crate::measure::plain_number;
 use crate::omission::ConditionState;
 use crate::words::Worded;
-use entaku_words::answers::germline_filter as words;
+use entaku_words::answers::germline_filter;
 use entaku_words::{Said, Value};
 
 impl Share {
     fn said(self) -> Value {
         let percent = percent(self.bound());
         match self {
-            Self::AtLeast(_) => words::at_least(percent).said(),
-            Self::Above(_) => words::above(percent).said(),
+            Self::AtLeast(_) => germline_filter::at_least(percent).said(),
+            Self::Above(_) => germline_filter::above(percent).said(),
         }
     }
 }
@@ -27,9 +27,9 @@ fn percent(fraction: f64) -> String {
 
 fn flag(value: Option<bool>) -> Value {
     match value {
-        Some(true) => words::GIVEN.said(),
-        Some(false) => words::ABSENT.said(),
-        None => words::NOT_STATED.said(),
+        Some(true) => germline_filter::GIVEN.said(),
+        Some(false) => germline_filter::ABSENT.said(),
+        None => germline_filter::NOT_STATED.said(),
     }
 }
 
@@ -41,48 +41,52 @@ impl Condition {
             tumours.get(id).map_or_else(none, |group| group.name.clone())
         };
         match &self.limit {
-            Limit::Listed(_) => words::WANTS_GENE.said(),
-            Limit::Pathogenic(..) => words::WANTS_PATHOGENIC.said(),
-            Limit::Panel => words::WANTS_PANEL.said(),
-            Limit::Inherited(_) => words::WANTS_INHERITED.said(),
-            Limit::ShortVariant(_) => words::WANTS_SHORT_VARIANT.said(),
+            Limit::Listed(_) => germline_filter::WANTS_GENE.said(),
+            Limit::Pathogenic(..) => germline_filter::WANTS_PATHOGENIC.said(),
+            Limit::Panel => germline_filter::WANTS_PANEL.said(),
+            Limit::Inherited(_) => germline_filter::WANTS_INHERITED.said(),
+            Limit::ShortVariant(_) => germline_filter::WANTS_SHORT_VARIANT.said(),
             Limit::Share(limits, _) => {
-                let one = |limit: &Option<Share>| limit.map_or_else(|| words::NO_LIMIT.said(), Share::said);
-                words::wants_share(limits.iter().map(one)).said()
+                let one = |limit: &Option<Share>| {
+                    limit.map_or_else(|| germline_filter::NO_LIMIT.said(), Share::said)
+                };
+                germline_filter::wants_share(limits.iter().map(one)).said()
             }
-            Limit::MsiHigh(_) => words::WANTS_MSI_HIGH.said(),
-            Limit::YoungerThan(years, _) => words::wants_younger(*years).said(),
-            Limit::Related(_) => words::WANTS_RELATED.said(),
-            Limit::Phenotype(_) => words::WANTS_PHENOTYPE.said(),
-            Limit::TumourIs(id) => words::wants_tumour(named(id)).said(),
+            Limit::MsiHigh(_) => germline_filter::WANTS_MSI_HIGH.said(),
+            Limit::YoungerThan(years, _) => germline_filter::wants_younger(*years).said(),
+            Limit::Related(_) => germline_filter::WANTS_RELATED.said(),
+            Limit::Phenotype(_) => germline_filter::WANTS_PHENOTYPE.said(),
+            Limit::TumourIs(id) => germline_filter::wants_tumour(named(id)).said(),
             Limit::TumourIsNotOr { tumour, others, .. } if others.is_empty() => {
-                words::wants_other_tumour(named(tumour)).said()
+                germline_filter::wants_other_tumour(named(tumour)).said()
             }
             Limit::TumourIsNotOr { tumour, others, .. } => {
                 let others = others.iter().map(|other| other.wanted(tumours));
-                words::wants_other_tumour_or(named(tumour), others).said()
+                germline_filter::wants_other_tumour_or(named(tumour), others).said()
             }
         }
     }
 
     /// What was found.
     pub fn found(&self) -> Value {
-        let not_stated = || words::NOT_STATED.said();
+        let not_stated = || germline_filter::NOT_STATED.said();
         match &self.limit {
             Limit::Listed(gene) => {
                 gene.as_ref().map_or_else(not_stated, |gene| Value::Text(gene.to_string()))
             }
             Limit::Pathogenic(None, _) | Limit::Panel => not_stated(),
             Limit::Pathogenic(Some(class), None) => class.label().said(),
-            Limit::Pathogenic(Some(class), Some(by)) => words::class_by(class.label(), by.label()).said(),
+            Limit::Pathogenic(Some(class), Some(by)) => {
+                germline_filter::class_by(class.label(), by.label()).said()
+            }
             Limit::Inherited(origin) => origin.label().said(),
             Limit::ShortVariant(kind) => kind.label().said(),
             Limit::Share(_, vaf) => {
-                vaf.map_or_else(not_stated, |vaf| words::percent(percent(vaf.fraction())).said())
+                vaf.map_or_else(not_stated, |vaf| germline_filter::percent(percent(vaf.fraction())).said())
             }
             Limit::MsiHigh(msi) => msi.map_or_else(not_stated, |msi| msi.label().said()),
             Limit::YoungerThan(_, age) => {
-                age.map_or_else(not_stated, |age| words::years(plain_number(age)).said())
+                age.map_or_else(not_stated, |age| germline_filter::years(plain_number(age)).said())
             }
             Limit::Related(value) | Limit::Phenotype(value) => flag(*value),
             Limit::TumourIs(_) => flag(match self.state {
@@ -99,7 +103,7 @@ impl Condition {
     }
 
     fn line(&self, tumours: &TumourGroups) -> Value {
-        words::line(self.wanted(tumours), self.found()).said()
+        germline_filter::line(self.wanted(tumours), self.found()).said()
     }
 }
 
@@ -108,9 +112,9 @@ impl FilterAnswer<'_> {
     pub fn rule_said(&self) -> Value {
         match self.rule {
             RuleOf::Group(group) => (&group.name).said(),
-            RuleOf::NotListed => words::NOT_LISTED.said(),
-            RuleOf::NotInKnownPart => words::NOT_IN_KNOWN_PART.said(),
-            RuleOf::NoGene => words::NO_GENE.said(),
+            RuleOf::NotListed => germline_filter::NOT_LISTED.said(),
+            RuleOf::NotInKnownPart => germline_filter::NOT_IN_KNOWN_PART.said(),
+            RuleOf::NoGene => germline_filter::NO_GENE.said(),
         }
     }
 
@@ -128,18 +132,18 @@ impl FilterAnswer<'_> {
     pub fn reason(&self, tumours: &TumourGroups) -> Value {
         let of = |state: ConditionState| self.conditions.iter().filter(move |one| one.state == state);
         match self.candidate {
-            GermlineCandidate::Yes if self.told => words::reason_told(self.rule_said()).said(),
+            GermlineCandidate::Yes if self.told => germline_filter::reason_told(self.rule_said()).said(),
             GermlineCandidate::Yes => {
                 let lines = of(ConditionState::Met).map(|one| one.line(tumours));
-                words::reason_yes(self.rule_said(), lines).said()
+                germline_filter::reason_yes(self.rule_said(), lines).said()
             }
             GermlineCandidate::No => {
-                let failed = |one: &Condition| words::failed(one.wanted(tumours), one.found());
-                words::reason_no(of(ConditionState::NotMet).map(failed)).said()
+                let failed = |one: &Condition| germline_filter::failed(one.wanted(tumours), one.found());
+                germline_filter::reason_no(of(ConditionState::NotMet).map(failed)).said()
             }
             GermlineCandidate::Depends => {
                 let lines = of(ConditionState::Unknown).map(|one| one.line(tumours));
-                words::reason_depends(self.rule_said(), lines).said()
+                germline_filter::reason_depends(self.rule_said(), lines).said()
             }
         }
     }

@@ -284,7 +284,11 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "export_site_list" => one(Who::All, json!({ "kind": "ownList", "out": out("own.csv") })),
         "knowledge_set_aside" => one(Who::All, json!({ "id": "K1" })),
         "case_evidence" | "evidence_news" => one(Who::All, case),
-        "germline_candidates" => one(Who::Panel, case),
+        "germline_candidates" | "pedigree" => one(Who::Panel, case),
+        "import_pedigree" => one(Who::Panel, change(json!({ "path": room.folder.join("no.ped") }))),
+        "export_pedigree" => {
+            one(Who::Panel, json!({ "caseId": room.case, "format": "json", "out": out("family.json") }))
+        }
         "register_reference" => {
             one(Who::Rules, json!({ "path": room.folder.join("no.fa"), "build": "GRCh37" }))
         }

@@ -13,7 +13,7 @@ use entaku_domain::germline::{
 };
 use entaku_knowledge::{GermlineLists, VcfState};
 use entaku_words::Value;
-use entaku_words::answers::germline_filter as words;
+use entaku_words::answers::germline_filter;
 
 /// The answers for those findings of a case that are asked for.
 pub(crate) fn germline_of(
@@ -106,8 +106,8 @@ fn no_change(list: &GermlineList) -> GermlineListAnswerView {
         certainty: list.certainty,
         candidate: GermlineCandidate::No,
         rule: "no-sequence-change".to_owned(),
-        rule_name: label(&words::NO_SEQUENCE_CHANGE.to_label()),
-        reason: label(&words::NO_SEQUENCE_CHANGE.to_label()),
+        rule_name: label(&germline_filter::NO_SEQUENCE_CHANGE.to_label()),
+        reason: label(&germline_filter::NO_SEQUENCE_CHANGE.to_label()),
         turns_on: Vec::new(),
         gene: None,
         conditions: Vec::new(),

@@ -24,7 +24,7 @@ germlineFilter-wantsOtherTumour = { $tumour }以外
 # $tumour Word
 # $others List
 germlineFilter-wantsOtherTumourOr = { $tumour }以外、または{ JOIN($others, "、または") }
-germlineFilter-notStated = 記載なし
+germlineFilter-notStated = { buildSource-notStated }
 # $years Text
 germlineFilter-years = { $years }歳
 # $percent Text
