@@ -11,7 +11,7 @@ mod choices;
 mod forms;
 
 pub(crate) use choices::{ExportWhat, Genome, IntakeFlags, Rules};
-pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread};
+pub(crate) use forms::{Choose, Finding, Germline, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -366,13 +366,7 @@ pub(crate) enum Command {
         submitted: bool,
     },
     /// Whether a case's findings are asked about as possibly inherited, by each list of heredity. No judgement: see `judge-germline`
-    Germline {
-        /// Case id or number
-        id: String,
-        /// One finding (default: all)
-        #[arg(long, value_name = "FINDING")]
-        finding: Option<String>,
-    },
+    Germline(Germline),
     /// A case's family history: what is recorded, or import, export, draw it
     Pedigree(Pedigree),
     /// List the members

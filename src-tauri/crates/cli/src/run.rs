@@ -288,8 +288,16 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             submitted: Some(submitted),
             foremost: None,
         })?,
-        Command::Germline { id, finding } => {
-            in_one_language(terminal.signed(GermlineCandidates { case_id: id, finding_id: finding })?, lang)
+        Command::Germline(asked) => {
+            let form = GermlineCandidates {
+                case_id: asked.id,
+                finding_id: asked.finding,
+                onset: asked.onset,
+                related_tumour: asked.related_tumour,
+                phenotype: asked.phenotype,
+                path: asked.list.as_deref().map(path_text).transpose()?,
+            };
+            in_one_language(terminal.signed(form)?, lang)
         }
         Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
         Command::Members => terminal.signed(Members {})?,

@@ -4,9 +4,6 @@ use crate::scale::KnowledgeError;
 use entaku_domain::germline::{GermlineList, TumourGroups};
 use serde::Deserialize;
 
-/// Longest list of a site, in bytes: some thousand genes.
-const MOST_BYTES: usize = 1 << 20;
-
 /// Lists with the groups of tumours that they name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -20,6 +17,9 @@ pub struct GermlineLists {
 }
 
 impl GermlineLists {
+    /// Longest list of a site, in bytes: some thousand genes.
+    pub const MOST_BYTES: usize = 1 << 20;
+
     /// The lists that come with the program.
     ///
     /// # Errors
@@ -38,8 +38,8 @@ impl GermlineLists {
     /// # Errors
     /// When it is too large, no such JSON (with line and column), or a list that cannot be asked.
     pub fn put_first(&mut self, json: &str) -> Result<(), KnowledgeError> {
-        if json.len() > MOST_BYTES {
-            return Err(KnowledgeError::Data(format!("the list has more than {MOST_BYTES} bytes")));
+        if json.len() > Self::MOST_BYTES {
+            return Err(KnowledgeError::Data(format!("the list has more than {} bytes", Self::MOST_BYTES)));
         }
         let list: GermlineList =
             serde_json::from_str(json).map_err(|error| KnowledgeError::Data(error.to_string()))?;

@@ -12,4 +12,20 @@ caseId: string,
 /**
  * One finding; all when left out.
  */
-findingId?: string, };
+findingId?: string, 
+/**
+ * Age at onset in years, where the case does not tell it; recorded nowhere.
+ */
+onset?: number, 
+/**
+ * Whether the tumour is one that goes with the gene; recorded nowhere.
+ */
+relatedTumour?: boolean, 
+/**
+ * Whether the patient or the family shows what goes with the gene; recorded nowhere.
+ */
+phenotype?: boolean, 
+/**
+ * The site's own list, as JSON: it answers in place of the first, the others stand beside it.
+ */
+path?: string, };

@@ -302,3 +302,25 @@ pub(crate) struct Pedigree {
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
 }
+
+/// Whether findings may be inherited. What is stated here is recorded nowhere.
+#[derive(Debug, Args)]
+pub(crate) struct Germline {
+    /// Case id or number
+    pub(crate) id: String,
+    /// One finding (default: all)
+    #[arg(long, value_name = "FINDING")]
+    pub(crate) finding: Option<String>,
+    /// Age at onset, where the case does not tell it
+    #[arg(long, value_name = "YEARS")]
+    pub(crate) onset: Option<f64>,
+    /// Whether the tumour goes with the gene
+    #[arg(long)]
+    pub(crate) related_tumour: Option<bool>,
+    /// Whether the patient or the family shows what goes with the gene
+    #[arg(long)]
+    pub(crate) phenotype: Option<bool>,
+    /// The site's own list as JSON, which answers in place of the first; the others stand beside it
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) list: Option<PathBuf>,
+}

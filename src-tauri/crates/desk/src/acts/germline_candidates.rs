@@ -10,7 +10,11 @@ use crate::topics::opinions::one_finding;
 use crate::view::GermlineCandidateView;
 use crate::view::args;
 use entaku_domain::event::AccessEvent;
-use entaku_words::errors::thing;
+use entaku_domain::germline::GermlineClaims;
+use entaku_words::errors::{germline_problem, thing};
+
+/// Oldest age that is believed.
+const OLDEST: f64 = 130.0;
 
 args! {
     /// Whether the findings of a case, or one of them, are asked about as possibly inherited, by each list of heredity: yes, no, or
@@ -20,6 +24,14 @@ args! {
         case_id: String,
         /// One finding; all when left out.
         finding_id: Option<String>,
+        /// Age at onset in years, where the case does not tell it; recorded nowhere.
+        onset: Option<f64>,
+        /// Whether the tumour is one that goes with the gene; recorded nowhere.
+        related_tumour: Option<bool>,
+        /// Whether the patient or the family shows what goes with the gene; recorded nowhere.
+        phenotype: Option<bool>,
+        /// The site's own list, as JSON: it answers in place of the first, the others stand beside it.
+        path: Option<String>,
     }
 }
 
@@ -48,6 +60,22 @@ impl Act for GermlineCandidates {
         for finding in hereditary {
             desk.note_once(AccessEvent::GermlineShown { case: id.clone(), finding })?;
         }
-        germline_of(desk, &case, |finding| asked.is_none_or(|id| finding.id == id))
+        let stated = GermlineClaims {
+            onset: years(self.onset)?,
+            related_tumour: self.related_tumour,
+            phenotype: self.phenotype,
+            ..GermlineClaims::default()
+        };
+        germline_of(desk, &case, asked, &stated, self.path.as_deref())
+    }
+}
+
+/// Years that a person can have.
+fn years(given: Option<f64>) -> Outcome<Option<f64>> {
+    match given {
+        Some(years) if !(0.0..=OLDEST).contains(&years) => {
+            Err(Problem::at("onset", germline_problem::age(years, OLDEST)))
+        }
+        fine => Ok(fine),
     }
 }

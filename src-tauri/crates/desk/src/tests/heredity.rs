@@ -176,3 +176,37 @@ fn lists_of_heredity_answer_for_every_finding_and_the_panels_judgement_stands_ap
         "not-found"
     );
 }
+
+#[test]
+fn what_whoever_asks_states_counts_and_a_sites_own_list_goes_first() {
+    let (mut desk, folder) = desk();
+    let case = received(&mut desk, &folder.0, &tumour_only());
+    let tp53 = of_gene(&case, "TP53")["findingId"].clone();
+    let with = |more: &[(&str, Value)]| {
+        let mut args = json!({ "caseId": case["caseId"], "findingId": tp53 });
+        more.iter().for_each(|(name, value)| args[*name] = value.clone());
+        args
+    };
+    let turns = |desk: &mut Desk, more: &[(&str, Value)]| {
+        done(desk, "germline_candidates", with(more))[0]["turnsOn"].clone()
+    };
+    let open = turns(&mut desk, &[("onset", json!(25))]);
+    assert!(open.as_array().unwrap().contains(&json!("relatedTumour")), "{open}");
+    let young = turns(&mut desk, &[("onset", json!(25)), ("relatedTumour", json!(true))]);
+    assert!(!young.as_array().unwrap().contains(&json!("relatedTumour")), "{young}");
+    let old = done(&mut desk, "germline_candidates", with(&[("onset", json!(52))]));
+    assert_eq!(old[0]["candidate"], "no");
+    assert_eq!(super::refused(&mut desk, "germline_candidates", with(&[("onset", json!(-1))])), "invalid");
+
+    let path = folder.0.join("own.json");
+    let own = r#"{"id":"own","name":{"ja":"当院","en":"Ours"},"version":"4","date":"2026-04-01","source":{"ja":"規程","en":"rule"},
+        "certainty":"source","remark":{"ja":"","en":""},"whole":true,"youngBelow":40,"shares":{"snv":{"atLeast":0.01},
+        "indel":{"atLeast":0.01},"liquid":null},"groups":[{"rule":"ours","name":{"ja":"当院","en":"ours"},"certainty":"source",
+        "genes":{"TP53":null}}]}"#;
+    std::fs::write(&path, own).unwrap();
+    let found = done(&mut desk, "germline_candidates", with(&[("path", json!(path)), ("onset", json!(52))]));
+    assert_eq!((&found[0]["listVersion"], &found[0]["rule"]), (&json!("own 4"), &json!("ours")));
+    assert_eq!(found[0]["others"].as_array().unwrap().len(), 2);
+    std::fs::write(&path, own.replace("0.01", "30")).unwrap();
+    assert_eq!(super::refused(&mut desk, "germline_candidates", with(&[("path", json!(path))])), "invalid");
+}

@@ -12,12 +12,18 @@ use crate::known_test::TestCatalogue;
 use crate::measure::Vaf;
 
 /// What is known beside the case.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GermlineClaims {
     /// ClinVar's class of this very change, by a file of the site.
     pub clinvar: Option<GermlineSignificance>,
     /// The tumour's OncoTree code with its ancestors, the code first.
     pub tumour_codes: Vec<String>,
+    /// Age at onset in years, where whoever asks states it.
+    pub onset: Option<f64>,
+    /// Whether the tumour goes with the gene, where whoever asks states it.
+    pub related_tumour: Option<bool>,
+    /// Whether there is a phenotype, where whoever asks states it.
+    pub phenotype: Option<bool>,
 }
 
 /// The facts of one finding by one reading of it.
@@ -69,14 +75,13 @@ impl Case {
                     vaf: self.shown_share(source, read),
                     panel,
                     msi: self.microsatellites(),
-                    age: self.documented_age(),
+                    age: claims.onset.or_else(|| self.documented_age()),
                     tumour: TumourAtHand { text: self.tumour_in_words(), codes: claims.tumour_codes.clone() },
                     significance,
                     significance_from,
                     origin: Some(read.origin),
-                    // Nobody states these of a case yet.
-                    related_tumour: None,
-                    phenotype: None,
+                    related_tumour: claims.related_tumour,
+                    phenotype: claims.phenotype,
                 };
                 all.push(FindingFacts { source, facts });
             }

@@ -2,7 +2,7 @@
 
 use crate::convert::label;
 use crate::desk::Desk;
-use crate::error::Outcome;
+use crate::error::{Outcome, Problem};
 use crate::view::{GermlineCandidateView, GermlineConditionView, GermlineListAnswerView, GermlineSharesView};
 use entaku_domain::case::Case;
 use entaku_domain::finding::{Alteration, Finding};
@@ -11,24 +11,36 @@ use entaku_domain::germline::{
     FilterAnswer, FindingFacts, GermlineCandidate, GermlineClaims, GermlineList, GermlineSignificance,
     PanelKind, TumourGroups, expected_shares, filter,
 };
+use entaku_domain::ids::FindingId;
 use entaku_knowledge::{GermlineLists, VcfState};
 use entaku_words::Value;
 use entaku_words::answers::germline_filter;
+use entaku_words::errors::{common, germline_problem};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 /// The answers for those findings of a case that are asked for.
 pub(crate) fn germline_of(
     desk: &mut Desk,
     case: &Case,
-    asked: impl Fn(&Finding) -> bool,
+    asked: Option<FindingId>,
+    stated: &GermlineClaims,
+    own: Option<&str>,
 ) -> Outcome<Vec<GermlineCandidateView>> {
     let tumour_codes = tumour_codes(desk, case)?;
-    let lists = desk.knowledge.germline_lists().clone();
+    let mut lists = desk.knowledge.germline_lists().clone();
+    if let Some(path) = own {
+        lists
+            .put_first(&own_list(path)?)
+            .map_err(|error| Problem::at("path", germline_problem::list(error)))?;
+    }
     let tests = desk.knowledge.tests().clone();
     let mut all = Vec::new();
-    for finding in case.findings.iter().filter(|finding| asked(finding)) {
+    for finding in case.findings.iter().filter(|finding| asked.is_none_or(|id| finding.id == id)) {
         let listed = is_listed(&lists, finding);
         let clinvar = if listed { clinvar_of(desk, case, finding)? } else { None };
-        let claims = GermlineClaims { clinvar, tumour_codes: tumour_codes.clone() };
+        let claims = GermlineClaims { clinvar, tumour_codes: tumour_codes.clone(), ..stated.clone() };
         let facts = case.germline_facts(finding, &tests, &claims);
         let of_sequence = matches!(
             finding.read.alteration,
@@ -50,6 +62,20 @@ pub(crate) fn germline_of(
         });
     }
     Ok(all)
+}
+
+/// The text of a site's own list, as far as a list may be long.
+fn own_list(path: &str) -> Outcome<String> {
+    let unread = |error: std::io::Error| Problem::at("path", common::unreadable(path, &error));
+    let file = Path::new(path);
+    // A pipe or a device might never end.
+    if !std::fs::metadata(file).map_err(unread)?.is_file() {
+        return Err(Problem::at("path", germline_problem::NO_FILE));
+    }
+    let most = u64::try_from(GermlineLists::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut text = String::new();
+    File::open(file).and_then(|file| file.take(most).read_to_string(&mut text)).map_err(unread)?;
+    Ok(text)
 }
 
 /// The tumour's OncoTree code with those above it.

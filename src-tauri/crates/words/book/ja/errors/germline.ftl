@@ -11,3 +11,4 @@ germlineProblem-age = 年齢「{ $found }」は0から{ $most }の数ではあ�
 germlineProblem-content = 腫瘍細胞含有率「{ $found }」は、0より大きく100までの数ではありません。40 %は 40 と入力してください。
 # $error Text
 germlineProblem-list = 施設の一覧を読み取れません: { $error }
+germlineProblem-noFile = ファイルではありません。
