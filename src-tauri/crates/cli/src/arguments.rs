@@ -1,15 +1,17 @@
 //! The words of the command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use entaku_desk::codes::{
     Capacity, CaseStatus, DocumentKind, Language, Paper, Qualification, ReferralStatus, Role,
 };
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+mod choices;
 mod forms;
 
-pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Recommend, Refer, Reread};
+pub(crate) use choices::{ExportWhat, Genome, IntakeFlags, Rules};
+pub(crate) use forms::{Choose, Finding, Germline, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -363,6 +365,10 @@ pub(crate) enum Command {
         #[arg(long)]
         submitted: bool,
     },
+    /// Whether a case's findings are asked about as possibly inherited, by each list of heredity. No judgement: see `judge-germline`
+    Germline(Germline),
+    /// A case's family history: what is recorded, or import, export, draw it
+    Pedigree(Pedigree),
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file
@@ -425,6 +431,9 @@ pub(crate) enum Command {
         /// Which rules
         #[arg(value_enum)]
         which: Rules,
+        /// germline: the site's own list as JSON, which answers in place of the first; the others stand beside it
+        #[arg(long, value_name = "FILE.json")]
+        list: Option<PathBuf>,
     },
     /// A command of the desk that has no verb of its own, with its words
     #[command(external_subcommand)]
@@ -435,60 +444,4 @@ pub(crate) enum Command {
         #[arg(long)]
         schema: bool,
     },
-}
-
-/// What is done with reference genomes.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Genome {
-    /// Use a FASTA as the reference of its build, in place of any of that build; answers the list
-    Add {
-        /// Plain with .fai (made where it is missing), or bgzip with .fai and .gzi
-        fasta: PathBuf,
-        /// GRCh37 or GRCh38
-        #[arg(long)]
-        build: String,
-    },
-    /// List them, and whether each is still the file that was registered
-    List,
-    /// Do not use the reference of a build any more; answers the list
-    Remove {
-        /// GRCh37 or GRCh38
-        #[arg(long)]
-        build: String,
-    },
-}
-
-/// Rules that need no case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Rules {
-    /// Is a panel quorate? {"ruleSet","mode","attendees":[{"keys"}],"attendingPhysician","inHouseSequencing","paediatric"}
-    Quorum,
-    /// May the panel be omitted? {"date","solid","ccatSecondaryFinding","usableDrug"}
-    Omission,
-    /// Points and class of oncogenicity criteria: {"criteria":["OS3","OP1"]}
-    Oncogenicity,
-    /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}
-    Acmg,
-}
-
-/// What a person knows about a file that it does not say itself.
-#[derive(Debug, Args)]
-pub(crate) struct IntakeFlags {
-    /// Genome build, where the file does not say
-    #[arg(long)]
-    pub(crate) assembly: Option<String>,
-    /// Name of the tumour sample
-    #[arg(long)]
-    pub(crate) tumour_sample: Option<String>,
-}
-
-/// What is written as data.
-#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportWhat {
-    /// 管理簿
-    Ledger,
-    /// C-CAT「EP後」の項目
-    Ccat,
-    /// 症例の全記録
-    Case,
 }

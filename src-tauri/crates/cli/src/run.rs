@@ -5,11 +5,11 @@ use crate::terminal::{Terminal, failed, lines_of, open, path_text, plain, read_j
 use crate::{by_form, password, print, standard_input};
 use entaku_desk::acts::{
     AddMember, CaseDocuments, CaseEvidence, CaseHistory, ChooseConsequence, ClearWords, ConfirmSample,
-    CreateStore, DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GiveOpinion,
-    HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, Members, MoveReferral, OpenAmendment,
-    OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords, RecordPreferredTranscripts,
-    References, RegisterReference, RemoveReference, Restore, SetLanguage, SignOut, VerifyDocument,
-    VerifyStore, WriteExplanation, WriteSummary,
+    CreateStore, DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GermlineCandidates,
+    GiveOpinion, HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, Members, MoveReferral,
+    OpenAmendment, OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords,
+    RecordPreferredTranscripts, References, RegisterReference, RemoveReference, Restore, SetLanguage,
+    SignOut, VerifyDocument, VerifyStore, WriteExplanation, WriteSummary,
 };
 use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
@@ -28,8 +28,8 @@ pub(crate) enum Asked {
 /// Does what was asked. `false`: it was done, and what it looked at is not in order.
 pub(crate) fn run(common: Common, asked: Asked) -> Result<bool, ApiError> {
     let Common { store, member, lang, json, password_file } = common;
-    if let Asked::Verb(Command::Rules { which }) = asked {
-        return standard_input::answer_lines(which, lang).map(|()| true);
+    if let Asked::Verb(Command::Rules { which, list }) = asked {
+        return standard_input::answer_lines(which, list.as_deref(), lang).map(|()| true);
     }
     if let Asked::Verb(Command::Commands { schema }) = asked {
         let commands = if schema { plain(&command_schemas())? } else { plain(&commands())? };
@@ -288,6 +288,18 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             submitted: Some(submitted),
             foremost: None,
         })?,
+        Command::Germline(asked) => {
+            let form = GermlineCandidates {
+                case_id: asked.id,
+                finding_id: asked.finding,
+                onset: asked.onset,
+                related_tumour: asked.related_tumour,
+                phenotype: asked.phenotype,
+                path: asked.list.as_deref().map(path_text).transpose()?,
+            };
+            in_one_language(terminal.signed(form)?, lang)
+        }
+        Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {
@@ -337,6 +349,22 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
         Command::Commands { .. } | Command::Rules { .. } | Command::Other(_) => Value::Null,
     };
     Ok((answer, true))
+}
+
+/// An answer whose words are in every language, with those of one.
+fn in_one_language(answer: Value, lang: Language) -> Value {
+    match answer {
+        Value::Array(all) => all.into_iter().map(|one| in_one_language(one, lang)).collect(),
+        Value::Object(mut fields) => {
+            let words = fields.len() == 2 && fields.contains_key("ja") && fields.contains_key("en");
+            if words {
+                let code = if lang == Language::Ja { "ja" } else { "en" };
+                return fields.remove(code).unwrap_or_default();
+            }
+            fields.into_iter().map(|(name, value)| (name, in_one_language(value, lang))).collect()
+        }
+        other => other,
+    }
 }
 
 /// One part of an answer.

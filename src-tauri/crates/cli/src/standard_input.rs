@@ -6,6 +6,7 @@ use crate::terminal::failed;
 use entaku_desk::{ApiError, Language, RuleQuestion, Rulebook};
 use serde_json::{Value, json};
 use std::io::{BufRead, Read, Write};
+use std::path::Path;
 
 /// Longest line, in bytes: a meeting of a hundred people takes some thousands.
 const MOST_LINE_BYTES: u64 = 1 << 20;
@@ -28,14 +29,20 @@ pub(crate) fn document(most: u64) -> Result<Vec<u8>, ApiError> {
 ///
 /// # Errors
 /// At the end, where a line could not be answered; the others are.
-pub(crate) fn answer_lines(which: Rules, language: Language) -> Result<(), ApiError> {
+pub(crate) fn answer_lines(which: Rules, list: Option<&Path>, language: Language) -> Result<(), ApiError> {
     let question = match which {
         Rules::Quorum => RuleQuestion::Quorum,
         Rules::Omission => RuleQuestion::Omission,
+        Rules::Germline => RuleQuestion::Germline,
         Rules::Oncogenicity => RuleQuestion::Oncogenicity,
         Rules::Acmg => RuleQuestion::Acmg,
     };
-    let book = Rulebook::shipped().map_err(|problem| problem.said(language))?;
+    let mut book = Rulebook::shipped().map_err(|problem| problem.said(language))?;
+    if let Some(path) = list {
+        let json = std::fs::read_to_string(path)
+            .map_err(|error| failed("file", format!("{}: {error}", path.display())))?;
+        book = book.with_germline_list(&json).map_err(|problem| problem.said(language))?;
+    }
     let (lines, failures) = each_line(std::io::stdin().lock(), std::io::stdout().lock(), |line| {
         book.answer(question, line, language).map_err(|problem| problem.said(language))
     })

@@ -1,17 +1,18 @@
 //! The verbs that are more than one form: what is asked first, and what is made of the words.
 
-use crate::arguments::{Finding, IntakeFlags, Knowledge, Meeting, Recommend, Refer};
+use crate::arguments::{Finding, IntakeFlags, Knowledge, Meeting, Pedigree, Recommend, Refer};
 use crate::interrupt::Interruptible;
 use crate::progress::Progress;
 use crate::run::only_one;
 use crate::terminal::{Terminal, failed, open, path_text, plain};
 use crate::{ahead, interrupt, password, standard_input};
 use entaku_desk::acts::{
-    AddRecommendation, AppInfo, EnterFinding, FinaliseReport, ImportKnowledge, InspectFile, Intake,
-    ListCases, ListFolder, Members, OpenDemo, RecordMeeting, ReferToTrial, RegisterReference, SignReport,
+    self, AddRecommendation, AppInfo, EnterFinding, ExportPedigree, FinaliseReport, ImportKnowledge,
+    ImportPedigree, InspectFile, Intake, ListCases, ListFolder, Members, OpenDemo, RecordMeeting,
+    ReferToTrial, RegisterReference, SignReport,
 };
 use entaku_desk::codes::{Capacity, GapCode, MeetingMode, PhraseField, SignatureState};
-use entaku_desk::view::{AdviceKind, AttendeeForm, IntakeResult};
+use entaku_desk::view::{AdviceKind, AttendeeForm, IntakeResult, PedigreeFormat};
 use entaku_desk::{ApiError, Desk};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -197,6 +198,27 @@ impl Terminal {
             expected_version: 0,
         };
         self.change(&recommend.id, form)
+    }
+
+    /// Imports, exports and draws in this order; the last answer tells, of an export what it lost.
+    pub(crate) fn pedigree(&mut self, pedigree: Pedigree) -> Result<Value, ApiError> {
+        let Pedigree { id, import, export, out, svg } = pedigree;
+        let mut answer = None;
+        if let Some(file) = import {
+            let form = ImportPedigree { path: path_text(&file)?, ..ImportPedigree::default() };
+            answer = Some(self.change(&id, form)?);
+        }
+        self.sign_in()?;
+        if let Some(file) = svg {
+            let out = path_text(&file)?;
+            answer =
+                Some(self.call(ExportPedigree { case_id: id.clone(), format: PedigreeFormat::Svg, out })?);
+        }
+        if let (Some(format), Some(out)) = (export, out) {
+            let out = path_text(&out)?;
+            answer = Some(self.call(ExportPedigree { case_id: id.clone(), format, out })?);
+        }
+        answer.map_or_else(|| self.call(acts::Pedigree { case_id: id }), Ok)
     }
 
     /// Imports of knowledge concern no case, so nobody signs in.

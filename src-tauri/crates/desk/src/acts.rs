@@ -43,16 +43,19 @@ mod export_case;
 mod export_ccat;
 mod export_document;
 mod export_ledger;
+mod export_pedigree;
 mod export_site_list;
 mod figures;
 mod finalise_report;
 mod finding_detail;
+mod germline_candidates;
 mod give_case_opinion;
 mod give_opinion;
 mod give_up_second_factor;
 mod go_on_without_quorum;
 mod heredity_words;
 mod import_knowledge;
+mod import_pedigree;
 mod inspect_file;
 mod intake;
 mod issue_document;
@@ -78,6 +81,7 @@ mod open_meeting;
 mod open_opinions;
 mod open_store;
 mod past_decisions;
+mod pedigree;
 mod phrases;
 mod plan_meeting;
 mod preferred_transcripts;
@@ -204,6 +208,7 @@ table! {
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
     case_evidence::CaseEvidence,
+    germline_candidates::GermlineCandidates,
     set_evidence_aside::SetEvidenceAside,
     take_evidence_back::TakeEvidenceBack,
     reference_code::ReferenceCode,
@@ -213,6 +218,9 @@ table! {
     figures::Figures,
     case_history::CaseHistory,
     record_details::RecordDetails,
+    pedigree::Pedigree,
+    import_pedigree::ImportPedigree,
+    export_pedigree::ExportPedigree,
     state_companion_use::StateCompanionUse,
     end_companion_use::EndCompanionUse,
     give_opinion::GiveOpinion,

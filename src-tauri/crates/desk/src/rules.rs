@@ -1,17 +1,20 @@
 //! The panel's rules asked without a case: a line of JSON in, its answer out. Uses the rules as they were shipped, for
 //! without a store nobody knows what the site made of them. Reckons nothing itself: quorum and points are the domain's.
 
+mod germline;
 mod omission;
 
 use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
 use entaku_domain::classification::{ChosenCriterion, Exclusion, Scheme, Strength, evaluate};
+use entaku_domain::evidence::GeneNames;
+use entaku_domain::evidence::disease::OncoTree;
 use entaku_domain::label::Language;
 use entaku_domain::meeting_record::{Attendance, AttendingPart, Circumstances, MeetingMode};
 use entaku_domain::quorum::{Edition, Held, ModeGap, RuleSet, assess};
-use entaku_knowledge::Knowledge;
+use entaku_knowledge::{Knowledge, KnowledgeError, gene_names, oncotree};
 use entaku_words::answers::rules_answer;
-use entaku_words::errors::rules;
+use entaku_words::errors::{germline_problem, rules};
 use entaku_words::{Said, Value as Words, Word};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -26,6 +29,8 @@ pub enum RuleQuestion {
     Quorum,
     /// Whether a panel may be omitted.
     Omission,
+    /// Whether a finding is asked about as possibly inherited.
+    Germline,
     /// Points and class of oncogenicity criteria.
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria.
@@ -36,6 +41,8 @@ pub enum RuleQuestion {
 #[derive(Debug)]
 pub struct Rulebook {
     knowledge: Knowledge,
+    oncotree: OncoTree,
+    gene_names: GeneNames,
 }
 
 /// A meeting, as far as the rules ask. `grounds`, `opinionsAgree` and `reason` may be left out: what they would settle is
@@ -83,10 +90,25 @@ impl Rulebook {
     /// # Errors
     /// When their data is damaged.
     pub fn shipped() -> Outcome<Self> {
-        Ok(Self { knowledge: Knowledge::shipped().map_err(internal)? })
+        Ok(Self {
+            knowledge: Knowledge::shipped().map_err(internal)?,
+            oncotree: oncotree::shipped().map_err(internal)?.tree,
+            gene_names: gene_names::shipped().map_err(internal)?,
+        })
     }
 
-    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of criteria `{"points","class","refused"}`.
+    /// Puts a site's own list of heredity, as JSON, before the shipped ones.
+    ///
+    /// # Errors
+    /// When it is no such list, with the place and what was expected.
+    pub fn with_germline_list(mut self, json: &str) -> Outcome<Self> {
+        let refused = |error: KnowledgeError| Problem::at("list", germline_problem::list(error));
+        self.knowledge.put_germline_list_first(json).map_err(refused)?;
+        Ok(self)
+    }
+
+    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of heredity
+    /// `{"candidate","rule","reason","listVersion"}`, of criteria `{"points","class","refused"}`.
     ///
     /// # Errors
     /// Where the line is no such question, or names a rule-set, way of meeting or key that does not exist.
@@ -94,6 +116,7 @@ impl Rulebook {
         match question {
             RuleQuestion::Quorum => self.quorum(&read(line)?, language),
             RuleQuestion::Omission => self.omission(&read(line)?, language),
+            RuleQuestion::Germline => self.germline(&read(line)?, language),
             RuleQuestion::Oncogenicity => self.criteria("oncogenicity-sop-2022", &read(line)?, language),
             RuleQuestion::Acmg => self.criteria("acmg-points-2015", &read(line)?, language),
         }

@@ -17,6 +17,7 @@ mod drafts;
 mod evidence;
 mod export;
 mod export_all;
+mod family;
 mod figures;
 mod four_eyes;
 mod heredity;

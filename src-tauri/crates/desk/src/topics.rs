@@ -22,6 +22,7 @@ pub(crate) mod members;
 pub(crate) mod opinions;
 pub(crate) mod own_words;
 pub(crate) mod passwords;
+pub(crate) mod pedigree;
 pub(crate) mod phrases;
 pub(crate) mod readings;
 pub(crate) mod recall;

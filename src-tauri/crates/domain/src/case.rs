@@ -7,6 +7,7 @@ use crate::document::{FinalDocument, Issued};
 use crate::draft::{Draft, TumourSampleChoice};
 use crate::evidence::AnsweredNews;
 use crate::explanation::WrittenExplanation;
+use crate::family::KeptFamilyHistory;
 use crate::finding::Finding;
 use crate::genome::Assembly;
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
@@ -167,6 +168,8 @@ pub struct Case {
     pub evidence_news: BTreeMap<(FindingId, String, String), AnsweredNews>,
     /// Companion use of the profile, ended or not.
     pub companion: Option<StatedCompanionUse>,
+    /// The family history.
+    pub family: Option<KeptFamilyHistory>,
     /// Events applied.
     pub version: u32,
     /// Time of the last event.
@@ -209,6 +212,7 @@ impl Case {
             evidence_aside: BTreeMap::new(),
             evidence_news: BTreeMap::new(),
             companion: None,
+            family: None,
             version: 0,
             updated_at: None,
         }

@@ -93,6 +93,7 @@ impl EventBody {
                 AccessEvent::DocumentExported { .. } => "access.documentExported",
                 AccessEvent::MeetingDocumentExported { .. } => "access.meetingDocumentExported",
                 AccessEvent::TableExported { .. } => "access.tableExported",
+                AccessEvent::FamilyHistoryExported { .. } => "access.familyHistoryExported",
                 AccessEvent::CaseExported { .. } => "access.caseExported",
             },
         }

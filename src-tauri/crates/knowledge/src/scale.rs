@@ -2,6 +2,7 @@
 
 use crate::access::AccessFacts;
 use crate::ccat::CcatCodes;
+use crate::germline_filter::GermlineLists;
 use crate::phrases::ExamplePhrases;
 use crate::rule_sets;
 use entaku_domain::certainty::Certainty;
@@ -118,6 +119,7 @@ pub struct Knowledge {
     gene_roles: GeneRoles,
     germline_genes: GermlineGenes,
     access: Arc<AccessFacts>,
+    germline_lists: GermlineLists,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -137,6 +139,7 @@ impl Knowledge {
             gene_roles: crate::gene_roles::shipped()?,
             germline_genes: crate::germline_genes::shipped()?,
             access: Arc::new(crate::access::shipped()?),
+            germline_lists: GermlineLists::shipped()?,
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -165,6 +168,19 @@ impl Knowledge {
     /// What is known of ways to a treatment, and the names of drugs.
     pub fn access(&self) -> &Arc<AccessFacts> {
         &self.access
+    }
+
+    /// The lists by which findings are looked at as possibly inherited.
+    pub fn germline_lists(&self) -> &GermlineLists {
+        &self.germline_lists
+    }
+
+    /// Puts a site's own list before them.
+    ///
+    /// # Errors
+    /// As [`GermlineLists::put_first`].
+    pub fn put_germline_list_first(&mut self, json: &str) -> Result<(), KnowledgeError> {
+        self.germline_lists.put_first(json)
     }
 
     /// All scales.

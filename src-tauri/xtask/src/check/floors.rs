@@ -7,6 +7,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("entaku-words", &["entaku-word-book"]),
     ("entaku-domain", &["entaku-words"]),
     ("entaku-vcf-check", &[]),
+    ("entaku-pedigree", &[]),
     ("entaku-intake", &["entaku-domain", "entaku-vcf-check", "entaku-words"]),
     ("entaku-store", &["entaku-domain"]),
     ("entaku-knowledge", &["entaku-domain", "entaku-words"]),
@@ -18,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "entaku-intake",
             "entaku-store",
             "entaku-knowledge",
+            "entaku-pedigree",
             "entaku-report",
             "entaku-words",
         ],
@@ -76,6 +78,7 @@ const FLOOR_0_MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("entaku-vcf-check", &["memchr"]),
+    ("entaku-pedigree", &["serde", "serde_json", "thiserror"]),
 ];
 
 /// Looks at the direct dependencies of every crate, on every platform.

@@ -6,7 +6,7 @@ use entaku_desk::codes::{
     AccessRoute, Approval, BasketStudy, CcatSecondaryFinding, FindingKind, MeetingMode, Origin,
     ReferralStatus, TumourGroup, UsableDrug,
 };
-use entaku_desk::view::{EvidenceCite, KnowledgeField};
+use entaku_desk::view::{EvidenceCite, KnowledgeField, PedigreeFormat};
 use std::path::PathBuf;
 
 /// A finding that no file holds.
@@ -300,4 +300,45 @@ pub(crate) struct Meeting {
     /// Why it was held, or omitted, in this way
     #[arg(long = "why")]
     pub(crate) reason: Option<String>,
+}
+
+/// A case's family history. With several of these the file is imported first.
+#[derive(Debug, Args)]
+pub(crate) struct Pedigree {
+    /// Case id or number
+    pub(crate) id: String,
+    /// Import PED, CanRisk, GA4GH pedigree or own JSON, told apart by content
+    #[arg(long, value_name = "FILE")]
+    pub(crate) import: Option<PathBuf>,
+    /// Export for another program: ped, canrisk, ga4gh or json; what it cannot carry is told as `lost`
+    #[arg(long, value_name = "ped|canrisk|ga4gh|json", requires = "out", value_parser = code::<PedigreeFormat>)]
+    pub(crate) export: Option<PedigreeFormat>,
+    /// File of the export
+    #[arg(long, value_name = "FILE", requires = "export")]
+    pub(crate) out: Option<PathBuf>,
+    /// Draw it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+}
+
+/// Whether findings may be inherited. What is stated here is recorded nowhere.
+#[derive(Debug, Args)]
+pub(crate) struct Germline {
+    /// Case id or number
+    pub(crate) id: String,
+    /// One finding (default: all)
+    #[arg(long, value_name = "FINDING")]
+    pub(crate) finding: Option<String>,
+    /// Age at onset, where the case does not tell it
+    #[arg(long, value_name = "YEARS")]
+    pub(crate) onset: Option<f64>,
+    /// Whether the tumour goes with the gene
+    #[arg(long)]
+    pub(crate) related_tumour: Option<bool>,
+    /// Whether the patient or the family shows what goes with the gene
+    #[arg(long)]
+    pub(crate) phenotype: Option<bool>,
+    /// The site's own list as JSON, which answers in place of the first; the others stand beside it
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) list: Option<PathBuf>,
 }

@@ -79,6 +79,7 @@ fn said(what: &AccessEvent, sight: Sight) -> Value {
             access::meeting_document_exported(kind.label()).said()
         }
         AccessEvent::TableExported { table, cases, .. } => access::table_exported(table, *cases).said(),
+        AccessEvent::FamilyHistoryExported { .. } => access::FAMILY_HISTORY_EXPORTED.said(),
         AccessEvent::CaseExported { .. } => access::CASE_EXPORTED.said(),
     }
 }

@@ -120,3 +120,93 @@ fn a_germline_finding_begins_on_a_scale_of_heredity_and_waits_for_its_judgement_
     );
     assert!(reminder(&judged, "germlineUnjudged").is_some());
 }
+
+/// The answer of the lists for the findings of a case, by finding.
+fn asked<'v>(answers: &'v Value, finding: &Value) -> &'v Value {
+    answers.as_array().unwrap().iter().find(|one| one["findingId"] == *finding).unwrap()
+}
+
+#[test]
+fn lists_of_heredity_answer_for_every_finding_and_the_panels_judgement_stands_apart() {
+    let (mut desk, folder) = desk();
+    let case = received(&mut desk, &folder.0, &tumour_only());
+    let of_case = json!({ "caseId": case["caseId"] });
+    let answers = done(&mut desk, "germline_candidates", of_case.clone());
+    assert_eq!(answers.as_array().unwrap().len(), case["findings"].as_array().unwrap().len());
+    let brca2 = of_gene(&case, "BRCA2")["findingId"].clone();
+    let before = asked(&answers, &brca2);
+    assert_eq!((&before["candidate"], &before["turnsOn"]), (&json!("depends"), &json!(["significance"])));
+    assert_eq!(
+        (&before["rule"], &before["listVersion"]),
+        (&json!("principle"), &json!("jp-pgpv 2026-11-30"))
+    );
+    assert_eq!(asked(&answers, &of_gene(&case, "EGFR")["findingId"])["rule"], "not-listed");
+
+    // The panel holds it to be pathogenic where it is inherited: the list asks.
+    let now = |desk: &mut Desk| done(desk, "open_case", of_case.clone())["version"].clone();
+    let version = now(&mut desk);
+    done(
+        &mut desk,
+        "judge_finding",
+        json!({ "caseId": case["caseId"], "expectedVersion": version, "findingIds": [brca2],
+                "scale": "acmg-2015", "class": "pathogenic", "rationale": "短縮型。" }),
+    );
+    let one = json!({ "caseId": case["caseId"], "findingId": brca2 });
+    let found = done(&mut desk, "germline_candidates", one.clone());
+    assert_eq!(found.as_array().unwrap().len(), 1, "one was asked for");
+    assert_eq!((&found[0]["candidate"], &found[0]["judgement"]), (&json!("yes"), &Value::Null));
+    assert!(found[0]["reason"]["ja"].as_str().unwrap().contains("VAF"), "{}", found[0]["reason"]);
+
+    // That the panel does not suspect it is its own judgement, and moves no answer of a list.
+    let version = now(&mut desk);
+    done(
+        &mut desk,
+        "judge_germline",
+        json!({ "caseId": case["caseId"], "expectedVersion": version, "findingId": brca2,
+                "judgement": "notSuspected", "reason": "既知の体細胞変化。" }),
+    );
+    let found = done(&mut desk, "germline_candidates", one);
+    assert_eq!((&found[0]["candidate"], &found[0]["judgement"]), (&json!("yes"), &json!("notSuspected")));
+    assert_eq!(
+        super::refused(
+            &mut desk,
+            "germline_candidates",
+            json!({ "caseId": case["caseId"], "findingId": "F99" })
+        ),
+        "not-found"
+    );
+}
+
+#[test]
+fn what_whoever_asks_states_counts_and_a_sites_own_list_goes_first() {
+    let (mut desk, folder) = desk();
+    let case = received(&mut desk, &folder.0, &tumour_only());
+    let tp53 = of_gene(&case, "TP53")["findingId"].clone();
+    let with = |more: &[(&str, Value)]| {
+        let mut args = json!({ "caseId": case["caseId"], "findingId": tp53 });
+        more.iter().for_each(|(name, value)| args[*name] = value.clone());
+        args
+    };
+    let turns = |desk: &mut Desk, more: &[(&str, Value)]| {
+        done(desk, "germline_candidates", with(more))[0]["turnsOn"].clone()
+    };
+    let open = turns(&mut desk, &[("onset", json!(25))]);
+    assert!(open.as_array().unwrap().contains(&json!("relatedTumour")), "{open}");
+    let young = turns(&mut desk, &[("onset", json!(25)), ("relatedTumour", json!(true))]);
+    assert!(!young.as_array().unwrap().contains(&json!("relatedTumour")), "{young}");
+    let old = done(&mut desk, "germline_candidates", with(&[("onset", json!(52))]));
+    assert_eq!(old[0]["candidate"], "no");
+    assert_eq!(super::refused(&mut desk, "germline_candidates", with(&[("onset", json!(-1))])), "invalid");
+
+    let path = folder.0.join("own.json");
+    let own = r#"{"id":"own","name":{"ja":"当院","en":"Ours"},"version":"4","date":"2026-04-01","source":{"ja":"規程","en":"rule"},
+        "certainty":"source","remark":{"ja":"","en":""},"whole":true,"youngBelow":40,"shares":{"snv":{"atLeast":0.01},
+        "indel":{"atLeast":0.01},"liquid":null},"groups":[{"rule":"ours","name":{"ja":"当院","en":"ours"},"certainty":"source",
+        "genes":{"TP53":null}}]}"#;
+    std::fs::write(&path, own).unwrap();
+    let found = done(&mut desk, "germline_candidates", with(&[("path", json!(path)), ("onset", json!(52))]));
+    assert_eq!((&found[0]["listVersion"], &found[0]["rule"]), (&json!("own 4"), &json!("ours")));
+    assert_eq!(found[0]["others"].as_array().unwrap().len(), 2);
+    std::fs::write(&path, own.replace("0.01", "30")).unwrap();
+    assert_eq!(super::refused(&mut desk, "germline_candidates", with(&[("path", json!(path))])), "invalid");
+}

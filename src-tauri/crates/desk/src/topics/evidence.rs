@@ -3,11 +3,13 @@
 mod beside;
 mod ccat;
 mod drugs;
+mod germline;
 pub(crate) mod news;
 mod omission;
 mod rows;
 
 pub(crate) use drugs::{Asked, grounds_of};
+pub(crate) use germline::germline_of;
 pub(crate) use omission::omission_of;
 pub(crate) use rows::{cited, row_named};
 

@@ -17,6 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub mod companion;
 pub mod evidence;
+pub mod family;
 pub mod intake;
 pub mod opinion;
 pub mod panel;
@@ -152,6 +153,8 @@ nouns! {
     Evidence(evidence::EvidenceEvent),
     /// Companion use of the profile.
     Companion(companion::CompanionEvent),
+    /// The family history.
+    Family(family::FamilyEvent),
     /// The panel's meeting and its words.
     Panel(panel::PanelEvent),
     /// The report and what is made of it.

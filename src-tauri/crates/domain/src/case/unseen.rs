@@ -35,6 +35,7 @@ impl Case {
             }
         }
         shown.germline.clear();
+        shown.family = None;
         shown.referrals = self
             .referrals
             .iter()
@@ -61,6 +62,8 @@ impl Case {
     pub fn without_identity(&self) -> Self {
         let mut shown = self.clone();
         let age = self.received_on.and_then(|day| self.details.patient.age_on(day));
+        // Relatives have names, and lead to the patient's.
+        shown.family = None;
         let patient = &mut shown.details.patient;
         patient.age = age.and_then(|age| u8::try_from(age).ok());
         (patient.hospital_id, patient.ccat_id, patient.name, patient.kana, patient.birth_date) =

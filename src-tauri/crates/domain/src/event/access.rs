@@ -158,6 +158,13 @@ pub enum AccessEvent {
         /// SHA-256 of the file.
         sha256: Sha256Hex,
     },
+    /// Wrote a family history to a file, as data or drawn.
+    FamilyHistoryExported {
+        /// Which case.
+        case: CaseId,
+        /// SHA-256 of the file.
+        sha256: Sha256Hex,
+    },
     /// Wrote a whole case as data to a file.
     CaseExported {
         /// Which case.
@@ -182,6 +189,7 @@ impl AccessEvent {
             | Self::DocumentShown { case, .. }
             | Self::DocumentPrinted { case, .. }
             | Self::DocumentExported { case, .. }
+            | Self::FamilyHistoryExported { case, .. }
             | Self::CaseExported { case, .. } => Some(case),
             Self::NotedAside { what, .. } => what.case(),
             Self::StoreExported { .. }

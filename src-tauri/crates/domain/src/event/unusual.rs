@@ -129,6 +129,7 @@ fn takes_out(what: &AccessEvent) -> bool {
             | AccessEvent::DocumentExported { .. }
             | AccessEvent::MeetingDocumentExported { .. }
             | AccessEvent::TableExported { .. }
+            | AccessEvent::FamilyHistoryExported { .. }
             | AccessEvent::CaseExported { .. }
             | AccessEvent::StoreExported { .. }
             | AccessEvent::EvidenceNewsListed { .. }

@@ -287,6 +287,11 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "treatment_grounds" => {
             one(Who::All, json!({ "caseId": room.case, "drugs": ["olaparib"], "route": "patientProposed" }))
         }
+        "germline_candidates" | "pedigree" => one(Who::Panel, case),
+        "import_pedigree" => one(Who::Panel, change(json!({ "path": room.folder.join("no.ped") }))),
+        "export_pedigree" => {
+            one(Who::Panel, json!({ "caseId": room.case, "format": "json", "out": out("family.json") }))
+        }
         "register_reference" => {
             one(Who::Rules, json!({ "path": room.folder.join("no.fa"), "build": "GRCh37" }))
         }

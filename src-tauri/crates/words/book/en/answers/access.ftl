@@ -45,6 +45,7 @@ access-evidenceNewsListed = { $cases ->
 }
 access-notedAside = in the store for reading alone: { $text }
 access-notesLost = notes of looks at the store for reading alone, kept on this computer, could not be read any more
+access-familyHistoryExported = wrote the family history to a file
 access-caseExported = wrote the case’s data to a file
 access-at = Time
 access-who = By

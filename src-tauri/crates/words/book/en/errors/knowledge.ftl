@@ -43,7 +43,7 @@ knowledgeKind-hotspots = hotspots
 knowledgeKind-ownList = the site's own evidence
 knowledgeKind-companionTests = companion tests and reimbursed markers
 knowledgeKind-diseaseMap = diseases and their tumours in OncoTree
-knowledgeKind-clinvar = ClinVar
+knowledgeKind-clinvar = { significanceFrom-clinvar }
 knowledgeKind-frequencies = population frequencies
 
 versionFrom-fileName = date in the file's name

@@ -55,3 +55,4 @@ happened-evidenceSetAside = { $finding }: { $row } is not for this patient ({ $r
 happened-evidenceTakenBack = { $finding }: { $row } counts again
 happened-evidenceNewsAnswered = New evidence { $rows }: { $answer }
 happened-evidenceNewsAnsweredBecause = New evidence { $rows }: { $answer } ({ $reason })
+happened-familyHistory = family history recorded ({ $count } persons)

@@ -44,6 +44,7 @@ access-evidenceNewsListed = 新しい知見の一覧を見た（{ $cases }症例
 # $text Text
 access-notedAside = 読み取り専用のストアで：{ $text }
 access-notesLost = 読み取り専用のストアを見た控えが、この端末で読み取れなくなっていた
+access-familyHistoryExported = 家族歴を書き出した
 access-caseExported = 症例のデータを書き出した
 access-at = 日時
 access-who = 操作した人

@@ -77,7 +77,7 @@ knowledgeKind-hotspots = ホットスポット
 knowledgeKind-ownList = 施設のエビデンス一覧
 knowledgeKind-companionTests = コンパニオン検査・保険適用マーカー
 knowledgeKind-diseaseMap = 疾患とOncoTreeの対応表
-knowledgeKind-clinvar = ClinVar
+knowledgeKind-clinvar = { significanceFrom-clinvar }
 knowledgeKind-frequencies = 集団での頻度
 
 versionFrom-fileName = ファイル名の日付

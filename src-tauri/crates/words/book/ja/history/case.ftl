@@ -151,3 +151,5 @@ happened-evidenceNewsAnswered = 新しい知見 { $rows }: { $answer }
 # $answer Word
 # $reason Text
 happened-evidenceNewsAnsweredBecause = 新しい知見 { $rows }: { $answer }（{ $reason }）
+# $count Number
+happened-familyHistory = 家族歴を記録（{ $count }人）

@@ -1,0 +1,34 @@
+### What a list of heredity asks for, what was found, and why its answer is what it is.
+
+germlineFilter-wantsGene = a gene of the list
+germlineFilter-wantsPathogenic = pathogenic or likely pathogenic
+germlineFilter-wantsPanel = kind of test (tumour only, tumour and normal tissue, liquid)
+germlineFilter-wantsInherited = germline origin
+germlineFilter-wantsShortVariant = a kind that the VAF tells of (SNV, indel)
+germlineFilter-wantsShare = VAF { JOIN($limits, " / ") }
+germlineFilter-atLeast = at least { $bound } %
+germlineFilter-above = above { $bound } %
+germlineFilter-noLimit = no limit given
+germlineFilter-wantsMsiHigh = an MSI-High tumour
+germlineFilter-wantsYounger = onset below { $years } years
+germlineFilter-wantsRelated = a tumour that goes with the gene
+germlineFilter-wantsPhenotype = phenotype (patient or family)
+germlineFilter-wantsTumour = { $tumour }
+germlineFilter-wantsOtherTumour = other than { $tumour }
+germlineFilter-wantsOtherTumourOr = other than { $tumour }, or { JOIN($others, " or ") }
+germlineFilter-notStated = { buildSource-notStated }
+germlineFilter-years = { $years } years
+germlineFilter-percent = { $percent } %
+germlineFilter-given = yes
+germlineFilter-absent = no
+germlineFilter-classBy = { $class } ({ $by })
+germlineFilter-line = { $wanted }: { $found }
+germlineFilter-failed = not met: { $wanted } ({ $found })
+germlineFilter-reasonYes = { $rule }. { JOIN($lines, "; ") }
+germlineFilter-reasonNo = { JOIN($lines, "; ") }.
+germlineFilter-reasonDepends = { $rule }. It turns on: { JOIN($lines, "; ") }
+germlineFilter-reasonTold = { $rule }. It is stated to be germline, so limits of VAF, age and phenotype are not applied.
+germlineFilter-notListed = gene not in the list
+germlineFilter-notInKnownPart = gene not in the part of the list that was read (the whole was not)
+germlineFilter-noGene = gene not stated
+germlineFilter-noSequenceChange = no change of a sequence

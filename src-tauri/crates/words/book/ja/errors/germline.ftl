@@ -1,0 +1,14 @@
+### What was given about a finding that may be inherited, and cannot be.
+
+# $found Text
+germlineProblem-gene = 「{ $found }」は遺伝子名として読み取れません。BRCA1 のように入力してください。
+# $found Text
+germlineProblem-vaf = VAF「{ $found }」は0から1の数ではありません。31 %は 0.31 と入力してください。
+# $found Text
+# $most Text
+germlineProblem-age = 年齢「{ $found }」は0から{ $most }の数ではありません。
+# $found Text
+germlineProblem-content = 腫瘍細胞含有率「{ $found }」は、0より大きく100までの数ではありません。40 %は 40 と入力してください。
+# $error Text
+germlineProblem-list = 施設の一覧を読み取れません: { $error }
+germlineProblem-noFile = ファイルではありません。
