@@ -34,6 +34,7 @@ pub(crate) fn answer_lines(which: Rules, language: Language) -> Result<(), ApiEr
         Rules::Omission => RuleQuestion::Omission,
         Rules::Oncogenicity => RuleQuestion::Oncogenicity,
         Rules::Acmg => RuleQuestion::Acmg,
+        Rules::Trial => RuleQuestion::Trial,
     };
     let book = Rulebook::shipped().map_err(|problem| problem.said(language))?;
     let (lines, failures) = each_line(std::io::stdin().lock(), std::io::stdout().lock(), |line| {

@@ -2,6 +2,7 @@
 //! without a store nobody knows what the site made of them. Reckons nothing itself: quorum and points are the domain's.
 
 mod omission;
+mod trial;
 
 use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -30,12 +31,15 @@ pub enum RuleQuestion {
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria.
     Acmg,
+    /// Whether a patient meets the criteria of a trial.
+    Trial,
 }
 
 /// The rules that come with the program.
 #[derive(Debug)]
 pub struct Rulebook {
     knowledge: Knowledge,
+    trials: trial::TrialRules,
 }
 
 /// A meeting, as far as the rules ask. `grounds`, `opinionsAgree` and `reason` may be left out: what they would settle is
@@ -83,10 +87,12 @@ impl Rulebook {
     /// # Errors
     /// When their data is damaged.
     pub fn shipped() -> Outcome<Self> {
-        Ok(Self { knowledge: Knowledge::shipped().map_err(internal)? })
+        let knowledge = Knowledge::shipped().map_err(internal)?;
+        Ok(Self { knowledge, trials: trial::TrialRules::shipped()? })
     }
 
-    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of criteria `{"points","class","refused"}`.
+    /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of criteria `{"points","class","refused"}`,
+    /// of a trial `{"state","criteria"}`.
     ///
     /// # Errors
     /// Where the line is no such question, or names a rule-set, way of meeting or key that does not exist.
@@ -96,6 +102,7 @@ impl Rulebook {
             RuleQuestion::Omission => self.omission(&read(line)?, language),
             RuleQuestion::Oncogenicity => self.criteria("oncogenicity-sop-2022", &read(line)?, language),
             RuleQuestion::Acmg => self.criteria("acmg-points-2015", &read(line)?, language),
+            RuleQuestion::Trial => self.trials.answer(&read(line)?, language),
         }
     }
 

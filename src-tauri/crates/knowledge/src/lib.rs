@@ -6,6 +6,7 @@
 mod ccat;
 pub mod civic_set;
 pub mod companion;
+pub mod ctml;
 pub mod disease_map;
 mod evidence_ground;
 pub mod exons;
@@ -22,7 +23,9 @@ mod rule_sets;
 mod scale;
 mod scheme;
 mod store;
+pub mod trial_words;
 mod vcf;
+pub mod written;
 
 pub use ccat::CcatCodes;
 pub use evidence_ground::EvidenceGround;

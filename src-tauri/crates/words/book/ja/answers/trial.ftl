@@ -12,7 +12,7 @@ trialCriterion-atLeast = 次のうち{ $count }つ以上（{ $parts }）
 trialCriterion-readings = 読み方が複数ある記載（{ $parts }）
 
 # $found Text
-trialWhy-found = { $found } が該当
+trialWhy-found = 該当する所見: { $found }
 # $genes Text
 trialWhy-notAltered = { $genes } は検査されており、変化は検出されていない
 # $genes Text
@@ -31,9 +31,9 @@ trialWhy-recordedLessExact = 記録（{ $value }）からは決まらない
 # $value Text
 trialWhy-bareNumber = 記録: { $value }。試験の記載は数だけで、上限か、ちょうどその数か、分からない
 # $own Text
-trialWhy-tumourWithin = 患者のがん種 { $own } が該当
+trialWhy-tumourWithin = 患者のがん種 { $own } はその分類に入る
 # $own Text
-trialWhy-tumourOther = 患者のがん種は { $own }
+trialWhy-tumourOther = 患者のがん種 { $own } はその分類に入らない
 # $own Text
 trialWhy-tumourLessExact = 患者のがん種の記録 { $own } は、求められる分類より広い
 # $named Text
