@@ -49,8 +49,9 @@ pub enum CtmlTrouble {
     TooDeep,
 }
 
-/// Deepest nesting that is followed.
-const DEEPEST: usize = 64;
+/// Deepest nesting that is followed. What is kept of it as JSON nests up to three times as deep, of which serde_json reads
+/// back 127.
+const DEEPEST: usize = 30;
 
 /// Reads a `match`, or a node of one; a list is AND.
 pub fn read_match(written: &Written) -> CtmlRead {
@@ -135,15 +136,13 @@ impl Reader {
 
     /// Of a list under `not` it is not told whether none may hold or not all: both are kept.
     fn denied(&mut self, written: &Written, place: &str, depth: usize) -> Criterion {
-        let not = |criterion: Criterion| Criterion::Not(Box::new(criterion));
-        let mut parts = self.list(written, place, depth);
-        match (parts.len(), parts.pop()) {
-            (1, Some(one)) => not(one),
-            (_, Some(last)) => {
-                parts.push(last);
-                Criterion::Unclear(vec![not(Criterion::All(parts.clone())), not(Criterion::Any(parts))])
-            }
-            _ => self.unknown(place, CtmlTrouble::Empty, written),
+        let parts = self.list(written, place, depth);
+        let mut parts: Vec<Criterion> =
+            parts.into_iter().map(|part| Criterion::Not(Box::new(part))).collect();
+        match parts.len() {
+            0 => self.unknown(place, CtmlTrouble::Empty, written),
+            1 => parts.swap_remove(0),
+            _ => Criterion::AnyOrAll(parts),
         }
     }
 

@@ -24,6 +24,7 @@ mod scale;
 mod scheme;
 mod store;
 pub mod trial_words;
+pub mod trials;
 mod vcf;
 pub mod written;
 

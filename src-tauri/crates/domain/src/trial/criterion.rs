@@ -23,6 +23,8 @@ pub enum Criterion {
     },
     /// Not this (NOT).
     Not(Box<Criterion>),
+    /// It is not told whether one of these is enough or all must be so: it is as both readings say, else unknown.
+    AnyOrAll(Vec<Criterion>),
     /// Readings of one text that can be read in several ways: it is as they say where all of them agree, else unknown.
     Unclear(Vec<Criterion>),
     /// One question.

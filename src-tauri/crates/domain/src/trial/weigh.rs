@@ -151,19 +151,28 @@ fn node(criterion: &Criterion, denied: bool, patient: &TrialPatient, ground: &Tr
             let needed = if denied { (of.len() + 1).saturating_sub(*count) } else { *count };
             group(RowText::AtLeast(needed), needed, parts(of))
         }
-        Criterion::Unclear(of) => {
-            let parts = parts(of);
-            let mut states = parts.iter().map(|part| part.state);
-            let first = states.next().unwrap_or(ConditionState::Unknown);
-            let state = if states.all(|state| state == first) { first } else { ConditionState::Unknown };
-            let can_change = state == ConditionState::NotMet && parts.iter().any(|part| part.can_change);
-            let why = match parts.first() {
-                Some(part) if state != ConditionState::Unknown => part.why.clone(),
-                _ => Why::Readings,
-            };
-            Row { text: RowText::Readings, state, why, can_change, parts }
-        }
+        Criterion::AnyOrAll(of) => readings(parts(of), true),
+        Criterion::Unclear(of) => readings(parts(of), false),
     }
+}
+
+/// Readings of one text: as all of them say, or unknown. Where it is not told whether one of the parts is enough or all are
+/// needed, the parts tell it as well: both readings agree where all parts do.
+fn readings(parts: Vec<Row>, parts_apart: bool) -> Row {
+    let mut states = parts.iter().map(|part| part.state);
+    let first = states.next().unwrap_or(ConditionState::Unknown);
+    let state = if states.all(|state| state == first) { first } else { ConditionState::Unknown };
+    let can_change = state == ConditionState::NotMet
+        && if parts_apart {
+            parts.iter().all(|part| part.can_change)
+        } else {
+            parts.iter().any(|part| part.can_change)
+        };
+    let why = match parts.first() {
+        Some(part) if state != ConditionState::Unknown => part.why.clone(),
+        _ => Why::Readings,
+    };
+    Row { text: RowText::Readings, state, why, can_change, parts }
 }
 
 /// A group of which `needed` parts must hold. A group without parts asks for something that was not written down.

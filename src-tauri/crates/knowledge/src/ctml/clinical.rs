@@ -89,7 +89,7 @@ impl Reader {
             leaves.push(Criterion::Leaf(Leaf { written: shown, ask, negated: *denied }));
         }
         if leaves.len() > 1 && values.iter().any(|value| value.denied) {
-            return Criterion::Unclear(vec![Criterion::Any(leaves.clone()), Criterion::All(leaves)]);
+            return Criterion::AnyOrAll(leaves);
         }
         match (leaves.len(), leaves.pop()) {
             (1, Some(one)) => one,

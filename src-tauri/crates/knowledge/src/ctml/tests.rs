@@ -338,6 +338,8 @@ fn the_engines_own_trials_are_read() {
             if let Written::Map(fields) = value {
                 for (key, inner) in fields {
                     match key.as_str() {
+                        // An empty one asks for nothing.
+                        "match" if *inner == Written::List(Vec::new()) => {}
                         "match" => strange.extend(read_match(inner).remarks),
                         _ => open.push(inner),
                     }

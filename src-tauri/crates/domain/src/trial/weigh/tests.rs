@@ -128,6 +128,12 @@ fn and_or_not_are_kleenes() {
                 (Criterion::AtLeast { count: 1, of: both() }, or),
                 (Criterion::Not(Box::new(Criterion::AtLeast { count: 1, of: both() })), !or),
                 (Criterion::Unclear(both()), unclear),
+                // Whether one or both are asked for: known where both readings say the same.
+                (Criterion::AnyOrAll(both()), if and == or { and } else { UNKNOWN }),
+                (
+                    Criterion::Not(Box::new(Criterion::AnyOrAll(both()))),
+                    if and == or { !and } else { UNKNOWN },
+                ),
                 (Criterion::Not(Box::new(Criterion::Unclear(both()))), !unclear),
             ] {
                 assert_eq!(fixture.weigh(&criterion, &patient).state, expected, "{criterion:?}");
