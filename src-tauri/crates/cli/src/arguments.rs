@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use entaku_desk::codes::{
     Capacity, CaseStatus, DocumentKind, Language, Paper, Qualification, ReferralStatus, Role,
 };
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 mod forms;
 
-pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Recommend, Refer, Reread};
+pub(crate) use forms::{Choose, Finding, Knowledge, Meeting, Recommend, Refer, Reread, Rules, Trials};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -363,6 +363,19 @@ pub(crate) enum Command {
         #[arg(long)]
         submitted: bool,
     },
+    /// The site's catalogue of trials. Needs nobody's password
+    Trials {
+        #[command(subcommand)]
+        what: Trials,
+    },
+    /// Trials for a case, criterion by criterion
+    Match {
+        /// Case id or number
+        id: String,
+        /// One trial by its number, open or not (default: all open ones)
+        #[arg(long, value_name = "TRIAL")]
+        trial: Option<String>,
+    },
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file
@@ -456,21 +469,6 @@ pub(crate) enum Genome {
         #[arg(long)]
         build: String,
     },
-}
-
-/// Rules that need no case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Rules {
-    /// Is a panel quorate? {"ruleSet","mode","attendees":[{"keys"}],"attendingPhysician","inHouseSequencing","paediatric"}
-    Quorum,
-    /// May the panel be omitted? {"date","solid","ccatSecondaryFinding","usableDrug"}
-    Omission,
-    /// Points and class of oncogenicity criteria: {"criteria":["OS3","OP1"]}
-    Oncogenicity,
-    /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}
-    Acmg,
-    /// Does a patient meet a trial's criteria? {"ctml","patient"}
-    Trial,
 }
 
 /// What a person knows about a file that it does not say itself.

@@ -6,10 +6,10 @@ use crate::{by_form, password, print, standard_input};
 use entaku_desk::acts::{
     AddMember, CaseDocuments, CaseEvidence, CaseHistory, ChooseConsequence, ClearWords, ConfirmSample,
     CreateStore, DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GiveOpinion,
-    HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, Members, MoveReferral, OpenAmendment,
-    OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords, RecordPreferredTranscripts,
-    References, RegisterReference, RemoveReference, Restore, SetLanguage, SignOut, VerifyDocument,
-    VerifyStore, WriteExplanation, WriteSummary,
+    HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, MatchTrials, Members, MoveReferral,
+    OpenAmendment, OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords,
+    RecordPreferredTranscripts, References, RegisterReference, RemoveReference, Restore, SetLanguage,
+    SignOut, VerifyDocument, VerifyStore, WriteExplanation, WriteSummary,
 };
 use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
@@ -288,6 +288,8 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             submitted: Some(submitted),
             foremost: None,
         })?,
+        Command::Trials { what } => terminal.trials(what)?,
+        Command::Match { id, trial } => terminal.signed(MatchTrials { case_id: id, trial_id: trial })?,
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {

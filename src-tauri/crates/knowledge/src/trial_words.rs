@@ -15,6 +15,7 @@ struct File {
     #[allow(dead_code, reason = "for who reads the data")]
     remark: Label,
     certainty: Certainty,
+    stale_after_days: u32,
     disease_statuses: Vec<Status>,
     former_tumours: Vec<Former>,
 }
@@ -46,6 +47,8 @@ pub struct TrialWords {
     pub source: String,
     /// How sure it is.
     pub certainty: Certainty,
+    /// After how many days what is known of a trial is called old.
+    pub stale_after_days: u32,
     /// States of a disease.
     pub statuses: DiseaseStatuses,
     /// Former names of tumours.
@@ -59,7 +62,7 @@ impl TrialWords {
     /// When the data is not of the expected shape, or a state names one that is not listed.
     pub fn shipped() -> Result<Self, KnowledgeError> {
         let failed = |what: String| KnowledgeError::Data(format!("trial-words.json: {what}"));
-        let File { version, source, certainty, disease_statuses, former_tumours, .. } =
+        let File { version, source, certainty, stale_after_days, disease_statuses, former_tumours, .. } =
             serde_json::from_str(include_str!("../data/trial-words.json"))
                 .map_err(|error| failed(error.to_string()))?;
         let low = |names: Vec<String>| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
@@ -79,6 +82,6 @@ impl TrialWords {
         let former_tumours = FormerTumourNames::new(
             former_tumours.into_iter().map(|Former { name, code, part }| FormerTumour { name, code, part }),
         );
-        Ok(Self { version, source, certainty, statuses, former_tumours })
+        Ok(Self { version, source, certainty, stale_after_days, statuses, former_tumours })
     }
 }

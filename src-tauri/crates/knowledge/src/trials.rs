@@ -16,6 +16,8 @@ use crate::store::{KnowledgeStore, number};
 use entaku_domain::trial::criterion::Criterion;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::io::Read;
+use std::path::Path;
 
 /// Whether a trial takes patients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -201,6 +203,32 @@ impl KnowledgeStore {
         Ok(trials)
     }
 }
+
+/// What a file of trials is, by how it begins.
+///
+/// # Errors
+/// [`KnowledgeStoreError::Unrecognised`] where it is none, [`KnowledgeStoreError::File`] where it cannot be read.
+pub fn kind_of_file(path: &Path) -> Result<KnowledgeKind, KnowledgeStoreError> {
+    let failed = |cause| KnowledgeStoreError::File { file: path.to_owned(), cause };
+    let refuse = |found: &str| {
+        KnowledgeStoreError::Unrecognised {
+        file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        found: found.to_owned(),
+        expected: "studies of ClinicalTrials.gov (API v2, JSON), trials in CTML (YAML, JSON) or a saved page of jRCT"
+            .to_owned(),
+    }
+    };
+    // A device or a pipe may have no end.
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(refuse("a folder, a device or a pipe"));
+    }
+    let mut start = Vec::new();
+    std::fs::File::open(path).map_err(failed)?.take(START).read_to_end(&mut start).map_err(failed)?;
+    kind_of(&start).ok_or_else(|| refuse("no trial"))
+}
+
+/// So many bytes tell what a document is.
+pub(crate) const START: u64 = 1 << 16;
 
 /// What a document of trials is, by how it begins.
 pub(crate) fn kind_of(start: &[u8]) -> Option<KnowledgeKind> {

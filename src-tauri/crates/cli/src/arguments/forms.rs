@@ -1,7 +1,7 @@
 //! The long forms of a case: what a person enters of a finding, a recommendation, a referral.
 
 use super::code;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use entaku_desk::codes::{
     AccessRoute, CcatSecondaryFinding, FindingKind, MeetingMode, Origin, ReferralStatus, TumourGroup,
     UsableDrug,
@@ -282,4 +282,46 @@ pub(crate) struct Meeting {
     /// Why it was held, or omitted, in this way
     #[arg(long = "why")]
     pub(crate) reason: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Trials {
+    /// Import studies of ClinicalTrials.gov (API v2, JSON), trials in CTML (YAML, JSON) and saved pages of jRCT
+    Import {
+        /// Files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Who publishes them
+        #[arg(long)]
+        source: Option<String>,
+        /// Day or name of the version
+        #[arg(long, value_name = "VERSION")]
+        release: Option<String>,
+        /// Licence
+        #[arg(long)]
+        licence: Option<String>,
+        /// Where they were fetched; kept, never called
+        #[arg(long)]
+        address: Option<String>,
+        /// Do everything but keep it
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List the imports
+    List,
+}
+
+/// Rules that need no case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rules {
+    /// Is a panel quorate? {"ruleSet","mode","attendees":[{"keys"}],"attendingPhysician","inHouseSequencing","paediatric"}
+    Quorum,
+    /// May the panel be omitted? {"date","solid","ccatSecondaryFinding","usableDrug"}
+    Omission,
+    /// Points and class of oncogenicity criteria: {"criteria":["OS3","OP1"]}
+    Oncogenicity,
+    /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}
+    Acmg,
+    /// Does a patient meet a trial's criteria? {"ctml","patient"}
+    Trial,
 }

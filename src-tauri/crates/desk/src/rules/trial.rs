@@ -10,7 +10,9 @@ use entaku_domain::hgvs::HgvsText;
 use entaku_domain::label::Language;
 use entaku_domain::trial::alteration::CopyCall;
 use entaku_domain::trial::criterion::{MismatchRepair, PatientSex, ReceptorState};
-use entaku_domain::trial::patient::{Age, Change, Covered, Partner, PatientFinding, TrialPatient};
+use entaku_domain::trial::patient::{
+    Age, Change, Covered, Partner, PatientFinding, PriorDrugs, TrialPatient,
+};
 use entaku_domain::trial::weigh::{Row, TrialGround, weigh};
 use entaku_knowledge::ctml::read_match;
 use entaku_knowledge::trial_words::TrialWords;
@@ -139,7 +141,7 @@ impl TrialRules {
                 .map(str::to_owned),
             performance_status: whole("ps", line.ps, 5)?.and_then(|ps| u8::try_from(ps).ok()),
             prior_lines: whole("priorLines", line.prior_lines, 1_000)?,
-            prior_drugs: line.prior_drugs.clone(),
+            prior_drugs: line.prior_drugs.clone().map(PriorDrugs::All),
             her2: receptor("her2", line.her2.as_deref())?,
             er: receptor("er", line.er.as_deref())?,
             pr: receptor("pr", line.pr.as_deref())?,

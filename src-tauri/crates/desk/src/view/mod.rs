@@ -39,6 +39,7 @@ mod statement;
 mod taken;
 mod template;
 mod test;
+mod trial;
 
 pub use access::AccessRowView;
 pub use case::*;
@@ -77,5 +78,6 @@ pub use statement::*;
 pub use taken::*;
 pub use template::*;
 pub use test::*;
+pub use trial::*;
 
 pub(crate) use crate::form::{args, chosen};

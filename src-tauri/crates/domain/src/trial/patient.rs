@@ -17,8 +17,8 @@ pub struct TrialPatient {
     pub performance_status: Option<u8>,
     /// Lines of treatment so far.
     pub prior_lines: Option<u32>,
-    /// Drugs so far: all of them.
-    pub prior_drugs: Option<Vec<String>>,
+    /// Drugs so far.
+    pub prior_drugs: Option<PriorDrugs>,
     /// HER2.
     pub her2: Option<ReceptorState>,
     /// ER.
@@ -39,6 +39,15 @@ pub struct TrialPatient {
     pub msi_high: Option<bool>,
     /// Mismatch repair as it was tested itself.
     pub mismatch_repair: Option<MismatchRepair>,
+}
+
+/// Drugs that were given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PriorDrugs {
+    /// All of them, by name.
+    All(Vec<String>),
+    /// In people's own words: a drug that is not named there may have been given under another name.
+    InWords(Vec<String>),
 }
 
 /// Age in years.

@@ -5,7 +5,7 @@ use crate::omission::ConditionState;
 use crate::trial::criterion::{
     Ask, Comparison, MicrosatellitesAsked, MismatchRepair, Operator, PatientSex, Receptor, ReceptorState,
 };
-use crate::trial::patient::{Age, TrialPatient};
+use crate::trial::patient::{Age, PriorDrugs, TrialPatient};
 use crate::trial::tumour;
 use crate::trial::why::Why;
 
@@ -121,7 +121,8 @@ fn compared(asked: Comparison, low: f64, high: f64) -> ConditionState {
 fn age(asked: Comparison, own: Option<Age>) -> Answer {
     let Some(own) = own else { return not_recorded() };
     let (low, high, said) = match own {
-        Age::Exact(years) => (years, years, shown(years)),
+        // Cut and not rounded: who is not yet 18 does not read as 18.
+        Age::Exact(years) => (years, years, shown((years * 100.0).floor() / 100.0)),
         Age::Between(low, high) => (low, high, format!("{}–{}", shown(low), shown(high))),
     };
     let state = match asked.operator {
@@ -154,9 +155,18 @@ fn number(asked: Comparison, own: Option<u32>, may_change: bool) -> Answer {
 }
 
 fn prior_drug(drug: &str, patient: &TrialPatient) -> Answer {
-    let Some(drugs) = &patient.prior_drugs else { return not_recorded() };
+    let Some(given) = &patient.prior_drugs else { return not_recorded() };
     let fold = |name: &str| crate::text::half_width(name).trim().to_lowercase();
     let asked = fold(drug);
+    let drugs = match given {
+        PriorDrugs::All(drugs) => drugs,
+        PriorDrugs::InWords(texts) => {
+            return match texts.iter().find(|text| fold(text).contains(&asked)) {
+                Some(text) => (MET, Why::Recorded(text.clone()), false),
+                None => (UNKNOWN, Why::RecordedLessExact(texts.join(", ")), false),
+            };
+        }
+    };
     if let Some(given) = drugs.iter().find(|given| fold(given) == asked) {
         return (MET, Why::Recorded(given.clone()), false);
     }

@@ -7,7 +7,7 @@ use crate::evidence::disease::Node;
 use crate::trial::criterion::{
     Comparison, MicrosatellitesAsked, MismatchRepair, Operator, PatientSex, Receptor, ReceptorState,
 };
-use crate::trial::patient::Age;
+use crate::trial::patient::{Age, PriorDrugs};
 use crate::trial::tumour::{FormerTumour, TumourAsked};
 
 const MET: ConditionState = ConditionState::Met;
@@ -338,7 +338,7 @@ fn what_is_not_recorded_of_a_patient_is_unknown() {
         sex: Some(PatientSex::Female),
         her2: Some(ReceptorState::Positive),
         performance_status: Some(2),
-        prior_drugs: Some(vec!["Osimertinib".to_owned()]),
+        prior_drugs: Some(PriorDrugs::All(vec!["Osimertinib".to_owned()])),
         disease_status: vec!["Metastatic".to_owned()],
         brain_metastases: Some(false),
         tmb: Some(10.0),
@@ -365,8 +365,17 @@ fn what_is_not_recorded_of_a_patient_is_unknown() {
         assert_eq!(fixture.state(&ask, &some), expected, "{ask:?}");
         assert_eq!(fixture.state(&ask, &TrialPatient::default()), UNKNOWN, "{ask:?}");
     }
-    let lines = TrialPatient { prior_lines: Some(1), prior_drugs: Some(vec![]), ..TrialPatient::default() };
+    let lines = TrialPatient {
+        prior_lines: Some(1),
+        prior_drugs: Some(PriorDrugs::All(vec![])),
+        ..TrialPatient::default()
+    };
     assert_eq!(fixture.state(&Ask::PriorDrug("x".to_owned()), &lines), UNKNOWN, "a line of an unknown drug");
+    for (drug, expected) in [("osimertinib", MET), ("gefitinib", UNKNOWN)] {
+        let words = PriorDrugs::InWords(vec!["1L Osimertinib 80 mg".to_owned()]);
+        let patient = TrialPatient { prior_drugs: Some(words), ..TrialPatient::default() };
+        assert_eq!(fixture.state(&Ask::PriorDrug(drug.to_owned()), &patient), expected, "{drug}");
+    }
 }
 
 #[test]
