@@ -34,6 +34,7 @@ mod rules;
 mod schemas;
 mod signing;
 mod templates;
+mod trials;
 mod two_programs;
 mod way_in;
 mod whose;
