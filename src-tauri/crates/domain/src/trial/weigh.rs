@@ -100,7 +100,7 @@ impl Row {
             RowText::Leaf { subject, written, denied } => {
                 let text = trial_criterion::leaf(subject.label(), written);
                 match denied {
-                    true => trial_criterion::denied(&text.get(language)).get(language),
+                    true => trial_criterion::denied(text.get(language)).get(language),
                     false => text.get(language),
                 }
             }

@@ -56,6 +56,8 @@ struct Node {
     beside: Vec<Criterion>,
     /// Keys that are not known: within the alteration or beside it.
     strange: Vec<Criterion>,
+    /// Whether it is not told if the node is denied: then nothing of the alteration is known.
+    unclear: bool,
 }
 
 impl Reader {
@@ -72,16 +74,18 @@ impl Reader {
             if let Some(read) = reader_of(key) {
                 node.beside.push(self.asked(read, value, &within));
             } else if ASKED_OF_PEOPLE.contains(&key.as_str()) {
+                node.unclear |= denial(value) != Denial::None;
                 node.beside.push(for_people(key, value));
             } else if KEYS.contains(&key.as_str()) {
                 self.alteration(&mut node, key, value, &within, of_tumour);
             } else if key != "display_name" {
+                node.unclear |= denial(value) != Denial::None;
                 node.strange.push(self.unknown(&within, CtmlTrouble::UnknownKey, value));
             }
         }
-        let named = !node.written.is_empty() && !(of_tumour && node.genes_alone);
+        let nothing_named = node.written.is_empty() || (of_tumour && node.genes_alone);
         let mut parts = Vec::new();
-        if named {
+        if !nothing_named && !node.unclear {
             parts.push(node.alteration());
         } else {
             parts.append(&mut node.narrowed);
@@ -103,24 +107,28 @@ impl Reader {
         if no_gene {
             return;
         }
-        let understood = values(value).and_then(|values| {
-            let denied = values.iter().filter(|value| value.denied).count();
-            // Some denied and some not: what belongs to what is not told.
-            (denied == 0 || denied == values.len()).then_some((values, denied > 0))
-        });
-        let understood = understood.and_then(|(values, denied)| {
+        // What is denied is so whether its value is understood or not; some denied and some not tell nothing of the node.
+        let denied = match denial(value) {
+            Denial::None => false,
+            Denial::All => true,
+            Denial::Some => {
+                node.unclear = true;
+                false
+            }
+        };
+        node.denied |= denied;
+        let understood = values(value).filter(|_| !node.unclear).and_then(|values| {
             let texts: Vec<&str> = values.iter().map(|value| value.text.as_str()).collect();
             put(&mut node.asked, key, &texts)?;
-            Some((texts.join(" / "), denied))
+            Some(texts.join(" / "))
         });
-        let Some((text, denied)) = understood else {
+        let Some(text) = understood else {
             node.genes_alone = false;
             let unknown = self.unknown(place, CtmlTrouble::UnknownValue, value);
             node.narrowed.push(unknown);
             return;
         };
         node.genes_alone &= gene;
-        node.denied |= denied;
         let sign = if denied { "!" } else { "" };
         node.written.push(match key {
             "wildcard_protein_change" | "exon" | "wildtype" | "fusion_partner_hugo_symbol" => {
@@ -163,6 +171,24 @@ impl Node {
     }
 }
 
+/// Which values of a key are denied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Denial {
+    None,
+    Some,
+    All,
+}
+
+fn denial(value: &Written) -> Denial {
+    let denied = |item: &Written| item.text().is_some_and(|text| text.starts_with(['!', '！']));
+    let items = value.items();
+    match items.iter().filter(|item| denied(item)).count() {
+        0 => Denial::None,
+        all if all == items.len() => Denial::All,
+        _ => Denial::Some,
+    }
+}
+
 /// Puts the values of a key into what is asked; none where one of them is not understood.
 fn put(asked: &mut AlterationAsked, key: &str, texts: &[&str]) -> Option<()> {
     match key {
@@ -174,8 +200,8 @@ fn put(asked: &mut AlterationAsked, key: &str, texts: &[&str]) -> Option<()> {
             asked.partner = Some(gene(text)?);
         }
         "variant_category" => {
-            let [text] = texts else { return None };
-            asked.category = category(text)?;
+            let several: Vec<Category> = texts.iter().map(|text| category(text)).collect::<Option<_>>()?;
+            asked.category = one_category(&several)?;
         }
         "protein_change" | "true_protein_change" => {
             let read: Vec<ProteinAsked> = texts.iter().map(|text| protein(text)).collect::<Option<_>>()?;
@@ -223,6 +249,22 @@ fn category(text: &str) -> Option<Category> {
         "any variation" => Category::MutationOrCopyNumber,
         _ => return None,
     })
+}
+
+/// The kind that several come to; none where no kind is just these.
+fn one_category(several: &[Category]) -> Option<Category> {
+    use Category::{CopyNumber, Mutation, MutationOrCopyNumber, Structural};
+    let has = |category| several.contains(&category);
+    let (mutation, copies) =
+        (has(Mutation) || has(MutationOrCopyNumber), has(CopyNumber) || has(MutationOrCopyNumber));
+    match (mutation, copies, has(Structural)) {
+        (true, true, true) => Some(Category::Any),
+        (true, true, false) => Some(MutationOrCopyNumber),
+        (true, false, false) => Some(Mutation),
+        (false, true, false) => Some(CopyNumber),
+        (false, false, true) => Some(Structural),
+        _ => None,
+    }
 }
 
 /// `V600` of `p.V600`, `V600X`: a residue and its number, with what follows.

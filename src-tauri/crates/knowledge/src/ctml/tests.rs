@@ -256,6 +256,32 @@ fn an_unknown_key_is_a_criterion_that_is_unknown_and_stands_in_the_ledger() {
     }
 }
 
+/// A `!` denies the node though its value is not understood; where it is not told whether the node is denied, nothing is known.
+#[test]
+fn a_denial_is_not_lost_with_its_value() {
+    for (json, expected) in [
+        // No change of KRAS at all is none of an unknown kind either.
+        (r#"{"genomic": {"hugo_symbol": "KRAS", "variant_category": "!Germline"}}"#, MET),
+        (r#"{"genomic": {"hugo_symbol": "EGFR", "variant_category": "!Germline"}}"#, UNKNOWN),
+        (r#"{"genomic": {"hugo_symbol": "KRAS", "variant_category": "Germline"}}"#, NOT_MET),
+        (r#"{"genomic": {"hugo_symbol": "KRAS", "variant_category": "Mutation", "vaf": "!high"}}"#, UNKNOWN),
+        (r#"{"genomic": {"hugo_symbol": "KRAS", "variant_category": "Mutation", "tier": ["!1"]}}"#, UNKNOWN),
+        (r#"{"genomic": {"hugo_symbol": "KRAS", "protein_change": ["!p.G12C", "p.G12D"]}}"#, UNKNOWN),
+        (r#"{"genomic": {"hugo_symbol": "EGFR", "protein_change": ["!p.T790M", "!p.C797S"]}}"#, MET),
+        (r#"{"genomic": {"hugo_symbol": "EGFR", "protein_change": ["!p.T790M", "!p.L858R"]}}"#, NOT_MET),
+        (
+            r#"{"genomic": {"hugo_symbol": "MET", "variant_category": ["Mutation", "Copy Number Variation"]}}"#,
+            MET,
+        ),
+        (
+            r#"{"genomic": {"hugo_symbol": "MET", "variant_category": ["Mutation", "Structural Variation"]}}"#,
+            UNKNOWN,
+        ),
+    ] {
+        assert_eq!(weighed(json, &patient()).state, expected, "{json}");
+    }
+}
+
 #[test]
 fn keys_without_their_wrapper_and_keys_that_stand_twice_are_kept() {
     let bare = r#"{"hugo_symbol": "EGFR", "variant_category": "Mutation", "age_numerical": ">=18"}"#;
