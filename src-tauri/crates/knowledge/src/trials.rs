@@ -179,27 +179,30 @@ impl Trial {
 }
 
 impl KnowledgeStore {
-    /// Every trial, once: of several versions the one of the latest day, of one day the one imported last. In the order of
-    /// their numbers.
+    /// Every trial of every kind of source, once: of several versions the one of the latest day, of one day the one imported
+    /// last. What a registry publishes does not take the place of what a site coded. In the order of their numbers.
     ///
     /// # Errors
     /// What keeps the database from being read.
     pub fn trials(&self) -> Result<Vec<KnownTrial>, KnowledgeStoreError> {
         let _reading = self.one_state()?;
-        let mut newest: HashMap<String, KnownTrial> = HashMap::new();
+        let mut newest: HashMap<(KnowledgeKind, String), KnownTrial> = HashMap::new();
         for import in self.imports()?.into_iter().filter(|import| import.kind.is_trials()) {
             for trial in self.rows_of::<Trial>(number(&import.id))? {
                 let known = KnownTrial { trial, import: import.clone() };
-                match newest.get(&known.trial.id) {
+                let key = (import.kind, known.trial.id.clone());
+                match newest.get(&key) {
                     Some(there) if there.as_of() > known.as_of() => {}
                     _ => {
-                        newest.insert(known.trial.id.clone(), known);
+                        newest.insert(key, known);
                     }
                 }
             }
         }
         let mut trials: Vec<KnownTrial> = newest.into_values().collect();
-        trials.sort_by(|one, other| one.trial.id.cmp(&other.trial.id));
+        trials.sort_by(|one, other| {
+            (&one.trial.id, one.import.kind).cmp(&(&other.trial.id, other.import.kind))
+        });
         Ok(trials)
     }
 }

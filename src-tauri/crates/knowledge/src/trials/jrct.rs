@@ -124,9 +124,10 @@ fn of_subject(point: Criterion, subject: Subject) -> Criterion {
 /// The first number of a study on the page.
 fn number_in(html: &str) -> Option<TrialId> {
     html.match_indices("jRCT").find_map(|(at, _)| {
-        let rest = html.get(at + 4..)?;
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        TrialId::parse(&format!("jRCT{}", rest.get(..end)?)).ok()
+        // A sign and nine digits follow, and no letter behind them.
+        let number: String =
+            html.get(at..)?.chars().take(15).take_while(char::is_ascii_alphanumeric).collect();
+        TrialId::parse(&number).ok()
     })
 }
 

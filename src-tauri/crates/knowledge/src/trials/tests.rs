@@ -109,6 +109,49 @@ fn of_one_trial_the_newest_version_answers_and_the_others_stay() {
 }
 
 #[test]
+fn what_a_registry_publishes_does_not_take_the_place_of_what_a_site_coded() {
+    let (_folder, mut store) = store("coded");
+    import(&mut store, "coded.yaml", CTML).unwrap();
+    import(&mut store, "published.json", &study("NCT01234567", "RECRUITING", "2027-01-01")).unwrap();
+    let told: Vec<_> =
+        store.trials().unwrap().into_iter().map(|known| (known.trial.id, known.import.kind)).collect();
+    let id = || "NCT01234567".to_owned();
+    assert_eq!(told, [(id(), KnowledgeKind::TrialsClinicalTrialsGov), (id(), KnowledgeKind::TrialsCtml)]);
+}
+
+#[test]
+fn a_page_of_nothing_but_signs_is_read_in_one_go() {
+    let many = 300_000;
+    for page in [
+        "&".repeat(many),
+        "<".repeat(many),
+        "<script>".repeat(many),
+        "<td>&".repeat(many),
+        "jRCT".repeat(many),
+    ] {
+        let page = format!("<!DOCTYPE html><tr><th>x</th><td>{page}");
+        assert_eq!(jrct::trial(&page).id, "");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_document_brings_a_reader_down(text in r#"[ -~\n<>&;{}\[\]:,"'!*一-三０-９年歳月日/]{0,400}"#) {
+        let _ = jrct::trial(&format!("<tr><th>年齢上限</th><td>{text}</td></tr>{text}"));
+        let _ = jrct::day(&text);
+        let _ = kind_of(text.as_bytes());
+        let _ = yaml::read(&text).map(|documents| {
+            for (_, written) in documents {
+                let _ = ctml_trial::trial(&written);
+                let _ = crate::ctml::read_match(&written);
+            }
+        });
+        let study = serde_json::json!({ "eligibilityModule": { "eligibilityCriteria": text, "maximumAge": text } });
+        let _ = ctgov::trial(&study, &serde_json::Value::Null);
+    }
+}
+
+#[test]
 fn what_is_no_study_is_set_aside_and_what_breaks_off_changes_nothing() {
     let (_folder, mut store) = store("broken");
     let one = study("NCT00000001", "RECRUITING", "2026-01-01");

@@ -62,8 +62,10 @@ pub(super) fn rows(html: &str) -> Vec<Row> {
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_lowercase();
         match name.as_str() {
             "script" | "style" if !closes => {
-                let end = format!("</{name}");
-                let at = rest.to_ascii_lowercase().find(&end).unwrap_or(rest.len());
+                let ends = |(at, _): &(usize, &str)| {
+                    rest.get(at + 2..at + 2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&name))
+                };
+                let at = rest.match_indices("</").find(ends).map_or(rest.len(), |(at, _)| at);
                 rest = rest.get(at..).unwrap_or_default();
             }
             "br" | "p" | "li" | "div" if within == Within::Cell => text.push('\n'),
@@ -103,7 +105,9 @@ fn entities(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let entity = after.split_once(';').filter(|(name, _)| name.len() <= 8);
+        // Looked for near by, so that a page of ampersands is not read to its end for each of them.
+        let near = after.as_bytes().iter().take(9).position(|byte| *byte == b';');
+        let entity = near.and_then(|at| Some((after.get(..at)?, after.get(at + 1..)?)));
         let sign = entity.and_then(|(name, _)| match name {
             "amp" => Some('&'),
             "lt" => Some('<'),
