@@ -3,7 +3,7 @@
 use crate::scale::KnowledgeError;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::label::Label;
-use entaku_domain::trial::tumour::{FormerTumour, FormerTumourNames};
+use entaku_domain::trial::tumour::FormerTumour;
 use entaku_domain::trial::weigh::DiseaseStatuses;
 use serde::Deserialize;
 
@@ -52,7 +52,7 @@ pub struct TrialWords {
     /// States of a disease.
     pub statuses: DiseaseStatuses,
     /// Former names of tumours.
-    pub former_tumours: FormerTumourNames,
+    pub former_tumours: Vec<FormerTumour>,
 }
 
 impl TrialWords {
@@ -79,9 +79,35 @@ impl TrialWords {
             statuses.excludes.extend(excludes.into_iter().map(|other| (name.clone(), other)));
             statuses.implies.insert(name, implies);
         }
-        let former_tumours = FormerTumourNames::new(
-            former_tumours.into_iter().map(|Former { name, code, part }| FormerTumour { name, code, part }),
-        );
+        let former_tumours = former_tumours
+            .into_iter()
+            .map(|Former { name, code, part }| FormerTumour { name, code, part })
+            .collect();
         Ok(Self { version, source, certainty, stale_after_days, statuses, former_tumours })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn former_names_stand_for_nodes_of_the_shipped_tree_and_are_none_of_its_names() {
+        let (words, tree) = (TrialWords::shipped().unwrap(), crate::oncotree::shipped().unwrap().tree);
+        assert!(words.former_tumours.len() > 20);
+        for former in &words.former_tumours {
+            assert!(tree.node(&former.code).is_some(), "{former:?}");
+            let today = tree.nodes().find(|node| node.name.eq_ignore_ascii_case(&former.name));
+            assert!(today.is_none(), "{former:?} is a name of today");
+        }
+    }
+
+    #[test]
+    fn metastatic_disease_is_advanced_and_not_localized() {
+        let statuses = TrialWords::shipped().unwrap().statuses;
+        assert_eq!(statuses.implies["metastatic"], ["advanced"]);
+        let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+        assert!(statuses.excludes.contains(&pair("localized", "metastatic")));
+        assert_eq!(statuses.known.len(), 9, "the values of CTML");
     }
 }

@@ -13,6 +13,7 @@ use entaku_domain::trial::criterion::{MismatchRepair, PatientSex, ReceptorState}
 use entaku_domain::trial::patient::{
     Age, Change, Covered, Partner, PatientFinding, PriorDrugs, TrialPatient,
 };
+use entaku_domain::trial::tumour::TumourNames;
 use entaku_domain::trial::weigh::{Row, TrialGround, weigh};
 use entaku_knowledge::ctml::read_match;
 use entaku_knowledge::trial_words::TrialWords;
@@ -26,6 +27,7 @@ use serde_json::{Map, Value, json};
 #[derive(Debug)]
 pub(super) struct TrialRules {
     tree: OncoTree,
+    tumours: TumourNames,
     names: GeneNames,
     words: TrialWords,
 }
@@ -89,11 +91,10 @@ struct FindingLine {
 
 impl TrialRules {
     pub(super) fn shipped() -> Outcome<Self> {
-        Ok(Self {
-            tree: oncotree::shipped().map_err(internal)?.tree,
-            names: gene_names::shipped().map_err(internal)?,
-            words: TrialWords::shipped().map_err(internal)?,
-        })
+        let tree = oncotree::shipped().map_err(internal)?.tree;
+        let words = TrialWords::shipped().map_err(internal)?;
+        let tumours = TumourNames::new(&tree, &words.former_tumours);
+        Ok(Self { tree, tumours, names: gene_names::shipped().map_err(internal)?, words })
     }
 
     pub(super) fn answer(&self, line: &TrialLine, language: Language) -> Outcome<Value> {
@@ -101,7 +102,7 @@ impl TrialRules {
         let read = read_match(&line.ctml);
         let ground = TrialGround {
             tree: &self.tree,
-            former_names: &self.words.former_tumours,
+            tumour_names: &self.tumours,
             names: &self.names,
             statuses: &self.words.statuses,
         };

@@ -14,6 +14,7 @@ use entaku_domain::label::Language;
 use entaku_domain::omission::ConditionState;
 use entaku_domain::trial::TrialId;
 use entaku_domain::trial::criterion::Criterion;
+use entaku_domain::trial::tumour::TumourNames;
 use entaku_domain::trial::weigh::{Row, TrialGround, Weighed, weigh};
 use entaku_knowledge::KnowledgeKind;
 use entaku_knowledge::trial_words::TrialWords;
@@ -96,9 +97,10 @@ pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outc
         trials.retain(|known| known.trial.recruitment.may_be_open());
     }
     let patient = case.trial_patient(today, &ground.ground(&[]));
+    let tumours = TumourNames::new(&ground.oncotree.tree, &words.former_tumours);
     let weighing = TrialGround {
         tree: &ground.oncotree.tree,
-        former_names: &words.former_tumours,
+        tumour_names: &tumours,
         names: &ground.names,
         statuses: &words.statuses,
     };

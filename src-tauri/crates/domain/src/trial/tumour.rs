@@ -1,7 +1,6 @@
 //! The type of tumour that a trial asks for, beside the one of the patient, over OncoTree. A diagnosis that was recorded less
 //! exactly than the trial asks for settles nothing.
 
-use super::weigh::TrialGround;
 use super::why::Why;
 use crate::evidence::disease::{Node, OncoTree};
 use crate::omission::ConditionState;
@@ -22,10 +21,11 @@ pub enum TumourAsked {
     Named(String),
 }
 
-/// Names that earlier releases of OncoTree had, with what they stand for today.
+/// Names that tumours have in OncoTree and had in earlier releases, for looking up.
 #[derive(Debug, Clone, Default)]
-pub struct FormerTumourNames {
-    by_name: HashMap<String, FormerTumour>,
+pub struct TumourNames {
+    /// By name: codes of today, and whether a part of the node is meant.
+    by_name: HashMap<String, Vec<(String, bool)>>,
 }
 
 /// What a former name stands for today.
@@ -39,10 +39,17 @@ pub struct FormerTumour {
     pub part: bool,
 }
 
-impl FormerTumourNames {
-    /// From rows in any order.
-    pub fn new(rows: impl IntoIterator<Item = FormerTumour>) -> Self {
-        Self { by_name: rows.into_iter().map(|row| (folded(&row.name), row)).collect() }
+impl TumourNames {
+    /// From a tree and former names; a name of today goes before a former one.
+    pub fn new(tree: &OncoTree, former: &[FormerTumour]) -> Self {
+        let mut by_name: HashMap<String, Vec<(String, bool)>> = HashMap::new();
+        for node in tree.nodes() {
+            by_name.entry(folded(&node.name)).or_default().push((node.code.clone(), false));
+        }
+        for row in former {
+            by_name.entry(folded(&row.name)).or_insert_with(|| vec![(row.code.clone(), row.part)]);
+        }
+        Self { by_name }
     }
 }
 
@@ -53,16 +60,9 @@ fn folded(name: &str) -> String {
 }
 
 /// The nodes that a trial means; with each whether it means a part of it alone.
-fn meant<'t>(named: &str, ground: &TrialGround<'t>) -> Vec<(&'t Node, bool)> {
-    let wanted = folded(named);
-    let tree: &'t OncoTree = ground.tree;
-    let by_name: Vec<_> =
-        tree.nodes().filter(|node| folded(&node.name) == wanted).map(|node| (node, false)).collect();
-    if !by_name.is_empty() {
-        return by_name;
-    }
-    if let Some(former) = ground.former_names.by_name.get(&wanted) {
-        return tree.node(&former.code).map(|node| (node, former.part)).into_iter().collect();
+fn meant<'t>(named: &str, tree: &'t OncoTree, names: &TumourNames) -> Vec<(&'t Node, bool)> {
+    if let Some(codes) = names.by_name.get(&folded(named)) {
+        return codes.iter().filter_map(|(code, part)| Some((tree.node(code)?, *part))).collect();
     }
     // A code of today is itself; a former one became these, some of them in part.
     match tree.node(named) {
@@ -74,13 +74,14 @@ fn meant<'t>(named: &str, ground: &TrialGround<'t>) -> Vec<(&'t Node, bool)> {
 pub(super) fn weigh(
     asked: &TumourAsked,
     own: Option<&str>,
-    ground: &TrialGround<'_>,
+    tree: &OncoTree,
+    names: &TumourNames,
 ) -> (ConditionState, Why) {
     if *asked == TumourAsked::Any {
         return (ConditionState::Met, Why::Unrestricted);
     }
     let Some(own) = own else { return (ConditionState::Unknown, Why::NotRecorded) };
-    let nodes = ground.tree.find(own);
+    let nodes = tree.find(own);
     if nodes.is_empty() {
         return (ConditionState::Unknown, Why::TumourUnknown(own.to_owned()));
     }
@@ -88,7 +89,7 @@ pub(super) fn weigh(
     let group = |blood: bool| {
         agreed(nodes.iter().map(|node| match node.parent {
             None => ConditionState::Unknown,
-            Some(_) => (ground.tree.is_blood(node) == blood).into(),
+            Some(_) => (tree.is_blood(node) == blood).into(),
         }))
     };
     let state = match asked {
@@ -96,14 +97,14 @@ pub(super) fn weigh(
         TumourAsked::Solid => group(false),
         TumourAsked::Liquid => group(true),
         TumourAsked::Named(named) => {
-            let meant = meant(named, ground);
+            let meant = meant(named, tree, names);
             if meant.is_empty() {
                 return (ConditionState::Unknown, Why::TumourUnknown(named.clone()));
             }
             agreed(nodes.iter().map(|own| {
                 meant
                     .iter()
-                    .map(|(asked, part)| is_one(own, asked, *part, ground.tree))
+                    .map(|(asked, part)| is_one(own, asked, *part, tree))
                     .fold(ConditionState::NotMet, ConditionState::or)
             }))
         }

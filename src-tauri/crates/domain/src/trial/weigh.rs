@@ -11,7 +11,7 @@ mod tests;
 
 use super::criterion::{Ask, Criterion, Leaf, Subject};
 use super::patient::TrialPatient;
-use super::tumour::FormerTumourNames;
+use super::tumour::TumourNames;
 use super::why::Why;
 use crate::evidence::GeneNames;
 use crate::evidence::disease::OncoTree;
@@ -26,8 +26,8 @@ use std::collections::HashMap;
 pub struct TrialGround<'g> {
     /// OncoTree.
     pub tree: &'g OncoTree,
-    /// Names that tumours had in it.
-    pub former_names: &'g FormerTumourNames,
+    /// Names of tumours in it.
+    pub tumour_names: &'g TumourNames,
     /// Names of genes.
     pub names: &'g GeneNames,
     /// How states of the disease belong together.

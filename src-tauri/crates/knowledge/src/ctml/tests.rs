@@ -19,12 +19,9 @@ fn weighed(json: &str, patient: &TrialPatient) -> Weighed {
     let (tree, words) =
         (crate::oncotree::shipped().unwrap().tree, crate::trial_words::TrialWords::shipped().unwrap());
     let names = crate::gene_names::shipped().unwrap();
-    let ground = TrialGround {
-        tree: &tree,
-        former_names: &words.former_tumours,
-        names: &names,
-        statuses: &words.statuses,
-    };
+    let tumours = entaku_domain::trial::tumour::TumourNames::new(&tree, &words.former_tumours);
+    let ground =
+        TrialGround { tree: &tree, tumour_names: &tumours, names: &names, statuses: &words.statuses };
     weigh(&read(json).criterion, patient, &ground)
 }
 

@@ -19,7 +19,8 @@ const UNKNOWN: ConditionState = ConditionState::Unknown;
 pub(super) fn weigh(ask: &Ask, patient: &TrialPatient, ground: &TrialGround<'_>) -> Answer {
     match ask {
         Ask::Tumour(asked) => {
-            let (state, why) = tumour::weigh(asked, patient.tumour.as_deref(), ground);
+            let (state, why) =
+                tumour::weigh(asked, patient.tumour.as_deref(), ground.tree, ground.tumour_names);
             (state, why, false)
         }
         Ask::Age(asked) => age(*asked, patient.age),

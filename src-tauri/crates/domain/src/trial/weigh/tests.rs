@@ -17,7 +17,7 @@ const ALL: [ConditionState; 3] = [MET, NOT_MET, UNKNOWN];
 
 struct Fixture {
     tree: OncoTree,
-    former: FormerTumourNames,
+    tumours: TumourNames,
     names: GeneNames,
     statuses: DiseaseStatuses,
 }
@@ -52,13 +52,11 @@ impl Fixture {
             implies: [("metastatic".to_owned(), vec!["advanced".to_owned()])].into(),
             excludes: vec![("localized".to_owned(), "metastatic".to_owned())],
         };
+        let former =
+            FormerTumour { name: "Adenocarcinoma, Lepidic".to_owned(), code: "LUAD".to_owned(), part: true };
         Self {
+            tumours: TumourNames::new(&tree, &[former]),
             tree,
-            former: FormerTumourNames::new([FormerTumour {
-                name: "Adenocarcinoma, Lepidic".to_owned(),
-                code: "LUAD".to_owned(),
-                part: true,
-            }]),
             names: GeneNames::new([("ERBB2", vec!["HER2"])]),
             statuses,
         }
@@ -67,7 +65,7 @@ impl Fixture {
     fn weigh(&self, criterion: &Criterion, patient: &TrialPatient) -> Weighed {
         let ground = TrialGround {
             tree: &self.tree,
-            former_names: &self.former,
+            tumour_names: &self.tumours,
             names: &self.names,
             statuses: &self.statuses,
         };
