@@ -11,7 +11,9 @@ mod choices;
 mod forms;
 
 pub(crate) use choices::{ExportWhat, Genome, IntakeFlags, Rules};
-pub(crate) use forms::{Choose, Finding, Germline, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread};
+pub(crate) use forms::{
+    Choose, Finding, Germline, Knowledge, Meeting, Pedigree, Recommend, Refer, Reread, Trials,
+};
 
 /// 円卓 — the case store of an expert panel, from the terminal.
 #[derive(Debug, Parser)]
@@ -237,7 +239,7 @@ pub(crate) enum Command {
         comment: Option<String>,
     },
     /// Add a recommendation, or an explicit "no recommendation" with its reason
-    Recommend(Recommend),
+    Recommend(Box<Recommend>),
     /// Refer the patient to a trial
     Refer(Refer),
     /// Move a referral to another status
@@ -369,6 +371,19 @@ pub(crate) enum Command {
     Germline(Germline),
     /// A case's family history: what is recorded, or import, export, draw it
     Pedigree(Pedigree),
+    /// The site's catalogue of trials. Needs nobody's password
+    Trials {
+        #[command(subcommand)]
+        what: Trials,
+    },
+    /// Trials for a case, criterion by criterion
+    Match {
+        /// Case id or number
+        id: String,
+        /// One trial by its number, open or not (default: all open ones)
+        #[arg(long, value_name = "TRIAL")]
+        trial: Option<String>,
+    },
     /// List the members
     Members,
     /// Add a member; the first password is read from --new-password-file

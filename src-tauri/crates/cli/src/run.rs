@@ -6,8 +6,8 @@ use crate::{by_form, password, print, standard_input};
 use entaku_desk::acts::{
     AddMember, CaseDocuments, CaseEvidence, CaseHistory, ChooseConsequence, ClearWords, ConfirmSample,
     CreateStore, DecideReadings, ExportCase, ExportCcat, ExportDocument, ExportLedger, GermlineCandidates,
-    GiveOpinion, HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, Members, MoveReferral,
-    OpenAmendment, OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords,
+    GiveOpinion, HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, MatchTrials, Members,
+    MoveReferral, OpenAmendment, OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords,
     RecordPreferredTranscripts, References, RegisterReference, RemoveReference, Restore, SetLanguage,
     SignOut, VerifyDocument, VerifyStore, WriteExplanation, WriteSummary,
 };
@@ -194,7 +194,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             };
             terminal.change(&id, form)?
         }
-        Command::Recommend(recommend) => terminal.recommend(recommend)?,
+        Command::Recommend(recommend) => terminal.recommend(*recommend)?,
         Command::Refer(refer) => terminal.refer(refer)?,
         Command::MoveReferral { id, referral, status, on, reason } => {
             let form = MoveReferral {
@@ -300,6 +300,8 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             in_one_language(terminal.signed(form)?, lang)
         }
         Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
+        Command::Trials { what } => terminal.trials(what)?,
+        Command::Match { id, trial } => terminal.signed(MatchTrials { case_id: id, trial_id: trial })?,
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {

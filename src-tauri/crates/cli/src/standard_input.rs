@@ -36,6 +36,7 @@ pub(crate) fn answer_lines(which: Rules, list: Option<&Path>, language: Language
         Rules::Germline => RuleQuestion::Germline,
         Rules::Oncogenicity => RuleQuestion::Oncogenicity,
         Rules::Acmg => RuleQuestion::Acmg,
+        Rules::Trial => RuleQuestion::Trial,
     };
     let mut book = Rulebook::shipped().map_err(|problem| problem.said(language))?;
     if let Some(path) = list {

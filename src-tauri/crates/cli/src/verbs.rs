@@ -1,6 +1,6 @@
 //! The verbs that are more than one form: what is asked first, and what is made of the words.
 
-use crate::arguments::{Finding, IntakeFlags, Knowledge, Meeting, Pedigree, Recommend, Refer};
+use crate::arguments::{Finding, IntakeFlags, Knowledge, Meeting, Pedigree, Recommend, Refer, Trials};
 use crate::interrupt::Interruptible;
 use crate::progress::Progress;
 use crate::run::only_one;
@@ -246,6 +246,30 @@ impl Terminal {
             Knowledge::List => plain(&self.desk.knowledge_imports_unsigned()?),
             Knowledge::Remove { id } => plain(&self.desk.remove_knowledge_unsigned(&id)?),
             Knowledge::SetAside { id } => plain(&self.desk.knowledge_set_aside_unsigned(&id)?),
+        }
+    }
+
+    /// The catalogue of trials concerns no case, so nobody signs in.
+    pub(crate) fn trials(&mut self, what: Trials) -> Result<Value, ApiError> {
+        match what {
+            Trials::Import { files, source, release, licence, address, dry_run } => {
+                let paths = files.iter().map(|file| path_text(file)).collect::<Result<Vec<_>, _>>()?;
+                let form = ImportKnowledge {
+                    paths,
+                    source,
+                    version: release,
+                    licence,
+                    address,
+                    dry_run: Some(dry_run),
+                    ..ImportKnowledge::default()
+                };
+                let runtime = self.runtime()?;
+                let _interruptible = Interruptible::by_ctrl_c(self.desk.watch(), &runtime);
+                let _progress = Progress::shown(self.desk.watch());
+                let made = self.desk.import_trials_unsigned(&form)?;
+                Ok(only_one(made.iter().map(plain).collect::<Result<_, _>>()?))
+            }
+            Trials::List => plain(&self.desk.trial_imports_unsigned()?),
         }
     }
 

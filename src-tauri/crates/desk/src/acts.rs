@@ -69,6 +69,7 @@ mod leave;
 mod list_cases;
 mod list_folder;
 mod list_meetings;
+mod match_trials;
 mod members;
 mod move_referral;
 mod note_printed;
@@ -132,6 +133,7 @@ mod take_up_news;
 mod template;
 mod template_logo;
 mod treatment_grounds;
+mod trial_catalogue;
 mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
@@ -243,6 +245,8 @@ table! {
     add_recommendation::AddRecommendation,
     withdraw_recommendation::WithdrawRecommendation,
     rank_recommendations::RankRecommendations,
+    trial_catalogue::TrialCatalogue,
+    match_trials::MatchTrials,
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,

@@ -3,6 +3,7 @@
 
 mod germline;
 mod omission;
+mod trial;
 
 use crate::convert::{code_of, from_codes, text};
 use crate::error::{Code, Outcome, Problem, internal};
@@ -35,6 +36,8 @@ pub enum RuleQuestion {
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria.
     Acmg,
+    /// Whether a patient meets the criteria of a trial.
+    Trial,
 }
 
 /// The rules that come with the program.
@@ -43,6 +46,7 @@ pub struct Rulebook {
     knowledge: Knowledge,
     oncotree: OncoTree,
     gene_names: GeneNames,
+    trials: trial::TrialRules,
 }
 
 /// A meeting, as far as the rules ask. `grounds`, `opinionsAgree` and `reason` may be left out: what they would settle is
@@ -94,6 +98,7 @@ impl Rulebook {
             knowledge: Knowledge::shipped().map_err(internal)?,
             oncotree: oncotree::shipped().map_err(internal)?.tree,
             gene_names: gene_names::shipped().map_err(internal)?,
+            trials: trial::TrialRules::shipped()?,
         })
     }
 
@@ -108,7 +113,8 @@ impl Rulebook {
     }
 
     /// Answers one line: of a quorum `{"met","missing","reasons"}`, of an omission `{"mayOmit","ruleSet","conditions"}`, of heredity
-    /// `{"candidate","rule","reason","listVersion"}`, of criteria `{"points","class","refused"}`.
+    /// `{"candidate","rule","reason","listVersion"}`, of criteria `{"points","class","refused"}`,
+    /// of a trial `{"state","criteria"}`.
     ///
     /// # Errors
     /// Where the line is no such question, or names a rule-set, way of meeting or key that does not exist.
@@ -119,6 +125,7 @@ impl Rulebook {
             RuleQuestion::Germline => self.germline(&read(line)?, language),
             RuleQuestion::Oncogenicity => self.criteria("oncogenicity-sop-2022", &read(line)?, language),
             RuleQuestion::Acmg => self.criteria("acmg-points-2015", &read(line)?, language),
+            RuleQuestion::Trial => self.trials.answer(&read(line)?, language),
         }
     }
 

@@ -36,6 +36,7 @@ mod schemas;
 mod signing;
 mod templates;
 mod treatment_grounds;
+mod trials;
 mod two_programs;
 mod way_in;
 mod whose;

@@ -33,6 +33,7 @@ pub(crate) mod site_lists;
 pub(crate) mod store;
 pub(crate) mod templates;
 pub(crate) mod treatment;
+pub(crate) mod trials;
 
 use crate::clock::day;
 use crate::convert::{Asked, Reader, case_view, has_identity};

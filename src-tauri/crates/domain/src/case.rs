@@ -40,6 +40,7 @@ mod own_words;
 mod readings;
 mod signatures;
 mod status;
+mod trial_patient;
 mod unseen;
 pub mod weighed;
 

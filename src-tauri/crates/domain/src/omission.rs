@@ -40,6 +40,18 @@ impl ConditionState {
     }
 }
 
+impl std::ops::Not for ConditionState {
+    type Output = Self;
+    /// The opposite; of what is not known the opposite is not known either.
+    fn not(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::NotMet => Self::Met,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
 impl From<bool> for ConditionState {
     fn from(holds: bool) -> Self {
         if holds { Self::Met } else { Self::NotMet }

@@ -2,6 +2,18 @@
 //! Shapes: jRCT (s, 1–9 or a letter, then 9 digits), NCT (8 digits), UMIN (9 digits), JapicCTI (6 digits), JMA-IIA (5 digits);
 //! as collected by the registry table of the R package `ctregistries`. Whether a number exists is not checked: Entaku is offline.
 
+//!
+//! What a trial asks of a patient ([`criterion`], [`alteration`]), what is known of one ([`patient`]), and which of the two
+//! meet ([`weigh`]) stand beside the numbers.
+
+pub mod alteration;
+pub mod criterion;
+pub mod patient;
+pub mod sequence_class;
+pub mod tumour;
+pub mod weigh;
+pub mod why;
+
 use crate::words::worded;
 use serde::{Deserialize, Serialize};
 

@@ -7,6 +7,7 @@ mod access;
 mod ccat;
 pub mod civic_set;
 pub mod companion;
+pub mod ctml;
 pub mod disease_map;
 mod evidence_ground;
 pub mod exons;
@@ -24,7 +25,10 @@ mod rule_sets;
 mod scale;
 mod scheme;
 mod store;
+pub mod trial_words;
+pub mod trials;
 mod vcf;
+pub mod written;
 
 pub use access::{AccessFacts, BasketDrug, BasketStudyFacts, Need, NeedFact, RouteNeeds};
 pub use ccat::CcatCodes;

@@ -45,7 +45,20 @@ pub(crate) fn detect(
             "a VCF of this kind to be registered, not imported",
         );
     }
-    let header = match source.nature()? {
+    let nature = source.nature()?;
+    if matches!(nature, Nature::Json | Nature::Text) && named.is_none_or(KnowledgeKind::is_trials) {
+        match (named, crate::trials::kind_of(&source.start()?)) {
+            (_, Some(kind)) if named.is_none_or(|named| named == kind) => return Ok(kind),
+            (Some(named), _) => {
+                return refuse(
+                    "another document".to_owned(),
+                    &format!("trials of the kind {}", named.code()),
+                );
+            }
+            (None, _) => {}
+        }
+    }
+    let header = match nature {
         Nature::Json if named.is_none_or(|kind| kind == KnowledgeKind::OncoTree) => {
             return Ok(KnowledgeKind::OncoTree);
         }
@@ -90,6 +103,12 @@ pub(crate) fn read(
     keeper: &mut Keeper<'_>,
     watch: Watch<'_>,
 ) -> Result<(), KnowledgeStoreError> {
+    match kind {
+        KnowledgeKind::TrialsClinicalTrialsGov => return crate::trials::ctgov::read(source, keeper, watch),
+        KnowledgeKind::TrialsCtml => return crate::trials::ctml_trial::read(source, keeper, watch),
+        KnowledgeKind::TrialsJrct => return crate::trials::jrct::read(source, keeper, watch),
+        _ => {}
+    }
     match source.nature()? {
         Nature::Json => oncotree::read(source, keeper, watch),
         Nature::Workbook => workbook::read(kind, source, keeper, watch),
@@ -113,6 +132,11 @@ fn row_reader(kind: KnowledgeKind) -> Option<ReadRow> {
         KnowledgeKind::OwnList => Some(lists::own),
         KnowledgeKind::CompanionTests => Some(lists::companion),
         KnowledgeKind::DiseaseMap => Some(lists::disease),
-        KnowledgeKind::OncoTree | KnowledgeKind::Clinvar | KnowledgeKind::Frequencies => None,
+        KnowledgeKind::OncoTree
+        | KnowledgeKind::Clinvar
+        | KnowledgeKind::Frequencies
+        | KnowledgeKind::TrialsClinicalTrialsGov
+        | KnowledgeKind::TrialsCtml
+        | KnowledgeKind::TrialsJrct => None,
     }
 }

@@ -35,6 +35,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("noodles*", &["entaku-intake", "entaku-knowledge"]),
     ("quick-xml", &["entaku-intake"]),
     ("calamine", &["entaku-intake", "entaku-knowledge"]),
+    ("yaml-rust2", &["entaku-knowledge"]),
     ("rust_xlsxwriter", &["entaku-knowledge"]),
     ("zip", &["entaku-intake", "entaku-store", "entaku-knowledge"]),
     ("csv*", &["entaku-intake", "entaku-knowledge"]),

@@ -38,6 +38,8 @@ pub(crate) enum Rules {
     Oncogenicity,
     /// Points and class of ACMG/AMP criteria: {"criteria":["PM2_Supporting","PP3"]}
     Acmg,
+    /// Does a patient meet a trial's criteria? {"ctml","patient"}
+    Trial,
 }
 
 /// What a person knows about a file that it does not say itself.

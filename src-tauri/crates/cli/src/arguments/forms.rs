@@ -342,3 +342,31 @@ pub(crate) struct Germline {
     #[arg(long, value_name = "FILE.json")]
     pub(crate) list: Option<PathBuf>,
 }
+
+/// What is done with the catalogue of trials.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Trials {
+    /// Import studies of ClinicalTrials.gov (API v2, JSON), trials in CTML (YAML, JSON) and saved pages of jRCT
+    Import {
+        /// Files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Who publishes them
+        #[arg(long)]
+        source: Option<String>,
+        /// Day or name of the version
+        #[arg(long, value_name = "VERSION")]
+        release: Option<String>,
+        /// Licence
+        #[arg(long)]
+        licence: Option<String>,
+        /// Where they were fetched; kept, never called
+        #[arg(long)]
+        address: Option<String>,
+        /// Do everything but keep it
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List the imports
+    List,
+}

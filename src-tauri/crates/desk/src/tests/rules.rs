@@ -169,3 +169,51 @@ fn criteria_are_added_up_and_what_cannot_be_counted_is_named() {
     assert_eq!(classed(Acmg, &["PM2_Supporting"]), (1, json!("vus"), json!([])));
     assert_eq!(classed(Acmg, &["PM2_Enormous"]), (0, json!("vus"), json!(["PM2_Enormous"])));
 }
+
+#[test]
+fn a_trial_and_a_patient_in_one_line_are_answered_criterion_by_criterion() {
+    let trial = json!([
+        { "genomic": { "hugo_symbol": "EGFR", "variant_category": "Mutation", "exon": 21 } },
+        { "clinical": { "age_numerical": ">=20", "her2_status": "Positive", "pdl1_status": "High" } },
+    ]);
+    let patient = json!({
+        "age": 60.2, "sex": "female", "covered": ["EGFR"], "her2": "unknown",
+        "findings": [{ "kind": "short", "gene": "EGFR", "proteinChange": "p.L858R", "exon": 21 }],
+    });
+    let answer = ask(RuleQuestion::Trial, &json!({ "ctml": trial, "patient": patient }));
+    let states: Vec<&Value> =
+        answer["criteria"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, ["met", "met", "unknown", "unknown"], "{answer}");
+    assert_eq!(answer["state"], "unknown");
+    let filled = |row: &Value| ["text", "why"].iter().all(|field| !row[*field].as_str().unwrap().is_empty());
+    assert!(answer["criteria"].as_array().unwrap().iter().all(filled), "{answer}");
+    let young = ask(RuleQuestion::Trial, &json!({ "ctml": trial, "patient": { "age": 19.9 } }));
+    assert_eq!(young["state"], "notMet");
+    assert_eq!(young["criteria"][1]["canChange"], true, "nobody stays 19: {young}");
+    assert_eq!(ask(RuleQuestion::Trial, &json!({ "ctml": {} }))["state"], "unknown");
+}
+
+#[test]
+fn what_a_trials_line_does_not_understand_is_named_and_what_cannot_be_is_refused() {
+    let line = json!({
+        "ctml": { "clinical": { "smoker": "Yes" } }, "now": 1,
+        "patient": { "ecog": 1, "findings": [{ "kind": "fusion", "gene": "ALK", "vaf": 0.1 }] },
+    });
+    let answer = ask(RuleQuestion::Trial, &line);
+    assert_eq!(answer["ignored"], json!(["now", "patient.ecog", "patient.findings.vaf"]));
+    assert_eq!(answer["notUnderstood"][0]["place"], "match.clinical.smoker");
+    let book = Rulebook::shipped().unwrap();
+    for line in [
+        json!({ "patient": {} }),
+        json!({ "ctml": {}, "patient": { "age": -1 } }),
+        json!({ "ctml": {}, "patient": { "ps": 7 } }),
+        json!({ "ctml": {}, "patient": { "priorLines": 1.5 } }),
+        json!({ "ctml": {}, "patient": { "sex": "F" } }),
+        json!({ "ctml": {}, "patient": { "covered": "some" } }),
+        json!({ "ctml": {}, "patient": { "findings": [{ "kind": "short" }] } }),
+        json!({ "ctml": {}, "patient": { "findings": [{ "gene": "EGFR" }] } }),
+        json!({ "ctml": {}, "patient": { "msi": "MSI-H" } }),
+    ] {
+        assert!(book.answer(RuleQuestion::Trial, &line.to_string(), Language::Ja).is_err(), "{line}");
+    }
+}

@@ -21,8 +21,18 @@ pub(crate) fn import(
     by: String,
 ) -> Outcome<Vec<KnowledgeImportView>> {
     let kind = form.kind.as_deref().map(kind_named).transpose()?;
+    import_as(desk, form, by, |_| Ok(kind))
+}
+
+/// The same, each file as what `kind_of` says that it is; none is what its header tells.
+pub(super) fn import_as(
+    desk: &mut Desk,
+    form: &ImportKnowledge,
+    by: String,
+    kind_of: impl Fn(&Path) -> Outcome<Option<KnowledgeKind>>,
+) -> Outcome<Vec<KnowledgeImportView>> {
     let options = ImportOptions {
-        kind,
+        kind: None,
         source: given(&form.source),
         version: given(&form.version),
         licence: given(&form.licence),
@@ -43,9 +53,12 @@ pub(crate) fn import(
         return Err(Problem::at("paths", entaku_words::errors::form::MISSING));
     }
     let mut made: Vec<Imported> = Vec::new();
-    let vcf = VcfOptions { import: options.clone(), build, fields };
+    let mut vcf = VcfOptions { import: options, build, fields };
     for path in form.paths.iter().map(Path::new) {
-        let imported = import_one(desk, path, kind, &vcf);
+        let imported = kind_of(path).and_then(|kind| {
+            vcf.import.kind = kind;
+            import_one(desk, path, kind, &vcf)
+        });
         let kept =
             made.iter().filter(|one| one.outcome == ImportOutcome::Kept).map(|one| one.import.file.clone());
         let kept: Vec<String> = kept.collect();

@@ -42,6 +42,7 @@ mod taken;
 mod template;
 mod test;
 mod treatment_grounds;
+mod trial;
 
 pub use access::AccessRowView;
 pub use case::*;
@@ -83,5 +84,6 @@ pub use taken::*;
 pub use template::*;
 pub use test::*;
 pub use treatment_grounds::*;
+pub use trial::*;
 
 pub(crate) use crate::form::{args, chosen};

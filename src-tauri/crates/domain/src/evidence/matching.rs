@@ -31,6 +31,7 @@ use crate::genome::GenomeBuild;
 use crate::known_test::Assay;
 use crate::protein::MarkerMark;
 use facts::Facts;
+pub(crate) use facts::{marker_of, state_of};
 pub use off::{OffBy, switched_off_by};
 use std::collections::HashSet;
 

@@ -64,7 +64,12 @@ pub(crate) fn needed(kind: KnowledgeKind) -> &'static [Column] {
         ],
         KnowledgeKind::DiseaseMap => &[&["doid"], &["name"], &["oncotree"]],
         KnowledgeKind::GeneRoles => &[&["gene", "hugo_symbol", "遺伝子"], &["role", "役割"]],
-        KnowledgeKind::OncoTree | KnowledgeKind::Clinvar | KnowledgeKind::Frequencies => &[],
+        KnowledgeKind::OncoTree
+        | KnowledgeKind::Clinvar
+        | KnowledgeKind::Frequencies
+        | KnowledgeKind::TrialsClinicalTrialsGov
+        | KnowledgeKind::TrialsCtml
+        | KnowledgeKind::TrialsJrct => &[],
     }
 }
 

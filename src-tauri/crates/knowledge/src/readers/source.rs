@@ -108,6 +108,16 @@ impl Source {
         }
     }
 
+    /// How it begins, as far as the kind of a document of trials is told by that.
+    pub(crate) fn start(&self) -> Result<Vec<u8>, KnowledgeStoreError> {
+        let mut start = Vec::new();
+        self.open()?
+            .take(crate::trials::START)
+            .read_to_end(&mut start)
+            .map_err(|cause| self.unreadable(cause))?;
+        Ok(start)
+    }
+
     pub(crate) fn nature(&self) -> Result<Nature, KnowledgeStoreError> {
         let mut start = Vec::new();
         self.open()?.take(512).read_to_end(&mut start).map_err(|cause| self.unreadable(cause))?;

@@ -10,8 +10,8 @@ use std::time::Duration;
 /// Name of the database in the folder that the caller gives.
 pub(crate) const FILE: &str = "knowledge.db";
 
-/// Format of the tables.
-const FORMAT: i64 = 1;
+/// Format of the tables. 2: imports of trials, which a program of before takes for damage.
+const FORMAT: i64 = 2;
 
 /// Tells this database from others (`application_id`): the letters ENKN.
 const OURS: i64 = 0x454E_4B4E;
@@ -49,10 +49,23 @@ pub(crate) fn open(dir: &Path) -> Result<Connection, KnowledgeStoreError> {
     // Looked at before anything is set, so that a file of another program or of a newer one stays as it is.
     let there = known(&conn, &path)?;
     conn.execute_batch(SET_UP).map_err(failed)?;
-    if !there {
+    if there {
+        raise(&mut conn, &path)?;
+    } else {
         make(&mut conn, &path)?;
     }
     Ok(conn)
+}
+
+/// Raises a database of an earlier format: the tables are the same.
+fn raise(conn: &mut Connection, path: &Path) -> Result<(), KnowledgeStoreError> {
+    let failed = |error| KnowledgeStoreError::database(path, "be raised to this format", error);
+    let format = "PRAGMA user_version";
+    let found: i64 = conn.query_row(format, [], |row| row.get(0)).map_err(failed)?;
+    if found < FORMAT {
+        conn.pragma_update(None, "user_version", FORMAT).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// Opens the database where nothing is to be written; none yet is an empty one. The folder answered is a copy that is read.
@@ -213,5 +226,17 @@ mod tests {
         drop(open(&home.0).unwrap());
         let (conn, _) = open_reading(&home.0).unwrap();
         assert_eq!(count(&conn), 0);
+    }
+    #[test]
+    fn a_database_of_the_format_before_is_read_and_raised_when_it_is_written_to() {
+        let home = folder("format");
+        let conn = open(&home.0).unwrap();
+        conn.pragma_update(None, "user_version", 1).unwrap();
+        drop(conn);
+        let format = |conn: &Connection| {
+            conn.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        assert_eq!(format(&open_reading(&home.0).unwrap().0), 1);
+        assert_eq!(format(&open(&home.0).unwrap()), FORMAT);
     }
 }

@@ -88,10 +88,12 @@ impl KnowledgeStore {
     }
 }
 
-/// Of each kind and source the newest version. A version that is a day goes before one that is none, which cannot be placed in
+/// Of each kind and source the newest version; of trials every import, for each holds trials of its own. A version that is a day goes before one that is none, which cannot be placed in
 /// time; of one day the fuller one answers (CIViC's file with submitted rows holds the accepted ones too), then the later one.
 fn newest_of_each(imports: Vec<Import>) -> Vec<Import> {
     let mut newest: BTreeMap<(KnowledgeKind, String, bool), Import> = BTreeMap::new();
+    let (trials, imports): (Vec<Import>, Vec<Import>) =
+        imports.into_iter().partition(|import| import.kind.is_trials());
     for import in imports {
         // Assertions carry no status: the file of accepted ones answers for them, before the one that holds submitted ones too.
         let apart = import.kind == KnowledgeKind::CivicAssertions && holds_submitted(&import.file);
@@ -103,7 +105,7 @@ fn newest_of_each(imports: Vec<Import>) -> Vec<Import> {
             }
         }
     }
-    newest.into_values().collect()
+    newest.into_values().chain(trials).collect()
 }
 
 fn rank(import: &Import) -> (Option<&str>, u64, i64) {

@@ -133,7 +133,7 @@ impl KnowledgeStore {
         Ok(())
     }
 
-    fn one_state(&self) -> Result<rusqlite::Transaction<'_>, KnowledgeStoreError> {
+    pub(crate) fn one_state(&self) -> Result<rusqlite::Transaction<'_>, KnowledgeStoreError> {
         let begun = self.conn.unchecked_transaction();
         begun.map_err(|error| KnowledgeStoreError::database(&self.path, "look something up", error))
     }

@@ -60,6 +60,12 @@ codes! {
         Clinvar = "clinvar" knowledge_kind::CLINVAR,
         /// Population frequencies as an indexed VCF, asked in place.
         Frequencies = "frequencies" knowledge_kind::FREQUENCIES,
+        /// Studies of ClinicalTrials.gov.
+        TrialsClinicalTrialsGov = "trialsClinicalTrialsGov" knowledge_kind::TRIALS_CLINICAL_TRIALS_GOV,
+        /// Trials coded in CTML.
+        TrialsCtml = "trialsCtml" knowledge_kind::TRIALS_CTML,
+        /// A saved page of jRCT.
+        TrialsJrct = "trialsJrct" knowledge_kind::TRIALS_JRCT,
     }
 }
 
@@ -67,6 +73,11 @@ impl KnowledgeKind {
     /// Whether people of the site edit it: then the last one entered answers, whatever day its file names.
     pub fn is_edited(self) -> bool {
         matches!(self, Self::OwnList | Self::CompanionTests | Self::DiseaseMap | Self::GeneRoles)
+    }
+    /// Whether its rows are trials. Each import holds trials of its own, so that none takes another's place: of one trial the
+    /// newest version answers.
+    pub fn is_trials(self) -> bool {
+        matches!(self, Self::TrialsClinicalTrialsGov | Self::TrialsCtml | Self::TrialsJrct)
     }
     /// Who publishes it, unless the person says otherwise.
     pub(crate) fn usual_source(self) -> &'static str {
@@ -82,6 +93,9 @@ impl KnowledgeKind {
             Self::Clinvar => "ClinVar",
             Self::OwnList | Self::GeneRoles | Self::CompanionTests | Self::DiseaseMap => "site",
             Self::Frequencies => "frequencies",
+            Self::TrialsClinicalTrialsGov => "ClinicalTrials.gov",
+            Self::TrialsCtml => "site",
+            Self::TrialsJrct => "jRCT",
         }
     }
     /// Licence, where it is known and unless the person says otherwise.
@@ -94,7 +108,8 @@ impl KnowledgeKind {
             | Self::CivicFeatures => Some("CC0 1.0"),
             Self::OncoTree => Some("CC BY 4.0"),
             Self::Hotspots => Some("ODbL 1.0"),
-            Self::Clinvar => Some("public domain"),
+            Self::Clinvar | Self::TrialsClinicalTrialsGov => Some("public domain"),
+            Self::TrialsJrct => Some("PDL 1.0"),
             _ => None,
         }
     }

@@ -110,6 +110,7 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         | "preferred_transcripts"
         | "references"
         | "knowledge_imports"
+        | "trial_catalogue"
         | "rule_sets"
         | "signing_rule"
         | "template"
@@ -283,7 +284,7 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "site_list" => one(Who::All, json!({ "kind": "ownList" })),
         "export_site_list" => one(Who::All, json!({ "kind": "ownList", "out": out("own.csv") })),
         "knowledge_set_aside" => one(Who::All, json!({ "id": "K1" })),
-        "case_evidence" | "evidence_news" => one(Who::All, case),
+        "case_evidence" | "evidence_news" | "match_trials" => one(Who::All, case),
         "treatment_grounds" => {
             one(Who::All, json!({ "caseId": room.case, "drugs": ["olaparib"], "route": "patientProposed" }))
         }

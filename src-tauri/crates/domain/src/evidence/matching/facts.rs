@@ -211,7 +211,8 @@ fn exons_in(name: &str) -> Vec<u32> {
     numbers
 }
 
-fn marker_of(marker: &Biomarker) -> Option<Marker> {
+/// Which marker it is, by its name.
+pub(crate) fn marker_of(marker: &Biomarker) -> Option<Marker> {
     let name = marker.marker.to_lowercase();
     let says = |part: &str| name.contains(part);
     if says("tmb") || says("mutational burden") || says("mutation burden") || says("遺伝子変異量") {
@@ -230,7 +231,7 @@ fn marker_of(marker: &Biomarker) -> Option<Marker> {
 }
 
 /// The state as written; for a number without one, by the mark that the ground gives for its unit.
-fn state_of(marker: Marker, written: &Biomarker, ground: &Ground<'_>) -> Option<MarkerState> {
+pub(crate) fn state_of(marker: Marker, written: &Biomarker, ground: &Ground<'_>) -> Option<MarkerState> {
     let state = written.state.as_deref().unwrap_or_default().trim().to_lowercase().replace(['_', '-'], " ");
     let word = |wanted: &[&str]| {
         wanted.contains(&state.as_str()) || state.split_whitespace().any(|word| wanted.contains(&word))

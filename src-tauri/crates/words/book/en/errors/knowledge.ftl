@@ -45,6 +45,9 @@ knowledgeKind-companionTests = companion tests and reimbursed markers
 knowledgeKind-diseaseMap = diseases and their tumours in OncoTree
 knowledgeKind-clinvar = { significanceFrom-clinvar }
 knowledgeKind-frequencies = population frequencies
+knowledgeKind-trialsClinicalTrialsGov = trials of ClinicalTrials.gov
+knowledgeKind-trialsCtml = trials in CTML
+knowledgeKind-trialsJrct = trials of jRCT
 
 versionFrom-fileName = date in the file's name
 versionFrom-content = newest change in the file

@@ -16,3 +16,4 @@ thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
 thing-proposal = Proposal
 thing-evidence = row of evidence
+thing-trial = { study-any }

@@ -79,6 +79,9 @@ knowledgeKind-companionTests = コンパニオン検査・保険適用マーカ�
 knowledgeKind-diseaseMap = 疾患とOncoTreeの対応表
 knowledgeKind-clinvar = { significanceFrom-clinvar }
 knowledgeKind-frequencies = 集団での頻度
+knowledgeKind-trialsClinicalTrialsGov = ClinicalTrials.gov の試験
+knowledgeKind-trialsCtml = CTML の試験
+knowledgeKind-trialsJrct = jRCT の試験
 
 versionFrom-fileName = ファイル名の日付
 versionFrom-content = 内容の最終更新日

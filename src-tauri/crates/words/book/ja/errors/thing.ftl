@@ -16,3 +16,4 @@ thing-revision = { report-revision }
 thing-transcript = { finding-transcript }
 thing-proposal = 提案
 thing-evidence = 知識の行
+thing-trial = { study-any }

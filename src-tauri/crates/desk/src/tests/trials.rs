@@ -1,0 +1,89 @@
+//! The catalogue of trials beside a case.
+
+use super::{Folder, demo_case, desk, done, refused};
+use crate::Desk;
+use serde_json::{Value, json};
+
+/// Two arms and one that is closed; the demonstration patient has a lung adenocarcinoma with EGFR L858R.
+const CTML: &str = r#"
+protocol_no: T-1
+status: Open to Accrual
+treatment_list:
+  step:
+    - step_code: '1'
+      match: [{clinical: {oncotree_primary_diagnosis: Non-Small Cell Lung Cancer}}]
+      arm:
+        - arm_code: met
+          match: [{genomic: {hugo_symbol: EGFR, variant_category: Mutation, protein_change: p.L858R}}]
+        - arm_code: open
+          match: [{genomic: {hugo_symbol: EGFR, variant_category: Mutation, protein_change: p.L858R}}, {clinical: {her2_status: Positive}}]
+        - arm_code: not
+          match: [{clinical: {oncotree_primary_diagnosis: "!Lung"}}]
+        - arm_code: closed
+          arm_suspended: Y
+"#;
+const ENDED: &str = "protocol_no: T-2\nstatus: Closed to Accrual\nmatch: [{clinical: {gender: Female}}]\n";
+
+fn with_trials() -> (Desk, Folder, Value) {
+    let (mut desk, folder) = desk();
+    let case = demo_case(&mut desk);
+    for (name, text) in [("one.yaml", CTML), ("two.yaml", ENDED)] {
+        let file = folder.0.join(name);
+        std::fs::write(&file, text).unwrap();
+        let made = done(&mut desk, "import_knowledge", json!({ "paths": [file] }));
+        assert_eq!((&made[0]["kind"], &made[0]["ledger"]["kept"]), (&json!("trialsCtml"), &json!(1)));
+    }
+    (desk, folder, case["caseId"].clone())
+}
+
+#[test]
+fn open_trials_stand_beside_a_case_arm_by_arm_and_those_not_met_too() {
+    let (mut desk, _folder, case) = with_trials();
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let told: Vec<(&str, &str, &str)> = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| ["trialId", "arm", "state"].map(|field| row[field].as_str().unwrap()).into())
+        .collect();
+    assert_eq!(told, [("T-1", "met", "met"), ("T-1", "open", "unknown"), ("T-1", "not", "notMet")]);
+    let open = &all[1];
+    assert_eq!((&open["met"], &open["notMet"], &open["unknown"]), (&json!(2), &json!(0), &json!(1)));
+    let states: Vec<&Value> = open["criteria"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, ["met", "met", "unknown"]);
+    assert_eq!(open["stale"], false, "imported today");
+}
+
+#[test]
+fn a_trial_that_is_named_is_shown_closed_or_not_and_another_is_refused() {
+    let (mut desk, _folder, case) = with_trials();
+    let named = |trial: &str| json!({ "caseId": case, "trialId": trial });
+    let ended = done(&mut desk, "match_trials", named("T-2"));
+    assert_eq!((ended.as_array().unwrap().len(), &ended[0]["recruitment"]), (1, &json!("ended")));
+    assert_eq!(
+        done(&mut desk, "match_trials", named("t-1")).as_array().unwrap().len(),
+        4,
+        "the closed arm too"
+    );
+    assert_eq!(refused(&mut desk, "match_trials", named("T-3")), "not-found");
+    let catalogue = done(&mut desk, "trial_catalogue", json!({}));
+    let ids: Vec<&Value> = catalogue.as_array().unwrap().iter().map(|row| &row["trialId"]).collect();
+    assert_eq!(ids, ["T-1", "T-2"]);
+    assert_eq!(catalogue[0]["arms"][3], json!({ "name": "closed", "suspended": true }));
+}
+
+#[test]
+fn a_file_without_trials_is_no_part_of_the_catalogue() {
+    let (mut desk, folder, _) = with_trials();
+    let file = folder.0.join("roles.csv");
+    std::fs::write(&file, "gene,role\nTP53,TSG\n").unwrap();
+    let form = crate::acts::ImportKnowledge {
+        paths: vec![file.to_string_lossy().into_owned()],
+        ..Default::default()
+    };
+    assert!(desk.import_trials_unsigned(&form).is_err());
+    desk.import_knowledge_unsigned(&form).unwrap();
+    let kinds: Vec<String> =
+        desk.trial_imports_unsigned().unwrap().into_iter().map(|view| view.kind).collect();
+    assert_eq!(kinds, ["trialsCtml", "trialsCtml"]);
+}

@@ -1,0 +1,122 @@
+//! Trials of the site's catalogue, alone and beside a case.
+
+use entaku_domain::omission::ConditionState;
+use serde::Serialize;
+
+/// A trial of the catalogue, as its newest version tells it. Who answers for it is not told here: persons' names stay with
+/// the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialView {
+    /// Number.
+    pub trial_id: String,
+    /// Numbers that other registries gave it, as written.
+    pub other_ids: Vec<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// `pending`, `recruiting`, `suspended`, `ended`, `complete`, `unknown`.
+    pub recruitment: String,
+    /// The same as the source writes it.
+    pub recruitment_written: Option<String>,
+    /// Phases, as written.
+    pub phase: Vec<String>,
+    /// Diseases, as written.
+    pub conditions: Vec<String>,
+    /// Drugs, as written.
+    pub drugs: Vec<String>,
+    /// Arms, cohorts and dose levels.
+    pub arms: Vec<TrialArmView>,
+    /// Places.
+    pub sites: Vec<TrialSiteView>,
+    /// Day as of which this holds.
+    pub as_of: Option<String>,
+    /// Whether that is long ago, or not known.
+    pub stale: bool,
+    /// Who publishes it.
+    pub source: String,
+    /// The import that tells of it.
+    pub import_id: String,
+    /// What of its criteria was not understood.
+    pub not_understood: Vec<String>,
+}
+
+/// An arm, cohort or dose level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialArmView {
+    /// Name.
+    pub name: String,
+    /// Whether it is closed while the trial goes on.
+    pub suspended: bool,
+}
+
+/// A place of a trial.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialSiteView {
+    /// Institution.
+    pub name: String,
+    /// City or address.
+    pub place: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Whether it takes patients, code as of the trial.
+    pub recruitment: String,
+}
+
+/// A trial, or an arm of one, beside a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialMatchView {
+    /// Number.
+    pub trial_id: String,
+    /// Arm, cohort or dose level; none where the trial is not told to have several.
+    pub arm: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Whether the trial takes patients, code.
+    pub recruitment: String,
+    /// The same as the source writes it.
+    pub recruitment_written: Option<String>,
+    /// Whether this arm is closed.
+    pub arm_suspended: bool,
+    /// All criteria together.
+    pub state: ConditionState,
+    /// Criteria that are met.
+    pub met: u32,
+    /// Criteria that are not.
+    pub not_met: u32,
+    /// Criteria of which it is not known.
+    pub unknown: u32,
+    /// Day as of which the trial was so.
+    pub as_of: Option<String>,
+    /// Whether that is long ago, or not known.
+    pub stale: bool,
+    /// Who publishes it.
+    pub source: String,
+    /// The import that tells of it.
+    pub import_id: String,
+    /// Criteria, all of which must be met.
+    pub criteria: Vec<TrialCriterionView>,
+}
+
+/// A criterion beside a case, in the language of whoever asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialCriterionView {
+    /// What it asks, with the source's words.
+    pub text: String,
+    /// How it stands.
+    pub state: ConditionState,
+    /// Why.
+    pub why: String,
+    /// Whether "not met" may be otherwise at another time.
+    pub can_change: bool,
+    /// The parts of a group.
+    pub parts: Vec<TrialCriterionView>,
+}
