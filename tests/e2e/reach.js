@@ -71,6 +71,8 @@ for (const one of root.querySelectorAll('*')) {
     faults.push(`words cut (${one.clientWidth}×${one.clientHeight} of ${one.scrollWidth}×${one.scrollHeight}): ${named(one)}`);
   // What is scrolled must show some lines at a time.
   const scrolls = (style.overflowY === 'auto' || style.overflowY === 'scroll') && one.scrollHeight > one.clientHeight + 4;
+  // A list within what scrolls is brought up first: what was looked at before may have left it half out of sight.
+  if (scrolls) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (scrolls && one.tagName !== 'TEXTAREA' && inSight(one).height < unit * 5)
     faults.push(`squeezed to ${Math.round(inSight(one).height)} px (of ${one.scrollHeight}): ${named(one)}`);
   if ((style.overflowX === 'auto' || style.overflowX === 'scroll') && one.scrollWidth > one.clientWidth + 4 && one.clientWidth > 0)

@@ -24,6 +24,8 @@ for (const [path, at] of Object.entries(JSON.parse(readFileSync(`${folder}/packa
 
 /// Asks cargo-deny, and names each npm package whose licence is not allowed.
 pub fn check() -> Outcome {
+    // Of crates for other systems and features too; what a build needed lies here already.
+    run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
     // Advisories are on the network; everything else lies here.
     let mut deny = DENY.command()?;
     deny.args(["--offline", "--workspace", "--all-features", "--log-level", "error"]);

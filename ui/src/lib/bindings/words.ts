@@ -615,6 +615,7 @@ export const WORDS = {
   "recommendation.basketStudy": { ja: "NCCH1901（受け皿試験）", en: "NCCH1901 (basket study)" },
   "recommendation.site": { ja: "実施できる施設", en: "where it can be had" },
   "recommendation.needs": { ja: "到達経路に必要なこと", en: "what the route needs" },
+  "recommendation.needsList": { ja: "確認事項の一覧", en: "list of needs" },
   "recommendation.contraindications": { ja: "禁忌・注意", en: "contraindications, cautions" },
   "recommendation.proposedBy": { ja: "提案者", en: "proposed by" },
   "recommendation.panel": { ja: "EPの判断", en: "panel’s judgement" },

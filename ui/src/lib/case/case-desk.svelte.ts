@@ -72,6 +72,8 @@ export class CaseDesk {
     this.cited = [...this.cited.filter((one) => one.row !== row.row || one.finding !== row.finding), row];
     this.dialog = 'recommend';
   }
+  /** The trial from which the referral to be written begins. */
+  matched = $state.raw<{ trial: string; title: string | null; asOf: string | null } | null>(null);
   /** Dialogs that belong to the case as a whole. */
   dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;

@@ -44,6 +44,17 @@ export class Referring {
       this.follow();
     } else if (desk.cursor) this.findings = [desk.cursor];
     this.words = new Typed<Referring>(this, [...TEXTS, 'trial', 'drugs', 'findings']);
+    this.#begin();
+  }
+
+  /** Begins with the trial that was found beside the case, once. */
+  #begin(): void {
+    const { matched } = this.desk;
+    this.desk.matched = null;
+    if (!matched) return;
+    this.trial = matched.trial;
+    this.title = matched.title ?? '';
+    this.asOf = matched.asOf ?? '';
   }
 
   /** What it most likely follows: what rests on the finding under discussion, before what has a referral already. */

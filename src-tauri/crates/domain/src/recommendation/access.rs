@@ -4,8 +4,9 @@
 use crate::evidence::PartState;
 use crate::label::Label;
 use crate::text::Text;
-use crate::words::{Worded, worded};
+use crate::words::{Worded, word, worded};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Where a drug stands in Japan for this tumour and change (承認状況).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,7 +65,7 @@ pub struct RouteNeed {
 
 impl RouteNeed {
     /// `what is needed: met (a note)`.
-    pub fn in_words(&self) -> Label {
+    fn in_words(&self) -> Label {
         let found = self.found.label();
         let note = |open: &str, close: &str| {
             self.note.as_ref().map(|note| format!("{open}{note}{close}")).unwrap_or_default()
@@ -99,6 +100,19 @@ impl Access {
     /// Whether nothing is stated.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What the route needs with what was found, and by which version of the list; none where nothing is stated.
+    pub fn needs_in_words(&self) -> Option<Label> {
+        let lists: BTreeSet<&str> = self.needs.iter().map(|need| need.list_version.as_str()).collect();
+        let lists = lists.into_iter().collect::<Vec<_>>().join(", ");
+        let said: Vec<Label> = self.needs.iter().map(RouteNeed::in_words).collect();
+        let joined = |of: fn(&Label) -> &str| said.iter().map(of).collect::<Vec<_>>().join(" · ");
+        let list = word("recommendation.needsList");
+        (!said.is_empty()).then(|| Label {
+            ja: format!("{}（{} {lists}）", joined(|one| one.ja.as_str()), list.ja),
+            en: format!("{} ({} {lists})", joined(|one| one.en.as_str()), list.en),
+        })
     }
 
     /// Without what people wrote of the findings, where not all of those may be named.

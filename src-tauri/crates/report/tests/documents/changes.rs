@@ -57,6 +57,7 @@ const NOT_NAMED: &[(&str, &str)] = &[
     ("/recommendations/*/evidence/*/statement", "belongs to the row, which id and version name"),
     ("/recommendations/*/evidence/*/contested", "belongs to the row, which id and version name"),
     ("/recommendations/*/evidence/*/updated", "belongs to the row, which id and version name"),
+    ("/recommendations/*/access/needs/*/id", "what it is called is printed"),
     ("/referrals/*/recommendation", "not printed"),
     ("/knowledge/*/source", "the version is"),
 ];
@@ -97,6 +98,8 @@ fn others(value: &Value) -> Vec<Value> {
         "notSuspected",
         "observation",
         "offLabel",
+        "open",
+        "notMet",
         "ア",
         "イ",
         "deferred",

@@ -73,6 +73,9 @@ fn strings(value: &Value, found: &mut Vec<String>) {
                     "significance",
                     "matched",
                     "holds",
+                    "approval",
+                    "basketStudy",
+                    "found",
                     // A unit stands in the document's language.
                     "unit",
                 ];

@@ -570,6 +570,11 @@ export const en: Words = {
   stale: {
     said: "The case had been changed elsewhere, so nothing was recorded. The newest state has been loaded, and what you entered is still here. Please check it and record again.",
   },
+  germlineLists: {
+    ask: "Ask the lists of heredity",
+    differ: "The lists answer differently",
+    noJudgement: "An answer of the lists, and no judgement.",
+  },
   help: {
     title: "Help",
     search: "Search the help",
@@ -1438,7 +1443,7 @@ export const en: Words = {
     standing: "What is known of the drug in Japan",
     takeNeeds: "Take over what the case shows",
     needNote: "What was found",
-    needsList: (version) => `List of needs ${version}`,
+    needsList: (version) => `list of needs ${version}`,
     proposedByHint: "As whoever records it says; no signature.",
     rationale: "Rationale",
     basis: "Based on",
@@ -1476,6 +1481,29 @@ export const en: Words = {
     ended: "ended",
     reopen: "Going on after the end needs a reason.",
     today: "today if left empty",
+  },
+  trials: {
+    title: "Trials beside the case",
+    match: "Compare",
+    again: "Compare again",
+    hint: "The imported catalogue of trials is laid beside what is recorded of this case, criterion by criterion. Nothing is asked outside.",
+    none: "The catalogue has no open trial. Trials are imported with “entaku-cli trials import”.",
+    group: {
+      met: "Trials of which every recorded criterion is met",
+      unknown: "Trials of which something has to be known",
+      notMet: "Trials with a criterion that is not met",
+    },
+    state: {
+      met: "met",
+      notMet: "not met",
+      unknown: "unknown",
+    },
+    asOf: (day) => `as of ${day}`,
+    noDay: "no day given",
+    stale: "may be out of date",
+    armClosed: "this arm takes nobody",
+    canChange: "may change with time",
+    more: (n) => `${n} more`,
   },
   verdict: {
     title: "Panel verdict",

@@ -570,6 +570,11 @@ export const ja: Words = {
   stale: {
     said: "別の操作でこの症例が更新されていたため、記録していません。最新の内容を読み込みました。入力した内容は残っています。確認のうえ、もう一度記録してください。",
   },
+  germlineLists: {
+    ask: "生殖細胞系列の一覧に照らす",
+    differ: "一覧によって答えが異なります",
+    noJudgement: "一覧の答えであり、判定ではありません。",
+  },
   help: {
     title: "使い方",
     search: "使い方を検索",
@@ -1476,6 +1481,29 @@ export const ja: Words = {
     ended: "終了した紹介",
     reopen: "終了した紹介を再開するには理由が必要です。",
     today: "空欄なら今日",
+  },
+  trials: {
+    title: "治験・臨床試験との照合",
+    match: "照合する",
+    again: "もう一度照合する",
+    hint: "取り込んだ試験の一覧と、この症例に記録された内容を、基準ごとに照らします。外部には問い合わせません。",
+    none: "募集中の試験は一覧にありません。試験は「entaku-cli trials import」で取り込みます。",
+    group: {
+      met: "記録された基準をすべて満たす試験",
+      unknown: "確認が必要な試験",
+      notMet: "満たさない基準がある試験",
+    },
+    state: {
+      met: "満たす",
+      notMet: "満たさない",
+      unknown: "不明",
+    },
+    asOf: (day) => `${day}時点`,
+    noDay: "時点の記載なし",
+    stale: "情報が古い可能性",
+    armClosed: "この群は募集していない",
+    canChange: "時期により変わりうる",
+    more: (n) => `残り${n}件`,
   },
   verdict: {
     title: "EP判定",

@@ -570,6 +570,11 @@ export interface Words {
   readonly stale: {
     readonly said: string;
   };
+  readonly germlineLists: {
+    readonly ask: string;
+    readonly differ: string;
+    readonly noJudgement: string;
+  };
   readonly help: {
     readonly title: string;
     readonly search: string;
@@ -1476,6 +1481,29 @@ export interface Words {
     readonly ended: string;
     readonly reopen: string;
     readonly today: string;
+  };
+  readonly trials: {
+    readonly title: string;
+    readonly match: string;
+    readonly again: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly group: {
+      readonly met: string;
+      readonly unknown: string;
+      readonly notMet: string;
+    };
+    readonly state: {
+      readonly met: string;
+      readonly notMet: string;
+      readonly unknown: string;
+    };
+    readonly asOf: (day: string | number) => string;
+    readonly noDay: string;
+    readonly stale: string;
+    readonly armClosed: string;
+    readonly canChange: string;
+    readonly more: (n: number) => string;
   };
   readonly verdict: {
     readonly title: string;

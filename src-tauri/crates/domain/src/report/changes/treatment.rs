@@ -4,7 +4,6 @@ use super::reading::cited;
 use super::{ChangedPart, Entries, field_of, joined};
 use crate::ids::FindingId;
 use crate::label::Label;
-use crate::recommendation::RouteNeed;
 use crate::referral::{RecordedStep, TrackedReferral};
 use crate::report::ReportRecommendation;
 use crate::report::in_words::{advice, level_in_words, same};
@@ -25,7 +24,7 @@ impl Entries {
             ("recommendation.approval", worded(given.access.approval.as_ref())),
             ("recommendation.basketStudy", worded(given.access.basket_study.as_ref())),
             ("recommendation.site", text(&given.access.site)),
-            ("recommendation.needs", joined(given.access.needs.iter().map(RouteNeed::in_words), "、", ", ")),
+            ("recommendation.needs", given.access.needs_in_words().unwrap_or_else(|| same(""))),
             ("recommendation.contraindications", text(&given.contraindications)),
         ];
         for ((field, label), place) in pieces.into_iter().zip(0u32..) {

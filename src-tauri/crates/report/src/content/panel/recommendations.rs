@@ -63,9 +63,8 @@ impl Writer<'_> {
         if let Some(site) = &access.site {
             add(clinical::recommendation::SITE, site.as_str());
         }
-        if !access.needs.is_empty() {
-            let needs = access.needs.iter().map(|need| self.words.said(&need.in_words()).to_owned());
-            add(clinical::recommendation::NEEDS, &needs.collect::<Vec<_>>().join(" · "));
+        if let Some(needs) = access.needs_in_words() {
+            add(clinical::recommendation::NEEDS, self.words.said(&needs));
         }
         if let Some(against) = &given.contraindications {
             add(clinical::recommendation::CONTRAINDICATIONS, against.as_str());

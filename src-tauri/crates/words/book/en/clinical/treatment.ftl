@@ -68,6 +68,7 @@ recommendation-approval = standing in Japan
 recommendation-basketStudy = NCCH1901 (basket study)
 recommendation-site = where it can be had
 recommendation-needs = what the route needs
+recommendation-needsList = list of needs
 recommendation-contraindications = contraindications, cautions
 recommendation-proposedBy = proposed by
 recommendation-panel = panel’s judgement

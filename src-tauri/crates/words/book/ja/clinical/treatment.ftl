@@ -68,6 +68,7 @@ recommendation-approval = 国内での承認状況
 recommendation-basketStudy = NCCH1901（受け皿試験）
 recommendation-site = 実施できる施設
 recommendation-needs = 到達経路に必要なこと
+recommendation-needsList = 確認事項の一覧
 recommendation-contraindications = 禁忌・注意
 recommendation-proposedBy = 提案者
 recommendation-panel = EPの判断

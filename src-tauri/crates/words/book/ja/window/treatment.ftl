@@ -31,7 +31,7 @@ treatment-standing = この薬剤について国内で分かっていること
 treatment-takeNeeds = 症例から分かることを写す
 treatment-needNote = 確認した内容
 # $version Text
-treatment-needsList = 確認事項の一覧 { $version }
+treatment-needsList = { recommendation-needsList } { $version }
 treatment-proposedByHint = 記録した人の記載です。署名ではありません。
 treatment-rationale = 根拠
 treatment-basis = { recommendation-basis }
