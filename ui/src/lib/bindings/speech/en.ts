@@ -1496,7 +1496,7 @@ export const en: Words = {
     state: {
       met: "met",
       notMet: "not met",
-      unknown: "unknown",
+      unknown: "Unknown",
     },
     asOf: (day) => `as of ${day}`,
     noDay: "no day given",

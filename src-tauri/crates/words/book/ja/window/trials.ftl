@@ -10,7 +10,7 @@ trials-group-unknown = 確認が必要な試験
 trials-group-notMet = 満たさない基準がある試験
 trials-state-met = 満たす
 trials-state-notMet = 満たさない
-trials-state-unknown = 不明
+trials-state-unknown = { partState-unknown }
 # $day Text
 trials-asOf = { $day }時点
 trials-noDay = 時点の記載なし
