@@ -94,11 +94,12 @@ impl Rulebook {
     /// # Errors
     /// When their data is damaged.
     pub fn shipped() -> Outcome<Self> {
+        let knowledge = Knowledge::shipped().map_err(internal)?;
         Ok(Self {
-            knowledge: Knowledge::shipped().map_err(internal)?,
+            trials: trial::TrialRules::shipped(&knowledge)?,
+            knowledge,
             oncotree: oncotree::shipped().map_err(internal)?.tree,
             gene_names: gene_names::shipped().map_err(internal)?,
-            trials: trial::TrialRules::shipped()?,
         })
     }
 

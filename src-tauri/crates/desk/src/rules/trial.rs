@@ -18,10 +18,11 @@ use entaku_domain::trial::weigh::{Row, TrialGround, weigh};
 use entaku_knowledge::ctml::read_match;
 use entaku_knowledge::trial_words::TrialWords;
 use entaku_knowledge::written::Written;
-use entaku_knowledge::{gene_names, oncotree};
+use entaku_knowledge::{AccessFacts, Knowledge, gene_names, oncotree};
 use entaku_words::errors::rules;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 /// What weighing trials rests on, as it was shipped.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub(super) struct TrialRules {
     tumours: TumourNames,
     names: GeneNames,
     words: TrialWords,
+    access: Arc<AccessFacts>,
 }
 
 /// A trial and a patient.
@@ -90,11 +92,12 @@ struct FindingLine {
 }
 
 impl TrialRules {
-    pub(super) fn shipped() -> Outcome<Self> {
+    pub(super) fn shipped(knowledge: &Knowledge) -> Outcome<Self> {
         let tree = oncotree::shipped().map_err(internal)?.tree;
         let words = TrialWords::shipped().map_err(internal)?;
         let tumours = TumourNames::new(&tree, &words.former_tumours);
-        Ok(Self { tree, tumours, names: gene_names::shipped().map_err(internal)?, words })
+        let names = gene_names::shipped().map_err(internal)?;
+        Ok(Self { tree, tumours, names, words, access: Arc::clone(knowledge.access()) })
     }
 
     pub(super) fn answer(&self, line: &TrialLine, language: Language) -> Outcome<Value> {
@@ -105,6 +108,7 @@ impl TrialRules {
             tumour_names: &self.tumours,
             names: &self.names,
             statuses: &self.words.statuses,
+            drugs: &self.access.drugs,
         };
         let weighed = weigh(&read.criterion, &patient, &ground);
         let remarks = read.remarks.iter();

@@ -20,6 +20,7 @@ use entaku_knowledge::KnowledgeKind;
 use entaku_knowledge::trial_words::TrialWords;
 use entaku_knowledge::trials::{KnownTrial, Trial, TrialArm, kind_of_file};
 use entaku_words::errors::thing;
+use std::sync::Arc;
 
 /// What becomes of a trial whose information is this old.
 fn is_stale(as_of: Option<&str>, today: NaiveDate, words: &TrialWords) -> bool {
@@ -85,6 +86,7 @@ fn view(known: KnownTrial, today: NaiveDate, words: &TrialWords) -> TrialView {
 /// number and arm. Nothing else orders them.
 pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outcome<Vec<TrialMatchView>> {
     let (words, today, language) = (words()?, today(desk), desk.language);
+    let access = Arc::clone(desk.knowledge.access());
     let site = desk.site_knowledge()?;
     let ground = site.ground()?;
     let mut trials = site.store.trials()?;
@@ -103,6 +105,7 @@ pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outc
         tumour_names: &tumours,
         names: &ground.names,
         statuses: &words.statuses,
+        drugs: &access.drugs,
     };
     let mut all = Vec::new();
     for known in &trials {

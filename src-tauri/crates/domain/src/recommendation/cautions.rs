@@ -26,6 +26,12 @@ impl DrugNames {
         known.cloned().unwrap_or_else(|| vec![own])
     }
 
+    /// Whether a list has the drug.
+    pub fn knows(&self, drug: &str) -> bool {
+        let own = folded(drug);
+        self.groups.iter().any(|names| names.contains(&own))
+    }
+
     /// Whether two names are of one drug.
     pub fn same(&self, one: &str, other: &str) -> bool {
         let other = folded(other);

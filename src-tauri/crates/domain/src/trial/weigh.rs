@@ -16,6 +16,7 @@ use super::why::Why;
 use crate::evidence::GeneNames;
 use crate::evidence::disease::OncoTree;
 use crate::omission::ConditionState;
+use crate::recommendation::DrugNames;
 use crate::words::Worded;
 use entaku_words::Language;
 use entaku_words::answers::trial_criterion;
@@ -32,6 +33,8 @@ pub struct TrialGround<'g> {
     pub names: &'g GeneNames,
     /// How states of the disease belong together.
     pub statuses: &'g DiseaseStatuses,
+    /// Names of drugs.
+    pub drugs: &'g DrugNames,
 }
 
 /// Which states of a disease say that another is so, or that it is not. Names in lower case.

@@ -2,6 +2,7 @@
 
 use super::*;
 use entaku_domain::omission::ConditionState;
+use entaku_domain::recommendation::DrugNames;
 use entaku_domain::trial::alteration::CopyCall;
 use entaku_domain::trial::criterion::{PatientSex, ReceptorState};
 use entaku_domain::trial::patient::{Age, Change, Covered, Partner, PatientFinding, TrialPatient};
@@ -20,8 +21,13 @@ fn weighed(json: &str, patient: &TrialPatient) -> Weighed {
         (crate::oncotree::shipped().unwrap().tree, crate::trial_words::TrialWords::shipped().unwrap());
     let names = crate::gene_names::shipped().unwrap();
     let tumours = entaku_domain::trial::tumour::TumourNames::new(&tree, &words.former_tumours);
-    let ground =
-        TrialGround { tree: &tree, tumour_names: &tumours, names: &names, statuses: &words.statuses };
+    let ground = TrialGround {
+        tree: &tree,
+        tumour_names: &tumours,
+        names: &names,
+        statuses: &words.statuses,
+        drugs: &DrugNames::default(),
+    };
     weigh(&read(json).criterion, patient, &ground)
 }
 

@@ -2,6 +2,7 @@
 
 use super::TrialGround;
 use crate::omission::ConditionState;
+use crate::recommendation::DrugNames;
 use crate::trial::criterion::{
     Ask, Comparison, MicrosatellitesAsked, MismatchRepair, Operator, PatientSex, Receptor, ReceptorState,
 };
@@ -34,7 +35,7 @@ pub(super) fn weigh(ask: &Ask, patient: &TrialPatient, ground: &TrialGround<'_>)
             let grows = !matches!(asked.operator, Operator::AtMost | Operator::Below | Operator::Bare);
             number(*asked, patient.prior_lines, grows)
         }
-        Ask::PriorDrug(drug) => prior_drug(drug, patient),
+        Ask::PriorDrug(drug) => prior_drug(drug, patient, ground.drugs),
         Ask::Tmb(asked) => match patient.tmb {
             None => not_recorded(),
             Some(own) => (compared(*asked, own, own), Why::Recorded(shown(own)), false),
@@ -155,21 +156,24 @@ fn number(asked: Comparison, own: Option<u32>, may_change: bool) -> Answer {
     }
 }
 
-fn prior_drug(drug: &str, patient: &TrialPatient) -> Answer {
+fn prior_drug(drug: &str, patient: &TrialPatient, names: &DrugNames) -> Answer {
     let Some(given) = &patient.prior_drugs else { return not_recorded() };
-    let fold = |name: &str| crate::text::half_width(name).trim().to_lowercase();
-    let asked = fold(drug);
     let drugs = match given {
         PriorDrugs::All(drugs) => drugs,
         PriorDrugs::InWords(texts) => {
-            return match texts.iter().find(|text| fold(text).contains(&asked)) {
+            return match texts.iter().find(|text| names.named_in(text, drug)) {
                 Some(text) => (MET, Why::Recorded(text.clone()), false),
                 None => (UNKNOWN, Why::RecordedLessExact(texts.join(", ")), false),
             };
         }
     };
-    if let Some(given) = drugs.iter().find(|given| fold(given) == asked) {
+    if let Some(given) = drugs.iter().find(|given| names.same(drug, given)) {
         return (MET, Why::Recorded(given.clone()), false);
+    }
+    // Names in two scripts may be of one drug that the table does not know.
+    let japanese = |name: &str| !name.is_ascii();
+    if !names.knows(drug) && drugs.iter().any(|given| japanese(given) != japanese(drug)) {
+        return (UNKNOWN, Why::RecordedLessExact(drugs.join(", ")), false);
     }
     // Lines without a drug: the list is not all that was given.
     if drugs.is_empty() && patient.prior_lines.is_some_and(|lines| lines > 0) {

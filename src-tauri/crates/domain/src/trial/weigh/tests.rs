@@ -4,6 +4,7 @@ mod genes;
 
 use super::*;
 use crate::evidence::disease::Node;
+use crate::recommendation::DrugNames;
 use crate::trial::criterion::{
     Comparison, MicrosatellitesAsked, MismatchRepair, Operator, PatientSex, Receptor, ReceptorState,
 };
@@ -20,6 +21,7 @@ struct Fixture {
     tumours: TumourNames,
     names: GeneNames,
     statuses: DiseaseStatuses,
+    drugs: DrugNames,
 }
 
 impl Fixture {
@@ -59,6 +61,7 @@ impl Fixture {
             tree,
             names: GeneNames::new([("ERBB2", vec!["HER2"])]),
             statuses,
+            drugs: DrugNames::new([vec!["osimertinib", "オシメルチニブ", "タグリッソ"]]),
         }
     }
 
@@ -68,6 +71,7 @@ impl Fixture {
             tumour_names: &self.tumours,
             names: &self.names,
             statuses: &self.statuses,
+            drugs: &self.drugs,
         };
         weigh(criterion, patient, &ground)
     }
@@ -369,7 +373,21 @@ fn what_is_not_recorded_of_a_patient_is_unknown() {
         ..TrialPatient::default()
     };
     assert_eq!(fixture.state(&Ask::PriorDrug("x".to_owned()), &lines), UNKNOWN, "a line of an unknown drug");
-    for (drug, expected) in [("osimertinib", MET), ("gefitinib", UNKNOWN)] {
+    for (given, drug, expected) in [
+        ("タグリッソ", "osimertinib", MET),
+        ("オシメルチニブ", "gefitinib", UNKNOWN),
+        ("オシメルチニブ", "イマチニブ", NOT_MET),
+        ("ゲフィチニブ", "osimertinib", NOT_MET),
+    ] {
+        let drugs = PriorDrugs::All(vec![given.to_owned()]);
+        let patient = TrialPatient { prior_drugs: Some(drugs), ..TrialPatient::default() };
+        let state = fixture.state(&Ask::PriorDrug(drug.to_owned()), &patient);
+        assert_eq!(
+            state, expected,
+            "{drug} where {given} was given: names in two scripts may be of one drug"
+        );
+    }
+    for (drug, expected) in [("osimertinib", MET), ("gefitinib", UNKNOWN), ("simertinib", UNKNOWN)] {
         let words = PriorDrugs::InWords(vec!["1L Osimertinib 80 mg".to_owned()]);
         let patient = TrialPatient { prior_drugs: Some(words), ..TrialPatient::default() };
         assert_eq!(fixture.state(&Ask::PriorDrug(drug.to_owned()), &patient), expected, "{drug}");
