@@ -51,7 +51,7 @@ impl Clock for Fixed {
     }
 }
 
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -59,7 +59,7 @@ impl Drop for Folder {
     }
 }
 
-fn desk() -> (Desk, Folder) {
+pub(crate) fn desk() -> (Desk, Folder) {
     folder_and(Box::new(Fixed))
 }
 
@@ -115,7 +115,7 @@ fn enrol(desk: &mut Desk, mut form: Value) -> Value {
     members
 }
 
-fn demo_case(desk: &mut Desk) -> Value {
+pub(crate) fn demo_case(desk: &mut Desk) -> Value {
     done(desk, "open_demo", json!({}));
     let list = done(desk, "list_cases", json!({}));
     let id = list.pointer("/cases/0/caseId").unwrap().clone();

@@ -50,7 +50,7 @@ pub(super) fn rows(
 }
 
 /// Whether a statement of a source is about a finding.
-fn is_about(finding: &Finding, source: usize, statement: &Statement) -> bool {
+pub(super) fn is_about(finding: &Finding, source: usize, statement: &Statement) -> bool {
     let first = finding.source.map(|index| (index, &finding.read));
     let further = finding.further.iter().map(|reading| (reading.source, &reading.read));
     first

@@ -2,23 +2,23 @@
 //! route needs, and what the case holds against them. Nothing is concluded; each line says where it stands.
 
 use super::rows::Rows;
-use super::{Prepared, alterations};
+use super::{Prepared, alterations, ccat};
 use crate::clock::day;
 use crate::convert::label;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::view::{DrugSaidView, LabelView, ProposedNeedView, TreatmentGroundsView};
-use entaku_domain::case::Case;
+use entaku_domain::case::{Case, Source};
 use entaku_domain::evidence::PartState;
 use entaku_domain::evidence::companion::{ByThisTest, CompanionMatch};
 use entaku_domain::ids::FindingId;
 use entaku_domain::recommendation::{AccessRoute, BasketStudy, Caution, DrugNames};
-use entaku_domain::statement::Speaker;
+use entaku_domain::statement::{Speaker, Statement};
 use entaku_domain::trial::TrialId;
 use entaku_domain::words::Worded;
 use entaku_knowledge::{AccessFacts, EvidenceGround, NeedFact};
 use entaku_words::answers::treatment_ground;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A treatment that somebody thinks of.
 pub(crate) struct Asked {
@@ -33,23 +33,40 @@ pub(crate) struct Asked {
 pub(super) struct Standing<'k> {
     facts: &'k AccessFacts,
     ground: &'k EvidenceGround,
-    /// C-CAT's own words of how drugs are reached, with the drugs as it names them.
-    ccat: Vec<(String, String)>,
+    case: &'k Case,
+    /// C-CAT's own words of how drugs are reached, as the number of the file says them.
+    ccat: Vec<(usize, &'k Statement)>,
     known: BTreeMap<String, Vec<LabelView>>,
 }
 
 impl<'k> Standing<'k> {
-    pub(super) fn of(case: &Case, facts: &'k AccessFacts, ground: &'k EvidenceGround) -> Self {
-        let stated = case.sources.iter().flat_map(|source| &source.draft.statements);
-        let stated = stated.filter(|statement| statement.by == Speaker::Ccat);
-        let ccat = stated.filter_map(|statement| {
-            let field = |name: &str| {
-                let found = statement.fields.iter().find(|field| field.0.ends_with(name));
-                found.map(|field| field.1.trim()).filter(|text| !text.is_empty() && *text != "NA")
-            };
-            Some((field("薬剤")?.to_owned(), field("薬剤への到達性")?.to_owned()))
+    pub(super) fn of(case: &'k Case, facts: &'k AccessFacts, ground: &'k EvidenceGround) -> Self {
+        let of_source = |(index, source): (usize, &'k Source)| {
+            let stated = source.draft.statements.iter();
+            stated.filter(|one| one.by == Speaker::Ccat).map(move |statement| (index, statement))
+        };
+        let ccat = case.sources.iter().enumerate().flat_map(of_source);
+        let ccat = ccat.filter(|(_, one)| field(one, DRUGS).is_some() && field(one, REACHED).is_some());
+        Self { facts, ground, case, ccat: ccat.collect(), known: BTreeMap::new() }
+    }
+
+    /// How C-CAT says that a drug is reached, each with the findings that it says it of: that it is so for one says nothing of
+    /// another. What is about none that the reader may see is not said.
+    fn reached(&self, drug: &str) -> BTreeSet<String> {
+        let names = &self.facts.drugs;
+        let of_drug = self
+            .ccat
+            .iter()
+            .filter(|(_, one)| field(one, DRUGS).is_some_and(|drugs| names.named_in(drugs, drug)));
+        let said = of_drug.filter_map(|(index, one)| {
+            let about = self.case.findings.iter().filter(|finding| ccat::is_about(finding, *index, one));
+            let about: Vec<String> = about
+                .map(|finding| format!("{} {}", finding.id, finding.read.alteration.subject()))
+                .collect();
+            (!about.is_empty())
+                .then(|| format!("{}: {}", about.join(", "), field(one, REACHED).unwrap_or_default()))
         });
-        Self { facts, ground, ccat: ccat.collect(), known: BTreeMap::new() }
+        said.collect()
     }
 
     /// What is known of a drug, a line for each place where it stands.
@@ -67,15 +84,22 @@ impl<'k> Standing<'k> {
                 label(&treatment_ground::companion(marker, tumour, tests, &row.from, &row.source).to_label())
             })
             .collect();
-        let by_ccat = self.ccat.iter().filter(|(drugs, _)| names.named_in(drugs, drug));
-        let mut reached: Vec<&str> = by_ccat.map(|(_, reached)| reached.as_str()).collect();
-        reached.sort_unstable();
-        reached.dedup();
-        said.extend(reached.into_iter().map(|reached| label(&treatment_ground::ccat(reached).to_label())));
+        let reached = self.reached(drug);
+        said.extend(reached.iter().map(|reached| label(&treatment_ground::ccat(reached).to_label())));
         said.extend(basket(self.facts, drug).map(|(said, _)| said));
         self.known.insert(drug.to_owned(), said.clone());
         said
     }
+}
+
+/// Heads of C-CAT's columns, whatever stands before them.
+const DRUGS: &str = "薬剤";
+const REACHED: &str = "薬剤への到達性";
+
+/// What C-CAT wrote under a head.
+fn field<'s>(statement: &'s Statement, head: &str) -> Option<&'s str> {
+    let found = statement.fields.iter().find(|field| field.0.ends_with(head));
+    found.map(|field| field.1.trim()).filter(|text| !text.is_empty() && *text != "NA")
 }
 
 /// What is known of a drug in the basket study.
@@ -104,6 +128,7 @@ pub(crate) fn grounds_of(desk: &mut Desk, case: &Case, asked: &Asked) -> Outcome
 
     let basket_of: Vec<(LabelView, BasketStudy)> =
         asked.drugs.iter().filter_map(|drug| basket(facts, drug)).collect();
+    let basket_study = together(asked.drugs.len(), &basket_of);
     let needs = asked.route.into_iter().flat_map(|route| facts.needs.of(route)).map(|need| {
         let (found, because) = match need.fact {
             None => (PartState::Unknown, None),
@@ -115,7 +140,8 @@ pub(crate) fn grounds_of(desk: &mut Desk, case: &Case, asked: &Asked) -> Outcome
                 None => (PartState::Unknown, None),
             },
             Some(NeedFact::BasketStudy) => {
-                return basket_need(need, &basket_of);
+                let (found, because) = basket_need(basket_study, &basket_of);
+                return proposed(need, found, because);
             }
         };
         proposed(need, found, because.as_ref().map(label))
@@ -136,7 +162,7 @@ pub(crate) fn grounds_of(desk: &mut Desk, case: &Case, asked: &Asked) -> Outcome
         list_remark: label(&facts.needs.remark),
         standing,
         cautions,
-        basket_study: basket_of.iter().map(|(_, study)| *study).max_by_key(|study| *study as u8),
+        basket_study,
     })
 }
 
@@ -151,12 +177,25 @@ fn proposed(need: &entaku_knowledge::Need, found: PartState, because: Option<Lab
     }
 }
 
-/// A combination is open where each of its drugs is known to be; one that is closed closes it.
-fn basket_need(need: &entaku_knowledge::Need, known: &[(LabelView, BasketStudy)]) -> ProposedNeedView {
-    let closed = known.iter().find(|(_, study)| *study == BasketStudy::NotOpen);
-    match closed {
-        Some((said, _)) => proposed(need, PartState::NotMet, Some(said.clone())),
-        None => proposed(need, PartState::Unknown, known.first().map(|(said, _)| said.clone())),
+/// What the basket study could do for drugs that are given together: one whose cohort is closed closes it, and it is open
+/// where each is known to be.
+fn together(drugs: usize, known: &[(LabelView, BasketStudy)]) -> Option<BasketStudy> {
+    if known.iter().any(|(_, study)| *study == BasketStudy::NotOpen) {
+        return Some(BasketStudy::NotOpen);
+    }
+    (!known.is_empty() && known.len() == drugs).then_some(BasketStudy::Open)
+}
+
+fn basket_need(
+    study: Option<BasketStudy>,
+    known: &[(LabelView, BasketStudy)],
+) -> (PartState, Option<LabelView>) {
+    let of =
+        |wanted: BasketStudy| known.iter().find(|(_, study)| *study == wanted).map(|(said, _)| said.clone());
+    match study {
+        Some(BasketStudy::NotOpen) => (PartState::NotMet, of(BasketStudy::NotOpen)),
+        Some(BasketStudy::Open) => (PartState::Met, of(BasketStudy::Open)),
+        Some(BasketStudy::ToAsk) | None => (PartState::Unknown, known.first().map(|(said, _)| said.clone())),
     }
 }
 
@@ -221,7 +260,9 @@ fn against<'r>(
     rows.of_resistance(move |other| names.same(drug, other)).filter_map(|(place, row)| {
         let finding = case.findings.get(place)?;
         let level = row.item.level.as_ref().map(|level| format!("{} {}", level.scale, level.level));
-        let named = format!("{} {} ({})", row.item.source, row.item.id, row.version);
+        // What is said of a combination is no statement on its parts, so that its drugs stand beside it.
+        let drugs = row.item.therapies.join(" + ");
+        let named = format!("{} {} ({}, {drugs})", row.item.source, row.item.id, row.version);
         let said = treatment_ground::evidence_against(
             finding.id.to_string(),
             &row.item.profile,
@@ -230,4 +271,79 @@ fn against<'r>(
         );
         Some(label(&said.to_label()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{demo_case, desk};
+    use crate::topics::case_id;
+    use entaku_domain::finding::VerbatimField;
+    use entaku_domain::statement::StatementKind;
+    use std::sync::Arc;
+
+    /// The demonstration case, whose C-CAT file says of a finding how a drug is reached.
+    fn said_of(case: &Case, item: &str, reached: &str) -> Statement {
+        let fields = [("薬剤", "オラパリブ"), ("薬剤への到達性", reached)];
+        let fields = fields.map(|(head, text)| VerbatimField(head.to_owned(), text.to_owned()));
+        let about = case.findings.iter().filter(|one| one.id.to_string() == item);
+        Statement {
+            kind: StatementKind::Evidence,
+            by: Speaker::Ccat,
+            about: about.map(|finding| finding.read.item.clone()).collect(),
+            gene: None,
+            text: String::new(),
+            level: None,
+            line: None,
+            fields: fields.into(),
+        }
+    }
+
+    #[test]
+    fn what_c_cat_says_of_one_finding_is_said_of_no_other_and_to_nobody_who_may_not_see_it() {
+        let (mut desk, _folder) = desk();
+        let view = demo_case(&mut desk);
+        let id = case_id(&desk, view["caseId"].as_str().unwrap()).unwrap();
+        let mut case = desk.case(&id).unwrap().clone();
+        let statements = vec![
+            said_of(&case, "F1", "国内承認薬"),
+            said_of(&case, "G1", "国内適応外"),
+            said_of(&case, "F999", "海外"),
+        ];
+        Arc::make_mut(&mut case.sources)[0].draft.statements = statements;
+        let ground = desk.site_knowledge().unwrap().ground().unwrap();
+        let facts = Arc::clone(desk.knowledge.access());
+        let said = |case: &Case| {
+            let all = Standing::of(case, &facts, &ground).said("olaparib");
+            all.into_iter().map(|one| one.ja).collect::<Vec<_>>()
+        };
+        let whole = said(&case);
+        assert_eq!(whole.len(), 2, "what is about no finding is not said: {whole:?}");
+        assert!(
+            whole[0].contains("F1 EGFR: 国内承認薬") && whole[1].contains("G1 BRCA2: 国内適応外"),
+            "{whole:?}"
+        );
+        let seen = said(&case.without_heredity());
+        assert!(seen.len() == 1 && seen[0].contains("F1"), "{seen:?}");
+    }
+
+    #[test]
+    fn drugs_given_together_are_open_where_each_is_and_closed_where_one_is() {
+        use BasketStudy::{NotOpen, Open};
+        let known = |all: &[BasketStudy]| {
+            all.iter()
+                .map(|study| (LabelView { ja: String::new(), en: String::new() }, *study))
+                .collect::<Vec<_>>()
+        };
+        for (drugs, all, expected) in [
+            (1, &[][..], None),
+            (1, &[Open], Some(Open)),
+            (2, &[Open], None),
+            (2, &[Open, Open], Some(Open)),
+            (2, &[NotOpen], Some(NotOpen)),
+            (2, &[Open, NotOpen], Some(NotOpen)),
+        ] {
+            assert_eq!(together(drugs, &known(all)), expected, "{drugs} {all:?}");
+        }
+    }
 }
