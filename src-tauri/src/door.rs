@@ -1,8 +1,8 @@
 //! The one door between the page and the desk. The desk lives on a thread of its own and does what it is sent, one act after
 //! the other; whoever asks waits for an answer of their own. What an act can have done apart from the desk is done on another
-//! thread, one such piece after the other, while the desk goes on with other acts. A panic stops here. It must not know what
-//! an act means.
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+//! thread while the desk goes on with other acts: files are read for one act after the other, a few long questions are asked at
+//! once. A panic stops here. It must not know what an act means.
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -10,10 +10,12 @@ use entaku_desk::{Apart, ApiError, Code, Desk, Language, Problem, ReadProgress, 
 use entaku_words::errors::shell;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 /// How many acts may wait for the desk. Who asks beyond that waits to be let in.
 const WAITING: usize = 64;
+/// How many long questions are asked beside the desk at once: each has a connection of its own.
+const BESIDE: usize = 3;
 
 /// Something that carries out acts by name: the desk, or its double in a test.
 pub trait Acts: Send {
@@ -50,13 +52,7 @@ impl Acts for Desk {
     }
 
     fn act_after(&mut self, ready: Ready, name: &str, args: Value) -> Answer {
-        if let Err(problem) = self.lay_out(ready) {
-            return Err(problem.said(Desk::language(self)));
-        }
-        let answer = catch_unwind(AssertUnwindSafe(|| entaku_desk::answer(self, name, args)));
-        // Also after a panic: what was read for this act is for no other.
-        self.put_away();
-        answer.unwrap_or_else(|panic| resume_unwind(panic))
+        Desk::act_after(self, ready, name, args)
     }
 
     fn language(&self) -> Language {
@@ -124,8 +120,10 @@ struct Known {
     asker: Mutex<Option<Arc<str>>>,
     /// The window for which something is done apart.
     apart_for: Mutex<Option<Arc<str>>>,
-    /// Held while something is done apart, until the act that it is for is answered.
+    /// Held while files are read apart, until the act that they are for is answered.
     apart: tokio::sync::Mutex<()>,
+    /// For long questions asked beside the desk.
+    beside: Semaphore,
     /// Each who asks reads it until answered; the door is closed by who writes it.
     within: tokio::sync::RwLock<()>,
     progress: watch::Sender<Option<Underway>>,
@@ -152,6 +150,7 @@ impl Door {
             asker: Mutex::new(None),
             apart_for: Mutex::new(None),
             apart: tokio::sync::Mutex::new(()),
+            beside: Semaphore::new(BESIDE),
             within: tokio::sync::RwLock::new(()),
             progress: watch::Sender::new(None),
             thread: Mutex::new(None),
@@ -180,10 +179,19 @@ impl Door {
             Begun::Done(answer) => return answer,
             Begun::Apart(apart, args) => (apart, args),
         };
-        let _held = self.known.apart.lock().await;
-        *locked(&self.known.apart_for) = Some(Arc::clone(&window));
+        let reads = apart.reads();
+        let (_held, _beside);
+        if reads {
+            _held = self.known.apart.lock().await;
+            *locked(&self.known.apart_for) = Some(Arc::clone(&window));
+        } else {
+            // Nobody closes it.
+            _beside = self.known.beside.acquire().await.ok();
+        }
         let ready = tauri::async_runtime::spawn_blocking(|| apart.work()).await;
-        *locked(&self.known.apart_for) = None;
+        if reads {
+            *locked(&self.known.apart_for) = None;
+        }
         let Ok(ready) = ready else {
             eprintln!("entaku: the act `{name}` ended in an internal error apart from the desk");
             return Err(self.refusal(&burst()));
@@ -341,14 +349,15 @@ mod tests {
         }
 
         fn apart(&self, name: &str, _args: &Value) -> Option<Apart> {
-            if name != "read" {
-                return None;
-            }
             let read_on = Arc::clone(&self.read_on);
-            Some(Apart::new(move || {
-                locked(&read_on).recv().unwrap();
-                Ready::default()
-            }))
+            match name {
+                "read" => Some(Apart::reading(move || {
+                    locked(&read_on).recv().unwrap();
+                    Ready::default()
+                })),
+                "ask" => Some(Apart::asking(Ready::default)),
+                _ => None,
+            }
         }
 
         fn act_after(&mut self, _ready: Ready, name: &str, args: Value) -> Answer {
@@ -454,6 +463,26 @@ mod tests {
             ["sign_out", "read after", "read after"],
             "one after the other, none lost"
         );
+    }
+
+    #[test]
+    fn a_long_question_waits_for_no_file_that_is_read() {
+        let (go, go_on) = channel();
+        let (door, _go, read, done) = trap_that_reads(go, go_on);
+        let reading = {
+            let door = door.clone();
+            spawn(async move { door.act("main", "read", json!({})).await })
+        };
+        while door.known.within.try_write().is_ok() {
+            std::thread::yield_now();
+        }
+        // More than are asked at once.
+        for _ in 0..=BESIDE {
+            act(&door, "ask", json!({})).unwrap();
+        }
+        read.send(()).unwrap();
+        block_on(reading).unwrap().unwrap();
+        assert_eq!(locked(&done).last().map(String::as_str), Some("read after"));
     }
 
     #[test]

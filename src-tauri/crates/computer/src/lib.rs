@@ -9,7 +9,7 @@ use entaku_desk::{Clock, Environment, KdfParams};
 /// `None` when no folder is named and this user has no home.
 pub fn environment(store: Option<PathBuf>) -> Option<Environment> {
     Some(Environment {
-        clock: Box::new(WallClock),
+        clock: std::sync::Arc::new(WallClock),
         state_dir: state_folder(|name| std::env::var_os(name)),
         store_dir: store.or_else(|| store_folder(|name| std::env::var_os(name)))?,
         device: name(),

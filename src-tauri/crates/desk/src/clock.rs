@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Tells the time.
-pub trait Clock: Send {
+pub trait Clock: Send + Sync {
     /// Now, with the offset of the place.
     fn now(&self) -> DateTime<FixedOffset>;
 }
 
 /// What the desk is told about the computer it stands on.
+#[derive(Clone)]
 pub struct Environment {
     /// The clock.
-    pub clock: Box<dyn Clock>,
+    pub clock: Arc<dyn Clock>,
     /// The store folder that is meant when none is named.
     pub store_dir: PathBuf,
     /// Where this user's programs keep what they know of their own (notes of looks at stores that cannot be written); none

@@ -22,6 +22,9 @@ pub trait Command: DeserializeOwned + JsonSchema {
     const ALSO: &'static [Right] = &[];
     /// Kinds of what it may note in the access log; it cannot note others.
     const LEAVES: &'static [&'static str] = &[];
+    /// Whether it may take long, rests on nothing of the screen and records nothing but who looked at or took out what: a shell
+    /// with a thread to spare has it done at a deputy's desk, and nobody waits for it who asked for something else.
+    const LONG: bool = false;
     /// What it answers.
     type Answer: Serialize + JsonSchema;
 }
@@ -109,6 +112,7 @@ pub(crate) struct Entry {
     pub(crate) args: fn() -> &'static str,
     pub(crate) returns: fn() -> &'static str,
     pub(crate) leaves: &'static [&'static str],
+    pub(crate) long: bool,
     /// Schema of its arguments.
     pub(crate) takes: fn() -> Value,
     /// Schema of its answer.
@@ -125,6 +129,7 @@ impl Entry {
             args: std::any::type_name::<C>,
             returns: std::any::type_name::<C::Answer>,
             leaves: C::LEAVES,
+            long: C::LONG,
             takes: taken::<C>,
             gives: given::<C::Answer>,
             run: run::<C>,

@@ -1,6 +1,7 @@
 //! The desk: at most one open store with one member signed in, and the one door through which every change goes.
 
 mod aside;
+mod deputy;
 mod meeting;
 mod members;
 mod noting;

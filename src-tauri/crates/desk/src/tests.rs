@@ -60,11 +60,11 @@ impl Drop for Folder {
 }
 
 pub(crate) fn desk() -> (Desk, Folder) {
-    folder_and(Box::new(Fixed))
+    folder_and(std::sync::Arc::new(Fixed))
 }
 
 /// A desk of its own that keeps this time.
-fn folder_and(clock: Box<dyn Clock + Send>) -> (Desk, Folder) {
+fn folder_and(clock: std::sync::Arc<dyn Clock>) -> (Desk, Folder) {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = Folder(std::env::temp_dir().join(format!("entaku-desk-{}-{number}", std::process::id())));
@@ -464,7 +464,7 @@ fn programs_that_note_access_at_once_do_not_refuse_each_other() {
     let sign_in_often = || {
         let kdf = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
         let store_dir = folder.0.join("store");
-        let (clock, device) = (Box::new(Fixed), "test".to_owned());
+        let (clock, device) = (std::sync::Arc::new(Fixed), "test".to_owned());
         let environment = Environment { clock, store_dir, state_dir: None, device, kdf };
         let mut desk = Desk::new(environment).unwrap();
         for _ in 0..40 {

@@ -156,6 +156,11 @@ impl Keyholding {
         }
     }
 
+    /// The edition of an owner's slot that the journal asks for.
+    pub(crate) fn edition(&self, owner: &SlotOwner) -> u32 {
+        self.holder(owner).map_or(0, |holder| holder.edition)
+    }
+
     fn holder(&self, owner: &SlotOwner) -> Option<&Holder> {
         MemberId::parse(&owner.member_id).ok().and_then(|id| self.holders.holder(&id))
     }

@@ -21,6 +21,11 @@ use crate::verify::BadEvent;
 use entaku_domain::member_keys::{Keyholders, PublicKeys};
 use rusqlite::{Connection, OptionalExtension};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// How long closing waits for others who read, to leave all in one file. Whoever is the last to close leaves it so.
+const CLOSING: Duration = Duration::from_millis(100);
 
 /// What a new store is told about itself. Its id and its key are made at random.
 #[derive(Debug, Clone)]
@@ -129,6 +134,26 @@ impl Store {
     pub fn open(dir: &Path, who: &str, password: &str, device_id: &str) -> Result<Self, StoreError> {
         place::check(dir)?;
         Self::opened_by_keyring(dir, device_id, |keyring| keyring.open(who, password))
+    }
+
+    /// A second connection to the open store for whoever opened it, for something long that is done beside what this one does.
+    /// Each appends as another program would. A store that is only read has none.
+    ///
+    /// # Errors
+    /// What keeps the store from being opened, as when another program has given it a new key.
+    pub fn another(&self) -> Result<Self, StoreError> {
+        self.must_take_writing()?;
+        let identity =
+            self.signer.as_ref().map(|signer| Identity::of(Zeroizing::new(*signer.identity.secret())));
+        let opened = Opened {
+            owner: self.opened_by.clone(),
+            key: self.key.clone(),
+            identity: identity.transpose()?,
+            edition: self.opened_by.as_ref().map_or(0, |owner| self.keyholding.edition(owner)),
+            generation: self.generation,
+            between: false,
+        };
+        Self::start(&self.dir, opened, &self.store_id, &self.device_id)
     }
 
     /// Opens a store by its recovery code, as typed. What follows is to give a member a new password.
@@ -322,7 +347,8 @@ impl Store {
             return Ok(());
         }
         self.conn
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .busy_timeout(CLOSING)
+            .and_then(|()| self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
             .map_err(|error| self.sql("be checkpointed", error))?;
         self.head_log.flush()
     }

@@ -38,6 +38,7 @@ impl Command for AccessLog {
     const NAME: &'static str = "access_log";
     const RIGHT: Right = Right::Audit;
     const LEAVES: &'static [&'static str] = &["access.logRead"];
+    const LONG: bool = true;
     type Answer = Vec<AccessRowView>;
 }
 

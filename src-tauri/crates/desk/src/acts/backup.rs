@@ -19,6 +19,7 @@ impl Command for Backup {
     const NAME: &'static str = "backup";
     const RIGHT: Right = Right::Administer;
     const LEAVES: &'static [&'static str] = &["access.backedUp"];
+    const LONG: bool = true;
     type Answer = BackupView;
 }
 

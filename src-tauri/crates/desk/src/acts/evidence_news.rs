@@ -27,6 +27,7 @@ impl Command for EvidenceNews {
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] =
         &["access.caseOpened", "access.germlineShown", "access.evidenceNewsListed"];
+    const LONG: bool = true;
     type Answer = EvidenceNewsView;
 }
 

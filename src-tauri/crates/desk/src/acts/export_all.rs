@@ -35,6 +35,7 @@ impl Command for ExportAll {
     // It tells who every patient is and what is inherited.
     const ALSO: &'static [Right] = &[Right::Identity, Right::Germline, Right::TakeOut];
     const LEAVES: &'static [&'static str] = &["access.storeExported"];
+    const LONG: bool = true;
     type Answer = ExportedAllView;
 }
 

@@ -31,6 +31,7 @@ impl Command for ExportCase {
     const NAME: &'static str = "export_case";
     const RIGHT: Right = Right::Export;
     const LEAVES: &'static [&'static str] = &["access.caseExported"];
+    const LONG: bool = true;
     type Answer = ExportedDataView;
 }
 

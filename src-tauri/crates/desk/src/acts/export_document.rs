@@ -49,6 +49,7 @@ impl Command for ExportDocument {
     const NAME: &'static str = "export_document";
     const RIGHT: Right = Right::TakeOut;
     const LEAVES: &'static [&'static str] = &["access.documentExported", "access.meetingDocumentExported"];
+    const LONG: bool = true;
     type Answer = ExportedView;
 }
 

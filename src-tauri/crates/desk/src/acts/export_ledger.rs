@@ -20,6 +20,7 @@ impl Command for ExportLedger {
     const NAME: &'static str = "export_ledger";
     const RIGHT: Right = Right::Export;
     const LEAVES: &'static [&'static str] = &["access.tableExported"];
+    const LONG: bool = true;
     type Answer = ExportedDataView;
 }
 

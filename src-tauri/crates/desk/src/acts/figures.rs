@@ -27,6 +27,7 @@ impl Command for Figures {
     const NAME: &'static str = "figures";
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.caseOpened"];
+    const LONG: bool = true;
     type Answer = FiguresView;
 }
 

@@ -36,6 +36,7 @@ args! {
 impl Command for ImportKnowledge {
     const NAME: &'static str = "import_knowledge";
     const RIGHT: Right = Right::Rules;
+    const LONG: bool = true;
     type Answer = Vec<KnowledgeImportView>;
 }
 

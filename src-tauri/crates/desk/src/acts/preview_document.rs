@@ -48,6 +48,7 @@ impl Command for PreviewDocument {
     const NAME: &'static str = "preview_document";
     const RIGHT: Right = Right::Documents;
     const LEAVES: &'static [&'static str] = &["access.documentShown", "access.meetingOpened"];
+    const LONG: bool = true;
     type Answer = PreviewView;
 }
 

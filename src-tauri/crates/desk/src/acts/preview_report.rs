@@ -34,6 +34,7 @@ impl Command for PreviewReport {
     const NAME: &'static str = "preview_report";
     const RIGHT: Right = Right::Documents;
     const LEAVES: &'static [&'static str] = &["access.documentShown"];
+    const LONG: bool = true;
     type Answer = PreviewView;
 }
 

@@ -35,6 +35,7 @@ args! {
 impl Command for VerifyDocument {
     const NAME: &'static str = "verify_document";
     const RIGHT: Right = Right::Read;
+    const LONG: bool = true;
     type Answer = DocumentCheckView;
 }
 

@@ -30,6 +30,7 @@ args! {
 impl Command for VerifyStore {
     const NAME: &'static str = "verify_store";
     const RIGHT: Right = Right::Office;
+    const LONG: bool = true;
     type Answer = VerifyView;
 }
 

@@ -28,7 +28,7 @@ fn three() -> (Desk, Folder, String) {
 /// Another program at the same store.
 fn program(folder: &Folder) -> Desk {
     Desk::new(Environment {
-        clock: Box::new(Fixed),
+        clock: std::sync::Arc::new(Fixed),
         store_dir: folder.0.join("store"),
         state_dir: None,
         device: "other".to_owned(),

@@ -42,7 +42,7 @@ const MEMBERS: [(&str, &str, &[&str]); 7] = [
 impl Room {
     fn new() -> Self {
         let seconds = Arc::new(AtomicI64::new(0));
-        let (mut desk, folder) = folder_and(Box::new(Ticking(Arc::clone(&seconds))));
+        let (mut desk, folder) = folder_and(Arc::new(Ticking(Arc::clone(&seconds))));
         done(
             &mut desk,
             "create_store",

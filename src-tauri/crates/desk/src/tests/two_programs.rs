@@ -5,7 +5,7 @@ use super::*;
 /// A second desk at the store of the first, signed in as the same member.
 fn second(folder: &Folder) -> Desk {
     let environment = Environment {
-        clock: Box::new(Fixed),
+        clock: std::sync::Arc::new(Fixed),
         store_dir: folder.0.join("store"),
         state_dir: None,
         device: "another".to_owned(),

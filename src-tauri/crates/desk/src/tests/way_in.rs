@@ -13,7 +13,7 @@ const PASSWORD: &str = "円卓のための合言葉-2026";
 #[test]
 fn wrong_passwords_wait_are_told_and_stand_in_the_access_log() {
     let seconds = Arc::new(AtomicI64::new(0));
-    let (mut desk, folder) = folder_and(Box::new(Ticking(Arc::clone(&seconds))));
+    let (mut desk, folder) = folder_and(Arc::new(Ticking(Arc::clone(&seconds))));
     done(
         &mut desk,
         "create_store",
@@ -29,7 +29,7 @@ fn wrong_passwords_wait_are_told_and_stand_in_the_access_log() {
     assert!(said(&mut desk, PASSWORD).contains("2秒後"), "even the right one waits");
     // Another program, at once: the attempts are counted on.
     let kdf = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
-    let clock = Box::new(Ticking(Arc::clone(&seconds)));
+    let clock = Arc::new(Ticking(Arc::clone(&seconds)));
     let store_dir = folder.0.join("store");
     let mut other =
         Desk::new(Environment { clock, store_dir, state_dir: None, device: "other".to_owned(), kdf })
@@ -61,7 +61,7 @@ fn wrong_passwords_wait_are_told_and_stand_in_the_access_log() {
 #[test]
 fn a_clock_that_stands_before_the_last_record_is_noticed_recorded_and_shown() {
     let seconds = Arc::new(AtomicI64::new(0));
-    let (mut desk, _folder) = folder_and(Box::new(Ticking(Arc::clone(&seconds))));
+    let (mut desk, _folder) = folder_and(Arc::new(Ticking(Arc::clone(&seconds))));
     done(
         &mut desk,
         "create_store",

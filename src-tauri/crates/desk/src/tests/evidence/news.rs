@@ -20,7 +20,7 @@ impl Room {
     /// The demonstration case, received before any knowledge was imported.
     fn new() -> Self {
         let seconds = Arc::new(AtomicI64::new(0));
-        let (mut desk, folder) = folder_and(Box::new(Ticking(Arc::clone(&seconds))));
+        let (mut desk, folder) = folder_and(Arc::new(Ticking(Arc::clone(&seconds))));
         let case = demo_case(&mut desk);
         let found = case["findings"].as_array().unwrap().iter();
         let l858r =

@@ -109,6 +109,7 @@ desk-noPlaceForNotes = this store can be read alone, and this computer has no pl
 desk-noMember = Not a member of this store.
 desk-caseChanged = The case changed after it was shown. Load it again and repeat; nothing was recorded.
 desk-notSignedIn = Sign in first.
+desk-doneSessionOver = It was done in the name of whoever asked for it. That person has signed out or locked the screen meanwhile, so the result is not shown. A file that was written is there.
 desk-firstPassword = With the first password, which an administrator told you, nothing can be done but change it. Choose a password that only you know
 desk-removed = you were signed out: you do not belong to this store any more, or your password was given anew. Sign in again, or ask an administrator
 desk-waitsForConfirmation = you came in by the recovery code, and somebody else has to confirm that it is you: { JOIN($names, ", ") } can, after signing in. Until then nothing can be done
