@@ -47,8 +47,12 @@ struct ReadItems {
 }
 
 /// Kinds that are laid over the shipped data.
-const OVER: [KnowledgeKind; 3] =
-    [KnowledgeKind::OncoTree, KnowledgeKind::DiseaseMap, KnowledgeKind::CompanionTests];
+const OVER: [KnowledgeKind; 4] = [
+    KnowledgeKind::OncoTree,
+    KnowledgeKind::DiseaseMap,
+    KnowledgeKind::CompanionTests,
+    KnowledgeKind::PanelGenes,
+];
 
 impl SiteKnowledge {
     /// Opens what there is in a case store's folder; without any an empty one answers.
@@ -131,6 +135,9 @@ fn ground_of(store: &KnowledgeStore) -> Outcome<EvidenceGround> {
         let mut rows = companion::shipped().map_err(internal)?.markers;
         rows.extend(site.rows.into_iter().map(marker));
         ground.companion = CompanionMarkers::new(rows);
+    }
+    if let Some(site) = store.panel_genes()? {
+        ground.panel_genes = site.rows;
     }
     Ok(ground)
 }

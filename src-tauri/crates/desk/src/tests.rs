@@ -2,6 +2,7 @@
 
 mod access;
 mod apart;
+mod coverage;
 mod decisions;
 mod documents;
 

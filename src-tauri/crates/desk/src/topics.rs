@@ -3,6 +3,7 @@
 pub(crate) mod backups;
 pub(crate) mod classification;
 pub(crate) mod composing;
+pub(crate) mod coverage;
 pub(crate) mod demo;
 pub(crate) mod document_gaps;
 pub(crate) mod document_made;

@@ -100,6 +100,14 @@ impl TestCatalogue {
         self.0.iter().find(|(names, _)| names.iter().any(fits)).map(|(_, test)| test)
     }
 
+    /// Whether two written names are of one test.
+    pub fn are_one(&self, one: &str, other: &str) -> bool {
+        match (self.find(one), self.find(other)) {
+            (Some(one), Some(other)) => one.name == other.name,
+            _ => bare(one) == bare(other),
+        }
+    }
+
     /// What is known of a test of a file; none where it has no name or another.
     pub fn of(&self, test: &PanelTest) -> Option<&KnownTest> {
         test.panel_name.as_deref().and_then(|name| self.find(name))

@@ -1,6 +1,7 @@
 //! All that matching evidence needs and that comes with the program, in one value: loaded once, kept for as long as the
 //! program runs. What a site imports (HGNC, OncoTree, its own rows) is put in place of a part.
 
+use crate::readers::panel_genes::PanelGenes;
 use crate::scale::KnowledgeError;
 use crate::{companion, disease_map, exons, gene_names, oncotree, proposals};
 use entaku_domain::evidence::companion::CompanionMarkers;
@@ -25,6 +26,8 @@ pub struct EvidenceGround {
     pub proposals: Vec<ProposalRules>,
     /// Markers of companion tests.
     pub companion: CompanionMarkers,
+    /// Which genes tests examine; none are shipped.
+    pub panel_genes: Vec<PanelGenes>,
 }
 
 impl EvidenceGround {
@@ -40,6 +43,7 @@ impl EvidenceGround {
             diseases: disease_map::shipped()?,
             proposals: proposals::shipped()?,
             companion: CompanionMarkers::new(companion::shipped()?.markers),
+            panel_genes: Vec::new(),
         })
     }
 

@@ -38,6 +38,7 @@ pub use phrases::{ExamplePhrase, ExamplePhrases};
 pub use readers::columns::ListColumn;
 pub use readers::genes::{GeneNames, Hotspot, KnownRole};
 pub use readers::lists::{CompanionTest, DiseaseScope, ListedDisease};
+pub use readers::panel_genes::PanelGenes;
 pub use scale::{Class, Knowledge, KnowledgeError, Purpose, Scale};
 pub use store::error::{Cause, KnowledgeStoreError};
 pub use store::record::{

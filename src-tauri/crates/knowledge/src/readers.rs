@@ -7,6 +7,7 @@ pub(crate) mod genes;
 mod header;
 pub(crate) mod lists;
 mod oncotree;
+pub(crate) mod panel_genes;
 pub(crate) mod profile;
 mod source;
 mod table;
@@ -132,6 +133,7 @@ fn row_reader(kind: KnowledgeKind) -> Option<ReadRow> {
         KnowledgeKind::OwnList => Some(lists::own),
         KnowledgeKind::CompanionTests => Some(lists::companion),
         KnowledgeKind::DiseaseMap => Some(lists::disease),
+        KnowledgeKind::PanelGenes => Some(panel_genes::row),
         KnowledgeKind::OncoTree
         | KnowledgeKind::Clinvar
         | KnowledgeKind::Frequencies

@@ -12,7 +12,7 @@ args! {
     /// Rows of a list that the site keeps itself are put or removed: a new version, with who and why. Refused where the list is no
     /// longer the one that was looked at, or would not take a row.
     EditSiteList {
-        /// `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+        /// `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
         kind: String,
         /// The version that was looked at; none while there is no list.
         based_on: Option<String>,

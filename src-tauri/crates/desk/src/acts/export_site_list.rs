@@ -12,7 +12,7 @@ args! {
     /// A list that the site keeps itself as CSV or workbook (`.xlsx`), to be edited elsewhere and imported again; its documented
     /// header alone while there is none. No patient's data are in it.
     ExportSiteList {
-        /// `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+        /// `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
         kind: String,
         /// Place of the file.*
         out: String,

@@ -11,7 +11,7 @@ use crate::view::args;
 args! {
     /// One of the lists that the site keeps itself, with its versions.
     SiteList {
-        /// `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+        /// `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
         kind: String,
     }
 }

@@ -11,7 +11,7 @@ use entaku_domain::label::Language;
 use entaku_domain::trial::alteration::CopyCall;
 use entaku_domain::trial::criterion::{MismatchRepair, PatientSex, ReceptorState};
 use entaku_domain::trial::patient::{
-    Age, Change, Covered, Partner, PatientFinding, PriorDrugs, TrialPatient,
+    Age, Change, Covered, CoveredSets, Partner, PatientFinding, PriorDrugs, TrialPatient,
 };
 use entaku_domain::trial::tumour::TumourNames;
 use entaku_domain::trial::weigh::{Row, TrialGround, weigh};
@@ -22,6 +22,7 @@ use entaku_knowledge::{AccessFacts, Knowledge, gene_names, oncotree};
 use entaku_words::errors::rules;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What weighing trials rests on, as it was shipped.
@@ -178,7 +179,13 @@ impl TrialRules {
             Some(CoveredLine::Genes(genes)) => {
                 // A panel reads some hundreds, an exome some 20 000.
                 few("covered", genes.len() / 100)?;
-                Ok(Covered::Genes(genes.iter().map(|gene| self.names.approved(gene).into_owned()).collect()))
+                let genes: BTreeSet<String> =
+                    genes.iter().map(|gene| self.names.approved(gene).into_owned()).collect();
+                Ok(Covered::Genes(CoveredSets {
+                    sequence: genes.clone(),
+                    copies: genes.clone(),
+                    fusions: genes,
+                }))
             }
         }
     }

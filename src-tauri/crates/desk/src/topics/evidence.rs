@@ -15,15 +15,16 @@ pub(crate) use rows::{cited, row_named};
 
 use crate::desk::Desk;
 use crate::error::Outcome;
+use crate::topics::coverage::{CoveredGenesOf, covered, tests_of};
 use crate::topics::evidence::rows::Rows;
 use crate::view::FindingEvidenceView;
 use entaku_domain::case::Case;
 use entaku_domain::evidence::companion::TestAtHand;
-use entaku_domain::evidence::matching::{CaseFindings, Covered, CoveredGenes};
+use entaku_domain::evidence::matching::{CaseFindings, Covered};
 use entaku_domain::finding::{Alteration, Finding};
 use entaku_domain::genome::GenomeBuild;
 use entaku_domain::ids::FindingId;
-use entaku_domain::known_test::{Assay, Coverage, KnownTest};
+use entaku_domain::known_test::KnownTest;
 use entaku_domain::protein::MarkerMark;
 use entaku_knowledge::{EvidenceGround, Knowledge};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +39,7 @@ pub(crate) fn evidence_of(
     foremost: Option<u32>,
 ) -> Outcome<Vec<FindingEvidenceView>> {
     let ground = desk.site_knowledge()?.ground()?;
-    let prepared = Prepared::of(case, &desk.knowledge);
+    let prepared = Prepared::of(desk, case, &ground)?;
     let findings = prepared.findings(alterations(case), &ground);
     let mut rows = Rows::of(desk, case, &findings, &ground, (asked, submitted))?;
     let mut markers = beside::markers(case, &findings, &ground, &prepared);
@@ -85,12 +86,14 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn of(case: &Case, knowledge: &Knowledge) -> Self {
-        Self::by(
-            case.sources.iter().map(|source| source.draft.test.panel_name.as_deref()),
+    /// Of a case as the reader at the desk sees it.
+    fn of(desk: &Desk, case: &Case, ground: &EvidenceGround) -> Outcome<Self> {
+        Ok(Self::by(
+            tests_of(case),
             case.findings.iter().map(|finding| case.assembly_of(finding).name),
-            knowledge,
-        )
+            &desk.knowledge,
+            &CoveredGenesOf::case(desk, case, ground)?,
+        ))
     }
 
     /// By the names of the tests as the files give them, and the builds of the findings in their order.
@@ -98,19 +101,11 @@ impl Prepared {
         tests: impl Iterator<Item = Option<&'n str>>,
         builds: impl Iterator<Item = GenomeBuild>,
         knowledge: &Knowledge,
+        genes: &CoveredGenesOf,
     ) -> Self {
         let named: Vec<Option<&str>> = tests.collect();
         let known: Vec<Option<&KnownTest>> =
             named.iter().map(|name| name.and_then(|name| knowledge.tests().find(name))).collect();
-        let assays = [
-            Assay::ShortVariant,
-            Assay::CopyNumber,
-            Assay::Rearrangement,
-            Assay::Expression,
-            Assay::Msi,
-            Assay::Tmb,
-        ];
-        let untested = |assay: &Assay| Coverage::of(*assay, known.iter().copied()) == Coverage::NotTested;
         let marks = &knowledge.figure_facts().marks;
         let of_these = |mark: &&MarkerMark| mark.is_of_one(known.iter().copied());
         let names: BTreeSet<(&str, bool)> = named
@@ -124,11 +119,7 @@ impl Prepared {
         Self {
             builds: builds.collect(),
             marks: marks.iter().filter(of_these).cloned().collect(),
-            // Which genes a test looks at is not known here: that a gene has no finding means nothing.
-            covered: Covered {
-                genes: CoveredGenes::NotKnown,
-                not_tested: assays.into_iter().filter(untested).collect(),
-            },
+            covered: covered(genes, &known),
             test: match names.into_iter().collect::<Vec<_>>().as_slice() {
                 [(name, official)] => Some(((*name).to_owned(), *official)),
                 _ => None,

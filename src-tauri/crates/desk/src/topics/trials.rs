@@ -4,6 +4,7 @@
 use crate::acts::ImportKnowledge;
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
+use crate::topics::coverage::covered_for_trials;
 use crate::topics::knowledge;
 use crate::view::{
     KnowledgeImportView, TrialArmView, TrialCriterionView, TrialMatchView, TrialSiteView, TrialView,
@@ -87,8 +88,9 @@ fn view(known: KnownTrial, today: NaiveDate, words: &TrialWords) -> TrialView {
 pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outcome<Vec<TrialMatchView>> {
     let (words, today, language) = (words()?, today(desk), desk.language);
     let access = Arc::clone(desk.knowledge.access());
+    let ground = desk.site_knowledge()?.ground()?;
+    let covered = covered_for_trials(desk, case, &ground)?;
     let site = desk.site_knowledge()?;
-    let ground = site.ground()?;
     let mut trials = site.store.trials()?;
     if let Some(asked) = asked {
         trials.retain(|known| is_named(&known.trial, asked));
@@ -98,7 +100,8 @@ pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outc
     } else {
         trials.retain(|known| known.trial.recruitment.may_be_open());
     }
-    let patient = case.trial_patient(today, &ground.ground(&[]));
+    let mut patient = case.trial_patient(today, &ground.ground(&[]));
+    patient.covered = covered;
     let tumours = TumourNames::new(&ground.oncotree.tree, &words.former_tumours);
     let weighing = TrialGround {
         tree: &ground.oncotree.tree,

@@ -57,11 +57,39 @@ pub enum CoveredGenes {
     NotKnown,
 }
 
+/// The same, by approved symbols.
+#[derive(Debug)]
+enum CoveredSymbols {
+    All,
+    These(HashSet<String>),
+}
+
+impl CoveredSymbols {
+    fn of(covered: &CoveredGenes, names: &GeneNames) -> Self {
+        match covered {
+            CoveredGenes::All => Self::All,
+            CoveredGenes::These(symbols) => {
+                Self::These(symbols.iter().map(|symbol| names.approved(symbol).into_owned()).collect())
+            }
+            CoveredGenes::NotKnown => Self::These(HashSet::new()),
+        }
+    }
+
+    fn has(&self, approved: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(symbols) => symbols.contains(approved),
+        }
+    }
+}
+
 /// What the tests of a case looked at: that a gene has no finding means something only there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Covered {
-    /// Genes.
+    /// Genes whose sequence was read.
     pub genes: CoveredGenes,
+    /// Genes whose rearrangements were looked for.
+    pub fusion_genes: CoveredGenes,
     /// Kinds of alteration that no test looked at. Nothing is concluded from their absence.
     pub not_tested: Vec<Assay>,
 }
@@ -69,7 +97,7 @@ pub struct Covered {
 impl Covered {
     /// Nothing is known.
     pub fn not_known() -> Self {
-        Self { genes: CoveredGenes::NotKnown, not_tested: Vec::new() }
+        Self { genes: CoveredGenes::NotKnown, fusion_genes: CoveredGenes::NotKnown, not_tested: Vec::new() }
     }
 }
 
@@ -82,8 +110,8 @@ pub struct CaseFindings<'g> {
     genes: HashSet<String>,
     /// Places of findings that name no gene.
     places: HashSet<String>,
-    covered: Option<HashSet<String>>,
-    all_covered: bool,
+    covered: CoveredSymbols,
+    covered_for_fusions: CoveredSymbols,
     not_tested: Vec<Assay>,
 }
 
@@ -129,19 +157,13 @@ impl<'g> CaseFindings<'g> {
         let unnamed = facts.iter().filter(|facts| facts.is_without_gene());
         let places = unnamed.filter_map(|facts| facts.place.clone()).collect();
         let genes = facts.iter().flat_map(|facts| facts.approved().map(str::to_owned)).collect();
-        let named = match &covered.genes {
-            CoveredGenes::These(symbols) => {
-                Some(symbols.iter().map(|symbol| ground.names.approved(symbol).into_owned()).collect())
-            }
-            CoveredGenes::All | CoveredGenes::NotKnown => None,
-        };
         Self {
             ground,
             facts,
             genes,
             places,
-            covered: named,
-            all_covered: covered.genes == CoveredGenes::All,
+            covered: CoveredSymbols::of(&covered.genes, ground.names),
+            covered_for_fusions: CoveredSymbols::of(&covered.fusion_genes, ground.names),
             not_tested: covered.not_tested.clone(),
         }
     }
@@ -292,7 +314,14 @@ impl<'g> CaseFindings<'g> {
         }
         let Some(assays) = assays(&part.criterion) else { return PartState::Unknown };
         let tested = assays.iter().all(|assay| !self.not_tested.contains(assay));
-        match tested && part.symbols().iter().any(|symbol| self.covers(symbol)) {
+        let covers = |symbol: &&str| {
+            let approved = self.ground.names.approved(symbol);
+            assays.iter().all(|assay| match assay {
+                Assay::Rearrangement => self.covered_for_fusions.has(&approved),
+                _ => self.covered.has(&approved),
+            })
+        };
+        match tested && part.symbols().iter().any(covers) {
             true => PartState::NotMet,
             false => PartState::Unknown,
         }
@@ -307,14 +336,6 @@ impl<'g> CaseFindings<'g> {
         self.facts.iter().any(|facts| facts.is_of(&approved) && facts.says_no_change())
     }
 
-    fn covers(&self, symbol: &str) -> bool {
-        self.all_covered
-            || self
-                .covered
-                .as_ref()
-                .is_some_and(|genes| genes.contains(self.ground.names.approved(symbol).as_ref()))
-    }
-
     /// Unaltered is a gene that was looked at and in which nothing was found that alters it.
     fn wildtype(&self, part: &Part) -> PartState {
         let symbols = part.symbols();
@@ -324,7 +345,7 @@ impl<'g> CaseFindings<'g> {
         match of_gene.map(Facts::alters_gene).max() {
             Some(short::Alters::Yes) => PartState::NotMet,
             Some(short::Alters::Possibly) => PartState::Unknown,
-            Some(short::Alters::No) | None if self.covers(symbol) => {
+            Some(short::Alters::No) | None if self.covered.has(&approved) => {
                 match self.not_tested.contains(&Assay::ShortVariant) {
                     true => PartState::Unknown,
                     false => PartState::Met,

@@ -1,6 +1,6 @@
 //! What is known of a patient, as far as trials ask. What is absent is not known.
 
-use super::alteration::CopyCall;
+use super::alteration::{Category, CopyCall};
 use super::criterion::{MismatchRepair, PatientSex, ReceptorState};
 use std::collections::BTreeSet;
 
@@ -68,17 +68,32 @@ pub enum Covered {
     /// All.
     All,
     /// These, by their approved symbols; of the others nothing is known.
-    Genes(BTreeSet<String>),
+    Genes(CoveredSets),
+}
+
+/// What was looked at in which genes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CoveredSets {
+    /// Genes whose sequence was read.
+    pub sequence: BTreeSet<String>,
+    /// Genes whose copies were counted.
+    pub copies: BTreeSet<String>,
+    /// Genes whose rearrangements were looked for.
+    pub fusions: BTreeSet<String>,
 }
 
 impl Covered {
-    /// Whether a gene was looked at; that it was not is never known.
-    pub fn has(&self, gene: &str) -> bool {
-        match self {
-            Self::Unknown => false,
-            Self::All => true,
-            Self::Genes(genes) => genes.contains(gene),
-        }
+    /// Whether a gene was looked at for changes of a kind; that it was not is never known.
+    pub fn has(&self, gene: &str, kind: Category) -> bool {
+        let Self::Genes(CoveredSets { sequence, copies, fusions }) = self else { return *self == Self::All };
+        let needed: &[_] = match kind {
+            Category::Mutation => &[sequence],
+            Category::CopyNumber => &[copies],
+            Category::Structural => &[fusions],
+            Category::MutationOrCopyNumber => &[sequence, copies],
+            Category::Any => &[sequence, copies, fusions],
+        };
+        needed.iter().all(|genes| genes.contains(gene))
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn of(kind: KnowledgeKind) -> Vec<ListColumn> {
         KnowledgeKind::OwnList => &["id", "profile", "direction", "source"],
         KnowledgeKind::CompanionTests => &["id", "marker_gene", "tumour_name", "source", "date"],
         KnowledgeKind::GeneRoles => &["gene", "role"],
+        KnowledgeKind::PanelGenes => &["test", "genes", "source"],
         _ => &[],
     };
     let column = |name: &&'static str| ListColumn { name, word: word(name), needed: needed.contains(name) };
@@ -62,6 +63,8 @@ fn word(name: &str) -> Word {
         "name" => list_column::NAME,
         "within" => list_column::WITHIN,
         "gene" => list_column::GENE,
+        "genes" => list_column::GENES,
+        "fusion_genes" => list_column::FUSION_GENES,
         _ => list_column::ROLE,
     }
 }

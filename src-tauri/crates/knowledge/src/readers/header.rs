@@ -9,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) type Column = &'static [&'static str];
 
 /// The kinds in the order in which a header is tried, the narrower ones first.
-pub(crate) const ORDER: [KnowledgeKind; 11] = [
+pub(crate) const ORDER: [KnowledgeKind; 12] = [
     KnowledgeKind::CivicEvidence,
     KnowledgeKind::CivicAssertions,
     KnowledgeKind::CivicVariants,
@@ -21,6 +21,7 @@ pub(crate) const ORDER: [KnowledgeKind; 11] = [
     KnowledgeKind::CompanionTests,
     KnowledgeKind::DiseaseMap,
     KnowledgeKind::GeneRoles,
+    KnowledgeKind::PanelGenes,
 ];
 
 /// The columns by which a kind is known, and without which it cannot be read.
@@ -64,6 +65,7 @@ pub(crate) fn needed(kind: KnowledgeKind) -> &'static [Column] {
         ],
         KnowledgeKind::DiseaseMap => &[&["doid"], &["name"], &["oncotree"]],
         KnowledgeKind::GeneRoles => &[&["gene", "hugo_symbol", "遺伝子"], &["role", "役割"]],
+        KnowledgeKind::PanelGenes => &[&["test", "検査"], &["genes", "対象遺伝子"], &["source", "出典"]],
         KnowledgeKind::OncoTree
         | KnowledgeKind::Clinvar
         | KnowledgeKind::Frequencies

@@ -5,7 +5,7 @@
 use super::civic::{self, ItemRow};
 use super::genes::stored;
 use super::header::{Column, Line, split};
-use super::profile;
+use super::{panel_genes, profile};
 use crate::store::keeper::{Entry, Refused};
 use crate::store::record::{KnowledgeKind, SetAsideReason};
 use entaku_domain::certainty::Certainty;
@@ -92,7 +92,7 @@ pub struct ListedDisease {
 }
 
 /// What stands between values of one field.
-const BETWEEN: [char; 4] = [';', '、', '|', '；'];
+pub(super) const BETWEEN: [char; 4] = [';', '、', '|', '；'];
 
 const PROFILE: Column = &["profile", "プロファイル"];
 const DIRECTION: Column = &["direction", "方向"];
@@ -150,6 +150,9 @@ pub(crate) fn columns(kind: KnowledgeKind) -> &'static [&'static str] {
         ],
         KnowledgeKind::DiseaseMap => &["doid", "name", "oncotree", "within", "source", "date", "certainty"],
         KnowledgeKind::GeneRoles => &["gene", "role"],
+        KnowledgeKind::PanelGenes => {
+            &["test", "genes", "fusion_genes", "source", "date", "certainty", "remark"]
+        }
         _ => &[],
     }
 }
@@ -159,6 +162,7 @@ pub(crate) fn id_column(kind: KnowledgeKind) -> Column {
     match kind {
         KnowledgeKind::GeneRoles => &["gene", "hugo_symbol", "遺伝子"],
         KnowledgeKind::DiseaseMap => &["doid", "name"],
+        KnowledgeKind::PanelGenes => panel_genes::TEST,
         _ => ID,
     }
 }
@@ -271,7 +275,7 @@ fn flag(line: &Line<'_>, column: Column, usual: bool) -> Result<bool, Refused> {
     }
 }
 
-fn certainty(line: &Line<'_>) -> Result<Certainty, Refused> {
+pub(super) fn certainty(line: &Line<'_>) -> Result<Certainty, Refused> {
     const ALL: [Certainty; 3] = [Certainty::Source, Certainty::General, Certainty::Unconfirmed];
     let said = line.get(CERTAINTY);
     let code =

@@ -9,6 +9,7 @@ use crate::readers::civic::FeatureRow;
 use crate::readers::columns::{self, ListColumn};
 use crate::readers::genes::{GeneNames, Hotspot, KnownRole};
 use crate::readers::lists::{self, CompanionTest, ListedDisease};
+use crate::readers::panel_genes::PanelGenes;
 use entaku_domain::finding::VerbatimField;
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +140,11 @@ impl KnowledgeStore {
     /// What keeps the database from being read.
     pub fn companion_tests_in(&self, import: &Import) -> Result<Vec<CompanionTest>, KnowledgeStoreError> {
         self.rows_of(number(&import.id))
+    }
+
+    /// Which genes tests examine, by the list that was imported or edited last.
+    pub fn panel_genes(&self) -> Result<Option<Versioned<PanelGenes>>, KnowledgeStoreError> {
+        self.versioned(KnowledgeKind::PanelGenes)
     }
 
     /// Which disease is which tumour, by the list that was imported or edited last.

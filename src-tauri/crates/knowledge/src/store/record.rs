@@ -56,6 +56,8 @@ codes! {
         CompanionTests = "companionTests" knowledge_kind::COMPANION_TESTS,
         /// Diseases of the Disease Ontology beside OncoTree's codes.
         DiseaseMap = "diseaseMap" knowledge_kind::DISEASE_MAP,
+        /// Which genes a panel test examines.
+        PanelGenes = "panelGenes" knowledge_kind::PANEL_GENES,
         /// ClinVar as an indexed VCF, asked in place.
         Clinvar = "clinvar" knowledge_kind::CLINVAR,
         /// Population frequencies as an indexed VCF, asked in place.
@@ -72,7 +74,10 @@ codes! {
 impl KnowledgeKind {
     /// Whether people of the site edit it: then the last one entered answers, whatever day its file names.
     pub fn is_edited(self) -> bool {
-        matches!(self, Self::OwnList | Self::CompanionTests | Self::DiseaseMap | Self::GeneRoles)
+        matches!(
+            self,
+            Self::OwnList | Self::CompanionTests | Self::DiseaseMap | Self::GeneRoles | Self::PanelGenes
+        )
     }
     /// Whether its rows are trials. Each import holds trials of its own, so that none takes another's place: of one trial the
     /// newest version answers.
@@ -91,7 +96,9 @@ impl KnowledgeKind {
             Self::Hgnc => "HGNC",
             Self::Hotspots => "Cancer Hotspots",
             Self::Clinvar => "ClinVar",
-            Self::OwnList | Self::GeneRoles | Self::CompanionTests | Self::DiseaseMap => "site",
+            Self::OwnList | Self::GeneRoles | Self::CompanionTests | Self::DiseaseMap | Self::PanelGenes => {
+                "site"
+            }
             Self::Frequencies => "frequencies",
             Self::TrialsClinicalTrialsGov => "ClinicalTrials.gov",
             Self::TrialsCtml => "site",

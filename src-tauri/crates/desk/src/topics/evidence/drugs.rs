@@ -113,7 +113,7 @@ fn basket(facts: &AccessFacts, drug: &str) -> Option<(LabelView, BasketStudy)> {
 /// What is known of a treatment for a case. `case` is the case as its reader may see it.
 pub(crate) fn grounds_of(desk: &mut Desk, case: &Case, asked: &Asked) -> Outcome<TreatmentGroundsView> {
     let ground = desk.site_knowledge()?.ground()?;
-    let prepared = Prepared::of(case, &desk.knowledge);
+    let prepared = Prepared::of(desk, case, &ground)?;
     let findings = prepared.findings(alterations(case), &ground);
     let rows = Rows::of(desk, case, &findings, &ground, (None, false))?;
     let tumour = case.details.clinical.oncotree.as_ref().map(|code| code.as_str());

@@ -11,6 +11,7 @@ use crate::convert::{from_code, label};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::known::SiteKnowledge;
+use crate::topics::coverage::CoveredGenesOf;
 use crate::view::{CaseNewsView, EvidenceNewsView, NewsItemView, NewsNamed};
 use chrono::{DateTime, FixedOffset};
 use entaku_domain::case::event::evidence::NewsRow;
@@ -76,6 +77,8 @@ impl NewsSearch {
             subject.tests.iter().map(Option::as_deref),
             subject.findings.iter().map(|finding| finding.build.clone()),
             knowledge,
+            // Whether a gene is unaltered would tell a reader who may not see heredity of what is inherited.
+            &CoveredGenesOf::default(),
         );
         let findings = prepared.findings(subject.findings.iter().map(|one| &one.alteration), &self.ground);
         let mut pieces = self.evidence(&since, subject, &findings);

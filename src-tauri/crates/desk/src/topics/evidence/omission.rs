@@ -16,7 +16,7 @@ use entaku_words::answers::omission_ground;
 /// What the case holds, with what it was found in.
 pub(crate) fn omission_of(desk: &mut Desk, case: &Case) -> Outcome<OmissionGroundsView> {
     let ground = desk.site_knowledge()?.ground()?;
-    let prepared = Prepared::of(case, &desk.knowledge);
+    let prepared = Prepared::of(desk, case, &ground)?;
     let findings = prepared.findings(alterations(case), &ground);
     let tumour = case.details.clinical.oncotree.as_ref().map(|code| code.as_str());
     let markers = ground.companion.of(&findings, tumour, prepared.test(), &ground.oncotree.tree);

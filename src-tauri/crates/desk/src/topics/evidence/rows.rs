@@ -308,7 +308,7 @@ pub(crate) fn row_named(desk: &mut Desk, case: &Case, finding: FindingId, key: &
     let place = case.findings.iter().position(|known| known.id == finding);
     let place = place.ok_or_else(|| Problem::missing(thing::FINDING, finding))?;
     let ground = desk.site_knowledge()?.ground()?;
-    let prepared = super::Prepared::of(case, &desk.knowledge);
+    let prepared = super::Prepared::of(desk, case, &ground)?;
     let findings = prepared.findings(super::alterations(case), &ground);
     // What a person saw on request may be cited too.
     let rows = Rows::of(desk, case, &findings, &ground, (Some(finding), true))?;

@@ -107,7 +107,8 @@ fn a_finding_is_a_marker_by_a_test_for_a_tumour() {
     let (names, places) = (GeneNames::none(), Places::none());
     let ground = Ground { names: &names, places: &places, marks: &[] };
     let findings = [finding("KRAS", "G12C"), finding("KRAS", "G12V"), finding("BRAF", "V600E")];
-    let covered = Covered { genes: CoveredGenes::All, not_tested: Vec::new() };
+    let covered =
+        Covered { genes: CoveredGenes::All, fusion_genes: CoveredGenes::All, not_tested: Vec::new() };
     let case = CaseFindings::new(ground, &findings, &covered);
     let markers = CompanionMarkers::new([
         row("kras", "KRAS G12C", tumours(&["LUNG"], false, &[]), &[], Certainty::Source),

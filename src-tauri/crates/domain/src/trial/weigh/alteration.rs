@@ -39,11 +39,16 @@ pub(super) fn weigh(
         }
         state = state.or(one);
     }
+    // Unaltered is a gene in whose sequence nothing was found.
+    let kind = match asked.category {
+        Category::Any if asked.wild_type => Category::Mutation,
+        kind => kind,
+    };
     let looked_at = match genes.as_slice() {
         [] => patient.covered == Covered::All,
         // A fusion of two genes would alter both: either of them tells that there is none.
-        genes if asked.partner.is_some() => genes.iter().any(|gene| patient.covered.has(gene)),
-        genes => genes.iter().all(|gene| patient.covered.has(gene)),
+        genes if asked.partner.is_some() => genes.iter().any(|gene| patient.covered.has(gene, kind)),
+        genes => genes.iter().all(|gene| patient.covered.has(gene, kind)),
     };
     if state == NOT_MET && !looked_at {
         state = UNKNOWN;

@@ -32,4 +32,6 @@ listColumn-remark = remark
 listColumn-name = disease
 listColumn-within = wider tumour (OncoTree)
 listColumn-gene = gene (HGNC symbol)
+listColumn-genes = Genes whose sequence is read (between ;)
+listColumn-fusionGenes = Genes searched for rearrangements (between ;; empty: not known)
 listColumn-role = role (oncogene, TSG, both)

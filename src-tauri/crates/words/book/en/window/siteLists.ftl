@@ -5,6 +5,7 @@ siteLists-what = Lists that the site keeps itself. Each edit is kept as a new ve
 siteLists-kinds-ownList = Own evidence
 siteLists-kinds-companionTests = Companion tests and reimbursed markers
 siteLists-kinds-diseaseMap = Diseases and OncoTree
+siteLists-kinds-panelGenes = Genes of panel tests
 siteLists-kinds-geneRoles = Roles of genes
 siteLists-find = Find a row
 siteLists-rows = { $shown } of { $all } rows

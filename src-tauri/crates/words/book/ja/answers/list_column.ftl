@@ -32,4 +32,6 @@ listColumn-remark = 備考
 listColumn-name = 疾患の名称
 listColumn-within = より広いがん種（OncoTree）
 listColumn-gene = 遺伝子（HGNCの記号）
+listColumn-genes = 塩基配列を読む遺伝子（; で区切る）
+listColumn-fusionGenes = 再構成を調べる遺伝子（; で区切る。空欄は不明）
 listColumn-role = 役割（oncogene・TSG・both）

@@ -32,7 +32,7 @@ knowledgeFailure-afterOthers = { $failure } 先に選んだ { $files } は取り
 knowledgeFailure-emptyList = この一覧にはまだ行がありません。見出しだけの表はCSVで書き出してください。
 knowledgeFailure-noAddress = この文献には、番号（PMID・NCT・jRCT・DOI）から分かる所在がありません。
 # $kind Word
-knowledgeFailure-noList = { $kind }は施設で編集する一覧ではありません（ownList・companionTests・diseaseMap・geneRoles のいずれか）。
+knowledgeFailure-noList = { $kind }は施設で編集する一覧ではありません（ownList・companionTests・diseaseMap・geneRoles・panelGenes のいずれか）。
 # $id Text
 knowledgeFailure-noSuchImport = 番号 { $id } の取り込みはありません。取り込みの一覧で番号を確認してください。
 # $id Text
@@ -77,6 +77,7 @@ knowledgeKind-hotspots = ホットスポット
 knowledgeKind-ownList = 施設のエビデンス一覧
 knowledgeKind-companionTests = コンパニオン検査・保険適用マーカー
 knowledgeKind-diseaseMap = 疾患とOncoTreeの対応表
+knowledgeKind-panelGenes = パネル検査の対象遺伝子
 knowledgeKind-clinvar = { significanceFrom-clinvar }
 knowledgeKind-frequencies = 集団での頻度
 knowledgeKind-trialsClinicalTrialsGov = ClinicalTrials.gov の試験

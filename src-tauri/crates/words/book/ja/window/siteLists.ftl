@@ -5,6 +5,7 @@ siteLists-what = 施設で管理する一覧です。編集のたびに、誰が
 siteLists-kinds-ownList = 施設のエビデンス
 siteLists-kinds-companionTests = コンパニオン診断・保険適用
 siteLists-kinds-diseaseMap = 疾患とOncoTree
+siteLists-kinds-panelGenes = パネル検査の対象遺伝子
 siteLists-kinds-geneRoles = 遺伝子の役割
 siteLists-find = 行を探す
 # $shown Number

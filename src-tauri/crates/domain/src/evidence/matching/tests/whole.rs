@@ -47,7 +47,7 @@ fn composites_say_which_parts_are_met() {
     let (names, places) = (names(), places());
     let ground = Ground { names: &names, places: &places, marks: &[] };
     let of = |findings: &[Alteration], genes: CoveredGenes, profile: &str| {
-        let covered = Covered { genes, not_tested: Vec::new() };
+        let covered = Covered { fusion_genes: genes.clone(), genes, not_tested: Vec::new() };
         let case = CaseFindings::new(ground, findings, &covered);
         let profile = Profile::read(profile);
         let beside: Vec<usize> = case
@@ -98,7 +98,8 @@ fn wild_type_holds_only_where_the_gene_was_looked_at() {
     let (names, places) = (names(), places());
     let ground = Ground { names: &names, places: &places, marks: &[] };
     let of = |findings: &[Alteration], genes: CoveredGenes, not_tested: Vec<Assay>| {
-        let case = CaseFindings::new(ground, findings, &Covered { genes, not_tested });
+        let case =
+            CaseFindings::new(ground, findings, &Covered { fusion_genes: genes.clone(), genes, not_tested });
         let profile = Profile::read("KRAS Wildtype");
         assert!(case.meets(&profile).is_empty(), "no finding meets absence");
         case.whole(&profile).holds
@@ -228,7 +229,11 @@ fn what_a_laboratory_excludes_is_not_met() {
     assert_eq!(whole("ERBB2 Amplification", &[copies("ERBB2", "no amplification")], &unknown), N);
     assert_eq!(whole("ERBB2 Amplification", &[copies("MYC", "no amplification")], &unknown), U);
     // Of an alteration of any kind nothing is excluded by a test that does not look at all kinds.
-    let no_copies = Covered { genes: CoveredGenes::All, not_tested: vec![Assay::CopyNumber] };
+    let no_copies = Covered {
+        genes: CoveredGenes::All,
+        fusion_genes: CoveredGenes::All,
+        not_tested: vec![Assay::CopyNumber],
+    };
     assert_eq!(whole("TP53 ALTERATION", &[], &no_copies), U);
     assert_eq!(whole("TP53 MUTATION", &[], &no_copies), N);
 }

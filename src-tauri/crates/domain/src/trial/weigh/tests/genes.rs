@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::trial::alteration::{AlterationAsked, Category, CopyCall, GeneAsked, ProteinAsked};
-use crate::trial::patient::{Change, Covered, Partner, PatientFinding};
+use crate::trial::patient::{Change, Covered, CoveredSets, Partner, PatientFinding};
 
 fn short(gene: &str, protein: Option<&str>, exon: Option<u32>, class: Option<&str>) -> PatientFinding {
     let change = Change::Short { protein: protein.map(str::to_owned), exon, class: class.map(str::to_owned) };
@@ -26,12 +26,14 @@ fn asked(symbol: &str, category: Category) -> AlterationAsked {
     AlterationAsked { genes: vec![gene(symbol)], category, ..AlterationAsked::default() }
 }
 
+fn every_kind(genes: &[&str]) -> CoveredSets {
+    let genes: std::collections::BTreeSet<String> = genes.iter().map(|gene| (*gene).to_owned()).collect();
+    CoveredSets { sequence: genes.clone(), copies: genes.clone(), fusions: genes }
+}
+
 fn state_of(asked: &AlterationAsked, covered: &[&str], findings: Vec<PatientFinding>) -> ConditionState {
-    let patient = TrialPatient {
-        covered: Covered::Genes(covered.iter().map(|gene| (*gene).to_owned()).collect()),
-        findings,
-        ..TrialPatient::default()
-    };
+    let patient =
+        TrialPatient { covered: Covered::Genes(every_kind(covered)), findings, ..TrialPatient::default() };
     Fixture::new().state(&Ask::Alteration(Box::new(asked.clone())), &patient)
 }
 
@@ -272,5 +274,28 @@ fn wild_type_is_known_only_of_what_was_looked_at() {
     ] {
         let said = format!("{category:?} {covered:?} {findings:?}");
         assert_eq!(state_of(&wild(category), &covered, findings), expected, "{said}");
+    }
+}
+
+#[test]
+fn a_gene_is_unaltered_in_the_ways_in_which_it_was_looked_at() {
+    let of = |genes: &[&str]| genes.iter().map(|gene| (*gene).to_owned()).collect();
+    let covered = CoveredSets { sequence: of(&["ALK"]), copies: of(&["ALK"]), fusions: of(&[]) };
+    let patient = TrialPatient { covered: Covered::Genes(covered), ..TrialPatient::default() };
+    let state =
+        |asked: &AlterationAsked| Fixture::new().state(&Ask::Alteration(Box::new(asked.clone())), &patient);
+    for (category, expected) in [
+        (Category::Mutation, NOT_MET),
+        (Category::CopyNumber, NOT_MET),
+        (Category::MutationOrCopyNumber, NOT_MET),
+        (Category::Structural, UNKNOWN),
+        // An alteration of whatever kind may be the one that nobody looked for.
+        (Category::Any, UNKNOWN),
+    ] {
+        assert_eq!(state(&asked("ALK", category)), expected, "{category:?}");
+        let wild = AlterationAsked { wild_type: true, ..asked("ALK", category) };
+        // Wild-type speaks of the sequence, unless it names another kind.
+        let expected = if category == Category::Structural { UNKNOWN } else { MET };
+        assert_eq!(state(&wild), expected, "wild {category:?}");
     }
 }
