@@ -13,6 +13,8 @@ mod source;
 mod table;
 mod workbook;
 
+use entaku_words::errors::{file_fault, file_need};
+use entaku_words::{Said, Value};
 pub(crate) use header::holds_submitted;
 pub use oncotree::OncoTreeNode;
 pub(crate) use source::Source;
@@ -33,28 +35,18 @@ pub(crate) fn detect(
     source: &Source,
     named: Option<KnowledgeKind>,
 ) -> Result<KnowledgeKind, KnowledgeStoreError> {
-    let refuse = |found: String, expected: &str| {
-        Err(KnowledgeStoreError::Unrecognised {
-            file: source.name.clone(),
-            found,
-            expected: expected.to_owned(),
-        })
+    let refuse = |found: Value, expected: Value| {
+        Err(KnowledgeStoreError::Unrecognised { file: source.name.clone(), found, expected })
     };
     if let Some(kind @ (KnowledgeKind::Clinvar | KnowledgeKind::Frequencies)) = named {
-        return refuse(
-            format!("the kind {}", kind.code()),
-            "a VCF of this kind to be registered, not imported",
-        );
+        return refuse(file_fault::kind_of_vcf(kind.label()).said(), file_need::REGISTERED.said());
     }
     let nature = source.nature()?;
     if matches!(nature, Nature::Json | Nature::Text) && named.is_none_or(KnowledgeKind::is_trials) {
         match (named, crate::trials::kind_of(&source.start()?)) {
             (_, Some(kind)) if named.is_none_or(|named| named == kind) => return Ok(kind),
             (Some(named), _) => {
-                return refuse(
-                    "another document".to_owned(),
-                    &format!("trials of the kind {}", named.code()),
-                );
+                return refuse(file_fault::OTHER_DOCUMENT.said(), file_need::of_kind(named.label()).said());
             }
             (None, _) => {}
         }
@@ -63,12 +55,9 @@ pub(crate) fn detect(
         Nature::Json if named.is_none_or(|kind| kind == KnowledgeKind::OncoTree) => {
             return Ok(KnowledgeKind::OncoTree);
         }
-        Nature::Json => return refuse("JSON".to_owned(), "a table; of JSON files only OncoTree's are read"),
+        Nature::Json => return refuse(file_fault::JSON.said(), file_need::TABLE_OR_ONCO_TREE.said()),
         Nature::Gzip => {
-            return refuse(
-                "a compressed file".to_owned(),
-                "the unpacked file, or for a .vcf.gz that it is registered",
-            );
+            return refuse(file_fault::COMPRESSED.said(), file_need::UNPACKED.said());
         }
         Nature::Workbook => workbook::header(source)?,
         Nature::Text => table::header(source)?,
@@ -78,21 +67,15 @@ pub(crate) fn detect(
         Some(kind) if fits(&kind) => Ok(kind),
         Some(kind) => {
             let lacking = header::needed(kind).iter().filter(|one| !header.has(one));
-            let lacking: Vec<String> = lacking.map(|one| one.join(" or ")).collect();
+            let lacking: Vec<String> = lacking.map(|one| one.join(" / ")).collect();
             refuse(
-                format!(
-                    "a header without {}",
-                    if lacking.is_empty() { "the right form".to_owned() } else { lacking.join("; ") }
-                ),
-                &format!("the columns of {}", kind.code()),
+                file_fault::header_lacks(lacking.join("; ")).said(),
+                file_need::columns_of(kind.label()).said(),
             )
         }
         None => match header::ORDER.iter().copied().find(fits) {
             Some(kind) => Ok(kind),
-            None => refuse(
-                format!("the header '{}'", header.shown()),
-                "one of CIViC's files, OncoTree, HGNC, gene roles, cancer hotspots or one of the site's own lists",
-            ),
+            None => refuse(file_fault::header_unknown(header.shown()).said(), file_need::KNOWN.said()),
         },
     }
 }

@@ -14,6 +14,8 @@ use crate::store::keeper::{Entry, Refused};
 use crate::store::record::{Import, KnowledgeKind, SetAsideReason};
 use crate::store::{KnowledgeStore, number};
 use entaku_domain::trial::criterion::Criterion;
+use entaku_words::errors::{file_fault, file_need, row_fault};
+use entaku_words::{Said, Value, Word};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Read;
@@ -168,11 +170,11 @@ impl KnownTrial {
 impl Trial {
     /// As the store keeps it. Where nothing names it, it is set aside.
     pub(crate) fn entry(self) -> Result<Entry, Refused> {
-        let lacking = |detail: &str| Refused::new(SetAsideReason::Missing, detail);
+        let lacking = |detail: Value| Refused::new(SetAsideReason::Missing, detail);
         if self.id.trim().is_empty() {
-            return Err(lacking("no number of the trial (nctId, protocol_no, trial_id)"));
+            return Err(lacking(row_fault::NO_TRIAL_NUMBER.said()));
         }
-        let row = serde_json::to_string(&self).map_err(|error| lacking(&error.to_string()))?;
+        let row = serde_json::to_string(&self).map_err(|error| lacking(error.to_string().said()))?;
         let names = std::iter::once(self.id.clone()).chain(self.other_ids.iter().cloned()).collect();
         Ok(Entry { id: Some(self.id), names, row, updated: self.as_of, ..Entry::default() })
     }
@@ -213,21 +215,18 @@ impl KnowledgeStore {
 /// [`KnowledgeStoreError::Unrecognised`] where it is none, [`KnowledgeStoreError::File`] where it cannot be read.
 pub fn kind_of_file(path: &Path) -> Result<KnowledgeKind, KnowledgeStoreError> {
     let failed = |cause| KnowledgeStoreError::File { file: path.to_owned(), cause };
-    let refuse = |found: &str| {
-        KnowledgeStoreError::Unrecognised {
+    let refuse = |found: Word| KnowledgeStoreError::Unrecognised {
         file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        found: found.to_owned(),
-        expected: "studies of ClinicalTrials.gov (API v2, JSON), trials in CTML (YAML, JSON) or a saved page of jRCT"
-            .to_owned(),
-    }
+        found: found.said(),
+        expected: file_need::TRIALS.said(),
     };
     // A device or a pipe may have no end.
     if !std::fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(refuse("a folder, a device or a pipe"));
+        return Err(refuse(if path.is_dir() { file_fault::FOLDER } else { file_fault::DEVICE }));
     }
     let mut start = Vec::new();
     std::fs::File::open(path).map_err(failed)?.take(START).read_to_end(&mut start).map_err(failed)?;
-    kind_of(&start).ok_or_else(|| refuse("no trial"))
+    kind_of(&start).ok_or_else(|| refuse(file_fault::NO_TRIAL))
 }
 
 /// So many bytes tell what a document is.

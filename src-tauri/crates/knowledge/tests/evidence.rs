@@ -105,7 +105,8 @@ fn a_finding_is_a_paid_marker_for_its_tumour() {
         fusion("EML4", "ALK"),
         short("TP53", "NM_000546.6", "", "R175H"),
     ];
-    let covered = Covered { genes: CoveredGenes::All, not_tested: Vec::new() };
+    let covered =
+        Covered { genes: CoveredGenes::All, fusion_genes: CoveredGenes::All, not_tested: Vec::new() };
     let ground = Ground { names: &names, places: &places, marks: &[] };
     let case = CaseFindings::new(ground, &findings, &covered);
     let paid = |tumour: &str| {

@@ -22,7 +22,6 @@ use entaku_knowledge::{AccessFacts, Knowledge, gene_names, oncotree};
 use entaku_words::errors::rules;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What weighing trials rests on, as it was shipped.
@@ -179,13 +178,8 @@ impl TrialRules {
             Some(CoveredLine::Genes(genes)) => {
                 // A panel reads some hundreds, an exome some 20 000.
                 few("covered", genes.len() / 100)?;
-                let genes: BTreeSet<String> =
-                    genes.iter().map(|gene| self.names.approved(gene).into_owned()).collect();
-                Ok(Covered::Genes(CoveredSets {
-                    sequence: genes.clone(),
-                    copies: genes.clone(),
-                    fusions: genes,
-                }))
+                let genes = genes.iter().map(|gene| self.names.approved(gene).into_owned());
+                Ok(Covered::Genes(CoveredSets::in_every_way(genes)))
             }
         }
     }

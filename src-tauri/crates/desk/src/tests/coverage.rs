@@ -98,6 +98,7 @@ fn a_list_that_names_what_is_no_gene_is_refused() {
     let form = json!({ "kind": "panelGenes", "put": [row], "reason": "検査の対象を記録" });
     let error = crate::dispatch(&mut desk, "edit_site_list", form).unwrap_err();
     assert!(error.message.contains("全エクソン"), "{error:?}");
+    assert!(error.message.contains("遺伝子の記号ではありません"), "in the language of the desk: {error:?}");
     assert_eq!(done(&mut desk, "site_list", json!({ "kind": "panelGenes" }))["rows"], json!([]));
 }
 

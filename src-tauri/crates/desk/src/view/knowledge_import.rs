@@ -84,7 +84,7 @@ pub struct SetAsideRowView {
     /// The same in words.
     pub reason_in_words: LabelView,
     /// Which field, what was found, what was expected.
-    pub detail: String,
+    pub detail: LabelView,
     /// The row as written.
     pub text: String,
 }
@@ -137,7 +137,7 @@ impl SetAsideRowView {
             reason: row.reason.code().to_owned(),
             kept: row.kept,
             reason_in_words,
-            detail: row.detail.clone(),
+            detail: crate::convert::label(&row.detail),
             text: row.text.clone(),
         }
     }

@@ -82,6 +82,14 @@ pub struct CoveredSets {
     pub fusions: BTreeSet<String>,
 }
 
+impl CoveredSets {
+    /// Genes that were looked at in every way.
+    pub fn in_every_way(genes: impl IntoIterator<Item = String>) -> Self {
+        let genes: BTreeSet<String> = genes.into_iter().collect();
+        Self { sequence: genes.clone(), copies: genes.clone(), fusions: genes }
+    }
+}
+
 impl Covered {
     /// Whether a gene was looked at for changes of a kind; that it was not is never known.
     pub fn has(&self, gene: &str, kind: Category) -> bool {

@@ -5,7 +5,9 @@ use entaku_domain::omission::ConditionState;
 use entaku_domain::recommendation::DrugNames;
 use entaku_domain::trial::alteration::CopyCall;
 use entaku_domain::trial::criterion::{PatientSex, ReceptorState};
-use entaku_domain::trial::patient::{Age, Change, Covered, Partner, PatientFinding, TrialPatient};
+use entaku_domain::trial::patient::{
+    Age, Change, Covered, CoveredSets, Partner, PatientFinding, TrialPatient,
+};
 use entaku_domain::trial::weigh::{TrialGround, Weighed, weigh};
 
 const MET: ConditionState = ConditionState::Met;
@@ -47,7 +49,7 @@ fn patient() -> TrialPatient {
         her2: Some(ReceptorState::Negative),
         disease_status: vec!["Metastatic".to_owned()],
         brain_metastases: Some(true),
-        covered: Covered::Genes(["EGFR", "KRAS", "MET", "ALK"].map(str::to_owned).into()),
+        covered: Covered::Genes(CoveredSets::in_every_way(["EGFR", "KRAS", "MET", "ALK"].map(str::to_owned))),
         findings: vec![
             short("EGFR", "L858R"),
             PatientFinding {

@@ -12,6 +12,7 @@ use entaku_domain::evidence::{
 };
 use entaku_domain::genome::{Assembly, BuildSource, Chromosome, GenomeBuild, Position1};
 use entaku_domain::statement::StatedLevel;
+use entaku_words::errors::row_fault;
 use serde::{Deserialize, Serialize};
 
 /// Name of the source in every item.
@@ -68,11 +69,11 @@ pub(crate) fn evidence(line: &Line<'_>) -> Result<Entry, Refused> {
         "rejected" | "deprecated" => {
             return Err(Refused::new(
                 SetAsideReason::Withdrawn,
-                "evidence_status is neither accepted nor submitted",
+                row_fault::not_accepted("evidence_status", line.get(&["evidence_status"])),
             ));
         }
         other => {
-            let detail = format!("evidence_status is '{other}'; accepted or submitted was expected");
+            let detail = row_fault::none_of("evidence_status", other, "accepted, submitted");
             return Err(Refused::new(SetAsideReason::UnknownWord, detail));
         }
     };
@@ -98,7 +99,12 @@ pub(crate) fn evidence(line: &Line<'_>) -> Result<Entry, Refused> {
 pub(crate) fn assertion(line: &Line<'_>) -> Result<Entry, Refused> {
     let status = match line.get(&["assertion_status"]).to_lowercase().as_str() {
         "submitted" => ReviewStatus::Submitted,
-        "rejected" => return Err(Refused::new(SetAsideReason::Withdrawn, "assertion_status is rejected")),
+        "rejected" => {
+            return Err(Refused::new(
+                SetAsideReason::Withdrawn,
+                row_fault::not_accepted("assertion_status", "rejected"),
+            ));
+        }
         "" if line.may_be_submitted() => ReviewStatus::Submitted,
         _ => ReviewStatus::Accepted,
     };
@@ -179,10 +185,7 @@ fn item(line: &Line<'_>, said: Said) -> Result<Entry, Refused> {
         // A row without a direction says nothing against what it speaks of.
         "supports" | "n/a" | "" => true,
         other => {
-            let detail = format!(
-                "{} is '{other}'; Supports or Does Not Support was expected",
-                said.direction.concat()
-            );
+            let detail = row_fault::none_of(said.direction.concat(), other, "Supports, Does Not Support");
             return Err(Refused::new(SetAsideReason::UnknownWord, detail));
         }
     };
@@ -190,7 +193,7 @@ fn item(line: &Line<'_>, said: Said) -> Result<Entry, Refused> {
         "true" => true,
         "false" | "" => false,
         other => {
-            let detail = format!("is_flagged is '{other}'; true or false was expected");
+            let detail = row_fault::none_of("is_flagged", other, "true, false");
             return Err(Refused::new(SetAsideReason::UnknownWord, detail));
         }
     };
@@ -364,10 +367,7 @@ fn whole(line: &Line<'_>, column: Column) -> Result<String, Refused> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(text.to_owned());
     }
-    Err(Refused::new(
-        SetAsideReason::NoNumber,
-        format!("{} is '{text}'; a whole number was expected", column.concat()),
-    ))
+    Err(Refused::new(SetAsideReason::NoNumber, row_fault::no_number(column.concat(), text)))
 }
 
 fn is_true(text: &str) -> bool {

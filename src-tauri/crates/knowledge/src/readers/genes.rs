@@ -5,6 +5,7 @@ use crate::store::keeper::{Entry, Refused};
 use crate::store::record::SetAsideReason;
 use entaku_domain::gene_role::GeneRole;
 use entaku_domain::words::Worded;
+use entaku_words::errors::row_fault;
 use serde::{Deserialize, Serialize};
 
 /// A gene's names by HGNC.
@@ -65,7 +66,7 @@ pub(crate) fn symbol(line: &Line<'_>) -> Result<Entry, Refused> {
         previous: listed(&["prev_symbol", "previous_symbols"]),
     };
     if line.get(&["status"]).to_lowercase().contains("withdrawn") {
-        return Err(Refused::new(SetAsideReason::Withdrawn, format!("{} was withdrawn by HGNC", row.symbol)));
+        return Err(Refused::new(SetAsideReason::Withdrawn, row_fault::withdrawn(&row.symbol)));
     }
     let mut names = vec![row.symbol.clone()];
     names.extend(row.aliases.iter().chain(&row.previous).cloned());
@@ -78,7 +79,7 @@ pub(crate) fn role(line: &Line<'_>) -> Result<Entry, Refused> {
     let gene = line.must(&["gene", "hugo_symbol", "遺伝子"])?.to_owned();
     let said = line.must(&["role", "役割"])?;
     let Some(role) = role_of(said) else {
-        let detail = format!("role is '{said}'; oncogene, tumour suppressor or both was expected");
+        let detail = row_fault::none_of("role", said, "oncogene, TSG, both");
         return Err(Refused::new(SetAsideReason::UnknownWord, detail));
     };
     stored(line, Some(gene.clone()), vec![gene.clone()], &KnownRole { gene, role })
@@ -128,8 +129,7 @@ pub(crate) fn hotspot(line: &Line<'_>) -> Result<Entry, Refused> {
         let counted =
             each.rsplit_once(':').and_then(|(change, count)| Some((change.to_owned(), number(count)?)));
         let Some(counted) = counted else {
-            let detail =
-                format!("variant_amino_acid has '{each}'; a change and its count were expected, as in R:204");
+            let detail = row_fault::no_count(each);
             return Err(Refused::new(SetAsideReason::NoNumber, detail));
         };
         variants.push(counted);

@@ -3,6 +3,7 @@
 use crate::store::keeper::Refused;
 use crate::store::record::{KnowledgeKind, SetAsideReason};
 use entaku_domain::finding::VerbatimField;
+use entaku_words::errors::row_fault;
 use std::collections::HashMap;
 
 /// A column under any of these names.
@@ -150,7 +151,7 @@ impl Line<'_> {
         match self.get(column) {
             "" => Err(Refused::new(
                 SetAsideReason::Missing,
-                format!("{} is empty", column.first().unwrap_or(&"field")),
+                row_fault::empty(column.first().unwrap_or(&"field")),
             )),
             text => Ok(text),
         }

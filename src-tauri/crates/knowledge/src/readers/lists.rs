@@ -14,6 +14,7 @@ use entaku_domain::evidence::{
 };
 use entaku_domain::statement::StatedLevel;
 use entaku_domain::words::Worded;
+use entaku_words::errors::row_fault;
 use serde::{Deserialize, Serialize};
 
 /// A drug, the marker it asks for, in which tumour, by which test.
@@ -173,20 +174,15 @@ pub(crate) fn own(line: &Line<'_>) -> Result<Entry, Refused> {
     let profile = line.must(PROFILE)?.to_owned();
     let said = line.must(DIRECTION)?;
     let Some(direction) = direction(said) else {
-        let detail = format!(
-            "direction is '{said}'; sensitivity, resistance, otherResponse, diagnostic, prognostic, predisposing, oncogenic \
-             or functional was expected"
-        );
+        let known = DIRECTIONS.map(code_of).join(", ");
+        let detail = row_fault::none_of("direction", said, known);
         return Err(Refused::new(SetAsideReason::UnknownWord, detail));
     };
     let level = match (line.some(LEVEL), line.some(SCALE)) {
         (Some(level), Some(scale)) => Some(StatedLevel { scale, level }),
         (None, _) => None,
         (Some(level), None) => {
-            return Err(Refused::new(
-                SetAsideReason::Missing,
-                format!("scale is empty, and level '{level}' says nothing without it"),
-            ));
+            return Err(Refused::new(SetAsideReason::Missing, row_fault::level_without_scale(level)));
         }
     };
     let status = match line.get(&["status", "査読"]).to_lowercase().as_str() {
@@ -225,23 +221,29 @@ pub(crate) fn own(line: &Line<'_>) -> Result<Entry, Refused> {
     Ok(Entry { submitted: status == ReviewStatus::Submitted, ..stored(line, Some(id), names, &row)? })
 }
 
+const DIRECTIONS: [Direction; 8] = [
+    Direction::Sensitivity,
+    Direction::Resistance,
+    Direction::OtherResponse,
+    Direction::Diagnostic,
+    Direction::Prognostic,
+    Direction::Predisposing,
+    Direction::Oncogenic,
+    Direction::Functional,
+];
+
+fn code_of(direction: Direction) -> &'static str {
+    direction.key().rsplit('.').next().unwrap_or_default()
+}
+
 fn direction(said: &str) -> Option<Direction> {
-    const ALL: [Direction; 8] = [
-        Direction::Sensitivity,
-        Direction::Resistance,
-        Direction::OtherResponse,
-        Direction::Diagnostic,
-        Direction::Prognostic,
-        Direction::Predisposing,
-        Direction::Oncogenic,
-        Direction::Functional,
-    ];
     let same = |direction: &Direction| {
         let word = direction.label();
-        let code = direction.key().rsplit('.').next().unwrap_or_default();
-        word.ja == said || word.en.eq_ignore_ascii_case(said) || code.eq_ignore_ascii_case(said)
+        word.ja == said
+            || word.en.eq_ignore_ascii_case(said)
+            || code_of(*direction).eq_ignore_ascii_case(said)
     };
-    ALL.into_iter().find(same)
+    DIRECTIONS.into_iter().find(same)
 }
 
 fn interaction(said: &str) -> Option<Interaction> {
@@ -268,8 +270,8 @@ fn flag(line: &Line<'_>, column: Column, usual: bool) -> Result<bool, Refused> {
         "true" | "yes" | "1" | "はい" | "○" => Ok(true),
         "false" | "no" | "0" | "いいえ" | "×" => Ok(false),
         other => {
-            let detail =
-                format!("{} is '{other}'; true or false was expected", column.first().unwrap_or(&"field"));
+            let field = column.first().unwrap_or(&"field");
+            let detail = row_fault::none_of(field, other, "true, false");
             Err(Refused::new(SetAsideReason::UnknownWord, detail))
         }
     }
@@ -284,7 +286,7 @@ pub(super) fn certainty(line: &Line<'_>) -> Result<Certainty, Refused> {
         Some(known) => Ok(known),
         None if said.is_empty() => Ok(Certainty::Unconfirmed),
         None => {
-            let detail = format!("certainty is '{said}'; source, general or unconfirmed was expected");
+            let detail = row_fault::none_of("certainty", said, "source, general, unconfirmed");
             Err(Refused::new(SetAsideReason::UnknownWord, detail))
         }
     }
@@ -339,15 +341,12 @@ pub(crate) fn disease(line: &Line<'_>) -> Result<Entry, Refused> {
         certainty: certainty(line)?,
     };
     let id = match (row.doid.as_str(), row.name.as_str()) {
-        ("", "") => return Err(Refused::new(SetAsideReason::Missing, "doid and name are both empty")),
+        ("", "") => return Err(Refused::new(SetAsideReason::Missing, row_fault::NO_DISEASE)),
         ("", name) => name.to_lowercase(),
         (doid, _) => doid.to_owned(),
     };
     if row.oncotree.is_empty() && row.within.is_empty() && row.scope.is_none() {
-        return Err(Refused::new(
-            SetAsideReason::Missing,
-            "oncotree and within are empty; a code, ANY or SOLID was expected",
-        ));
+        return Err(Refused::new(SetAsideReason::Missing, row_fault::NO_TUMOUR));
     }
     stored(line, Some(id), vec![row.doid.clone(), row.name.clone()], &row)
 }

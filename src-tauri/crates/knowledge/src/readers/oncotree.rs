@@ -5,6 +5,7 @@ use super::{STRIDE, Source, Watch};
 use crate::store::error::KnowledgeStoreError;
 use crate::store::keeper::{Entry, Keeper, Refused};
 use crate::store::record::{ImportProgress, SetAsideReason};
+use entaku_words::errors::{file_fault, file_need, row_fault};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -44,9 +45,8 @@ pub(crate) fn read(
 ) -> Result<(), KnowledgeStoreError> {
     let bytes = source.whole()?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let tree: Value = serde_json::from_slice(text).map_err(|error| {
-        source.damaged(error.line() as u64, error.to_string(), "a whole release of OncoTree as JSON")
-    })?;
+    let tree: Value = serde_json::from_slice(text)
+        .map_err(|error| source.damaged(error.line() as u64, error.to_string(), file_need::ONCOTREE))?;
     // Depth first, each parent before its children, in the order of the file.
     let mut waiting: Vec<(Option<String>, u32, &Value)> = Vec::new();
     let push = |waiting: &mut Vec<_>,
@@ -58,7 +58,7 @@ pub(crate) fn read(
     match &tree {
         Value::Object(roots) => push(&mut waiting, None, 0, &mut roots.values()),
         Value::Array(nodes) => push(&mut waiting, None, 0, &mut nodes.iter()),
-        _ => return Err(source.damaged(1, "a single value", "OncoTree's nodes by code, or a list of them")),
+        _ => return Err(source.damaged(1, file_fault::SINGLE_VALUE, file_need::ONCOTREE)),
     }
     let mut number = 0;
     while let Some((parent, level, node)) = waiting.pop() {
@@ -86,9 +86,7 @@ pub(crate) fn read(
 
 fn row(node: &Value, parent: Option<String>, level: u32) -> Result<Entry, Refused> {
     let must = |name: &str| {
-        text_of(node, name).ok_or_else(|| {
-            Refused::new(SetAsideReason::Missing, format!("{name} is missing; text was expected"))
-        })
+        text_of(node, name).ok_or_else(|| Refused::new(SetAsideReason::Missing, row_fault::empty(name)))
     };
     let code = must("code")?;
     let references =

@@ -8,6 +8,7 @@ use crate::store::keeper::{Entry, Refused};
 use crate::store::record::SetAsideReason;
 use entaku_domain::certainty::Certainty;
 use entaku_domain::gene::GeneSymbol;
+use entaku_words::errors::row_fault;
 use serde::{Deserialize, Serialize};
 
 /// The column that names the test.
@@ -52,7 +53,7 @@ fn symbols(column: &str, said: &str) -> Result<Vec<String>, Refused> {
     let between = [&BETWEEN[..], &[',', '，', ' ', '\t', '\n', '\r', '\u{3000}']].concat();
     let written = split(said, &between);
     if let Some(other) = written.iter().find(|symbol| GeneSymbol::parse(symbol).is_err()) {
-        let detail = format!("{column} names '{other}', which is no symbol of a gene");
+        let detail = row_fault::no_gene(column, other);
         return Err(Refused::new(SetAsideReason::UnknownWord, detail));
     }
     Ok(written)

@@ -3,6 +3,8 @@
 use super::Watch;
 use crate::store::error::KnowledgeStoreError;
 use crate::store::record::ImportProgress;
+use entaku_words::Said;
+use entaku_words::errors::{file_fault, file_need};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
@@ -45,11 +47,11 @@ impl Source {
         let seen = std::fs::metadata(path).map_err(failed)?;
         // A device or a pipe may have no end.
         if !seen.is_file() {
-            let found = if seen.is_dir() { "a folder" } else { "a device or a pipe" }.to_owned();
+            let found = if seen.is_dir() { file_fault::FOLDER } else { file_fault::DEVICE }.said();
             return Err(KnowledgeStoreError::Unrecognised {
                 file: name,
                 found,
-                expected: "a file".to_owned(),
+                expected: file_need::FILE.said(),
             });
         }
         let mut file = File::open(path).map_err(failed)?;
@@ -93,11 +95,7 @@ impl Source {
     /// All of it, for kinds that are read whole; it must be what the digest was made of.
     pub(crate) fn whole(&self) -> Result<Vec<u8>, KnowledgeStoreError> {
         if self.bytes > WHOLE {
-            return Err(self.damaged(
-                0,
-                format!("{} MiB", self.bytes >> 20),
-                format!("at most {} MiB", WHOLE >> 20),
-            ));
+            return Err(self.damaged(0, file_fault::size(self.bytes >> 20), file_need::at_most(WHOLE >> 20)));
         }
         let mut bytes = Vec::new();
         self.open()?.take(WHOLE + 1).read_to_end(&mut bytes).map_err(|cause| self.unreadable(cause))?;
@@ -141,13 +139,8 @@ impl Source {
         KnowledgeStoreError::File { file, cause }
     }
 
-    pub(crate) fn damaged(
-        &self,
-        line: u64,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> KnowledgeStoreError {
+    pub(crate) fn damaged(&self, line: u64, found: impl Said, expected: impl Said) -> KnowledgeStoreError {
         let file = self.name.clone();
-        KnowledgeStoreError::Damaged { file, line, found: found.into(), expected: expected.into() }
+        KnowledgeStoreError::Damaged { file, line, found: found.said(), expected: expected.said() }
     }
 }

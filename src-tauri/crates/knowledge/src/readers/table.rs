@@ -6,6 +6,7 @@ use super::{STRIDE, Source, Watch};
 use crate::store::error::KnowledgeStoreError;
 use crate::store::keeper::{Keeper, Refused};
 use crate::store::record::{ImportProgress, KnowledgeKind, SetAsideReason};
+use entaku_words::errors::{file_fault, file_need, row_fault};
 use sha2::{Digest, Sha256};
 use std::io::{BufRead, BufReader, Read};
 
@@ -42,8 +43,8 @@ impl<'s> Lines<'s> {
         }
         self.count += 1;
         if line.len() > LONGEST {
-            let expected = format!("lines of at most {} MiB", LONGEST >> 20);
-            return Err(self.source.damaged(self.count, "a line without end", expected));
+            let expected = file_need::lines_of(LONGEST >> 20);
+            return Err(self.source.damaged(self.count, file_fault::ENDLESS_LINE, expected));
         }
         self.hash.update(&line);
         self.bytes += line.len() as u64;
@@ -52,19 +53,10 @@ impl<'s> Lines<'s> {
             line.pop();
         }
         if line.contains(&0) {
-            return Err(self.source.damaged(
-                self.count,
-                "a byte of value 0",
-                "text in UTF-8 (save it as UTF-8)",
-            ));
+            return Err(self.source.damaged(self.count, file_fault::ZERO_BYTE, file_need::UTF8));
         }
-        let text = String::from_utf8(line).map_err(|_| {
-            self.source.damaged(
-                self.count,
-                "bytes that are no UTF-8",
-                "text in UTF-8 (of Excel: “CSV UTF-8”)",
-            )
-        })?;
+        let text = String::from_utf8(line)
+            .map_err(|_| self.source.damaged(self.count, file_fault::NOT_UTF8, file_need::UTF8))?;
         Ok(Some(if self.count == 1 { text.trim_start_matches('\u{FEFF}').to_owned() } else { text }))
     }
 
@@ -121,7 +113,7 @@ fn head(lines: &mut Lines<'_>) -> Result<(Header, u8), KnowledgeStoreError> {
             ));
         }
     }
-    Err(lines.source.damaged(0, "an empty file", "a header and rows"))
+    Err(lines.source.damaged(0, file_fault::EMPTY, file_need::HEADER_AND_ROWS))
 }
 
 /// The header of a table.
@@ -166,11 +158,7 @@ pub(crate) fn read(
         match found {
             Some(found) => rows.take(line, &text, found, last, keeper)?,
             None => {
-                return Err(source.damaged(
-                    line,
-                    "a quoted field that does not end",
-                    "a closing quotation mark",
-                ));
+                return Err(source.damaged(line, file_fault::OPEN_QUOTE, file_need::CLOSING_QUOTE));
             }
         }
         if keeper.ledger.read.is_multiple_of(STRIDE)
@@ -199,13 +187,13 @@ impl<'h> Rows<'h> {
         header: &'h Header,
     ) -> Result<Self, KnowledgeStoreError> {
         let Some(read) = super::row_reader(kind) else {
-            return Err(source.damaged(0, "a table", format!("a file of {}", kind.code())));
+            return Err(source.damaged(0, file_fault::TABLE, file_need::of_kind(kind.label())));
         };
         if let Some(lacking) = header::needed(kind).iter().find(|one| !header.has(one)) {
             return Err(source.damaged(
                 1,
-                format!("a header without {}", lacking.join(" or ")),
-                "this column",
+                file_fault::header_lacks(lacking.join(" / ")),
+                file_need::THIS_COLUMN,
             ));
         }
         Ok(Self { source, header, read, padded: kind.is_edited() })
@@ -221,11 +209,11 @@ impl<'h> Rows<'h> {
         keeper: &mut Keeper<'_>,
     ) -> Result<(), KnowledgeStoreError> {
         let (found, expected) = (fields.len(), self.header.len());
-        let many = |found| format!("{found} fields; the header names {expected}");
+        let many = |found| row_fault::fields(found, expected);
         if found < expected && !self.padded {
             if last {
                 // What stood after it is not known, so it is no row that could be set aside.
-                return Err(self.source.damaged(line, many(found), "a file that ends with a whole line"));
+                return Err(self.source.damaged(line, many(found), file_need::WHOLE_LINE));
             }
             return keeper.take(line, text, Err(Refused::new(SetAsideReason::TooFewFields, many(found))));
         }
@@ -252,7 +240,7 @@ impl<'h> Rows<'h> {
                     }
                     rescued = Some(Refused::new(
                         SetAsideReason::TooManyFields,
-                        format!("{}; addresses at the end were put into one field", many(found)),
+                        row_fault::addresses_joined(found, expected),
                     ));
                 }
             }
@@ -264,11 +252,7 @@ impl<'h> Rows<'h> {
             && !self.padded
         {
             // It may be the half of a row: what it would say whole is not known.
-            return Err(self.source.damaged(
-                line,
-                refused.detail.clone(),
-                "a file that ends with a whole line",
-            ));
+            return Err(self.source.damaged(line, refused.detail.clone(), file_need::WHOLE_LINE));
         }
         keeper.take(line, text, entry)?;
         match rescued.filter(|_| keeper.ledger.kept > kept) {

@@ -8,6 +8,7 @@ use crate::store::error::KnowledgeStoreError;
 use crate::store::keeper::Keeper;
 use crate::store::record::{ImportProgress, KnowledgeKind};
 use calamine::{DataRef, Reader, Xlsx};
+use entaku_words::errors::{file_fault, file_need};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,9 +52,8 @@ fn list(source: &Source, kind: Option<KnowledgeKind>) -> Result<(Header, Sheet),
     let bytes = source.whole()?;
     weigh(source, &bytes)?;
     // calamine computes with places of cells without looking whether they can be; where that overflows, the file is damaged.
-    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(source, &bytes))).unwrap_or_else(|_| {
-        Err(source.damaged(0, "cells in places that cannot be", "an Excel workbook (.xlsx)"))
-    })?;
+    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(source, &bytes)))
+        .unwrap_or_else(|_| Err(source.damaged(0, file_fault::CELLS_OUT_OF_PLACE, file_need::WORKBOOK)))?;
     let mut first = None;
     for mut sheet in sheets {
         if sheet.is_empty() {
@@ -71,23 +71,19 @@ fn list(source: &Source, kind: Option<KnowledgeKind>) -> Result<(Header, Sheet),
         }
         first.get_or_insert((header, sheet));
     }
-    first.ok_or_else(|| source.damaged(0, "a workbook without content", "a sheet with a header and rows"))
+    first.ok_or_else(|| source.damaged(0, file_fault::EMPTY_WORKBOOK, file_need::SHEET))
 }
 
 /// What a workbook unpacks to is weighed before anything of it is held.
 fn weigh(source: &Source, bytes: &[u8]) -> Result<(), KnowledgeStoreError> {
-    let damaged = |error: String| source.damaged(0, error, "an Excel workbook (.xlsx) without a password");
+    let damaged = |error: String| source.damaged(0, error, file_need::WORKBOOK);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
     let mut left = UNPACKED;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
         left = left.checked_sub(unpacked.map_err(|error| damaged(error.to_string()))?).ok_or_else(|| {
-            source.damaged(
-                0,
-                "a workbook that unpacks to much more",
-                format!("at most {} MiB", UNPACKED >> 20),
-            )
+            source.damaged(0, file_fault::UNPACKS_TO_MORE, file_need::at_most(UNPACKED >> 20))
         })?;
     }
     Ok(())
@@ -95,9 +91,8 @@ fn weigh(source: &Source, bytes: &[u8]) -> Result<(), KnowledgeStoreError> {
 
 /// Every sheet, cell by cell: a whole one is never asked for, since one far cell would make it allocate all before it.
 fn sheets(source: &Source, bytes: &[u8]) -> Result<Vec<Sheet>, KnowledgeStoreError> {
-    let damaged =
-        |error: calamine::XlsxError| source.damaged(0, error.to_string(), "an Excel workbook (.xlsx)");
-    let much = || source.damaged(0, "more text than a list has", format!("at most {} MiB", UNPACKED >> 20));
+    let damaged = |error: calamine::XlsxError| source.damaged(0, error.to_string(), file_need::WORKBOOK);
+    let much = || source.damaged(0, file_fault::MORE_TEXT, file_need::at_most(UNPACKED >> 20));
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut taken = 0_u64;
     let mut sheets = Vec::new();

@@ -1,8 +1,8 @@
 //! What can go wrong with the knowledge of the site, said so that a person knows what to do. Whatever was asked was then not
 //! done at all. No type of the database library shows here.
 
-use entaku_words::Label;
 use entaku_words::errors::knowledge_failure;
+use entaku_words::{Label, Language, Value};
 use std::path::{Path, PathBuf};
 
 /// The error a source chain carries when the kind says nothing more.
@@ -22,19 +22,21 @@ pub enum KnowledgeStoreError {
     },
     /// The file is none of those known, or not of the kind that was named.
     #[error(
-        "{file}: found {found}; expected {expected}. Name the kind, or take the file as its source publishes it"
+        "{file}: found {}; expected {}. Name the kind, or take the file as its source publishes it",
+        .found.get(Language::En), .expected.get(Language::En)
     )]
     Unrecognised {
         /// The file's name.
         file: String,
         /// What was found.
-        found: String,
+        found: Value,
         /// What was expected.
-        expected: String,
+        expected: Value,
     },
     /// The file breaks off or is damaged.
     #[error(
-        "{file}, line {line}: found {found}; expected {expected}. Fetch the file again and import it then"
+        "{file}, line {line}: found {}; expected {}. Fetch the file again and import it then",
+        .found.get(Language::En), .expected.get(Language::En)
     )]
     Damaged {
         /// The file's name.
@@ -42,13 +44,14 @@ pub enum KnowledgeStoreError {
         /// Line, counted from 1; 0 where the file as a whole is meant.
         line: u64,
         /// What was found.
-        found: String,
+        found: Value,
         /// What was expected.
-        expected: String,
+        expected: Value,
     },
     /// The file has rows, and none of them could be used.
     #[error(
-        "{file}: none of its {read} rows could be used; the first, in line {line}: {detail}. Check that it is the right file"
+        "{file}: none of its {read} rows could be used; the first, in line {line}: {}. Check that it is the right file",
+        .detail.get(Language::En)
     )]
     NothingKept {
         /// The file's name.
@@ -58,7 +61,7 @@ pub enum KnowledgeStoreError {
         /// Line of the first one.
         line: u64,
         /// What was wrong with it.
-        detail: String,
+        detail: Value,
     },
     /// The file was written to while it was read.
     #[error("{file} changed while it was read. Wait until it is complete and import it then")]
@@ -73,16 +76,16 @@ pub enum KnowledgeStoreError {
         file: String,
     },
     /// A value the store does not take.
-    #[error("{field}: {what}")]
+    #[error("{field}: {}", .what.get(Language::En))]
     Invalid {
         /// Which value.
         field: &'static str,
         /// What was found and what was expected.
-        what: String,
+        what: Value,
     },
     /// A row of an edited list that the list does not take.
-    #[error("the row cannot be kept: {0}")]
-    RowRefused(String),
+    #[error("the row cannot be kept: {}", .0.get(Language::En))]
+    RowRefused(Value),
     /// No import has this id.
     #[error("no import has the id '{0}'. List the imports to see those that there are")]
     NoSuchImport(String),
@@ -121,16 +124,19 @@ pub enum KnowledgeStoreError {
         known: i64,
     },
     /// A VCF file cannot be asked in place.
-    #[error("{file}: found {found}; expected {expected}. {hint}")]
+    #[error(
+        "{file}: found {}; expected {}. {}",
+        .found.get(Language::En), .expected.get(Language::En), .hint.get(Language::En)
+    )]
     Vcf {
         /// The file.
         file: PathBuf,
         /// What was found.
-        found: String,
+        found: Value,
         /// What was expected.
-        expected: String,
+        expected: Value,
         /// What to do.
-        hint: String,
+        hint: Value,
     },
     /// Anything else the database said.
     #[error("the knowledge in {path} could not {doing}")]
@@ -174,18 +180,18 @@ impl KnowledgeStoreError {
         match self {
             Self::File { file, cause } => knowledge_failure::file(file.display(), cause).to_label(),
             Self::Unrecognised { file, found, expected } => {
-                knowledge_failure::unrecognised(file, found, expected).to_label()
+                knowledge_failure::unrecognised(file, found.clone(), expected.clone()).to_label()
             }
             Self::Damaged { file, line, found, expected } => {
-                knowledge_failure::damaged(file, line, found, expected).to_label()
+                knowledge_failure::damaged(file, line, found.clone(), expected.clone()).to_label()
             }
             Self::NothingKept { file, read, line, detail } => {
-                knowledge_failure::nothing_kept(file, read, line, detail).to_label()
+                knowledge_failure::nothing_kept(file, read, line, detail.clone()).to_label()
             }
             Self::Changing { file } => knowledge_failure::changing(file).to_label(),
             Self::Cancelled { file } => knowledge_failure::cancelled(file).to_label(),
-            Self::Invalid { field, what } => knowledge_failure::invalid(field, what).to_label(),
-            Self::RowRefused(detail) => knowledge_failure::row_refused(detail).to_label(),
+            Self::Invalid { field, what } => knowledge_failure::invalid(field, what.clone()).to_label(),
+            Self::RowRefused(detail) => knowledge_failure::row_refused(detail.clone()).to_label(),
             Self::NoSuchImport(id) => knowledge_failure::no_such_import(id).to_label(),
             Self::Stale(id) => knowledge_failure::stale(id).to_label(),
             Self::Busy => knowledge_failure::BUSY.to_label(),
@@ -196,7 +202,8 @@ impl KnowledgeStoreError {
             }
             Self::Newer { path, .. } => knowledge_failure::newer(path.display()).to_label(),
             Self::Vcf { file, found, expected, hint } => {
-                knowledge_failure::vcf(file.display(), found, expected, hint).to_label()
+                knowledge_failure::vcf(file.display(), found.clone(), expected.clone(), hint.clone())
+                    .to_label()
             }
             Self::Database { path, cause, .. } => {
                 knowledge_failure::database(path.display(), cause).to_label()

@@ -6,6 +6,8 @@ use super::import::number;
 use super::record::{Import, KnowledgeKind};
 use crate::readers::lists;
 use entaku_domain::finding::VerbatimField;
+use entaku_words::Said;
+use entaku_words::errors::knowledge_failure;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 impl KnowledgeStore {
@@ -26,7 +28,7 @@ impl KnowledgeStore {
     pub fn export_xlsx(&self, import_id: &str) -> Result<Vec<u8>, KnowledgeStoreError> {
         let (import, rows) = self.list(import_id)?;
         xlsx(import.kind, &rows)
-            .map_err(|error| KnowledgeStoreError::Invalid { field: "list", what: error.to_string() })
+            .map_err(|error| KnowledgeStoreError::Invalid { field: "list", what: error.to_string().said() })
     }
 
     /// An empty list of a kind that the site edits: the documented header alone, as CSV. None for other kinds.
@@ -37,8 +39,7 @@ impl KnowledgeStore {
     fn list(&self, import_id: &str) -> Result<(Import, Vec<Vec<VerbatimField>>), KnowledgeStoreError> {
         let import = self.import_of(import_id)?;
         if !import.kind.is_edited() {
-            let what =
-                format!("{} is {}; one of the site's own lists was expected", import.id, import.kind.code());
+            let what = knowledge_failure::no_list(import.kind.label()).said();
             return Err(KnowledgeStoreError::Invalid { field: "list", what });
         }
         let rows = self.written_rows(number(import_id))?;

@@ -10,6 +10,8 @@ use super::record::{
     VersionFrom,
 };
 use crate::readers::{self, Source};
+use entaku_words::Said;
+use entaku_words::errors::row_fault;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
 
@@ -176,11 +178,11 @@ fn run(
     let Keeper { ledger, newest, first_fault, .. } = keeper;
     // A row that the list refuses would be lost from it: an edit is taken whole or not at all.
     if matches!(how, How::Kept { based_on: Some(_) }) && ledger.kept < ledger.read {
-        let what = first_fault.map_or_else(String::new, |(_, detail)| detail);
+        let what = first_fault.map_or_else(|| row_fault::NO_ROWS.said(), |(_, detail)| detail);
         return Err(KnowledgeStoreError::RowRefused(what));
     }
     if ledger.kept == 0 {
-        let (line, detail) = first_fault.unwrap_or_else(|| (1, "no row beside the header".to_owned()));
+        let (line, detail) = first_fault.unwrap_or_else(|| (1, row_fault::NO_ROWS.said()));
         return Err(KnowledgeStoreError::NothingKept {
             file: source.name.clone(),
             read: ledger.read,

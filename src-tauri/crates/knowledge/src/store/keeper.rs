@@ -3,6 +3,8 @@
 use super::error::KnowledgeStoreError;
 use super::record::{KnowledgeLedger, SetAsideReason};
 use entaku_domain::finding::VerbatimField;
+use entaku_words::errors::row_fault;
+use entaku_words::{Said, Value};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -32,12 +34,12 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Refused {
     pub reason: SetAsideReason,
-    pub detail: String,
+    pub detail: Value,
 }
 
 impl Refused {
-    pub(crate) fn new(reason: SetAsideReason, detail: impl Into<String>) -> Self {
-        Self { reason, detail: detail.into() }
+    pub(crate) fn new(reason: SetAsideReason, detail: impl Said) -> Self {
+        Self { reason, detail: detail.said() }
     }
 }
 
@@ -51,7 +53,7 @@ pub(crate) struct Keeper<'t> {
     /// The newest day that a row names as its last change.
     pub newest: Option<String>,
     /// Line and fault of the first row set aside.
-    pub first_fault: Option<(u64, String)>,
+    pub first_fault: Option<(u64, Value)>,
 }
 
 impl<'t> Keeper<'t> {
@@ -94,14 +96,12 @@ impl<'t> Keeper<'t> {
                 self.seen.insert(id.clone(), digest);
                 Ok(entry)
             }
-            Some(before) if *before == digest => Err(Refused::new(
-                SetAsideReason::Repeated,
-                format!("{id} stands in an earlier line, letter for letter"),
-            )),
-            Some(_) => Err(Refused::new(
-                SetAsideReason::SameIdOtherContent,
-                format!("{id} stands in an earlier line with other content; the earlier one is kept"),
-            )),
+            Some(before) if *before == digest => {
+                Err(Refused::new(SetAsideReason::Repeated, row_fault::repeated(id)))
+            }
+            Some(_) => {
+                Err(Refused::new(SetAsideReason::SameIdOtherContent, row_fault::same_id_other_content(id)))
+            }
         }
     }
 
@@ -149,12 +149,14 @@ impl<'t> Keeper<'t> {
         kept: bool,
     ) -> Result<(), KnowledgeStoreError> {
         let line = i64::try_from(line).unwrap_or(i64::MAX);
+        // In every language: who reads it later may have chosen another.
+        let detail = serde_json::to_string(&refused.detail.to_label()).unwrap_or_default();
         self.conn
             .prepare_cached(
                 "INSERT INTO remark (import, line, reason, kept, detail, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )
             .and_then(|mut put| {
-                put.execute(params![self.import, line, refused.reason.code(), kept, refused.detail, cut(text)])
+                put.execute(params![self.import, line, refused.reason.code(), kept, detail, cut(text)])
             })
             .map(|_| ())
             .map_err(|error| KnowledgeStoreError::database(self.path, "note a row", error))

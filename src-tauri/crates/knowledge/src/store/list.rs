@@ -6,6 +6,7 @@ use super::import::number;
 use super::keeper::day;
 use super::record::{Import, KnowledgeKind, KnowledgeLedger, SetAside, SetAsideReason, VersionFrom};
 use crate::readers::holds_submitted;
+use entaku_words::Label;
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -45,7 +46,7 @@ impl KnowledgeStore {
                         line: row.get(0)?,
                         reason: coded(row, 1, SetAsideReason::from_code)?,
                         kept: row.get(2)?,
-                        detail: row.get(3)?,
+                        detail: detail(row.get(3)?),
                         text: row.get(4)?,
                     })
                 })?;
@@ -206,4 +207,9 @@ fn coded<T>(row: &Row<'_>, at: usize, read: impl Fn(&str) -> Option<T>) -> rusql
     read(&code).ok_or_else(|| {
         rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, code.into())
     })
+}
+
+/// What was wrong with a row, in every language; what an earlier version of the program noted is English alone.
+fn detail(written: String) -> Label {
+    serde_json::from_str(&written).unwrap_or_else(|_| Label { ja: written.clone(), en: written })
 }

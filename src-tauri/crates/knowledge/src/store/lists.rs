@@ -11,6 +11,8 @@ use crate::readers::genes::{GeneNames, Hotspot, KnownRole};
 use crate::readers::lists::{self, CompanionTest, ListedDisease};
 use crate::readers::panel_genes::PanelGenes;
 use entaku_domain::finding::VerbatimField;
+use entaku_words::Said;
+use entaku_words::errors::{knowledge_failure, row_fault};
 use serde::{Deserialize, Serialize};
 
 /// How an alias is one.
@@ -214,9 +216,9 @@ impl KnowledgeStore {
         options: &ImportOptions,
         progress: OnProgress<'_>,
     ) -> Result<Imported, KnowledgeStoreError> {
-        let invalid = |what: String| KnowledgeStoreError::Invalid { field: "list", what };
         if !kind.is_edited() {
-            return Err(invalid(format!("{} is no list that the site edits", kind.code())));
+            let what = knowledge_failure::no_list(kind.label()).said();
+            return Err(KnowledgeStoreError::Invalid { field: "list", what });
         }
         let newest = self.newest(kind)?;
         must_be(based_on, newest.as_ref())?;
@@ -227,9 +229,8 @@ impl KnowledgeStore {
         for edit in edits {
             match edit {
                 ListEdit::Put(row) => {
-                    let id = id_of(kind, row).ok_or_else(|| {
-                        KnowledgeStoreError::RowRefused("a row without an id; give it one".to_owned())
-                    })?;
+                    let id = id_of(kind, row)
+                        .ok_or_else(|| KnowledgeStoreError::RowRefused(row_fault::NO_ID.said()))?;
                     match rows.iter_mut().find(|known| id_of(kind, known).as_ref() == Some(&id)) {
                         Some(known) => *known = row.clone(),
                         None => rows.push(row.clone()),
@@ -239,7 +240,7 @@ impl KnowledgeStore {
                     let before = rows.len();
                     rows.retain(|known| id_of(kind, known).as_deref() != Some(id.as_str()));
                     if rows.len() == before {
-                        return Err(KnowledgeStoreError::RowRefused(format!("the list has no row '{id}'")));
+                        return Err(KnowledgeStoreError::RowRefused(row_fault::not_in_list(id).said()));
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! What the store tells of an import: one dated version of one source.
 
-use entaku_words::Word;
 use entaku_words::errors::{knowledge_kind, set_aside_reason, version_from};
+use entaku_words::{Label, Word};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -185,7 +185,7 @@ pub struct SetAside {
     /// Whether it was put right and kept.
     pub kept: bool,
     /// Which field, what was found, what was expected.
-    pub detail: String,
+    pub detail: Label,
     /// The row as written, at most 16 KiB of it.
     pub text: String,
 }

@@ -8,6 +8,7 @@ use crate::store::keeper::{Keeper, Refused};
 use crate::store::record::{ImportProgress, SetAsideReason};
 use entaku_domain::trial::criterion::{Ask, Comparison, Criterion, Leaf, Operator, PatientSex, Subject};
 use entaku_domain::trial::tumour::TumourAsked;
+use entaku_words::errors::{file_need, row_fault};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -30,7 +31,7 @@ pub(crate) fn read(
         }
         let entry = match study.get("protocolSection") {
             Some(section) => trial(section, &study).entry(),
-            None => Err(Refused::new(SetAsideReason::Missing, "no protocolSection")),
+            None => Err(Refused::new(SetAsideReason::Missing, row_fault::NO_PROTOCOL)),
         };
         match keeper.take(rows, &study.to_string(), entry) {
             Ok(()) => true,
@@ -44,11 +45,7 @@ pub(crate) fn read(
     let read = Studies(&mut take).deserialize(&mut reader).and_then(|()| reader.end());
     match (failed, read) {
         (Some(error), _) => Err(error),
-        (None, Err(error)) => Err(source.damaged(
-            error.line() as u64,
-            error.to_string(),
-            "studies as the API answers with them",
-        )),
+        (None, Err(error)) => Err(source.damaged(error.line() as u64, error.to_string(), file_need::STUDIES)),
         (None, Ok(())) => Ok(()),
     }
 }

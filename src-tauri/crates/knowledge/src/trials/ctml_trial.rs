@@ -9,6 +9,7 @@ use crate::store::record::{ImportProgress, SetAsideReason};
 use crate::written::Written;
 use entaku_domain::trial::TrialId;
 use entaku_domain::trial::criterion::Criterion;
+use entaku_words::errors::{file_fault, file_need, row_fault};
 
 pub(crate) fn read(
     source: &Source,
@@ -16,17 +17,16 @@ pub(crate) fn read(
     watch: Watch<'_>,
 ) -> Result<(), KnowledgeStoreError> {
     let bytes = source.whole()?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| source.damaged(0, "bytes that are no UTF-8", "a text in UTF-8"))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| source.damaged(0, file_fault::NOT_UTF8, file_need::UTF8))?;
     let text = text.trim_start_matches('\u{feff}');
     let json = text.trim_start().starts_with(['{', '[']);
     let documents = if json {
-        let written: Written = serde_json::from_str(text).map_err(|error| {
-            source.damaged(error.line() as u64, error.to_string(), "JSON that is complete")
-        })?;
+        let written: Written = serde_json::from_str(text)
+            .map_err(|error| source.damaged(error.line() as u64, error.to_string(), file_need::WHOLE_JSON))?;
         vec![(1, written)]
     } else {
-        yaml::read(text).map_err(|fault| source.damaged(fault.line, fault.what, "YAML that is complete"))?
+        yaml::read(text).map_err(|fault| source.damaged(fault.line, fault.what, file_need::WHOLE_YAML))?
     };
     let mut rows = 0;
     for (line, document) in &documents {
@@ -37,7 +37,7 @@ pub(crate) fn read(
             rows += 1;
             let entry = match written {
                 Written::Map(_) => trial(written).entry(),
-                _ => Err(Refused::new(SetAsideReason::UnknownWord, "a value that is no trial")),
+                _ => Err(Refused::new(SetAsideReason::UnknownWord, row_fault::NO_TRIAL)),
             };
             keeper.take(*line, &written.shown(), entry)?;
         }

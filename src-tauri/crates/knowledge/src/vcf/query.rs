@@ -8,6 +8,8 @@ use crate::store::error::KnowledgeStoreError;
 use crate::store::record::KnowledgeKind;
 use entaku_domain::finding::Locus;
 use entaku_domain::genome::{Chromosome, GenomeBuild, Position1};
+use entaku_words::Said;
+use entaku_words::errors::value_fault;
 use serde::{Deserialize, Serialize};
 use std::collections::hash_map::Entry;
 use std::io;
@@ -317,10 +319,7 @@ fn allele(position: Position1, reference: &str, alternate: &str) -> Result<Allel
     let made = Allele::new(u64::from(position.get()), reference.as_bytes(), alternate.as_bytes());
     made.ok_or_else(|| {
         let shown: String = format!("{reference}>{alternate}").chars().take(60).collect();
-        KnowledgeStoreError::Invalid {
-            field: "allele",
-            what: format!("'{shown}'; bases on both sides were expected"),
-        }
+        KnowledgeStoreError::Invalid { field: "allele", what: value_fault::no_allele(shown).said() }
     })
 }
 

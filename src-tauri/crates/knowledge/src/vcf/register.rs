@@ -10,6 +10,8 @@ use crate::store::record::{
     Import, ImportOptions, ImportOutcome, Imported, KnowledgeKind, KnowledgeLedger, VersionFrom,
 };
 use entaku_domain::genome::{Assembly, BuildSource, GenomeBuild};
+use entaku_words::errors::{file_fault, file_hint, file_need, value_fault};
+use entaku_words::{Message, Said, Word};
 use noodles_bgzf as bgzf;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
@@ -103,24 +105,18 @@ impl KnowledgeStore {
         options: &VcfOptions,
     ) -> Result<Imported, KnowledgeStoreError> {
         self.must_take_writing()?;
-        let invalid = |field, what: &str| Err(KnowledgeStoreError::Invalid { field, what: what.to_owned() });
+        let invalid = |field, what: Word| Err(KnowledgeStoreError::Invalid { field, what: what.said() });
         let named = options.import.source.as_deref().is_some_and(|source| !source.trim().is_empty());
         match kind {
             KnowledgeKind::Clinvar => {}
             KnowledgeKind::Frequencies if options.fields.is_empty() => {
-                return invalid(
-                    "fields",
-                    "no field is chosen; a file of frequencies needs at least one, each with its name",
-                );
+                return invalid("fields", value_fault::NO_FIELD_CHOSEN);
             }
             KnowledgeKind::Frequencies if !named => {
-                return invalid(
-                    "source",
-                    "is empty; whose frequencies they are was expected (gnomAD, ToMMo …)",
-                );
+                return invalid("source", value_fault::NO_SOURCE);
             }
             KnowledgeKind::Frequencies => {}
-            _ => return invalid("kind", "is no VCF; clinvar or frequencies was expected"),
+            _ => return invalid("kind", value_fault::NO_VCF_KIND),
         }
         let unreadable = |file: &Path| {
             let file = file.to_owned();
@@ -131,15 +127,10 @@ impl KnowledgeStore {
         let assembly = assembly(&path, &header, options.build.as_ref())?;
         let fields = fields(&path, &header, options)?;
         let Some(index) = indexed::index_beside(&path) else {
-            return Err(refused(
-                &path,
-                "no index beside it",
-                "the same name with .tbi or .csi",
-                &hint("tabix -p vcf", &path),
-            ));
+            return Err(refused(&path, file_fault::NO_INDEX, file_need::INDEX, hint("tabix -p vcf", &path)));
         };
         let damaged = |error: std::io::Error| {
-            refused(&index, &error.to_string(), "the index of this file", &hint("tabix -f -p vcf", &path))
+            refused(&index, error.to_string(), file_need::INDEX_OF_THIS, hint("tabix -f -p vcf", &path))
         };
         let sha256 = indexed::digest(&index).map_err(unreadable(&index))?;
         let mut open = Indexed::open(&path, &index).map_err(damaged)?;
@@ -202,29 +193,27 @@ impl KnowledgeStore {
     }
 }
 
-fn refused(file: &Path, found: &str, expected: &str, hint: &str) -> KnowledgeStoreError {
+fn refused(file: &Path, found: impl Said, expected: impl Said, hint: impl Said) -> KnowledgeStoreError {
     KnowledgeStoreError::Vcf {
         file: file.to_owned(),
-        found: found.into(),
-        expected: expected.into(),
-        hint: hint.into(),
+        found: found.said(),
+        expected: expected.said(),
+        hint: hint.said(),
     }
 }
 
-fn hint(command: &str, path: &Path) -> String {
-    format!("Make it with: {command} {}", path.display())
+fn hint(command: &str, path: &Path) -> Message {
+    file_hint::make_index(format!("{command} {}", path.display()))
 }
 
 fn header(path: &Path) -> Result<VcfHeader, KnowledgeStoreError> {
     let unreadable = |cause| KnowledgeStoreError::File { file: path.to_owned(), cause };
     if !indexed::is_bgzip(path).map_err(unreadable)? {
-        let hint = "Unpack it, then: bgzip FILE.vcf; tabix -p vcf FILE.vcf.gz (both come with htslib)";
-        return Err(refused(path, "a file that is not bgzip", "a VCF compressed by bgzip (.vcf.gz)", hint));
+        return Err(refused(path, file_fault::NOT_BGZIP, file_need::BGZIP, file_hint::BGZIP));
     }
     let mut reader = bgzf::io::Reader::new(File::open(path).map_err(unreadable)?);
-    VcfHeader::read(&mut reader).map_err(|found| {
-        refused(path, &found, "the header of a VCF", "Fetch the file again, or take the right one.")
-    })
+    VcfHeader::read(&mut reader)
+        .map_err(|found| refused(path, found, file_need::VCF_HEADER, file_hint::FETCH_AGAIN))
 }
 
 /// The build that the file tells, or the person; where both do, they must agree.
@@ -237,18 +226,15 @@ fn assembly(
     match (&header.assembly, person) {
         (Some(told), Some(said)) if told.name != *said => Err(refused(
             path,
-            &format!("the build {}", told.name.name()),
-            &format!("{}, as was said", said.name()),
-            "Take the file of the other build, or say nothing.",
+            file_fault::other_build(told.name.name()),
+            file_need::build_said(said.name()),
+            file_hint::OTHER_BUILD,
         )),
         (Some(told), _) => Ok(told.clone()),
         (None, Some(said)) => Ok(Assembly { name: said.clone(), source: BuildSource::Person }),
-        (None, None) => Err(refused(
-            path,
-            "no build",
-            "##reference, ##assembly or contigs with their lengths in the header",
-            "Say which build the file is on (GRCh37 or GRCh38).",
-        )),
+        (None, None) => {
+            Err(refused(path, file_fault::NO_BUILD, file_need::BUILD_IN_HEADER, file_hint::SAY_BUILD))
+        }
     }
 }
 
@@ -267,17 +253,12 @@ fn fields(
                 .map(|field| field.id.as_str())
                 .take(40)
                 .collect();
-            let expected = format!("one of those declared with numbers: {}", known.join(", "));
-            return Err(refused(
-                path,
-                &format!("no field {} in INFO", chosen.field),
-                &expected,
-                "Choose another field.",
-            ));
+            let expected = file_need::one_of_fields(known.join(", "));
+            return Err(refused(path, file_fault::no_field(&chosen.field), expected, file_hint::OTHER_FIELD));
         };
         if declared.kind != "Float" {
-            let found = format!("the field {} of type {}", chosen.field, declared.kind);
-            return Err(refused(path, &found, "a field of type Float", "Choose another field."));
+            let found = file_fault::field_of_type(&chosen.field, &declared.kind);
+            return Err(refused(path, found, file_need::FLOAT_FIELD, file_hint::OTHER_FIELD));
         }
         fields.push((chosen.clone(), declared.number.clone()));
     }

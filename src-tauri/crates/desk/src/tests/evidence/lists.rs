@@ -79,7 +79,7 @@ fn a_row_that_the_list_cannot_take_is_told_and_changes_nothing() {
     let mut without_scale = own("S1", "EGFR L858R", "1");
     without_scale.as_array_mut().unwrap().retain(|field| field["name"] != json!("scale"));
     for (put, found) in
-        [(own("S1", "", "1"), "profile"), (without_scale, "scale"), (own("", "EGFR L858R", "1"), "id")]
+        [(own("S1", "", "1"), "profile"), (without_scale, "scale"), (own("", "EGFR L858R", "1"), "番号")]
     {
         let form = json!({ "kind": "ownList", "put": [put], "reason": "試し" });
         let error = dispatch(&mut desk, "edit_site_list", form).unwrap_err();

@@ -26,14 +26,12 @@ fn asked(symbol: &str, category: Category) -> AlterationAsked {
     AlterationAsked { genes: vec![gene(symbol)], category, ..AlterationAsked::default() }
 }
 
-fn every_kind(genes: &[&str]) -> CoveredSets {
-    let genes: std::collections::BTreeSet<String> = genes.iter().map(|gene| (*gene).to_owned()).collect();
-    CoveredSets { sequence: genes.clone(), copies: genes.clone(), fusions: genes }
-}
-
 fn state_of(asked: &AlterationAsked, covered: &[&str], findings: Vec<PatientFinding>) -> ConditionState {
-    let patient =
-        TrialPatient { covered: Covered::Genes(every_kind(covered)), findings, ..TrialPatient::default() };
+    let patient = TrialPatient {
+        covered: Covered::Genes(CoveredSets::in_every_way(covered.iter().map(|gene| (*gene).to_owned()))),
+        findings,
+        ..TrialPatient::default()
+    };
     Fixture::new().state(&Ask::Alteration(Box::new(asked.clone())), &patient)
 }
 
