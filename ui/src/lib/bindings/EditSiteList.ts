@@ -7,7 +7,7 @@ import type { SiteListField } from "./SiteListField";
  */
 export type EditSiteList = { 
 /**
- * `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+ * `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
  */
 kind: string, 
 /**

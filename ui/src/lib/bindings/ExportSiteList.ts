@@ -6,7 +6,7 @@
  */
 export type ExportSiteList = { 
 /**
- * `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+ * `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
  */
 kind: string, 
 /**

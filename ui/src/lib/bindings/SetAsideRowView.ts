@@ -24,7 +24,7 @@ reasonInWords: LabelView,
 /**
  * Which field, what was found, what was expected.
  */
-detail: string, 
+detail: LabelView, 
 /**
  * The row as written.
  */

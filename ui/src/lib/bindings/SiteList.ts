@@ -5,6 +5,6 @@
  */
 export type SiteList = { 
 /**
- * `ownList`, `companionTests`, `diseaseMap` or `geneRoles`.*
+ * `ownList`, `companionTests`, `diseaseMap`, `geneRoles` or `panelGenes`.*
  */
 kind: string, };

@@ -1398,6 +1398,7 @@ export const en: Words = {
       ownList: "Own evidence",
       companionTests: "Companion tests and reimbursed markers",
       diseaseMap: "Diseases and OncoTree",
+      panelGenes: "Genes of panel tests",
       geneRoles: "Roles of genes",
     },
     find: "Find a row",

@@ -1398,6 +1398,7 @@ export const ja: Words = {
       ownList: "施設のエビデンス",
       companionTests: "コンパニオン診断・保険適用",
       diseaseMap: "疾患とOncoTree",
+      panelGenes: "パネル検査の対象遺伝子",
       geneRoles: "遺伝子の役割",
     },
     find: "行を探す",

@@ -1398,6 +1398,7 @@ export interface Words {
       readonly ownList: string;
       readonly companionTests: string;
       readonly diseaseMap: string;
+      readonly panelGenes: string;
       readonly geneRoles: string;
     };
     readonly find: string;
