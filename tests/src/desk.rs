@@ -57,7 +57,7 @@ impl TestDesk {
     /// A desk at this folder and clock: another program start, as far as the store can tell.
     pub fn in_folder(folder: Folder, clock: TestClock) -> Self {
         let environment = Environment {
-            clock: Box::new(clock.clone()),
+            clock: std::sync::Arc::new(clock.clone()),
             store_dir: folder.join("store"),
             state_dir: Some(folder.join("state")),
             device: "test-pc".to_owned(),
