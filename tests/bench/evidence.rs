@@ -232,7 +232,7 @@ fn news(table: &mut Table, cases: usize) {
     let knowledge = PathBuf::from(format!("{}-knowledge", store.display()));
     let _ = std::fs::remove_dir_all(&knowledge);
     let mut desk = Desk::new(Environment {
-        clock: Box::new(Later),
+        clock: std::sync::Arc::new(Later),
         store_dir: store.clone(),
         state_dir: None,
         device: "bench".to_owned(),

@@ -21,7 +21,7 @@ const VARIANTS: usize = 100;
 /// A desk as the shells have it: key derivation at its full cost.
 pub fn desk(store: &Path) -> Desk {
     let environment = Environment {
-        clock: Box::new(TestClock::new()),
+        clock: std::sync::Arc::new(TestClock::new()),
         store_dir: store.to_path_buf(),
         state_dir: None,
         device: "bench".to_owned(),

@@ -58,7 +58,7 @@ fn open(store: &str) -> Desk {
 
 fn desk(store: &str) -> Desk {
     let environment = Environment {
-        clock: Box::new(TestClock::new()),
+        clock: std::sync::Arc::new(TestClock::new()),
         store_dir: PathBuf::from(store),
         state_dir: None,
         device: "second-pc".to_owned(),

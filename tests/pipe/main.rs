@@ -48,7 +48,7 @@ impl Begun {
     pub fn at(folder: &Path) -> Self {
         let clock = TestClock::new();
         let environment = Environment {
-            clock: Box::new(clock.clone()),
+            clock: std::sync::Arc::new(clock.clone()),
             store_dir: folder.join("store"),
             state_dir: None,
             device: "test-pc".to_owned(),
