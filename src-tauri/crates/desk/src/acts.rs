@@ -121,6 +121,7 @@ mod rule_sets;
 mod set_evidence_aside;
 mod set_language;
 mod set_up_second_factor;
+mod shipped_knowledge;
 mod show_identity;
 mod sign_out;
 mod sign_report;
@@ -195,6 +196,7 @@ table! {
     knowledge::Knowledge,
     import_knowledge::ImportKnowledge,
     knowledge_imports::KnowledgeImports,
+    shipped_knowledge::ShippedKnowledge,
     knowledge_set_aside::KnowledgeSetAside,
     remove_knowledge::RemoveKnowledge,
     site_list::SiteList,

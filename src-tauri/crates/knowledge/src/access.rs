@@ -135,10 +135,10 @@ struct DrugFile {
 /// # Errors
 /// When the data is not of the expected shape.
 pub(crate) fn shipped() -> Result<AccessFacts, KnowledgeError> {
-    let names: DrugFile = read("drug-names.json", include_str!("../data/drug-names.json"))?;
+    let names: DrugFile = read("drug-names.json", crate::data::DRUG_NAMES)?;
     Ok(AccessFacts {
-        needs: read("route-needs.json", include_str!("../data/route-needs.json"))?,
-        basket: read("basket-study.json", include_str!("../data/basket-study.json"))?,
+        needs: read("route-needs.json", crate::data::ROUTE_NEEDS)?,
+        basket: read("basket-study.json", crate::data::BASKET_STUDY)?,
         drugs: DrugNames::new(names.drugs.iter().map(|drug| drug.iter().map(String::as_str).collect())),
     })
 }
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_drug_is_one_under_each_of_its_names_and_no_name_is_of_two() {
-        let file: DrugFile = read("drug-names.json", include_str!("../data/drug-names.json")).unwrap();
+        let file: DrugFile = read("drug-names.json", crate::data::DRUG_NAMES).unwrap();
         let mut seen = BTreeSet::new();
         for name in file.drugs.iter().flatten() {
             assert!(seen.insert(name.to_lowercase()), "{name}");

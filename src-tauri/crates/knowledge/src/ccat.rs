@@ -31,8 +31,7 @@ impl CcatCodes {
     /// # Errors
     /// When the data is not of the expected shape.
     pub(crate) fn shipped() -> Result<Self, KnowledgeError> {
-        serde_json::from_str(include_str!("../data/ccat-codes.json"))
-            .map_err(|error| KnowledgeError::Data(error.to_string()))
+        serde_json::from_str(crate::data::CCAT_CODES).map_err(|error| KnowledgeError::Data(error.to_string()))
     }
 
     /// The code of a value of an item; none where it is not known.

@@ -58,9 +58,8 @@ pub struct ShippedEvidence {
 /// # Errors
 /// When the data is not of the expected shape, or an id stands twice.
 pub fn shipped() -> Result<ShippedEvidence, KnowledgeError> {
-    let File { version, source, licence, changed, items } =
-        serde_json::from_str(include_str!("../data/civic-set.json"))
-            .map_err(|error| KnowledgeError::Data(format!("civic-set.json: {error}")))?;
+    let File { version, source, licence, changed, items } = serde_json::from_str(crate::data::CIVIC_SET)
+        .map_err(|error| KnowledgeError::Data(format!("civic-set.json: {error}")))?;
     let mut ids = BTreeSet::new();
     if let Some(twice) = items.iter().find(|entry| !ids.insert(entry.id.as_str())) {
         return Err(KnowledgeError::Data(format!("civic-set.json: '{}' stands twice", twice.id)));

@@ -33,9 +33,8 @@ pub struct ShippedCompanionMarkers {
 /// # Errors
 /// When the data is not of the expected shape, or an id stands twice.
 pub fn shipped() -> Result<ShippedCompanionMarkers, KnowledgeError> {
-    let File { version, source, remark, markers } =
-        serde_json::from_str(include_str!("../data/companion-markers.json"))
-            .map_err(|error| KnowledgeError::Data(format!("companion-markers.json: {error}")))?;
+    let File { version, source, remark, markers } = serde_json::from_str(crate::data::COMPANION_MARKERS)
+        .map_err(|error| KnowledgeError::Data(format!("companion-markers.json: {error}")))?;
     let mut ids = BTreeSet::new();
     if let Some(twice) = markers.iter().find(|row| !ids.insert(row.id.as_str())) {
         return Err(KnowledgeError::Data(format!("companion-markers.json: '{}' stands twice", twice.id)));

@@ -55,7 +55,7 @@ pub fn shipped() -> Result<DiseaseMap, KnowledgeError> {
 }
 
 fn file() -> Result<File, KnowledgeError> {
-    serde_json::from_str(include_str!("../data/disease-map.json"))
+    serde_json::from_str(crate::data::DISEASE_MAP)
         .map_err(|error| KnowledgeError::Data(format!("disease-map.json: {error}")))
 }
 

@@ -41,7 +41,7 @@ struct Exon {
 /// # Errors
 /// When the data is not of the expected shape, or an exon ends before it begins.
 pub fn shipped() -> Result<Places, KnowledgeError> {
-    let File { certainty, genes, .. } = serde_json::from_str(include_str!("../data/exons.json"))
+    let File { certainty, genes, .. } = serde_json::from_str(crate::data::EXONS)
         .map_err(|error| KnowledgeError::Data(format!("exons.json: {error}")))?;
     let mut all = Vec::new();
     for Gene { gene, transcripts, exons } in genes {

@@ -54,8 +54,8 @@ struct MarkEntry {
 /// # Errors
 /// When the data is not of the expected shape, a domain leaves its protein, or a protein or transcript stands twice.
 pub(crate) fn shipped() -> Result<FigureFacts, KnowledgeError> {
-    let proteins = proteins(include_str!("../data/proteins.json"))?;
-    Ok(FigureFacts { proteins, marks: marks(include_str!("../data/marker-marks.json"))? })
+    let proteins = proteins(crate::data::PROTEINS)?;
+    Ok(FigureFacts { proteins, marks: marks(crate::data::MARKER_MARKS)? })
 }
 
 fn proteins(json: &str) -> Result<Vec<Protein>, KnowledgeError> {
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn data_that_cannot_be_meant_is_refused_with_the_gene() {
-        let shipped = include_str!("../data/proteins.json");
+        let shipped = crate::data::PROTEINS;
         for (from, to) in [
             ("\"length\": 1210", "\"length\": 900"),
             ("\"start\": 712", "\"start\": 640"),

@@ -33,7 +33,7 @@ struct Gene {
 /// # Errors
 /// When the data is not of the expected shape.
 pub fn shipped() -> Result<GeneNames, KnowledgeError> {
-    let File { genes, .. } = serde_json::from_str(include_str!("../data/gene-aliases.json"))
+    let File { genes, .. } = serde_json::from_str(crate::data::GENE_ALIASES)
         .map_err(|error| KnowledgeError::Data(format!("gene-aliases.json: {error}")))?;
     Ok(GeneNames::new(
         genes.iter().map(|gene| (gene.symbol.as_str(), gene.others.iter().map(String::as_str).collect())),

@@ -33,7 +33,7 @@ struct Roles {
 /// When the data is not of the expected shape, or a gene stands twice.
 pub(crate) fn shipped() -> Result<GeneRoles, KnowledgeError> {
     let File { version, name, source, remark, certainty, roles } =
-        serde_json::from_str(include_str!("../data/gene-roles.json"))
+        serde_json::from_str(crate::data::GENE_ROLES)
             .map_err(|error| KnowledgeError::Data(error.to_string()))?;
     let all = [
         (GeneRole::Oncogene, roles.oncogene),

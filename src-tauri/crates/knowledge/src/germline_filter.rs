@@ -25,7 +25,7 @@ impl GermlineLists {
     /// # Errors
     /// When the data is not of the expected shape, or a list cannot be asked.
     pub(crate) fn shipped() -> Result<Self, KnowledgeError> {
-        let lists: Self = serde_json::from_str(include_str!("../data/germline-filter.json"))
+        let lists: Self = serde_json::from_str(crate::data::GERMLINE_FILTER)
             .map_err(|error| KnowledgeError::Data(format!("germline-filter.json: {error}")))?;
         for list in &lists.lists {
             list.check(&lists.tumours).map_err(|error| KnowledgeError::Data(error.to_string()))?;

@@ -30,9 +30,8 @@ struct Group {
 /// # Errors
 /// When the data is not of the expected shape, or a gene stands twice.
 pub(crate) fn shipped() -> Result<GermlineGenes, KnowledgeError> {
-    let File { version, name, remark, groups } =
-        serde_json::from_str(include_str!("../data/germline-genes.json"))
-            .map_err(|error| KnowledgeError::Data(error.to_string()))?;
+    let File { version, name, remark, groups } = serde_json::from_str(crate::data::GERMLINE_GENES)
+        .map_err(|error| KnowledgeError::Data(error.to_string()))?;
     let mut seen = BTreeSet::new();
     if let Some(twice) =
         groups.iter().flat_map(|group| &group.genes).find(|gene| !seen.insert((*gene).clone()))

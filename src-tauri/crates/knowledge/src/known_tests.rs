@@ -30,8 +30,8 @@ struct Entry {
 /// # Errors
 /// When the data is not of the expected shape, or says of a test both that it looks at something and that it does not.
 pub(crate) fn shipped() -> Result<TestCatalogue, KnowledgeError> {
-    let File { version, source, tests } = serde_json::from_str(include_str!("../data/tests.json"))
-        .map_err(|error| KnowledgeError::Data(error.to_string()))?;
+    let File { version, source, tests } =
+        serde_json::from_str(crate::data::TESTS).map_err(|error| KnowledgeError::Data(error.to_string()))?;
     if let Some(entry) =
         tests.iter().find(|entry| entry.tested.iter().any(|assay| entry.not_tested.contains(assay)))
     {

@@ -48,9 +48,8 @@ pub struct ShippedOncoTree {
 /// # Errors
 /// When the data is not of the expected shape, a code stands twice, or a node hangs on none.
 pub fn shipped() -> Result<ShippedOncoTree, KnowledgeError> {
-    let File { version, source, licence, changed, nodes } =
-        serde_json::from_str(include_str!("../data/oncotree.json"))
-            .map_err(|error| KnowledgeError::Data(format!("oncotree.json: {error}")))?;
+    let File { version, source, licence, changed, nodes } = serde_json::from_str(crate::data::ONCOTREE)
+        .map_err(|error| KnowledgeError::Data(format!("oncotree.json: {error}")))?;
     let count = nodes.len();
     let tree = OncoTree::new(
         version,

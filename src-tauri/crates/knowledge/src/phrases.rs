@@ -58,7 +58,7 @@ pub struct ExamplePhrases {
 /// # Errors
 /// When the data is not of the expected shape, an id stands twice, or an example could be no phrase of a site.
 pub(crate) fn shipped() -> Result<ExamplePhrases, KnowledgeError> {
-    parse(include_str!("../data/phrases.json"))
+    parse(crate::data::PHRASES)
 }
 
 fn parse(json: &str) -> Result<ExamplePhrases, KnowledgeError> {
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn data_that_cannot_be_meant_is_refused_with_the_phrase_concerned() {
-        let shipped = include_str!("../data/phrases.json");
+        let shipped = crate::data::PHRASES;
         for (from, to) in [
             ("\"id\": \"quality\"", "\"id\": \"deferred\""),
             ("\"fields\": [\"germline\"]", "\"fields\": []"),

@@ -17,7 +17,7 @@ struct File {
 /// # Errors
 /// When the data is not of the expected shape, or a rule stands back for one that comes later and so would not be seen.
 pub fn shipped() -> Result<Vec<ProposalRules>, KnowledgeError> {
-    let File { schemes, .. } = serde_json::from_str(include_str!("../data/proposals.json"))
+    let File { schemes, .. } = serde_json::from_str(crate::data::PROPOSALS)
         .map_err(|error| KnowledgeError::Data(format!("proposals.json: {error}")))?;
     for scheme in &schemes {
         let mut before: Vec<&str> = Vec::new();

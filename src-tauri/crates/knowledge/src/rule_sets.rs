@@ -19,7 +19,7 @@ struct File {
 /// # Errors
 /// When the data is not of the expected shape, a figure is out of its bounds, or an id or date stands twice.
 pub(crate) fn shipped() -> Result<Vec<RuleSet>, KnowledgeError> {
-    parse(include_str!("../data/rule-sets.json"))
+    parse(crate::data::RULE_SETS)
 }
 
 fn parse(json: &str) -> Result<Vec<RuleSet>, KnowledgeError> {
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn data_that_cannot_be_meant_is_refused_with_the_rule_set_concerned() {
-        let shipped = include_str!("../data/rule-sets.json");
+        let shipped = crate::data::RULE_SETS;
         for (from, to) in [
             ("\"minimum\": 2", "\"minimum\": 0"),
             ("\"belowYears\": 18", "\"belowYears\": 0"),

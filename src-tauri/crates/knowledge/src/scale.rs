@@ -127,7 +127,7 @@ pub struct Knowledge {
 impl Knowledge {
     /// The data that comes with the program.
     pub fn shipped() -> Result<Self, KnowledgeError> {
-        let File { version, scales } = serde_json::from_str(include_str!("../data/scales.json"))
+        let File { version, scales } = serde_json::from_str(crate::data::SCALES)
             .map_err(|error| KnowledgeError::Data(error.to_string()))?;
         Ok(Self {
             version,

@@ -13,7 +13,7 @@ struct File {
 }
 
 pub(crate) fn shipped() -> Result<Vec<Scheme>, KnowledgeError> {
-    let file: File = serde_json::from_str(include_str!("../data/schemes.json"))
+    let file: File = serde_json::from_str(crate::data::SCHEMES)
         .map_err(|error| KnowledgeError::Data(error.to_string()))?;
     Ok(file.schemes)
 }

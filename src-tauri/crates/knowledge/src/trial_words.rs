@@ -63,8 +63,7 @@ impl TrialWords {
     pub fn shipped() -> Result<Self, KnowledgeError> {
         let failed = |what: String| KnowledgeError::Data(format!("trial-words.json: {what}"));
         let File { version, source, certainty, stale_after_days, disease_statuses, former_tumours, .. } =
-            serde_json::from_str(include_str!("../data/trial-words.json"))
-                .map_err(|error| failed(error.to_string()))?;
+            serde_json::from_str(crate::data::TRIAL_WORDS).map_err(|error| failed(error.to_string()))?;
         let low = |names: Vec<String>| names.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>();
         let mut statuses = DiseaseStatuses {
             known: disease_statuses.iter().map(|status| status.name.to_lowercase()).collect(),

@@ -170,6 +170,8 @@ import type { SetAsideRowView } from "./SetAsideRowView";
 import type { SetEvidenceAside } from "./SetEvidenceAside";
 import type { SetLanguage } from "./SetLanguage";
 import type { SetUpSecondFactor } from "./SetUpSecondFactor";
+import type { ShippedKnowledge } from "./ShippedKnowledge";
+import type { ShippedKnowledgeView } from "./ShippedKnowledgeView";
 import type { ShowIdentity } from "./ShowIdentity";
 import type { SignOut } from "./SignOut";
 import type { SignReport } from "./SignReport";
@@ -241,6 +243,7 @@ export interface Commands {
   knowledge: { args: Knowledge; returns: KnowledgeView };
   import_knowledge: { args: ImportKnowledge; returns: KnowledgeImportView[] };
   knowledge_imports: { args: KnowledgeImports; returns: KnowledgeImportView[] };
+  shipped_knowledge: { args: ShippedKnowledge; returns: ShippedKnowledgeView[] };
   knowledge_set_aside: { args: KnowledgeSetAside; returns: SetAsideRowView[] };
   remove_knowledge: { args: RemoveKnowledge; returns: KnowledgeImportView };
   site_list: { args: SiteList; returns: SiteListView };

@@ -50,3 +50,19 @@ it('an import shows how far it is, can be stopped, and stands in the list afterw
   await waitFor(() => expect(screen.queryByTestId('knowledge-reading')).toBeNull());
   await waitFor(() => expect(screen.getByTestId('knowledge-imports').textContent).toContain('oncotree.json'));
 });
+
+it('what comes with the program is told with version, source, licence and how sure it is', async () => {
+  const backend = await atDesk('practice');
+  render(Window, { backend });
+  await screen.findAllByTestId('case-row');
+  await fireEvent.click(screen.getByTestId('settings-open'));
+  const shipped = (await screen.findByTestId('shipped-knowledge')) as HTMLDetailsElement;
+  expect(shipped.querySelectorAll('li').length).toBe(0);
+  shipped.open = true;
+  await fireEvent(shipped, new Event('toggle'));
+  await waitFor(() => expect(shipped.querySelectorAll('li').length).toBeGreaterThan(20));
+  const tree = [...shipped.querySelectorAll('li')].find((line) => line.textContent?.includes('OncoTree'));
+  for (const part of ['2025-10-03', 'CC BY 4.0', 'Memorial Sloan Kettering']) {
+    expect(tree?.textContent).toContain(part);
+  }
+});

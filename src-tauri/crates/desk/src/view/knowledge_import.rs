@@ -1,6 +1,7 @@
 //! Imports of knowledge, as screens and the terminal show them.
 
 use super::LabelView;
+use entaku_domain::certainty::Certainty;
 use entaku_knowledge::{Import, ImportOutcome, KnowledgeKind, SetAside, SetAsideReason, VersionFrom};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,6 +68,25 @@ pub struct KnowledgeLedgerView {
     /// Those set aside, by reason.
     #[cfg_attr(test, ts(type = "Record<string, number>"))]
     pub by_reason: BTreeMap<String, u64>,
+}
+
+/// A data file that comes with the program.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ShippedKnowledgeView {
+    /// What it is.
+    pub name: LabelView,
+    /// Its version: a day.
+    pub version: String,
+    /// Where it was read; null where each row says so.
+    pub source: Option<String>,
+    /// Its licence, where it is another's.
+    pub licence: Option<String>,
+    /// How sure the least sure of its rows is.
+    pub certainty: Option<Certainty>,
+    /// What must be said of it.
+    pub remark: Option<LabelView>,
 }
 
 /// A row that was set aside, or put right and kept.

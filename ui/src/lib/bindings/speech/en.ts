@@ -769,6 +769,9 @@ export const en: Words = {
     fields: "Fields with frequencies (e.g. AF_eas=gnomAD East Asia)",
     build: "Genome build (where the header does not say)",
     frequencies: "Population frequencies (VCF)",
+    shipped: "Data that come with the program",
+    shippedWhat: "What is imported of the same kind takes its place or stands beside it. Where no source is named, each row names its own.",
+    leastSure: "The least sure of what stands in this file",
   },
   list: {
     title: "Cases",

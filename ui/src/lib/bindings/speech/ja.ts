@@ -769,6 +769,9 @@ export const ja: Words = {
     fields: "頻度の項目（例: AF_eas=gnomAD東アジア）",
     build: "ゲノムビルド（見出しにない場合）",
     frequencies: "集団頻度（VCF）",
+    shipped: "プログラムに付属するデータ",
+    shippedWhat: "同じ種類を取り込むと、その内容が優先されるか、並べて使われます。出典の記載がないものは、行ごとに出典を持ちます。",
+    leastSure: "このデータのうち、最も確かさの低い項目",
   },
   list: {
     title: "症例一覧",

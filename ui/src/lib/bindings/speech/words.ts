@@ -769,6 +769,9 @@ export interface Words {
     readonly fields: string;
     readonly build: string;
     readonly frequencies: string;
+    readonly shipped: string;
+    readonly shippedWhat: string;
+    readonly leastSure: string;
   };
   readonly list: {
     readonly title: string;

@@ -110,6 +110,7 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         | "preferred_transcripts"
         | "references"
         | "knowledge_imports"
+        | "shipped_knowledge"
         | "trial_catalogue"
         | "rule_sets"
         | "signing_rule"

@@ -20,3 +20,6 @@ knowledge-line = line { $n }
 knowledge-fields = Fields with frequencies (e.g. AF_eas=gnomAD East Asia)
 knowledge-build = Genome build (where the header does not say)
 knowledge-frequencies = Population frequencies (VCF)
+knowledge-shipped = Data that come with the program
+knowledge-shippedWhat = What is imported of the same kind takes its place or stands beside it. Where no source is named, each row names its own.
+knowledge-leastSure = The least sure of what stands in this file

@@ -28,3 +28,6 @@ knowledge-line = { $n }行目
 knowledge-fields = 頻度の項目（例: AF_eas=gnomAD東アジア）
 knowledge-build = ゲノムビルド（見出しにない場合）
 knowledge-frequencies = 集団頻度（VCF）
+knowledge-shipped = プログラムに付属するデータ
+knowledge-shippedWhat = 同じ種類を取り込むと、その内容が優先されるか、並べて使われます。出典の記載がないものは、行ごとに出典を持ちます。
+knowledge-leastSure = このデータのうち、最も確かさの低い項目
