@@ -132,6 +132,7 @@ mod take_evidence_back;
 mod take_up_news;
 mod template;
 mod template_logo;
+mod tick_trial_criterion;
 mod treatment_grounds;
 mod trial_catalogue;
 mod turn_to_case;
@@ -140,6 +141,7 @@ mod verify_document;
 mod verify_store;
 mod withdraw_proposal;
 mod withdraw_recommendation;
+mod worklist;
 mod write_explanation;
 mod write_minutes;
 mod write_summary;
@@ -206,6 +208,7 @@ table! {
     list_folder::ListFolder,
     intake::Intake,
     list_cases::ListCases,
+    worklist::Worklist,
     open_case::OpenCase,
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
@@ -247,6 +250,7 @@ table! {
     rank_recommendations::RankRecommendations,
     trial_catalogue::TrialCatalogue,
     match_trials::MatchTrials,
+    tick_trial_criterion::TickTrialCriterion,
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,

@@ -87,3 +87,56 @@ fn a_file_without_trials_is_no_part_of_the_catalogue() {
         desk.trial_imports_unsigned().unwrap().into_iter().map(|view| view.kind).collect();
     assert_eq!(kinds, ["trialsCtml", "trialsCtml"]);
 }
+
+const HER2: &str = "Positive";
+
+fn row_of<'v>(rows: &'v Value, arm: &str, written: &str) -> &'v Value {
+    let arm = rows.as_array().unwrap().iter().find(|row| row["arm"] == arm).unwrap();
+    let criteria = arm["criteria"].as_array().unwrap();
+    criteria.iter().find(|row| row["asked"]["written"] == written).unwrap()
+}
+
+#[test]
+fn a_person_answers_what_the_record_leaves_open_and_a_newer_version_asks_again() {
+    let (mut desk, folder, case) = with_trials();
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let open = all.as_array().unwrap().iter().find(|row| row["arm"] == "open").unwrap();
+    let asked: Vec<&Value> = open["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["asked"]["written"])
+        .filter(|written| !written.is_null())
+        .collect();
+    assert_eq!(asked, [HER2], "what the record settles is not asked of a person");
+
+    let said = |state: &str, written: &str| json!({ "caseId": case, "expectedVersion": 0, "trialId": "T-1", "written": written, "subject": "her2", "state": state, "note": "IHC 3+" });
+    let on_what_stands = |desk: &mut Desk, mut form: Value| {
+        form["expectedVersion"] = done(desk, "open_case", json!({ "caseId": case }))["version"].clone();
+        form
+    };
+    let form = on_what_stands(&mut desk, said("met", HER2));
+    let answer = done(&mut desk, "tick_trial_criterion", form.clone());
+    let row = row_of(&answer, "open", HER2);
+    assert_eq!((&row["state"], &row["tick"]["note"]), (&json!("met"), &json!("IHC 3+")));
+    assert_eq!(row["tick"]["ofAnotherVersion"], false);
+    assert_eq!(refused(&mut desk, "tick_trial_criterion", form), "stale", "somebody answered meanwhile");
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let open = all.as_array().unwrap().iter().find(|row| row["arm"] == "open").unwrap();
+    assert_eq!(open["state"], "met");
+    let history = done(&mut desk, "case_history", json!({ "caseId": case })).to_string();
+    assert!(history.contains("HER2: Positive") && history.contains("T-1"), "{history}");
+
+    for written in [">=18", "no such words", " "] {
+        let form = on_what_stands(&mut desk, said("met", written));
+        assert_eq!(refused(&mut desk, "tick_trial_criterion", form), "invalid", "{written}");
+    }
+
+    let file = folder.0.join("newer.yaml");
+    std::fs::write(&file, format!("{CTML}# another file\n")).unwrap();
+    done(&mut desk, "import_knowledge", json!({ "paths": [file], "version": "2030-01-01" }));
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let row = row_of(&all, "open", HER2);
+    assert_eq!((&row["state"], &row["tick"]["state"]), (&json!("unknown"), &json!("met")));
+    assert_eq!(row["tick"]["ofAnotherVersion"], true);
+}
