@@ -135,6 +135,8 @@ mod template_logo;
 mod tick_trial_criterion;
 mod treatment_grounds;
 mod trial_catalogue;
+mod trial_patients;
+mod trial_unknowns;
 mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
@@ -251,6 +253,8 @@ table! {
     trial_catalogue::TrialCatalogue,
     match_trials::MatchTrials,
     tick_trial_criterion::TickTrialCriterion,
+    trial_patients::TrialPatients,
+    trial_unknowns::TrialUnknowns,
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,

@@ -140,3 +140,40 @@ fn a_person_answers_what_the_record_leaves_open_and_a_newer_version_asks_again()
     assert_eq!((&row["state"], &row["tick"]["state"]), (&json!("unknown"), &json!("met")));
     assert_eq!(row["tick"]["ofAnotherVersion"], true);
 }
+
+#[test]
+fn a_trial_finds_its_patients_and_one_value_that_decides_several_stands_first() {
+    let (mut desk, folder, case) = with_trials();
+    let of_case = |desk: &mut Desk, trial: &str| {
+        let found = done(desk, "trial_patients", json!({ "trialId": trial }));
+        found.as_array().unwrap().iter().find(|row| row["caseId"] == case).cloned()
+    };
+    let nearest = of_case(&mut desk, "T-1").unwrap();
+    assert_eq!(
+        (&nearest["arm"], &nearest["state"], &nearest["unknown"]),
+        (&json!("met"), &json!("met"), &json!(0))
+    );
+    let none = done(&mut desk, "trial_patients", json!({ "trialId": "T-1", "months": 0 }));
+    assert!(none.as_array().unwrap().iter().all(|row| row["receivedAt"] == "2026-11-22"), "of today alone");
+    assert_eq!(refused(&mut desk, "trial_patients", json!({ "trialId": "T-9" })), "not-found");
+
+    let trial = |id: &str, more: &str| {
+        format!("protocol_no: {id}\nstatus: Open to Accrual\nmatch: [{{clinical: {{{more}}}}}]\n")
+    };
+    for (id, more) in [
+        ("A-1", "her2_status: Positive"),
+        ("A-2", "her2_status: Positive, er_status: Negative"),
+        ("A-3", "her2_status: Positive, oncotree_primary_diagnosis: \"!Lung\""),
+    ] {
+        let file = folder.0.join(format!("{id}.yaml"));
+        std::fs::write(&file, trial(id, more)).unwrap();
+        done(&mut desk, "import_knowledge", json!({ "paths": [file] }));
+    }
+    let open = done(&mut desk, "trial_unknowns", json!({ "caseId": case }));
+    let her2 = open.as_array().unwrap().iter().find(|row| row["subject"] == "her2").unwrap();
+    assert_eq!(her2["trials"], json!(["A-1", "A-2", "T-1"]), "A-3 is not met, whatever becomes known");
+    assert_eq!(her2["decides"], json!(["A-1", "T-1"]), "A-2 asks for ER besides");
+    assert_eq!(open[0], *her2, "what decides most stands first");
+    let er = open.as_array().unwrap().iter().find(|row| row["subject"] == "er").unwrap();
+    assert_eq!((&er["trials"], &er["decides"]), (&json!(["A-2"]), &json!([])));
+}

@@ -6,14 +6,17 @@ use crate::convert::{code_of, moment};
 use crate::desk::Desk;
 use crate::error::{Outcome, Problem, internal};
 use crate::topics::knowledge;
+use crate::topics::worklist as cases;
 use crate::view::{
-    KnowledgeImportView, TrialArmView, TrialAskedView, TrialCriterionView, TrialMatchView, TrialSiteView,
-    TrialTickView, TrialView,
+    KnowledgeImportView, TrialArmView, TrialAskedView, TrialCriterionView, TrialMatchView, TrialPatientView,
+    TrialSiteView, TrialTickView, TrialUnknownView, TrialView,
 };
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use entaku_domain::case::Case;
+use entaku_domain::ids::CaseId;
 use entaku_domain::label::Language;
 use entaku_domain::omission::ConditionState;
+use entaku_domain::referral::TrackedReferral;
 use entaku_domain::text::Text;
 use entaku_domain::trial::TrialId;
 use entaku_domain::trial::criterion::Criterion;
@@ -26,6 +29,7 @@ use entaku_knowledge::trial_words::TrialWords;
 use entaku_knowledge::trials::{KnownTrial, Trial, TrialArm, kind_of_file};
 use entaku_knowledge::{AccessFacts, EvidenceGround, KnowledgeKind};
 use entaku_words::errors::{thing, tick_trial_criterion};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What becomes of a trial whose information is this old.
@@ -185,6 +189,99 @@ pub(crate) fn matched(desk: &mut Desk, case: &Case, asked: Option<&str>) -> Outc
             .then_with(|| (&one.trial_id, &one.arm).cmp(&(&other.trial_id, &other.arm)))
     });
     Ok(all)
+}
+
+/// The patients received in the last months whom nothing known keeps from a trial.
+pub(crate) fn patients(desk: &mut Desk, trial: &str, months: u32) -> Outcome<Vec<TrialPatientView>> {
+    let trials = asked_trials(desk, Some(trial))?;
+    let bench = Bench::of(desk)?;
+    let first = bench.today.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN).to_string();
+    let sight = desk.sight()?;
+    let number = |id: &str| TrialId::parse(id).ok();
+    let mut found = Vec::new();
+    for listed in cases::rows_of(desk, &[])? {
+        if listed.received_on < first {
+            continue;
+        }
+        let id = CaseId::parse(&listed.case_id).map_err(internal)?;
+        let Some(whole) = desk.session()?.store.load_case(&id)? else { continue };
+        let case = sight.of_case(&whole);
+        let patient = bench.patient(&case);
+        let arms = trials.iter().flat_map(|known| bench.beside(known, &case, &patient, false));
+        let nearest = arms
+            .map(|(view, _)| view)
+            .filter(|view| view.state != ConditionState::NotMet)
+            .min_by_key(|view| (view.unknown, std::cmp::Reverse(view.met)));
+        let Some(view) = nearest else { continue };
+        let there = |tracked: &&TrackedReferral| {
+            trials.iter().any(|known| number(&known.trial.id).as_ref() == Some(&tracked.referral.trial))
+        };
+        found.push(TrialPatientView {
+            case_id: listed.case_id,
+            case_no: listed.case_no,
+            received_at: listed.received_on,
+            case_status: case.status(),
+            arm: view.arm,
+            state: view.state,
+            met: view.met,
+            unknown: view.unknown,
+            referral_status: case.referrals.iter().rev().find(there).map(TrackedReferral::status),
+        });
+    }
+    found.sort_by(|one, other| {
+        let rank = |row: &TrialPatientView| (row.unknown, std::cmp::Reverse(row.met));
+        rank(one).cmp(&rank(other)).then_with(|| one.case_id.cmp(&other.case_id))
+    });
+    Ok(found)
+}
+
+/// What would have to be known, across the open trials that nothing speaks against.
+pub(crate) fn unknowns(desk: &mut Desk, case: &Case) -> Outcome<Vec<TrialUnknownView>> {
+    let trials = asked_trials(desk, None)?;
+    let bench = Bench::of(desk)?;
+    let patient = bench.patient(case);
+    // By the words in which people read it: two sources that ask the same in the same words ask one thing.
+    let mut by_question: BTreeMap<(String, String), (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    for known in &trials {
+        for (_, weighed) in bench.beside(known, case, &patient, false) {
+            if weighed.state != ConditionState::Unknown {
+                continue;
+            }
+            let mut open = BTreeSet::new();
+            for row in weighed.rows.iter().filter(|row| row.state == ConditionState::Unknown) {
+                unknown_leaves(row, bench.language, &mut open);
+            }
+            let alone = open.len() == 1;
+            for question in open {
+                let (asking, decided) = by_question.entry(question).or_default();
+                asking.insert(known.trial.id.clone());
+                if alone {
+                    decided.insert(known.trial.id.clone());
+                }
+            }
+        }
+    }
+    let mut all: Vec<TrialUnknownView> = by_question
+        .into_iter()
+        .map(|((text, subject), (asking, decided))| TrialUnknownView {
+            text,
+            subject,
+            trials: asking.into_iter().collect(),
+            decides: decided.into_iter().collect(),
+        })
+        .collect();
+    // Stable, so that equals stand in the order of their words.
+    all.sort_by_key(|row| std::cmp::Reverse((row.decides.len(), row.trials.len())));
+    Ok(all)
+}
+
+/// The questions of an unknown row that are unknown themselves.
+fn unknown_leaves(row: &Row, language: Language, found: &mut BTreeSet<(String, String)>) {
+    if row.state != ConditionState::Unknown {
+        return;
+    }
+    row.parts.iter().for_each(|part| unknown_leaves(part, language, found));
+    found.extend(row.asked().map(|asked| (row.said(language), code_of(&asked.subject))));
 }
 
 /// A criterion as a person names it.

@@ -58,7 +58,7 @@ fn in_order(mut rows: Vec<WorklistRow>) -> Vec<WorklistRow> {
 }
 
 /// The cases of these statuses; all where none is named.
-fn rows_of(desk: &Desk, statuses: &[CaseStatus]) -> Outcome<Vec<CaseRow>> {
+pub(crate) fn rows_of(desk: &Desk, statuses: &[CaseStatus]) -> Outcome<Vec<CaseRow>> {
     let statuses: Vec<String> = statuses.iter().map(crate::convert::code_of).collect();
     let (mut all, mut after) = (Vec::new(), None);
     loop {
