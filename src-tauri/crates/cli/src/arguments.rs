@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use entaku_desk::codes::{
     Capacity, CaseStatus, DocumentKind, Language, Paper, Qualification, ReferralStatus, Role,
 };
+use entaku_desk::view::WorklistRoom;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -383,6 +384,12 @@ pub(crate) enum Command {
         /// One trial by its number, open or not (default: all open ones)
         #[arg(long, value_name = "TRIAL")]
         trial: Option<String>,
+    },
+    /// What is due for whom
+    Worklist {
+        /// coordinator, attending (one's own patients) or chair
+        #[arg(value_parser = code::<WorklistRoom>)]
+        room: WorklistRoom,
     },
     /// List the members
     Members,

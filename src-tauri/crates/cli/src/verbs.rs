@@ -9,7 +9,7 @@ use crate::{ahead, interrupt, password, standard_input};
 use entaku_desk::acts::{
     self, AddRecommendation, AppInfo, EnterFinding, ExportPedigree, FinaliseReport, ImportKnowledge,
     ImportPedigree, InspectFile, Intake, ListCases, ListFolder, Members, OpenDemo, RecordMeeting,
-    ReferToTrial, RegisterReference, SignReport,
+    ReferToTrial, RegisterReference, SignReport, TrialPatients,
 };
 use entaku_desk::codes::{Capacity, GapCode, MeetingMode, PhraseField, SignatureState};
 use entaku_desk::view::{AdviceKind, AttendeeForm, IntakeResult, PedigreeFormat};
@@ -269,6 +269,7 @@ impl Terminal {
                 let made = self.desk.import_trials_unsigned(&form)?;
                 Ok(only_one(made.iter().map(plain).collect::<Result<_, _>>()?))
             }
+            Trials::Patients { trial, months } => self.signed(TrialPatients { trial_id: trial, months }),
             Trials::List => plain(&self.desk.trial_imports_unsigned()?),
         }
     }

@@ -133,14 +133,18 @@ mod take_evidence_back;
 mod take_up_news;
 mod template;
 mod template_logo;
+mod tick_trial_criterion;
 mod treatment_grounds;
 mod trial_catalogue;
+mod trial_patients;
+mod trial_unknowns;
 mod turn_to_case;
 mod usual_attendance;
 mod verify_document;
 mod verify_store;
 mod withdraw_proposal;
 mod withdraw_recommendation;
+mod worklist;
 mod write_explanation;
 mod write_minutes;
 mod write_summary;
@@ -208,6 +212,7 @@ table! {
     list_folder::ListFolder,
     intake::Intake,
     list_cases::ListCases,
+    worklist::Worklist,
     open_case::OpenCase,
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
@@ -249,6 +254,9 @@ table! {
     rank_recommendations::RankRecommendations,
     trial_catalogue::TrialCatalogue,
     match_trials::MatchTrials,
+    tick_trial_criterion::TickTrialCriterion,
+    trial_patients::TrialPatients,
+    trial_unknowns::TrialUnknowns,
     refer_to_trial::ReferToTrial,
     move_referral::MoveReferral,
     assess_quorum::AssessQuorum,

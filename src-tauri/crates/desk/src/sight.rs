@@ -11,6 +11,7 @@ use crate::error::Outcome;
 use crate::permission::{Right, may};
 use crate::view::{CaseView, FindingRow, GermlineFamily, GermlineView, NotShown, NotShownView};
 use entaku_domain::case::Case;
+use entaku_domain::case::event::trial::TrialEvent;
 use entaku_domain::case::event::verdict::VerdictEvent;
 use entaku_domain::event::{CaseEvent, Event, EventBody};
 use entaku_domain::gap::GapCode;
@@ -85,10 +86,11 @@ impl Sight {
 
 /// Whether an event judges heredity, whatever words it has for that.
 pub(crate) fn tells_of_heredity(event: &Event) -> bool {
-    let EventBody::Case { what: CaseEvent::Verdict(what), .. } = &event.body else { return false };
+    let EventBody::Case { what, .. } = &event.body else { return false };
     match what {
-        VerdictEvent::GermlineJudged(_) => true,
-        VerdictEvent::FindingJudged(judged) => judged.verdict.tells_of_heredity(),
+        CaseEvent::Verdict(VerdictEvent::GermlineJudged(_)) => true,
+        CaseEvent::Verdict(VerdictEvent::FindingJudged(judged)) => judged.verdict.tells_of_heredity(),
+        CaseEvent::Trial(TrialEvent::TrialCriterionTicked(ticked)) => ticked.tick.tells_of_heredity(),
         _ => false,
     }
 }

@@ -43,6 +43,7 @@ mod way_in;
 mod whose;
 mod wish;
 mod words;
+mod worklist;
 
 struct Fixed;
 

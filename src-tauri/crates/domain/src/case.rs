@@ -23,6 +23,7 @@ use crate::referral::TrackedReferral;
 use crate::report::ReportContent;
 use crate::signing::Signature;
 use crate::text::Text;
+use crate::trial::tick::GivenTick;
 use crate::words::laboratory;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -167,6 +168,8 @@ pub struct Case {
     pub evidence_aside: BTreeMap<(FindingId, String, String), Text>,
     /// The latest answer to what became known since, by finding, source and the source's id of the row.
     pub evidence_news: BTreeMap<(FindingId, String, String), AnsweredNews>,
+    /// What people say of the criteria of trials, each question once, the latest last.
+    pub trial_ticks: Vec<GivenTick>,
     /// Companion use of the profile, ended or not.
     pub companion: Option<StatedCompanionUse>,
     /// The family history.
@@ -212,6 +215,7 @@ impl Case {
             amendment: None,
             evidence_aside: BTreeMap::new(),
             evidence_news: BTreeMap::new(),
+            trial_ticks: Vec::new(),
             companion: None,
             family: None,
             version: 0,

@@ -10,6 +10,7 @@ pub mod alteration;
 pub mod criterion;
 pub mod patient;
 pub mod sequence_class;
+pub mod tick;
 pub mod tumour;
 pub mod weigh;
 pub mod why;

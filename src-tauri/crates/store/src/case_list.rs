@@ -3,6 +3,8 @@
 use crate::error::StoreError;
 use crate::projection::CaseRow;
 use crate::store::Store;
+use entaku_domain::event::Stream;
+use entaku_domain::ids::CaseId;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The columns in the order [`read`] takes them.
@@ -76,6 +78,23 @@ impl Store {
         found.truncate(limit);
         let next = found.last().filter(|_| more).map(|(_, cursor)| cursor.clone());
         Ok(CasePage { rows: found.into_iter().map(|(row, _)| row).collect(), next })
+    }
+
+    /// The cases to which something of a kind ever happened (`case.referred`), in the order of their ids.
+    ///
+    /// # Errors
+    /// What keeps the journal from being read.
+    pub fn cases_with(&self, kind: &str) -> Result<Vec<CaseId>, StoreError> {
+        let streams: Vec<String> = self
+            .conn
+            .prepare_cached("SELECT DISTINCT stream FROM journal WHERE kind = ?1 ORDER BY stream")
+            .and_then(|mut streams| streams.query_map([kind], |row| row.get(0))?.collect())
+            .map_err(|error| self.sql("list the cases", error))?;
+        let case = |stream: String| match Stream::named(&stream) {
+            Some(Stream::Case(id)) => Some(id),
+            _ => None,
+        };
+        Ok(streams.into_iter().filter_map(case).collect())
     }
 
     /// Cases standing in one of these places that were received before a day (ISO date), oldest first, at most `limit`.

@@ -63,6 +63,10 @@ source: string,
  */
 importId: string, 
 /**
+ * The version that was weighed: the day as of which it was so, else the version of the import.
+ */
+version: string, 
+/**
  * Criteria, all of which must be met.
  */
 criteria: Array<TrialCriterionView>, };

@@ -75,4 +75,6 @@ export const CODES = {
   Unusual: ["night","firstAtComputer","manyCases","muchTakenOut","wholeStore","manyRefusals","manyGuesses"],
   UsableDrug: ["inLabelOrGuideline","none","otherOnly"],
   WhyNot: ["notNeeded","fillsAnother","sameField","fieldNotKnown","notFullTime"],
+  WorklistRoom: ["coordinator","attending","chair"],
+  WorklistWhat: ["checkDue","waitingForAnswer","letterNotSent","recruitmentStale","awaitingPanel","toExplain","toFollowUp","referralGoesOn","matchesNotDiscussed"],
 } as const;

@@ -346,6 +346,14 @@ pub(crate) struct Germline {
 /// What is done with the catalogue of trials.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Trials {
+    /// List the patients of the last months whom nothing known keeps from a trial
+    Patients {
+        /// Number of the trial, open or not
+        trial: String,
+        /// Received in so many months up to today (default: 12)
+        #[arg(long, value_name = "N")]
+        months: Option<u32>,
+    },
     /// Import studies of ClinicalTrials.gov (API v2, JSON), trials in CTML (YAML, JSON) and saved pages of jRCT
     Import {
         /// Files

@@ -13,6 +13,7 @@ use entaku_domain::trial::criterion::{MismatchRepair, PatientSex, ReceptorState}
 use entaku_domain::trial::patient::{
     Age, Change, Covered, CoveredSets, Partner, PatientFinding, PriorDrugs, TrialPatient,
 };
+use entaku_domain::trial::tick::TicksOfTrial;
 use entaku_domain::trial::tumour::TumourNames;
 use entaku_domain::trial::weigh::{Row, TrialGround, weigh};
 use entaku_knowledge::ctml::read_match;
@@ -109,6 +110,7 @@ impl TrialRules {
             names: &self.names,
             statuses: &self.words.statuses,
             drugs: &self.access.drugs,
+            ticks: TicksOfTrial::default(),
         };
         let weighed = weigh(&read.criterion, &patient, &ground);
         let remarks = read.remarks.iter();

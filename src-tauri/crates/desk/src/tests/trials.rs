@@ -87,3 +87,93 @@ fn a_file_without_trials_is_no_part_of_the_catalogue() {
         desk.trial_imports_unsigned().unwrap().into_iter().map(|view| view.kind).collect();
     assert_eq!(kinds, ["trialsCtml", "trialsCtml"]);
 }
+
+const HER2: &str = "Positive";
+
+fn row_of<'v>(rows: &'v Value, arm: &str, written: &str) -> &'v Value {
+    let arm = rows.as_array().unwrap().iter().find(|row| row["arm"] == arm).unwrap();
+    let criteria = arm["criteria"].as_array().unwrap();
+    criteria.iter().find(|row| row["asked"]["written"] == written).unwrap()
+}
+
+#[test]
+fn a_person_answers_what_the_record_leaves_open_and_a_newer_version_asks_again() {
+    let (mut desk, folder, case) = with_trials();
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let open = all.as_array().unwrap().iter().find(|row| row["arm"] == "open").unwrap();
+    let asked: Vec<&Value> = open["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["asked"]["written"])
+        .filter(|written| !written.is_null())
+        .collect();
+    assert_eq!(asked, [HER2], "what the record settles is not asked of a person");
+
+    let said = |state: &str, written: &str| json!({ "caseId": case, "expectedVersion": 0, "trialId": "T-1", "written": written, "subject": "her2", "state": state, "note": "IHC 3+" });
+    let on_what_stands = |desk: &mut Desk, mut form: Value| {
+        form["expectedVersion"] = done(desk, "open_case", json!({ "caseId": case }))["version"].clone();
+        form
+    };
+    let form = on_what_stands(&mut desk, said("met", HER2));
+    let answer = done(&mut desk, "tick_trial_criterion", form.clone());
+    let row = row_of(&answer, "open", HER2);
+    assert_eq!((&row["state"], &row["tick"]["note"]), (&json!("met"), &json!("IHC 3+")));
+    assert_eq!(row["tick"]["ofAnotherVersion"], false);
+    assert_eq!(refused(&mut desk, "tick_trial_criterion", form), "stale", "somebody answered meanwhile");
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let open = all.as_array().unwrap().iter().find(|row| row["arm"] == "open").unwrap();
+    assert_eq!(open["state"], "met");
+    let history = done(&mut desk, "case_history", json!({ "caseId": case })).to_string();
+    assert!(history.contains("HER2: Positive") && history.contains("T-1"), "{history}");
+
+    for written in [">=18", "no such words", " "] {
+        let form = on_what_stands(&mut desk, said("met", written));
+        assert_eq!(refused(&mut desk, "tick_trial_criterion", form), "invalid", "{written}");
+    }
+
+    let file = folder.0.join("newer.yaml");
+    std::fs::write(&file, format!("{CTML}# another file\n")).unwrap();
+    done(&mut desk, "import_knowledge", json!({ "paths": [file], "version": "2030-01-01" }));
+    let all = done(&mut desk, "match_trials", json!({ "caseId": case }));
+    let row = row_of(&all, "open", HER2);
+    assert_eq!((&row["state"], &row["tick"]["state"]), (&json!("unknown"), &json!("met")));
+    assert_eq!(row["tick"]["ofAnotherVersion"], true);
+}
+
+#[test]
+fn a_trial_finds_its_patients_and_one_value_that_decides_several_stands_first() {
+    let (mut desk, folder, case) = with_trials();
+    let of_case = |desk: &mut Desk, trial: &str| {
+        let found = done(desk, "trial_patients", json!({ "trialId": trial }));
+        found.as_array().unwrap().iter().find(|row| row["caseId"] == case).cloned()
+    };
+    let nearest = of_case(&mut desk, "T-1").unwrap();
+    assert_eq!(
+        (&nearest["arm"], &nearest["state"], &nearest["unknown"]),
+        (&json!("met"), &json!("met"), &json!(0))
+    );
+    let none = done(&mut desk, "trial_patients", json!({ "trialId": "T-1", "months": 0 }));
+    assert!(none.as_array().unwrap().iter().all(|row| row["receivedAt"] == "2026-11-22"), "of today alone");
+    assert_eq!(refused(&mut desk, "trial_patients", json!({ "trialId": "T-9" })), "not-found");
+
+    let trial = |id: &str, more: &str| {
+        format!("protocol_no: {id}\nstatus: Open to Accrual\nmatch: [{{clinical: {{{more}}}}}]\n")
+    };
+    for (id, more) in [
+        ("A-1", "her2_status: Positive"),
+        ("A-2", "her2_status: Positive, er_status: Negative"),
+        ("A-3", "her2_status: Positive, oncotree_primary_diagnosis: \"!Lung\""),
+    ] {
+        let file = folder.0.join(format!("{id}.yaml"));
+        std::fs::write(&file, trial(id, more)).unwrap();
+        done(&mut desk, "import_knowledge", json!({ "paths": [file] }));
+    }
+    let open = done(&mut desk, "trial_unknowns", json!({ "caseId": case }));
+    let her2 = open.as_array().unwrap().iter().find(|row| row["subject"] == "her2").unwrap();
+    assert_eq!(her2["trials"], json!(["A-1", "A-2", "T-1"]), "A-3 is not met, whatever becomes known");
+    assert_eq!(her2["decides"], json!(["A-1", "T-1"]), "A-2 asks for ER besides");
+    assert_eq!(open[0], *her2, "what decides most stands first");
+    let er = open.as_array().unwrap().iter().find(|row| row["subject"] == "er").unwrap();
+    assert_eq!((&er["trials"], &er["decides"]), (&json!(["A-2"]), &json!([])));
+}

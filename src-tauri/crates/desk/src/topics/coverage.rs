@@ -1,12 +1,10 @@
 //! What the tests of a case examined: kinds by the catalogue of tests, genes by the site's list of them. That a gene has no finding
 //! means something only where a test looked; of what no list names nothing is known.
 
-use crate::desk::Desk;
-use crate::error::Outcome;
 use entaku_domain::case::Case;
 use entaku_domain::evidence::matching;
 use entaku_domain::evidence::matching::CoveredGenes;
-use entaku_domain::known_test::{Assay, Coverage, KnownTest};
+use entaku_domain::known_test::{Assay, Coverage, KnownTest, TestCatalogue};
 use entaku_domain::trial::patient::{Covered, CoveredSets};
 use entaku_knowledge::EvidenceGround;
 use std::collections::BTreeSet;
@@ -25,18 +23,17 @@ pub(crate) struct CoveredGenesOf {
 impl CoveredGenesOf {
     /// Of a case. For a reader who may not see what is inherited none are known: that a gene is unaltered would be untrue of one
     /// whose finding is withheld, and that it is left open would tell of it.
-    pub(crate) fn case(desk: &Desk, case: &Case, ground: &EvidenceGround) -> Outcome<Self> {
-        if !desk.sight()?.heredity {
-            return Ok(Self::default());
+    pub(crate) fn case(case: &Case, tests: &TestCatalogue, ground: &EvidenceGround, heredity: bool) -> Self {
+        if !heredity {
+            return Self::default();
         }
-        let tests = desk.knowledge.tests();
         let is_of = |written: &str| tests_of(case).flatten().any(|name| tests.are_one(name, written));
         let mut all = Self::default();
         for list in ground.panel_genes.iter().filter(|list| is_of(&list.test)) {
             all.sequence.extend(list.genes.iter().cloned());
             all.fusions.extend(list.fusion_genes.iter().cloned());
         }
-        Ok(all)
+        all
     }
 }
 
@@ -59,10 +56,15 @@ pub(crate) fn covered(genes: &CoveredGenesOf, tests: &[Option<&KnownTest>]) -> m
 }
 
 /// The same for trials.
-pub(crate) fn covered_for_trials(desk: &Desk, case: &Case, ground: &EvidenceGround) -> Outcome<Covered> {
-    let genes = CoveredGenesOf::case(desk, case, ground)?;
+pub(crate) fn covered_for_trials(
+    case: &Case,
+    catalogue: &TestCatalogue,
+    ground: &EvidenceGround,
+    heredity: bool,
+) -> Covered {
+    let genes = CoveredGenesOf::case(case, catalogue, ground, heredity);
     let tests: Vec<Option<&KnownTest>> =
-        tests_of(case).map(|name| name.and_then(|name| desk.knowledge.tests().find(name))).collect();
+        tests_of(case).map(|name| name.and_then(|name| catalogue.find(name))).collect();
     let looked_for = |assay: Assay, genes: &[String]| -> BTreeSet<String> {
         let genes = if is_untested(assay, &tests) { &[] } else { genes };
         genes.iter().map(|gene| ground.names.approved(gene).into_owned()).collect()
@@ -72,7 +74,7 @@ pub(crate) fn covered_for_trials(desk: &Desk, case: &Case, ground: &EvidenceGrou
         copies: looked_for(Assay::CopyNumber, &genes.sequence),
         fusions: looked_for(Assay::Rearrangement, &genes.fusions),
     };
-    Ok(if sets == CoveredSets::default() { Covered::Unknown } else { Covered::Genes(sets) })
+    if sets == CoveredSets::default() { Covered::Unknown } else { Covered::Genes(sets) }
 }
 
 fn is_untested(assay: Assay, tests: &[Option<&KnownTest>]) -> bool {

@@ -92,7 +92,7 @@ impl Prepared {
             tests_of(case),
             case.findings.iter().map(|finding| case.assembly_of(finding).name),
             &desk.knowledge,
-            &CoveredGenesOf::case(desk, case, ground)?,
+            &CoveredGenesOf::case(case, desk.knowledge.tests(), ground, desk.sight()?.heredity),
         ))
     }
 

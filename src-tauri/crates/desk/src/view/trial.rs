@@ -1,6 +1,9 @@
 //! Trials of the site's catalogue, alone and beside a case.
 
+use super::Moment;
+use entaku_domain::case::CaseStatus;
 use entaku_domain::omission::ConditionState;
+use entaku_domain::referral::ReferralStatus;
 use serde::Serialize;
 
 /// A trial of the catalogue, as its newest version tells it. Who answers for it is not told here: persons' names stay with
@@ -100,6 +103,8 @@ pub struct TrialMatchView {
     pub source: String,
     /// The import that tells of it.
     pub import_id: String,
+    /// The version that was weighed: the day as of which it was so, else the version of the import.
+    pub version: String,
     /// Criteria, all of which must be met.
     pub criteria: Vec<TrialCriterionView>,
 }
@@ -117,6 +122,84 @@ pub struct TrialCriterionView {
     pub why: String,
     /// Whether "not met" may be otherwise at another time.
     pub can_change: bool,
+    /// By what a person says how it stands; none where the record settles it, and where it is a group.
+    pub asked: Option<TrialAskedView>,
+    /// What a person said.
+    pub tick: Option<TrialTickView>,
     /// The parts of a group.
     pub parts: Vec<TrialCriterionView>,
+}
+
+/// A criterion that a person may answer, as the form asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialAskedView {
+    /// What it is about, code.
+    pub subject: String,
+    /// As the source writes it.
+    pub written: String,
+    /// Whether the source denies it.
+    pub denied: bool,
+}
+
+/// What a person said of a criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialTickView {
+    /// How it stands.
+    pub state: ConditionState,
+    /// Remark.
+    pub note: Option<String>,
+    /// Who.
+    pub by: String,
+    /// In which role, in words.
+    pub role: String,
+    /// When.
+    pub at: Moment,
+    /// Of which version of the trial.
+    pub version: String,
+    /// Whether that is not the one that is shown, so that it is asked again.
+    pub of_another_version: bool,
+}
+
+/// A patient who could take part in a trial.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialPatientView {
+    /// Case.
+    pub case_id: String,
+    /// Its number.
+    pub case_no: String,
+    /// Day of receipt.
+    pub received_at: String,
+    /// Where the case stands.
+    pub case_status: CaseStatus,
+    /// Arm, cohort or dose level that comes nearest; none where the trial has none.
+    pub arm: Option<String>,
+    /// All criteria together.
+    pub state: ConditionState,
+    /// Criteria that are met.
+    pub met: u32,
+    /// Criteria of which it is not known.
+    pub unknown: u32,
+    /// Where a referral to the trial stands; none where there is none.
+    pub referral_status: Option<ReferralStatus>,
+}
+
+/// A criterion that is unknown of a patient, and what hangs on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct TrialUnknownView {
+    /// What it asks, with the source's words.
+    pub text: String,
+    /// What it is about, code.
+    pub subject: String,
+    /// Numbers of the trials that ask it.
+    pub trials: Vec<String>,
+    /// Those of them in which nothing else is unknown of some arm: this alone decides them.
+    pub decides: Vec<String>,
 }

@@ -23,6 +23,7 @@ pub mod opinion;
 pub mod panel;
 pub mod report;
 pub mod treatment;
+pub mod trial;
 pub mod verdict;
 
 /// Something that happened to a case.
@@ -151,6 +152,8 @@ nouns! {
     Treatment(treatment::TreatmentEvent),
     /// What the panel holds of the evidence beside a finding.
     Evidence(evidence::EvidenceEvent),
+    /// What people say of the criteria of trials.
+    Trial(trial::TrialEvent),
     /// Companion use of the profile.
     Companion(companion::CompanionEvent),
     /// The family history.

@@ -54,6 +54,7 @@ impl Case {
         shown.explanation = None;
         shown.evidence_aside.retain(|(id, _, _), _| !is_hidden(id));
         shown.evidence_news.retain(|(id, _, _), _| !is_hidden(id));
+        shown.trial_ticks.retain(|given| !given.tick.tells_of_heredity());
         shown.without_names_of_files()
     }
 

@@ -11,6 +11,7 @@ mod tests;
 
 use super::criterion::{Ask, Criterion, Leaf, Subject};
 use super::patient::TrialPatient;
+use super::tick::{AskedCriterion, Ticked, TicksOfTrial};
 use super::tumour::TumourNames;
 use super::why::Why;
 use crate::evidence::GeneNames;
@@ -35,6 +36,8 @@ pub struct TrialGround<'g> {
     pub statuses: &'g DiseaseStatuses,
     /// Names of drugs.
     pub drugs: &'g DrugNames,
+    /// What people said of criteria that no field answers.
+    pub ticks: TicksOfTrial<'g>,
 }
 
 /// Which states of a disease say that another is so, or that it is not. Names in lower case.
@@ -69,6 +72,8 @@ pub struct Row {
     /// Whether "not met" may be otherwise at another time: age from below, treatment yet to come, the state of the disease.
     /// False for everything that is met or unknown.
     pub can_change: bool,
+    /// What a person said of it, where the record does not settle it.
+    pub ticked: Option<Ticked>,
     /// The parts of a group.
     pub parts: Vec<Row>,
 }
@@ -96,6 +101,17 @@ pub enum RowText {
 }
 
 impl Row {
+    /// The question of a row that is one, and no group.
+    pub fn asked(&self) -> Option<AskedCriterion> {
+        let RowText::Leaf { subject, written, denied } = &self.text else { return None };
+        Some(AskedCriterion { subject: *subject, written: written.clone(), denied: *denied })
+    }
+
+    /// Whether a person may say how it stands: the record does not settle it.
+    pub fn is_for_a_person(&self) -> bool {
+        self.parts.is_empty() && (self.ticked.is_some() || self.state == ConditionState::Unknown)
+    }
+
     /// The text in a language, parts included.
     pub fn said(&self, language: Language) -> String {
         let parts = || self.parts.iter().map(|part| part.said(language)).collect::<Vec<_>>();
@@ -175,7 +191,7 @@ fn readings(parts: Vec<Row>, parts_apart: bool) -> Row {
         Some(part) if state != ConditionState::Unknown => part.why.clone(),
         _ => Why::Readings,
     };
-    Row { text: RowText::Readings, state, why, can_change, parts }
+    Row { text: RowText::Readings, state, why, can_change, ticked: None, parts }
 }
 
 /// A group of which `needed` parts must hold. A group without parts asks for something that was not written down.
@@ -205,7 +221,7 @@ fn group(text: RowText, needed: usize, mut parts: Vec<Row>) -> Row {
         (RowText::Any, ConditionState::Met) => Why::OneHolds(met),
         _ => Why::Counted { needed, met, not_met, unknown },
     };
-    Row { text, state, why, can_change, parts }
+    Row { text, state, why, can_change, ticked: None, parts }
 }
 
 fn leaf(leaf: &Leaf, denied: bool, patient: &TrialPatient, ground: &TrialGround<'_>) -> Row {
@@ -229,11 +245,16 @@ fn leaf(leaf: &Leaf, denied: bool, patient: &TrialPatient, ground: &TrialGround<
     };
     let can_change =
         state == ConditionState::NotMet && if against { clinical::passes(&leaf.ask) } else { may_change };
-    Row {
-        text: RowText::Leaf { subject: leaf.ask.subject(), written: leaf.written.clone(), denied },
-        state,
-        why,
-        can_change,
-        parts: Vec::new(),
-    }
+    let asked = AskedCriterion { subject: leaf.ask.subject(), written: leaf.written.clone(), denied };
+    // What the record settles is so, whatever was said before it did.
+    let ticked = (state == ConditionState::Unknown).then(|| ground.ticks.of(&asked)).flatten();
+    let (state, why) = match &ticked {
+        Some(Ticked { given, of_another_version: false }) => (given.tick.state, Why::Ticked),
+        Some(Ticked { given, of_another_version: true }) => {
+            (state, Why::TickedOfAnotherVersion(given.tick.version.clone()))
+        }
+        None => (state, why),
+    };
+    let text = RowText::Leaf { subject: asked.subject, written: asked.written, denied };
+    Row { text, state, why, can_change, ticked, parts: Vec::new() }
 }

@@ -48,6 +48,10 @@ pub enum Why {
     Person,
     /// The program did not understand it.
     NotUnderstood,
+    /// A person looked, and said so.
+    Ticked,
+    /// A person said how it stood in this version of the trial, which is not the one that is beside the case.
+    TickedOfAnotherVersion(String),
     /// It can be read in several ways, which differ here.
     Readings,
     /// One of several is enough, and these hold.
@@ -91,6 +95,8 @@ impl Why {
             Self::Unrestricted => trial_why::UNRESTRICTED.said(),
             Self::Person => trial_why::PERSON.said(),
             Self::NotUnderstood => trial_why::NOT_UNDERSTOOD.said(),
+            Self::Ticked => trial_why::TICKED.said(),
+            Self::TickedOfAnotherVersion(version) => of(trial_why::ticked_of_another_version(version)),
             Self::Readings => trial_why::READINGS.said(),
             Self::OneHolds(met) => of(trial_why::one_holds(many(*met))),
             Self::Counted { needed, met, not_met, unknown } => {

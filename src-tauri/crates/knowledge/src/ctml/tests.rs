@@ -29,6 +29,7 @@ fn weighed(json: &str, patient: &TrialPatient) -> Weighed {
         names: &names,
         statuses: &words.statuses,
         drugs: &DrugNames::default(),
+        ticks: Default::default(),
     };
     weigh(&read(json).criterion, patient, &ground)
 }

@@ -285,7 +285,12 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "site_list" => one(Who::All, json!({ "kind": "ownList" })),
         "export_site_list" => one(Who::All, json!({ "kind": "ownList", "out": out("own.csv") })),
         "knowledge_set_aside" => one(Who::All, json!({ "id": "K1" })),
-        "case_evidence" | "evidence_news" | "match_trials" => one(Who::All, case),
+        "case_evidence" | "evidence_news" | "match_trials" | "trial_unknowns" => one(Who::All, case),
+        "worklist" => one(Who::All, json!({ "room": "coordinator" })),
+        "trial_patients" => one(Who::Panel, json!({ "trialId": "T" })),
+        "tick_trial_criterion" => {
+            one(Who::Panel, change(json!({ "trialId": "T", "written": "x", "state": "met" })))
+        }
         "treatment_grounds" => {
             one(Who::All, json!({ "caseId": room.case, "drugs": ["olaparib"], "route": "patientProposed" }))
         }

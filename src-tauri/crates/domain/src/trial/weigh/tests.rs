@@ -1,6 +1,7 @@
 //! Truth tables, written down from what the words mean.
 
 mod genes;
+mod ticks;
 
 use super::*;
 use crate::evidence::disease::Node;
@@ -66,12 +67,22 @@ impl Fixture {
     }
 
     fn weigh(&self, criterion: &Criterion, patient: &TrialPatient) -> Weighed {
+        self.weigh_ticked(criterion, patient, TicksOfTrial::default())
+    }
+
+    fn weigh_ticked(
+        &self,
+        criterion: &Criterion,
+        patient: &TrialPatient,
+        ticks: TicksOfTrial<'_>,
+    ) -> Weighed {
         let ground = TrialGround {
             tree: &self.tree,
             tumour_names: &self.tumours,
             names: &self.names,
             statuses: &self.statuses,
             drugs: &self.drugs,
+            ticks,
         };
         weigh(criterion, patient, &ground)
     }

@@ -215,3 +215,7 @@ secondFactor-notSetUp = no second factor is set up
 fourEyes-waitsAlready = { $by } has proposed something about this already. Confirm or withdraw that first.
 fourEyes-anotherConfirms = You cannot confirm what you proposed yourself. It takes effect when another chair or administrator confirms it.
 fourEyes-changedSince = This cannot be confirmed, for what it would change is another since. Withdraw it and propose it anew.
+
+tickTrialCriterion-missing = Choose the criterion that was checked.
+tickTrialCriterion-unknown = No criterion of this trial that a person may answer is written "{ $written }". Give it as the list of matches shows it; what the record settles is not answered by hand.
+tickTrialCriterion-several = Several criteria are written "{ $written }". Say which by subject, denied or source.

@@ -56,3 +56,6 @@ happened-evidenceTakenBack = { $finding }: { $row } counts again
 happened-evidenceNewsAnswered = New evidence { $rows }: { $answer }
 happened-evidenceNewsAnsweredBecause = New evidence { $rows }: { $answer } ({ $reason })
 happened-familyHistory = family history recorded ({ $count } persons)
+happened-criterionMet = Criterion of trial { $trial } checked: met ({ $subject }: { $criterion })
+happened-criterionNotMet = Criterion of trial { $trial } checked: not met ({ $subject }: { $criterion })
+happened-criterionUnknown = Criterion of trial { $trial } checked: not known ({ $subject }: { $criterion })

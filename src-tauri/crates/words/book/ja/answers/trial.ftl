@@ -43,6 +43,9 @@ trialWhy-microsatellitesAreAHint = { $value }。MSIはMMRの手がかりだが�
 trialWhy-unrestricted = 制限なし
 trialWhy-person = 人が確認する項目
 trialWhy-notUnderstood = プログラムが解釈できない記載
+trialWhy-ticked = 担当者が確認
+# $version Text
+trialWhy-tickedOfAnotherVersion = 試験情報 { $version } のときの確認あり。更新後の再確認が必要
 trialWhy-readings = 読み方によって結果が異なる
 # $met Number
 trialWhy-oneHolds = いずれかでよい: { $met }件が該当

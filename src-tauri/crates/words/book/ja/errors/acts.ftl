@@ -344,3 +344,9 @@ secondFactor-notSetUp = 確認コードは設定されていません。
 fourEyes-waitsAlready = 同じことについて{ $by }さんの提案が確認を待っています。先にそれを確認するか取り下げてください。
 fourEyes-anotherConfirms = ご自身の提案は確認できません。ほかの座長または管理者が確認すると有効になります。
 fourEyes-changedSince = 提案のあとに変更があったため確認できません。取り下げて、今の状態から提案し直してください。
+
+tickTrialCriterion-missing = 確認する条件を選んでください。
+# $written Text
+tickTrialCriterion-unknown = 「{ $written }」は、この治験で人が確認する条件の中にありません。治験候補の一覧にある記載のまま指定してください。
+# $written Text
+tickTrialCriterion-several = 「{ $written }」に当たる条件が複数あります。項目（subject）、否定（denied）、公開元（source）で1つに絞ってください。

@@ -153,3 +153,15 @@ happened-evidenceNewsAnswered = 新しい知見 { $rows }: { $answer }
 happened-evidenceNewsAnsweredBecause = 新しい知見 { $rows }: { $answer }（{ $reason }）
 # $count Number
 happened-familyHistory = 家族歴を記録（{ $count }人）
+# $trial Text
+# $subject Word
+# $criterion Text
+happened-criterionMet = 治験 { $trial } の条件を確認: 満たす（{ $subject }: { $criterion }）
+# $trial Text
+# $subject Word
+# $criterion Text
+happened-criterionNotMet = 治験 { $trial } の条件を確認: 満たさない（{ $subject }: { $criterion }）
+# $trial Text
+# $subject Word
+# $criterion Text
+happened-criterionUnknown = 治験 { $trial } の条件を確認: 不明（{ $subject }: { $criterion }）
