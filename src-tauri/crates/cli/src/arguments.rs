@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use entaku_desk::codes::{
     Capacity, CaseStatus, DocumentKind, Language, Paper, Qualification, ReferralStatus, Role,
 };
+use entaku_desk::view::WorklistRoom;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -371,6 +372,12 @@ pub(crate) enum Command {
     Germline(Germline),
     /// A case's family history: what is recorded, or import, export, draw it
     Pedigree(Pedigree),
+    /// What is due in somebody's room, over all cases
+    Worklist {
+        /// Whose
+        #[arg(value_parser = code::<WorklistRoom>)]
+        room: WorklistRoom,
+    },
     /// The site's catalogue of trials. Needs nobody's password
     Trials {
         #[command(subcommand)]

@@ -9,7 +9,7 @@ use entaku_desk::acts::{
     GiveOpinion, HeredityWords, Intake, IssueDocument, JudgeFinding, ListCases, MatchTrials, Members,
     MoveReferral, OpenAmendment, OpenCase, PreferredTranscripts, RecordDetails, RecordHeredityWords,
     RecordPreferredTranscripts, References, RegisterReference, RemoveReference, Restore, SetLanguage,
-    SignOut, VerifyDocument, VerifyStore, WriteExplanation, WriteSummary,
+    SignOut, VerifyDocument, VerifyStore, Worklist, WriteExplanation, WriteSummary,
 };
 use entaku_desk::codes::{Language, Readings, TypeSize};
 use entaku_desk::view::{DetailsForm, ExportTable};
@@ -300,6 +300,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             in_one_language(terminal.signed(form)?, lang)
         }
         Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
+        Command::Worklist { room } => in_one_language(terminal.signed(Worklist { room })?, lang),
         Command::Trials { what } => terminal.trials(what)?,
         Command::Match { id, trial } => terminal.signed(MatchTrials { case_id: id, trial_id: trial })?,
         Command::Members => terminal.signed(Members {})?,

@@ -85,12 +85,17 @@ impl Sight {
 
 /// Whether an event judges heredity, whatever words it has for that.
 pub(crate) fn tells_of_heredity(event: &Event) -> bool {
-    let EventBody::Case { what: CaseEvent::Verdict(what), .. } = &event.body else { return false };
+    let EventBody::Case { what, .. } = &event.body else { return false };
     match what {
-        VerdictEvent::GermlineJudged(_) => true,
-        VerdictEvent::FindingJudged(judged) => judged.verdict.tells_of_heredity(),
-        _ => false,
+        CaseEvent::Verdict(VerdictEvent::GermlineJudged(_)) => true,
+        CaseEvent::Verdict(VerdictEvent::FindingJudged(judged)) => judged.verdict.tells_of_heredity(),
+        _ => is_of_heredity_alone(event),
     }
+}
+
+/// Whether that an event happened tells already that something is looked at for heredity.
+pub(crate) fn is_of_heredity_alone(event: &Event) -> bool {
+    matches!(&event.body, EventBody::Case { what: CaseEvent::Heredity(_) | CaseEvent::Family(_), .. })
 }
 
 /// A row without what is asked of heredity in general.

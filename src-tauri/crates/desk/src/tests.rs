@@ -42,6 +42,7 @@ mod way_in;
 mod whose;
 mod wish;
 mod words;
+mod workup;
 
 struct Fixed;
 

@@ -43,6 +43,7 @@ mod template;
 mod test;
 mod treatment_grounds;
 mod trial;
+mod workup;
 
 pub use access::AccessRowView;
 pub use case::*;
@@ -85,5 +86,6 @@ pub use template::*;
 pub use test::*;
 pub use treatment_grounds::*;
 pub use trial::*;
+pub use workup::*;
 
 pub(crate) use crate::form::{args, chosen};

@@ -56,3 +56,7 @@ happened-evidenceTakenBack = { $finding }: { $row } counts again
 happened-evidenceNewsAnswered = New evidence { $rows }: { $answer }
 happened-evidenceNewsAnsweredBecause = New evidence { $rows }: { $answer } ({ $reason })
 happened-familyHistory = family history recorded ({ $count } persons)
+happened-workup = { $finding }: { $step } ({ $on })
+happened-workupAskAgain = { $said }. To ask again on { $day }
+happened-workupResult = { $said }: { $result }
+happened-guidance = { $guidance } ({ $on }, document: { $document })

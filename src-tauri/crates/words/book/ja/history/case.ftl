@@ -153,3 +153,17 @@ happened-evidenceNewsAnswered = 新しい知見 { $rows }: { $answer }
 happened-evidenceNewsAnsweredBecause = 新しい知見 { $rows }: { $answer }（{ $reason }）
 # $count Number
 happened-familyHistory = 家族歴を記録（{ $count }人）
+# $finding Word
+# $step Word
+# $on Text
+happened-workup = { $finding }: { $step }（{ $on }）
+# $said Word
+# $day Text
+happened-workupAskAgain = { $said }。再確認の予定日: { $day }
+# $said Word
+# $result Word
+happened-workupResult = { $said }: { $result }
+# $guidance Word
+# $on Text
+# $document Text
+happened-guidance = { $guidance }（{ $on }、文書: { $document }）

@@ -1,0 +1,3 @@
+//! What is due, for whom.
+
+pub(crate) mod counsellor;
