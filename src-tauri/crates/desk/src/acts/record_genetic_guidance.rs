@@ -5,8 +5,8 @@ use crate::convert::text;
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
-use crate::topics::{case_id, workup};
-use crate::view::GermlineWorkupsView;
+use crate::topics::{case_id, fresh, workup};
+use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::heredity::GeneticGuidanceGiven;
 use entaku_domain::germline::workup::Guidance;
@@ -31,12 +31,11 @@ impl Command for RecordGeneticGuidance {
     const NAME: &'static str = "record_genetic_guidance";
     const RIGHT: Right = Right::Explain;
     const ALSO: &'static [Right] = &[Right::Germline];
-    const LEAVES: &'static [&'static str] = &["access.germlineShown"];
-    type Answer = GermlineWorkupsView;
+    type Answer = CaseView;
 }
 
 impl Act for RecordGeneticGuidance {
-    fn act(self, desk: &mut Desk) -> Outcome<GermlineWorkupsView> {
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let told =
             workup::particulars(desk, self.on.as_deref(), self.done_by.as_deref(), self.note.as_deref())?;
@@ -48,6 +47,6 @@ impl Act for RecordGeneticGuidance {
             note: told.note,
         };
         desk.transact(&id, self.expected_version, what)?;
-        workup::view(desk, &id)
+        fresh(desk, &id)
     }
 }

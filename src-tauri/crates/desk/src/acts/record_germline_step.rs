@@ -6,11 +6,11 @@ use crate::desk::Desk;
 use crate::error::{Outcome, Problem};
 use crate::permission::Right;
 use crate::topics::opinions::one_finding;
-use crate::topics::{case_id, workup};
-use crate::view::GermlineWorkupsView;
+use crate::topics::{case_id, fresh, workup};
+use crate::view::CaseView;
 use crate::view::args;
 use entaku_domain::case::event::heredity::GermlineWorkupRecorded;
-use entaku_domain::germline::workup::{ConfirmingResult, StepKind, WorkupStep};
+use entaku_domain::germline::workup::{ConfirmingResult, WorkupStep, WorkupStepKind};
 use entaku_words::errors::germline_workup;
 
 args! {
@@ -19,7 +19,7 @@ args! {
         /// Finding.*
         finding_id: String,
         /// What was done.*
-        step: StepKind,
+        step: WorkupStepKind,
         /// On which day, ISO date; today when left out.
         on: Option<String>,
         /// What the confirming test said; for its result alone.
@@ -40,12 +40,11 @@ impl Command for RecordGermlineStep {
     const NAME: &'static str = "record_germline_step";
     const RIGHT: Right = Right::Explain;
     const ALSO: &'static [Right] = &[Right::Germline];
-    const LEAVES: &'static [&'static str] = &["access.germlineShown"];
-    type Answer = GermlineWorkupsView;
+    type Answer = CaseView;
 }
 
 impl Act for RecordGermlineStep {
-    fn act(self, desk: &mut Desk) -> Outcome<GermlineWorkupsView> {
+    fn act(self, desk: &mut Desk) -> Outcome<CaseView> {
         let id = case_id(desk, &self.case_id)?;
         let finding = one_finding("findingId", &self.finding_id)?;
         let told =
@@ -62,38 +61,38 @@ impl Act for RecordGermlineStep {
             documents,
         };
         desk.transact(&id, self.expected_version, what)?;
-        workup::view(desk, &id)
+        fresh(desk, &id)
     }
 }
 
 /// The step with its particulars; those of another step are refused.
 fn step_of(
-    kind: StepKind,
+    kind: WorkupStepKind,
     result: Option<ConfirmingResult>,
     again: Option<chrono::NaiveDate>,
 ) -> Outcome<WorkupStep> {
-    if result.is_some() && kind != StepKind::TestResult {
+    if result.is_some() && kind != WorkupStepKind::TestResult {
         return Err(Problem::at("result", germline_workup::RESULT_ELSEWHERE));
     }
-    if again.is_some() && kind != StepKind::Deferred {
+    if again.is_some() && kind != WorkupStepKind::Deferred {
         return Err(Problem::at("askAgainOn", germline_workup::DAY_ELSEWHERE));
     }
     Ok(match kind {
-        StepKind::Explained => WorkupStep::Explained,
-        StepKind::TestOffered => WorkupStep::TestOffered,
-        StepKind::TestOrdered => WorkupStep::TestOrdered,
-        StepKind::TestResult => WorkupStep::TestResult {
+        WorkupStepKind::Explained => WorkupStep::Explained,
+        WorkupStepKind::TestOffered => WorkupStep::TestOffered,
+        WorkupStepKind::TestOrdered => WorkupStep::TestOrdered,
+        WorkupStepKind::TestResult => WorkupStep::TestResult {
             result: result.ok_or_else(|| Problem::at("result", germline_workup::NO_RESULT))?,
         },
-        StepKind::TestDeclined => WorkupStep::TestDeclined,
-        StepKind::Deferred => WorkupStep::Deferred {
+        WorkupStepKind::TestDeclined => WorkupStep::TestDeclined,
+        WorkupStepKind::Deferred => WorkupStep::Deferred {
             ask_again_on: again.ok_or_else(|| Problem::at("askAgainOn", germline_workup::NO_DAY))?,
         },
-        StepKind::Disclosed => WorkupStep::Disclosed,
-        StepKind::Counselled => WorkupStep::Counselled,
-        StepKind::RelativesInformed => WorkupStep::RelativesInformed,
-        StepKind::RelativeTested => WorkupStep::RelativeTested,
-        StepKind::Closed => WorkupStep::Closed,
-        StepKind::Reopened => WorkupStep::Reopened,
+        WorkupStepKind::Disclosed => WorkupStep::Disclosed,
+        WorkupStepKind::Counselled => WorkupStep::Counselled,
+        WorkupStepKind::RelativesInformed => WorkupStep::RelativesInformed,
+        WorkupStepKind::RelativeTested => WorkupStep::RelativeTested,
+        WorkupStepKind::Closed => WorkupStep::Closed,
+        WorkupStepKind::Reopened => WorkupStep::Reopened,
     })
 }

@@ -8,7 +8,8 @@ fn changed(desk: &mut Desk, case: &Value, name: &str, more: Value) -> Value {
     let mut args = more;
     args["caseId"] = case.clone();
     args["expectedVersion"] = done(desk, "open_case", json!({ "caseId": case }))["version"].clone();
-    done(desk, name, args)
+    done(desk, name, args);
+    done(desk, "germline_workup", json!({ "caseId": case }))
 }
 
 fn wants(desk: &mut Desk, case: &Value, wish: &str) {

@@ -3,7 +3,9 @@
 use super::{LabelView, Moment};
 use entaku_domain::certainty::Certainty;
 use entaku_domain::decision::GermlineJudgement;
-use entaku_domain::germline::workup::{ConfirmingResult, Guidance, Reopened, StepKind, Waits, WorkupState};
+use entaku_domain::germline::workup::{
+    ConfirmingResult, Guidance, Reopened, Waits, WorkupState, WorkupStepKind,
+};
 use entaku_domain::patient::DisclosureWish;
 use serde::{Deserialize, Serialize};
 
@@ -71,7 +73,7 @@ pub struct WorkupView {
     /// What the confirming test said.
     pub result: Option<ConfirmingResult>,
     /// Which steps may follow.
-    pub next: Vec<StepKind>,
+    pub next: Vec<WorkupStepKind>,
     /// What was done, in order.
     pub steps: Vec<WorkupStepView>,
 }
@@ -82,7 +84,7 @@ pub struct WorkupView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct WorkupStepView {
     /// What was done.
-    pub step: StepKind,
+    pub step: WorkupStepKind,
     /// On which day.
     pub on: String,
     /// What the confirming test said.

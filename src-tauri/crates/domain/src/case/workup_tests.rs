@@ -10,7 +10,7 @@ use crate::event::CaseEvent;
 use crate::finding::Origin;
 use crate::germline::GermlineCandidate;
 use crate::germline::workup::{
-    ConfirmingResult, Guidance, ListAnswer, Reopened, StepKind, Workup, WorkupState, WorkupStep,
+    ConfirmingResult, Guidance, ListAnswer, Reopened, Workup, WorkupState, WorkupStep, WorkupStepKind,
 };
 use crate::patient::{Details, Disclosure, DisclosureWish};
 use crate::refusal::Refusal;
@@ -199,7 +199,7 @@ fn a_person_begins_anew_with_a_reason() {
     let mut case = pursued();
     step(&mut case, WorkupStep::Explained).unwrap();
     step(&mut case, WorkupStep::Closed).unwrap();
-    assert_eq!(now(&case).next, [StepKind::Reopened]);
+    assert_eq!(now(&case).next, [WorkupStepKind::Reopened]);
     step(&mut case, WorkupStep::Reopened).unwrap();
     assert_eq!((state(&case), now(&case).reopened), (WorkupState::ToExplain, vec![Reopened::ByPerson]));
     step(&mut case, WorkupStep::Explained).unwrap();

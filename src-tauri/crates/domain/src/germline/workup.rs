@@ -22,7 +22,7 @@ pub use state::{Due, Reopened, Waits, Workup, WorkupFacts, WorkupState};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum StepKind {
+pub enum WorkupStepKind {
     /// The finding and what it may mean was explained.
     Explained,
     /// The confirming test was offered.
@@ -49,7 +49,7 @@ pub enum StepKind {
     Reopened,
 }
 
-impl StepKind {
+impl WorkupStepKind {
     /// All, in their usual order.
     pub const ALL: [Self; 12] = [
         Self::Explained,
@@ -84,56 +84,56 @@ pub enum ConfirmingResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum WorkupStep {
-    /// See [`StepKind::Explained`].
+    /// See [`WorkupStepKind::Explained`].
     Explained,
-    /// See [`StepKind::TestOffered`].
+    /// See [`WorkupStepKind::TestOffered`].
     TestOffered,
-    /// See [`StepKind::TestOrdered`].
+    /// See [`WorkupStepKind::TestOrdered`].
     TestOrdered,
-    /// See [`StepKind::TestResult`].
+    /// See [`WorkupStepKind::TestResult`].
     #[serde(rename_all = "camelCase")]
     TestResult {
         /// The result.
         result: ConfirmingResult,
     },
-    /// See [`StepKind::TestDeclined`].
+    /// See [`WorkupStepKind::TestDeclined`].
     TestDeclined,
-    /// See [`StepKind::Deferred`].
+    /// See [`WorkupStepKind::Deferred`].
     #[serde(rename_all = "camelCase")]
     Deferred {
         /// The day on which to ask again.
         ask_again_on: NaiveDate,
     },
-    /// See [`StepKind::Disclosed`].
+    /// See [`WorkupStepKind::Disclosed`].
     Disclosed,
-    /// See [`StepKind::Counselled`].
+    /// See [`WorkupStepKind::Counselled`].
     Counselled,
-    /// See [`StepKind::RelativesInformed`].
+    /// See [`WorkupStepKind::RelativesInformed`].
     RelativesInformed,
-    /// See [`StepKind::RelativeTested`].
+    /// See [`WorkupStepKind::RelativeTested`].
     RelativeTested,
-    /// See [`StepKind::Closed`].
+    /// See [`WorkupStepKind::Closed`].
     Closed,
-    /// See [`StepKind::Reopened`].
+    /// See [`WorkupStepKind::Reopened`].
     Reopened,
 }
 
 impl WorkupStep {
     /// What was done.
-    pub fn kind(&self) -> StepKind {
+    pub fn kind(&self) -> WorkupStepKind {
         match self {
-            Self::Explained => StepKind::Explained,
-            Self::TestOffered => StepKind::TestOffered,
-            Self::TestOrdered => StepKind::TestOrdered,
-            Self::TestResult { .. } => StepKind::TestResult,
-            Self::TestDeclined => StepKind::TestDeclined,
-            Self::Deferred { .. } => StepKind::Deferred,
-            Self::Disclosed => StepKind::Disclosed,
-            Self::Counselled => StepKind::Counselled,
-            Self::RelativesInformed => StepKind::RelativesInformed,
-            Self::RelativeTested => StepKind::RelativeTested,
-            Self::Closed => StepKind::Closed,
-            Self::Reopened => StepKind::Reopened,
+            Self::Explained => WorkupStepKind::Explained,
+            Self::TestOffered => WorkupStepKind::TestOffered,
+            Self::TestOrdered => WorkupStepKind::TestOrdered,
+            Self::TestResult { .. } => WorkupStepKind::TestResult,
+            Self::TestDeclined => WorkupStepKind::TestDeclined,
+            Self::Deferred { .. } => WorkupStepKind::Deferred,
+            Self::Disclosed => WorkupStepKind::Disclosed,
+            Self::Counselled => WorkupStepKind::Counselled,
+            Self::RelativesInformed => WorkupStepKind::RelativesInformed,
+            Self::RelativeTested => WorkupStepKind::RelativeTested,
+            Self::Closed => WorkupStepKind::Closed,
+            Self::Reopened => WorkupStepKind::Reopened,
         }
     }
 }
@@ -218,7 +218,7 @@ pub struct RecordedGuidance {
     pub by: Stamp,
 }
 
-worded!(StepKind {
+worded!(WorkupStepKind {
     Self::Explained => "workupStep.explained", Self::TestOffered => "workupStep.testOffered",
     Self::TestOrdered => "workupStep.testOrdered", Self::TestResult => "workupStep.testResult",
     Self::TestDeclined => "workupStep.testDeclined", Self::Deferred => "workupStep.deferred",

@@ -9,7 +9,7 @@ use crate::view::{CounsellorFiguresView, WorklistRowView};
 use chrono::NaiveDate;
 use entaku_domain::case::Case;
 use entaku_domain::event::AccessEvent;
-use entaku_domain::germline::workup::{ConfirmingResult, Guidance, StepKind, Workup, WorkupState};
+use entaku_domain::germline::workup::{ConfirmingResult, Guidance, Workup, WorkupState, WorkupStepKind};
 use entaku_domain::ids::{CaseId, FindingId};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::words::Worded;
@@ -57,7 +57,7 @@ pub(crate) fn figures(desk: &mut Desk) -> Outcome<CounsellorFiguresView> {
             sum.deferred += u32::from(workup.state == WorkupState::Deferred);
             sum.declined += u32::from(workup.state == WorkupState::Declined);
             let steps = case.workups.get(finding).into_iter().flatten();
-            let tested = steps.filter(|one| one.step.kind() == StepKind::RelativeTested).count();
+            let tested = steps.filter(|one| one.step.kind() == WorkupStepKind::RelativeTested).count();
             sum.relatives_tested += u32::try_from(tested).unwrap_or(u32::MAX);
         }
     }
@@ -109,7 +109,7 @@ fn guidance(case: &Case, workups: &[(FindingId, Workup)]) -> Option<WorklistRowV
     let counselled = workups.iter().filter_map(|(finding, _)| case.workups.get(finding));
     let first = counselled
         .flatten()
-        .filter(|one| matches!(one.step.kind(), StepKind::Counselled | StepKind::Disclosed))
+        .filter(|one| matches!(one.step.kind(), WorkupStepKind::Counselled | WorkupStepKind::Disclosed))
         .map(|one| one.on)
         .min()?;
     let missing = (!case.guidance.contains_key(&Guidance::First)).then_some(Guidance::First)?;

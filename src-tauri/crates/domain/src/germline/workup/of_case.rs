@@ -1,6 +1,6 @@
 //! The work-ups of a case.
 
-use super::{ListAnswer, RecordedStep, StepKind, Workup, WorkupFacts};
+use super::{ListAnswer, RecordedStep, Workup, WorkupFacts, WorkupStepKind};
 use crate::case::Case;
 use crate::ids::FindingId;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -33,8 +33,9 @@ impl Case {
 
     /// When the patient was first told of another finding than this one.
     fn told_of_others(&self, id: FindingId) -> Option<DateTime<FixedOffset>> {
-        let tells =
-            |one: &&RecordedStep| matches!(one.step.kind(), StepKind::Explained | StepKind::Disclosed);
+        let tells = |one: &&RecordedStep| {
+            matches!(one.step.kind(), WorkupStepKind::Explained | WorkupStepKind::Disclosed)
+        };
         let others = self.workups.iter().filter(|(other, _)| **other != id);
         others.flat_map(|(_, steps)| steps.iter().find(tells)).map(|one| one.by.at).min()
     }

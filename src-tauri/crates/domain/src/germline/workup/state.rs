@@ -1,7 +1,8 @@
 //! Where a work-up stands: computed from judgement, wish and steps.
 
 use super::{
-    ConfirmingResult, JudgedWith, ListAnswer, RecordedStep, RecordedWish, StepKind, When, WorkupStep, refuses,
+    ConfirmingResult, JudgedWith, ListAnswer, RecordedStep, RecordedWish, When, WorkupStep, WorkupStepKind,
+    refuses,
 };
 use crate::decision::GermlineJudgement;
 use crate::germline::GermlineCandidate;
@@ -131,7 +132,7 @@ pub struct Workup {
     /// What the confirming test said, where it did.
     pub result: Option<ConfirmingResult>,
     /// Which steps may follow.
-    pub next: Vec<StepKind>,
+    pub next: Vec<WorkupStepKind>,
 }
 
 impl WorkupFacts<'_> {
@@ -162,7 +163,7 @@ impl WorkupFacts<'_> {
         reopened.sort();
         reopened.dedup();
         let explained = self.explained(counted).is_some();
-        let next = StepKind::ALL
+        let next = WorkupStepKind::ALL
             .into_iter()
             .filter(|kind| state.allows(*kind, explained, !counted.is_empty()))
             .collect();
@@ -249,7 +250,7 @@ impl WorkupFacts<'_> {
         let Some(explained) = explained else {
             // Put off before anything was explained.
             if let Some(put_off) =
-                of_test.filter(|one| one.step.kind() == StepKind::Deferred && one.by.version > wish)
+                of_test.filter(|one| one.step.kind() == WorkupStepKind::Deferred && one.by.version > wish)
             {
                 return (State::Deferred, at(put_off));
             }
@@ -269,19 +270,19 @@ impl WorkupFacts<'_> {
             WorkupStep::TestResult { result } => *result,
             _ => return (State::ToOffer, since),
         };
-        let after = |kind: StepKind, from: u32| {
+        let after = |kind: WorkupStepKind, from: u32| {
             counted.iter().rev().find(|one| one.step.kind() == kind && one.by.version > from)
         };
-        let Some(told) = after(StepKind::Disclosed, test.by.version.max(wish)) else {
+        let Some(told) = after(WorkupStepKind::Disclosed, test.by.version.max(wish)) else {
             return (State::ToDisclose, since);
         };
-        let Some(counselled) = after(StepKind::Counselled, told.by.version) else {
+        let Some(counselled) = after(WorkupStepKind::Counselled, told.by.version) else {
             return (State::ToCounsel, at(told));
         };
         if result != ConfirmingResult::Confirmed {
             return (State::Counselled, at(counselled));
         }
-        match after(StepKind::RelativesInformed, told.by.version) {
+        match after(WorkupStepKind::RelativesInformed, told.by.version) {
             Some(informed) => (State::WithRelatives, at(informed)),
             None => (State::RelativesToInform, at(counselled)),
         }
@@ -297,8 +298,8 @@ impl WorkupFacts<'_> {
 }
 
 /// Whether a step says where the confirming test stands.
-fn is_of_test(kind: StepKind) -> bool {
-    use StepKind as Kind;
+fn is_of_test(kind: WorkupStepKind) -> bool {
+    use WorkupStepKind as Kind;
     matches!(
         kind,
         Kind::TestOffered | Kind::TestOrdered | Kind::TestResult | Kind::TestDeclined | Kind::Deferred
@@ -314,9 +315,9 @@ fn result_of(counted: &[RecordedStep]) -> Option<ConfirmingResult> {
 
 impl WorkupState {
     /// The table of steps. `explained`: whether it was explained under the present wish. `begun`: whether any step counts.
-    pub fn allows(self, step: StepKind, explained: bool, begun: bool) -> bool {
-        use StepKind as Kind;
-        let allowed: &[StepKind] = match self {
+    pub fn allows(self, step: WorkupStepKind, explained: bool, begun: bool) -> bool {
+        use WorkupStepKind as Kind;
+        let allowed: &[WorkupStepKind] = match self {
             Self::Candidate | Self::NotPursued | Self::WishToAsk | Self::WishRefused => return false,
             Self::PhenotypeToCheck | Self::ToExplain => &[Kind::Explained, Kind::Deferred, Kind::Closed],
             Self::ToOffer => &[Kind::TestOffered, Kind::Deferred, Kind::Counselled, Kind::Closed],

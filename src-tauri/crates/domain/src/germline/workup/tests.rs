@@ -1,15 +1,15 @@
 //! The table of steps, written down apart from the code.
 
-use super::{StepKind, WorkupState};
+use super::{WorkupState, WorkupStepKind};
 use std::collections::BTreeSet;
 
 /// State, whether it was explained, and the steps that may follow besides beginning anew.
-fn table() -> Vec<(WorkupState, bool, Vec<StepKind>)> {
-    use StepKind::{
+fn table() -> Vec<(WorkupState, bool, Vec<WorkupStepKind>)> {
+    use WorkupState as S;
+    use WorkupStepKind::{
         Closed, Counselled, Deferred, Disclosed, Explained, RelativeTested, RelativesInformed, TestDeclined,
         TestOffered, TestOrdered, TestResult,
     };
-    use WorkupState as S;
     vec![
         (S::PhenotypeToCheck, false, vec![Explained, Deferred, Closed]),
         (S::ToExplain, false, vec![Explained, Deferred, Closed]),
@@ -31,11 +31,17 @@ fn table() -> Vec<(WorkupState, bool, Vec<StepKind>)> {
 #[test]
 fn each_state_lets_its_steps_follow_and_no_others() {
     for (state, explained, wanted) in table() {
-        let all = StepKind::ALL.into_iter().filter(|kind| *kind != StepKind::Reopened);
+        let all = WorkupStepKind::ALL.into_iter().filter(|kind| *kind != WorkupStepKind::Reopened);
         let allowed: BTreeSet<_> = all.filter(|kind| state.allows(*kind, explained, true)).collect();
         assert_eq!(allowed, wanted.into_iter().collect(), "{state:?}");
-        assert!(state.allows(StepKind::Reopened, explained, true), "a person may begin anew: {state:?}");
-        assert!(!state.allows(StepKind::Reopened, explained, false), "nothing to begin anew: {state:?}");
+        assert!(
+            state.allows(WorkupStepKind::Reopened, explained, true),
+            "a person may begin anew: {state:?}"
+        );
+        assert!(
+            !state.allows(WorkupStepKind::Reopened, explained, false),
+            "nothing to begin anew: {state:?}"
+        );
     }
 }
 
@@ -44,7 +50,7 @@ fn nothing_is_done_without_the_panel_or_against_the_wish() {
     for state in
         [WorkupState::Candidate, WorkupState::NotPursued, WorkupState::WishToAsk, WorkupState::WishRefused]
     {
-        assert!(StepKind::ALL.into_iter().all(|kind| !state.allows(kind, true, true)), "{state:?}");
+        assert!(WorkupStepKind::ALL.into_iter().all(|kind| !state.allows(kind, true, true)), "{state:?}");
     }
 }
 
