@@ -387,7 +387,7 @@ pub(crate) enum Command {
     },
     /// What is due for whom
     Worklist {
-        /// coordinator, attending (one's own patients) or chair
+        /// coordinator, attending (one's own patients), chair or counsellor
         #[arg(value_parser = code::<WorklistRoom>)]
         room: WorklistRoom,
     },

@@ -300,9 +300,9 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             in_one_language(terminal.signed(form)?, lang)
         }
         Command::Pedigree(pedigree) => in_one_language(terminal.pedigree(pedigree)?, lang),
+        Command::Worklist { room } => in_one_language(terminal.signed(Worklist { room })?, lang),
         Command::Trials { what } => terminal.trials(what)?,
         Command::Match { id, trial } => terminal.signed(MatchTrials { case_id: id, trial_id: trial })?,
-        Command::Worklist { room } => terminal.signed(Worklist { room })?,
         Command::Members => terminal.signed(Members {})?,
         Command::AddMember { name, sign_in, roles, qualifications, institution, new_password_file } => {
             terminal.signed(AddMember {

@@ -28,6 +28,7 @@ mod confirm_opinion;
 mod confirm_proposal;
 mod confirm_recovery;
 mod confirm_sample;
+mod counsellor_figures;
 mod create_store;
 mod decide_readings;
 mod discard_draft;
@@ -49,6 +50,7 @@ mod figures;
 mod finalise_report;
 mod finding_detail;
 mod germline_candidates;
+mod germline_workup;
 mod give_case_opinion;
 mod give_opinion;
 mod give_up_second_factor;
@@ -93,6 +95,8 @@ mod proposals;
 mod rank_recommendations;
 mod record_backup_plan;
 mod record_details;
+mod record_genetic_guidance;
+mod record_germline_step;
 mod record_heredity_words;
 mod record_institution;
 mod record_meeting;
@@ -212,7 +216,6 @@ table! {
     list_folder::ListFolder,
     intake::Intake,
     list_cases::ListCases,
-    worklist::Worklist,
     open_case::OpenCase,
     show_identity::ShowIdentity,
     finding_detail::FindingDetail,
@@ -230,6 +233,11 @@ table! {
     pedigree::Pedigree,
     import_pedigree::ImportPedigree,
     export_pedigree::ExportPedigree,
+    germline_workup::GermlineWorkup,
+    record_germline_step::RecordGermlineStep,
+    record_genetic_guidance::RecordGeneticGuidance,
+    worklist::Worklist,
+    counsellor_figures::CounsellorFigures,
     state_companion_use::StateCompanionUse,
     end_companion_use::EndCompanionUse,
     give_opinion::GiveOpinion,

@@ -3,6 +3,7 @@
 use entaku_domain::gap::Gap;
 use entaku_domain::label::Language;
 use entaku_domain::refusal::Refusal;
+use entaku_domain::words::Worded;
 use entaku_words::errors::{problem, refusal};
 use entaku_words::{Said, Value, Word};
 use serde::Serialize;
@@ -186,6 +187,12 @@ fn refusal_words(refused: &Refusal) -> Value {
         Refusal::NoNews => refusal::NO_NEWS.said(),
         Refusal::NoTarget => refusal::NO_TARGET.said(),
         Refusal::NoCompanionUse => refusal::NO_COMPANION_USE.said(),
+        Refusal::NothingToWorkUp => refusal::NOTHING_TO_WORK_UP.said(),
+        Refusal::StepNotYet(state) => refusal::step_not_yet(state.label()).said(),
+        Refusal::WorkupReasonNeeded => refusal::WORKUP_REASON_NEEDED.said(),
+        Refusal::AskAgainLater => refusal::ASK_AGAIN_LATER.said(),
+        Refusal::GuidanceGivenAlready => refusal::GUIDANCE_GIVEN_ALREADY.said(),
+        Refusal::FirstGuidanceFirst => refusal::FIRST_GUIDANCE_FIRST.said(),
         Refusal::Duplicate => refusal::DUPLICATE.said(),
         Refusal::NothingToAmend => refusal::NOTHING_TO_AMEND.said(),
         Refusal::WishForbids => refusal::WISH_FORBIDS.said(),

@@ -91,8 +91,13 @@ pub(crate) fn tells_of_heredity(event: &Event) -> bool {
         CaseEvent::Verdict(VerdictEvent::GermlineJudged(_)) => true,
         CaseEvent::Verdict(VerdictEvent::FindingJudged(judged)) => judged.verdict.tells_of_heredity(),
         CaseEvent::Trial(TrialEvent::TrialCriterionTicked(ticked)) => ticked.tick.tells_of_heredity(),
-        _ => false,
+        _ => is_of_heredity_alone(event),
     }
+}
+
+/// Whether that an event happened tells already that something is looked at for heredity.
+pub(crate) fn is_of_heredity_alone(event: &Event) -> bool {
+    matches!(&event.body, EventBody::Case { what: CaseEvent::Heredity(_) | CaseEvent::Family(_), .. })
 }
 
 /// A row without what is asked of heredity in general.

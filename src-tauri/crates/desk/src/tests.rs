@@ -44,6 +44,7 @@ mod whose;
 mod wish;
 mod words;
 mod worklist;
+mod workup;
 
 struct Fixed;
 

@@ -36,6 +36,7 @@ pub(crate) mod templates;
 pub(crate) mod treatment;
 pub(crate) mod trials;
 pub(crate) mod worklist;
+pub(crate) mod workup;
 
 use crate::clock::day;
 use crate::convert::{Asked, Reader, case_view, has_identity};

@@ -10,6 +10,7 @@ use crate::explanation::WrittenExplanation;
 use crate::family::KeptFamilyHistory;
 use crate::finding::Finding;
 use crate::genome::Assembly;
+use crate::germline::workup::{Guidance, JudgedWith, RecordedGuidance, RecordedStep, RecordedWish};
 use crate::ids::{CaseId, FindingId, MemberId, Sha256Hex};
 use crate::label::Label;
 use crate::meeting_record::MeetingRecord;
@@ -62,6 +63,8 @@ mod decision_tests;
 mod tests;
 #[cfg(test)]
 mod wish_tests;
+#[cfg(test)]
+mod workup_tests;
 
 /// A file the case was made of: the draft without its findings, which the case holds itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -172,6 +175,14 @@ pub struct Case {
     pub trial_ticks: Vec<GivenTick>,
     /// Companion use of the profile, ended or not.
     pub companion: Option<StatedCompanionUse>,
+    /// The panel's judgements of heredity as the work-up sees them.
+    pub judged_with: BTreeMap<FindingId, JudgedWith>,
+    /// Steps of the work-up of what may be inherited, by finding, in order.
+    pub workups: BTreeMap<FindingId, Vec<RecordedStep>>,
+    /// Genetic guidance that was given.
+    pub guidance: BTreeMap<Guidance, RecordedGuidance>,
+    /// The wishes to be told that were recorded, each other than the one before.
+    pub wishes: Vec<RecordedWish>,
     /// The family history.
     pub family: Option<KeptFamilyHistory>,
     /// Events applied.
@@ -217,6 +228,10 @@ impl Case {
             evidence_news: BTreeMap::new(),
             trial_ticks: Vec::new(),
             companion: None,
+            judged_with: BTreeMap::new(),
+            workups: BTreeMap::new(),
+            guidance: BTreeMap::new(),
+            wishes: Vec::new(),
             family: None,
             version: 0,
             updated_at: None,

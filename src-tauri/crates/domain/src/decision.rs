@@ -94,6 +94,14 @@ impl GermlineJudgement {
         Self::OnlyWithPhenotype,
         Self::NotForDisclosure,
     ];
+
+    /// Whether the finding is worked up after it.
+    pub fn is_pursued(self) -> bool {
+        match self {
+            Self::ConfirmationRecommended | Self::ConfirmationIfPossible | Self::OnlyWithPhenotype => true,
+            Self::NotSuspected | Self::NotForDisclosure => false,
+        }
+    }
 }
 
 /// The flag with its reason.

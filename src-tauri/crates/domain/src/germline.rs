@@ -13,6 +13,7 @@ mod of_case;
 mod purity;
 mod tumour;
 mod words;
+pub mod workup;
 
 #[cfg(test)]
 mod tests;

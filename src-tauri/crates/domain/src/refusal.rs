@@ -1,6 +1,7 @@
 //! Why an act cannot be done now. A precondition, not an alarm: each says what to do first.
 
 use crate::gap::Gap;
+use crate::germline::workup::WorkupState;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::text::Text;
 
@@ -51,6 +52,24 @@ pub enum Refusal {
     /// There is no companion use to end.
     #[error("no companion use is stated, or it has ended already")]
     NoCompanionUse,
+    /// Nothing of the finding is to be worked up.
+    #[error("nobody suspects the finding to be inherited")]
+    NothingToWorkUp,
+    /// The step does not follow from where the work-up stands.
+    #[error("this step does not follow from where the work-up stands")]
+    StepNotYet(WorkupState),
+    /// Begun anew without a reason.
+    #[error("say why the work-up begins anew")]
+    WorkupReasonNeeded,
+    /// The day on which to ask again is not after the day on which it was put off.
+    #[error("the day on which to ask again lies after the day on which it was put off")]
+    AskAgainLater,
+    /// Guidance that was recorded already, without a reason.
+    #[error("this guidance is recorded already: say why it is recorded anew")]
+    GuidanceGivenAlready,
+    /// The second guidance before the first.
+    #[error("the second guidance follows the first")]
+    FirstGuidanceFirst,
     /// Identity used twice.
     #[error("an entry with this id exists already")]
     Duplicate,

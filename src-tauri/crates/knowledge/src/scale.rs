@@ -2,6 +2,7 @@
 
 use crate::access::AccessFacts;
 use crate::ccat::CcatCodes;
+use crate::genetic_guidance::GuidanceFees;
 use crate::germline_filter::GermlineLists;
 use crate::phrases::ExamplePhrases;
 use crate::rule_sets;
@@ -120,6 +121,7 @@ pub struct Knowledge {
     germline_genes: GermlineGenes,
     access: Arc<AccessFacts>,
     germline_lists: GermlineLists,
+    guidance_fees: GuidanceFees,
     phrases: ExamplePhrases,
     ccat: CcatCodes,
 }
@@ -140,6 +142,7 @@ impl Knowledge {
             germline_genes: crate::germline_genes::shipped()?,
             access: Arc::new(crate::access::shipped()?),
             germline_lists: GermlineLists::shipped()?,
+            guidance_fees: crate::genetic_guidance::shipped()?,
             phrases: crate::phrases::shipped()?,
             ccat: CcatCodes::shipped()?,
         })
@@ -168,6 +171,11 @@ impl Knowledge {
     /// What is known of ways to a treatment, and the names of drugs.
     pub fn access(&self) -> &Arc<AccessFacts> {
         &self.access
+    }
+
+    /// The occasions of genetic guidance that a fee is claimed for.
+    pub fn guidance_fees(&self) -> &GuidanceFees {
+        &self.guidance_fees
     }
 
     /// The lists by which findings are looked at as possibly inherited.

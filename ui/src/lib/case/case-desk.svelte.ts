@@ -478,6 +478,7 @@ const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {
   evidenceNews: 'overview',
   evidenceAside: 'finding',
   companionUse: 'overview',
+  germlineStep: 'finding',
 };
 const DIALOG_OF_DRAFT: Partial<Record<DraftForm, CaseDesk['dialog']>> = {
   finding: 'enter',

@@ -82,6 +82,8 @@ export class App {
   newsSought = false;
   /** The case that comes on the table leads there. */
   waySought = $state<Way | null>(null);
+  /** The case that comes on the table opens at this finding. */
+  findingSought = $state<string | null>(null);
   /** The list of what is typed and not recorded stands open. */
   draftsShown = $state(false);
   /** The session that is being left: who comes next waits until it is over, so that nothing of it becomes theirs. */

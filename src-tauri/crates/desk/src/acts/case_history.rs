@@ -5,7 +5,7 @@ use crate::convert::{history_entry, label};
 use crate::desk::Desk;
 use crate::error::{Code, Outcome, Problem};
 use crate::permission::Right;
-use crate::sight::tells_of_heredity;
+use crate::sight::{is_of_heredity_alone, tells_of_heredity};
 use crate::topics::case_id;
 use crate::view::HistoryEntry;
 use crate::view::args;
@@ -42,6 +42,9 @@ impl Act for CaseHistory {
             .map(|record| {
                 let event = entaku_store::event_of(record).map_err(|what| Problem::of(Code::Store, what))?;
                 case.apply(&event);
+                if !heredity && is_of_heredity_alone(&event) {
+                    return Ok(None);
+                }
                 let entry = history_entry(&event, record.seq, &record.hash, &case);
                 Ok(entry.map(|entry| match heredity || !tells_of_heredity(&event) {
                     true => entry,

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::permission::Right;
 use crate::topics::opinions::one_finding;
+use crate::topics::workup::answers;
 use crate::topics::{case_id, fresh};
 use crate::view::CaseView;
 use crate::view::args;
@@ -36,7 +37,10 @@ impl Act for JudgeGermline {
         let finding = one_finding("findingId", &self.finding_id)?;
         let judgement = self.judgement;
         let reason = optional_text("reason", self.reason.as_deref())?;
-        desk.transact(&id, self.expected_version, GermlineJudged { finding, judgement, reason })?;
+        // So that a newer list which asks more can be told from the one that was at hand.
+        let case = desk.case(&id)?.clone();
+        let answered = answers(desk, &case, Some(finding))?.pop().map(|(_, answer)| answer);
+        desk.transact(&id, self.expected_version, GermlineJudged { finding, judgement, reason, answered })?;
         fresh(desk, &id)
     }
 }

@@ -48,6 +48,8 @@ pub enum DraftForm {
     EvidenceAside,
     /// Companion use of the profile.
     CompanionUse,
+    /// A step of the germline work-up of a finding.
+    GermlineStep,
 }
 
 /// What a draft would be recorded in.

@@ -44,6 +44,7 @@ mod test;
 mod treatment_grounds;
 mod trial;
 mod worklist;
+mod workup;
 
 pub use access::AccessRowView;
 pub use case::*;
@@ -87,5 +88,6 @@ pub use test::*;
 pub use treatment_grounds::*;
 pub use trial::*;
 pub use worklist::*;
+pub use workup::*;
 
 pub(crate) use crate::form::{args, chosen};

@@ -18,13 +18,14 @@ pub enum WorklistRoom {
     Attending,
     /// Who leads the panel.
     Chair,
+    /// The genetic counsellor and the clinical geneticist.
+    Counsellor,
 }
 
 /// What is to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-pub enum WorklistWhat {
+pub(crate) enum WorklistWhat {
     /// A referral is to be looked at again, today or before.
     CheckDue,
     /// A referral waits for somebody's answer.
@@ -71,8 +72,8 @@ pub struct WorklistRow {
     pub case_id: String,
     /// Its number.
     pub case_no: Option<String>,
-    /// What is to be done, code.
-    pub what: WorklistWhat,
+    /// What is to be done, code; for the counsellor where the work-up of a finding stands.
+    pub what: String,
     /// The same in words.
     pub message: LabelView,
     /// By which day; none where no day was set.
@@ -89,4 +90,12 @@ pub struct WorklistRow {
     pub trial: Option<String>,
     /// Numbers of trials that match.
     pub trials: Vec<String>,
+    /// The finding it is about.
+    pub finding_id: Option<String>,
+    /// The finding as people call it.
+    pub finding: Option<LabelView>,
+    /// For whom it waits, where the list is not only of what its owner does.
+    pub waits_for: Option<LabelView>,
+    /// Why it is due again.
+    pub because: Vec<LabelView>,
 }

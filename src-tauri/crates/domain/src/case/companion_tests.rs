@@ -126,7 +126,8 @@ fn the_patient_is_told_of_no_marker_that_waits_and_of_no_heredity() {
     case.details.disclosure.wish = DisclosureWish::Wants;
     for finding in [f(1), f(2)] {
         let judgement = GermlineJudgement::NotSuspected;
-        happen(&mut case, GermlineJudged { finding, judgement, reason: None }.into()).unwrap();
+        happen(&mut case, GermlineJudged { finding, judgement, reason: None, answered: None }.into())
+            .unwrap();
     }
     let told = |case: &Case| {
         PatientContent::compose(&final_report(case), &Explanation::default(), CompanionState::Draft)

@@ -401,6 +401,7 @@ fn an_amendment_names_changed_criteria_and_dissent_but_nothing_that_is_withheld_
         finding: f(1),
         judgement: GermlineJudgement::ConfirmationRecommended,
         reason: Some(text("両親に確認")),
+        answered: None,
     });
     happen(&mut case, suspected).unwrap();
     happen(&mut case, advised('3', further(FurtherKind::GermlineFollowUp, "カウンセリング"))).unwrap();

@@ -18,6 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub mod companion;
 pub mod evidence;
 pub mod family;
+pub mod heredity;
 pub mod intake;
 pub mod opinion;
 pub mod panel;
@@ -158,6 +159,8 @@ nouns! {
     Companion(companion::CompanionEvent),
     /// The family history.
     Family(family::FamilyEvent),
+    /// The work-up of what may be inherited.
+    Heredity(heredity::HeredityEvent),
     /// The panel's meeting and its words.
     Panel(panel::PanelEvent),
     /// The report and what is made of it.

@@ -384,6 +384,7 @@ fn germline_findings_have_a_series_of_their_own_and_leave_no_trace_unless_wanted
         finding: f(2),
         judgement: GermlineJudgement::ConfirmationRecommended,
         reason: None,
+        answered: None,
     });
     happen(&mut case, judged).unwrap();
     for wish in [

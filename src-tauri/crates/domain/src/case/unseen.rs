@@ -35,6 +35,10 @@ impl Case {
             }
         }
         shown.germline.clear();
+        shown.judged_with.clear();
+        shown.workups.clear();
+        shown.guidance.clear();
+        shown.wishes.clear();
         shown.family = None;
         shown.referrals = self
             .referrals

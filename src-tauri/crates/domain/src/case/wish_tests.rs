@@ -63,7 +63,12 @@ fn with_and_without_a_withheld_finding_the_report_is_the_same() {
         let judgement = GermlineJudgement::ConfirmationRecommended;
         happen(
             &mut with,
-            CaseEvent::from(GermlineJudged { finding, judgement, reason: Some(text("家族歴")) }),
+            CaseEvent::from(GermlineJudged {
+                finding,
+                judgement,
+                reason: Some(text("家族歴")),
+                answered: None,
+            }),
         )
         .unwrap();
     }

@@ -288,6 +288,7 @@ export interface Words {
       readonly evidenceNews: string;
       readonly evidenceAside: string;
       readonly companionUse: string;
+      readonly germlineStep: string;
     };
   };
   readonly evidence: {
@@ -574,6 +575,22 @@ export interface Words {
     readonly ask: string;
     readonly differ: string;
     readonly noJudgement: string;
+  };
+  readonly germlineWorkup: {
+    readonly title: string;
+    readonly since: (day: string | number) => string;
+    readonly waits: (who: string | number) => string;
+    readonly on: string;
+    readonly askAgainOn: string;
+    readonly result: string;
+    readonly doneBy: string;
+    readonly note: string;
+    readonly documents: string;
+    readonly step: string;
+    readonly record: string;
+    readonly worklist: string;
+    readonly empty: string;
+    readonly due: (day: string | number) => string;
   };
   readonly help: {
     readonly title: string;

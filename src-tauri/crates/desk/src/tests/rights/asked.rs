@@ -294,7 +294,14 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
         "treatment_grounds" => {
             one(Who::All, json!({ "caseId": room.case, "drugs": ["olaparib"], "route": "patientProposed" }))
         }
-        "germline_candidates" | "pedigree" => one(Who::Panel, case),
+        "germline_candidates" | "pedigree" | "germline_workup" => one(Who::Panel, case),
+        "counsellor_figures" => one(Who::Panel, none),
+        "record_germline_step" => {
+            one(Who::Explaining, change(json!({ "findingId": "F1", "step": "explained" })))
+        }
+        "record_genetic_guidance" => {
+            one(Who::Explaining, change(json!({ "guidance": "beforeTest", "document": "説明文書" })))
+        }
         "import_pedigree" => one(Who::Panel, change(json!({ "path": room.folder.join("no.ped") }))),
         "export_pedigree" => {
             one(Who::Panel, json!({ "caseId": room.case, "format": "json", "out": out("family.json") }))

@@ -4,8 +4,9 @@
 pub(crate) mod attending;
 pub(crate) mod chair;
 pub(crate) mod coordinator;
+pub(crate) mod counsellor;
 
-use crate::convert::label;
+use crate::convert::{code_of, label};
 use crate::desk::Desk;
 use crate::error::{Outcome, internal};
 use crate::view::{WorklistRow, WorklistWhat};
@@ -20,7 +21,7 @@ fn row(case: &Case, what: WorklistWhat, since: Option<NaiveDate>) -> WorklistRow
     WorklistRow {
         case_id: case.id.as_str().to_owned(),
         case_no: case.number.as_ref().map(ToString::to_string),
-        what,
+        what: code_of(&what),
         message: label(&what.word().to_label()),
         due: None,
         since: since.map(|day| day.to_string()),
@@ -28,6 +29,10 @@ fn row(case: &Case, what: WorklistWhat, since: Option<NaiveDate>) -> WorklistRow
         referral_id: None,
         referral_status: None,
         trial: None,
+        finding_id: None,
+        finding: None,
+        waits_for: None,
+        because: Vec::new(),
         trials: Vec::new(),
     }
 }
@@ -52,7 +57,9 @@ fn in_order(mut rows: Vec<WorklistRow>) -> Vec<WorklistRow> {
     rows.sort_by(|one, other| {
         let rank =
             |row: &WorklistRow| (row.due.is_none(), row.due.clone(), row.since.is_none(), row.since.clone());
-        rank(one).cmp(&rank(other)).then_with(|| (&one.case_id, one.what).cmp(&(&other.case_id, other.what)))
+        rank(one)
+            .cmp(&rank(other))
+            .then_with(|| (&one.case_id, &one.what).cmp(&(&other.case_id, &other.what)))
     });
     rows
 }

@@ -7,6 +7,7 @@ use crate::finding::{
     DraftFinding, Entry, Finding, FurtherReading, MatchBasis, PersonsChoice, TranscriptEffect,
 };
 use crate::genome::Assembly;
+use crate::germline::workup::RecordedWish;
 use crate::ids::{FindingId, Series};
 use crate::patient::Details;
 use crate::refusal::Refusal;
@@ -64,7 +65,7 @@ impl CaseChange for Received {
     fn apply(&self, case: &mut Case, stamp: &Stamp) {
         case.number = Some(self.number.clone());
         case.received_on = Some(self.received_on);
-        case.details = (*self.details).clone();
+        tell(case, &self.details, stamp);
         add_source(case, stamp, &self.draft, &[]);
     }
     fn in_words(&self, _after: &Case) -> Value {
@@ -283,12 +284,20 @@ impl CaseChange for DetailsRecorded {
             Unsettled::Draft
         }
     }
-    fn apply(&self, case: &mut Case, _stamp: &Stamp) {
-        case.details = (*self.details).clone();
+    fn apply(&self, case: &mut Case, stamp: &Stamp) {
+        tell(case, &self.details, stamp);
     }
     fn in_words(&self, _after: &Case) -> Value {
         happened::DETAILS.said()
     }
+}
+
+/// What people told from now on; another wish than before is kept beside the earlier ones.
+fn tell(case: &mut Case, details: &Details, stamp: &Stamp) {
+    if case.wishes.last().is_none_or(|last| last.disclosure != details.disclosure) {
+        case.wishes.push(RecordedWish { disclosure: details.disclosure.clone(), by: stamp.clone() });
+    }
+    case.details = details.clone();
 }
 
 /// Changes how a finding reads, and lets what was written for the patient know.

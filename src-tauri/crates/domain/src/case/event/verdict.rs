@@ -3,6 +3,7 @@
 use super::{CaseChange, Unsettled, events, has_finding};
 use crate::case::Case;
 use crate::decision::{Call, Decision, GermlineFlag, GermlineJudgement, Verdict};
+use crate::germline::workup::{JudgedWith, ListAnswer};
 use crate::ids::FindingId;
 use crate::refusal::Refusal;
 use crate::stamp::Stamp;
@@ -112,6 +113,9 @@ pub struct GermlineJudged {
     pub judgement: GermlineJudgement,
     /// Why.
     pub reason: Option<Text>,
+    /// What the first list of heredity answered then; none in records of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<ListAnswer>,
 }
 
 impl CaseChange for GermlineJudged {
@@ -129,6 +133,12 @@ impl CaseChange for GermlineJudged {
             at: stamp.at,
         };
         case.germline.insert(self.finding, flag);
+        let pursued = self.judgement.is_pursued();
+        let before = case.judged_with.get(&self.finding);
+        let before = before.filter(|before| before.judgement.is_pursued() == pursued);
+        let since = before.map_or_else(|| stamp.clone(), |before| before.since.clone());
+        let judged = JudgedWith { judgement: self.judgement, answered: self.answered.clone(), since };
+        case.judged_with.insert(self.finding, judged);
     }
     fn in_words(&self, after: &Case) -> Value {
         let finding = self.finding;

@@ -9,3 +9,4 @@ worklist-toExplain = Result to be explained
 worklist-toFollowUp = Follow-up to be recorded
 worklist-referralGoesOn = Referral under way
 worklist-matchesNotDiscussed = Trial matches not discussed
+worklist-guidanceUnrecorded = not recorded: { $guidance }

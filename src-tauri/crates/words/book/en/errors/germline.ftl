@@ -6,3 +6,8 @@ germlineProblem-age = age “{ $found }” is no number from 0 to { $most }.
 germlineProblem-content = tumour content “{ $found }” is no number above 0 and up to 100. Write 40 % as 40.
 germlineProblem-list = the site’s list cannot be read: { $error }
 germlineProblem-noFile = This is no file.
+
+germlineWorkup-noResult = Choose the result of the confirming test: confirmed, not found, or unclear.
+germlineWorkup-resultElsewhere = A result goes with the result of the confirming test alone.
+germlineWorkup-noDay = Give the day on which to ask again.
+germlineWorkup-dayElsewhere = A day on which to ask again goes with what is put off alone.

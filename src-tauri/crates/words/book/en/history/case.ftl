@@ -59,3 +59,7 @@ happened-familyHistory = family history recorded ({ $count } persons)
 happened-criterionMet = Criterion of trial { $trial } checked: met ({ $subject }: { $criterion })
 happened-criterionNotMet = Criterion of trial { $trial } checked: not met ({ $subject }: { $criterion })
 happened-criterionUnknown = Criterion of trial { $trial } checked: not known ({ $subject }: { $criterion })
+happened-workup = { $finding }: { $step } ({ $on })
+happened-workupAskAgain = { $said }. To ask again on { $day }
+happened-workupResult = { $said }: { $result }
+happened-guidance = { $guidance } ({ $on }, document: { $document })

@@ -43,3 +43,4 @@ drafts-form-amendment = reason for an amendment
 drafts-form-evidenceNews = answer to new evidence
 drafts-form-evidenceAside = why a row is not for this patient
 drafts-form-companionUse = { companion-use }
+drafts-form-germlineStep = { germlineWorkup-title }

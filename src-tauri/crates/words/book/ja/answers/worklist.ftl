@@ -9,3 +9,5 @@ worklist-toExplain = 結果の説明がこれから
 worklist-toFollowUp = 説明後の経過の記録がこれから
 worklist-referralGoesOn = 治験紹介が継続中
 worklist-matchesNotDiscussed = 未検討の治験候補あり
+# $guidance Word
+worklist-guidanceUnrecorded = { $guidance }の記録がありません

@@ -37,3 +37,10 @@ refusal-noTarget = コンパニオン検査の標的となる遺伝子または�
 refusal-noCompanionUse = コンパニオン検査としての使用は記録されていないか、すでに終了しています。
 refusal-notSetAside = この知識は除外されていません。
 refusal-noNews = 対象の新しい知見を選んでください。
+refusal-nothingToWorkUp = この所見は、生殖細胞系列の対応の対象ではありません。先にEPの判定を記録してください。
+# $state Word
+refusal-stepNotYet = この所見は「{ $state }」の段階にあり、この対応はまだ記録できません。次に記録できる対応を確認してください。
+refusal-workupReasonNeeded = 対応を最初からやり直すときは、理由を入力してください。
+refusal-askAgainLater = 再確認の予定日は、延期した日より後の日にしてください。
+refusal-guidanceGivenAlready = この説明・指導はすでに記録されています。記録し直すときは、理由を備考に入力してください。
+refusal-firstGuidanceFirst = 2回目の指導は、1回目の記録の後に、1回目以降の日付で記録してください。

@@ -12,3 +12,8 @@ germlineProblem-content = 腫瘍細胞含有率「{ $found }」は、0より大�
 # $error Text
 germlineProblem-list = 施設の一覧を読み取れません: { $error }
 germlineProblem-noFile = ファイルではありません。
+
+germlineWorkup-noResult = 確認検査の結果（確認、認めない、判定できない）を選んでください。
+germlineWorkup-resultElsewhere = 結果は「確認検査の結果が届いた」ときだけ入力できます。
+germlineWorkup-noDay = 再確認の予定日を入力してください。
+germlineWorkup-dayElsewhere = 再確認の予定日は、延期するときだけ入力できます。

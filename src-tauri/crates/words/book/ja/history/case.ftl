@@ -165,3 +165,17 @@ happened-criterionNotMet = 治験 { $trial } の条件を確認: 満たさない
 # $subject Word
 # $criterion Text
 happened-criterionUnknown = 治験 { $trial } の条件を確認: 不明（{ $subject }: { $criterion }）
+# $finding Word
+# $step Word
+# $on Text
+happened-workup = { $finding }: { $step }（{ $on }）
+# $said Word
+# $day Text
+happened-workupAskAgain = { $said }。再確認の予定日: { $day }
+# $said Word
+# $result Word
+happened-workupResult = { $said }: { $result }
+# $guidance Word
+# $on Text
+# $document Text
+happened-guidance = { $guidance }（{ $on }、文書: { $document }）

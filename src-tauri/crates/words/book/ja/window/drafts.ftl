@@ -37,3 +37,4 @@ drafts-form-amendment = 追補の理由
 drafts-form-evidenceNews = 新しい知見への回答
 drafts-form-evidenceAside = 知識が当てはまらない理由
 drafts-form-companionUse = { companion-use }
+drafts-form-germlineStep = { germlineWorkup-title }
