@@ -2,7 +2,7 @@
 import type { WorklistRoom } from "./WorklistRoom";
 
 /**
- * What is due in a room of the panel: what is due first, then what has waited longest.
+ * What is due in a room of the panel, over all cases: what is due first, then what has waited longest.
  */
 export type Worklist = { 
 /**

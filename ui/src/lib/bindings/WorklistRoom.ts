@@ -3,4 +3,4 @@
 /**
  * Whose list.
  */
-export type WorklistRoom = "coordinator" | "attending" | "chair";
+export type WorklistRoom = "coordinator" | "attending" | "chair" | "counsellor";

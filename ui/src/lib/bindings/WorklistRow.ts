@@ -2,7 +2,6 @@
 import type { CaseStatus } from "./CaseStatus";
 import type { LabelView } from "./LabelView";
 import type { ReferralStatus } from "./ReferralStatus";
-import type { WorklistWhat } from "./WorklistWhat";
 
 /**
  * A line of a list.
@@ -17,9 +16,9 @@ caseId: string,
  */
 caseNo: string | null, 
 /**
- * What is to be done, code.
+ * What is to be done, code; for the counsellor where the work-up of a finding stands.
  */
-what: WorklistWhat, 
+what: string, 
 /**
  * The same in words.
  */
@@ -51,4 +50,20 @@ trial: string | null,
 /**
  * Numbers of trials that match.
  */
-trials: Array<string>, };
+trials: Array<string>, 
+/**
+ * The finding it is about.
+ */
+findingId: string | null, 
+/**
+ * The finding as people call it.
+ */
+finding: LabelView | null, 
+/**
+ * For whom it waits, where the list is not only of what its owner does.
+ */
+waitsFor: LabelView | null, 
+/**
+ * Why it is due again.
+ */
+because: Array<LabelView>, };
