@@ -7,7 +7,7 @@ import { speech } from '$lib/words/speech.svelte';
 it('whoever counsels begins with what is due, and a line leads to its finding', async () => {
   const backend = await atDesk('practice', 'takahashi');
   render(Window, { backend });
-  const rows = await screen.findAllByTestId('worklist-row');
+  const rows = await screen.findAllByTestId('due-row');
   expect(rows[0]!.textContent).toContain(speech.coded('workup', 'candidate'));
   expect(rows[0]!.textContent).toContain(speech.coded('waits', 'panel'));
   await fireEvent.click(rows[0]!);

@@ -186,10 +186,13 @@ export const KEYS = {
     print: { chords: ['p'], shown: 'p', words: (t) => t.keys.print, listed: ['list'] },
     explain: { chords: ['E'], shown: 'Shift+e', words: (t) => t.keys.explain, listed: ['list'] },
     news: { chords: ['w'], shown: 'w', words: (t) => t.news.title, listed: ['list'] },
+    due: { chords: ['t'], shown: 't', words: (t) => t.due.title, listed: ['list'] },
     leave,
   },
   /** What became known since cases were weighed. */
   news: { down, up, first, last, open, leave },
+  /** What is due for whom. */
+  due: { down, up, first, last, open, leave },
   meetings: {
     down,
     up,
@@ -407,6 +410,7 @@ const LINES = {
   settings: ['settings.leave'],
   list: ['list.down', 'list.open', 'list.find', 'everywhere.palette', 'everywhere.help'],
   meetings: ['meetings.down', 'meetings.open', 'meetings.plan', 'everywhere.help'],
+  due: ['due.down', 'due.open', 'everywhere.toList', 'everywhere.help'],
   news: ['news.down', 'news.open', 'everywhere.toList', 'everywhere.help'],
   plan: ['plan.begin', 'plan.find', 'plan.save', 'plan.leave', 'everywhere.help'],
   case: ['case.recommend', 'case.trial', 'case.nextPart', 'everywhere.help'],

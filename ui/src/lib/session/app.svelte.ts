@@ -29,6 +29,8 @@ export type Place =
   | { at: 'meetings' }
   /** What became known since cases were weighed. */
   | { at: 'news' }
+  /** What is due for whom. */
+  | { at: 'due' }
   /** A meeting; none: one that is being planned. */
   | { at: 'meeting'; meetingId: string | null }
   /** One of its sections by title, where somebody is led there. */

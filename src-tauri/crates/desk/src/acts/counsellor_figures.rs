@@ -16,6 +16,7 @@ args! {
 impl Command for CounsellorFigures {
     const NAME: &'static str = "counsellor_figures";
     const RIGHT: Right = Right::Germline;
+    const LONG: bool = true;
     type Answer = CounsellorFiguresView;
 }
 

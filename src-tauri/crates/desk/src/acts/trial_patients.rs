@@ -21,6 +21,7 @@ args! {
 impl Command for TrialPatients {
     const NAME: &'static str = "trial_patients";
     const RIGHT: Right = Right::Prepare;
+    const LONG: bool = true;
     type Answer = Vec<TrialPatientView>;
 }
 

@@ -19,6 +19,7 @@ impl Command for Worklist {
     const NAME: &'static str = "worklist";
     const RIGHT: Right = Right::Read;
     const LEAVES: &'static [&'static str] = &["access.germlineShown"];
+    const LONG: bool = true;
     type Answer = Vec<WorklistRow>;
 }
 

@@ -292,6 +292,25 @@ export const en: Words = {
       germlineStep: "Germline work-up",
     },
   },
+  due: {
+    title: "What is due",
+    whose: "Whose",
+    rooms: {
+      coordinator: "Coordinator",
+      attending: "Attending doctor (own patients)",
+      chair: "Chair of the panel",
+      counsellor: "Genetic counselling",
+    },
+    emptyTitle: "Nothing is due",
+    emptyWhat: "What comes next for a case or a referral stands here.",
+    count: (n) => `${n === 1 ? `1 line` : `${n} lines`}`,
+    by: (day) => `due ${day}`,
+    since: (day) => `since ${day}`,
+    waits: (who) => `waits for: ${who}`,
+    trial: (trial) => `trial ${trial}`,
+    trials: (trials) => `candidates: ${trials}`,
+    figures: (candidates, pursued, wish, tested, confirmed, relatives) => `${candidates} findings that may be inherited · ${pursued} pursued · ${wish} of patients who wish to be told · ${tested} with a confirming test (${confirmed} confirmed) · ${relatives} tests of relatives`,
+  },
   evidence: {
     title: "Evidence",
     none: "Nothing that was imported speaks of this finding (import knowledge in the settings).",
@@ -578,8 +597,6 @@ export const en: Words = {
   },
   germlineWorkup: {
     title: "Germline work-up",
-    since: (day) => `since ${day}`,
-    waits: (who) => `waits for: ${who}`,
     on: "Day",
     askAgainOn: "Day to ask again",
     result: "Result of the confirming test",
@@ -590,7 +607,6 @@ export const en: Words = {
     record: "Record step",
     worklist: "Due in genetic counselling",
     empty: "No finding waits for anything.",
-    due: (day) => `due ${day}`,
   },
   help: {
     title: "Help",

@@ -292,6 +292,25 @@ export const ja: Words = {
       germlineStep: "生殖細胞系列の対応",
     },
   },
+  due: {
+    title: "予定",
+    whose: "だれの予定",
+    rooms: {
+      coordinator: "コーディネーター",
+      attending: "主治医（自分の患者）",
+      chair: "エキスパートパネルの座長",
+      counsellor: "遺伝カウンセリング",
+    },
+    emptyTitle: "予定はありません",
+    emptyWhat: "症例や紹介に、次に行うことがあるとここに並びます。",
+    count: (n) => `${n}件`,
+    by: (day) => `予定日 ${day}`,
+    since: (day) => `${day}から`,
+    waits: (who) => `待ち: ${who}`,
+    trial: (trial) => `治験 ${trial}`,
+    trials: (trials) => `候補: ${trials}`,
+    figures: (candidates, pursued, wish, tested, confirmed, relatives) => `遺伝を確認する所見 ${candidates}件 · 対応中 ${pursued}件 · うち開示を希望 ${wish}件 · 確認検査の結果あり ${tested}件（確定 ${confirmed}件） · 血縁者の検査 ${relatives}件`,
+  },
   evidence: {
     title: "知識",
     none: "この所見について取り込まれている知識はありません（設定の「知識」で取り込めます）。",
@@ -578,8 +597,6 @@ export const ja: Words = {
   },
   germlineWorkup: {
     title: "生殖細胞系列の対応",
-    since: (day) => `${day}から`,
-    waits: (who) => `待ち: ${who}`,
     on: "実施日",
     askAgainOn: "再確認の予定日",
     result: "確認検査の結果",
@@ -590,7 +607,6 @@ export const ja: Words = {
     record: "対応を記録",
     worklist: "遺伝カウンセリングの予定",
     empty: "対応を待っている所見はありません。",
-    due: (day) => `予定日 ${day}`,
   },
   help: {
     title: "使い方",

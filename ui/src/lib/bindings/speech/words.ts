@@ -291,6 +291,25 @@ export interface Words {
       readonly germlineStep: string;
     };
   };
+  readonly due: {
+    readonly title: string;
+    readonly whose: string;
+    readonly rooms: {
+      readonly coordinator: string;
+      readonly attending: string;
+      readonly chair: string;
+      readonly counsellor: string;
+    };
+    readonly emptyTitle: string;
+    readonly emptyWhat: string;
+    readonly count: (n: number) => string;
+    readonly by: (day: string | number) => string;
+    readonly since: (day: string | number) => string;
+    readonly waits: (who: string) => string;
+    readonly trial: (trial: string | number) => string;
+    readonly trials: (trials: string | number) => string;
+    readonly figures: (candidates: number, pursued: number, wish: number, tested: number, confirmed: number, relatives: number) => string;
+  };
   readonly evidence: {
     readonly title: string;
     readonly none: string;
@@ -578,8 +597,6 @@ export interface Words {
   };
   readonly germlineWorkup: {
     readonly title: string;
-    readonly since: (day: string | number) => string;
-    readonly waits: (who: string | number) => string;
     readonly on: string;
     readonly askAgainOn: string;
     readonly result: string;
@@ -590,7 +607,6 @@ export interface Words {
     readonly record: string;
     readonly worklist: string;
     readonly empty: string;
-    readonly due: (day: string | number) => string;
   };
   readonly help: {
     readonly title: string;

@@ -1,8 +1,6 @@
 ### Where a finding that may be inherited stands, its steps, and the counsellor's worklist.
 
 germlineWorkup-title = Germline work-up
-germlineWorkup-since = since { $day }
-germlineWorkup-waits = waits for: { $who }
 germlineWorkup-on = Day
 germlineWorkup-askAgainOn = Day to ask again
 germlineWorkup-result = Result of the confirming test
@@ -13,4 +11,3 @@ germlineWorkup-step = What was done
 germlineWorkup-record = Record step
 germlineWorkup-worklist = Due in genetic counselling
 germlineWorkup-empty = No finding waits for anything.
-germlineWorkup-due = due { $day }

@@ -1,10 +1,6 @@
 ### Where a finding that may be inherited stands, its steps, and the counsellor's worklist.
 
 germlineWorkup-title = 生殖細胞系列の対応
-# $day Text
-germlineWorkup-since = { $day }から
-# $who Text
-germlineWorkup-waits = 待ち: { $who }
 germlineWorkup-on = 実施日
 germlineWorkup-askAgainOn = 再確認の予定日
 germlineWorkup-result = 確認検査の結果
@@ -15,5 +11,3 @@ germlineWorkup-step = 行ったこと
 germlineWorkup-record = 対応を記録
 germlineWorkup-worklist = 遺伝カウンセリングの予定
 germlineWorkup-empty = 対応を待っている所見はありません。
-# $day Text
-germlineWorkup-due = 予定日 { $day }
