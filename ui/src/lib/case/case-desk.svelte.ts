@@ -73,7 +73,13 @@ export class CaseDesk {
     this.dialog = 'recommend';
   }
   /** The trial from which the referral to be written begins. */
-  matched = $state.raw<{ trial: string; title: string | null; asOf: string | null } | null>(null);
+  matched = $state.raw<{
+    trial: string;
+    title: string | null;
+    asOf: string | null;
+    arm: string | null;
+    source: string;
+  } | null>(null);
   /** Dialogs that belong to the case as a whole. */
   dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;
