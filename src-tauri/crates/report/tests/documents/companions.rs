@@ -267,6 +267,58 @@ fn a_letter_is_complete_when_read_back() {
 }
 
 #[test]
+fn a_letter_tells_how_the_criteria_stood_and_who_answered() {
+    use entaku_domain::label::Label;
+    use entaku_domain::omission::ConditionState::{Met, NotMet, Unknown};
+    use entaku_domain::referral::{MatchedCriterion, MatchedTrial};
+    let both = |text: &str| Label { ja: text.to_owned(), en: text.to_owned() };
+    let criterion = |text: &str, state, by: Option<&str>| MatchedCriterion {
+        text: both(text),
+        state,
+        why: both("why-it-is-so"),
+        ticked_by: by.map(|by| entaku_domain::text::Text::new(by).expect("a name")),
+        of_heredity: false,
+    };
+    let mut report = report();
+    let referral = &mut report.referrals[0].referral;
+    let id = referral.id.clone();
+    let before = LetterContent::compose(&report, &id, issued()).expect("a letter");
+    report.referrals[0].referral.matched = Some(MatchedTrial {
+        source: "Kanto registry".to_owned(),
+        version: "2026-10-01".to_owned(),
+        as_of: None,
+        arm: Some("cohort B".to_owned()),
+        recruitment: None,
+        state: NotMet,
+        criteria: vec![
+            criterion("wants-age", Met, None),
+            criterion("wants-her2", Met, Some("Mori")),
+            criterion("wants-ps", Unknown, None),
+            criterion("wants-lung", NotMet, None),
+        ],
+    });
+    let letter = LetterContent::compose(&report, &id, issued()).expect("a letter");
+    for (language, heads) in [
+        (Language::Ja, ["満たす基準", "確認が必要な基準", "満たさない基準"]),
+        (Language::En, ["Criteria met", "Criteria to be confirmed", "Criteria not met"]),
+    ] {
+        let options = RenderOptions::new(language, "00");
+        let words = words_of(&letter, &options);
+        let at = |wanted: &str| words.find(wanted).unwrap_or_else(|| panic!("{wanted} is missing: {words}"));
+        let [met, unknown, not] = heads.map(at);
+        assert!(met < at("wants-age") && met < at("wants-her2") && at("wants-her2") < unknown);
+        assert!(unknown < at("wants-ps") && at("wants-ps") < not && not < at("wants-lung"));
+        for wanted in ["Kanto registry", "2026-10-01", "cohort B", "Mori"] {
+            at(wanted);
+        }
+        assert!(
+            !words_of(&before, &options).contains(heads[0]),
+            "nothing is said where nothing was compared"
+        );
+    }
+}
+
+#[test]
 fn where_the_panel_was_omitted_nobody_is_told_of_one_that_met() {
     let report = sample::changed(|value| value["meeting"]["mode"] = json!("omitted"));
     let sheet = PatientContent::compose(&report, &Explanation::default(), CompanionState::Draft);
