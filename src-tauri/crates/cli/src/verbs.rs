@@ -277,6 +277,8 @@ impl Terminal {
     pub(crate) fn refer(&mut self, refer: Refer) -> Result<Value, ApiError> {
         let form = ReferToTrial {
             trial: refer.trial,
+            arm: refer.arm,
+            source: refer.source,
             recommendation_id: refer.recommendation,
             findings: Some(refer.finding),
             title: refer.title,

@@ -2,6 +2,10 @@
 //! No official form was found; the statuses follow practice and FHIR
 //! ResearchSubject (general knowledge).
 
+mod matched;
+
+pub use matched::{MatchedCriterion, MatchedTrial};
+
 use crate::grade::Grade;
 use crate::ids::{FindingId, RecommendationId, ReferralId};
 use crate::member::Actor;
@@ -139,6 +143,18 @@ pub struct Referral {
     pub as_of: Option<NaiveDate>,
     /// Remarks on eligibility.
     pub eligibility: Option<Text>,
+    /// The criteria of the catalogue as they stood then; none where it did not tell of the trial.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matched: Option<MatchedTrial>,
+}
+
+impl Referral {
+    /// Takes out what its criteria tell of heredity.
+    pub fn leave_out_heredity(&mut self) {
+        if let Some(matched) = &mut self.matched {
+            matched.leave_out_heredity();
+        }
+    }
 }
 
 /// A referral with its history.

@@ -106,6 +106,15 @@ impl TrialId {
         };
         id.map(Self).ok_or_else(|| TrialIdError(text.chars().take(64).collect()))
     }
+    /// The number under which a site's own catalogue has a trial that stands in no known registry, as written there.
+    ///
+    /// # Errors
+    /// Nothing, more than 64 signs, or signs that are no writing.
+    pub fn of_catalogue(text: &str) -> Result<Self, TrialIdError> {
+        let id = text.trim();
+        let is_one = !id.is_empty() && id.chars().count() <= 64 && !id.chars().any(char::is_control);
+        Self::parse(text).or_else(|error| is_one.then(|| Self(id.to_owned())).ok_or(error))
+    }
     /// The number in its registry's spelling.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -119,21 +128,24 @@ impl TrialId {
             _ => StudyKind::Any,
         }
     }
-    /// The registry it belongs to.
-    pub fn registry(&self) -> Registry {
-        match self.0.get(..2) {
+    /// The registry it belongs to; none for a trial of the site's own catalogue.
+    pub fn registry(&self) -> Option<Registry> {
+        if Self::parse(&self.0).is_err() {
+            return None;
+        }
+        Some(match self.0.get(..2) {
             Some("NC") => Registry::Nct,
             Some("UM") => Registry::Umin,
             Some("Ja") => Registry::JapicCti,
             Some("JM") => Registry::JmaIia,
             _ => Registry::Jrct,
-        }
+        })
     }
 }
 impl TryFrom<String> for TrialId {
     type Error = TrialIdError;
     fn try_from(text: String) -> Result<Self, TrialIdError> {
-        Self::parse(&text)
+        Self::of_catalogue(&text)
     }
 }
 impl From<TrialId> for String {
@@ -168,7 +180,7 @@ mod tests {
         ] {
             let id = TrialId::parse(written).unwrap();
             assert_eq!(id.as_str(), kept);
-            assert_eq!(id.registry(), registry);
+            assert_eq!(id.registry(), Some(registry));
         }
     }
 
@@ -176,6 +188,18 @@ mod tests {
     fn other_texts_are_no_trial_numbers() {
         for wrong in ["", "jRCT", "jRCTs03119010", "NCT123", "NCT0257666５５", "EGFR", "jRCTs0311901045"] {
             assert!(TrialId::parse(wrong).is_err(), "{wrong} is no trial number");
+        }
+    }
+
+    #[test]
+    fn a_catalogue_may_have_a_number_of_no_registry_and_it_is_taken_for_none() {
+        let own = TrialId::of_catalogue(" T-1 ").unwrap();
+        assert_eq!((own.as_str(), own.registry(), own.study_kind()), ("T-1", None, StudyKind::Any));
+        assert_eq!(TrialId::of_catalogue("nct02576665").unwrap().as_str(), "NCT02576665");
+        // A name that begins as a registry's number does is none of it.
+        assert_eq!(TrialId::of_catalogue("NCT-own").unwrap().registry(), None);
+        for wrong in ["", "  ", "a\nb", &"x".repeat(65)] {
+            assert!(TrialId::of_catalogue(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -18,6 +18,14 @@ expectedVersion: number,
  */
 trial: string, 
 /**
+ * Arm, cohort or dose level of the catalogue, for its criteria to be kept with the referral; needed where it has several.
+ */
+arm?: string, 
+/**
+ * Who publishes it in the catalogue, where several do.
+ */
+source?: string, 
+/**
  * Recommendation it follows.
  */
 recommendationId?: string, 

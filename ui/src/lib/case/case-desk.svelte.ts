@@ -6,6 +6,7 @@ import type { FindingDetailView } from '$lib/bindings/FindingDetailView';
 import type { DraftForm } from '$lib/bindings/DraftForm';
 import type { FindingRow } from '$lib/bindings/FindingRow';
 import { placeIn, type DraftSpot } from '$lib/drafts/drafts.svelte';
+import type { BeginsWith } from '$lib/referral/said-of-trial';
 import { NO_CONDITIONS, type Conditions } from '$lib/finding/facets';
 import { OpinionForm } from '$lib/finding/opinion-form.svelte';
 import type { Order } from '$lib/finding/order';
@@ -73,7 +74,7 @@ export class CaseDesk {
     this.dialog = 'recommend';
   }
   /** The trial from which the referral to be written begins. */
-  matched = $state.raw<{ trial: string; title: string | null; asOf: string | null } | null>(null);
+  matched = $state.raw<BeginsWith | null>(null);
   /** Dialogs that belong to the case as a whole. */
   dialog = $state<'recommend' | 'nothing' | 'refer' | 'source' | 'enter' | null>(null);
   readonly verdict: VerdictForm;

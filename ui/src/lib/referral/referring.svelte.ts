@@ -35,6 +35,8 @@ export class Referring {
   findings = $state.raw<string[]>([]);
   errors = $state.raw<Record<string, string>>({});
   busy = $state(false);
+  /** The match it began with: what stood there is kept, as long as the number is the same. */
+  #found: CaseDesk['matched'] = null;
   readonly words: Typed<Referring>;
 
   constructor(private readonly desk: CaseDesk) {
@@ -54,7 +56,8 @@ export class Referring {
     if (!matched) return;
     this.trial = matched.trial;
     this.title = matched.title ?? '';
-    this.asOf = matched.asOf ?? '';
+    this.asOf = matched.asOf?.slice(0, 10) ?? '';
+    this.#found = matched;
   }
 
   /** What it most likely follows: what rests on the finding under discussion, before what has a referral already. */
@@ -92,8 +95,10 @@ export class Referring {
       TEXTS.map((name) => [name, given(this[name])] as const).filter(([, text]) => text !== undefined),
     );
     const drugs = entries(this.drugs);
+    const found = this.#found?.trial === this.trial.trim() ? this.#found : null;
     return {
       trial: this.trial.trim(),
+      ...(found ? { source: found.source, ...(found.arm ? { arm: found.arm } : {}) } : {}),
       ...texts,
       ...(drugs.length ? { drugs } : {}),
       ...(this.findings.length ? { findings: [...this.findings] } : {}),

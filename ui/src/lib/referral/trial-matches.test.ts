@@ -47,6 +47,28 @@ describe('trials beside a case', () => {
     expect(within(first!).getByLabelText(speech.t.trials.state.notMet)).toBeTruthy();
   });
 
+  it('are answered by a person where the record is silent, and the referral keeps how they stood', async () => {
+    await fireEvent.click(screen.getByTestId('trials-match'));
+    const asking = async (state: string) => {
+      const all = await screen.findAllByTestId('trial-match');
+      return all.find((one) => one.textContent?.includes('asks') && one.dataset['state'] === state);
+    };
+    await waitFor(async () => expect(await asking('unknown')).toBeTruthy());
+    const before = (await asking('unknown'))!;
+    await fireEvent.click(within(before).getByTestId('trial-open'));
+    await fireEvent.click(await within(before).findByTestId('trial-tick-open'));
+    await fireEvent.input(within(before).getByTestId('trial-tick-note'), { target: { value: 'IHC 3+' } });
+    await fireEvent.click(within(before).getByTestId('trial-tick-met'));
+    await waitFor(async () => expect(await asking('met')).toBeTruthy());
+    const after = (await asking('met'))!;
+    expect((await within(after).findByTestId('trial-tick')).textContent).toContain('IHC 3+');
+    await fireEvent.click(within(after).getByTestId('trial-refer'));
+    await fireEvent.click(await screen.findByTestId('ref-add-save'));
+    const kept = await screen.findByTestId('referral-matched');
+    expect(kept.textContent).toContain('asks');
+    expect(within(kept).getAllByLabelText(speech.t.trials.state.met).length).toBeGreaterThan(0);
+  });
+
   it('begin a referral with number, title and day', async () => {
     await fireEvent.click(screen.getByTestId('trials-match'));
     const [first] = await screen.findAllByTestId('trial-match');

@@ -204,9 +204,15 @@ pub(crate) enum Knowledge {
 pub(crate) struct Refer {
     /// Case id or number
     pub(crate) id: String,
-    /// Trial id: jRCT, NCT, UMIN, JapicCTI, JMA-IIA
+    /// Trial id: jRCT, NCT, UMIN, JapicCTI, JMA-IIA, or a number of the site's own catalogue
     #[arg(long)]
     pub(crate) trial: String,
+    /// Arm, as `match` names it: its criteria are kept with the referral
+    #[arg(long)]
+    pub(crate) arm: Option<String>,
+    /// Who publishes it in the catalogue, where several do
+    #[arg(long)]
+    pub(crate) source: Option<String>,
     /// Recommendation it follows
     #[arg(long)]
     pub(crate) recommendation: Option<String>,

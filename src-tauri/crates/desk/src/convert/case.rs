@@ -9,7 +9,8 @@ use crate::view::CompanionUseView;
 use crate::view::{
     AdviceKind, AssemblyView, AttendeeView, CaseView, CourseView, DecisionView, DocumentView, FindingRow,
     IdentityView, MeetingRecordView, PatientView, PrintedSignatureView, ReadAnewView, RecommendationView,
-    ReferralView, ReportView, SignatureView, SourceView, StepView, TestView, UnfilledView,
+    ReferralCriterionView, ReferralMatchView, ReferralView, ReportView, SignatureView, SourceView, StepView,
+    TestView, UnfilledView,
 };
 use chrono::NaiveDate;
 use entaku_domain::case::{Case, FinalReport, Source};
@@ -22,7 +23,7 @@ use entaku_domain::meeting_record::{Attendance, MeetingRecord};
 use entaku_domain::patient::DisclosureWish;
 use entaku_domain::phrase::Unfilled;
 use entaku_domain::recommendation::{Advice, GivenRecommendation, ranked};
-use entaku_domain::referral::{RecordedStep, TrackedReferral};
+use entaku_domain::referral::{MatchedCriterion, MatchedTrial, RecordedStep, TrackedReferral};
 use entaku_domain::signing::ReportSignature;
 use entaku_domain::text::Text;
 use entaku_domain::words::laboratory;
@@ -323,7 +324,7 @@ fn referral(tracked: &TrackedReferral) -> ReferralView {
         recommendation_id: inner.recommendation.as_ref().map(ToString::to_string),
         findings: inner.findings.iter().map(ToString::to_string).collect(),
         trial: inner.trial.to_string(),
-        registry: inner.trial.registry().name().to_owned(),
+        registry: inner.trial.registry().map_or(String::new(), |registry| registry.name().to_owned()),
         title: words(&inner.title),
         phase: words(&inner.phase),
         drugs: texts(&inner.drugs),
@@ -331,6 +332,7 @@ fn referral(tracked: &TrackedReferral) -> ReferralView {
         contact: words(&inner.contact),
         as_of: inner.as_of.map(|day| day.to_string()),
         eligibility: words(&inner.eligibility),
+        matched: inner.matched.as_ref().map(stood),
         status: tracked.status(),
         ended: tracked.status().is_end(),
         next_check: tracked
@@ -339,6 +341,24 @@ fn referral(tracked: &TrackedReferral) -> ReferralView {
             .and_then(|recorded| recorded.step.next_check)
             .map(|day| day.to_string()),
         steps: tracked.steps.iter().map(step).collect(),
+    }
+}
+
+fn stood(matched: &MatchedTrial) -> ReferralMatchView {
+    let criterion = |one: &MatchedCriterion| ReferralCriterionView {
+        text: label(&one.text),
+        state: one.state,
+        why: label(&one.why),
+        ticked_by: words(&one.ticked_by),
+    };
+    ReferralMatchView {
+        source: matched.source.clone(),
+        version: matched.version.clone(),
+        as_of: matched.as_of.clone(),
+        arm: matched.arm.clone(),
+        recruitment: matched.recruitment.clone(),
+        state: matched.state,
+        criteria: matched.criteria.iter().map(criterion).collect(),
     }
 }
 

@@ -177,3 +177,68 @@ fn a_trial_finds_its_patients_and_one_value_that_decides_several_stands_first() 
     let er = open.as_array().unwrap().iter().find(|row| row["subject"] == "er").unwrap();
     assert_eq!((&er["trials"], &er["decides"]), (&json!(["A-2"]), &json!([])));
 }
+
+#[test]
+fn a_referral_keeps_the_criteria_as_they_stood_and_a_number_of_no_registry_is_one_where_the_catalogue_has_it()
+{
+    let (mut desk, _folder, case) = with_trials();
+    let version = |desk: &mut Desk| done(desk, "open_case", json!({ "caseId": case }))["version"].clone();
+    let refer = |desk: &mut Desk, trial: &str, arm: Option<&str>| json!({ "caseId": case, "expectedVersion": version(desk), "trial": trial, "arm": arm, "title": "any" });
+    let form = refer(&mut desk, "T-1", Some("open"));
+    let view = done(&mut desk, "refer_to_trial", form);
+    let of_open = |view: &Value| view["referrals"].as_array().unwrap().last().unwrap().clone();
+    let first = of_open(&view);
+    assert_eq!((&first["trial"], &first["registry"]), (&json!("T-1"), &json!("")));
+    assert_eq!((&first["matched"]["arm"], &first["matched"]["state"]), (&json!("open"), &json!("unknown")));
+    let criteria = first["matched"]["criteria"].as_array().unwrap();
+    let states: Vec<&Value> = criteria.iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, ["met", "met", "unknown"]);
+    assert!(criteria.iter().all(|row| row["tickedBy"].is_null()));
+
+    let mut tick =
+        json!({ "caseId": case, "trialId": "T-1", "written": HER2, "subject": "her2", "state": "met" });
+    tick["expectedVersion"] = version(&mut desk);
+    done(&mut desk, "tick_trial_criterion", tick);
+    let again = done(&mut desk, "open_case", json!({ "caseId": case }));
+    assert_eq!(of_open(&again)["matched"], first["matched"], "what is said later changes nothing of it");
+    let form = refer(&mut desk, "t-1", Some("open"));
+    let view = done(&mut desk, "refer_to_trial", form);
+    let second = of_open(&view);
+    assert_eq!((&second["trial"], &second["matched"]["state"]), (&json!("T-1"), &json!("met")));
+    let criteria = second["matched"]["criteria"].as_array().unwrap();
+    let by_person: Vec<bool> = criteria.iter().map(|row| row["tickedBy"].is_string()).collect();
+    assert_eq!(by_person, [false, false, true]);
+
+    let form = refer(&mut desk, "T-1", None);
+    let view = done(&mut desk, "refer_to_trial", form);
+    assert!(of_open(&view)["matched"].is_null(), "of several arms none is chosen for anybody");
+    for (trial, arm) in [("T-1", Some("no such arm")), ("T-3", None)] {
+        let form = refer(&mut desk, trial, arm);
+        assert_eq!(refused(&mut desk, "refer_to_trial", form), "invalid", "{trial}");
+    }
+}
+
+#[test]
+fn what_a_criterion_tells_of_heredity_is_kept_from_who_may_not_see_it() {
+    use entaku_domain::label::Label;
+    use entaku_domain::omission::ConditionState::{Met, NotMet};
+    use entaku_domain::referral::{MatchedCriterion, MatchedTrial};
+    let one = |text: &str, state, of_heredity| MatchedCriterion {
+        text: Label { ja: text.to_owned(), en: text.to_owned() },
+        state,
+        why: Label { ja: "-".to_owned(), en: "-".to_owned() },
+        ticked_by: None,
+        of_heredity,
+    };
+    let mut matched = MatchedTrial {
+        source: "site".to_owned(),
+        version: "1".to_owned(),
+        as_of: None,
+        arm: None,
+        recruitment: None,
+        state: NotMet,
+        criteria: vec![one("age", Met, false), one("BRCA1", NotMet, true)],
+    };
+    matched.leave_out_heredity();
+    assert_eq!((matched.state, matched.criteria.len()), (Met, 1), "the sum would tell it too");
+}

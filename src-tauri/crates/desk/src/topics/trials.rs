@@ -1,6 +1,10 @@
 //! The site's catalogue of trials: taken in, listed, and weighed beside a case. Criteria and weighing are the domain's, files
 //! and versions the knowledge's.
 
+mod referred;
+
+pub(crate) use referred::referred;
+
 use crate::acts::ImportKnowledge;
 use crate::convert::{code_of, moment};
 use crate::desk::Desk;

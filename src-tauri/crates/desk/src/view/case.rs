@@ -3,6 +3,7 @@
 use super::CompanionUseView;
 use super::GradeView;
 use super::Moment;
+use super::ReferralMatchView;
 use super::finding::FindingRow;
 use super::form::{DetailsForm, TreatmentForm};
 use super::found::FoundIn;
@@ -302,7 +303,7 @@ pub struct ReferralView {
     pub findings: Vec<String>,
     /// Trial id.
     pub trial: String,
-    /// Registry name.
+    /// Registry name; empty for a trial of the site's own catalogue.
     pub registry: String,
     /// Title.
     pub title: Option<String>,
@@ -318,6 +319,8 @@ pub struct ReferralView {
     pub as_of: Option<String>,
     /// Remarks.
     pub eligibility: Option<String>,
+    /// The criteria as they stood when the patient was referred; none where the catalogue did not tell of the trial.
+    pub matched: Option<ReferralMatchView>,
     /// Present status code.
     pub status: ReferralStatus,
     /// Whether it has ended.

@@ -216,6 +216,7 @@ fn a_referral_on_both_loses_the_words_that_may_speak_of_the_other() {
         evidence: None,
         as_of: None,
         eligibility: Some(text("両方の変化が条件")),
+        matched: None,
     };
     let on = "2026-11-22".parse().unwrap();
     let step = ReferralStep { status: ReferralStatus::Candidate, on, reason: None, next_check: None };

@@ -317,6 +317,7 @@ fn advice_on_germline_follow_up_is_told_only_to_those_who_wish_to_know() {
         evidence: None,
         as_of: None,
         eligibility: Some(text("生殖細胞系列の確認が必要")),
+        matched: None,
     };
     happen(&mut case, CaseEvent::from(Referred { referral: Box::new(referral), step })).unwrap();
     for wish in [DisclosureWish::Refuses, DisclosureWish::NotAsked, DisclosureWish::DecidesLater] {

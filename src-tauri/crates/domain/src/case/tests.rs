@@ -355,6 +355,7 @@ fn a_referral_goes_on_from_its_end_only_with_a_reason() {
         evidence: None,
         as_of: None,
         eligibility: None,
+        matched: None,
     };
     happen(
         &mut case,

@@ -46,7 +46,10 @@ impl Case {
             .map(|tracked| {
                 let follows = tracked.referral.recommendation.as_ref();
                 let given = self.recommendations.iter().find(|one| Some(&one.recommendation.id) == follows);
-                report_referral(tracked, given.map(|one| &one.recommendation.advice), |id| is_hidden(&id))
+                let advice = given.map(|one| &one.recommendation.advice);
+                let mut shown = report_referral(tracked, advice, |id| is_hidden(&id));
+                shown.referral.leave_out_heredity();
+                shown
             })
             .collect();
         shown.recommendations.retain(|given| !Advice::is_germline_matter(&given.recommendation.advice));

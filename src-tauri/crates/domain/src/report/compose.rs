@@ -249,5 +249,10 @@ fn referral(case: &Case, tracked: &TrackedReferral, withheld: bool) -> TrackedRe
         .and_then(|id| case.recommendations.iter().find(|given| given.recommendation.id == *id))
         .map(|given| &given.recommendation.advice);
     // To a patient who wishes to know, advice on heredity is advice like any other.
-    report_referral(tracked, advice.filter(|_| withheld), |id| is_left_out(case, id, withheld))
+    let mut shown =
+        report_referral(tracked, advice.filter(|_| withheld), |id| is_left_out(case, id, withheld));
+    if withheld {
+        shown.referral.leave_out_heredity();
+    }
+    shown
 }

@@ -101,6 +101,7 @@ pub(super) fn without_germline(content: &ReportContent) -> ReportContent {
         let advice =
             content.recommendations.iter().find(|given| given.id.as_ref() == follows && follows.is_some());
         *tracked = report_referral(tracked, advice.map(|given| &given.advice), |id| germline.contains(&id));
+        tracked.referral.leave_out_heredity();
     }
     shown.recommendations.retain(|given| !given.advice.is_germline_matter());
     shorten(&mut shown.recommendations, |id| germline.contains(&id));

@@ -2,6 +2,8 @@
 
 use entaku_domain::document::{CompanionState, DocumentKind, LetterContent};
 use entaku_domain::grade::Grade;
+use entaku_domain::omission::ConditionState;
+use entaku_domain::referral::MatchedCriterion;
 use entaku_domain::text::Text;
 use entaku_words::paper::{letter, page};
 use entaku_words::{Word, clinical};
@@ -36,7 +38,14 @@ impl Writer<'_> {
 
     fn blocks(&self) -> Vec<Block> {
         let mut blocks = self.head();
-        for part in [self.trial(), self.reason(), self.patient(), self.treatments(), self.signature()] {
+        for part in [
+            self.trial(),
+            self.reason(),
+            self.criteria(),
+            self.patient(),
+            self.treatments(),
+            self.signature(),
+        ] {
             blocks.extend(part);
         }
         blocks
@@ -78,12 +87,13 @@ impl Writer<'_> {
         let entries = [
             (
                 self.say(letter::TRIAL_ID),
-                Some(format!(
-                    "{} ({}, {})",
-                    referral.trial,
-                    referral.trial.registry().name(),
-                    self.words.value(&referral.trial.study_kind())
-                )),
+                Some({
+                    let kind = self.words.value(&referral.trial.study_kind());
+                    match referral.trial.registry() {
+                        Some(registry) => format!("{} ({}, {kind})", referral.trial, registry.name()),
+                        None => format!("{} ({kind})", referral.trial),
+                    }
+                }),
             ),
             (self.say(letter::TITLE), written(&referral.title)),
             (self.say(letter::PHASE), written(&referral.phase)),
@@ -93,6 +103,37 @@ impl Writer<'_> {
             (self.say(letter::SITE_CONTACT), written(&referral.contact)),
         ];
         let mut blocks = vec![heading(self.say(letter::TRIAL))];
+        blocks.extend(long_pairs(self.words, &owned(&entries)));
+        blocks
+    }
+
+    /// The trial's criteria as they stood when the patient was referred.
+    fn criteria(&self) -> Vec<Block> {
+        let Some(matched) = &self.content.referral.matched else { return Vec::new() };
+        let language = self.words.language();
+        let lines = |is_one: &dyn Fn(&MatchedCriterion) -> bool| {
+            let lines: Vec<String> = matched
+                .criteria
+                .iter()
+                .filter(|one| is_one(one))
+                .map(|one| match &one.ticked_by {
+                    Some(by) => self.words.with(letter::ticked_by(one.text.get(language), by)),
+                    None => one.text.get(language).to_owned(),
+                })
+                .collect();
+            (!lines.is_empty()).then(|| lines.join("\n"))
+        };
+        let stood = |state| lines(&move |one: &MatchedCriterion| one.state == state);
+        let version = [Some(&matched.source), Some(&matched.version), matched.arm.as_ref()];
+        let version: Vec<&str> = version.into_iter().flatten().map(String::as_str).collect();
+        let entries = [
+            (self.say(letter::CRITERIA_OF), Some(version.join(" / "))),
+            (self.say(letter::RECRUITMENT), matched.recruitment.clone()),
+            (self.say(letter::CRITERIA_MET), stood(ConditionState::Met)),
+            (self.say(letter::CRITERIA_UNKNOWN), stood(ConditionState::Unknown)),
+            (self.say(letter::CRITERIA_NOT_MET), stood(ConditionState::NotMet)),
+        ];
+        let mut blocks = vec![heading(self.say(letter::CRITERIA))];
         blocks.extend(long_pairs(self.words, &owned(&entries)));
         blocks
     }

@@ -256,13 +256,65 @@ fn a_letter_is_complete_when_read_back() {
         let rendered = render(&letter, &options).expect("renders");
         let Some(found) = tools::text(&rendered.pdf).map(|text| tools::squeezed(&text)) else { return };
         for wanted in
-            [letter.referral.trial.as_str(), letter.referral.trial.registry().name(), "佐藤恵", "第"]
+            [letter.referral.trial.as_str(), letter.referral.trial.registry().unwrap().name(), "佐藤恵", "第"]
         {
             let wanted = tools::squeezed(wanted);
             assert!(wanted == "第" || found.contains(&wanted), "{wanted} is missing in {language:?}");
         }
         let name = letter.patient.name.as_ref().expect("a name");
         assert!(found.contains(&tools::squeezed(name.as_str())), "the hospital must know who comes");
+    }
+}
+
+#[test]
+fn a_letter_tells_how_the_criteria_stood_and_who_answered() {
+    use entaku_domain::label::Label;
+    use entaku_domain::omission::ConditionState::{Met, NotMet, Unknown};
+    use entaku_domain::referral::{MatchedCriterion, MatchedTrial};
+    let both = |text: &str| Label { ja: text.to_owned(), en: text.to_owned() };
+    let criterion = |text: &str, state, by: Option<&str>| MatchedCriterion {
+        text: both(text),
+        state,
+        why: both("why-it-is-so"),
+        ticked_by: by.map(|by| entaku_domain::text::Text::new(by).expect("a name")),
+        of_heredity: false,
+    };
+    let mut report = report();
+    let referral = &mut report.referrals[0].referral;
+    let id = referral.id.clone();
+    let before = LetterContent::compose(&report, &id, issued()).expect("a letter");
+    report.referrals[0].referral.matched = Some(MatchedTrial {
+        source: "Kanto registry".to_owned(),
+        version: "2026-10-01".to_owned(),
+        as_of: None,
+        arm: Some("cohort B".to_owned()),
+        recruitment: None,
+        state: NotMet,
+        criteria: vec![
+            criterion("wants-age", Met, None),
+            criterion("wants-her2", Met, Some("Mori")),
+            criterion("wants-ps", Unknown, None),
+            criterion("wants-lung", NotMet, None),
+        ],
+    });
+    let letter = LetterContent::compose(&report, &id, issued()).expect("a letter");
+    for (language, heads) in [
+        (Language::Ja, ["満たす基準", "確認が必要な基準", "満たさない基準"]),
+        (Language::En, ["Criteria met", "Criteria to be confirmed", "Criteria not met"]),
+    ] {
+        let options = RenderOptions::new(language, "00");
+        let words = words_of(&letter, &options);
+        let at = |wanted: &str| words.find(wanted).unwrap_or_else(|| panic!("{wanted} is missing: {words}"));
+        let [met, unknown, not] = heads.map(at);
+        assert!(met < at("wants-age") && met < at("wants-her2") && at("wants-her2") < unknown);
+        assert!(unknown < at("wants-ps") && at("wants-ps") < not && not < at("wants-lung"));
+        for wanted in ["Kanto registry", "2026-10-01", "cohort B", "Mori"] {
+            at(wanted);
+        }
+        assert!(
+            !words_of(&before, &options).contains(heads[0]),
+            "nothing is said where nothing was compared"
+        );
     }
 }
 

@@ -1541,6 +1541,12 @@ export const en: Words = {
     armClosed: "this arm takes nobody",
     canChange: "may change with time",
     more: (n) => `${n} more`,
+    tick: "Record what was found",
+    tickNote: "Remark",
+    tickedBy: (name, role, at) => `recorded by ${name} (${role}) at ${at}`,
+    tickedBefore: (version) => `said of an earlier version of the trial (${version}); look again for the present one`,
+    asReferred: "Criteria as they stood at the referral",
+    stoodBy: (name) => `looked at by ${name}`,
   },
   verdict: {
     title: "Panel verdict",

@@ -1541,6 +1541,12 @@ export const ja: Words = {
     armClosed: "この群は募集していない",
     canChange: "時期により変わりうる",
     more: (n) => `残り${n}件`,
+    tick: "確認した結果を記録する",
+    tickNote: "備考",
+    tickedBy: (name, role, at) => `${name}（${role}）が${at}に記録`,
+    tickedBefore: (version) => `試験の以前の版（${version}）についての記録。現在の版で改めて確認してください`,
+    asReferred: "紹介時の照合",
+    stoodBy: (name) => `${name}が確認`,
   },
   verdict: {
     title: "EP判定",

@@ -1541,6 +1541,12 @@ export interface Words {
     readonly armClosed: string;
     readonly canChange: string;
     readonly more: (n: number) => string;
+    readonly tick: string;
+    readonly tickNote: string;
+    readonly tickedBy: (name: string | number, role: string | number, at: string | number) => string;
+    readonly tickedBefore: (version: string | number) => string;
+    readonly asReferred: string;
+    readonly stoodBy: (name: string | number) => string;
   };
   readonly verdict: {
     readonly title: string;

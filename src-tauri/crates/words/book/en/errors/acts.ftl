@@ -219,3 +219,5 @@ fourEyes-changedSince = This cannot be confirmed, for what it would change is an
 tickTrialCriterion-missing = Choose the criterion that was checked.
 tickTrialCriterion-unknown = No criterion of this trial that a person may answer is written "{ $written }". Give it as the list of matches shows it; what the record settles is not answered by hand.
 tickTrialCriterion-several = Several criteria are written "{ $written }". Say which by subject, denied or source.
+
+referToTrial-noArm = The trial "{ $trial }" of the catalogue has no arm "{ $arm }". Give it as the match shows it, or leave it out.

@@ -350,3 +350,7 @@ tickTrialCriterion-missing = 確認する条件を選んでください。
 tickTrialCriterion-unknown = 「{ $written }」は、この治験で人が確認する条件の中にありません。治験候補の一覧にある記載のまま指定してください。
 # $written Text
 tickTrialCriterion-several = 「{ $written }」に当たる条件が複数あります。項目（subject）、否定（denied）、公開元（source）で1つに絞ってください。
+
+# $trial Text
+# $arm Text
+referToTrial-noArm = 試験の一覧の「{ $trial }」に、群「{ $arm }」はありません。照合の結果にある名称のまま指定するか、空欄にしてください。

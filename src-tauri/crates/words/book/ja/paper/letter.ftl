@@ -29,3 +29,12 @@ letter-caution = 募集状況と適格基準は変わることがあります。
 letter-toSite = { $site } 試験担当者 御中
 # $day Text
 letter-asOf = { $day } 時点の登録情報による
+letter-criteria = 適格基準との照合
+letter-criteriaOf = 照合した版
+letter-recruitment = 募集状況
+letter-criteriaMet = 満たす基準
+letter-criteriaUnknown = 確認が必要な基準
+letter-criteriaNotMet = 満たさない基準
+# $text Text
+# $by Text
+letter-tickedBy = { $text }（{ $by }が確認）

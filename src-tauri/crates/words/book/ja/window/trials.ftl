@@ -19,3 +19,14 @@ trials-armClosed = この群は募集していない
 trials-canChange = 時期により変わりうる
 # $n Number
 trials-more = 残り{ $n }件
+trials-tick = 確認した結果を記録する
+trials-tickNote = 備考
+# $name Text
+# $role Text
+# $at Text
+trials-tickedBy = { $name }（{ $role }）が{ $at }に記録
+# $version Text
+trials-tickedBefore = 試験の以前の版（{ $version }）についての記録。現在の版で改めて確認してください
+trials-asReferred = 紹介時の照合
+# $name Text
+trials-stoodBy = { $name }が確認
