@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 /// How somebody new is related to a person who is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Relation {
     /// Father or mother, by sex; whichever is free where that is not told.
     Parent,
