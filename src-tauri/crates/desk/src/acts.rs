@@ -46,6 +46,7 @@ mod export_document;
 mod export_ledger;
 mod export_pedigree;
 mod export_site_list;
+mod family_tree;
 mod figures;
 mod finalise_report;
 mod finding_detail;
@@ -103,6 +104,7 @@ mod record_meeting;
 mod record_milestone;
 mod record_phrase;
 mod record_preferred_transcripts;
+mod record_relative;
 mod record_rule_set;
 mod record_signing_rule;
 mod record_template;
@@ -114,6 +116,7 @@ mod register_reference;
 mod remove_knowledge;
 mod remove_member;
 mod remove_reference;
+mod remove_relative;
 mod renew_recovery_code;
 mod report_loss;
 mod reset_access;
@@ -143,6 +146,7 @@ mod trial_catalogue;
 mod trial_patients;
 mod trial_unknowns;
 mod turn_to_case;
+mod undo_family_edit;
 mod usual_attendance;
 mod verify_document;
 mod verify_store;
@@ -238,6 +242,10 @@ table! {
     record_genetic_guidance::RecordGeneticGuidance,
     worklist::Worklist,
     counsellor_figures::CounsellorFigures,
+    family_tree::FamilyTree,
+    record_relative::RecordRelative,
+    remove_relative::RemoveRelative,
+    undo_family_edit::UndoFamilyEdit,
     state_companion_use::StateCompanionUse,
     end_companion_use::EndCompanionUse,
     give_opinion::GiveOpinion,

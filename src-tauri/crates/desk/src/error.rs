@@ -193,6 +193,8 @@ fn refusal_words(refused: &Refusal) -> Value {
         Refusal::AskAgainLater => refusal::ASK_AGAIN_LATER.said(),
         Refusal::GuidanceGivenAlready => refusal::GUIDANCE_GIVEN_ALREADY.said(),
         Refusal::FirstGuidanceFirst => refusal::FIRST_GUIDANCE_FIRST.said(),
+        Refusal::NoFamilyHistory => refusal::NO_FAMILY_HISTORY.said(),
+        Refusal::NoFamilyEdit => refusal::NO_FAMILY_EDIT.said(),
         Refusal::Duplicate => refusal::DUPLICATE.said(),
         Refusal::NothingToAmend => refusal::NOTHING_TO_AMEND.said(),
         Refusal::WishForbids => refusal::WISH_FORBIDS.said(),

@@ -31,6 +31,7 @@ mod phrases;
 mod quorum;
 mod readings;
 mod references;
+mod relatives;
 mod rights;
 mod rules;
 mod schemas;

@@ -28,6 +28,7 @@ pub(crate) mod phrases;
 pub(crate) mod readings;
 pub(crate) mod recall;
 pub(crate) mod references;
+pub(crate) mod relatives;
 pub(crate) mod report;
 pub(crate) mod signing;
 pub(crate) mod site_lists;

@@ -60,6 +60,8 @@ mod companion_tests;
 #[cfg(test)]
 mod decision_tests;
 #[cfg(test)]
+mod family_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod wish_tests;

@@ -70,6 +70,12 @@ pub enum Refusal {
     /// The second guidance before the first.
     #[error("the second guidance follows the first")]
     FirstGuidanceFirst,
+    /// There is no family history to change.
+    #[error("no family history is recorded")]
+    NoFamilyHistory,
+    /// There is no edit of the family history to take back.
+    #[error("the last edit of the family history was taken back already, or there is none")]
+    NoFamilyEdit,
     /// Identity used twice.
     #[error("an entry with this id exists already")]
     Duplicate,

@@ -1,15 +1,13 @@
 //! What makes a pedigree impossible, whatever file it came from.
 
 use crate::fault::{Fault, Place};
-use crate::model::{Gender, MOST_PERSONS, Pedigree, Person, Several, SexAtBirth};
+use crate::model::{Gender, MOST_PERSONS, OLDEST, Pedigree, Person, Several, SexAtBirth};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest id, in characters.
 const LONGEST_ID: usize = 64;
 /// Longest other text, in characters.
 const LONGEST_TEXT: usize = 2_000;
-/// Oldest age.
-const OLDEST: u8 = 130;
 
 /// Whether a pedigree can be.
 ///

@@ -3,9 +3,11 @@
 //! Usable without Entaku; knows nothing of cases, stores or screens, reads no file and no clock.
 //!
 //! - What there is: [`model`], [`fault`]
+//! - Person by person: [`edit`]
 //! - Files: [`read`](mod@read), [`write`](mod@write)
 //! - The drawing: [`layout`], [`svg`]
 
+pub mod edit;
 pub mod fault;
 pub mod layout;
 pub mod model;

@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// Most persons of a file.
 pub const MOST_PERSONS: usize = 5_000;
 
+/// Oldest age, in years.
+pub const OLDEST: u8 = 130;
+
 /// What is kept, in the shape that Entaku's own JSON has.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -33,6 +36,7 @@ fn first_version() -> u32 {
 /// Gender, by which the symbol is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Gender {
     /// Square.
     Man,
@@ -48,6 +52,7 @@ pub enum Gender {
 /// Sex assigned at birth, written beneath where it is told apart from gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum SexAtBirth {
     /// AMAB.
     Male,
@@ -60,6 +65,7 @@ pub enum SexAtBirth {
 /// Whether a person lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Life {
     /// Lives, or nothing else is told.
     #[default]
@@ -86,6 +92,7 @@ impl Life {
 /// Adoption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Adoption {
     /// Into this family: the parents given are not those of birth.
     In,
@@ -117,6 +124,7 @@ pub struct Cancer {
 /// What a test of heredity found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum TestResult {
     /// A pathogenic change.
     Positive,
@@ -131,6 +139,7 @@ pub enum TestResult {
 /// What a result rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ResultFrom {
     /// The family told it.
     Family,
@@ -261,6 +270,7 @@ pub struct Couple {
 /// Whether twins are of one egg.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "edge", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Zygosity {
     /// MZ.
     Monozygotic,

@@ -1,6 +1,7 @@
 //! Families made by code: read, written, laid out and drawn.
 
 mod drawing;
+mod editing;
 mod files;
 mod hard;
 

@@ -3,4 +3,4 @@
 /**
  * The form something was typed in.
  */
-export type DraftForm = "verdict" | "germline" | "ccatVerdict" | "finding" | "opinion" | "caseOpinion" | "recommendation" | "referral" | "referralStep" | "meetingRecord" | "minutes" | "circumstances" | "summary" | "explanation" | "details" | "readings" | "amendment" | "evidenceNews" | "evidenceAside" | "companionUse" | "germlineStep";
+export type DraftForm = "verdict" | "germline" | "ccatVerdict" | "finding" | "opinion" | "caseOpinion" | "recommendation" | "referral" | "referralStep" | "meetingRecord" | "minutes" | "circumstances" | "summary" | "explanation" | "details" | "readings" | "amendment" | "evidenceNews" | "evidenceAside" | "companionUse" | "germlineStep" | "relative";

@@ -480,6 +480,7 @@ const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {
   evidenceAside: 'finding',
   companionUse: 'overview',
   germlineStep: 'finding',
+  relative: 'overview',
 };
 const DIALOG_OF_DRAFT: Partial<Record<DraftForm, CaseDesk['dialog']>> = {
   finding: 'enter',

@@ -142,7 +142,7 @@ fn at(at: &Place) -> Value {
 }
 
 /// Why a file is refused, and what to do.
-fn said(fault: &Fault) -> Value {
+pub(crate) fn said(fault: &Fault) -> Value {
     match fault {
         Fault::NoFormat => pedigree_problem::NO_FORMAT.said(),
         Fault::TooLarge { found, most } => pedigree_problem::too_large(found, most).said(),
@@ -168,7 +168,7 @@ fn said(fault: &Fault) -> Value {
 }
 
 /// The words of a drawing.
-struct Words(Language);
+pub(crate) struct Words(pub(crate) Language);
 
 impl Words {
     /// A site by its word, where it came as one of CanRisk's codes.

@@ -50,6 +50,8 @@ pub enum DraftForm {
     CompanionUse,
     /// A step of the germline work-up of a finding.
     GermlineStep,
+    /// Somebody of the family.
+    Relative,
 }
 
 /// What a draft would be recorded in.

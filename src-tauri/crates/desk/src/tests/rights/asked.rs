@@ -303,6 +303,10 @@ pub(super) fn asked(name: &str, room: &Room, version: &Value, role: Role) -> (Wh
             one(Who::Explaining, change(json!({ "guidance": "beforeTest", "document": "説明文書" })))
         }
         "import_pedigree" => one(Who::Panel, change(json!({ "path": room.folder.join("no.ped") }))),
+        "family_tree" => one(Who::Panel, case),
+        "record_relative" => one(Who::Panel, change(json!({ "told": { "gender": "woman" } }))),
+        "remove_relative" => one(Who::Panel, change(json!({ "id": "1" }))),
+        "undo_family_edit" => one(Who::Panel, change(none)),
         "export_pedigree" => {
             one(Who::Panel, json!({ "caseId": room.case, "format": "json", "out": out("family.json") }))
         }

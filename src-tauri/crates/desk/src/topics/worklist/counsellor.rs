@@ -64,8 +64,11 @@ pub(crate) fn figures(desk: &mut Desk) -> Outcome<CounsellorFiguresView> {
     Ok(sum)
 }
 
+/// A case with the work-ups of its findings.
+type WorkedUp = (Case, Vec<(FindingId, Workup)>);
+
 /// Every case that has something to work up.
-fn cases(desk: &mut Desk) -> Outcome<Vec<(Case, Vec<(FindingId, Workup)>)>> {
+fn cases(desk: &mut Desk) -> Outcome<Vec<WorkedUp>> {
     let mut ids: Vec<CaseId> = Vec::new();
     let mut after = None;
     loop {

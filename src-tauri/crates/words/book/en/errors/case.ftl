@@ -37,3 +37,5 @@ refusal-workupReasonNeeded = Say why the work-up begins anew.
 refusal-askAgainLater = The day to ask again must lie after the day on which it was put off.
 refusal-guidanceGivenAlready = This guidance is recorded already. To record it anew, give the reason in the remark.
 refusal-firstGuidanceFirst = The second guidance is recorded after the first, with a day not before it.
+refusal-noFamilyHistory = No family history is recorded. Record the proband first.
+refusal-noFamilyEdit = There is no edit to take back. Only the last edit can be taken back.

@@ -63,3 +63,7 @@ happened-workup = { $finding }: { $step } ({ $on })
 happened-workupAskAgain = { $said }. To ask again on { $day }
 happened-workupResult = { $said }: { $result }
 happened-guidance = { $guidance } ({ $on }, document: { $document })
+happened-relativeAdded = family history: somebody added ({ $count } persons)
+happened-relativeChanged = family history: somebody changed ({ $count } persons)
+happened-relativeRemoved = family history: somebody taken out ({ $count } persons)
+happened-familyEditUndone = family history: last edit taken back ({ $count } persons)

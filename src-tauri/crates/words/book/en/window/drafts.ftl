@@ -44,3 +44,4 @@ drafts-form-evidenceNews = answer to new evidence
 drafts-form-evidenceAside = why a row is not for this patient
 drafts-form-companionUse = { companion-use }
 drafts-form-germlineStep = { germlineWorkup-title }
+drafts-form-relative = a relative

@@ -44,3 +44,5 @@ refusal-workupReasonNeeded = 対応を最初からやり直すときは、理由
 refusal-askAgainLater = 再確認の予定日は、延期した日より後の日にしてください。
 refusal-guidanceGivenAlready = この説明・指導はすでに記録されています。記録し直すときは、理由を備考に入力してください。
 refusal-firstGuidanceFirst = 2回目の指導は、1回目の記録の後に、1回目以降の日付で記録してください。
+refusal-noFamilyHistory = 家族歴が記録されていません。先に発端者を記録してください。
+refusal-noFamilyEdit = 取り消せる編集がありません。取り消せるのは直前の編集だけです。

@@ -44,3 +44,25 @@ pedigreeProblem-sameTwice = { $place } で「{ $id }」が2人の両方に書か
 # $other Text
 pedigreeProblem-twinParents = 双生児「{ $first }」と「{ $other }」の親が異なります。
 pedigreeProblem-none = この症例には家族歴が記録されていません。先に取り込んでください。
+
+# $id Text
+relative-nobody = 「{ $id }」にあたる人がいません。家系図にいる人を選んでください。
+relative-tie = 最初の人（発端者）には続柄を付けず、2人目からは誰のどの続柄かを選んでください。
+relative-tieOfChange = すでにいる人の続柄は変えられません。いったん削除して、追加し直してください。
+# $id Text
+relative-bothParents = 「{ $id }」には父母がすでに記録されています。
+# $id Text
+relative-parentThere = 「{ $id }」のその親はすでに記録されています。記録されている人を変更してください。
+relative-sameParent = 子の両親には別の2人を選んでください。
+relative-otherParentElsewhere = もう一方の親は、子を追加するときだけ選べます。
+relative-twinElsewhere = 双生児は、きょうだいを追加するときだけ選べます。
+relative-proband = 発端者は削除できません。
+# $id Text
+relative-between = 「{ $id }」を削除すると、家系のつながりが切れる人がいます。先にその人を削除してください。
+# $why Word
+relative-impossible = この家族歴は成り立ちません。{ $why }何も記録していません。
+# $found Text
+# $most Number
+relative-age = 年齢「{ $found }」は0から{ $most }までの整数で入力してください。
+# $found Text
+relative-year = 年「{ $found }」は西暦4桁で入力してください。

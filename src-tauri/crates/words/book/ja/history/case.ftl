@@ -179,3 +179,11 @@ happened-workupResult = { $said }: { $result }
 # $on Text
 # $document Text
 happened-guidance = { $guidance }（{ $on }、文書: { $document }）
+# $count Number
+happened-relativeAdded = 家族歴に血縁者・パートナーを追加（{ $count }人）
+# $count Number
+happened-relativeChanged = 家族歴の記載を変更（{ $count }人）
+# $count Number
+happened-relativeRemoved = 家族歴から1人を削除（{ $count }人）
+# $count Number
+happened-familyEditUndone = 家族歴の直前の編集を取り消し（{ $count }人）

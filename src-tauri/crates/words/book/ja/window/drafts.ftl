@@ -38,3 +38,4 @@ drafts-form-evidenceNews = 新しい知見への回答
 drafts-form-evidenceAside = 知識が当てはまらない理由
 drafts-form-companionUse = { companion-use }
 drafts-form-germlineStep = { germlineWorkup-title }
+drafts-form-relative = 血縁者の記載

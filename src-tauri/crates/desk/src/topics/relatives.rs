@@ -1,0 +1,236 @@
+//! A family history told person by person. What is possible is `entaku-pedigree`'s; here are the form, its words, and the document
+//! that is kept.
+
+use super::pedigree::{Words, said};
+use crate::convert::{code_of, label, moment, optional_text, text};
+use crate::desk::Desk;
+use crate::error::{Outcome, Problem, internal};
+use crate::view::{
+    FamilyTreeView, LabelView, RelativeCancer, RelativeChoice, RelativeChoices, RelativeForm, RelativeTest,
+    RelativeTie, RelativeView,
+};
+use entaku_domain::family::{FamilyEdit, FamilyHistory};
+use entaku_domain::ids::{CaseId, Sha256Hex};
+use entaku_pedigree::Pedigree;
+use entaku_pedigree::edit::{Particulars, Refused, Relation, Tie};
+use entaku_pedigree::model::{
+    Adoption, Cancer, Gender, GeneTest, Life, OLDEST, ResultFrom, SexAtBirth, TestResult, Zygosity,
+};
+use entaku_store::sha256_hex;
+use entaku_words::Word;
+use entaku_words::answers::relative as words;
+use entaku_words::errors::relative;
+use serde::Serialize;
+
+/// Where a family history comes from that was told by hand.
+const ENTERED: &str = "entered";
+/// Years that are written with four digits.
+const YEARS: std::ops::RangeInclusive<u16> = 1000..=9999;
+
+/// What a case holds; nobody, where nothing is recorded.
+pub(crate) fn of_case(desk: &mut Desk, id: &CaseId) -> Outcome<Pedigree> {
+    match &desk.case(id)?.family {
+        Some(kept) => Ok(serde_json::from_str(&kept.history.document)?),
+        None => Ok(Pedigree::default()),
+    }
+}
+
+/// As it is kept.
+pub(crate) fn history(pedigree: &Pedigree) -> Outcome<FamilyHistory> {
+    let document = serde_json::to_string(pedigree)?;
+    Ok(FamilyHistory {
+        sha256: Sha256Hex::parse(&sha256_hex(document.as_bytes())).map_err(internal)?,
+        document,
+        persons: u32::try_from(pedigree.persons.len()).unwrap_or(u32::MAX),
+        format: ENTERED.to_owned(),
+    })
+}
+
+/// What the form tells.
+pub(crate) fn particulars(form: RelativeForm) -> Outcome<Particulars> {
+    let cancer = |told: &RelativeCancer| {
+        Ok(Cancer { site: text("cancers", &told.site)?.to_string(), age: age("cancers", told.age)? })
+    };
+    let test = |told: &RelativeTest| {
+        Ok(GeneTest {
+            gene: text("tests", &told.gene)?.to_string(),
+            result: told.result,
+            variant: optional_text("tests", told.variant.as_deref())?.map(|variant| variant.to_string()),
+            from: told.from,
+            whole_gene: told.whole_gene,
+        })
+    };
+    Ok(Particulars {
+        gender: form.gender,
+        sex_at_birth: form.sex_at_birth,
+        life: form.life.unwrap_or_default(),
+        age: age("age", form.age)?,
+        born: year("born", form.born)?,
+        died: year("died", form.died)?,
+        adopted: form.adopted,
+        affected: form.affected,
+        carrier: form.carrier.unwrap_or_default(),
+        cancers: form.cancers.unwrap_or_default().iter().map(cancer).collect::<Outcome<_>>()?,
+        tests: form.tests.unwrap_or_default().iter().map(test).collect::<Outcome<_>>()?,
+        consultand: form.consultand.unwrap_or_default(),
+        note: optional_text("note", form.note.as_deref())?.map(|note| note.to_string()),
+    })
+}
+
+fn age(field: &str, years: Option<u32>) -> Outcome<Option<u8>> {
+    let fits = |years: u32| u8::try_from(years).ok().filter(|years| *years <= OLDEST);
+    let wrong = |years: u32| Problem::at(field, relative::age(years.to_string(), u32::from(OLDEST)));
+    years.map(|years| fits(years).ok_or_else(|| wrong(years))).transpose()
+}
+
+fn year(field: &str, year: Option<u32>) -> Outcome<Option<u16>> {
+    let fits = |year: u32| u16::try_from(year).ok().filter(|year| YEARS.contains(year));
+    let wrong = |year: u32| Problem::at(field, relative::year(year.to_string()));
+    year.map(|year| fits(year).ok_or_else(|| wrong(year))).transpose()
+}
+
+/// To whom somebody new is related. What does not go with the relation is refused, not passed over.
+pub(crate) fn tie(told: &RelativeTie) -> Outcome<Tie<'_>> {
+    let with = told.with.as_deref().map(str::trim).filter(|with| !with.is_empty());
+    if with.is_some() && told.relation != Relation::Child {
+        return Err(Problem::at("tie", relative::OTHER_PARENT_ELSEWHERE));
+    }
+    if told.twin.is_some() && told.relation != Relation::Sibling {
+        return Err(Problem::at("tie", relative::TWIN_ELSEWHERE));
+    }
+    Ok(Tie { relation: told.relation, to: told.of.trim(), with, twin: told.twin })
+}
+
+/// Why an edit is refused.
+pub(crate) fn problem(refused: &Refused) -> Problem {
+    match refused {
+        Refused::Nobody(id) => Problem::at("id", relative::nobody(id)),
+        Refused::Tie => Problem::at("tie", relative::TIE),
+        Refused::BothParents(id) => Problem::at("tie", relative::both_parents(id)),
+        Refused::ParentThere(id) => Problem::at("tie", relative::parent_there(id)),
+        Refused::SameParent => Problem::at("tie", relative::SAME_PARENT),
+        Refused::Proband => Problem::at("id", relative::PROBAND),
+        Refused::Between(id) => Problem::at("id", relative::between(id)),
+        Refused::Impossible(fault) => Problem::at("told", relative::impossible(said(fault))),
+    }
+}
+
+/// As it is shown.
+pub(crate) fn tree(desk: &mut Desk, id: &CaseId) -> Outcome<FamilyTreeView> {
+    let pedigree = of_case(desk, id)?;
+    let words = Words(desk.language());
+    let kept = desk.case(id)?.family.clone();
+    let relatives = pedigree.persons.iter().map(|person| {
+        let told = Particulars::of(person);
+        RelativeView {
+            id: person.id.clone(),
+            shown: entaku_pedigree::svg::label(person, &words).join(" "),
+            father: person.father.clone(),
+            mother: person.mother.clone(),
+            proband: person.proband,
+            told: form(told),
+        }
+    });
+    Ok(FamilyTreeView {
+        relatives: relatives.collect(),
+        drawing: (!pedigree.persons.is_empty()).then(|| entaku_pedigree::svg::draw(&pedigree, &words)),
+        undo: kept.as_ref().and_then(|kept| kept.edited.as_ref()).map(|last| edit_label(last.edit)),
+        by: kept.as_ref().map(|kept| kept.by.by.name.to_string()),
+        at: kept.as_ref().map(|kept| moment(kept.by.at)),
+        choices: choices(),
+    })
+}
+
+fn form(told: Particulars) -> RelativeForm {
+    RelativeForm {
+        gender: told.gender,
+        sex_at_birth: told.sex_at_birth,
+        life: Some(told.life),
+        age: told.age.map(u32::from),
+        born: told.born.map(u32::from),
+        died: told.died.map(u32::from),
+        adopted: told.adopted,
+        affected: told.affected,
+        carrier: Some(told.carrier),
+        cancers: Some(
+            told.cancers
+                .into_iter()
+                .map(|one| RelativeCancer { site: one.site, age: one.age.map(u32::from) })
+                .collect(),
+        ),
+        tests: Some(
+            told.tests
+                .into_iter()
+                .map(|one| RelativeTest {
+                    gene: one.gene,
+                    result: one.result,
+                    variant: one.variant,
+                    from: one.from,
+                    whole_gene: one.whole_gene,
+                })
+                .collect(),
+        ),
+        consultand: Some(told.consultand),
+        note: told.note,
+    }
+}
+
+fn edit_label(edit: FamilyEdit) -> LabelView {
+    let word = match edit {
+        FamilyEdit::Added => words::ADDED,
+        FamilyEdit::Changed => words::CHANGED,
+        FamilyEdit::Removed => words::REMOVED,
+    };
+    label(&word.to_label())
+}
+
+fn choices() -> RelativeChoices {
+    fn all<T: Serialize>(all: &[(T, Word)]) -> Vec<RelativeChoice> {
+        let one =
+            |(code, word): &(T, Word)| RelativeChoice { code: code_of(code), label: label(&word.to_label()) };
+        all.iter().map(one).collect()
+    }
+    RelativeChoices {
+        relations: all(&[
+            (Relation::Parent, words::PARENT),
+            (Relation::Sibling, words::SIBLING),
+            (Relation::Partner, words::PARTNER),
+            (Relation::Child, words::CHILD),
+        ]),
+        genders: all(&[
+            (Gender::Woman, words::WOMAN),
+            (Gender::Man, words::MAN),
+            (Gender::Other, words::OTHER_GENDER),
+            (Gender::Unknown, words::GENDER_UNKNOWN),
+        ]),
+        sexes: all(&[
+            (SexAtBirth::Female, words::FEMALE),
+            (SexAtBirth::Male, words::MALE),
+            (SexAtBirth::Undetermined, words::UNDETERMINED),
+        ]),
+        lives: all(&[
+            (Life::Alive, words::ALIVE),
+            (Life::Dead, words::DEAD),
+            (Life::Stillborn, words::STILLBORN),
+            (Life::Pregnancy, words::PREGNANCY),
+            (Life::Loss, words::LOSS),
+            (Life::Termination, words::TERMINATION),
+        ]),
+        adoptions: all(&[(Adoption::In, words::ADOPTED_IN), (Adoption::Out, words::ADOPTED_OUT)]),
+        twins: all(&[
+            (Zygosity::Monozygotic, words::MONOZYGOTIC),
+            (Zygosity::Dizygotic, words::DIZYGOTIC),
+            (Zygosity::Unknown, words::ZYGOSITY_UNKNOWN),
+        ]),
+        results: all(&[
+            (TestResult::Positive, words::POSITIVE),
+            (TestResult::Negative, words::NEGATIVE),
+            (TestResult::Uncertain, words::UNCERTAIN),
+            (TestResult::Unknown, words::RESULT_UNKNOWN),
+        ]),
+        rests_on: all(&[
+            (ResultFrom::Family, words::FROM_FAMILY),
+            (ResultFrom::Document, words::FROM_DOCUMENT),
+        ]),
+    }
+}

@@ -1,0 +1,33 @@
+### What is told of a relative, and what was done to a family history.
+
+relative-added = somebody added
+relative-changed = somebody changed
+relative-removed = somebody taken out
+relative-parent = parent
+relative-sibling = sibling
+relative-partner = partner
+relative-child = child
+relative-woman = woman
+relative-man = man
+relative-otherGender = other gender
+relative-genderUnknown = unknown
+relative-female = female (at birth)
+relative-male = male (at birth)
+relative-undetermined = undetermined (at birth)
+relative-alive = alive
+relative-dead = dead
+relative-stillborn = stillborn
+relative-pregnancy = pregnancy
+relative-loss = miscarriage
+relative-termination = termination of pregnancy
+relative-adoptedIn = adopted into this family
+relative-adoptedOut = adopted out of this family
+relative-monozygotic = monozygotic
+relative-dizygotic = dizygotic
+relative-zygosityUnknown = zygosity unknown
+relative-positive = pathogenic variant found
+relative-negative = no pathogenic variant
+relative-uncertain = VUS
+relative-resultUnknown = result unknown
+relative-fromFamily = told by the family
+relative-fromDocument = document seen

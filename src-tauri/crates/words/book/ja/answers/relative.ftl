@@ -1,0 +1,33 @@
+### What is told of a relative, and what was done to a family history.
+
+relative-added = 追加
+relative-changed = 変更
+relative-removed = 削除
+relative-parent = 親
+relative-sibling = きょうだい
+relative-partner = パートナー
+relative-child = 子
+relative-woman = 女性
+relative-man = 男性
+relative-otherGender = その他の性
+relative-genderUnknown = 不明
+relative-female = 女性（出生時）
+relative-male = 男性（出生時）
+relative-undetermined = 未決定（出生時）
+relative-alive = 生存
+relative-dead = 死亡
+relative-stillborn = 死産
+relative-pregnancy = 妊娠中
+relative-loss = 流産
+relative-termination = 人工妊娠中絶
+relative-adoptedIn = この家系に養子として迎えられた
+relative-adoptedOut = この家系から養子に出た
+relative-monozygotic = 一卵性
+relative-dizygotic = 二卵性
+relative-zygosityUnknown = 卵性不明
+relative-positive = 病的バリアントあり
+relative-negative = 病的バリアントなし
+relative-uncertain = VUS
+relative-resultUnknown = 結果不明
+relative-fromFamily = 家族の申告
+relative-fromDocument = 報告書を確認
