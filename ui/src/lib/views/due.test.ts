@@ -5,18 +5,17 @@ import { atDesk } from '$lib/backend/pipe/desk';
 import { speech } from '$lib/words/speech.svelte';
 
 it('what is due begins with one’s own room, another is a choice away, and a line leads into its case', async () => {
-  const backend = await atDesk('practice', 'tanaka');
+  const backend = await atDesk('practice');
   render(Window, { backend });
   await screen.findAllByTestId('case-row');
   await fireEvent.keyDown(document.body, { key: 't' });
-  const own = (await screen.findByTestId('due-room-coordinator')) as HTMLInputElement;
+  const own = (await screen.findByTestId('due-room-chair')) as HTMLInputElement;
   expect(own.checked).toBe(true);
-  const rows = await screen.findAllByTestId('due-row');
-  expect(rows.some((row) => row.textContent?.includes('2026-'))).toBe(true);
-  await fireEvent.click(screen.getByTestId('due-room-chair'));
   await waitFor(() => expect(screen.queryByText(speech.t.app.loading)).toBeNull());
-  await fireEvent.click(screen.getByTestId('due-room-coordinator'));
-  await screen.findAllByTestId('due-row');
+  expect(screen.queryByTestId('due-row')).toBeNull();
+  await fireEvent.click(screen.getByTestId('due-room-counsellor'));
+  const rows = await screen.findAllByTestId('due-row');
+  expect(rows[0]!.textContent).toContain(speech.coded('workup', 'candidate'));
   await fireEvent.keyDown(document.body, { key: 'Enter' });
   await screen.findByTestId('part-overview');
 });
