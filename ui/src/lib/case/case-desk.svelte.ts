@@ -15,6 +15,7 @@ import { VerdictForm } from '$lib/finding/verdict-form.svelte';
 import type { App } from '$lib/session/app.svelte';
 import { speech } from '$lib/words/speech.svelte';
 import { CaseRows } from './case-rows.svelte';
+import { DIALOG_OF_DRAFT, PART_OF_DRAFT } from './draft-places';
 import {
   findingsOf,
   isFindingPart,
@@ -455,37 +456,6 @@ const PART_OF_WAY: Readonly<Record<Way, Part>> = {
   finalise: 'documents',
   print: 'documents',
   explain: 'documents',
-};
-
-/** The part in which a form stands; a finding's own stand beside it. */
-const PART_OF_DRAFT: Readonly<Record<DraftForm, Part | 'finding'>> = {
-  verdict: 'finding',
-  germline: 'finding',
-  ccatVerdict: 'finding',
-  finding: 'overview',
-  opinion: 'finding',
-  caseOpinion: 'agreement',
-  recommendation: 'treatment',
-  referral: 'treatment',
-  referralStep: 'treatment',
-  meetingRecord: 'meeting',
-  minutes: 'meeting',
-  circumstances: 'meeting',
-  summary: 'meeting',
-  explanation: 'documents',
-  details: 'overview',
-  readings: 'overview',
-  amendment: 'documents',
-  evidenceNews: 'overview',
-  evidenceAside: 'finding',
-  companionUse: 'overview',
-  germlineStep: 'finding',
-  relative: 'overview',
-};
-const DIALOG_OF_DRAFT: Partial<Record<DraftForm, CaseDesk['dialog']>> = {
-  finding: 'enter',
-  recommendation: 'recommend',
-  referral: 'refer',
 };
 
 const KEY = Symbol('case');
