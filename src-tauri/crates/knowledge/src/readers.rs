@@ -36,7 +36,11 @@ pub(crate) fn detect(
     named: Option<KnowledgeKind>,
 ) -> Result<KnowledgeKind, KnowledgeStoreError> {
     let refuse = |found: Value, expected: Value| {
-        Err(KnowledgeStoreError::Unrecognised { file: source.name.clone(), found, expected })
+        Err(KnowledgeStoreError::Unrecognised {
+            file: source.name.clone(),
+            found: found.into(),
+            expected: expected.into(),
+        })
     };
     if let Some(kind @ (KnowledgeKind::Clinvar | KnowledgeKind::Frequencies)) = named {
         return refuse(file_fault::kind_of_vcf(kind.label()).said(), file_need::REGISTERED.said());

@@ -217,8 +217,8 @@ pub fn kind_of_file(path: &Path) -> Result<KnowledgeKind, KnowledgeStoreError> {
     let failed = |cause| KnowledgeStoreError::File { file: path.to_owned(), cause };
     let refuse = |found: Word| KnowledgeStoreError::Unrecognised {
         file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        found: found.said(),
-        expected: file_need::TRIALS.said(),
+        found: found.said().into(),
+        expected: file_need::TRIALS.said().into(),
     };
     // A device or a pipe may have no end.
     if !std::fs::metadata(path).map_err(failed)?.is_file() {

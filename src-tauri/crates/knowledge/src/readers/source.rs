@@ -47,11 +47,11 @@ impl Source {
         let seen = std::fs::metadata(path).map_err(failed)?;
         // A device or a pipe may have no end.
         if !seen.is_file() {
-            let found = if seen.is_dir() { file_fault::FOLDER } else { file_fault::DEVICE }.said();
+            let found = if seen.is_dir() { file_fault::FOLDER } else { file_fault::DEVICE }.said().into();
             return Err(KnowledgeStoreError::Unrecognised {
                 file: name,
                 found,
-                expected: file_need::FILE.said(),
+                expected: file_need::FILE.said().into(),
             });
         }
         let mut file = File::open(path).map_err(failed)?;
@@ -141,6 +141,11 @@ impl Source {
 
     pub(crate) fn damaged(&self, line: u64, found: impl Said, expected: impl Said) -> KnowledgeStoreError {
         let file = self.name.clone();
-        KnowledgeStoreError::Damaged { file, line, found: found.said(), expected: expected.said() }
+        KnowledgeStoreError::Damaged {
+            file,
+            line,
+            found: found.said().into(),
+            expected: expected.said().into(),
+        }
     }
 }

@@ -29,9 +29,9 @@ pub enum KnowledgeStoreError {
         /// The file's name.
         file: String,
         /// What was found.
-        found: Value,
+        found: Box<Value>,
         /// What was expected.
-        expected: Value,
+        expected: Box<Value>,
     },
     /// The file breaks off or is damaged.
     #[error(
@@ -44,9 +44,9 @@ pub enum KnowledgeStoreError {
         /// Line, counted from 1; 0 where the file as a whole is meant.
         line: u64,
         /// What was found.
-        found: Value,
+        found: Box<Value>,
         /// What was expected.
-        expected: Value,
+        expected: Box<Value>,
     },
     /// The file has rows, and none of them could be used.
     #[error(
@@ -61,7 +61,7 @@ pub enum KnowledgeStoreError {
         /// Line of the first one.
         line: u64,
         /// What was wrong with it.
-        detail: Value,
+        detail: Box<Value>,
     },
     /// The file was written to while it was read.
     #[error("{file} changed while it was read. Wait until it is complete and import it then")]
@@ -81,11 +81,11 @@ pub enum KnowledgeStoreError {
         /// Which value.
         field: &'static str,
         /// What was found and what was expected.
-        what: Value,
+        what: Box<Value>,
     },
     /// A row of an edited list that the list does not take.
     #[error("the row cannot be kept: {}", .0.get(Language::En))]
-    RowRefused(Value),
+    RowRefused(Box<Value>),
     /// No import has this id.
     #[error("no import has the id '{0}'. List the imports to see those that there are")]
     NoSuchImport(String),
@@ -132,11 +132,11 @@ pub enum KnowledgeStoreError {
         /// The file.
         file: PathBuf,
         /// What was found.
-        found: Value,
+        found: Box<Value>,
         /// What was expected.
-        expected: Value,
+        expected: Box<Value>,
         /// What to do.
-        hint: Value,
+        hint: Box<Value>,
     },
     /// Anything else the database said.
     #[error("the knowledge in {path} could not {doing}")]
@@ -180,18 +180,18 @@ impl KnowledgeStoreError {
         match self {
             Self::File { file, cause } => knowledge_failure::file(file.display(), cause).to_label(),
             Self::Unrecognised { file, found, expected } => {
-                knowledge_failure::unrecognised(file, found.clone(), expected.clone()).to_label()
+                knowledge_failure::unrecognised(file, (**found).clone(), (**expected).clone()).to_label()
             }
             Self::Damaged { file, line, found, expected } => {
-                knowledge_failure::damaged(file, line, found.clone(), expected.clone()).to_label()
+                knowledge_failure::damaged(file, line, (**found).clone(), (**expected).clone()).to_label()
             }
             Self::NothingKept { file, read, line, detail } => {
-                knowledge_failure::nothing_kept(file, read, line, detail.clone()).to_label()
+                knowledge_failure::nothing_kept(file, read, line, (**detail).clone()).to_label()
             }
             Self::Changing { file } => knowledge_failure::changing(file).to_label(),
             Self::Cancelled { file } => knowledge_failure::cancelled(file).to_label(),
-            Self::Invalid { field, what } => knowledge_failure::invalid(field, what.clone()).to_label(),
-            Self::RowRefused(detail) => knowledge_failure::row_refused(detail.clone()).to_label(),
+            Self::Invalid { field, what } => knowledge_failure::invalid(field, (**what).clone()).to_label(),
+            Self::RowRefused(detail) => knowledge_failure::row_refused((**detail).clone()).to_label(),
             Self::NoSuchImport(id) => knowledge_failure::no_such_import(id).to_label(),
             Self::Stale(id) => knowledge_failure::stale(id).to_label(),
             Self::Busy => knowledge_failure::BUSY.to_label(),
@@ -201,10 +201,13 @@ impl KnowledgeStoreError {
                 knowledge_failure::damaged_store(path.display(), what).to_label()
             }
             Self::Newer { path, .. } => knowledge_failure::newer(path.display()).to_label(),
-            Self::Vcf { file, found, expected, hint } => {
-                knowledge_failure::vcf(file.display(), found.clone(), expected.clone(), hint.clone())
-                    .to_label()
-            }
+            Self::Vcf { file, found, expected, hint } => knowledge_failure::vcf(
+                file.display(),
+                (**found).clone(),
+                (**expected).clone(),
+                (**hint).clone(),
+            )
+            .to_label(),
             Self::Database { path, cause, .. } => {
                 knowledge_failure::database(path.display(), cause).to_label()
             }

@@ -27,8 +27,10 @@ impl KnowledgeStore {
     /// As [`Self::export_csv`]; [`KnowledgeStoreError::Invalid`] too where a field is longer than a cell may be (32 767 letters).
     pub fn export_xlsx(&self, import_id: &str) -> Result<Vec<u8>, KnowledgeStoreError> {
         let (import, rows) = self.list(import_id)?;
-        xlsx(import.kind, &rows)
-            .map_err(|error| KnowledgeStoreError::Invalid { field: "list", what: error.to_string().said() })
+        xlsx(import.kind, &rows).map_err(|error| KnowledgeStoreError::Invalid {
+            field: "list",
+            what: error.to_string().said().into(),
+        })
     }
 
     /// An empty list of a kind that the site edits: the documented header alone, as CSV. None for other kinds.
@@ -39,7 +41,7 @@ impl KnowledgeStore {
     fn list(&self, import_id: &str) -> Result<(Import, Vec<Vec<VerbatimField>>), KnowledgeStoreError> {
         let import = self.import_of(import_id)?;
         if !import.kind.is_edited() {
-            let what = knowledge_failure::no_list(import.kind.label()).said();
+            let what = knowledge_failure::no_list(import.kind.label()).said().into();
             return Err(KnowledgeStoreError::Invalid { field: "list", what });
         }
         let rows = self.written_rows(number(import_id))?;

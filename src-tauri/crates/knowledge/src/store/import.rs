@@ -179,7 +179,7 @@ fn run(
     // A row that the list refuses would be lost from it: an edit is taken whole or not at all.
     if matches!(how, How::Kept { based_on: Some(_) }) && ledger.kept < ledger.read {
         let what = first_fault.map_or_else(|| row_fault::NO_ROWS.said(), |(_, detail)| detail);
-        return Err(KnowledgeStoreError::RowRefused(what));
+        return Err(KnowledgeStoreError::RowRefused(what.into()));
     }
     if ledger.kept == 0 {
         let (line, detail) = first_fault.unwrap_or_else(|| (1, row_fault::NO_ROWS.said()));
@@ -187,7 +187,7 @@ fn run(
             file: source.name.clone(),
             read: ledger.read,
             line,
-            detail,
+            detail: detail.into(),
         });
     }
     (import.version, import.version_from) = version(options, &source.name, newest);

@@ -217,7 +217,7 @@ impl KnowledgeStore {
         progress: OnProgress<'_>,
     ) -> Result<Imported, KnowledgeStoreError> {
         if !kind.is_edited() {
-            let what = knowledge_failure::no_list(kind.label()).said();
+            let what = knowledge_failure::no_list(kind.label()).said().into();
             return Err(KnowledgeStoreError::Invalid { field: "list", what });
         }
         let newest = self.newest(kind)?;
@@ -230,7 +230,7 @@ impl KnowledgeStore {
             match edit {
                 ListEdit::Put(row) => {
                     let id = id_of(kind, row)
-                        .ok_or_else(|| KnowledgeStoreError::RowRefused(row_fault::NO_ID.said()))?;
+                        .ok_or_else(|| KnowledgeStoreError::RowRefused(row_fault::NO_ID.said().into()))?;
                     match rows.iter_mut().find(|known| id_of(kind, known).as_ref() == Some(&id)) {
                         Some(known) => *known = row.clone(),
                         None => rows.push(row.clone()),
@@ -240,7 +240,9 @@ impl KnowledgeStore {
                     let before = rows.len();
                     rows.retain(|known| id_of(kind, known).as_deref() != Some(id.as_str()));
                     if rows.len() == before {
-                        return Err(KnowledgeStoreError::RowRefused(row_fault::not_in_list(id).said()));
+                        return Err(KnowledgeStoreError::RowRefused(
+                            row_fault::not_in_list(id).said().into(),
+                        ));
                     }
                 }
             }

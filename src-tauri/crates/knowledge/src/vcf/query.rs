@@ -319,7 +319,7 @@ fn allele(position: Position1, reference: &str, alternate: &str) -> Result<Allel
     let made = Allele::new(u64::from(position.get()), reference.as_bytes(), alternate.as_bytes());
     made.ok_or_else(|| {
         let shown: String = format!("{reference}>{alternate}").chars().take(60).collect();
-        KnowledgeStoreError::Invalid { field: "allele", what: value_fault::no_allele(shown).said() }
+        KnowledgeStoreError::Invalid { field: "allele", what: value_fault::no_allele(shown).said().into() }
     })
 }
 

@@ -105,7 +105,8 @@ impl KnowledgeStore {
         options: &VcfOptions,
     ) -> Result<Imported, KnowledgeStoreError> {
         self.must_take_writing()?;
-        let invalid = |field, what: Word| Err(KnowledgeStoreError::Invalid { field, what: what.said() });
+        let invalid =
+            |field, what: Word| Err(KnowledgeStoreError::Invalid { field, what: what.said().into() });
         let named = options.import.source.as_deref().is_some_and(|source| !source.trim().is_empty());
         match kind {
             KnowledgeKind::Clinvar => {}
@@ -196,9 +197,9 @@ impl KnowledgeStore {
 fn refused(file: &Path, found: impl Said, expected: impl Said, hint: impl Said) -> KnowledgeStoreError {
     KnowledgeStoreError::Vcf {
         file: file.to_owned(),
-        found: found.said(),
-        expected: expected.said(),
-        hint: hint.said(),
+        found: found.said().into(),
+        expected: expected.said().into(),
+        hint: hint.said().into(),
     }
 }
 
