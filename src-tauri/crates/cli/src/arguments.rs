@@ -242,7 +242,7 @@ pub(crate) enum Command {
     /// Add a recommendation, or an explicit "no recommendation" with its reason
     Recommend(Box<Recommend>),
     /// Refer the patient to a trial
-    Refer(Refer),
+    Refer(Box<Refer>),
     /// Move a referral to another status
     MoveReferral {
         /// Case id or number

@@ -195,7 +195,7 @@ fn carry_out(terminal: &mut Terminal, command: Command, lang: Language) -> Resul
             terminal.change(&id, form)?
         }
         Command::Recommend(recommend) => terminal.recommend(*recommend)?,
-        Command::Refer(refer) => terminal.refer(refer)?,
+        Command::Refer(refer) => terminal.refer(*refer)?,
         Command::MoveReferral { id, referral, status, on, reason } => {
             let form = MoveReferral {
                 referral_id: referral,
