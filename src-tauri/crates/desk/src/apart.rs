@@ -11,7 +11,7 @@ use crate::dispatch::answer;
 use crate::error::{ApiError, Code, Outcome, Problem};
 use crate::permission::require;
 use entaku_intake::{Inspection, IntakeError};
-use entaku_words::errors::{desk as words, intake_problem};
+use entaku_words::errors::{desk, intake_problem};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::{BTreeSet, VecDeque};
@@ -131,7 +131,7 @@ impl Desk {
             if ready.session != self.session_number() {
                 // It is done, and may hold a patient's data.
                 let over =
-                    |_| Err(Problem::of(Code::NotSignedIn, words::DONE_SESSION_OVER).said(self.language));
+                    |_| Err(Problem::of(Code::NotSignedIn, desk::DONE_SESSION_OVER).said(self.language));
                 return answer.and_then(over);
             }
             self.has_noted(noted);

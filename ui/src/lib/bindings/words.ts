@@ -387,7 +387,7 @@ export const WORDS = {
   "reopened.byPerson": { ja: "担当者が最初からやり直しました", en: "a person began anew" },
   "waits.panel": { ja: "EP", en: "panel" },
   "waits.counsellor": { ja: "遺伝カウンセリング担当", en: "genetic counselling" },
-  "waits.patient": { ja: "患者", en: "patient" },
+  "waits.patient": { ja: "患者の返事", en: "the patient’s answer" },
   "waits.laboratory": { ja: "検査機関", en: "laboratory" },
   "guidance.beforeTest": { ja: "検査前の説明", en: "explanation before the test" },
   "guidance.first": { ja: "結果に基づく療養指導（1回目）", en: "guidance on the result (first)" },

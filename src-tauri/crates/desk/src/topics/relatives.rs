@@ -18,8 +18,8 @@ use entaku_pedigree::model::{
 };
 use entaku_store::sha256_hex;
 use entaku_words::Word;
-use entaku_words::answers::relative as words;
-use entaku_words::errors::relative;
+use entaku_words::answers::relative;
+use entaku_words::errors;
 use serde::Serialize;
 
 /// Where a family history comes from that was told by hand.
@@ -79,13 +79,13 @@ pub(crate) fn particulars(form: RelativeForm) -> Outcome<Particulars> {
 
 fn age(field: &str, years: Option<u32>) -> Outcome<Option<u8>> {
     let fits = |years: u32| u8::try_from(years).ok().filter(|years| *years <= OLDEST);
-    let wrong = |years: u32| Problem::at(field, relative::age(years.to_string(), u32::from(OLDEST)));
+    let wrong = |years: u32| Problem::at(field, errors::relative::age(years.to_string(), u32::from(OLDEST)));
     years.map(|years| fits(years).ok_or_else(|| wrong(years))).transpose()
 }
 
 fn year(field: &str, year: Option<u32>) -> Outcome<Option<u16>> {
     let fits = |year: u32| u16::try_from(year).ok().filter(|year| YEARS.contains(year));
-    let wrong = |year: u32| Problem::at(field, relative::year(year.to_string()));
+    let wrong = |year: u32| Problem::at(field, errors::relative::year(year.to_string()));
     year.map(|year| fits(year).ok_or_else(|| wrong(year))).transpose()
 }
 
@@ -93,10 +93,10 @@ fn year(field: &str, year: Option<u32>) -> Outcome<Option<u16>> {
 pub(crate) fn tie(told: &RelativeTie) -> Outcome<Tie<'_>> {
     let with = told.with.as_deref().map(str::trim).filter(|with| !with.is_empty());
     if with.is_some() && told.relation != Relation::Child {
-        return Err(Problem::at("tie", relative::OTHER_PARENT_ELSEWHERE));
+        return Err(Problem::at("tie", errors::relative::OTHER_PARENT_ELSEWHERE));
     }
     if told.twin.is_some() && told.relation != Relation::Sibling {
-        return Err(Problem::at("tie", relative::TWIN_ELSEWHERE));
+        return Err(Problem::at("tie", errors::relative::TWIN_ELSEWHERE));
     }
     Ok(Tie { relation: told.relation, to: told.of.trim(), with, twin: told.twin })
 }
@@ -104,14 +104,14 @@ pub(crate) fn tie(told: &RelativeTie) -> Outcome<Tie<'_>> {
 /// Why an edit is refused.
 pub(crate) fn problem(refused: &Refused) -> Problem {
     match refused {
-        Refused::Nobody(id) => Problem::at("id", relative::nobody(id)),
-        Refused::Tie => Problem::at("tie", relative::TIE),
-        Refused::BothParents(id) => Problem::at("tie", relative::both_parents(id)),
-        Refused::ParentThere(id) => Problem::at("tie", relative::parent_there(id)),
-        Refused::SameParent => Problem::at("tie", relative::SAME_PARENT),
-        Refused::Proband => Problem::at("id", relative::PROBAND),
-        Refused::Between(id) => Problem::at("id", relative::between(id)),
-        Refused::Impossible(fault) => Problem::at("told", relative::impossible(said(fault))),
+        Refused::Nobody(id) => Problem::at("id", errors::relative::nobody(id)),
+        Refused::Tie => Problem::at("tie", errors::relative::TIE),
+        Refused::BothParents(id) => Problem::at("tie", errors::relative::both_parents(id)),
+        Refused::ParentThere(id) => Problem::at("tie", errors::relative::parent_there(id)),
+        Refused::SameParent => Problem::at("tie", errors::relative::SAME_PARENT),
+        Refused::Proband => Problem::at("id", errors::relative::PROBAND),
+        Refused::Between(id) => Problem::at("id", errors::relative::between(id)),
+        Refused::Impossible(fault) => Problem::at("told", errors::relative::impossible(said(fault))),
     }
 }
 
@@ -177,9 +177,9 @@ fn form(told: Particulars) -> RelativeForm {
 
 fn edit_label(edit: FamilyEdit) -> LabelView {
     let word = match edit {
-        FamilyEdit::Added => words::ADDED,
-        FamilyEdit::Changed => words::CHANGED,
-        FamilyEdit::Removed => words::REMOVED,
+        FamilyEdit::Added => relative::ADDED,
+        FamilyEdit::Changed => relative::CHANGED,
+        FamilyEdit::Removed => relative::REMOVED,
     };
     label(&word.to_label())
 }
@@ -192,45 +192,45 @@ fn choices() -> RelativeChoices {
     }
     RelativeChoices {
         relations: all(&[
-            (Relation::Parent, words::PARENT),
-            (Relation::Sibling, words::SIBLING),
-            (Relation::Partner, words::PARTNER),
-            (Relation::Child, words::CHILD),
+            (Relation::Parent, relative::PARENT),
+            (Relation::Sibling, relative::SIBLING),
+            (Relation::Partner, relative::PARTNER),
+            (Relation::Child, relative::CHILD),
         ]),
         genders: all(&[
-            (Gender::Woman, words::WOMAN),
-            (Gender::Man, words::MAN),
-            (Gender::Other, words::OTHER_GENDER),
-            (Gender::Unknown, words::GENDER_UNKNOWN),
+            (Gender::Woman, relative::WOMAN),
+            (Gender::Man, relative::MAN),
+            (Gender::Other, relative::OTHER_GENDER),
+            (Gender::Unknown, relative::GENDER_UNKNOWN),
         ]),
         sexes: all(&[
-            (SexAtBirth::Female, words::FEMALE),
-            (SexAtBirth::Male, words::MALE),
-            (SexAtBirth::Undetermined, words::UNDETERMINED),
+            (SexAtBirth::Female, relative::FEMALE),
+            (SexAtBirth::Male, relative::MALE),
+            (SexAtBirth::Undetermined, relative::UNDETERMINED),
         ]),
         lives: all(&[
-            (Life::Alive, words::ALIVE),
-            (Life::Dead, words::DEAD),
-            (Life::Stillborn, words::STILLBORN),
-            (Life::Pregnancy, words::PREGNANCY),
-            (Life::Loss, words::LOSS),
-            (Life::Termination, words::TERMINATION),
+            (Life::Alive, relative::ALIVE),
+            (Life::Dead, relative::DEAD),
+            (Life::Stillborn, relative::STILLBORN),
+            (Life::Pregnancy, relative::PREGNANCY),
+            (Life::Loss, relative::LOSS),
+            (Life::Termination, relative::TERMINATION),
         ]),
-        adoptions: all(&[(Adoption::In, words::ADOPTED_IN), (Adoption::Out, words::ADOPTED_OUT)]),
+        adoptions: all(&[(Adoption::In, relative::ADOPTED_IN), (Adoption::Out, relative::ADOPTED_OUT)]),
         twins: all(&[
-            (Zygosity::Monozygotic, words::MONOZYGOTIC),
-            (Zygosity::Dizygotic, words::DIZYGOTIC),
-            (Zygosity::Unknown, words::ZYGOSITY_UNKNOWN),
+            (Zygosity::Monozygotic, relative::MONOZYGOTIC),
+            (Zygosity::Dizygotic, relative::DIZYGOTIC),
+            (Zygosity::Unknown, relative::ZYGOSITY_UNKNOWN),
         ]),
         results: all(&[
-            (TestResult::Positive, words::POSITIVE),
-            (TestResult::Negative, words::NEGATIVE),
-            (TestResult::Uncertain, words::UNCERTAIN),
-            (TestResult::Unknown, words::RESULT_UNKNOWN),
+            (TestResult::Positive, relative::POSITIVE),
+            (TestResult::Negative, relative::NEGATIVE),
+            (TestResult::Uncertain, relative::UNCERTAIN),
+            (TestResult::Unknown, relative::RESULT_UNKNOWN),
         ]),
         rests_on: all(&[
-            (ResultFrom::Family, words::FROM_FAMILY),
-            (ResultFrom::Document, words::FROM_DOCUMENT),
+            (ResultFrom::Family, relative::FROM_FAMILY),
+            (ResultFrom::Document, relative::FROM_DOCUMENT),
         ]),
     }
 }

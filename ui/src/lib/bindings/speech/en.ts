@@ -412,7 +412,7 @@ export const en: Words = {
     done: (n) => `${n === 1 ? `One verdict recorded` : `${n} verdicts recorded`}`,
   },
   family: {
-    title: "Family history",
+    title: "Family history and pedigree",
     drawing: (count) => `Pedigree of ${count} persons`,
     nobody: "No family history is recorded.",
     first: "Record the proband",
@@ -442,7 +442,7 @@ export const en: Words = {
     notAffected: "not affected",
     notKnown: "not known",
     adopted: "Adoption",
-    noAdoption: "none",
+    noAdoption: "not adopted",
     site: (at) => `Cancer ${at}: site`,
     onset: (at) => `Cancer ${at}: age at onset`,
     gene: (at) => `Test ${at}: gene`,

@@ -412,7 +412,7 @@ export const ja: Words = {
     done: (n) => `${n}件の判定を記録しました`,
   },
   family: {
-    title: "家族歴",
+    title: "家族歴と家系図",
     drawing: (count) => `${count}人の家系図`,
     nobody: "家族歴は記録されていません。",
     first: "発端者を記録",
@@ -442,7 +442,7 @@ export const ja: Words = {
     notAffected: "罹患していない",
     notKnown: "不明",
     adopted: "養子縁組",
-    noAdoption: "なし",
+    noAdoption: "養子ではない",
     site: (at) => `がん${at}: 部位`,
     onset: (at) => `がん${at}: 発症年齢`,
     gene: (at) => `検査${at}: 遺伝子`,

@@ -73,7 +73,7 @@ reopened-byPerson = a person began anew
 
 waits-panel = panel
 waits-counsellor = genetic counselling
-waits-patient = patient
+waits-patient = the patient’s answer
 waits-laboratory = laboratory
 
 guidance-beforeTest = explanation before the test

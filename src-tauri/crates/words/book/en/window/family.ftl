@@ -1,6 +1,6 @@
 ### The family history in a case: the drawing, and its persons one by one.
 
-family-title = Family history
+family-title = Family history and pedigree
 family-drawing = Pedigree of { $count } persons
 family-nobody = No family history is recorded.
 family-first = Record the proband
@@ -30,7 +30,7 @@ family-affected = affected
 family-notAffected = not affected
 family-notKnown = not known
 family-adopted = Adoption
-family-noAdoption = none
+family-noAdoption = not adopted
 family-site = Cancer { $at }: site
 family-onset = Cancer { $at }: age at onset
 family-gene = Test { $at }: gene

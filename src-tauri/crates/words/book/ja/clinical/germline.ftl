@@ -73,7 +73,7 @@ reopened-byPerson = 担当者が最初からやり直しました
 
 waits-panel = EP
 waits-counsellor = 遺伝カウンセリング担当
-waits-patient = 患者
+waits-patient = 患者の返事
 waits-laboratory = 検査機関
 
 guidance-beforeTest = 検査前の説明

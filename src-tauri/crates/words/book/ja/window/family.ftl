@@ -1,6 +1,6 @@
 ### The family history in a case: the drawing, and its persons one by one.
 
-family-title = 家族歴
+family-title = 家族歴と家系図
 # $count Number
 family-drawing = { $count }人の家系図
 family-nobody = 家族歴は記録されていません。
@@ -36,7 +36,7 @@ family-affected = 罹患している
 family-notAffected = 罹患していない
 family-notKnown = 不明
 family-adopted = 養子縁組
-family-noAdoption = なし
+family-noAdoption = 養子ではない
 # $at Number
 family-site = がん{ $at }: 部位
 # $at Number
