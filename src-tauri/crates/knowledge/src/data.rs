@@ -14,6 +14,7 @@ pub(crate) const SCALES: &str = include_str!("../data/scales.json");
 pub(crate) const SCHEMES: &str = include_str!("../data/schemes.json");
 pub(crate) const PROPOSALS: &str = include_str!("../data/proposals.json");
 pub(crate) const GERMLINE_FILTER: &str = include_str!("../data/germline-filter.json");
+pub(crate) const GENETIC_GUIDANCE: &str = include_str!("../data/genetic-guidance.json");
 pub(crate) const GERMLINE_GENES: &str = include_str!("../data/germline-genes.json");
 pub(crate) const DRUG_NAMES: &str = include_str!("../data/drug-names.json");
 pub(crate) const ROUTE_NEEDS: &str = include_str!("../data/route-needs.json");

@@ -37,7 +37,7 @@ pub struct GuidanceFee {
 /// # Errors
 /// When the data is not of the expected shape, or an occasion is missing or stands twice.
 pub(crate) fn shipped() -> Result<GuidanceFees, KnowledgeError> {
-    let fees: GuidanceFees = serde_json::from_str(include_str!("../data/genetic-guidance.json"))
+    let fees: GuidanceFees = serde_json::from_str(crate::data::GENETIC_GUIDANCE)
         .map_err(|error| KnowledgeError::Data(error.to_string()))?;
     let named: Vec<Guidance> = fees.occasions.iter().map(|fee| fee.guidance).collect();
     match named == Guidance::ALL {

@@ -17,7 +17,7 @@ pub struct ShippedData {
     /// Its version: a day.
     pub version: String,
     /// Where it was read; none where each row says so.
-    pub source: Option<String>,
+    pub source: Option<Label>,
     /// Its licence, where it is another's.
     pub licence: Option<String>,
     /// How sure the least sure of its rows is; none where nothing of that kind is said.
@@ -42,6 +42,7 @@ const FILES: &[(Word, &str)] = &[
     (shipped_data::PROPOSALS, data::PROPOSALS),
     (shipped_data::GERMLINE_FILTER, data::GERMLINE_FILTER),
     (shipped_data::GERMLINE_GENES, data::GERMLINE_GENES),
+    (shipped_data::GENETIC_GUIDANCE, data::GENETIC_GUIDANCE),
     (shipped_data::DRUG_NAMES, data::DRUG_NAMES),
     (shipped_data::ROUTE_NEEDS, data::ROUTE_NEEDS),
     (shipped_data::BASKET_STUDY, data::BASKET_STUDY),
@@ -66,11 +67,19 @@ fn read(name: Word, text: &str) -> Result<ShippedData, KnowledgeError> {
     Ok(ShippedData {
         name,
         version: said("version").ok_or_else(|| damaged("no version".to_owned()))?,
-        source: said("source"),
+        source: file.get("source").and_then(label),
         licence: said("licence"),
         certainty: least_sure(&file),
-        remark: file.get("remark").and_then(|remark| serde_json::from_value(remark.clone()).ok()),
+        remark: file.get("remark").and_then(label),
     })
+}
+
+/// Words in every language, or one text for all.
+fn label(value: &Value) -> Option<Label> {
+    match value {
+        Value::String(text) => Some(Label { ja: text.clone(), en: text.clone() }),
+        other => serde_json::from_value(other.clone()).ok(),
+    }
 }
 
 /// The least sure of what stands anywhere in a file.

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import Window from '../../App.svelte';
 import { atDesk } from '$lib/backend/pipe/desk';
+import { choose } from '$lib/backend/pipe/hand';
 
 it('a finding that is reported as germline shows where it stands, and no step before the panel has judged', async () => {
   const backend = await atDesk('practice');
@@ -12,7 +13,7 @@ it('a finding that is reported as germline shows where it stands, and no step be
   expect(state.textContent).toBe('EPの判定前');
   expect(screen.queryByTestId('workup-step'), 'the panel judges first').toBeNull();
   const judgement = screen.getByTestId<HTMLSelectElement>('germline-judgement');
-  await fireEvent.change(judgement, { target: { value: 'confirmationRecommended' } });
+  await choose(judgement, 'confirmationRecommended');
   await fireEvent.click(screen.getByTestId('germline-save'));
   await waitFor(() => expect(backend.sent('judge_germline').length).toBe(1));
   await waitFor(() => expect(backend.sent('germline_workup').length).toBeGreaterThan(1));

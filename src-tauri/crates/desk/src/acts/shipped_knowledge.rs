@@ -26,7 +26,7 @@ impl Act for ShippedKnowledge {
         let view = |one: shipped::ShippedData| ShippedKnowledgeView {
             name: label(&one.name.to_label()),
             version: one.version,
-            source: one.source,
+            source: one.source.as_ref().map(label),
             licence: one.licence,
             certainty: one.certainty,
             remark: one.remark.as_ref().map(label),

@@ -80,7 +80,7 @@ pub struct ShippedKnowledgeView {
     /// Its version: a day.
     pub version: String,
     /// Where it was read; null where each row says so.
-    pub source: Option<String>,
+    pub source: Option<LabelView>,
     /// Its licence, where it is another's.
     pub licence: Option<String>,
     /// How sure the least sure of its rows is.

@@ -48,13 +48,29 @@ pub(crate) fn open(dir: &Path) -> Result<Connection, KnowledgeStoreError> {
     conn.busy_timeout(PATIENCE).map_err(failed)?;
     // Looked at before anything is set, so that a file of another program or of a newer one stays as it is.
     let there = known(&conn, &path)?;
-    conn.execute_batch(SET_UP).map_err(failed)?;
+    set_up(&conn).map_err(failed)?;
     if there {
         raise(&mut conn, &path)?;
     } else {
         make(&mut conn, &path)?;
     }
     Ok(conn)
+}
+
+/// Turning a database to its log needs it alone, and SQLite does not wait for that where another program has just read it: both
+/// would wait for each other.
+fn set_up(conn: &Connection) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let mut left = PATIENCE;
+    loop {
+        match conn.execute_batch(SET_UP) {
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                left = left.checked_sub(PAUSE).filter(|left| !left.is_zero()).ok_or(error)?;
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Raises a database of an earlier format: the tables are the same.

@@ -22,3 +22,4 @@ shippedData-trialWords = Words of trials’ criteria
 shippedData-ruleSets = Requirements of expert panels
 shippedData-ccatCodes = Codes of C-CAT’s items
 shippedData-phrases = Example phrases
+shippedData-geneticGuidance = Occasions of guidance in hereditary tumours

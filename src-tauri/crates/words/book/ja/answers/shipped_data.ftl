@@ -22,3 +22,4 @@ shippedData-trialWords = 治験の条件の言葉
 shippedData-ruleSets = エキスパートパネルの要件
 shippedData-ccatCodes = C-CAT項目のコード
 shippedData-phrases = 文例
+shippedData-geneticGuidance = 遺伝性腫瘍の療養指導の区分
