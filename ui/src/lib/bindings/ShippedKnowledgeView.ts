@@ -17,7 +17,7 @@ version: string,
 /**
  * Where it was read; null where each row says so.
  */
-source: string | null, 
+source: LabelView | null, 
 /**
  * Its licence, where it is another's.
  */
